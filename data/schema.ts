@@ -1,0 +1,143 @@
+/**
+ * The shape of every record in this folder. Types are inferred from these schemas, so the build, the tests and
+ * the editor all speak of the same thing. Cross-references are checked in lib/glossary/check-facts.ts.
+ */
+import * as v from 'valibot';
+
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens'),
+);
+const line = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+
+/** A text for readers, by language. English is always there; other languages follow. */
+const localized = v.strictObject({ en: line, fr: v.optional(line) });
+
+/** A year, month or day: `2024`, `2024-06` or `2024-06-18`. */
+const date = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+);
+const region = v.picklist(['CA', 'US', 'EU', 'FR', 'UK']);
+
+export const SourceSchema = v.strictObject({
+  id,
+  /** Short name shown to the reader, e.g. "Canadian Cancer Society". */
+  publisher: localized,
+  title: localized,
+  url: v.pipe(v.string(), v.url(), v.startsWith('https://')),
+  date,
+  /** What the date is the date of. */
+  dateOf: v.picklist(['copyright', 'label', 'index', 'page', 'extract', 'article']),
+});
+
+export const SubtypeSchema = v.strictObject({
+  id,
+  /** The short label of the chip, e.g. "HER2-positive". */
+  label: localized,
+  /** One plain sentence for a reader with no training. */
+  plain: localized,
+  sources: v.pipe(v.array(id), v.minLength(1)),
+  /** Other ways to write it, for the search: "HER2+". */
+  spellings: v.optional(v.array(line)),
+});
+
+export const DrugClassSchema = v.strictObject({
+  id,
+  label: localized,
+  /** One plain sentence: what a drug of this class does. */
+  plain: localized,
+  sources: v.pipe(v.array(id), v.minLength(1)),
+  /** Other ways to write it, for the search. */
+  spellings: v.optional(v.array(line)),
+});
+
+/** A list of drugs inside a section, with the condition under which the section names them. */
+const ListSchema = v.strictObject({
+  id,
+  /** Completes "… lists it for", with the scope of the base document and no wider. */
+  condition: localized,
+  /** A further sentence of the section that belongs to this list (menopause, alone or combined, …). */
+  detail: v.optional(localized),
+  /** Only subtypes that the section or this list names. */
+  subtypes: v.array(id),
+});
+
+export const SectionSchema = v.strictObject({
+  id,
+  source: id,
+  title: localized,
+  /** Words that occur once in the source's section: they make the text fragment of the link. */
+  fragment: line,
+  lists: v.pipe(v.array(ListSchema), v.minLength(1)),
+});
+
+const NameSchema = v.strictObject({
+  text: line,
+  kind: v.picklist(['generic', 'brand', 'biosimilar', 'abbreviation', 'salt', 'code', 'french']),
+  regions: v.optional(v.array(region)),
+  /** Where the name was read. */
+  sources: v.pipe(v.array(id), v.minLength(1)),
+  /** How a page must write it: abbreviations need their exact case, other names do not. */
+  match: v.optional(v.picklist(['any-case', 'exact-case', 'never'])),
+  /** Why it is matched in an unusual way. */
+  why: v.optional(line),
+});
+
+/** What a regulator's label says, for one region. */
+const LabelUseSchema = v.strictObject({
+  region,
+  state: v.picklist(['approved', 'withdrawn']),
+  /** Completes "Approved in Canada for …". */
+  indication: localized,
+  /** Date of the label that was read. */
+  date,
+  source: id,
+});
+
+export const DrugSchema = v.strictObject({
+  id,
+  /** The name on the card, as the base document writes it. */
+  name: line,
+  names: v.array(NameSchema),
+  class: id,
+  classSource: id,
+  /** Section and list of the base document; absent for a drug it does not name. */
+  listing: v.optional(v.strictObject({ section: id, list: id })),
+  labelUses: v.optional(v.array(LabelUseSchema)),
+  /** Set when a source says that the drug is also used for other illnesses. */
+  otherUses: v.optional(v.strictObject({ source: id })),
+  /** Shown on the card when the name alone does not say which drug is meant. */
+  ambiguity: v.optional(v.strictObject({ text: localized, sources: v.array(id) })),
+  /** Ids of rules in match-rules.json. */
+  guards: v.optional(v.array(id)),
+  /** For maintainers; never shown. */
+  notes: v.optional(line),
+});
+
+/** A rule that keeps a name from being marked in the wrong place. */
+export const GuardSchema = v.strictObject({
+  id,
+  why: line,
+  /** Regular expression source; no mark where it matches the folded text right before the name. */
+  notAfter: v.optional(line),
+  /** Regular expression source; no mark where it matches the folded text right after the name. */
+  notBefore: v.optional(line),
+});
+
+export const MatchRulesSchema = v.strictObject({
+  guards: v.array(GuardSchema),
+  /** Longer names that contain a name of ours and mean something else: they are read over, not marked. */
+  notOurs: v.array(v.strictObject({ text: line, why: line })),
+});
+
+export type Language = keyof v.InferOutput<typeof localized>;
+export type Localized = v.InferOutput<typeof localized>;
+export type Source = v.InferOutput<typeof SourceSchema>;
+export type Subtype = v.InferOutput<typeof SubtypeSchema>;
+export type DrugClass = v.InferOutput<typeof DrugClassSchema>;
+export type Section = v.InferOutput<typeof SectionSchema>;
+export type DrugName = v.InferOutput<typeof NameSchema>;
+export type LabelUse = v.InferOutput<typeof LabelUseSchema>;
+export type DrugRecord = v.InferOutput<typeof DrugSchema>;
+export type MatchRules = v.InferOutput<typeof MatchRulesSchema>;

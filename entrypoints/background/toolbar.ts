@@ -1,0 +1,33 @@
+import { browser } from 'wxt/browser';
+import { askReports, totalCounts } from '@/lib/messages';
+
+const BADGE_COLOUR = '#8a1c5c';
+const SIZES = [16, 32, 48];
+
+/** Shows on the toolbar button of a tab how many different drugs its frames name, and whether marks are off. */
+export async function showOnToolbar(tabId: number): Promise<void> {
+  try {
+    const reports = await askReports(browser.scripting, tabId);
+    if (reports.length === 0) return;
+    const on = reports.some((report) => report.on);
+    const drugs = totalCounts(reports).size;
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text: on && drugs > 0 ? String(drugs) : '' }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
+      browser.action.setIcon({ tabId, path: iconPaths(on ? 'on' : 'off') }),
+      browser.action.setTitle({ tabId, title: title(on, drugs) }),
+    ]);
+  } catch {
+    // The tab has been closed or has gone elsewhere meanwhile; the next page tells for itself.
+  }
+}
+
+function iconPaths(state: 'on' | 'off'): Record<number, string> {
+  return Object.fromEntries(SIZES.map((size) => [size, `/icon/${state}-${size}.png`]));
+}
+
+function title(on: boolean, drugs: number): string {
+  if (!on) return 'Breast Cancer Drug Glossary: off on this site';
+  if (drugs === 0) return 'Breast Cancer Drug Glossary: no drug names on this page';
+  return `Breast Cancer Drug Glossary: ${drugs} ${drugs === 1 ? 'drug' : 'different drugs'} on this page`;
+}

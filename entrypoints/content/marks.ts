@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { buildGlossary, facts, matcherTerms } from '@/lib/glossary';
+import { createMatcher, type Matcher } from '@/lib/matcher';
+import { parseMessage } from '@/lib/messages';
+import { watchPage } from '@/lib/page';
+import { attachCards } from '@/lib/popover';
+
+export interface Marks {
+  /** Number of mentions of each drug in this frame. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Takes everything away. */
+  stop(): void;
+}
+
+// Made once, when marks are first switched on in this frame.
+let matcher: Matcher | undefined;
+
+/** Marks the names in this frame and shows their cards, until stopped or until the script's context ends. */
+export function startMarks(
+  ctx: ContentScriptContext,
+  { turnOff, changed }: { turnOff(): void; changed(): void },
+): Marks {
+  const end = new AbortController();
+  const signal = AbortSignal.any([end.signal, ctx.signal]);
+  const glossary = buildGlossary(facts);
+  matcher ??= createMatcher(matcherTerms(facts));
+
+  const page = watchPage(document, matcher, onPageChange, signal);
+  const cards = attachCards({ page, drug: glossary.drug, language: 'en', turnOff, signal });
+
+  function onPageChange(): void {
+    cards.pageChanged();
+    changed();
+  }
+
+  const onMessage = async (value: unknown): Promise<boolean | undefined> => {
+    const message = parseMessage(value);
+    if (message?.type === 'next-name') return cards.stepToNext();
+    if (message?.type === 'go-to-drug') return cards.goTo(message.id);
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage));
+
+  // After the extension is switched off or updated no code of it runs but this: asking is what ends the context.
+  for (const type of ['pointermove', 'scroll', 'visibilitychange']) {
+    document.addEventListener(type, () => ctx.isInvalid, { capture: true, passive: true, signal });
+  }
+
+  return { counts: page.counts, stop: () => end.abort() };
+}

@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { answerReports } from '@/lib/messages';
+import { createSettingsStore, isOn, privateArea, withSite } from '@/lib/settings';
+import { type Marks, startMarks } from './marks';
+import { siteOfTab } from './site-of-tab';
+
+/** Follows the reader's settings in one frame: off means that nothing of ours runs but one storage listener. */
+export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
+  const isPdf = document.contentType === 'application/pdf';
+  const site = await siteOfTab();
+  const area = browser.extension.inIncognitoContext ? privateArea(browser.storage) : browser.storage.local;
+  const store = createSettingsStore(area);
+  let marks: Marks | null = null;
+
+  async function obey(): Promise<void> {
+    const { settings } = await store.read();
+    const on = !isPdf && isOn(settings, site);
+    if (ctx.isInvalid || on === (marks !== null)) return;
+    marks?.stop();
+    marks = on ? startMarks(ctx, { turnOff, changed: announce }) : null;
+    announce();
+  }
+
+  function turnOff(): void {
+    if (site !== null) void store.change((settings) => withSite(settings, site, false));
+  }
+
+  function announce(): void {
+    if (ctx.isInvalid) return;
+    // Nobody may be listening: the background is being updated, or has just been stopped.
+    browser.runtime.sendMessage({ type: 'page-changed' }).catch(() => undefined);
+  }
+
+  answerReports(() => ({ on: marks !== null, isPdf, counts: Object.fromEntries(marks?.counts ?? []) }));
+  store.watch(() => void obey(), ctx.signal);
+  await obey();
+}

@@ -1,0 +1,43 @@
+import { useMemo, useState } from 'preact/hooks';
+import { AdviceNote, DrugCard } from '@/lib/card';
+import { buildGlossary, createSearch, type Drug, facts } from '@/lib/glossary';
+import { PageSection } from './PageSection';
+import { SearchBox } from './SearchBox';
+import { SiteSwitches } from './SiteSwitches';
+import { popupText } from './texts';
+import { useTabState } from './use-tab-state';
+
+const LANGUAGE = 'en';
+const HEADING_ID = 'card-heading';
+
+/** The toolbar popup: search at the top, then what is on this page, then the switches. */
+export function Popup() {
+  const glossary = useMemo(() => buildGlossary(facts), []);
+  const search = useMemo(() => createSearch(glossary, LANGUAGE), [glossary]);
+  const [query, setQuery] = useState('');
+  const [shown, setShown] = useState<Drug | null>(null);
+  const tab = useTabState();
+
+  if (shown) {
+    return (
+      <main>
+        <button type="button" class="back" onClick={() => setShown(null)}>
+          ← {popupText('back')}
+        </button>
+        <section aria-labelledby={HEADING_ID} class="card-frame">
+          <DrugCard drug={shown} language={LANGUAGE} headingId={HEADING_ID} />
+        </section>
+        <AdviceNote language={LANGUAGE} />
+      </main>
+    );
+  }
+  return (
+    <main>
+      <SearchBox query={query} onQuery={setQuery} search={search} onChoose={setShown} />
+      {query.trim() === '' && (
+        <PageSection state={tab.state} drug={glossary.drug} onShow={setShown} onGoTo={tab.goTo} />
+      )}
+      <SiteSwitches tab={tab} />
+    </main>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { Drug, SearchHit } from '@/lib/glossary';
+import { popupText } from './texts';
+
+/** More than this do not help: a longer query does. */
+const MOST_HITS = 8;
+
+/** The search field and its hits: a combobox, worked with arrow keys and Enter, or the mouse. */
+export function SearchBox({
+  query,
+  onQuery,
+  search,
+  onChoose,
+}: {
+  query: string;
+  onQuery(query: string): void;
+  search(query: string): SearchHit[];
+  onChoose(drug: Drug): void;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const [selected, setSelected] = useState(0);
+  const hits = useMemo(() => search(query).slice(0, MOST_HITS), [search, query]);
+  const current = Math.min(selected, hits.length - 1);
+  const optionId = (i: number) => `${listId}-${i}`;
+
+  useEffect(() => field.current?.focus(), []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const hit = hits[current];
+    if (step && hits.length > 0) setSelected((current + step + hits.length) % hits.length);
+    else if (event.key === 'Enter' && hit) onChoose(hit.drug);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <search>
+      <input
+        ref={field}
+        type="text"
+        inputMode="search"
+        role="combobox"
+        aria-label={popupText('search')}
+        placeholder={popupText('searchHint')}
+        aria-expanded={hits.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={current >= 0 ? optionId(current) : undefined}
+        autocomplete="off"
+        spellcheck={false}
+        value={query}
+        onInput={(event) => {
+          setSelected(0);
+          onQuery(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={popupText('results')}
+        class="hits"
+        hidden={hits.length === 0}
+      >
+        {hits.map(({ drug, because }, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a listbox go to its combobox
+          <div
+            key={drug.id}
+            id={optionId(i)}
+            class="hit"
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === current}
+            onClick={() => onChoose(drug)}
+          >
+            <span class="hit-name">{drug.name}</span>
+            {because && <span class="hit-because">{because}</span>}
+          </div>
+        ))}
+      </div>
+      <p class="status" role="status">
+        {query.trim() !== '' && hits.length === 0 && popupText('noHits', { query: query.trim() })}
+      </p>
+    </search>
+  );
+}

@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { parseMessage } from '@/lib/messages';
+import { createSettingsStore, privateArea, type ReadResult, withSite } from '@/lib/settings';
+import { readTabState, type TabState, tabInQuestion } from './tab-state';
+
+const isPrivate = browser.extension.inIncognitoContext;
+const store = createSettingsStore(isPrivate ? privateArea(browser.storage) : browser.storage.local);
+
+export interface TabView {
+  state: TabState;
+  saved: ReadResult | null;
+  isPrivate: boolean;
+  /** Why the last change could not be saved, or null. */
+  failure: string | null;
+  setSite(site: string, on: boolean): void;
+  setEverywhere(on: boolean): void;
+  allow(origin: string): void;
+  goTo(id: string): void;
+}
+
+/** The tab under the popup and the reader's settings, kept up to date while the popup is open. */
+export function useTabState(): TabView {
+  const [state, setState] = useState<TabState>({ kind: 'loading' });
+  const [saved, setSaved] = useState<ReadResult | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const look = useCallback(async () => {
+    const [tab, settings] = await Promise.all([tabInQuestion(), store.read()]);
+    setSaved(settings);
+    setState(await readTabState(tab));
+  }, []);
+
+  useEffect(() => {
+    const end = new AbortController();
+    const onMessage = (value: unknown) => {
+      if (parseMessage(value)?.type === 'page-changed') void look();
+      return undefined;
+    };
+    void look();
+    store.watch(() => void look(), end.signal);
+    browser.runtime.onMessage.addListener(onMessage);
+    return () => {
+      end.abort();
+      browser.runtime.onMessage.removeListener(onMessage);
+    };
+  }, [look]);
+
+  const change = async (edit: Parameters<typeof store.change>[0]) => {
+    try {
+      await store.change(edit);
+      setFailure(null);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  return {
+    state,
+    saved,
+    isPrivate,
+    failure,
+    setSite: (site, on) => void change((settings) => withSite(settings, site, on)),
+    setEverywhere: (everywhere) => void change((settings) => ({ ...settings, everywhere })),
+    allow: (origin) => void browser.permissions.request({ origins: [origin] }).then(look),
+    goTo: (id) => void goToDrug(state, id),
+  };
+}
+
+/** Asks the frames that name the drug, the top one first, until one has gone to a mention. */
+async function goToDrug(state: TabState, id: string): Promise<void> {
+  if (state.kind !== 'served') return;
+  const frames = state.reports.filter(({ counts }) => (counts[id] ?? 0) > 0);
+  for (const { frameId } of frames.sort((one, other) => one.frameId - other.frameId)) {
+    const message = { type: 'go-to-drug', id };
+    const done = await browser.tabs.sendMessage(state.tabId, message, { frameId }).catch(() => false);
+    if (done === true) return;
+  }
+}

@@ -1,0 +1,7 @@
+import type { Language } from '@/lib/glossary';
+import { cardText } from './texts';
+
+/** The foot of every card. */
+export function AdviceNote({ language }: { language: Language }) {
+  return <p class="advice">{cardText(language, 'advice')}</p>;
+}

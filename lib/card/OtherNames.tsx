@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+import type { Drug, Language } from '@/lib/glossary';
+import { cardText } from './texts';
+
+/** As many names as fit on two lines of the card. */
+const FIRST = 5;
+
+/** Brand names and other spellings: a few at once, all on demand. */
+export function OtherNames({ names, language }: { names: Drug['otherNames']; language: Language }) {
+  const [all, setAll] = useState(false);
+  if (names.length === 0) return null;
+  // One name more is as short as the button that would hide it.
+  const shown = all || names.length <= FIRST + 1 ? names : names.slice(0, FIRST);
+  return (
+    <p class="other-names">
+      {cardText(language, 'otherNames')} {shown.map(({ text }) => text).join(', ')}
+      {shown.length < names.length && (
+        <>
+          {' '}
+          <button type="button" class="inline" onClick={() => setAll(true)}>
+            {cardText(language, 'moreNames', { count: String(names.length - shown.length) })}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

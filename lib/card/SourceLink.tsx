@@ -1,0 +1,38 @@
+import type { Language, Source } from '@/lib/glossary';
+import { textIn } from '@/lib/glossary';
+import { cardText } from './texts';
+
+/** The source of a fact: who says it and of when, with a link to where it was read. */
+export function SourceLink({
+  source,
+  language,
+  linked = true,
+}: {
+  source: Source;
+  language: Language;
+  linked?: boolean;
+}) {
+  const words = `${textIn(source.publisher, language)}, ${cardText(language, source.dateOf, { date: source.date })}`;
+  if (!linked) return <>{words}</>;
+  return (
+    <a href={source.url} target="_blank" rel="noopener noreferrer" title={textIn(source.title, language)}>
+      {words}
+    </a>
+  );
+}
+
+/** The sources of one statement, in small print behind it. */
+export function SourceList({ sources, language }: { sources: readonly Source[]; language: Language }) {
+  return (
+    <small class="source">
+      (
+      {sources.map((source, i) => (
+        <>
+          {i > 0 && '; '}
+          <SourceLink key={source.id} source={source} language={language} />
+        </>
+      ))}
+      )
+    </small>
+  );
+}

@@ -1,0 +1,20 @@
+/** The facts as an object: load, look up, search. */
+export type {
+  Drug,
+  DrugClass,
+  Glossary,
+  LabelUse,
+  Language,
+  Listing,
+  Localized,
+  Section,
+  SectionList,
+  Source,
+  Subtype,
+} from './glossary';
+export { buildGlossary } from './glossary';
+export { facts } from './load';
+export { matcherTerms } from './matcher-terms';
+export { createSearch, type SearchHit } from './search';
+export { sectionLink } from './section-link';
+export { textIn } from './text-in';

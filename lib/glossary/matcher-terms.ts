@@ -1,0 +1,34 @@
+import type { DrugRecord, MatchRules } from '@/data/schema';
+import type { Facts } from './facts';
+
+/** One way to write a drug's name, as the matcher takes it (structurally `Term` of lib/matcher). */
+interface NameTerm {
+  id: string | null;
+  text: string;
+  exactCase?: boolean;
+  guards?: { notAfter?: RegExp; notBefore?: RegExp }[];
+}
+
+/** @returns every way to write every drug, and the longer names that are to be read over */
+export function matcherTerms({ drugs, matchRules }: Pick<Facts, 'drugs' | 'matchRules'>): NameTerm[] {
+  return [
+    ...drugs.flatMap((drug) => termsOf(drug, matchRules)),
+    ...matchRules.notOurs.map(({ text }) => ({ id: null, text })),
+  ];
+}
+
+function termsOf(drug: DrugRecord, rules: MatchRules): NameTerm[] {
+  const guards = rules.guards
+    .filter(({ id }) => drug.guards?.includes(id))
+    .map(({ notAfter, notBefore }) => ({
+      ...(notAfter && { notAfter: new RegExp(notAfter) }),
+      ...(notBefore && { notBefore: new RegExp(notBefore) }),
+    }));
+  const guarded = guards.length > 0 ? { guards } : {};
+  const names = drug.names.flatMap(({ text, kind, match }) => {
+    const how = match ?? (kind === 'abbreviation' ? 'exact-case' : 'any-case');
+    if (how === 'never') return [];
+    return [{ id: drug.id, text, ...(how === 'exact-case' && { exactCase: true }), ...guarded }];
+  });
+  return [{ id: drug.id, text: drug.name, ...guarded }, ...names];
+}

@@ -1,0 +1,3 @@
+/** Names in a string -> mentions. Pure: no DOM, no extension API, no facts. */
+export { createMatcher } from './matcher';
+export type { Guard, Matcher, Mention, Term } from './types';

@@ -1,0 +1,98 @@
+import { fold } from './fold';
+import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, trieDepth } from './trie';
+import type { Matcher, Mention, Term } from './types';
+import { isWordEnd, isWordStart } from './word-edges';
+
+/** Long enough that ordinary words seldom pass the sieve, short enough that 20,000 names stay a small expression. */
+const SIEVE_DEPTH = 6;
+/** A line break inside a name brings its indentation along; more than this is no longer one name. */
+const LONGEST_GAP = 64;
+/** How much of the text before a name its guards may see. */
+const GUARD_VIEW = 48;
+
+interface Found {
+  term: Term;
+  end: number;
+}
+
+/**
+ * Compiles terms into a matcher: the longest term wins, whole words only, any letter case unless `exactCase`;
+ * a space in a term stands for any spaces or a hyphen.
+ *
+ * @param terms all the ways to write all things
+ * @throws Error when two terms of different meaning are written alike
+ * @example
+ * createMatcher([{ id: 'letrozole', text: 'Femara' }]).find('takes Femara®') // [{ id: 'letrozole', start: 6, end: 12 }]
+ */
+export function createMatcher(terms: readonly Term[]): Matcher {
+  const trie = buildTrie(terms);
+  const sieve = terms.length === 0 ? null : new RegExp(`\\b${prefixPattern(trie, SIEVE_DEPTH)}`, 'gi');
+  return {
+    reach: trieDepth(trie) + LONGEST_GAP,
+    find: (text) => (sieve ? findAll(text, trie, sieve) : []),
+  };
+}
+
+function findAll(original: string, trie: TrieNode, sieve: RegExp): Mention[] {
+  const mentions: Mention[] = [];
+  const { text, toOriginal } = fold(original);
+  sieve.lastIndex = 0;
+  for (let hit = sieve.exec(text); hit; hit = sieve.exec(text)) {
+    const start = hit.index;
+    const found = isWordStart(text, start) ? longestAt(text, start, trie) : null;
+    if (!found) {
+      sieve.lastIndex = start + 1;
+      continue;
+    }
+    sieve.lastIndex = found.end;
+    if (found.term.id !== null && !isGuarded(found.term, text, start, found.end)) {
+      const from = toOriginal(start);
+      mentions.push({ id: found.term.id, start: from, end: toOriginal(found.end) });
+    }
+  }
+  return mentions;
+}
+
+/** The longest term that starts at `start`, or null. */
+function longestAt(text: string, start: number, trie: TrieNode): Found | null {
+  let best: Found | null = null;
+
+  const walk = (node: TrieNode, at: number): void => {
+    if (node.terms.length > 0 && (!best || at > best.end) && isWordEnd(text, at)) {
+      const term = node.terms.find((candidate) => isWrittenAs(candidate, text, start, at));
+      if (term) best = { term, end: at };
+    }
+    const code = text.charCodeAt(at);
+    if (Number.isNaN(code)) return;
+    const child = node.children.get(code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
+    if (child && code !== SEPARATOR) walk(child, at + 1);
+    const next = node.children.get(SEPARATOR);
+    const gap = next ? gapAt(text, at) : 0;
+    if (next && gap > 0) walk(next, at + gap);
+  };
+
+  walk(trie, start);
+  return best;
+}
+
+/** Length of the spaces, or of the hyphen with a line break after it, at `at`. */
+function gapAt(text: string, at: number): number {
+  let end = text.charCodeAt(at) === 0x2d ? at + 1 : at;
+  while (end < text.length && end - at < LONGEST_GAP && isSpace(text.charCodeAt(end))) end += 1;
+  return end - at;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+function isWrittenAs(term: Term, text: string, start: number, end: number): boolean {
+  return !term.exactCase || text.slice(start, end).replace(/\s+/g, ' ') === fold(term.text).text;
+}
+
+function isGuarded(term: Term, text: string, start: number, end: number): boolean {
+  if (!term.guards) return false;
+  const before = text.slice(Math.max(0, start - GUARD_VIEW), start);
+  const after = text.slice(end, end + GUARD_VIEW);
+  return term.guards.some((guard) => guard.notAfter?.test(before) || guard.notBefore?.test(after));
+}

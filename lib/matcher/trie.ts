@@ -1,0 +1,77 @@
+import { fold } from './fold';
+import type { Term } from './types';
+
+/** A node of the trie of all terms; keys are UTF-16 code units of the folded, lower-cased text. */
+export interface TrieNode {
+  children: Map<number, TrieNode>;
+  /** The term that ends here, if any. */
+  terms: Term[];
+}
+
+/** Key of the edge that any run of spaces, or a hyphen, may follow. */
+export const SEPARATOR = 0x20;
+const HYPHEN = 0x2d;
+
+/**
+ * @param terms all the ways to write all things
+ * @throws Error when two terms of different meaning are written alike
+ */
+export function buildTrie(terms: readonly Term[]): TrieNode {
+  const root: TrieNode = { children: new Map(), terms: [] };
+  for (const term of terms) addTerm(root, term);
+  return root;
+}
+
+function addTerm(root: TrieNode, term: Term): void {
+  const key = keyOf(term);
+  if (!/^[a-z0-9]/.test(key)) throw new Error(`"${term.text}" of ${term.id} starts with no letter or digit`);
+  let node = root;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    let child = node.children.get(code);
+    if (!child) {
+      child = { children: new Map(), terms: [] };
+      node.children.set(code, child);
+    }
+    node = child;
+  }
+  const rival = node.terms.find((other) => other.id !== term.id && sameWriting(other, term));
+  if (rival) throw new Error(`"${term.text}" is claimed by both ${rival.id} and ${term.id}`);
+  node.terms.push(term);
+}
+
+function sameWriting(one: Term, other: Term): boolean {
+  return !(one.exactCase && other.exactCase) || fold(one.text).text === fold(other.text).text;
+}
+
+function keyOf(term: Term): string {
+  const text = fold(term.text).text.trim().toLowerCase();
+  // An abbreviation keeps its hyphens: "T-DM1" is one, "T DM1" is not.
+  return term.exactCase ? text.replace(/\s+/g, ' ') : text.replace(/\s+|-\s*/g, ' ');
+}
+
+/** Text of the edge in a regular expression. */
+function edgePattern(code: number): string {
+  if (code === SEPARATOR) return '[\\s-]+';
+  if (code === HYPHEN) return '-';
+  return String.fromCharCode(code).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/**
+ * A regular expression source that matches the first `depth` code units of every term: a cheap first sieve,
+ * flat in the number of terms because shared beginnings are shared (trie-shaped).
+ */
+export function prefixPattern(node: TrieNode, depth: number): string {
+  if (depth === 0 || node.terms.length > 0 || node.children.size === 0) return '';
+  const branches = [...node.children].map(
+    ([code, child]) => edgePattern(code) + prefixPattern(child, depth - 1),
+  );
+  return branches.length === 1 ? (branches[0] ?? '') : `(?:${branches.join('|')})`;
+}
+
+/** Length of the longest path, in edges. */
+export function trieDepth(node: TrieNode): number {
+  let deepest = 0;
+  for (const child of node.children.values()) deepest = Math.max(deepest, 1 + trieDepth(child));
+  return deepest;
+}

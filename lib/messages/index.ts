@@ -1,0 +1,3 @@
+/** The typed messages between page, popup and background. */
+export { type Message, type PageReport, parseMessage, parseSiteAnswer, type SiteAnswer } from './messages';
+export { answerReports, askReports, type FrameReport, totalCounts } from './page-report';

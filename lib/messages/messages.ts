@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+
+/** What the parts of the extension say to each other. Everything is checked on arrival. */
+const MessageSchema = v.variant('type', [
+  /** Page -> background and popup: the mentions of the sender's frame, or whether they are shown, have changed. */
+  v.object({ type: v.literal('page-changed') }),
+  /** Page -> background: which site does the tab of this frame show? Answered with a `SiteAnswer`. */
+  v.object({ type: v.literal('ask-site') }),
+  /** Background -> page: go to the next name and open its card. */
+  v.object({ type: v.literal('next-name') }),
+  /** Popup -> page: scroll to the next mention of a drug and mark it. Answered with whether there was one. */
+  v.object({ type: v.literal('go-to-drug'), id: v.string() }),
+]);
+
+export type Message = v.InferOutput<typeof MessageSchema>;
+
+/** @returns the message, or null for anything that is none of ours */
+export function parseMessage(value: unknown): Message | null {
+  const result = v.safeParse(MessageSchema, value);
+  return result.success ? result.output : null;
+}
+
+const SiteAnswerSchema = v.object({ site: v.nullable(v.string()) });
+export type SiteAnswer = v.InferOutput<typeof SiteAnswerSchema>;
+
+/** @returns the site in an answer to `ask-site`, or null */
+export function parseSiteAnswer(value: unknown): string | null {
+  const result = v.safeParse(SiteAnswerSchema, value);
+  return result.success ? result.output.site : null;
+}
+
+/** What a frame tells of itself when it is asked (page-report.ts). */
+const PageReportSchema = v.object({
+  /** Whether marks are on in this frame. */
+  on: v.boolean(),
+  /** Whether the frame shows a PDF, whose text is out of reach. */
+  isPdf: v.boolean(),
+  /** Number of mentions of each drug. */
+  counts: v.record(v.string(), v.number()),
+});
+export type PageReport = v.InferOutput<typeof PageReportSchema>;
+
+/** @returns the report, or null for a frame where our script does not run */
+export function parsePageReport(value: unknown): PageReport | null {
+  const result = v.safeParse(PageReportSchema, value);
+  return result.success ? result.output : null;
+}

@@ -1,0 +1,49 @@
+import type { PageMention } from './page-mention';
+
+/** The mentions of a document, kept by the block that holds them. */
+export class MentionIndex {
+  readonly #byBlock = new Map<Element, PageMention[]>();
+  readonly #counts = new Map<string, number>();
+
+  /** Blocks that hold mentions. */
+  get blocks(): IterableIterator<Element> {
+    return this.#byBlock.keys();
+  }
+
+  /** Number of mentions of each meaning. */
+  get counts(): ReadonlyMap<string, number> {
+    return this.#counts;
+  }
+
+  of(block: Element): readonly PageMention[] {
+    return this.#byBlock.get(block) ?? [];
+  }
+
+  add(block: Element, mentions: readonly PageMention[]): void {
+    if (mentions.length === 0) return;
+    const known = this.#byBlock.get(block);
+    if (known) known.push(...mentions);
+    else this.#byBlock.set(block, [...mentions]);
+    for (const { id } of mentions) this.#counts.set(id, (this.#counts.get(id) ?? 0) + 1);
+  }
+
+  forget(block: Element): void {
+    for (const { id } of this.of(block)) {
+      const left = (this.#counts.get(id) ?? 0) - 1;
+      if (left > 0) this.#counts.set(id, left);
+      else this.#counts.delete(id);
+    }
+    this.#byBlock.delete(block);
+  }
+
+  /** Forgets what is below `root` (itself included) and what has left the document. */
+  forgetBelow(root: Element): void {
+    for (const block of this.#byBlock.keys()) {
+      if (!block.isConnected || root.contains(block)) this.forget(block);
+    }
+  }
+
+  forgetDetached(): void {
+    for (const block of this.#byBlock.keys()) if (!block.isConnected) this.forget(block);
+  }
+}

@@ -1,0 +1,50 @@
+/** Blocks this far outside the viewport (in viewport heights) count as near: painted before they scroll in. */
+const MARGIN = '100% 50%';
+
+/** Knows which of the watched blocks are near the viewport, without asking for layout. */
+export class NearBlocks {
+  readonly #observer: IntersectionObserver;
+  readonly #watched = new Set<Element>();
+  readonly #near = new Set<Element>();
+
+  /** @param changed called after the set of near blocks has changed */
+  constructor(root: Document, changed: () => void) {
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (!this.#watched.has(target)) continue;
+          if (isIntersecting) this.#near.add(target);
+          else this.#near.delete(target);
+        }
+        changed();
+      },
+      { root, rootMargin: MARGIN },
+    );
+  }
+
+  get near(): ReadonlySet<Element> {
+    return this.#near;
+  }
+
+  /** Watches these blocks and no others. */
+  watch(blocks: Iterable<Element>): void {
+    const wanted = new Set(blocks);
+    for (const block of this.#watched) {
+      if (wanted.has(block)) continue;
+      this.#observer.unobserve(block);
+      this.#watched.delete(block);
+      this.#near.delete(block);
+    }
+    for (const block of wanted) {
+      if (this.#watched.has(block)) continue;
+      this.#watched.add(block);
+      this.#observer.observe(block);
+    }
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    this.#watched.clear();
+    this.#near.clear();
+  }
+}

@@ -1,0 +1,42 @@
+import { AdviceNote, cardText, type Drug, DrugCard, type Language } from '@/lib/card';
+
+const HEADING_ID = 'glossary-card-heading';
+
+/** The card as it stands in a page: a non-modal dialog, named by the drug. */
+export function CardDialog({
+  drug,
+  language,
+  onClose,
+  onTurnOff,
+}: {
+  drug: Drug;
+  language: Language;
+  onClose(): void;
+  onTurnOff(): void;
+}) {
+  return (
+    <div
+      class="dialog"
+      role="dialog"
+      aria-modal="false"
+      aria-labelledby={HEADING_ID}
+      tabIndex={-1}
+      lang={language}
+    >
+      <div class="scroller">
+        <DrugCard key={drug.id} drug={drug} language={language} headingId={HEADING_ID} />
+      </div>
+      <div class="foot">
+        <AdviceNote language={language} />
+        <div class="actions">
+          <button type="button" onClick={onTurnOff}>
+            {cardText(language, 'turnOff')}
+          </button>
+        </div>
+      </div>
+      <button type="button" class="close" aria-label={cardText(language, 'close')} onClick={onClose}>
+        ×
+      </button>
+    </div>
+  );
+}

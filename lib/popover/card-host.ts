@@ -1,0 +1,100 @@
+import cardStyles from '@/lib/card/card.css?inline';
+import type { Placement } from './placement';
+import hostStyles from './popover.css?inline';
+
+const TAG = 'glossary-card';
+
+/** The one element of ours in a page: it stands in the document only while a card is open. */
+export class CardHost {
+  readonly #element: HTMLElement;
+  /** Where the card is rendered. */
+  readonly content: HTMLElement;
+  readonly #root: ShadowRoot;
+
+  constructor() {
+    // In an inert document: a page that has defined an element of this name would run its own code here.
+    const inert = document.implementation.createHTMLDocument('');
+    this.#element = inert.createElement(TAG);
+    this.#element.setAttribute('popover', 'manual');
+    this.#root = this.#element.attachShadow({ mode: 'closed', delegatesFocus: false });
+    this.content = inert.createElement('div');
+    this.#root.append(this.content);
+    // What happens in the card is not the page's business: no shortcut or click handler of its hears of it.
+    for (const type of [
+      'click',
+      'dblclick',
+      'mousedown',
+      'mouseup',
+      'keydown',
+      'keypress',
+      'keyup',
+      'wheel',
+    ]) {
+      this.#element.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+    }
+  }
+
+  get isShown(): boolean {
+    return this.#element.isConnected;
+  }
+
+  /** Whether the focus is inside the card. */
+  get hasFocus(): boolean {
+    return this.#root.activeElement !== null;
+  }
+
+  /** The element that has the focus or is hovered, as the page sees it. */
+  isTarget(target: EventTarget | null): boolean {
+    return target === this.#element;
+  }
+
+  /** @param parent where the card is not inert: the root element, or the open modal dialog or fullscreen element */
+  show(parent: Element): void {
+    parent.append(this.#element);
+    // Sheets belong to the document they were made for, so they are made after the move.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(cardStyles + hostStyles);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#element.showPopover();
+  }
+
+  hide(): void {
+    this.#element.remove();
+  }
+
+  /** The size the card would take if nothing held it. */
+  naturalSize(): { width: number; height: number } {
+    this.#style({ left: 0, top: 0, width: null, maxHeight: null });
+    this.content.dataset.sheet = 'false';
+    const { width, height } = this.content.getBoundingClientRect();
+    return { width, height };
+  }
+
+  /** The height of the card at a given width. */
+  heightAt(width: number): number {
+    this.#style({ left: 0, top: 0, width, maxHeight: null });
+    return this.content.getBoundingClientRect().height;
+  }
+
+  place({ sheet, left, top, width, maxHeight }: Placement): void {
+    this.content.dataset.sheet = String(sheet);
+    this.#style({ left, top, width, maxHeight });
+  }
+
+  /** Calls back when the size of the content changes, until the signal ends it. */
+  watchSize(changed: () => void, signal: AbortSignal): void {
+    const observer = new ResizeObserver(changed);
+    observer.observe(this.content);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** On the content, not on the host: `!important` rules of `:host`, which keep the page's out, would win there. */
+  #style(values: { left: number; top: number; width: number | null; maxHeight: number | null }): void {
+    const px = (value: number | null) => (value === null ? '' : `${value}px`);
+    const { style } = this.content;
+    style.left = px(values.left);
+    style.top = px(values.top);
+    style.width = px(values.width);
+    style.maxHeight = px(values.maxHeight);
+  }
+}

@@ -1,0 +1,2 @@
+/** The card in a page: host, hover intent, placement, focus. */
+export { attachCards, type PageCards } from './attach';

@@ -1,0 +1,64 @@
+/** A box in viewport coordinates, CSS pixels. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Where the card goes; `maxHeight` makes it scroll. A sheet is as wide as the window. */
+export interface Placement {
+  sheet: boolean;
+  left: number;
+  top: number;
+  width: number;
+  maxHeight: number;
+}
+
+/** Between the card and the line of the name. */
+const GAP = 6;
+/** Between the card and the edge of the window. */
+const MARGIN = 8;
+/** A card that scrolls within less than this cannot be read; the sheet is better. */
+const LEAST_HEIGHT = 200;
+/** Part of the window that a sheet may take. */
+const SHEET_PART = 0.6;
+
+/**
+ * Places the card below the line of the name, else above it, shifted in from the edges; where neither side has
+ * room, as a sheet at the foot of the window, or at its head when the foot would cover the line.
+ *
+ * @param boxes the boxes of the name, one a line, at least one
+ * @param pointed the box that was pointed at
+ * @param card the size the card would like
+ * @param viewport the size of the window
+ */
+export function place(boxes: readonly Box[], pointed: Box, card: Size, viewport: Size): Placement {
+  const lineTop = Math.min(...boxes.map(({ top }) => top));
+  const lineBottom = Math.max(...boxes.map(({ bottom }) => bottom));
+  const roomBelow = viewport.height - MARGIN - (lineBottom + GAP);
+  const roomAbove = lineTop - GAP - MARGIN;
+  if (card.width + 2 * MARGIN > viewport.width) return sheet(lineTop, lineBottom, card, viewport);
+
+  const left = Math.max(MARGIN, Math.min(pointed.left, viewport.width - card.width - MARGIN));
+  const below = { sheet: false, left, top: lineBottom + GAP, width: card.width, maxHeight: roomBelow };
+  if (card.height <= roomBelow) return below;
+  const above = (height: number) => ({ ...below, top: lineTop - GAP - height, maxHeight: roomAbove });
+  if (card.height <= roomAbove) return above(card.height);
+  if (Math.max(roomBelow, roomAbove) < LEAST_HEIGHT) return sheet(lineTop, lineBottom, card, viewport);
+  return roomBelow >= roomAbove ? below : above(roomAbove);
+}
+
+function sheet(lineTop: number, lineBottom: number, card: Size, viewport: Size): Placement {
+  const wanted = Math.min(card.height, viewport.height * SHEET_PART);
+  const roomBelow = viewport.height - lineBottom;
+  const whole = { sheet: true, left: 0, width: viewport.width };
+  const atFoot = roomBelow >= wanted || roomBelow >= lineTop;
+  const maxHeight = Math.min(wanted, atFoot ? roomBelow : lineTop);
+  return { ...whole, maxHeight, top: atFoot ? viewport.height - maxHeight : 0 };
+}

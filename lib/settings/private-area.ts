@@ -1,0 +1,28 @@
+import type { StorageArea } from './store';
+
+/**
+ * Where a private window keeps the settings: what is changed there lasts for the session and is never written to
+ * disk; what is not changed there is as everywhere else.
+ *
+ * @param storage `browser.storage`
+ */
+export function privateArea(storage: { local: StorageArea; session: StorageArea }): StorageArea {
+  const { local, session } = storage;
+  return {
+    async get(keys) {
+      const own = await session.get(keys);
+      return Object.keys(own).length > 0 ? own : local.get(keys);
+    },
+    set: (items) => session.set(items),
+    onChanged: {
+      addListener(listener) {
+        session.onChanged.addListener(listener);
+        local.onChanged.addListener(listener);
+      },
+      removeListener(listener) {
+        session.onChanged.removeListener(listener);
+        local.onChanged.removeListener(listener);
+      },
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { DEFAULTS, type Settings } from './settings';
+
+/** Prefix of all keys of ours in storage. */
+const EVERYWHERE_KEY = 'settings.everywhere';
+const BUCKET_PREFIX = 'settings.off-sites.';
+/** `storage.sync` takes 8 kB an item: sixteen buckets hold some 5,000 host names. */
+const BUCKETS = 16;
+
+export const STORED_KEYS: readonly string[] = [
+  EVERYWHERE_KEY,
+  ...Array.from({ length: BUCKETS }, (_, i) => BUCKET_PREFIX + i),
+];
+
+const SiteSchema = v.union([
+  v.literal('file:'),
+  v.pipe(v.string(), v.maxLength(253), v.regex(/^[^\s/@?#]+$/, 'not a host name')),
+]);
+
+export interface ReadResult {
+  settings: Settings;
+  /** Keys whose content could not be read, or only in part. */
+  damaged: string[];
+}
+
+/**
+ * Reads what storage holds. What is damaged falls back to the default, entry by entry; the rest is kept.
+ *
+ * @param stored the content of storage, from anywhere
+ */
+export function readSettings(stored: Readonly<Record<string, unknown>>): ReadResult {
+  const damaged: string[] = [];
+  let everywhere = DEFAULTS.everywhere;
+  const offSites = new Set<string>();
+  for (const key of STORED_KEYS) {
+    const value = stored[key];
+    if (value === undefined) continue;
+    if (key === EVERYWHERE_KEY) {
+      if (typeof value === 'boolean') everywhere = value;
+      else damaged.push(key);
+      continue;
+    }
+    const sites = Array.isArray(value) ? value.filter((site) => v.is(SiteSchema, site)) : [];
+    if (!Array.isArray(value) || sites.length < value.length) damaged.push(key);
+    for (const site of sites) offSites.add(site);
+  }
+  return { settings: { everywhere, offSites: [...offSites].sort() }, damaged };
+}
+
+/** @returns what storage is to hold for these settings, every key of ours included */
+export function storedForm(settings: Settings): Record<string, unknown> {
+  const buckets: string[][] = Array.from({ length: BUCKETS }, () => []);
+  for (const site of settings.offSites) buckets[bucketOf(site)]?.push(site);
+  return {
+    [EVERYWHERE_KEY]: settings.everywhere,
+    ...Object.fromEntries(buckets.map((sites, i) => [BUCKET_PREFIX + i, sites])),
+  };
+}
+
+function bucketOf(site: string): number {
+  let hash = 0;
+  for (let i = 0; i < site.length; i++) hash = (hash * 31 + site.charCodeAt(i)) >>> 0;
+  return hash % BUCKETS;
+}

@@ -1,0 +1,50 @@
+import type { Page } from 'puppeteer-core';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import type { BrowserSession } from './launch.ts';
+import { functionSource } from './page-function.ts';
+import { serviceWorkerTarget } from './service-worker.ts';
+
+/** Where code of the extension runs: something that evaluates an expression. */
+interface ExtensionScope {
+  evaluate(expression: string): Promise<unknown>;
+}
+
+/** One hidden tab per session: opening another for each call would take a second and disturb `tabs.query`. */
+const hiddenPages = new WeakMap<BrowserSession, Promise<Page>>();
+
+/**
+ * Runs a function with the extension's rights: in its service worker (Chromium), or, where there is none to
+ * be had, in a background tab with its popup: always in Firefox, which gives no access to the background
+ * script, and in Chromium after the worker was stopped. Only `tabs.query` can tell the difference.
+ *
+ * @param session a session with the extension
+ * @param run gets the extension API and the arguments; runs in the browser, so all of it is JSON
+ * @param args what `run` gets after the API
+ * @returns what `run` gave
+ *
+ * @example
+ * const tabs = await evaluateInBackground(session, async (api) => (await api.tabs.query({})).length);
+ */
+export async function evaluateInBackground<T, Args extends unknown[]>(
+  session: BrowserSession,
+  run: (api: ExtensionApi, ...args: Args) => T,
+  ...args: Args
+): Promise<Awaited<T>> {
+  const scope = (await runningWorker(session)) ?? (await hiddenPage(session));
+  // Firefox gives promises only under `browser`, Chromium under `chrome`.
+  const api = 'globalThis.browser ?? globalThis.chrome';
+  const call = `${functionSource(run)}(${[api, ...args.map((arg) => JSON.stringify(arg))].join(', ')})`;
+  return (await scope.evaluate(call)) as Awaited<T>;
+}
+
+async function runningWorker(session: BrowserSession): Promise<ExtensionScope | null> {
+  return (await serviceWorkerTarget(session.browser, session.extensionOrigin)?.worker()) ?? null;
+}
+
+async function hiddenPage(session: BrowserSession): Promise<ExtensionScope> {
+  const known = await hiddenPages.get(session);
+  if (known && !known.isClosed()) return known;
+  const opening = session.openExtensionPage('popup.html', { background: true });
+  hiddenPages.set(session, opening);
+  return opening;
+}

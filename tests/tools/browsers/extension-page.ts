@@ -1,0 +1,48 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { bidiFrame } from './bidi-frame.ts';
+import type { BrowserKind } from './browser-places.ts';
+
+const openTimeoutMs = 15_000;
+
+/** Which page of the extension, and in what kind of tab. */
+export interface ExtensionPageRequest {
+  browser: Browser;
+  kind: BrowserKind;
+  url: string;
+  /** Leaves the tab that is active now active. */
+  background: boolean;
+}
+
+/**
+ * Opens a page of the extension in a tab of its own.
+ *
+ * @returns the page, loaded
+ * @throws Error when it is not loaded in 15 s
+ */
+export async function openPage(request: ExtensionPageRequest): Promise<Page> {
+  const page = await request.browser.newPage({ background: request.background });
+  if (request.kind === 'firefox') await openInFirefox(page, request.url);
+  else await page.goto(request.url, { timeout: openTimeoutMs });
+  return page;
+}
+
+/**
+ * Puppeteer's `goto` waits for an event that Firefox does not send when a tab moves to the extension process;
+ * for the same reason `page.url()` goes on saying about:blank there. A missing file is no error to the
+ * navigation: Firefox shows its own error page under the address that was asked for.
+ */
+async function openInFirefox(page: Page, url: string): Promise<void> {
+  await withTimeLimit(bidiFrame(page.mainFrame()).browsingContext.navigate(url, 'complete'), url);
+  const shown = await page.evaluate(() => document.documentURI);
+  if (shown !== url) throw new Error(`Firefox could not open ${url} and shows ${shown}`);
+}
+
+function withTimeLimit(opened: Promise<void>, url: string): Promise<void> {
+  const limit = new Promise<void>((_, reject) => {
+    setTimeout(
+      () => reject(new Error(`${url} was not loaded in ${openTimeoutMs} ms.`)),
+      openTimeoutMs,
+    ).unref();
+  });
+  return Promise.race([opened, limit]);
+}

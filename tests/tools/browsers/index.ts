@@ -1,0 +1,21 @@
+/**
+ * Real browsers for tests and tools: find or install one, start it with the extension, read what a reader
+ * sees.
+ */
+export { evaluateInBackground } from './background.ts';
+export { type CardElementQuery, cardElement } from './card-element.ts';
+export { type CardSnapshot, evaluateInCard, readCard, waitForCard, waitForNoCard } from './card-reader.ts';
+export { ensureBrowser } from './ensure-browser.ts';
+export {
+  type Badge,
+  badge,
+  clearStorage,
+  readStorage,
+  type StoredItems,
+  writeStorage,
+} from './extension-state.ts';
+export { type BrowserBrand, type BrowserKind, type FoundBrowser, findBrowser } from './find-browser.ts';
+export type { Point } from './frame-position.ts';
+export { highlightTexts } from './highlight-texts.ts';
+export { type BrowserSession, type LaunchRequest, launchPlain, launchWithExtension } from './launch.ts';
+export { until } from './until.ts';

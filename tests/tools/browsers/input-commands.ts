@@ -1,0 +1,86 @@
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type { BrowserCommand } from 'vitest/node';
+import type { Point } from './frame-position.ts';
+import { testFrameElement } from './test-frame.ts';
+
+/** What a test in the browser can ask the real mouse and keyboard for. */
+export interface InputCommands {
+  /**
+   * Moves the mouse. Lengths are CSS pixels of the test's own viewport.
+   * @param steps in how many moves, evenly spaced; 1, if left out
+   */
+  mouseMove(x: number, y: number, steps?: number): Promise<void>;
+  /** Moves the mouse there, presses and releases its left button. */
+  mouseClick(x: number, y: number): Promise<void>;
+  /** Touches the screen with one finger and lifts it. */
+  tap(x: number, y: number): Promise<void>;
+  /** Presses and releases a key, e.g. `Escape`, `a` or `Shift+Tab`, as Puppeteer names them. */
+  press(keys: string): Promise<void>;
+}
+
+/**
+ * Real input for tests in the browser: what `dispatchEvent` cannot do, such as `:hover`, focus rings, trusted
+ * clicks and the browser's own handling of Tab and Escape. For `browser.commands` in Vitest's configuration.
+ */
+export const inputCommands: {
+  [Name in keyof InputCommands]: BrowserCommand<Parameters<InputCommands[Name]>>;
+} = {
+  async mouseMove({ page }, x, y, steps = 1) {
+    const at = await inPage(page, { x, y });
+    await page.mouse.move(at.x, at.y, { steps });
+  },
+  async mouseClick({ page }, x, y) {
+    const at = await inPage(page, { x, y });
+    await page.mouse.click(at.x, at.y);
+  },
+  async tap({ page }, x, y) {
+    const at = await inPage(page, { x, y });
+    await page.touchscreen.tap(at.x, at.y);
+  },
+  async press({ page }, keys) {
+    await withTestFrame(page, focus);
+    await pressTogether(page, keys);
+  },
+};
+
+/** Vitest scales the frame down when the page is too small for the viewport that a test asked for. */
+async function inPage(page: Page, point: Point): Promise<Point> {
+  const frame = await withTestFrame(page, (element) =>
+    element.evaluate((iframe) => {
+      const { x, y, width } = iframe.getBoundingClientRect();
+      return { x, y, scale: width / iframe.offsetWidth, left: iframe.clientLeft, top: iframe.clientTop };
+    }),
+  );
+  return {
+    x: frame.x + (frame.left + point.x) * frame.scale,
+    y: frame.y + (frame.top + point.y) * frame.scale,
+  };
+}
+
+/** Keys go to the document that has the focus, and before the first click that is Vitest's own page. */
+function focus(element: ElementHandle<HTMLIFrameElement>): Promise<void> {
+  return element.evaluate((iframe) => {
+    if (document.activeElement !== iframe) iframe.focus({ preventScroll: true });
+  });
+}
+
+async function withTestFrame<T>(
+  page: Page,
+  use: (element: ElementHandle<HTMLIFrameElement>) => Promise<T>,
+): Promise<T> {
+  const element = await testFrameElement(page);
+  try {
+    return await use(element);
+  } finally {
+    await element.dispose();
+  }
+}
+
+/** `Shift+Tab` is Tab with Shift held; `+` alone is the plus key. */
+async function pressTogether(page: Page, keys: string): Promise<void> {
+  const names = keys.split(/(?<=.)\+/) as KeyInput[];
+  const modifiers = names.slice(0, -1);
+  for (const modifier of modifiers) await page.keyboard.down(modifier);
+  for (const key of names.slice(-1)) await page.keyboard.press(key);
+  for (const modifier of modifiers.toReversed()) await page.keyboard.up(modifier);
+}

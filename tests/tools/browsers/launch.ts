@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { chromiumFlags, firefoxFlags, firefoxPreferences } from './browser-flags.ts';
+import type { BrowserKind } from './browser-places.ts';
+import { geckoId, hasServiceWorker, requireBuiltExtension } from './extension-manifest.ts';
+import { openPage } from './extension-page.ts';
+import type { FoundBrowser } from './find-browser.ts';
+import { serviceWorkerStart } from './service-worker.ts';
+
+/** The same window in both browsers, so that a card is placed alike. */
+const viewport = { width: 1280, height: 800 };
+
+/** What to start, and with what in it. */
+export interface LaunchRequest {
+  kind: BrowserKind;
+  found: FoundBrowser;
+  /** The built extension: a folder with manifest.json. */
+  extensionDir: string;
+  headless: boolean;
+}
+
+/** A running browser with the extension in it and a profile that ends with it. */
+export interface BrowserSession {
+  kind: BrowserKind;
+  browser: Browser;
+  /** `chrome-extension://id` or `moz-extension://uuid`, without a slash at the end. */
+  extensionOrigin: string;
+  /** Opens an empty tab. */
+  newPage(): Promise<Page>;
+  /** Opens e.g. `popup.html` in a tab of its own and waits until it is loaded. */
+  openExtensionPage(path: string, tab?: { background: boolean }): Promise<Page>;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a browser with a fresh profile and installs the extension as a developer would.
+ *
+ * @returns the session, once the extension's service worker runs (Chromium)
+ * @throws Error when the extension is not built, or the browser does not start or refuses the extension
+ *
+ * @example
+ * const session = await launchWithExtension({ kind: 'firefox', found, extensionDir, headless: true });
+ */
+export async function launchWithExtension(request: LaunchRequest): Promise<BrowserSession> {
+  requireBuiltExtension(request.extensionDir);
+  const extensionDir = resolve(request.extensionDir);
+  const uuid = randomUUID();
+  const uuids = request.kind === 'firefox' ? { [geckoId(extensionDir)]: uuid } : {};
+  const browser = await start(request, uuids);
+  try {
+    const id = await browser.installExtension(extensionDir);
+    const origin = request.kind === 'firefox' ? `moz-extension://${uuid}` : `chrome-extension://${id}`;
+    if (request.kind === 'chromium' && hasServiceWorker(extensionDir))
+      await serviceWorkerStart(browser, origin);
+    return sessionOf(request.kind, browser, origin);
+  } catch (cause) {
+    await browser.close();
+    throw new Error(`${request.found.path} did not start the extension in ${extensionDir}.`, { cause });
+  }
+}
+
+/**
+ * Starts a browser with a fresh profile and nothing in it, for measuring what the extension adds.
+ *
+ * @param kind the family that `found` belongs to
+ * @param found the browser to start
+ * @param headless false shows a window and needs a display
+ */
+export function launchPlain(kind: BrowserKind, found: FoundBrowser, headless = true): Promise<Browser> {
+  return start({ kind, found, headless }, {});
+}
+
+/** `Extensions.loadUnpacked` over a pipe is the one way that branded Chrome, Edge and Chromium all have. */
+function start(
+  request: Omit<LaunchRequest, 'extensionDir'>,
+  uuids: Record<string, string>,
+): Promise<Browser> {
+  const common = {
+    executablePath: request.found.path,
+    headless: request.headless,
+    defaultViewport: viewport,
+  };
+  return request.kind === 'firefox'
+    ? puppeteer.launch({
+        ...common,
+        browser: 'firefox',
+        args: firefoxFlags(),
+        extraPrefsFirefox: firefoxPreferences(uuids),
+      })
+    : puppeteer.launch({
+        ...common,
+        browser: 'chrome',
+        args: chromiumFlags(),
+        pipe: true,
+        enableExtensions: true,
+      });
+}
+
+function sessionOf(kind: BrowserKind, browser: Browser, extensionOrigin: string): BrowserSession {
+  return {
+    kind,
+    browser,
+    extensionOrigin,
+    newPage: () => browser.newPage(),
+    openExtensionPage: (path, tab = { background: false }) =>
+      openPage({
+        browser,
+        kind,
+        url: `${extensionOrigin}/${path.replace(/^\//, '')}`,
+        background: tab.background,
+      }),
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,42 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { assertFacts } from './lib/glossary/check-facts';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    'build:before': () => void assertFacts('data'),
+  },
+  manifest: ({ browser }) => ({
+    name: 'Breast Cancer Drug Glossary',
+    description: 'Marks the names of breast cancer drugs on any web page and explains them where they stand.',
+    permissions: ['storage', 'scripting'],
+    host_permissions: ['<all_urls>'],
+    commands: {
+      'next-name': {
+        suggested_key: { default: 'Alt+Shift+D' },
+        description: 'Go to the next drug name on the page and open its card',
+      },
+    },
+    icons: icons('on', [16, 32, 48, 96, 128]),
+    action: { default_icon: icons('on', [16, 32, 48]), default_title: 'Breast Cancer Drug Glossary' },
+    // 129: scheduler.yield; caretPositionFromPoint (128) and the popover attribute (114) are older.
+    ...(browser === 'chrome' && { minimum_chrome_version: '129' }),
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'breast-cancer-drug-glossary@extension.invalid',
+          // 149: text-decoration inside ::highlight, whole.
+          strict_min_version: '149.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});
+
+function icons(state: 'on' | 'off', sizes: number[]): Record<number, string> {
+  return Object.fromEntries(sizes.map((size) => [size, `icon/${state}-${size}.png`]));
+}
