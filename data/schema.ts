@@ -109,8 +109,10 @@ export const DrugSchema = v.strictObject({
   otherUses: v.optional(v.strictObject({ source: id })),
   /** Shown on the card when the name alone does not say which drug is meant. */
   ambiguity: v.optional(v.strictObject({ text: localized, sources: v.array(id) })),
-  /** Ids of rules in match-rules.json. */
+  /** Ids of rules in match-rules.json, for all names of the drug. */
   guards: v.optional(v.array(id)),
+  /** The same, for `name` alone. */
+  nameGuards: v.optional(v.array(id)),
   /** For maintainers; never shown. */
   notes: v.optional(line),
 });

@@ -144,7 +144,8 @@ function brokenReferences(facts: Facts): string[] {
     });
     if (drug.otherUses) expect('source', drug.otherUses.source, `${where}: otherUses.source`);
     expectSources(drug.ambiguity?.sources ?? [], `${where}: ambiguity.sources`);
-    for (const guard of drug.guards ?? []) expect('guard', guard, `${where}: guards`);
+    for (const guard of [...(drug.guards ?? []), ...(drug.nameGuards ?? [])])
+      expect('guard', guard, `${where}: guards`);
     problems.push(...brokenListing(drug, facts, where));
   }
   return problems;

@@ -18,17 +18,22 @@ export function matcherTerms({ drugs, matchRules }: Pick<Facts, 'drugs' | 'match
 }
 
 function termsOf(drug: DrugRecord, rules: MatchRules): NameTerm[] {
-  const guards = rules.guards
-    .filter(({ id }) => drug.guards?.includes(id))
-    .map(({ notAfter, notBefore }) => ({
-      ...(notAfter && { notAfter: new RegExp(notAfter) }),
-      ...(notBefore && { notBefore: new RegExp(notBefore) }),
-    }));
-  const guarded = guards.length > 0 ? { guards } : {};
+  const guarded = guardsOf(drug.guards ?? [], rules);
   const names = drug.names.flatMap(({ text, kind, match }) => {
     const how = match ?? (kind === 'abbreviation' ? 'exact-case' : 'any-case');
     if (how === 'never') return [];
     return [{ id: drug.id, text, ...(how === 'exact-case' && { exactCase: true }), ...guarded }];
   });
-  return [{ id: drug.id, text: drug.name, ...guarded }, ...names];
+  const ofName = guardsOf([...(drug.guards ?? []), ...(drug.nameGuards ?? [])], rules);
+  return [{ id: drug.id, text: drug.name, ...ofName }, ...names];
+}
+
+function guardsOf(ids: readonly string[], rules: MatchRules): Pick<NameTerm, 'guards'> {
+  const guards = rules.guards
+    .filter(({ id }) => ids.includes(id))
+    .map(({ notAfter, notBefore }) => ({
+      ...(notAfter && { notAfter: new RegExp(notAfter) }),
+      ...(notBefore && { notBefore: new RegExp(notBefore) }),
+    }));
+  return guards.length > 0 ? { guards } : {};
 }

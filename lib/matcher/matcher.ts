@@ -45,10 +45,9 @@ function findAll(original: string, trie: TrieNode, sieve: RegExp): Mention[] {
       continue;
     }
     sieve.lastIndex = found.end;
-    if (found.term.id !== null && !isGuarded(found.term, text, start, found.end)) {
-      const from = toOriginal(start);
-      mentions.push({ id: found.term.id, start: from, end: toOriginal(found.end) });
-    }
+    if (found.term.id === null) continue;
+    const from = toOriginal(start);
+    mentions.push({ id: found.term.id, start: from, end: toOriginal(found.end) });
   }
   return mentions;
 }
@@ -59,7 +58,9 @@ function longestAt(text: string, start: number, trie: TrieNode): Found | null {
 
   const walk = (node: TrieNode, at: number): void => {
     if (node.terms.length > 0 && (!best || at > best.end) && isWordEnd(text, at)) {
-      const term = node.terms.find((candidate) => isWrittenAs(candidate, text, start, at));
+      const term = node.terms.find(
+        (candidate) => isWrittenAs(candidate, text, start, at) && !isGuarded(candidate, text, start, at),
+      );
       if (term) best = { term, end: at };
     }
     const code = text.charCodeAt(at);

@@ -21,7 +21,8 @@ export class TextRunReader {
   readonly #shallow: boolean;
   #at: Node | null;
   #run: TextRun | null = null;
-  #finished: TextRun | null = null;
+  /** Runs that are whole: one step can end two, at a border of words and then of the block. */
+  readonly #finished: TextRun[] = [];
   /** Elements being read that are not inline, outermost first, each with the block its text belongs to. */
   readonly #open: { element: Element; block: Element }[];
   /** Inline elements entered or left since the last text. */
@@ -41,11 +42,9 @@ export class TextRunReader {
 
   /** @returns the next run, or null at the end */
   next(): TextRun | null {
-    while (this.#at && !this.#finished) this.#step(this.#at);
-    if (!this.#finished) this.#finish();
-    const run = this.#finished;
-    this.#finished = null;
-    return run;
+    while (this.#at && this.#finished.length === 0) this.#step(this.#at);
+    if (!this.#at) this.#finish();
+    return this.#finished.shift() ?? null;
   }
 
   #step(node: Node): void {
@@ -125,7 +124,7 @@ export class TextRunReader {
 
   #finish(): void {
     this.#crossed.length = 0;
-    if (this.#run) this.#finished = this.#run;
+    if (this.#run) this.#finished.push(this.#run);
     this.#run = null;
   }
 

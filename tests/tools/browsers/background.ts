@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import type { BrowserSession } from './launch.ts';
+import type { BrowserSession } from './browser-session.ts';
 import { functionSource } from './page-function.ts';
 import { serviceWorkerTarget } from './service-worker.ts';
 

@@ -19,6 +19,18 @@ export function requireBuiltExtension(extensionDir: string): void {
 }
 
 /**
+ * Checks that the extension has a page: for a missing one Firefox shows an empty document and no error.
+ *
+ * @param extensionDir the folder with manifest.json
+ * @param path the page within it; a query or a fragment may follow
+ * @throws Error when there is no such file
+ */
+export function requireExtensionPage(extensionDir: string, path: string): void {
+  const file = join(extensionDir, path.replace(/[?#].*/, ''));
+  if (!existsSync(file)) throw new Error(`The built extension has no page ${file}.`);
+}
+
+/**
  * Reads the id by which Firefox knows the extension.
  *
  * @param extensionDir the folder with manifest.json

@@ -28,8 +28,7 @@ export async function openPage(request: ExtensionPageRequest): Promise<Page> {
 
 /**
  * Puppeteer's `goto` waits for an event that Firefox does not send when a tab moves to the extension process;
- * for the same reason `page.url()` goes on saying about:blank there. A missing file is no error to the
- * navigation: Firefox shows its own error page under the address that was asked for.
+ * for the same reason `page.url()` goes on saying about:blank there.
  */
 async function openInFirefox(page: Page, url: string): Promise<void> {
   await withTimeLimit(bidiFrame(page.mainFrame()).browsingContext.navigate(url, 'complete'), url);

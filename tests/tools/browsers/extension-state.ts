@@ -1,5 +1,5 @@
 import { evaluateInBackground } from './background.ts';
-import type { BrowserSession } from './launch.ts';
+import type { BrowserSession } from './browser-session.ts';
 
 /** What `storage.local` holds, unvalidated: tests look at exactly what was written. */
 export type StoredItems = Record<string, unknown>;

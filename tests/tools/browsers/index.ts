@@ -3,6 +3,7 @@
  * sees.
  */
 export { evaluateInBackground } from './background.ts';
+export type { BrowserSession } from './browser-session.ts';
 export { type CardElementQuery, cardElement } from './card-element.ts';
 export { type CardSnapshot, evaluateInCard, readCard, waitForCard, waitForNoCard } from './card-reader.ts';
 export { ensureBrowser } from './ensure-browser.ts';
@@ -17,5 +18,5 @@ export {
 export { type BrowserBrand, type BrowserKind, type FoundBrowser, findBrowser } from './find-browser.ts';
 export type { Point } from './frame-position.ts';
 export { highlightTexts } from './highlight-texts.ts';
-export { type BrowserSession, type LaunchRequest, launchPlain, launchWithExtension } from './launch.ts';
+export { type LaunchRequest, launchPlain, launchWithExtension } from './launch.ts';
 export { until } from './until.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { chromiumFlags, firefoxFlags, firefoxPreferences } from './browser-flags.ts';
 import type { BrowserKind } from './browser-places.ts';
+import { type BrowserSession, sessionOf } from './browser-session.ts';
 import { geckoId, hasServiceWorker, requireBuiltExtension } from './extension-manifest.ts';
-import { openPage } from './extension-page.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { serviceWorkerStart } from './service-worker.ts';
 
@@ -18,20 +18,6 @@ export interface LaunchRequest {
   /** The built extension: a folder with manifest.json. */
   extensionDir: string;
   headless: boolean;
-}
-
-/** A running browser with the extension in it and a profile that ends with it. */
-export interface BrowserSession {
-  kind: BrowserKind;
-  browser: Browser;
-  /** `chrome-extension://id` or `moz-extension://uuid`, without a slash at the end. */
-  extensionOrigin: string;
-  /** Opens an empty tab. */
-  newPage(): Promise<Page>;
-  /** Opens e.g. `popup.html` in a tab of its own and waits until it is loaded. */
-  openExtensionPage(path: string, tab?: { background: boolean }): Promise<Page>;
-  /** Ends the browser and removes its profile. */
-  close(): Promise<void>;
 }
 
 /**
@@ -54,7 +40,7 @@ export async function launchWithExtension(request: LaunchRequest): Promise<Brows
     const origin = request.kind === 'firefox' ? `moz-extension://${uuid}` : `chrome-extension://${id}`;
     if (request.kind === 'chromium' && hasServiceWorker(extensionDir))
       await serviceWorkerStart(browser, origin);
-    return sessionOf(request.kind, browser, origin);
+    return sessionOf(request.kind, browser, origin, extensionDir);
   } catch (cause) {
     await browser.close();
     throw new Error(`${request.found.path} did not start the extension in ${extensionDir}.`, { cause });
@@ -96,21 +82,4 @@ function start(
         pipe: true,
         enableExtensions: true,
       });
-}
-
-function sessionOf(kind: BrowserKind, browser: Browser, extensionOrigin: string): BrowserSession {
-  return {
-    kind,
-    browser,
-    extensionOrigin,
-    newPage: () => browser.newPage(),
-    openExtensionPage: (path, tab = { background: false }) =>
-      openPage({
-        browser,
-        kind,
-        url: `${extensionOrigin}/${path.replace(/^\//, '')}`,
-        background: tab.background,
-      }),
-    close: () => browser.close(),
-  };
 }

@@ -1,0 +1,43 @@
+import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserKind } from './browser-places.ts';
+import { requireExtensionPage } from './extension-manifest.ts';
+import { openPage } from './extension-page.ts';
+
+/** A running browser with the extension in it and a profile that ends with it. */
+export interface BrowserSession {
+  kind: BrowserKind;
+  browser: Browser;
+  /** `chrome-extension://id` or `moz-extension://uuid`, without a slash at the end. */
+  extensionOrigin: string;
+  /** Opens an empty tab. */
+  newPage(): Promise<Page>;
+  /** Opens e.g. `popup.html` in a tab of its own and waits until it is loaded. */
+  openExtensionPage(path: string, tab?: { background: boolean }): Promise<Page>;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a session of a browser in which the extension is installed.
+ *
+ * @param origin the extension's, without a slash at the end
+ * @param extensionDir the folder it was installed from
+ */
+export function sessionOf(
+  kind: BrowserKind,
+  browser: Browser,
+  origin: string,
+  extensionDir: string,
+): BrowserSession {
+  return {
+    kind,
+    browser,
+    extensionOrigin: origin,
+    newPage: () => browser.newPage(),
+    openExtensionPage: async (path, tab = { background: false }) => {
+      requireExtensionPage(extensionDir, path);
+      return openPage({ browser, kind, url: `${origin}/${path.replace(/^\//, '')}`, ...tab });
+    },
+    close: () => browser.close(),
+  };
+}
