@@ -1,9 +1,9 @@
 import type { Drug, Language } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
 import { LabelUses } from './LabelUses';
+import { ListedUse } from './ListedUse';
 import { OtherNames } from './OtherNames';
-import { SourceLink, SourceList } from './SourceLink';
-import { SubtypeChips } from './SubtypeChips';
+import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
 export interface DrugCardProps {
@@ -14,46 +14,25 @@ export interface DrugCardProps {
 }
 
 /**
- * What the glossary says of one drug: the same in a page, in the popup and on the glossary page.
- * What may stand here, and in which scope, is laid down in the project's design ("What a card may say").
+ * What the glossary says of one drug, in the order a frightened reader needs it: what it is, what it is for, where to
+ * read on, its other names. The same in a page and in the popup.
  */
 export function DrugCard({ drug, language, headingId }: DrugCardProps) {
-  const { drugClass, listing } = drug;
+  const { drugClass, listing, ambiguity } = drug;
   return (
     <article class="card" lang={language}>
       <h2 id={headingId}>{drug.name}</h2>
-      <OtherNames names={drug.otherNames} language={language} />
-      {drug.ambiguity && (
+      {ambiguity && (
         <p class="notice">
-          {textIn(drug.ambiguity.text, language)}{' '}
-          <SourceList sources={drug.ambiguity.sources} language={language} />
+          {textIn(ambiguity.text, language)} <SourceList sources={ambiguity.sources} language={language} />
         </p>
       )}
-      <section>
-        <h3>{textIn(drugClass.label, language)}</h3>
-        <p>
-          {textIn(drugClass.plain, language)} <SourceList sources={drug.classSources} language={language} />
-        </p>
-      </section>
+      <h3>{textIn(drugClass.label, language)}</h3>
+      <p>
+        {textIn(drugClass.plain, language)} <SourceList sources={drug.classSources} language={language} />
+      </p>
       {listing ? (
-        <section>
-          <h3>{cardText(language, 'use')}</h3>
-          <p>
-            {cardText(language, 'listedFor')} <strong>{textIn(listing.list.condition, language)}</strong>.
-          </p>
-          <SubtypeChips subtypes={listing.subtypes} language={language} />
-          {listing.list.detail && <p>{textIn(listing.list.detail, language)}</p>}
-          <p class="scope">{cardText(language, 'scope')}</p>
-          <p class="section-link">
-            <a href={listing.link} target="_blank" rel="noopener noreferrer">
-              {cardText(language, 'section', { section: textIn(listing.section.title, language) })}
-              <span class="hidden"> ({cardText(language, 'newTab')})</span>
-            </a>
-            <span class="source">
-              <SourceLink source={listing.source} language={language} linked={false} />
-            </span>
-          </p>
-        </section>
+        <ListedUse listing={listing} language={language} />
       ) : (
         <p>{cardText(language, 'unknownUse')}</p>
       )}
@@ -63,6 +42,7 @@ export function DrugCard({ drug, language, headingId }: DrugCardProps) {
           {cardText(language, 'otherUses')} <SourceList sources={[drug.otherUses]} language={language} />
         </p>
       )}
+      <OtherNames names={drug.otherNames} language={language} />
     </article>
   );
 }

@@ -4,11 +4,13 @@ import { textIn } from '@/lib/glossary';
 import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
-/** What regulators have approved, the first one at once and the others on demand. */
+/** What regulators have approved: in the first region at once, in the others on demand. */
 export function LabelUses({ uses, language }: { uses: Drug['labelUses']; language: Language }) {
   const [all, setAll] = useState(false);
-  if (uses.length === 0) return null;
-  const shown = all ? uses : uses.slice(0, 1);
+  const [first] = uses;
+  if (!first) return null;
+  const shown = all ? uses : uses.filter(({ region }) => region === first.region);
+  const others = new Set(uses.filter((use) => !shown.includes(use)).map(({ region }) => region));
   return (
     <section>
       <h3>{cardText(language, 'labels')}</h3>
@@ -23,11 +25,11 @@ export function LabelUses({ uses, language }: { uses: Drug['labelUses']; languag
           </li>
         ))}
       </ul>
-      {shown.length < uses.length && (
+      {others.size > 0 && (
         <button type="button" class="inline" onClick={() => setAll(true)}>
           {cardText(language, 'moreRegions', {
             regions: new Intl.ListFormat(language).format(
-              uses.slice(1).map(({ region }) => cardText(language, region)),
+              [...others].map((region) => cardText(language, region)),
             ),
           })}
         </button>

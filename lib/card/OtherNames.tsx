@@ -12,16 +12,19 @@ export function OtherNames({ names, language }: { names: Drug['otherNames']; lan
   // One name more is as short as the button that would hide it.
   const shown = all || names.length <= FIRST + 1 ? names : names.slice(0, FIRST);
   return (
-    <p class="other-names">
-      {cardText(language, 'otherNames')} {shown.map(({ text }) => text).join(', ')}
-      {shown.length < names.length && (
-        <>
-          {' '}
-          <button type="button" class="inline" onClick={() => setAll(true)}>
-            {cardText(language, 'moreNames', { count: String(names.length - shown.length) })}
-          </button>
-        </>
-      )}
-    </p>
+    <section>
+      <h3>{cardText(language, 'otherNames')}</h3>
+      <p>
+        {shown.map(({ text }) => text).join(', ')}
+        {shown.length < names.length && (
+          <>
+            {' '}
+            <button type="button" class="inline" onClick={() => setAll(true)}>
+              {cardText(language, 'moreNames', { count: String(names.length - shown.length) })}
+            </button>
+          </>
+        )}
+      </p>
+    </section>
   );
 }

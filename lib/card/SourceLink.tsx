@@ -1,5 +1,6 @@
 import type { Language, Source } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
+import { dateText } from './date-text';
 import { cardText } from './texts';
 
 /** The source of a fact: who says it and of when, with a link to where it was read. */
@@ -12,7 +13,7 @@ export function SourceLink({
   language: Language;
   linked?: boolean;
 }) {
-  const words = `${textIn(source.publisher, language)}, ${cardText(language, source.dateOf, { date: source.date })}`;
+  const words = `${textIn(source.publisher, language)}, ${cardText(language, source.dateOf, { date: dateText(source.date, language) })}`;
   if (!linked) return <>{words}</>;
   return (
     <a href={source.url} target="_blank" rel="noopener noreferrer" title={textIn(source.title, language)}>

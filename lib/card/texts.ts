@@ -10,7 +10,7 @@ const TEXTS = {
   scope: { en: 'That page is about cancer that has spread. Earlier stages may be treated differently.' },
   explains: { en: 'What does {label} mean?' },
   labels: { en: 'What regulators have approved' },
-  moreRegions: { en: 'Show {regions} too' },
+  moreRegions: { en: 'Show {regions}' },
   approved: { en: 'Approved in {region} for {indication}' },
   withdrawn: { en: 'No longer approved in {region} for {indication}' },
   unknownUse: { en: 'This glossary has no checked source for how it is used in breast cancer.' },

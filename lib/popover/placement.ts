@@ -26,6 +26,8 @@ const GAP = 6;
 const MARGIN = 8;
 /** A card that scrolls within less than this cannot be read; the sheet is better. */
 const LEAST_HEIGHT = 200;
+/** A card as high as this shows what matters at first sight; the rest scrolls. */
+const MOST_HEIGHT = 420;
 /** Part of the window that a sheet may take. */
 const SHEET_PART = 0.6;
 
@@ -35,10 +37,11 @@ const SHEET_PART = 0.6;
  *
  * @param boxes the boxes of the name, one a line, at least one
  * @param pointed the box that was pointed at
- * @param card the size the card would like
+ * @param natural the size the card would take if nothing held it
  * @param viewport the size of the window
  */
-export function place(boxes: readonly Box[], pointed: Box, card: Size, viewport: Size): Placement {
+export function place(boxes: readonly Box[], pointed: Box, natural: Size, viewport: Size): Placement {
+  const card = { width: natural.width, height: Math.min(natural.height, MOST_HEIGHT) };
   const lineTop = Math.min(...boxes.map(({ top }) => top));
   const lineBottom = Math.max(...boxes.map(({ bottom }) => bottom));
   const roomBelow = viewport.height - MARGIN - (lineBottom + GAP);
@@ -46,9 +49,19 @@ export function place(boxes: readonly Box[], pointed: Box, card: Size, viewport:
   if (card.width + 2 * MARGIN > viewport.width) return sheet(lineTop, lineBottom, card, viewport);
 
   const left = Math.max(MARGIN, Math.min(pointed.left, viewport.width - card.width - MARGIN));
-  const below = { sheet: false, left, top: lineBottom + GAP, width: card.width, maxHeight: roomBelow };
+  const below = {
+    sheet: false,
+    left,
+    top: lineBottom + GAP,
+    width: card.width,
+    maxHeight: Math.min(roomBelow, MOST_HEIGHT),
+  };
   if (card.height <= roomBelow) return below;
-  const above = (height: number) => ({ ...below, top: lineTop - GAP - height, maxHeight: roomAbove });
+  const above = (height: number) => ({
+    ...below,
+    top: lineTop - GAP - height,
+    maxHeight: Math.min(roomAbove, MOST_HEIGHT),
+  });
   if (card.height <= roomAbove) return above(card.height);
   if (Math.max(roomBelow, roomAbove) < LEAST_HEIGHT) return sheet(lineTop, lineBottom, card, viewport);
   return roomBelow >= roomAbove ? below : above(roomAbove);

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { inputCommands, puppeteerProvider } from './tests/tools/vitest-browser-provider.ts';
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        resolve: { alias },
+        plugins: [preact()],
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: puppeteerProvider(),
+            commands: inputCommands,
+            viewport: { width: 1024, height: 700 },
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }, { browser: 'firefox' }],
+          },
+        },
+      },
+      ...(['chromium', 'firefox'] as const).map((browser) => ({
+        resolve: { alias },
+        test: {
+          name: `e2e-${browser}`,
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node' as const,
+          provide: { browser },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // One browser at a time: hovering needs the front window.
+          fileParallelism: false,
+        },
+      })),
+    ],
+  },
+});
