@@ -12,11 +12,13 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
   const area = browser.extension.inIncognitoContext ? privateArea(browser.storage) : browser.storage.local;
   const store = createSettingsStore(area);
   let marks: Marks | null = null;
+  let obeyed = false;
 
   async function obey(): Promise<void> {
     const { settings } = await store.read();
     const on = !isPdf && isOn(settings, site);
-    if (ctx.isInvalid || on === (marks !== null)) return;
+    if (ctx.isInvalid || (obeyed && on === (marks !== null))) return;
+    obeyed = true;
     marks?.stop();
     marks = on ? startMarks(ctx, { turnOff, changed: announce }) : null;
     announce();

@@ -27,7 +27,7 @@ export function DrugCard({ drug, language, headingId }: DrugCardProps) {
           {textIn(ambiguity.text, language)} <SourceList sources={ambiguity.sources} language={language} />
         </p>
       )}
-      <h3>{textIn(drugClass.label, language)}</h3>
+      <h3>{asHeading(textIn(drugClass.label, language))}</h3>
       <p>
         {textIn(drugClass.plain, language)} <SourceList sources={drug.classSources} language={language} />
       </p>
@@ -45,4 +45,9 @@ export function DrugCard({ drug, language, headingId }: DrugCardProps) {
       <OtherNames names={drug.otherNames} language={language} />
     </article>
   );
+}
+
+/** A capital at the front, but not where the second letter is one: "mTOR inhibitor" is written so. */
+function asHeading(label: string): string {
+  return label.replace(/^\p{Ll}(?!\p{Lu})/u, (letter) => letter.toUpperCase());
 }

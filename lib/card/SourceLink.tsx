@@ -13,7 +13,9 @@ export function SourceLink({
   language: Language;
   linked?: boolean;
 }) {
-  const words = `${textIn(source.publisher, language)}, ${cardText(language, source.dateOf, { date: dateText(source.date, language) })}`;
+  // The day matters for a label, which changes; the year is enough for a book or an index.
+  const date = dateText(source.dateOf === 'label' ? source.date : source.date.slice(0, 4), language);
+  const words = `${textIn(source.publisher, language)}, ${cardText(language, source.dateOf, { date })}`;
   if (!linked) return <>{words}</>;
   return (
     <a href={source.url} target="_blank" rel="noopener noreferrer" title={textIn(source.title, language)}>

@@ -20,8 +20,8 @@ const TEXTS = {
   copyright: { en: '© {date}' },
   label: { en: 'label of {date}' },
   index: { en: '{date}' },
-  page: { en: 'page of {date}' },
-  extract: { en: 'as of {date}' },
+  page: { en: '{date}' },
+  extract: { en: '{date}' },
   article: { en: '{date}' },
   advice: {
     en: 'General information, not advice. Do not start, stop or change a medicine because of this card; ask your care team.',

@@ -1,7 +1,10 @@
 /** Blocks this far outside the viewport (in viewport heights) count as near: painted before they scroll in. */
 const MARGIN = '100% 50%';
 
-/** Knows which of the watched blocks are near the viewport, without asking for layout. */
+/**
+ * Knows which of the watched blocks are near the viewport, without asking for layout. A block counts as near until the
+ * browser has said otherwise: it says nothing before the next frame, and in a hidden tab there is none.
+ */
 export class NearBlocks {
   readonly #observer: IntersectionObserver;
   readonly #watched = new Set<Element>();
@@ -38,6 +41,7 @@ export class NearBlocks {
     for (const block of wanted) {
       if (this.#watched.has(block)) continue;
       this.#watched.add(block);
+      this.#near.add(block);
       this.#observer.observe(block);
     }
   }

@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import {
+  evaluateInBackground,
+  findBrowser,
+  launchPlain,
+  readCard,
+  waitForCard,
+  waitForNoCard,
+} from '../tools/browsers/index.ts';
+import { hoverCard, openMarked, waitForMarks } from './support/page-actions.ts';
+import { htmlPage } from './support/serve.ts';
+import { BUILT, withExtension } from './support/with-extension.ts';
+
+/** A single-page app: its links swap the content and the address without loading a page. */
+const APP = htmlPage(
+  `<nav><a href="/one">One</a> <a href="/two">Two</a></nav><main></main>
+  <script>
+    const views = { '/one': '<p>letrozole</p>', '/two': '<p>Her <i>tras</i>tuzumab</p><p>and olaparib</p>' };
+    const show = () => { document.querySelector('main').innerHTML = views[location.pathname] ?? '<p>Welcome</p>'; };
+    document.querySelector('nav').addEventListener('click', (event) => {
+      event.preventDefault();
+      history.pushState(null, '', event.target.href);
+      show();
+    });
+    addEventListener('popstate', show);
+    show();
+  </script>`,
+);
+const world = withExtension({
+  '/': APP,
+  '/keys': htmlPage(
+    '<input value="x"><p>letrozole</p><p style="margin-top: 3000px">tamoxifen</p><p hidden>olaparib</p>',
+  ),
+});
+
+test('a single-page app that swaps its content has the marks of what it shows now', async () => {
+  const page = await world.session.newPage();
+  await page.goto(world.site.origin);
+  await page.click('a[href="/one"]');
+  await waitForMarks(page, ['letrozole']);
+  await page.click('a[href="/two"]');
+  await waitForMarks(page, ['trastuzumab', 'olaparib']);
+  await hoverCard(page, 'trastuzumab', 'trastuzumab');
+  await page.goBack();
+  await waitForMarks(page, ['letrozole']);
+  // The name is gone, and its card with it.
+  await waitForNoCard(page);
+  await page.close();
+});
+
+test('text that the page edits, and an element it turns into an editor, are followed', async () => {
+  const page = await world.session.newPage();
+  await openMarked(page, `${world.site.origin}/keys`, ['letrozole']);
+  await page.evaluate(() => {
+    const text = document.querySelector('p')?.firstChild as Text;
+    text.data = 'Femara or anastrozole';
+  });
+  await waitForMarks(page, ['Femara', 'anastrozole']);
+  await page.evaluate(() => document.querySelector('p')?.setAttribute('contenteditable', ''));
+  await waitForMarks(page, []);
+  await page.close();
+});
+
+test('the keyboard command steps from name to name with the focus in the card, and Escape gives the focus back', async () => {
+  const page = await world.session.newPage();
+  await openMarked(page, `${world.site.origin}/keys`, ['letrozole']);
+  await page.focus('input');
+  await step();
+  const first = await waitForCard(page, ({ name }) => name === 'letrozole');
+  expect(first.hasFocus).toBe(true);
+  await step();
+  const second = await waitForCard(page, ({ name }) => name === 'tamoxifen');
+  expect(second.hasFocus).toBe(true);
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(2000);
+  // The hidden name is passed over: after the last comes the first.
+  await step();
+  await waitForCard(page, ({ name }) => name === 'letrozole');
+  await page.keyboard.press('Escape');
+  await waitForNoCard(page);
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
+  await page.close();
+
+  /** What the browser's own key would do: keys of extensions cannot be pressed from outside the browser. */
+  async function step(): Promise<void> {
+    const url = page.url();
+    await evaluateInBackground(
+      world.session,
+      async (api, address) => {
+        const [tab] = (await api.tabs.query({})).filter((candidate) => candidate.url === address);
+        if (tab?.id === undefined) throw new Error(`No tab shows ${address}`);
+        await api.tabs.sendMessage(tab.id, { type: 'next-name' }, { frameId: 0 });
+      },
+      url,
+    );
+  }
+});
+
+test('a tab that was open before the extension was installed is served too', async () => {
+  const kind = inject('browser');
+  const found = findBrowser(kind);
+  if (!found) throw new Error(`There is no ${kind} on this machine`);
+  const browser = await launchPlain(kind, found);
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${world.site.origin}/keys`);
+    await browser.installExtension(resolve(BUILT[kind]));
+    await waitForMarks(page, ['letrozole']);
+    expect(await readCard(page)).toBeNull();
+  } finally {
+    await browser.close();
+  }
+});

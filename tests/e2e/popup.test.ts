@@ -1,0 +1,195 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { clearStorage, highlightTexts, readStorage, until, writeStorage } from '../tools/browsers/index.ts';
+import { openMarked, waitForMarks } from './support/page-actions.ts';
+import { htmlPage } from './support/serve.ts';
+import { withExtension } from './support/with-extension.ts';
+
+const world = withExtension({
+  '/': htmlPage(
+    '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
+  ),
+  '/plain': htmlPage('<p>Nothing of interest</p>'),
+});
+const MARKS = ['letrozole', 'Femara'];
+
+afterEach(() => clearStorage(world.session));
+
+/** Opens the popup over the page that was looked at last, in a tab of its own. */
+async function openPopup(): Promise<Page> {
+  const popup = await world.session.openExtensionPage('popup.html');
+  await popup.setViewport({ width: 360, height: 600 });
+  await popup.waitForSelector('[role="switch"]');
+  return popup;
+}
+
+async function waitForText(page: Page, wanted: RegExp): Promise<string> {
+  let last = '';
+  return until(
+    async () => {
+      last = await page.evaluate(() => document.body.innerText);
+      return wanted.test(last) ? last : undefined;
+    },
+    5000,
+    () => `${wanted}; last seen: ${last}`,
+  );
+}
+
+describe('search', () => {
+  test('is ready to type, forgives misspelling, and Enter opens the card', async () => {
+    const popup = await openPopup();
+    expect(await popup.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+    await popup.keyboard.type('leterzole');
+    await popup.waitForSelector('[role="option"]');
+    await popup.keyboard.press('Enter');
+    const text = await waitForText(popup, /Aromatase inhibitor/);
+    expect(text).toContain('Read the section “Hormone therapy”');
+    expect(text).toContain('General information, not advice.');
+    await popup.close();
+  });
+
+  test('the arrow keys choose among the hits', async () => {
+    const popup = await openPopup();
+    await popup.keyboard.type('PARP');
+    await popup.waitForSelector('[role="option"]');
+    const options = await popup.$$eval('[role="option"] .hit-name', (names) =>
+      names.map((name) => name.textContent),
+    );
+    expect(options.slice(0, 2).sort()).toEqual(['olaparib', 'talazoparib']);
+    await popup.keyboard.press('ArrowDown');
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, /BRCA gene mutation/);
+    expect(await popup.$eval('h2', (heading) => heading.textContent)).toBe(options[1]);
+    await popup.close();
+  });
+
+  test('says so when nothing is found', async () => {
+    const popup = await openPopup();
+    await popup.keyboard.type('qqqqqq');
+    await waitForText(popup, /Nothing in this glossary is written like “qqqqqq”/);
+    await popup.close();
+  });
+});
+
+describe('on this page', () => {
+  test('lists the drugs with counts; a click scrolls to the next mention and marks it, and the next, and round', async () => {
+    const page = await world.session.newPage();
+    await openMarked(page, world.site.origin, MARKS);
+    const popup = await openPopup();
+    const text = await waitForText(popup, /olaparib/);
+    expect(text).toMatch(/letrozole\s+2 times/);
+    expect(text).toMatch(/olaparib\s+2 times/);
+    const goTo = () =>
+      popup.evaluate(() => {
+        [...document.querySelectorAll<HTMLElement>('.go-to')]
+          .find((b) => b.textContent?.includes('olaparib'))
+          ?.click();
+      });
+    const scrolledPast = (least: number, most: number) =>
+      until(
+        async () => {
+          const y = await page.evaluate(() => window.scrollY);
+          return (
+            y > least && y < most && (await highlightTexts(page, 'glossary-term-active'))[0] === 'olaparib'
+          );
+        },
+        5000,
+        () => `the page to be between ${least} and ${most}`,
+      );
+    await goTo();
+    await scrolledPast(2000, 4000);
+    await goTo();
+    await scrolledPast(5000, 9000);
+    await goTo();
+    await scrolledPast(2000, 4000);
+    await popup.close();
+    await page.close();
+  });
+
+  test('a drug of the list opens its card', async () => {
+    const page = await world.session.newPage();
+    await openMarked(page, world.site.origin, MARKS);
+    const popup = await openPopup();
+    await popup.waitForSelector('[aria-label="What is olaparib?"]');
+    await popup.evaluate(() =>
+      document.querySelector<HTMLElement>('[aria-label="What is olaparib?"]')?.click(),
+    );
+    await waitForText(popup, /PARP inhibitor/);
+    await popup.close();
+    await page.close();
+  });
+
+  test('says that a page names no drugs', async () => {
+    const page = await world.session.newPage();
+    await page.goto(`${world.site.origin}/plain`);
+    const popup = await openPopup();
+    await waitForText(popup, /No drug names of this glossary were found on this page/);
+    await popup.close();
+    await page.close();
+  });
+
+  test('says that extensions may not run on a page of the browser', async () => {
+    const page = await world.session.newPage();
+    const popup = await openPopup();
+    await waitForText(popup, /Extensions may not run on this page/);
+    expect(await popup.$$eval('[role="switch"]', (switches) => switches.length)).toBe(1);
+    await popup.close();
+    await page.close();
+  });
+});
+
+describe('switches', () => {
+  const press = (popup: Page, n: number) =>
+    popup.evaluate((i) => document.querySelectorAll<HTMLElement>('[role="switch"]')[i]?.click(), n);
+
+  test('the site switch names the site and turns its marks off and on, live', async () => {
+    const page = await world.session.newPage();
+    await openMarked(page, world.site.origin, MARKS);
+    const popup = await openPopup();
+    await waitForText(popup, /Mark names on 127\.0\.0\.1/);
+    await press(popup, 0);
+    await waitForMarks(page, []);
+    await waitForText(popup, /Marks are off on this site/);
+    await press(popup, 0);
+    await page.bringToFront();
+    await waitForMarks(page, MARKS);
+    await popup.close();
+    await page.close();
+  });
+
+  test('the switch for everywhere turns all marks off and says so', async () => {
+    const page = await world.session.newPage();
+    await openMarked(page, world.site.origin, MARKS);
+    const popup = await openPopup();
+    await waitForText(popup, /olaparib/);
+    await press(popup, 1);
+    await waitForMarks(page, []);
+    await waitForText(popup, /Marks are off everywhere/);
+    await press(popup, 1);
+    await page.bringToFront();
+    await waitForMarks(page, MARKS);
+    await popup.close();
+    await page.close();
+  });
+
+  test('a store filled with nonsense falls back to the defaults, says so, and loses nothing', async () => {
+    const nonsense = {
+      'settings.everywhere': 'maybe',
+      'settings.off-sites.0': 42,
+      'settings.off-sites.3': ['kept.example', { not: 'a host' }],
+    };
+    await writeStorage(world.session, nonsense);
+    const page = await world.session.newPage();
+    await openMarked(page, world.site.origin, MARKS);
+    const popup = await openPopup();
+    await waitForText(popup, /Part of your saved settings could not be read/);
+    await press(popup, 0);
+    await waitForMarks(page, []);
+    const stored = await readStorage(world.session);
+    expect(stored['damaged.settings.everywhere']).toBe('maybe');
+    expect(stored['damaged.settings.off-sites.0']).toBe(42);
+    expect(Object.values(stored).flat()).toContain('kept.example');
+    await popup.close();
+    await page.close();
+  });
+});

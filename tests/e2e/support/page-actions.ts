@@ -1,0 +1,90 @@
+import type { Frame, Page } from 'puppeteer-core';
+import {
+  type Badge,
+  type BrowserSession,
+  badge,
+  type CardSnapshot,
+  highlightTexts,
+  until,
+  waitForCard,
+} from '../../tools/browsers/index.ts';
+
+/** The middle of the first line of the n-th place where a page says `text`, across elements; n counts from 0. */
+export async function pointAt(target: Page | Frame, text: string, n = 0): Promise<{ x: number; y: number }> {
+  const point = await target.evaluate(
+    (wanted, nth) => {
+      const nodes: Text[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
+      const whole = nodes.map((node) => node.data).join('');
+      let at = -1;
+      for (let i = 0; i <= nth; i++) at = whole.indexOf(wanted, at + 1);
+      if (at < 0) return null;
+      const range = document.createRange();
+      let passed = 0;
+      for (const node of nodes) {
+        const end = passed + node.length;
+        if (at >= passed && at < end) range.setStart(node, at - passed);
+        if (at + wanted.length > passed && at + wanted.length <= end)
+          range.setEnd(node, at + wanted.length - passed);
+        passed = end;
+      }
+      range.startContainer.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const box = range.getClientRects()[0];
+      return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
+    },
+    text,
+    n,
+  );
+  if (!point) throw new Error(`The page does not say "${text}" ${n + 1} time(s)`);
+  return point;
+}
+
+/** Rests the real mouse on a word of the page. */
+export async function hover(page: Page, text: string, n = 0): Promise<void> {
+  const { x, y } = await pointAt(page, text, n);
+  await page.mouse.move(x, y - 3);
+  await page.mouse.move(x, y);
+}
+
+/** Rests the mouse on a word and waits for the card that it opens. */
+export async function hoverCard(page: Page, text: string, name: string, n = 0): Promise<CardSnapshot> {
+  await hover(page, text, n);
+  return waitForCard(page, (card) => card.name === name);
+}
+
+/** Waits until the page's marks are these, in document order. */
+export function waitForMarks(target: Page | Frame, wanted: readonly string[]): Promise<string[]> {
+  let last: string[] = [];
+  return until(
+    async () => {
+      last = await highlightTexts(target);
+      return JSON.stringify(last) === JSON.stringify(wanted) ? last : undefined;
+    },
+    10_000,
+    () => `the marks ${JSON.stringify(wanted)}; last seen ${JSON.stringify(last)}`,
+  );
+}
+
+/** Opens a page and waits until these names are marked. */
+export async function openMarked(page: Page, url: string, marks: readonly string[]): Promise<void> {
+  await page.goto(url);
+  await waitForMarks(page, marks);
+}
+
+/** Waits until the toolbar button of the tab that shows `url` is as wanted. */
+export function waitForBadge(
+  session: BrowserSession,
+  url: string,
+  wanted: (badge: Badge) => boolean,
+): Promise<Badge> {
+  let last: Badge | undefined;
+  return until(
+    async () => {
+      last = await badge(session, url);
+      return wanted(last) ? last : undefined;
+    },
+    8000,
+    () => `another badge than ${JSON.stringify(last)}`,
+  );
+}

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type BrowserSession, findBrowser, launchWithExtension } from '../../tools/browsers/index.ts';
+import { type ServedPage, serve, type TestSite } from './serve.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browser: 'chromium' | 'firefox';
+  }
+}
+
+export const BUILT = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
+
+/** What the tests of a file share; filled before the first of them. */
+export interface TestWorld {
+  session: BrowserSession;
+  site: TestSite;
+}
+
+/** Starts the browser of this project with the built extension, and a server for the pages of the file. */
+export function withExtension(pages: Record<string, ServedPage>): TestWorld {
+  const world = {} as TestWorld;
+  beforeAll(async () => {
+    const kind = inject('browser');
+    const found = findBrowser(kind);
+    if (!found) throw new Error(`There is no ${kind} on this machine; \`npm test\` installs one.`);
+    world.site = await serve(pages);
+    world.session = await launchWithExtension({ kind, found, extensionDir: BUILT[kind], headless: true });
+  });
+  afterAll(async () => {
+    await world.session?.close();
+    await world.site?.close();
+  });
+  return world;
+}
