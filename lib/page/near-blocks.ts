@@ -14,10 +14,10 @@ export class NearBlocks {
   constructor(root: Document, changed: () => void) {
     this.#observer = new IntersectionObserver(
       (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (!this.#watched.has(target)) continue;
-          if (isIntersecting) this.#near.add(target);
-          else this.#near.delete(target);
+        for (const entry of entries) {
+          if (!this.#watched.has(entry.target)) continue;
+          if (entry.isIntersecting || isBoxless(entry)) this.#near.add(entry.target);
+          else this.#near.delete(entry.target);
         }
         changed();
       },
@@ -51,4 +51,14 @@ export class NearBlocks {
     this.#watched.clear();
     this.#near.clear();
   }
+}
+
+/**
+ * Whether the box of a block says nothing of where its text is: it has no height (`display: contents`, or all of its
+ * content floats), or it is the body, whose text often runs out of its box (`html, body { height: 100% }`).
+ */
+function isBoxless({ target, boundingClientRect }: IntersectionObserverEntry): boolean {
+  const { body, documentElement } = target.ownerDocument;
+  if (target === body || target === documentElement) return true;
+  return boundingClientRect.height === 0 && target.checkVisibility();
 }

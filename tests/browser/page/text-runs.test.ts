@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { TextRunReader } from '@/lib/page/text-runs';
+
+afterEach(() => document.body.replaceChildren());
+
+/** The texts of the runs of an HTML fragment. */
+function runsOf(html: string): string[] {
+  document.body.innerHTML = html;
+  const reader = new TextRunReader(document.body);
+  const runs: string[] = [];
+  for (let run = reader.next(); run; run = reader.next()) {
+    if (run.text.trim() !== '') runs.push(run.text);
+  }
+  return runs;
+}
+
+describe('text that reads as one piece', () => {
+  test.each([
+    ['across inline elements', '<p>tras<b>tuzu</b>m<i><u>ab</u></i></p>', ['trastuzumab']],
+    ['across comments and word breaks', '<p>tras<!-- -->tuzu<wbr>mab</p>', ['trastuzumab']],
+    [
+      'blocks are apart',
+      '<p>letrozole</p>olaparib<div>tamoxifen</div>',
+      ['letrozole', 'olaparib', 'tamoxifen'],
+    ],
+    ['table cells are apart', '<table><tr><td>a</td><td>b</td></tr></table>', ['a', 'b']],
+    ['a line break is a space', '<p>trastuzumab<br>emtansine</p>', ['trastuzumab\nemtansine']],
+    ['a block inside an inline element is apart', '<a>one<div>two</div>three</a>', ['one', 'two', 'three']],
+    ['a footnote mark is apart', '<p>letrozole<sup>12</sup> daily</p>', ['letrozole', '12', ' daily']],
+    ['a list item ends with its block', '<ul><li>a<li>b</ul>', ['a', 'b']],
+  ])('%s', (_, html, runs) => expect(runsOf(html)).toEqual(runs));
+
+  test('labels in a flex row are two words although no space parts them', () => {
+    expect(runsOf('<div style="display:flex"><span>Herceptin</span><span>Perjeta</span></div>')).toEqual([
+      'Herceptin',
+      'Perjeta',
+    ]);
+    expect(runsOf('<p><span>Her</span><span>ceptin</span></p>')).toEqual(['Herceptin']);
+  });
+});
+
+describe('what is no text of the page', () => {
+  test.each([
+    '<textarea>letrozole</textarea>',
+    '<input value="letrozole">',
+    '<select><option>letrozole</option></select>',
+    '<div contenteditable><p>letrozole</p></div>',
+    '<div contenteditable="plaintext-only">letrozole</div>',
+    '<div contenteditable=""><span contenteditable="false">letrozole</span></div>',
+    '<div role="textbox">letrozole</div>',
+    '<script>/* letrozole */</script>',
+    '<style>/* letrozole */</style>',
+    '<noscript>letrozole</noscript>',
+    '<template>letrozole</template>',
+    '<pre><code>letrozole</code></pre>',
+    '<kbd>letrozole</kbd>',
+    '<svg><title>letrozole</title></svg>',
+    '<video>letrozole</video>',
+  ])('%s', (html) => expect(runsOf(html)).toEqual([]));
+
+  test('text after an editor is read again', () => {
+    expect(runsOf('<div contenteditable>no</div><p contenteditable="false">yes</p>')).toEqual(['yes']);
+  });
+});
+
+test('nesting of 5,000 elements is read', () => {
+  const deep = `${'<div>'.repeat(5000)}letrozole`;
+  expect(runsOf(deep)).toEqual(['letrozole']);
+});

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ACTIVE_KEY, type PageWatch, TERM_KEY } from '@/lib/page';
+import { painted, waitForPaint, watch } from './support';
+
+let end: AbortController | undefined;
+let page: PageWatch;
+
+/** Watches a page and waits until it has been read. */
+async function watched(html: string, texts: string[]): Promise<void> {
+  ({ page, end } = watch(html));
+  await waitForPaint(texts);
+}
+
+beforeEach(() => window.scrollTo(0, 0));
+afterEach(() => {
+  end?.abort();
+  document.body.replaceChildren();
+});
+
+describe('painting', () => {
+  test('marks names near the viewport and counts those of the whole document', async () => {
+    const far = '<p style="margin-top: 6000px">Femara</p>';
+    await watched(`<p>letrozole and tras<b>tuzumab</b> emtansine</p>${far}`, [
+      'letrozole',
+      'trastuzumab emtansine',
+    ]);
+    expect([...page.counts]).toEqual([
+      ['letrozole', 2],
+      ['emtansine', 1],
+    ]);
+    window.scrollTo(0, 6000);
+    await waitForPaint(['Femara']);
+  });
+
+  test('keeps at most 500 ranges, those nearest to the middle of the window', async () => {
+    ({ page, end } = watch(`<div>${'letrozole<br>'.repeat(3000)}</div>`));
+    await vi.waitFor(() => expect(page.counts.get('letrozole')).toBe(3000), { timeout: 5000 });
+    await vi.waitFor(() => expect(painted().length).toBe(500));
+    window.scrollTo(0, document.documentElement.scrollHeight / 2);
+    await vi.waitFor(() => {
+      const tops = [...(CSS.highlights.get(TERM_KEY) ?? [])].map(
+        (range) => (range as Range).getBoundingClientRect().top,
+      );
+      expect(tops).toHaveLength(500);
+      expect(Math.min(...tops)).toBeLessThan(0);
+      expect(Math.max(...tops)).toBeGreaterThan(window.innerHeight);
+    });
+  });
+
+  test('changes nothing in the document', async () => {
+    const html = '<p>letrozole and tras<b>tuzumab</b></p>';
+    await watched(html, ['letrozole', 'trastuzumab']);
+    expect(document.body.innerHTML).toBe(html);
+  });
+
+  test('is taken away, all of it, when the signal ends it', async () => {
+    await watched('<p>letrozole</p>', ['letrozole']);
+    page.setActive(page.mentions()[0] ?? null);
+    expect(painted(ACTIVE_KEY)).toEqual(['letrozole']);
+    end?.abort();
+    expect(CSS.highlights.has(TERM_KEY)).toBe(false);
+    expect(CSS.highlights.has(ACTIVE_KEY)).toBe(false);
+    document.body.insertAdjacentHTML('beforeend', '<p>Femara</p>');
+    window.dispatchEvent(new Event('scroll'));
+    document.dispatchEvent(new PointerEvent('pointermove'));
+    expect(CSS.highlights.has(TERM_KEY)).toBe(false);
+  });
+
+  test('comes back at the next scroll after the page has cleared the registry', async () => {
+    await watched('<p>letrozole</p>', ['letrozole']);
+    CSS.highlights.clear();
+    document.dispatchEvent(new Event('scroll'));
+    expect(painted()).toEqual(['letrozole']);
+  });
+});
+
+describe('changes of the page', () => {
+  test.each<[string, () => void, string[]]>([
+    [
+      'text that is added',
+      () => document.body.insertAdjacentHTML('beforeend', '<p>Femara</p>'),
+      ['letrozole', 'T-DM1', 'Femara'],
+    ],
+    ['text that is removed', () => document.querySelector('p')?.remove(), ['T-DM1']],
+    ['a text node that is edited', () => setText('Femara then'), ['Femara', 'T-DM1']],
+    ['a half word that is completed', () => setText('letro'), ['T-DM1']],
+    ['innerHTML', () => (document.body.innerHTML = '<div>tras<i>tuzu</i>mab</div>'), ['trastuzumab']],
+    [
+      'an element moved into another',
+      () => document.querySelector('ul')?.append(...document.querySelectorAll('p')),
+      ['T-DM1', 'letrozole'],
+    ],
+    [
+      'text that becomes an editor',
+      () => document.querySelector('p')?.setAttribute('contenteditable', ''),
+      ['T-DM1'],
+    ],
+    ['splitText', () => firstText().splitText(3), ['letrozole', 'T-DM1']],
+    [
+      'an inline element with a block inside',
+      () => document.querySelector('p')?.insertAdjacentHTML('afterend', '<a><div>Femara</div></a>'),
+      ['letrozole', 'Femara', 'T-DM1'],
+    ],
+    ['a body that is replaced', () => replaceBody('<p>Femara</p>'), ['Femara']],
+  ])('%s is followed', async (_, change, texts) => {
+    await watched('<p>letrozole daily</p><ul><li>T-DM1</li></ul>', ['letrozole', 'T-DM1']);
+    change();
+    await waitForPaint(texts);
+    await vi.waitFor(() => {
+      expect([...page.counts.values()].reduce((sum, count) => sum + count, 0)).toBe(texts.length);
+    });
+  });
+
+  function firstText(): Text {
+    const text = document.querySelector('p')?.firstChild;
+    if (!(text instanceof Text)) throw new Error('The page has no text');
+    return text;
+  }
+
+  function setText(text: string): void {
+    firstText().data = text;
+  }
+
+  function replaceBody(html: string): void {
+    const body = document.createElement('body');
+    body.innerHTML = html;
+    document.body.replaceWith(body);
+  }
+
+  test('a page that takes away what is being read is read to its end', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `<p>row ${i} letrozole</p>`).join('');
+    ({ page, end } = watch(`<div id="gone">${rows}</div><p>Femara</p>`));
+    await vi.waitFor(() => expect(page.counts.size).toBe(0));
+    document.querySelector('#gone')?.remove();
+    await waitForPaint(['Femara']);
+    expect([...page.counts]).toEqual([['letrozole', 1]]);
+  });
+});
+
+describe('hit-testing', () => {
+  test('finds the name under a point, on both lines of a wrapped name, and nothing beside it', async () => {
+    await watched(
+      '<p style="font: 20px/40px monospace; width: 14ch; margin: 0">given trastuzumab emtansine.</p>',
+      ['trastuzumab emtansine'],
+    );
+    const [mention] = page.mentions();
+    const range = [...(CSS.highlights.get(TERM_KEY) ?? [])][0] as Range;
+    const boxes = [...range.getClientRects()];
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const { left, top, width, height } of boxes) {
+      expect(page.mentionAt(left + width / 2, top + height / 2)).toBe(mention);
+    }
+    const last = boxes.at(-1);
+    expect(last && page.mentionAt(last.right + 60, last.top + 10)).toBeNull();
+    expect(page.mentionAt(900, 600)).toBeNull();
+  });
+
+  test('finds nothing under an element that covers the name', async () => {
+    await watched('<p style="margin: 0; font-size: 20px">letrozole</p>', ['letrozole']);
+    expect(page.mentionAt(30, 12)?.id).toBe('letrozole');
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div style="position: fixed; inset: 0; background: white">a menu</div>',
+    );
+    expect(page.mentionAt(30, 12)).toBeNull();
+  });
+});

@@ -1,0 +1,208 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { page as browserPage, commands } from 'vitest/browser';
+import { buildGlossary, facts } from '@/lib/glossary';
+import { attachCards, type PageCards } from '@/lib/popover';
+import { painted, waitForPaint, watch } from '../page/support';
+
+const glossary = buildGlossary(facts);
+let end: AbortController | undefined;
+let cards: PageCards;
+
+async function start(html: string, texts: string[]): Promise<void> {
+  const watched = watch(html);
+  end = watched.end;
+  cards = attachCards({
+    page: watched.page,
+    drug: (id) => glossary.drug(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
+    language: 'en',
+    turnOff: () => undefined,
+    signal: end.signal,
+  });
+  await waitForPaint(texts);
+}
+
+function host(): HTMLElement | null {
+  return document.querySelector('glossary-card');
+}
+
+async function waitForHost(): Promise<HTMLElement> {
+  return vi.waitFor(
+    () => {
+      const found = host();
+      if (!found) throw new Error('No card is open');
+      return found;
+    },
+    { timeout: 3000, interval: 10 },
+  );
+}
+
+const waitForNoHost = () => vi.waitFor(() => expect(host()).toBeNull(), { timeout: 3000, interval: 10 });
+
+/** Where the mouse would have to go to be on a word. */
+function middleOf(selector: string): { x: number; y: number; top: number; bottom: number } {
+  const element = document.querySelector(selector) as Element;
+  const { left, top, width, height, bottom } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2, top, bottom };
+}
+
+async function hover(selector: string): Promise<void> {
+  const { x, y } = middleOf(selector);
+  await commands.mouseMove(x, y - 2);
+  await commands.mouseMove(x, y);
+}
+
+/** Whether the card lies over a point: only its closed root knows its box, but hit-testing answers. */
+function cardCovers(x: number, y: number): boolean {
+  return document.elementFromPoint(x, y) === host();
+}
+
+const LINE = 'position: absolute; margin: 0; font: 18px/30px sans-serif';
+
+afterEach(async () => {
+  end?.abort();
+  document.body.replaceChildren();
+  await commands.mouseMove(1, 1);
+  await browserPage.viewport(1024, 700);
+});
+
+describe('a card', () => {
+  test('opens under a resting pointer, marks the name, and closes after the pointer has left', async () => {
+    await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
+    await hover('#a');
+    await waitForHost();
+    expect(painted('glossary-term-active')).toEqual(['letrozole']);
+    await commands.mouseMove(900, 650);
+    await waitForNoHost();
+    expect(painted('glossary-term-active')).toEqual([]);
+  });
+
+  test.each([
+    ['at the top left', 'top: 0; left: 0'],
+    ['at the top right', 'top: 0; right: 0'],
+    ['at the foot on the left', 'bottom: 0; left: 0'],
+    ['at the foot on the right', 'bottom: 0; right: 0'],
+    ['in the middle', 'top: 160px; left: 480px'],
+  ])('%s is inside the window and does not cover the line', async (_, place) => {
+    await start(`<p style="${LINE}; position: fixed; ${place}"><b id="a">letrozole</b></p>`, ['letrozole']);
+    await hover('#a');
+    await waitForHost();
+    const { x, y, top, bottom } = middleOf('#a');
+    expect(cardCovers(x, y)).toBe(false);
+    expect(cardCovers(x, top > 350 ? top - 20 : bottom + 20)).toBe(true);
+    await commands.press('Escape');
+    await waitForNoHost();
+  });
+
+  test('in a window of 320 px is a sheet at the foot, or at the head where the foot would cover the line', async () => {
+    await browserPage.viewport(320, 480);
+    await start(
+      `<p style="${LINE}; top: 20px; left: 10px"><b id="a">letrozole</b></p>
+       <p style="${LINE}; top: 440px; left: 10px"><b id="b">Femara</b></p>`,
+      ['letrozole', 'Femara'],
+    );
+    await hover('#a');
+    await waitForHost();
+    expect(cardCovers(4, 470)).toBe(true);
+    expect(cardCovers(316, 470)).toBe(true);
+    expect(cardCovers(middleOf('#a').x, middleOf('#a').y)).toBe(false);
+    await commands.press('Escape');
+    await waitForNoHost();
+    await hover('#b');
+    await waitForHost();
+    expect(cardCovers(4, 10)).toBe(true);
+    expect(cardCovers(middleOf('#b').x, middleOf('#b').y)).toBe(false);
+  });
+
+  test('stands where it should under a transformed root and against rules of the page', async () => {
+    await start(
+      `<style>
+         html { transform: translate(0, 0) scale(1); }
+         * { all: unset !important; } [popover] { width: 10px !important; opacity: 0 !important; inset: 50% !important; }
+         #a { position: fixed !important; top: 60px !important; left: 60px !important; }
+       </style><b id="a">letrozole</b>`,
+      ['letrozole'],
+    );
+    await hover('#a');
+    await waitForHost();
+    const { x, bottom } = middleOf('#a');
+    await vi.waitFor(() => expect(cardCovers(x + 20, bottom + 30)).toBe(true));
+  });
+
+  test('is inside an open modal dialog, where the rest of the page is inert, and Escape closes the card first', async () => {
+    await start(
+      '<dialog style="inset: 40px auto auto 40px; margin: 0; width: 400px"><b id="a">letrozole</b></dialog>',
+      [],
+    );
+    const dialog = document.querySelector('dialog') as HTMLDialogElement;
+    dialog.showModal();
+    await hover('#a');
+    const card = await waitForHost();
+    expect(card.parentElement).toBe(dialog);
+    await commands.press('Escape');
+    await waitForNoHost();
+    expect(dialog.open).toBe(true);
+  });
+
+  test('follows its name when the page scrolls, and closes when the name leaves the window', async () => {
+    await start(
+      `<p style="${LINE}; top: 300px; left: 40px"><b id="a">letrozole</b></p><p style="margin-top: 4000px">end</p>`,
+      ['letrozole'],
+    );
+    await hover('#a');
+    await waitForHost();
+    window.scrollTo(0, 100);
+    await vi.waitFor(() => expect(cardCovers(middleOf('#a').x, middleOf('#a').bottom + 20)).toBe(true));
+    window.scrollTo(0, 3000);
+    await waitForNoHost();
+  });
+
+  test('closes when its name goes', async () => {
+    await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
+    await hover('#a');
+    await waitForHost();
+    document.querySelector('#a')?.remove();
+    window.dispatchEvent(new Event('resize'));
+    await waitForNoHost();
+  });
+});
+
+describe('the keyboard', () => {
+  test('steps through the names, skips hidden ones, and Escape gives the focus back', async () => {
+    await start(
+      `<button id="before">x</button><p style="${LINE}; top: 60px">letrozole</p>
+       <p style="display: none">Femara</p><p style="${LINE}; top: 2000px">T-DM1</p>`,
+      ['letrozole'],
+    );
+    document.querySelector<HTMLElement>('#before')?.focus();
+    expect(cards.stepToNext()).toBe(true);
+    expect(painted('glossary-term-active')).toEqual(['letrozole']);
+    expect(document.activeElement).toBe(host());
+    cards.stepToNext();
+    expect(painted('glossary-term-active')).toEqual(['T-DM1']);
+    expect(window.scrollY).toBeGreaterThan(1000);
+    cards.stepToNext();
+    expect(painted('glossary-term-active')).toEqual(['letrozole']);
+    await commands.press('Escape');
+    await waitForNoHost();
+    expect(document.activeElement?.id).toBe('before');
+    window.scrollTo(0, 0);
+  });
+
+  test('a card that was opened with the keyboard stays when the mouse moves elsewhere', async () => {
+    await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
+    cards.stepToNext();
+    const card = host();
+    await hover('#a');
+    await commands.mouseMove(900, 650);
+    await commands.mouseMove(905, 655);
+    expect(host()).toBe(card);
+    await commands.mouseClick(900, 650);
+    await waitForNoHost();
+  });
+
+  test('reports that there is no name', async () => {
+    await start('<p>nothing</p>', []);
+    expect(cards.stepToNext()).toBe(false);
+    expect(cards.goTo('letrozole')).toBe(false);
+  });
+});
