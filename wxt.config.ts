@@ -5,7 +5,7 @@ import { assertFacts } from './lib/glossary/check-facts';
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), withoutNotes()] }),
   hooks: {
     'build:before': () => void assertFacts('data'),
   },
@@ -36,6 +36,20 @@ export default defineConfig({
     }),
   }),
 });
+
+/** Takes out of the shipped facts what only maintainers read. */
+function withoutNotes() {
+  return {
+    name: 'facts-without-notes',
+    enforce: 'pre' as const,
+    transform(code: string, id: string) {
+      if (!/\/data\/.*\.json$/.test(id)) return null;
+      const forReaders = (key: string, value: unknown) =>
+        key === 'notes' || key === 'why' ? undefined : value;
+      return JSON.stringify(JSON.parse(code), forReaders);
+    },
+  };
+}
 
 function icons(state: 'on' | 'off', sizes: number[]): Record<number, string> {
   return Object.fromEntries(sizes.map((size) => [size, `icon/${state}-${size}.png`]));

@@ -22,8 +22,10 @@ const region = v.picklist(['CA', 'US', 'EU', 'FR', 'UK']);
 
 export const SourceSchema = v.strictObject({
   id,
-  /** Short name shown to the reader, e.g. "Canadian Cancer Society". */
+  /** Who says it, e.g. "Canadian Cancer Society". */
   publisher: localized,
+  /** What to call the publisher in small print, where the full name is long. */
+  shortName: v.optional(localized),
   title: localized,
   url: v.pipe(v.string(), v.url(), v.startsWith('https://')),
   date,

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Drug, Language } from '@/lib/glossary';
+import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
 /** As many names as fit on two lines of the card. */
@@ -15,7 +16,8 @@ export function OtherNames({ names, language }: { names: Drug['otherNames']; lan
     <section>
       <h3>{cardText(language, 'otherNames')}</h3>
       <p>
-        {shown.map(({ text }) => text).join(', ')}
+        {shown.map(({ text }) => text).join(', ')}{' '}
+        <SourceList sources={[...new Set(shown.flatMap(({ sources }) => sources))]} language={language} />
         {shown.length < names.length && (
           <>
             {' '}

@@ -15,10 +15,15 @@ export function SourceLink({
 }) {
   // The day matters for a label, which changes; the year is enough for a book or an index.
   const date = dateText(source.dateOf === 'label' ? source.date : source.date.slice(0, 4), language);
-  const words = `${textIn(source.publisher, language)}, ${cardText(language, source.dateOf, { date })}`;
+  const words = `${textIn(source.shortName ?? source.publisher, language)}, ${cardText(language, source.dateOf, { date })}`;
   if (!linked) return <>{words}</>;
   return (
-    <a href={source.url} target="_blank" rel="noopener noreferrer" title={textIn(source.title, language)}>
+    <a
+      href={source.url}
+      target="_blank"
+      rel="noopener noreferrer"
+      title={`${textIn(source.publisher, language)}: ${textIn(source.title, language)}`}
+    >
       {words}
     </a>
   );
@@ -30,10 +35,10 @@ export function SourceList({ sources, language }: { sources: readonly Source[]; 
     <small class="source">
       (
       {sources.map((source, i) => (
-        <>
+        <span key={source.id}>
           {i > 0 && '; '}
-          <SourceLink key={source.id} source={source} language={language} />
-        </>
+          <SourceLink source={source} language={language} />
+        </span>
       ))}
       )
     </small>

@@ -27,12 +27,15 @@ export interface Listing {
   link: string;
 }
 
+/** A name with the sources that have it. */
+export type OtherName = Pick<DrugName, 'text' | 'kind'> & { sources: Source[] };
+
 /** What a card says of one drug, its references resolved. */
 export interface Drug {
   id: string;
   name: string;
   /** Other names a reader may meet, in the order of the record; none is repeated. */
-  otherNames: DrugName[];
+  otherNames: OtherName[];
   drugClass: DrugClass;
   /** Where the class was read, and where its plain line was. */
   classSources: Source[];
@@ -62,7 +65,7 @@ export function buildGlossary(facts: Facts): Glossary {
   const drugs = facts.drugs.map((record) => ({
     id: record.id,
     name: record.name,
-    otherNames: otherNames(record),
+    otherNames: otherNames(record, source),
     drugClass: drugClass(record.class),
     classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
     listing: record.listing ? listing(record.listing) : null,
@@ -102,10 +105,12 @@ function lookUp<T extends { id: string }>(kind: string, records: readonly T[]): 
   };
 }
 
-function otherNames(record: DrugRecord): DrugName[] {
+function otherNames(record: DrugRecord, source: (id: string) => Source): OtherName[] {
   const seen = new Set([record.name.toLowerCase()]);
-  return record.names.filter(({ text }) => {
+  return record.names.flatMap(({ text, kind, sources }) => {
     const key = text.toLowerCase();
-    return !seen.has(key) && seen.add(key);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ text, kind, sources: sources.map(source) }];
   });
 }

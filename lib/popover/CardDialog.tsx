@@ -28,11 +28,9 @@ export function CardDialog({
       </div>
       <div class="foot">
         <AdviceNote language={language} />
-        <div class="actions">
-          <button type="button" onClick={onTurnOff}>
-            {cardText(language, 'turnOff')}
-          </button>
-        </div>
+        <button type="button" class="inline" onClick={onTurnOff}>
+          {cardText(language, 'turnOff')}
+        </button>
       </div>
       <button type="button" class="close" aria-label={cardText(language, 'close')} onClick={onClose}>
         ×

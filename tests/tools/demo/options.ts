@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import type { BrowserKind } from '../browsers/index.ts';
+import { hasDisplay } from './display.ts';
+
+/** What the demo was asked for. */
+export interface DemoOptions {
+  kind: BrowserKind;
+  headless: boolean;
+  /** Renew the README's pictures as well. */
+  readme: boolean;
+}
+
+export const usage = `Usage: npm run demo -- [options]
+  --firefox    in Firefox instead of Chromium
+  --headless   without a window: point at names, print what the cards say, save pictures
+  --readme     the same, and renew the pictures of the README
+  --help       this text`;
+
+/**
+ * Reads the command line.
+ *
+ * @param args what stands behind the name of the program
+ * @returns null when only the usage is wanted
+ * @throws Error when there is an option that the demo does not have, with the usage
+ */
+export function readOptions(args: string[]): DemoOptions | null {
+  const values = parse(args);
+  if (values.help) return null;
+  return {
+    kind: values.firefox ? 'firefox' : 'chromium',
+    headless: values.headless || values.readme || !hasDisplay(),
+    readme: values.readme,
+  };
+}
+
+function parse(args: string[]) {
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    return parseArgs({ args, options: { firefox: flag, headless: flag, readme: flag, help: flag } }).values;
+  } catch (failure) {
+    throw new Error(`${failure instanceof Error ? failure.message : failure}\n${usage}`);
+  }
+}
