@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse, { type FuseResultMatch } from 'fuse.js';
 import type { Drug, Glossary, Language } from './glossary';
 import { textIn } from './text-in';
 
@@ -45,11 +45,17 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
   return (query) => {
     const typed = query.trim();
     if (typed === '') return [];
-    return fuse.search(typed).map(({ item, matches }) => ({
+    return fuse.search(typed).map(({ item, matches = [] }) => ({
       drug: item.drug,
-      because: matches?.some(({ key }) => key === 'name') ? null : (matches?.[0]?.value ?? null),
+      because: matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, matches),
     }));
   };
+}
+
+/** The words that contain what was typed say best why a drug was found; else those that came nearest. */
+function bestMatch(typed: string, matches: readonly FuseResultMatch[]): string | null {
+  const values = matches.flatMap(({ value }) => value ?? []);
+  return values.find((value) => value.toLowerCase().includes(typed.toLowerCase())) ?? values[0] ?? null;
 }
 
 function entryOf(drug: Drug, language: Language): Entry {

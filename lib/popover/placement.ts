@@ -27,7 +27,7 @@ const MARGIN = 8;
 /** A card that scrolls within less than this cannot be read; the sheet is better. */
 const LEAST_HEIGHT = 200;
 /** A card as high as this shows what matters at first sight; the rest scrolls. */
-const MOST_HEIGHT = 440;
+const MOST_HEIGHT = 460;
 /** Part of the window that a sheet may take. */
 const SHEET_PART = 0.6;
 
