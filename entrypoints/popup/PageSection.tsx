@@ -70,7 +70,9 @@ function stateText(state: TabState): string {
     case 'no-site':
       return popupText('noSite');
     case 'restricted':
-      return popupText('restricted', { site: state.site });
+      return state.site === null
+        ? popupText('restrictedUnknown')
+        : popupText('restricted', { site: state.site });
     case 'pdf':
       return popupText('pdf');
     case 'unserved':

@@ -14,7 +14,7 @@ export function SiteSwitches({ tab }: { tab: TabView }) {
     <section class="switches">
       {state.kind === 'restricted' && (
         <button type="button" class="allow" onClick={() => tab.allow(state.origin)}>
-          {popupText('allow', { site: state.site })}
+          {state.site === null ? popupText('allowAll') : popupText('allow', { site: state.site })}
         </button>
       )}
       {site !== null && (

@@ -16,7 +16,10 @@ const TEXTS = {
   noSite: 'Extensions may not run on this page: it belongs to the browser. You can still search here.',
   restricted:
     'The browser keeps this extension from reading {site}. You can allow it here, or in the browser’s menu of this extension.',
+  restrictedUnknown:
+    'The browser keeps this extension from seeing this page: either it is one of the browser’s own, or you have limited the extension to some sites in the browser. You can still search here.',
   allow: 'Allow on {site}',
+  allowAll: 'Allow on all sites',
   pdf: 'This is a PDF. The browser does not let extensions read PDFs, so no names are marked. You can still search here.',
   unserved: 'This page was opened before the extension was ready. Reload the page to see names marked.',
   siteOff: 'Marks are off on this site.',
