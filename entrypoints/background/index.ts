@@ -3,17 +3,27 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { parseMessage, type SiteAnswer } from '@/lib/messages';
 import { siteOf } from '@/lib/settings';
 import { serveOpenTabs } from './open-tabs';
+import { tellPrivateTabs } from './private-tabs';
 import { showOnToolbar } from './toolbar';
 
 export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void serveOpenTabs());
 
-  browser.runtime.onMessage.addListener(async (value, sender): Promise<SiteAnswer | undefined> => {
-    const { tab } = sender;
+  browser.runtime.onMessage.addListener(async (value, { tab }): Promise<unknown> => {
     const message = parseMessage(value);
-    if (message?.type === 'ask-site') return { site: tab?.url ? siteOf(tab.url) : null };
-    if (message?.type === 'page-changed' && tab?.id !== undefined) await showOnToolbar(tab.id);
-    return undefined;
+    switch (message?.type) {
+      case 'ask-site':
+        return { site: tab?.url ? siteOf(tab.url) : null } satisfies SiteAnswer;
+      case 'page-changed':
+        if (tab?.id !== undefined) await showOnToolbar(tab.id);
+        return undefined;
+      case 'read-session':
+        return browser.storage.session.get(message.keys);
+      case 'write-session':
+        return browser.storage.session.set(message.items);
+      default:
+        return undefined;
+    }
   });
 
   browser.commands.onCommand.addListener(async (command) => {
@@ -24,11 +34,5 @@ export default defineBackground(() => {
     await browser.tabs.sendMessage(tab.id, { type: 'next-name' }, { frameId: 0 }).catch(() => undefined);
   });
 
-  // Chromium hides the session area from content scripts at first; private windows keep their settings there.
-  if ('setAccessLevel' in browser.storage.session) {
-    const session = browser.storage.session as {
-      setAccessLevel(options: { accessLevel: string }): Promise<void>;
-    };
-    void session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
-  }
+  browser.storage.session.onChanged.addListener((changes) => void tellPrivateTabs(Object.keys(changes)));
 });

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { answerReports } from '@/lib/messages';
+import { answerReports, sessionThroughBackground } from '@/lib/messages';
 import { createSettingsStore, isOn, privateArea, withSite } from '@/lib/settings';
 import { type Marks, startMarks } from './marks';
 import { siteOfTab } from './site-of-tab';
@@ -9,8 +9,12 @@ import { siteOfTab } from './site-of-tab';
 export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
   const isPdf = document.contentType === 'application/pdf';
   const site = await siteOfTab();
-  const area = browser.extension.inIncognitoContext ? privateArea(browser.storage) : browser.storage.local;
-  const store = createSettingsStore(area);
+  const { local } = browser.storage;
+  const store = createSettingsStore(
+    browser.extension.inIncognitoContext
+      ? privateArea({ local, session: sessionThroughBackground(browser.runtime) })
+      : local,
+  );
   let marks: Marks | null = null;
   let obeyed = false;
 

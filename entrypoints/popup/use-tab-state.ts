@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { parseMessage } from '@/lib/messages';
-import { createSettingsStore, privateArea, type ReadResult, withSite } from '@/lib/settings';
+import { createSettingsStore, privateArea, type ReadResult, type Settings, withSite } from '@/lib/settings';
 import { readTabState, type TabState, tabInQuestion } from './tab-state';
 
-const isPrivate = browser.extension.inIncognitoContext;
-const store = createSettingsStore(isPrivate ? privateArea(browser.storage) : browser.storage.local);
+const { local, session } = browser.storage;
+const ordinary = createSettingsStore(local);
+const forPrivate = createSettingsStore(privateArea({ local, session }));
 
 export interface TabView {
   state: TabState;
@@ -24,10 +25,14 @@ export function useTabState(): TabView {
   const [state, setState] = useState<TabState>({ kind: 'loading' });
   const [saved, setSaved] = useState<ReadResult | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  // The popup of a private window runs outside it, so the tab tells.
+  const [isPrivate, setIsPrivate] = useState(false);
 
   const look = useCallback(async () => {
-    const [tab, settings] = await Promise.all([tabInQuestion(), store.read()]);
-    setSaved(settings);
+    const tab = await tabInQuestion();
+    const inPrivate = tab?.incognito ?? false;
+    setIsPrivate(inPrivate);
+    setSaved(await (inPrivate ? forPrivate : ordinary).read());
     setState(await readTabState(tab));
   }, []);
 
@@ -38,7 +43,7 @@ export function useTabState(): TabView {
       return undefined;
     };
     void look();
-    store.watch(() => void look(), end.signal);
+    forPrivate.watch(() => void look(), end.signal);
     browser.runtime.onMessage.addListener(onMessage);
     return () => {
       end.abort();
@@ -46,9 +51,9 @@ export function useTabState(): TabView {
     };
   }, [look]);
 
-  const change = async (edit: Parameters<typeof store.change>[0]) => {
+  const change = async (edit: (settings: Settings) => Settings) => {
     try {
-      await store.change(edit);
+      await (isPrivate ? forPrivate : ordinary).change(edit);
       setFailure(null);
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));

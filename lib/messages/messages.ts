@@ -6,6 +6,11 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('page-changed') }),
   /** Page -> background: which site does the tab of this frame show? Answered with a `SiteAnswer`. */
   v.object({ type: v.literal('ask-site') }),
+  /** Page in a private window -> background: read or write the session's settings, which pages cannot reach. */
+  v.object({ type: v.literal('read-session'), keys: v.array(v.string()) }),
+  v.object({ type: v.literal('write-session'), items: v.record(v.string(), v.unknown()) }),
+  /** Background -> pages in private windows: these keys of the session's settings have changed. */
+  v.object({ type: v.literal('session-changed'), keys: v.array(v.string()) }),
   /** Background -> page: go to the next name and open its card. */
   v.object({ type: v.literal('next-name') }),
   /** Popup -> page: scroll to the next mention of a drug and mark it. Answered with whether there was one. */
