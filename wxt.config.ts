@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { assertFacts } from './lib/glossary/check-facts';
+import { assertFacts } from './tests/tools/check-facts/check-facts.ts';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],

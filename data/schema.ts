@@ -1,6 +1,6 @@
 /**
  * The shape of every record in this folder. Types are inferred from these schemas, so the build, the tests and
- * the editor all speak of the same thing. Cross-references are checked in lib/glossary/check-facts.ts.
+ * the editor all speak of the same thing. Cross-references are checked in tests/tools/check-facts.
  */
 import * as v from 'valibot';
 
@@ -110,7 +110,7 @@ export const DrugSchema = v.strictObject({
   /** Set when a source says that the drug is also used for other illnesses. */
   otherUses: v.optional(v.strictObject({ source: id })),
   /** Shown on the card when the name alone does not say which drug is meant. */
-  ambiguity: v.optional(v.strictObject({ text: localized, sources: v.array(id) })),
+  ambiguity: v.optional(v.strictObject({ text: localized, sources: v.pipe(v.array(id), v.minLength(1)) })),
   /** Ids of rules in match-rules.json, for all names of the drug. */
   guards: v.optional(v.array(id)),
   /** The same, for `name` alone. */

@@ -16,39 +16,55 @@ interface Entry {
   subtypes: string[];
 }
 
-/** Letters that may differ: 0 is exact, 1 is anything. A third lets "leterzole" through and keeps "letter" out. */
-const THRESHOLD = 0.34;
+/** Part of the letters that may be wrong: a third would let "letter" find letrozole. */
+const WRONG_IN_NAMES = 0.3;
+/** Much less here: "HER2-positive" must not find drugs for HER2-negative cancer, nor "HER2+" those for "HER2-". */
+const WRONG_IN_TERMS = 0.15;
+
+const COMMON = {
+  ignoreDiacritics: true,
+  ignoreLocation: true,
+  includeMatches: true,
+  includeScore: true,
+  minMatchCharLength: 2,
+};
 
 /**
  * A search over names, brands, abbreviations, classes and subtypes that forgives misspelling, accents and case.
  *
  * @param glossary the glossary
  * @param language the language of classes and subtypes
- * @returns a function from what was typed to hits, best first; an empty query has none
+ * @returns a function from what was typed to hits, best first, those by name before those by class or subtype; an empty
+ *   query has none
  */
 export function createSearch(glossary: Glossary, language: Language): (query: string) => SearchHit[] {
   const entries = glossary.drugs.map((drug) => entryOf(drug, language));
-  const fuse = new Fuse(entries, {
+  const byName = new Fuse(entries, {
+    ...COMMON,
+    threshold: WRONG_IN_NAMES,
     keys: [
       { name: 'name', weight: 4 },
       { name: 'otherNames', weight: 3 },
-      { name: 'drugClass', weight: 1.5 },
-      { name: 'subtypes', weight: 1 },
     ],
-    threshold: THRESHOLD,
-    ignoreDiacritics: true,
-    ignoreLocation: true,
-    includeMatches: true,
-    includeScore: true,
-    minMatchCharLength: 2,
+  });
+  const byTerm = new Fuse(entries, {
+    ...COMMON,
+    threshold: WRONG_IN_TERMS,
+    keys: [
+      { name: 'drugClass', weight: 3 },
+      { name: 'subtypes', weight: 2 },
+    ],
   });
   return (query) => {
     const typed = query.trim();
     if (typed === '') return [];
-    return fuse.search(typed).map(({ item, matches = [] }) => ({
-      drug: item.drug,
-      because: matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, matches),
-    }));
+    const hits = new Map<string, SearchHit>();
+    for (const { item, matches = [] } of [...byName.search(typed), ...byTerm.search(typed)]) {
+      if (hits.has(item.drug.id)) continue;
+      const because = matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, matches);
+      hits.set(item.drug.id, { drug: item.drug, because });
+    }
+    return [...hits.values()];
   };
 }
 

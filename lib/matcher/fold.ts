@@ -7,6 +7,8 @@ export interface FoldedText {
   text: string;
   /** Offset in `text` -> offset in the original. */
   toOriginal(offset: number): number;
+  /** The same for the end of something: an accent that stands apart belongs to the letter before it. */
+  toOriginalEnd(offset: number): number;
 }
 
 const NON_ASCII = /[\u0080-\uffff]/;
@@ -19,6 +21,7 @@ const SPACE = /\s/;
 const HYPHEN = /[\u2010-\u2013\u2212\ufe58\ufe63\uff0d]/;
 const APOSTROPHE = /[\u02bc\u2018\u2019\u201b\uff07]/;
 const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
+const ACCENT = /\p{Mn}/u;
 const ACCENTS = /\p{Mn}/gu;
 
 const folded = new Map<string, string>();
@@ -48,15 +51,26 @@ function computeFold(character: string): string {
  * @returns the folded text and the way back; letter case is kept
  */
 export function fold(text: string): FoldedText {
-  if (!NON_ASCII.test(text)) return { text, toOriginal: (offset) => offset };
+  if (!NON_ASCII.test(text)) return { text, toOriginal: same, toOriginalEnd: same };
   let sameLength = true;
   const result = text.replace(EACH_NON_ASCII, (character) => {
     const plain = foldCharacter(character);
     if (plain.length !== 1) sameLength = false;
     return plain;
   });
-  if (sameLength) return { text: result, toOriginal: (offset) => offset };
-  return { text: result, toOriginal: offsetsBack(text) };
+  if (sameLength) return { text: result, toOriginal: same, toOriginalEnd: same };
+  const toOriginal = offsetsBack(text);
+  return { text: result, toOriginal, toOriginalEnd: (offset) => afterAccents(text, toOriginal(offset)) };
+}
+
+function same(offset: number): number {
+  return offset;
+}
+
+function afterAccents(original: string, offset: number): number {
+  let at = offset;
+  while (ACCENT.test(original.charAt(at))) at += 1;
+  return at;
 }
 
 /** Walks the original once, forwards: offsets must be asked for in rising order, as mentions are found. */

@@ -1,5 +1,5 @@
 import { fold } from './fold';
-import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, trieDepth } from './trie';
+import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, termKey } from './trie';
 import type { Matcher, Mention, Term } from './types';
 import { isWordEnd, isWordStart } from './word-edges';
 
@@ -28,14 +28,20 @@ export function createMatcher(terms: readonly Term[]): Matcher {
   const trie = buildTrie(terms);
   const sieve = terms.length === 0 ? null : new RegExp(`\\b${prefixPattern(trie, SIEVE_DEPTH)}`, 'gi');
   return {
-    reach: trieDepth(trie) + LONGEST_GAP,
+    reach: Math.max(0, ...terms.map(longestWriting)),
     find: (text) => (sieve ? findAll(text, trie, sieve) : []),
   };
 }
 
+/** Every space of a term may be a long gap, and every letter may have an invisible character beside it. */
+function longestWriting(term: Term): number {
+  const key = termKey(term);
+  return 2 * key.length + LONGEST_GAP * (key.split(' ').length - 1);
+}
+
 function findAll(original: string, trie: TrieNode, sieve: RegExp): Mention[] {
   const mentions: Mention[] = [];
-  const { text, toOriginal } = fold(original);
+  const { text, toOriginal, toOriginalEnd } = fold(original);
   sieve.lastIndex = 0;
   for (let hit = sieve.exec(text); hit; hit = sieve.exec(text)) {
     const start = hit.index;
@@ -47,7 +53,7 @@ function findAll(original: string, trie: TrieNode, sieve: RegExp): Mention[] {
     sieve.lastIndex = found.end;
     if (found.term.id === null) continue;
     const from = toOriginal(start);
-    mentions.push({ id: found.term.id, start: from, end: toOriginal(found.end) });
+    mentions.push({ id: found.term.id, start: from, end: toOriginalEnd(found.end) });
   }
   return mentions;
 }

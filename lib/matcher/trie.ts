@@ -23,8 +23,7 @@ export function buildTrie(terms: readonly Term[]): TrieNode {
 }
 
 function addTerm(root: TrieNode, term: Term): void {
-  const key = keyOf(term);
-  if (!/^[a-z0-9]/.test(key)) throw new Error(`"${term.text}" of ${term.id} starts with no letter or digit`);
+  const key = termKey(term);
   let node = root;
   for (let i = 0; i < key.length; i++) {
     const code = key.charCodeAt(i);
@@ -44,10 +43,17 @@ function sameWriting(one: Term, other: Term): boolean {
   return !(one.exactCase && other.exactCase) || fold(one.text).text === fold(other.text).text;
 }
 
-function keyOf(term: Term): string {
+/**
+ * Two terms with the same key are written alike, as far as the matcher tells writings apart.
+ *
+ * @throws Error when the text does not start with a letter or digit, so that no word could start with it
+ */
+export function termKey(term: Pick<Term, 'text' | 'exactCase'>): string {
   const text = fold(term.text).text.trim().toLowerCase();
   // An abbreviation keeps its hyphens: "T-DM1" is one, "T DM1" is not.
-  return term.exactCase ? text.replace(/\s+/g, ' ') : text.replace(/\s+|-\s*/g, ' ');
+  const key = term.exactCase ? text.replace(/\s+/g, ' ') : text.replace(/\s+|-\s*/g, ' ');
+  if (!/^[a-z0-9]/.test(key)) throw new Error(`"${term.text}" starts with no letter or digit`);
+  return key;
 }
 
 /** Text of the edge in a regular expression. */
@@ -67,11 +73,4 @@ export function prefixPattern(node: TrieNode, depth: number): string {
     ([code, child]) => edgePattern(code) + prefixPattern(child, depth - 1),
   );
   return branches.length === 1 ? (branches[0] ?? '') : `(?:${branches.join('|')})`;
-}
-
-/** Length of the longest path, in edges. */
-export function trieDepth(node: TrieNode): number {
-  let deepest = 0;
-  for (const child of node.children.values()) deepest = Math.max(deepest, 1 + trieDepth(child));
-  return deepest;
 }

@@ -26,6 +26,6 @@ export interface Mention {
 export interface Matcher {
   /** All mentions in `text`, in order, not overlapping. */
   find(text: string): Mention[];
-  /** No mention is longer than this (in code units of folded text), line breaks and indentation included. */
+  /** No mention is longer than this, in code units, line breaks with their indentation and soft hyphens included. */
   readonly reach: number;
 }

@@ -10,8 +10,8 @@ export function privateArea(storage: { local: StorageArea; session: StorageArea 
   const { local, session } = storage;
   return {
     async get(keys) {
-      const own = await session.get(keys);
-      return Object.keys(own).length > 0 ? own : local.get(keys);
+      const [everywhere, own] = await Promise.all([local.get(keys), session.get(keys)]);
+      return { ...everywhere, ...own };
     },
     set: (items) => session.set(items),
     onChanged: {

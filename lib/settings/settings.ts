@@ -21,10 +21,11 @@ export function isOn(settings: Settings, site: string | null): boolean {
   return settings.everywhere && site !== null && ruleFor(settings, site) === null;
 }
 
-/** @returns settings with `site` switched on or off; switching on removes every rule that covers it */
+/** @returns settings with `site` switched on or off; switching on removes every rule that covers it, switching off adds one unless a wider one is there */
 export function withSite(settings: Settings, site: string, on: boolean): Settings {
-  const offSites = settings.offSites.filter((rule) => !covers(rule, site));
-  if (on) return { ...settings, offSites };
+  if (on) return { ...settings, offSites: settings.offSites.filter((rule) => !covers(rule, site)) };
+  if (ruleFor(settings, site) !== null) return settings;
   // A rule for a part of the site says nothing more once the whole site is off.
-  return { ...settings, offSites: [...offSites.filter((rule) => !covers(site, rule)), site].sort() };
+  const others = settings.offSites.filter((rule) => !covers(site, rule));
+  return { ...settings, offSites: [...others, site].sort() };
 }

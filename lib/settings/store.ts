@@ -40,7 +40,7 @@ export function createSettingsStore(area: StorageArea): SettingsStore {
     const { settings, damaged } = readSettings(stored);
     const aside = Object.fromEntries(damaged.map((key) => [ASIDE_PREFIX + key, stored[key]]));
     const edited = edit(settings);
-    await area.set({ ...aside, ...storedForm(edited) });
+    await area.set({ ...aside, ...changedItems(stored, storedForm(edited)) });
     return edited;
   }
 
@@ -52,6 +52,7 @@ export function createSettingsStore(area: StorageArea): SettingsStore {
       return done;
     },
     watch(changed, signal) {
+      if (signal.aborted) return;
       const listener = (changes: Record<string, unknown>) => {
         if (STORED_KEYS.some((key) => key in changes)) changed();
       };
@@ -59,4 +60,18 @@ export function createSettingsStore(area: StorageArea): SettingsStore {
       signal.addEventListener('abort', () => area.onChanged.removeListener(listener));
     },
   };
+}
+
+/** Only what differs is written: in a private window the rest goes on as everywhere else. */
+function changedItems(
+  stored: Readonly<Record<string, unknown>>,
+  wanted: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const changed = Object.entries(wanted).filter(([key, value]) => {
+    const isEmptyList = Array.isArray(value) && value.length === 0;
+    return (
+      JSON.stringify(stored[key]) !== JSON.stringify(value) && !(isEmptyList && stored[key] === undefined)
+    );
+  });
+  return Object.fromEntries(changed);
 }

@@ -51,7 +51,6 @@ function listTargets(root: ShadowRoot, selector: string): Target[] {
     .map((element, index): Target & { shown: boolean } => ({
       index,
       role: element.role === 'button' || element.localName === 'button' ? 'button' : 'link',
-      // biome-ignore lint/performance/useDomNodeTextContent: what the reader sees, without hidden text
       text: (element.ariaLabel || element.innerText).replace(/\s+/g, ' ').trim(),
       shown: element.checkVisibility(),
     }))

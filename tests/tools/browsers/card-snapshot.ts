@@ -21,7 +21,6 @@ export interface CardSnapshot {
  */
 export function snapshotOf(root: ShadowRoot): CardSnapshot | null {
   const spoken = (element: Element) =>
-    // biome-ignore lint/performance/useDomNodeTextContent: what the reader sees, without hidden text
     (element.ariaLabel || (element as HTMLElement).innerText || '').replace(/\s+/g, ' ').trim();
   const shown = <T extends Element>(selector: string) =>
     [...root.querySelectorAll<T>(selector)].filter((element) => element.checkVisibility());
@@ -39,7 +38,6 @@ export function snapshotOf(root: ShadowRoot): CardSnapshot | null {
     .filter((label) => label !== null);
   const { x, y, width, height } = card.getBoundingClientRect();
   return {
-    // biome-ignore lint/performance/useDomNodeTextContent: what the reader sees, without hidden text
     text: card.innerText,
     role: card.role ?? (card.localName === 'dialog' ? 'dialog' : (root.host.role ?? '')),
     name: labels.length > 0 ? labels.map(spoken).join(' ') : (card.ariaLabel ?? root.host.ariaLabel ?? ''),

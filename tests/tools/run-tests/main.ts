@@ -7,7 +7,7 @@ import { runVitest } from './vitest.ts';
 const CHECKS: [title: string, bin: string, args: string[]][] = [
   ['lint, format and import arrows', 'biome', ['check', '--error-on-warnings', '.']],
   ['types', 'tsc', ['--noEmit']],
-  ['facts', 'tsx', ['tests/tools/check-data.ts']],
+  ['facts', 'tsx', ['tests/tools/check-facts/main.ts']],
   ['build for Chromium', 'wxt', ['build']],
   ['build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']],
   [

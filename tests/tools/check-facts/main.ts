@@ -1,5 +1,5 @@
 /** `npm run check:data`: checks every record of `data/` and says what is wrong, a line each. */
-import { checkFacts } from '../../lib/glossary/check-facts.ts';
+import { checkFacts } from './check-facts.ts';
 
 const { facts, problems } = checkFacts('data');
 for (const problem of problems) console.error(problem);

@@ -13,9 +13,9 @@ import {
   SectionSchema,
   SourceSchema,
   SubtypeSchema,
-} from '../../data/schema';
-import type { Facts } from './facts';
-import { matcherTerms } from './matcher-terms';
+} from '../../../data/schema.ts';
+import type { Facts } from '../../../lib/glossary/facts.ts';
+import { termKey } from '../../../lib/matcher/index.ts';
 
 /** Reads the folder and throws one Error that lists all problems, a line each; returns the facts when there is none. */
 export function assertFacts(folder: string): Facts {
@@ -144,8 +144,8 @@ function brokenReferences(facts: Facts): string[] {
     });
     if (drug.otherUses) expect('source', drug.otherUses.source, `${where}: otherUses.source`);
     expectSources(drug.ambiguity?.sources ?? [], `${where}: ambiguity.sources`);
-    for (const guard of [...(drug.guards ?? []), ...(drug.nameGuards ?? [])])
-      expect('guard', guard, `${where}: guards`);
+    for (const guard of drug.guards ?? []) expect('guard', guard, `${where}: guards`);
+    for (const guard of drug.nameGuards ?? []) expect('guard', guard, `${where}: nameGuards`);
     problems.push(...brokenListing(drug, facts, where));
   }
   return problems;
@@ -159,33 +159,48 @@ function brokenListing({ listing }: DrugRecord, { sections }: Facts, where: stri
   return [`${where}: listing.list: section "${section.id}" has no list "${listing.list}"`];
 }
 
-/** Names that two drugs claim, and guards that are no regular expressions. */
-function unusableNames(facts: Facts): string[] {
+/** Names that two records claim or that the matcher cannot take, and guards that are no regular expressions. */
+function unusableNames({ drugs, matchRules }: Facts): string[] {
   const problems: string[] = [];
   const owners = new Map<string, string>();
-  for (const drug of facts.drugs) {
-    for (const text of [drug.name, ...drug.names.map((name) => name.text)]) {
-      const key = writtenAlike(text);
-      const owner = owners.get(key);
-      if (owner && owner !== drug.id) {
-        problems.push(`drugs/${drug.id}.json: ${drug.id}: names: "${text}" is also a name of ${owner}`);
-      }
-      owners.set(key, drug.id);
+
+  function claim(text: string, exactCase: boolean, owner: string, where: string): void {
+    try {
+      const key = termKey({ text, exactCase });
+      const other = owners.get(key);
+      if (other && other !== owner) problems.push(`${where}: "${text}" is also a name of ${other}`);
+      owners.set(key, owner);
+    } catch (error) {
+      problems.push(`${where}: ${error instanceof Error ? error.message : error}`);
     }
   }
-  try {
-    matcherTerms(facts);
-  } catch (error) {
-    problems.push(`match-rules.json: guards: ${error instanceof Error ? error.message : error}`);
+
+  for (const drug of drugs) {
+    const where = `drugs/${drug.id}.json: ${drug.id}`;
+    claim(drug.name, false, drug.id, `${where}: name`);
+    drug.names.forEach(({ text, kind, match }, i) => {
+      const exactCase = (match ?? (kind === 'abbreviation' ? 'exact-case' : 'any-case')) === 'exact-case';
+      claim(text, exactCase, drug.id, `${where}: names.${i}.text`);
+    });
+  }
+  matchRules.notOurs.forEach(({ text }, i) => {
+    claim(text, false, 'nothing of ours (match-rules.json)', `match-rules.json: notOurs.${i}.text`);
+  });
+  for (const { id, notAfter, notBefore } of matchRules.guards) {
+    for (const [field, source] of Object.entries({ notAfter, notBefore })) {
+      if (source !== undefined && !isRegExp(source)) {
+        problems.push(`match-rules.json: ${id}: ${field}: ${source} is no regular expression`);
+      }
+    }
   }
   return problems;
 }
 
-/** Names that differ only in accents, case, hyphens and spaces are one name to the matcher. */
-function writtenAlike(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/[\s-]+/g, ' ')
-    .toLowerCase();
+function isRegExp(source: string): boolean {
+  try {
+    new RegExp(source);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { buildGlossary, createSearch, type Drug, facts } from '@/lib/glossary';
+
+const glossary = buildGlossary(facts);
+const search = createSearch(glossary, 'en');
+
+function ids(query: string): string[] {
+  return search(query).map(({ drug }) => drug.id);
+}
+
+function idsOf(fits: (drug: Drug) => boolean): string[] {
+  return glossary.drugs
+    .filter(fits)
+    .map(({ id }) => id)
+    .sort();
+}
+
+const hasSubtype = (id: string) => (drug: Drug) =>
+  drug.listing?.subtypes.some((subtype) => subtype.id === id) ?? false;
+const hasClass = (id: string) => (drug: Drug) => drug.drugClass.id === id;
+
+describe('by name', () => {
+  it.each(glossary.drugs)('finds $name first', ({ id, name }) => {
+    expect(ids(name)[0]).toBe(id);
+  });
+
+  it('says nothing of why when the name itself fits', () => {
+    expect(search('letrozole')[0]).toMatchObject({ drug: { id: 'letrozole' }, because: null });
+  });
+
+  it.each(['LETROZOLE', 'Letrozole', ' letrozole  ', 'létrozole', 'LÉTROZOLE', 'le\u0301trozole'])(
+    'does not mind case, accents and spaces around: %j',
+    (query) => {
+      expect(ids(query)[0]).toBe('letrozole');
+    },
+  );
+
+  it.each(['letro', 'trastu', 'palbo'])('finds a name by its beginning: %s', (query) => {
+    expect(search(query)[0]?.drug.name).toMatch(new RegExp(`^${query}`));
+  });
+});
+
+describe('by another name', () => {
+  it.each([
+    ['Femara', 'letrozole'],
+    ['herceptin', 'trastuzumab'],
+    ['PHESGO', 'pertuzumab-trastuzumab'],
+    ['Ogivri', 'trastuzumab'],
+    ['Abraxane', 'nab-paclitaxel'],
+  ])('finds the brand %s and says so', (query, id) => {
+    const [first] = search(query);
+    expect(first?.drug.id).toBe(id);
+    expect(first?.because?.toLowerCase()).toBe(query.toLowerCase());
+  });
+
+  it.each([
+    ['T-DM1', 'trastuzumab-emtansine'],
+    ['t-dxd', 'trastuzumab-deruxtecan'],
+    ['5-FU', 'fluorouracil'],
+    ['5fu', 'fluorouracil'],
+    ['CDDP', 'cisplatin'],
+  ])('finds the abbreviation %s and says so', (query, id) => {
+    const [first] = search(query);
+    expect(first?.drug.id).toBe(id);
+    expect(first?.because?.toLowerCase()).toBe(query.toLowerCase());
+  });
+
+  it('finds an abbreviation without its hyphen', () => {
+    expect(ids('tdm1')[0]).toBe('trastuzumab-emtansine');
+  });
+});
+
+describe('misspelt', () => {
+  it.each([
+    ['leterzole', 'letrozole'],
+    ['herseptin', 'trastuzumab'],
+    ['palbocyclib', 'palbociclib'],
+    ['tamoxifin', 'tamoxifen'],
+    ['docetaxal', 'docetaxel'],
+    ['capecitibine', 'capecitabine'],
+    ['femera', 'letrozole'],
+    ['kadsyla', 'trastuzumab-emtansine'],
+  ])('%s finds %s', (query, id) => {
+    expect(ids(query)[0]).toBe(id);
+  });
+});
+
+describe('by class', () => {
+  it.each([
+    ['aromatase', 'aromatase-inhibitor'],
+    ['taxane', 'taxane'],
+    ['PARP', 'parp-inhibitor'],
+    ['CDK4/6', 'cdk4-6-inhibitor'],
+    ['anthracyclines', 'anthracycline'],
+  ])('%s finds every drug of the class before any other', (query, drugClass) => {
+    const expected = idsOf(hasClass(drugClass));
+    expect(ids(query).slice(0, expected.length).sort()).toEqual(expected);
+  });
+
+  it('says that it was the class', () => {
+    for (const { because } of search('PARP inhibitor').slice(0, 2)) expect(because).toBe('PARP inhibitor');
+  });
+});
+
+describe('by subtype', () => {
+  it.each([
+    ['HER2-positive', 'her2-positive'],
+    ['HER2+', 'her2-positive'],
+    ['her2 positive', 'her2-positive'],
+    ['HER2-negative', 'her2-negative'],
+    ['BRCA', 'brca-mutation'],
+  ])('%s finds every drug listed for it', (query, subtype) => {
+    expect(ids(query)).toEqual(expect.arrayContaining(idsOf(hasSubtype(subtype))));
+  });
+
+  it.each([
+    ['HER2-positive', 'her2-positive', 'her2-negative'],
+    ['HER2+', 'her2-positive', 'her2-negative'],
+    ['HER2-negative', 'her2-negative', 'her2-positive'],
+  ])('%s puts every drug listed for it before those of the opposite', (query, subtype, opposite) => {
+    const found = ids(query);
+    const last = Math.max(...idsOf(hasSubtype(subtype)).map((id) => found.indexOf(id)));
+    const ahead = new Set(found.slice(0, last));
+    expect(idsOf(hasSubtype(opposite)).filter((id) => ahead.has(id))).toEqual([]);
+  });
+
+  it.each([
+    ['HER2-positive', 'her2-negative'],
+    ['HER2+', 'her2-negative'],
+    ['HER2-negative', 'her2-positive'],
+  ])('%s does not give a drug that is listed for the opposite only', (query, opposite) => {
+    expect(ids(query).filter((id) => idsOf(hasSubtype(opposite)).includes(id))).toEqual([]);
+  });
+
+  it('says which subtype it was', () => {
+    const hit = search('HER2-positive').find(({ drug }) => drug.id === 'neratinib');
+    expect(hit?.because).toBe('HER2-positive');
+  });
+});
+
+describe('nothing', () => {
+  it.each(['', ' ', '\t\n', '\u00a0'])('is typed: %j', (query) => {
+    expect(search(query)).toEqual([]);
+  });
+
+  it.each(['qqqqq', 'zxcvbnm', '12345', '???', '%%%', '(', '\\', 'aspirin', 'headache', 'letter'])(
+    'fits: %s',
+    (query) => {
+      expect(search(query)).toEqual([]);
+    },
+  );
+});
+
+it('classes and subtypes are searched in the language of the reader', () => {
+  const [letrozole] = glossary.drugs.filter(({ id }) => id === 'letrozole');
+  if (!letrozole) throw new Error('There is no letrozole');
+  const label = { en: 'aromatase inhibitor', fr: 'inhibiteur aromatasique' };
+  const french = { ...letrozole, drugClass: { ...letrozole.drugClass, label, spellings: [] } };
+  const only = { drugs: [french], drug: () => french };
+  expect(createSearch(only, 'fr')('inhibiteur aromatasique')).toHaveLength(1);
+  expect(createSearch(only, 'en')('inhibiteur aromatasique')).toHaveLength(0);
+});

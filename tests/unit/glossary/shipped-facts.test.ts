@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { buildGlossary, facts, type Source } from '@/lib/glossary';
+import { assertFacts, checkFacts } from '../../tools/check-facts/check-facts.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../data', import.meta.url));
+
+const glossary = buildGlossary(facts);
+
+const WITH_LABEL_USES = [
+  'alpelisib',
+  'capivasertib',
+  'lapatinib',
+  'neratinib',
+  'pertuzumab',
+  'pertuzumab-trastuzumab',
+  'trastuzumab',
+  'trastuzumab-deruxtecan',
+  'trastuzumab-emtansine',
+  'tucatinib',
+];
+
+function expectReadable({ publisher, title, url, date }: Source): void {
+  expect(publisher.en).not.toBe('');
+  expect(title.en).not.toBe('');
+  expect(url).toMatch(/^https:\/\/[^/]+\.[a-z]+\//);
+  expect(date).toMatch(/^\d{4}(-\d{2}){0,2}$/);
+}
+
+describe('the folder of facts', () => {
+  it('has no problems', () => {
+    expect(checkFacts(FOLDER).problems).toEqual([]);
+  });
+
+  it('is what the extension ships', () => {
+    const { drugs, ...rest } = assertFacts(FOLDER);
+    const { drugs: shippedDrugs, ...shippedRest } = facts;
+    const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+    expect([...shippedDrugs].sort(byId)).toEqual([...drugs].sort(byId));
+    expect(shippedRest).toEqual(rest);
+  });
+
+  it('has no records that nothing refers to', () => {
+    const { drugs, classes, subtypes, sections, matchRules } = facts;
+    const lists = sections.flatMap((section) => section.lists.map(({ id }) => `${section.id}/${id}`));
+    const usedLists = drugs.flatMap(({ listing }) => (listing ? [`${listing.section}/${listing.list}`] : []));
+    const usedGuards = drugs.flatMap((drug) => [...(drug.guards ?? []), ...(drug.nameGuards ?? [])]);
+    const usedSubtypes = sections.flatMap((section) => section.lists.flatMap((list) => list.subtypes));
+    expect(new Set(usedLists)).toEqual(new Set(lists));
+    expect(new Set(drugs.map((drug) => drug.class))).toEqual(new Set(classes.map(({ id }) => id)));
+    expect(new Set(usedSubtypes)).toEqual(new Set(subtypes.map(({ id }) => id)));
+    expect(new Set(usedGuards)).toEqual(new Set(matchRules.guards.map(({ id }) => id)));
+  });
+});
+
+describe.each(glossary.drugs)('$id', (drug) => {
+  it('is found by its id', () => {
+    expect(glossary.drug(drug.id)).toBe(drug);
+  });
+
+  it('has a source for each fact', () => {
+    const sourced = [
+      drug.classSources,
+      ...drug.otherNames.map(({ sources }) => sources),
+      ...(drug.listing ? [[drug.listing.source]] : []),
+      ...(drug.listing?.subtypes ?? []).map(({ sources }) => sources),
+      ...drug.labelUses.map(({ source }) => [source]),
+      ...(drug.ambiguity ? [drug.ambiguity.sources] : []),
+    ];
+    for (const sources of sourced) {
+      expect(sources.length).toBeGreaterThan(0);
+      sources.forEach(expectReadable);
+    }
+  });
+
+  it('has no name twice', () => {
+    const names = [drug.name, ...drug.otherNames.map(({ text }) => text)].map((text) => text.toLowerCase());
+    expect(names).toEqual([...new Set(names)]);
+  });
+});
+
+it('ten drugs say what labels say', () => {
+  const drugs = glossary.drugs.filter(({ labelUses }) => labelUses.length > 0);
+  expect(drugs.map(({ id }) => id).sort()).toEqual(WITH_LABEL_USES);
+});
+
+describe.each(WITH_LABEL_USES)('the labels of %s', (id) => {
+  it('are those of Canada, the US and the EU', () => {
+    const regions = glossary.drug(id)?.labelUses.map(({ region }) => region);
+    expect([...new Set(regions)].sort()).toEqual(['CA', 'EU', 'US']);
+  });
+
+  it('each have an indication in breast cancer, a date and a source', () => {
+    for (const use of glossary.drug(id)?.labelUses ?? []) {
+      expect(use.indication.en).toMatch(/breast/i);
+      expect(use.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expectReadable(use.source);
+    }
+  });
+});
+
+it('an id that is not in the facts has no drug', () => {
+  expect(glossary.drug('aspirin')).toBeUndefined();
+  expect(glossary.drug('__proto__')).toBeUndefined();
+});
+
+it('a reference to nothing is refused when the glossary is built', () => {
+  const withoutClasses = { ...facts, classes: [] };
+  expect(() => buildGlossary(withoutClasses)).toThrow(/There is no drug class ".+" in the facts/);
+});

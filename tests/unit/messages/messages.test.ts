@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  answerReports,
+  askReports,
+  type Message,
+  type PageReport,
+  parseMessage,
+  parseSiteAnswer,
+  totalCounts,
+} from '@/lib/messages';
+
+const OURS: Message[] = [
+  { type: 'page-changed' },
+  { type: 'ask-site' },
+  { type: 'next-name' },
+  { type: 'go-to-drug', id: 'letrozole' },
+];
+
+describe('a message', () => {
+  it.each(OURS)('of ours is taken: $type', (message) => {
+    expect(parseMessage(message)).toEqual(message);
+    expect(parseMessage(JSON.parse(JSON.stringify(message)))).toEqual(message);
+  });
+
+  it('is taken without what does not belong to it', () => {
+    expect(parseMessage({ type: 'next-name', id: 'x', more: 1 })).toEqual({ type: 'next-name' });
+  });
+
+  it.each([
+    ...[undefined, null, '', 'next-name', 0, true, [], {}, [{ type: 'next-name' }], () => undefined],
+    ...[{ type: '' }, { type: 'NEXT-NAME' }, { type: 'unknown' }, { type: null }, { type: ['next-name'] }],
+    ...[{ type: 'go-to-drug' }, { type: 'go-to-drug', id: 1 }, { type: 'go-to-drug', id: null }],
+    ...[{ Type: 'next-name' }, { message: { type: 'next-name' } }],
+  ])('that is none of ours is refused: %j', (value) => {
+    expect(parseMessage(value)).toBeNull();
+  });
+
+  it('never makes the receiver throw, whatever it is', () => {
+    const type = fc.oneof(fc.anything(), fc.constantFrom(...OURS.map((message) => message.type)));
+    const id = fc.oneof(fc.anything(), fc.string());
+    const value = fc.oneof(
+      fc.anything({ withBigInt: true, withMap: true, withNullPrototype: true }),
+      fc.record({ type, id }, { requiredKeys: [] }),
+    );
+    fc.assert(
+      fc.property(value, (anything) => {
+        const message = parseMessage(anything);
+        if (message !== null) expect(OURS.map((ours) => ours.type)).toContain(message.type);
+        if (message?.type === 'go-to-drug') expect(message.id).toBeTypeOf('string');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('an answer to "which site is this?"', () => {
+  it('gives the site', () => {
+    expect(parseSiteAnswer({ site: 'example.com' })).toBe('example.com');
+  });
+
+  it.each([{ site: null }, {}, { site: 1 }, { site: undefined }, null, undefined, 'example.com', []])(
+    'gives none: %j',
+    (value) => {
+      expect(parseSiteAnswer(value)).toBeNull();
+    },
+  );
+
+  it('never makes the asker throw, whatever it is', () => {
+    const value = fc.oneof(fc.anything(), fc.record({ site: fc.anything() }));
+    fc.assert(
+      fc.property(value, (anything) => {
+        const site = parseSiteAnswer(anything);
+        expect(site === null || typeof site === 'string').toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the reports of a tab', () => {
+  const report: PageReport = { on: true, isPdf: false, counts: { letrozole: 2 } };
+
+  /** A tab whose frames answer with these results. */
+  function tabOf(...results: unknown[]): Parameters<typeof askReports>[0] {
+    return {
+      executeScript: async () => results.map((result, frameId) => ({ frameId, result })),
+    };
+  }
+
+  /** A tab of one frame, which is this world: the asked function runs here. */
+  const thisWorld: Parameters<typeof askReports>[0] = {
+    executeScript: async ({ func, args }) => [{ frameId: 0, result: func(...args) }],
+  };
+
+  const before = Object.keys(globalThis);
+  afterEach(() => {
+    for (const key of Object.keys(globalThis))
+      if (!before.includes(key)) Reflect.deleteProperty(globalThis, key);
+  });
+
+  it('come from all its frames', async () => {
+    const asked: unknown[] = [];
+    await askReports(
+      {
+        executeScript: async ({ target }) => {
+          asked.push(target);
+          return [];
+        },
+      },
+      7,
+    );
+    expect(asked).toEqual([{ tabId: 7, allFrames: true }]);
+  });
+
+  it('name their frames and leave out those where our script does not run', async () => {
+    const other = { on: false, isPdf: true, counts: {} };
+    expect(await askReports(tabOf(report, null, undefined, other), 1)).toEqual([
+      { frameId: 0, ...report },
+      { frameId: 3, ...other },
+    ]);
+  });
+
+  it.each([
+    ...[
+      'yes',
+      1,
+      [],
+      {},
+      { ...report, on: 'yes' },
+      { ...report, isPdf: undefined },
+      { ...report, counts: null },
+    ],
+    ...[
+      { ...report, counts: { letrozole: '2' } },
+      { ...report, counts: { letrozole: Number.NaN } },
+    ],
+    ...[
+      { on: true, isPdf: false },
+      { on: true, counts: {} },
+    ],
+  ])('leave out what is no report: %j', async (result) => {
+    expect(await askReports(tabOf(result), 1)).toEqual([]);
+  });
+
+  it('never make the asker throw, whatever a frame says', async () => {
+    const result = fc.oneof(
+      fc.anything(),
+      fc.record({ on: fc.anything(), isPdf: fc.anything(), counts: fc.anything() }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(result, { maxLength: 3 }), async (results) => {
+        for (const { on, isPdf } of await askReports(tabOf(...results), 1)) {
+          expect([typeof on, typeof isPdf]).toEqual(['boolean', 'boolean']);
+        }
+      }),
+    );
+  });
+
+  it('are what the frame says at the time it is asked', async () => {
+    let count = 1;
+    answerReports(() => ({ ...report, counts: { letrozole: count } }));
+    expect(await askReports(thisWorld, 1)).toMatchObject([{ counts: { letrozole: 1 } }]);
+    count = 5;
+    expect(await askReports(thisWorld, 1)).toMatchObject([{ counts: { letrozole: 5 } }]);
+  });
+
+  it('are none for a frame that has not said that it answers', async () => {
+    expect(await askReports(thisWorld, 1)).toEqual([]);
+  });
+
+  it('fail with what the browser says', async () => {
+    const closed: Parameters<typeof askReports>[0] = {
+      executeScript: async () => {
+        throw new Error('Cannot access a chrome:// URL');
+      },
+    };
+    await expect(askReports(closed, 1)).rejects.toThrow('Cannot access a chrome:// URL');
+  });
+});
+
+describe('the counts of all frames', () => {
+  function counted(counts: Record<string, number>): PageReport {
+    return { on: true, isPdf: false, counts };
+  }
+
+  it('are none without frames or mentions', () => {
+    expect(totalCounts([]).size).toBe(0);
+    expect(totalCounts([counted({}), counted({})]).size).toBe(0);
+  });
+
+  it('are added up, drug by drug', () => {
+    const total = totalCounts([
+      counted({ letrozole: 2, paclitaxel: 1 }),
+      counted({ paclitaxel: 4, olaparib: 1 }),
+      counted({ letrozole: 1 }),
+    ]);
+    expect(Object.fromEntries(total)).toEqual({ letrozole: 3, paclitaxel: 5, olaparib: 1 });
+  });
+});

@@ -1,0 +1,288 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CLOSE_MS, HoverIntent, OPEN_MS, type Under } from '@/lib/popover/hover-intent';
+
+/** A page in one dimension: two names, far apart; a card may lie anywhere. */
+const FIRST = { from: 100, to: 200 };
+const SECOND = { from: 300, to: 400 };
+const EMPTY = 20;
+
+let open: string | null;
+let opened: string[];
+let card: { from: number; to: number } | null;
+let names: Record<string, { from: number; to: number }>;
+let intent: HoverIntent<string>;
+let x: number;
+
+function under(at: number): Under<string> {
+  if (card && at >= card.from && at < card.to) return { kind: 'card' };
+  const found = Object.entries(names).find(([, { from, to }]) => at >= from && at < to);
+  return found ? { kind: 'name', name: found[0] } : { kind: 'nothing' };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  open = null;
+  opened = [];
+  card = null;
+  names = { first: FIRST, second: SECOND };
+  x = EMPTY;
+  intent = new HoverIntent<string>({
+    under,
+    isOpenFor: (name) => name === open,
+    open: (name) => {
+      open = name;
+      opened.push(name);
+    },
+    close: () => {
+      open = null;
+    },
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** The pointer jumps there and stays. */
+function moveTo(to: number): void {
+  x = to;
+  intent.moved(x, 0, performance.now());
+}
+
+function wait(ms: number): void {
+  vi.advanceTimersByTime(ms);
+}
+
+/** Moves on for a while, in steps of 10 ms. */
+function travel(pxPerMs: number, ms: number): void {
+  for (let spent = 0; spent < ms; spent += 10) {
+    wait(10);
+    moveTo(x + pxPerMs * 10);
+  }
+}
+
+function openFirst(): void {
+  moveTo(150);
+  wait(OPEN_MS);
+  expect(open).toBe('first');
+}
+
+it('the times are those that were chosen', () => {
+  expect([OPEN_MS, CLOSE_MS]).toEqual([200, 300]);
+});
+
+describe('a card opens', () => {
+  it('after the pointer has rested on a name for 200 ms, not before', () => {
+    moveTo(150);
+    wait(199);
+    expect(open).toBeNull();
+    wait(1);
+    expect(open).toBe('first');
+  });
+
+  it('once for one rest', () => {
+    openFirst();
+    wait(5_000);
+    moveTo(152);
+    wait(5_000);
+    expect(opened).toEqual(['first']);
+  });
+
+  it('at the place where the pointer came to rest', () => {
+    const open = vi.fn();
+    const still = new HoverIntent<string>({
+      under,
+      isOpenFor: () => false,
+      open,
+      close: () => undefined,
+    });
+    still.moved(150, 3, 0);
+    still.moved(154, 5, 100);
+    wait(OPEN_MS);
+    expect(open).toHaveBeenCalledExactlyOnceWith('first', 154, 5);
+  });
+
+  it('though the hand is not quite still', () => {
+    moveTo(110);
+    travel(0.2, 190);
+    expect(open).toBeNull();
+    travel(0.2, 10);
+    expect(open).toBe('first');
+  });
+
+  it('not while the pointer is on its way elsewhere', () => {
+    names = { first: { from: 0, to: 10_000 } };
+    travel(0.6, 2_000);
+    expect(opened).toEqual([]);
+    wait(199);
+    expect(opened).toEqual([]);
+    wait(1);
+    expect(opened).toEqual(['first']);
+  });
+
+  it('not when the pointer only crosses the name', () => {
+    moveTo(90);
+    travel(1, 150);
+    wait(1_000);
+    expect(opened).toEqual([]);
+  });
+
+  it('not when the pointer leaves before the time', () => {
+    moveTo(150);
+    wait(150);
+    moveTo(EMPTY);
+    wait(1_000);
+    expect(opened).toEqual([]);
+  });
+
+  it('only after a whole rest when the pointer comes back', () => {
+    moveTo(150);
+    wait(150);
+    moveTo(EMPTY);
+    wait(100);
+    moveTo(150);
+    wait(199);
+    expect(opened).toEqual([]);
+    wait(1);
+    expect(opened).toEqual(['first']);
+  });
+
+  it('not when the name is no longer under the resting pointer', () => {
+    moveTo(150);
+    wait(100);
+    names = { second: SECOND };
+    wait(1_000);
+    expect(opened).toEqual([]);
+  });
+
+  it('for the name that is there now when the page has moved under the pointer', () => {
+    moveTo(150);
+    wait(100);
+    names = { second: FIRST };
+    wait(100);
+    expect(opened).toEqual(['second']);
+  });
+});
+
+describe('a card closes', () => {
+  beforeEach(openFirst);
+
+  it('300 ms after the pointer has left, not before', () => {
+    moveTo(EMPTY);
+    wait(299);
+    expect(open).toBe('first');
+    wait(1);
+    expect(open).toBeNull();
+  });
+
+  it('no later because the pointer goes on elsewhere', () => {
+    moveTo(EMPTY);
+    travel(0.1, 290);
+    expect(open).toBe('first');
+    wait(10);
+    expect(open).toBeNull();
+  });
+
+  it('when the pointer leaves the window', () => {
+    intent.left();
+    wait(300);
+    expect(open).toBeNull();
+  });
+
+  it('not while the pointer rests on its name', () => {
+    wait(10_000);
+    expect(open).toBe('first');
+  });
+
+  it('not when the pointer comes back quickly', () => {
+    moveTo(EMPTY);
+    wait(250);
+    moveTo(150);
+    wait(10_000);
+    expect(open).toBe('first');
+    expect(opened).toEqual(['first']);
+  });
+
+  it('not when the pointer goes over into the card', () => {
+    card = { from: 500, to: 600 };
+    moveTo(EMPTY);
+    wait(250);
+    moveTo(550);
+    wait(10_000);
+    expect(open).toBe('first');
+  });
+
+  it('300 ms after the pointer has left the card', () => {
+    card = { from: 500, to: 600 };
+    moveTo(550);
+    wait(1_000);
+    moveTo(EMPTY);
+    wait(299);
+    expect(open).toBe('first');
+    wait(1);
+    expect(open).toBeNull();
+  });
+});
+
+describe('another name', () => {
+  beforeEach(openFirst);
+
+  it('takes over after a rest on it', () => {
+    moveTo(350);
+    wait(199);
+    expect(open).toBe('first');
+    wait(1);
+    expect(open).toBe('second');
+    wait(10_000);
+    expect(open).toBe('second');
+  });
+
+  it('does not take over when it is only crossed on the way to the card', () => {
+    card = { from: 500, to: 600 };
+    moveTo(350);
+    wait(150);
+    moveTo(550);
+    wait(10_000);
+    expect(opened).toEqual(['first']);
+    expect(open).toBe('first');
+  });
+
+  it('starts a rest of its own', () => {
+    intent.reset();
+    open = null;
+    moveTo(150);
+    wait(150);
+    moveTo(350);
+    wait(199);
+    expect(open).toBeNull();
+    wait(1);
+    expect(open).toBe('second');
+  });
+});
+
+describe('forgetting', () => {
+  it('keeps a card from opening', () => {
+    moveTo(150);
+    wait(100);
+    intent.reset();
+    wait(1_000);
+    expect(opened).toEqual([]);
+  });
+
+  it('keeps a card from closing', () => {
+    openFirst();
+    moveTo(EMPTY);
+    wait(100);
+    intent.reset();
+    wait(1_000);
+    expect(open).toBe('first');
+  });
+
+  it('leaves no timer behind', () => {
+    moveTo(150);
+    moveTo(EMPTY);
+    moveTo(150);
+    intent.reset();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

@@ -1,0 +1,53 @@
+import type { StorageArea } from '@/lib/settings';
+
+/** A storage area in memory, as patient as the real one: nothing is there before the next turn. */
+export class FakeArea implements StorageArea {
+  /** What is stored now. */
+  content: Record<string, unknown>;
+  /** When set, reading or writing fails with it. */
+  readError: Error | null = null;
+  writeError: Error | null = null;
+  readonly #listeners = new Set<(changes: Record<string, unknown>) => void>();
+
+  constructor(content: Record<string, unknown> = {}) {
+    this.content = content;
+  }
+
+  async get(keys: string[]): Promise<Record<string, unknown>> {
+    const known = keys.filter((key) => key in this.content);
+    const found = structuredClone(Object.fromEntries(known.map((key) => [key, this.content[key]])));
+    await nextTurn();
+    if (this.readError) throw this.readError;
+    return found;
+  }
+
+  async set(items: Record<string, unknown>): Promise<void> {
+    await nextTurn();
+    if (this.writeError) throw this.writeError;
+    const changes = Object.entries(items).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(this.content[key]),
+    );
+    Object.assign(this.content, structuredClone(items));
+    if (changes.length > 0)
+      this.tell(Object.fromEntries(changes.map(([key, newValue]) => [key, { newValue }])));
+  }
+
+  /** Tells those who listen of changes, as the browser does. */
+  tell(changes: Record<string, unknown>): void {
+    for (const listener of this.#listeners) listener(changes);
+  }
+
+  get listenerCount(): number {
+    return this.#listeners.size;
+  }
+
+  readonly onChanged = {
+    addListener: (listener: (changes: Record<string, unknown>) => void) => void this.#listeners.add(listener),
+    removeListener: (listener: (changes: Record<string, unknown>) => void) =>
+      void this.#listeners.delete(listener),
+  };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULTS, isOn, LOCAL_FILES, ruleFor, type Settings, withSite } from '@/lib/settings';
+
+function off(...offSites: string[]): Settings {
+  return { everywhere: true, offSites };
+}
+
+describe('a rule', () => {
+  it.each(['example.com', 'sub.example.com', 'deep.sub.example.com'])('for example.com covers %s', (site) => {
+    expect(ruleFor(off('example.com'), site)).toBe('example.com');
+    expect(isOn(off('example.com'), site)).toBe(false);
+  });
+
+  it.each(['badexample.com', 'example.com.evil.net', 'example.org', 'com', 'ample.com', LOCAL_FILES])(
+    'for example.com does not cover %s',
+    (site) => {
+      expect(ruleFor(off('example.com'), site)).toBeNull();
+      expect(isOn(off('example.com'), site)).toBe(true);
+    },
+  );
+
+  it('for a part of a site does not cover the site', () => {
+    expect(isOn(off('sub.example.com'), 'example.com')).toBe(true);
+    expect(isOn(off('sub.example.com'), 'other.example.com')).toBe(true);
+  });
+
+  it('for files covers files alone', () => {
+    expect(isOn(off(LOCAL_FILES), LOCAL_FILES)).toBe(false);
+    expect(isOn(off(LOCAL_FILES), 'example.com')).toBe(true);
+  });
+
+  it('that is the widest is the one that is named', () => {
+    const settings = off('a.b.example.com', 'example.com', 'b.example.com');
+    expect(ruleFor(settings, 'a.b.example.com')).toBe('example.com');
+    expect(ruleFor(settings, 'b.example.com')).toBe('example.com');
+  });
+});
+
+describe('marks are on', () => {
+  it('to begin with, everywhere', () => {
+    expect(isOn(DEFAULTS, 'example.com')).toBe(true);
+    expect(isOn(DEFAULTS, LOCAL_FILES)).toBe(true);
+  });
+
+  it('nowhere when they are off everywhere', () => {
+    expect(isOn({ everywhere: false, offSites: [] }, 'example.com')).toBe(false);
+  });
+
+  it('not on a page that has no site', () => {
+    expect(isOn(DEFAULTS, null)).toBe(false);
+  });
+});
+
+describe('switching a site off', () => {
+  it('leaves other sites and the switch for everywhere as they are', () => {
+    const before: Settings = { everywhere: false, offSites: ['example.org'] };
+    expect(withSite(before, 'example.com', false)).toEqual({
+      everywhere: false,
+      offSites: ['example.com', 'example.org'],
+    });
+  });
+
+  it('is no different the second time', () => {
+    const once = withSite(DEFAULTS, 'example.com', false);
+    expect(withSite(once, 'example.com', false)).toEqual(once);
+  });
+
+  it('takes the rules for its parts in', () => {
+    const before = off('a.example.com', 'badexample.com', 'b.a.example.com');
+    expect(withSite(before, 'example.com', false).offSites).toEqual(['badexample.com', 'example.com']);
+  });
+
+  it('keeps the wider rule that has switched it off already', () => {
+    const after = withSite(off('example.com'), 'sub.example.com', false);
+    expect(isOn(after, 'sub.example.com')).toBe(false);
+    expect(isOn(after, 'example.com')).toBe(false);
+  });
+});
+
+describe('switching a site on', () => {
+  it('removes its rule', () => {
+    expect(withSite(off('example.com', 'example.org'), 'example.com', true)).toEqual(off('example.org'));
+  });
+
+  it('removes the rules of its parents', () => {
+    const before = off('example.com', 'sub.example.com', 'other.example.com');
+    expect(withSite(before, 'sub.example.com', true)).toEqual(off('other.example.com'));
+  });
+
+  it('keeps the rules for its parts', () => {
+    expect(withSite(off('sub.example.com'), 'example.com', true)).toEqual(off('sub.example.com'));
+  });
+
+  it('does not touch the switch for everywhere', () => {
+    expect(withSite({ everywhere: false, offSites: [] }, 'example.com', true).everywhere).toBe(false);
+  });
+});
+
+describe('for any settings and any site', () => {
+  const site = fc
+    .array(fc.constantFrom('a', 'b', 'com'), { minLength: 1, maxLength: 4 })
+    .map((l) => l.join('.'));
+  const settings = fc.uniqueArray(site, { maxLength: 5 }).map((sites) => off(...sites));
+
+  it('what is switched is so afterwards', () => {
+    fc.assert(
+      fc.property(settings, site, fc.boolean(), (before, changed, on) => {
+        expect(isOn(withSite(before, changed, on), changed)).toBe(on);
+      }),
+    );
+  });
+
+  it('switching on switches nothing off', () => {
+    fc.assert(
+      fc.property(settings, site, site, (before, changed, other) => {
+        if (isOn(before, other)) expect(isOn(withSite(before, changed, true), other)).toBe(true);
+      }),
+    );
+  });
+
+  it('the settings before are left as they were', () => {
+    fc.assert(
+      fc.property(settings, site, fc.boolean(), (before, changed, on) => {
+        const copy = structuredClone(before);
+        withSite(before, changed, on);
+        ruleFor(before, changed);
+        expect(before).toEqual(copy);
+      }),
+    );
+  });
+});
