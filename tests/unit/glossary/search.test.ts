@@ -35,6 +35,10 @@ describe('by name', () => {
     },
   );
 
+  it('does not take accents for misspelt letters', () => {
+    expect(ids('ïbrâńçé')[0]).toBe('palbociclib');
+  });
+
   it.each(['letro', 'trastu', 'palbo'])('finds a name by its beginning: %s', (query) => {
     expect(search(query)[0]?.drug.name).toMatch(new RegExp(`^${query}`));
   });
@@ -92,6 +96,8 @@ describe('by class', () => {
     ['PARP', 'parp-inhibitor'],
     ['CDK4/6', 'cdk4-6-inhibitor'],
     ['anthracyclines', 'anthracycline'],
+    ['TKI', 'her2-tyrosine-kinase-inhibitor'],
+    ['ADC', 'her2-antibody-drug-conjugate'],
   ])('%s finds every drug of the class before any other', (query, drugClass) => {
     const expected = idsOf(hasClass(drugClass));
     expect(ids(query).slice(0, expected.length).sort()).toEqual(expected);

@@ -146,9 +146,11 @@ describe('for any names and any text', () => {
     let mentions = 0;
     fc.assert(
       fc.property(sample, ({ all, text }) => {
-        const found = createMatcher(all).find(text);
+        const { find, reach } = createMatcher(all);
+        const found = asSeen(text, find(text));
         mentions += found.length;
-        expect(asSeen(text, found)).toEqual(asSeen(text, findSlowly(all, text)));
+        expect(found).toEqual(asSeen(text, findSlowly(all, text)));
+        for (const { start, end } of found) expect(end - start).toBeLessThanOrEqual(reach);
       }),
       { numRuns: RUNS },
     );

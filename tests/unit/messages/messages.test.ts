@@ -14,6 +14,9 @@ const OURS: Message[] = [
   { type: 'page-changed' },
   { type: 'ask-site' },
   { type: 'next-name' },
+  { type: 'read-session', keys: ['settings.everywhere'] },
+  { type: 'write-session', items: { 'settings.everywhere': false, any: [1, null] } },
+  { type: 'session-changed', keys: [] },
   { type: 'go-to-drug', id: 'letrozole' },
 ];
 
@@ -31,6 +34,12 @@ describe('a message', () => {
     ...[undefined, null, '', 'next-name', 0, true, [], {}, [{ type: 'next-name' }], () => undefined],
     ...[{ type: '' }, { type: 'NEXT-NAME' }, { type: 'unknown' }, { type: null }, { type: ['next-name'] }],
     ...[{ type: 'go-to-drug' }, { type: 'go-to-drug', id: 1 }, { type: 'go-to-drug', id: null }],
+    ...[
+      { type: 'read-session' },
+      { type: 'read-session', keys: 'all' },
+      { type: 'session-changed', keys: [1] },
+    ],
+    ...[{ type: 'write-session' }, { type: 'write-session', items: null }],
     ...[{ Type: 'next-name' }, { message: { type: 'next-name' } }],
   ])('that is none of ours is refused: %j', (value) => {
     expect(parseMessage(value)).toBeNull();

@@ -237,6 +237,16 @@ describe('another name', () => {
     expect(open).toBe('second');
   });
 
+  it('closes the first card after 300 ms when the pointer only travels over it', () => {
+    names = { first: FIRST, second: { from: 300, to: 10_000 } };
+    moveTo(350);
+    travel(0.6, 290);
+    expect(open).toBe('first');
+    travel(0.6, 10);
+    expect(open).toBeNull();
+    expect(opened).toEqual(['first']);
+  });
+
   it('does not take over when it is only crossed on the way to the card', () => {
     card = { from: 500, to: 600 };
     moveTo(350);

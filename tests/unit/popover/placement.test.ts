@@ -84,6 +84,8 @@ describe('a card', () => {
     const card = placed(line(200, 100), endless, huge);
     expect(card).toMatchObject({ sheet: false, top: 126 });
     expect(card.maxHeight).toBeLessThan(600);
+    // More than enough room on both sides: how much more there is above does not matter.
+    expect(placed(line(200, 2_000), endless, huge)).toMatchObject({ sheet: false, top: 2_026 });
   });
 });
 

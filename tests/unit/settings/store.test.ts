@@ -72,6 +72,24 @@ describe('changing', () => {
     expect(Object.keys(area.content)).toEqual(['settings.everywhere']);
   });
 
+  it('empties the bucket of a site that is on again', async () => {
+    const area = new FakeArea();
+    const store = createSettingsStore(area);
+    await store.change((settings) => withSite(settings, 'example.com', false));
+    await store.change((settings) => withSite(settings, 'example.com', true));
+    expect((await store.read()).settings).toEqual(DEFAULTS);
+    expect(JSON.stringify(area.content)).not.toContain('example.com');
+  });
+
+  it('writes only what is different from before', async () => {
+    const area = new FakeArea();
+    const store = createSettingsStore(area);
+    await store.change((settings) => withSite(settings, 'a.com', false));
+    const written = vi.spyOn(area, 'set');
+    await store.change((settings) => ({ ...settings, everywhere: false }));
+    expect(written.mock.calls.map(([items]) => Object.keys(items))).toEqual([[EVERYWHERE]]);
+  });
+
   it('loses none of several changes that are asked for at once', async () => {
     const area = new FakeArea();
     const store = createSettingsStore(area);
