@@ -122,6 +122,7 @@ describe('by subtype', () => {
   it.each([
     ['HER2-positive', 'her2-positive', 'her2-negative'],
     ['HER2+', 'her2-positive', 'her2-negative'],
+    ['HER2-', 'her2-negative', 'her2-positive'],
     ['HER2-negative', 'her2-negative', 'her2-positive'],
   ])('%s puts every drug listed for it before those of the opposite', (query, subtype, opposite) => {
     const found = ids(query);
@@ -136,6 +137,10 @@ describe('by subtype', () => {
     ['HER2-negative', 'her2-positive'],
   ])('%s does not give a drug that is listed for the opposite only', (query, opposite) => {
     expect(ids(query).filter((id) => idsOf(hasSubtype(opposite)).includes(id))).toEqual([]);
+  });
+
+  it('BRCA finds the drugs listed for it before names that are only written a little like it', () => {
+    expect(ids('BRCA').slice(0, 2).sort()).toEqual(['olaparib', 'talazoparib']);
   });
 
   it('says which subtype it was', () => {

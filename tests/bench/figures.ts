@@ -1,0 +1,49 @@
+/** One number of the report. */
+export interface Figure {
+  what: string;
+  value: string;
+  /** Left out when the number is only for information. */
+  target?: { text: string; reached: boolean };
+}
+
+/** @param most the largest ratio that is still good */
+export function ratioFigure(what: string, ratio: number, most: number): Figure {
+  return {
+    what,
+    value: `${ratio.toFixed(2)} x`,
+    target: { text: `at most ${most} x`, reached: ratio <= most },
+  };
+}
+
+/** @returns the figures as lines of aligned columns */
+export function figureLines(figures: readonly Figure[]): string[] {
+  const rows = figures.map(({ what, value, target }) => [
+    what,
+    value,
+    target?.text ?? '',
+    target ? (target.reached ? 'reached' : 'missed') : '',
+  ]);
+  return alignedLines([['what', 'measured', 'target', ''], ...rows]);
+}
+
+/** @returns the rows as lines, the first column left-aligned, the others right-aligned */
+export function alignedLines(rows: readonly (readonly string[])[]): string[] {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, i) =>
+    Math.max(...rows.map((row) => row[i]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const upper = sorted[half];
+  if (upper === undefined) throw new RangeError('There is no median of nothing');
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
+}

@@ -1,0 +1,33 @@
+/** Measures what DESIGN's "Numbers to reach" promise, as ratios within one run. `--only scan|load|size`, `--firefox`. */
+import { parseArgs } from 'node:util';
+import { type Figure, figureLines } from './figures';
+import { measureLoad } from './load';
+import { measureScan } from './scan';
+import { measureSize } from './size';
+
+const PARTS = ['scan', 'load', 'size'] as const;
+type Part = (typeof PARTS)[number];
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    firefox: { type: 'boolean', default: false },
+  },
+});
+const parts = values.only?.map(partNamed) ?? PARTS;
+const report = (line: string) => console.log(line);
+
+const figures: Figure[] = [];
+if (parts.includes('size')) figures.push(...(await measureSize(report)));
+if (parts.includes('scan')) {
+  figures.push(...(await measureScan('chromium', report)));
+  if (values.firefox) figures.push(...(await measureScan('firefox', report)));
+}
+if (parts.includes('load')) figures.push(...(await measureLoad(report)));
+report(['', ...figureLines(figures)].join('\n'));
+
+function partNamed(text: string): Part {
+  const part = PARTS.find((name) => name === text);
+  if (!part) throw new Error(`--only is one of ${PARTS.join(', ')}, not "${text}"`);
+  return part;
+}

@@ -1,0 +1,81 @@
+/** Runs in the page, bundled: what is measured against each other. */
+import Mark from 'mark.js';
+import { facts, matcherTerms } from '@/lib/glossary';
+import { createMatcher, type Term } from '@/lib/matcher';
+import { MentionIndex } from '@/lib/page/mention-index';
+import { scan } from '@/lib/page/scan';
+import { seededRandom } from '../generated-pages/random';
+import { namesPattern } from '../names-pattern';
+
+export interface Timing {
+  milliseconds: number;
+  /** Names found; 0 for the bare walk. */
+  found: number;
+}
+
+export type ContenderName = 'bare walk' | 'reference' | 'ours' | 'ours, 20,000 names' | 'mark.js';
+
+const MANY_NAMES = 20_000;
+
+const terms = matcherTerms(facts);
+const names = terms.filter(({ id }) => id !== null).map(({ text }) => text);
+const pattern = new RegExp(namesPattern(names), 'gi');
+const matcher = createMatcher(terms);
+const largeMatcher = createMatcher([...terms, ...madeUpTerms(MANY_NAMES - terms.length)]);
+
+const contenders: Record<ContenderName, () => number | Promise<number>> = {
+  'bare walk': () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode());
+    return 0;
+  },
+  reference: () => {
+    let found = 0;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { data } = walker.currentNode as Text;
+      pattern.lastIndex = 0;
+      while (pattern.exec(data)) found += 1;
+    }
+    return found;
+  },
+  ours: () => scanPage(matcher),
+  'ours, 20,000 names': () => scanPage(largeMatcher),
+  'mark.js': () =>
+    new Promise((resolve) => {
+      new Mark(document.body).mark(names, {
+        accuracy: 'exactly',
+        separateWordSearch: false,
+        done: resolve,
+      });
+    }),
+};
+
+async function scanPage(pageMatcher: typeof matcher): Promise<number> {
+  const index = new MentionIndex();
+  const whole = { block: document.documentElement, shallow: false };
+  await scan([whole], index, pageMatcher, new AbortController().signal);
+  return [...index.counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** Names that no page holds, with endings and lengths as drugs have them. */
+function madeUpTerms(count: number): Term[] {
+  const random = seededRandom(20_000);
+  const syllable = () => `${'bcdfglmnprstvz'.charAt(random() * 14)}${'aeiou'.charAt(random() * 5)}`;
+  const made = new Set<string>();
+  while (made.size < count) made.add(`${syllable()}${syllable()}${syllable()}${syllable()}x`);
+  return [...made].map((text) => ({ id: text, text }));
+}
+
+export async function runContender(name: ContenderName): Promise<Timing> {
+  const start = performance.now();
+  const found = await contenders[name]();
+  return { milliseconds: performance.now() - start, found };
+}
+
+export function pageText(): { textNodes: number; characters: number } {
+  let textNodes = 0;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) textNodes += 1;
+  return { textNodes, characters: document.body.textContent.length };
+}
