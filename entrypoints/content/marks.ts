@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { buildGlossary, facts, matcherTerms } from '@/lib/glossary';
+import { buildGlossary, type Drug, facts, type Glossary, matcherTerms } from '@/lib/glossary';
 import { createMatcher, type Matcher } from '@/lib/matcher';
 import { parseMessage } from '@/lib/messages';
 import { watchPage } from '@/lib/page';
@@ -13,8 +13,9 @@ export interface Marks {
   stop(): void;
 }
 
-// Made once, when marks are first switched on in this frame.
+// Made once in a frame: the matcher when marks are first switched on, the glossary when a card is first opened.
 let matcher: Matcher | undefined;
+let glossary: Glossary | undefined;
 
 /** Marks the names in this frame and shows their cards, until stopped or until the script's context ends. */
 export function startMarks(
@@ -23,11 +24,10 @@ export function startMarks(
 ): Marks {
   const end = new AbortController();
   const signal = AbortSignal.any([end.signal, ctx.signal]);
-  const glossary = buildGlossary(facts);
   matcher ??= createMatcher(matcherTerms(facts));
 
   const page = watchPage(document, matcher, onPageChange, signal);
-  const cards = attachCards({ page, drug: glossary.drug, language: 'en', turnOff, signal });
+  const cards = attachCards({ page, drug: drugOf, language: 'en', turnOff, signal });
 
   function onPageChange(): void {
     cards.pageChanged();
@@ -49,4 +49,9 @@ export function startMarks(
   }
 
   return { counts: page.counts, stop: () => end.abort() };
+}
+
+function drugOf(id: string): Drug | undefined {
+  glossary ??= buildGlossary(facts);
+  return glossary.drug(id);
 }

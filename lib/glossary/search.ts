@@ -34,8 +34,8 @@ const COMMON = {
  *
  * @param glossary the glossary
  * @param language the language of classes and subtypes
- * @returns a function from what was typed to hits, best first, those by name before those by class or subtype; an empty
- *   query has none
+ * @returns a function from what was typed to hits, best first: names that start so, then classes and subtypes, then names
+ *   that are written much like it; an empty query has none
  */
 export function createSearch(glossary: Glossary, language: Language): (query: string) => SearchHit[] {
   const entries = glossary.drugs.map((drug) => entryOf(drug, language));
@@ -58,14 +58,30 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
   return (query) => {
     const typed = query.trim();
     if (typed === '') return [];
+    const named = byName.search(typed);
+    const [starting, like] = [true, false].map((wanted) =>
+      named.filter(({ item }) => startsWith(item, typed) === wanted),
+    );
     const hits = new Map<string, SearchHit>();
-    for (const { item, matches = [] } of [...byName.search(typed), ...byTerm.search(typed)]) {
+    for (const { item, matches = [] } of [starting, byTerm.search(typed), like].flatMap(
+      (found) => found ?? [],
+    )) {
       if (hits.has(item.drug.id)) continue;
       const because = matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, matches);
       hits.set(item.drug.id, { drug: item.drug, because });
     }
     return [...hits.values()];
   };
+}
+
+/** Whether one of the drug's names starts with what was typed, accents and case apart. */
+function startsWith({ name, otherNames }: Entry, typed: string): boolean {
+  const plain = (text: string) =>
+    text
+      .normalize('NFKD')
+      .replace(/\p{Mn}/gu, '')
+      .toLowerCase();
+  return [name, ...otherNames].some((text) => plain(text).startsWith(plain(typed)));
 }
 
 /** The words that contain what was typed say best why a drug was found; else those that came nearest. */

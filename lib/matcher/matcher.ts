@@ -3,8 +3,8 @@ import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, termKey } from './t
 import type { Matcher, Mention, Term } from './types';
 import { isWordEnd, isWordStart } from './word-edges';
 
-/** Long enough that ordinary words seldom pass the sieve, short enough that 20,000 names stay a small expression. */
-const SIEVE_DEPTH = 6;
+/** Long enough that ordinary words ("protein") seldom pass the sieve, short enough for 20,000 names. */
+const SIEVE_DEPTH = 9;
 /** A line break inside a name brings its indentation along; more than this is no longer one name. */
 const LONGEST_GAP = 64;
 /** How much of the text before a name its guards may see. */

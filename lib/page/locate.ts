@@ -1,4 +1,4 @@
-import type { TextRun } from './text-runs';
+import type { TextStretch } from './text-reader';
 
 /** A place in the document: a text node and an offset into its data. */
 export interface Place {
@@ -7,23 +7,27 @@ export interface Place {
 }
 
 /**
- * @param run the text run
- * @param offset an offset into `run.text`
+ * @param stretch the stretch of text
+ * @param offset an offset into `stretch.text`
  * @param side whether the place starts or ends something: at the border of two nodes a start belongs to the
  *   second, an end to the first
- * @returns the place in the document
+ * @returns the number of the text node, and the place in the document
+ * @throws RangeError when the stretch has no text
  */
-export function locate(run: TextRun, offset: number, side: 'start' | 'end'): Place {
-  const { pieces } = run;
+export function locate(
+  { nodes, starts }: TextStretch,
+  offset: number,
+  side: 'start' | 'end',
+): { index: number; place: Place } {
   let low = 0;
-  let high = pieces.length - 1;
+  let high = nodes.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    const at = pieces[middle]?.at ?? 0;
+    const at = starts[middle] ?? 0;
     if (side === 'start' ? at <= offset : at < offset) low = middle;
     else high = middle - 1;
   }
-  const piece = pieces[low];
-  if (!piece) throw new RangeError('A text run without text has no places');
-  return { node: piece.node, offset: Math.min(offset - piece.at, piece.node.length) };
+  const node = nodes[low];
+  if (!node) throw new RangeError('A stretch without text has no places');
+  return { index: low, place: { node, offset: Math.min(offset - (starts[low] ?? 0), node.length) } };
 }

@@ -19,12 +19,11 @@ export class MentionIndex {
     return this.#byBlock.get(block) ?? [];
   }
 
-  add(block: Element, mentions: readonly PageMention[]): void {
-    if (mentions.length === 0) return;
+  add(block: Element, mention: PageMention): void {
     const known = this.#byBlock.get(block);
-    if (known) known.push(...mentions);
-    else this.#byBlock.set(block, [...mentions]);
-    for (const { id } of mentions) this.#counts.set(id, (this.#counts.get(id) ?? 0) + 1);
+    if (known) known.push(mention);
+    else this.#byBlock.set(block, [mention]);
+    this.#counts.set(mention.id, (this.#counts.get(mention.id) ?? 0) + 1);
   }
 
   forget(block: Element): void {

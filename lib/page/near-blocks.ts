@@ -2,13 +2,15 @@
 const MARGIN = '100% 50%';
 
 /**
- * Knows which of the watched blocks are near the viewport, without asking for layout. A block counts as near until the
- * browser has said otherwise: it says nothing before the next frame, and in a hidden tab there is none.
+ * Knows which of the watched blocks are near the viewport, without asking for layout. The browser says so with the next
+ * frame; before, and in a hidden tab, a block is unknown.
  */
 export class NearBlocks {
   readonly #observer: IntersectionObserver;
   readonly #watched = new Set<Element>();
   readonly #near = new Set<Element>();
+  /** Watched blocks of which the browser has not said anything yet. */
+  readonly #unknown = new Set<Element>();
 
   /** @param changed called after the set of near blocks has changed */
   constructor(root: Document, changed: () => void) {
@@ -16,6 +18,7 @@ export class NearBlocks {
       (entries) => {
         for (const entry of entries) {
           if (!this.#watched.has(entry.target)) continue;
+          this.#unknown.delete(entry.target);
           if (entry.isIntersecting || isBoxless(entry)) this.#near.add(entry.target);
           else this.#near.delete(entry.target);
         }
@@ -29,6 +32,10 @@ export class NearBlocks {
     return this.#near;
   }
 
+  get unknown(): ReadonlySet<Element> {
+    return this.#unknown;
+  }
+
   /** Watches these blocks and no others. */
   watch(blocks: Iterable<Element>): void {
     const wanted = new Set(blocks);
@@ -37,11 +44,12 @@ export class NearBlocks {
       this.#observer.unobserve(block);
       this.#watched.delete(block);
       this.#near.delete(block);
+      this.#unknown.delete(block);
     }
     for (const block of wanted) {
       if (this.#watched.has(block)) continue;
       this.#watched.add(block);
-      this.#near.add(block);
+      this.#unknown.add(block);
       this.#observer.observe(block);
     }
   }
@@ -50,6 +58,7 @@ export class NearBlocks {
     this.#observer.disconnect();
     this.#watched.clear();
     this.#near.clear();
+    this.#unknown.clear();
   }
 }
 

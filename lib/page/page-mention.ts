@@ -1,6 +1,4 @@
-import type { Matcher } from '@/lib/matcher';
-import { locate, type Place } from './locate';
-import type { TextRun } from './text-runs';
+import type { Place } from './locate';
 
 /** A name found in a document. */
 export interface PageMention {
@@ -8,36 +6,6 @@ export interface PageMention {
   id: string;
   start: Place;
   end: Place;
-}
-
-/** Text is searched in pieces of this many code units, so that one huge text node cannot hold the page up. */
-const WINDOW = 32_768;
-
-/**
- * The mentions of a run, window by window: each step of the iteration searches one window.
- * Windows overlap by the matcher's reach; what lies in the overlap is taken from the window that sees it whole.
- */
-export function* mentionsInRun(run: TextRun, matcher: Matcher): Generator<PageMention[], void> {
-  const { text } = run;
-  let from = 0;
-  while (from < text.length) {
-    const last = from + WINDOW >= text.length;
-    const end = last ? text.length : from + WINDOW;
-    const found: PageMention[] = [];
-    // One code unit of context on the left tells whether a word starts at `from`.
-    const left = Math.max(0, from - 1);
-    let next = last ? end : end - matcher.reach;
-    for (const mention of matcher.find(text.slice(left, end))) {
-      const start = left + mention.start;
-      const stop = left + mention.end;
-      if (start < from) continue;
-      if (!last && start >= next) break;
-      found.push({ id: mention.id, start: locate(run, start, 'start'), end: locate(run, stop, 'end') });
-      next = Math.max(next, stop);
-    }
-    yield found;
-    from = next;
-  }
 }
 
 /** A live range over the mention, or null when the page has changed under it. */

@@ -1,8 +1,8 @@
 import type { Matcher } from '@/lib/matcher';
 import type { MentionIndex } from './mention-index';
-import { mentionsInRun, type PageMention } from './page-mention';
+import { searchWindow } from './search-stretch';
 import { inSlices } from './slices';
-import { type TextRun, TextRunReader } from './text-runs';
+import { createTextReader, type TextStretch } from './text-reader';
 
 /** A part of the document to be read again. */
 export interface DirtyPart {
@@ -11,9 +11,6 @@ export interface DirtyPart {
   shallow: boolean;
 }
 
-/** `performance.now()` costs more than a short run: the clock is read once for this much text, or this many runs. */
-const STEP_CHARACTERS = 16_384;
-const STEP_RUNS = 64;
 /** After this many times of being pulled from under us by the page, a part is left to the next change. */
 const MOST_RESTARTS = 8;
 
@@ -43,9 +40,10 @@ async function scanPart(
   matcher: Matcher,
   signal: AbortSignal,
 ): Promise<number> {
-  let reader = new TextRunReader(block, shallow);
+  let reader = createTextReader(block, shallow);
   let restartsLeft = MOST_RESTARTS;
-  let pending: { run: TextRun; windows: Generator<PageMention[], void> } | null = null;
+  let stretch: TextStretch | null = null;
+  let searched = 0;
   forget();
 
   function forget(): void {
@@ -53,31 +51,27 @@ async function scanPart(
     else index.forgetBelow(block);
   }
 
+  /** Reads a stretch, or searches a window of it: each is a small part of a slice. */
   function step(): boolean {
     if (restartsLeft < 0) return false;
-    let characters = 0;
-    for (let runs = 0; runs < STEP_RUNS && characters < STEP_CHARACTERS; runs++) {
-      if (!pending) {
-        const run = reader.next();
-        if (!run) return false;
-        characters += run.text.length;
-        pending = { run, windows: mentionsInRun(run, matcher) };
-      }
-      const { value, done } = pending.windows.next();
-      if (done) pending = null;
-      else index.add(pending.run.block, value);
+    if (!stretch) {
+      stretch = reader.next();
+      searched = 0;
+      return stretch !== null;
     }
+    searched = searchWindow(stretch, searched, matcher, index);
+    if (searched >= stretch.text.length) stretch = null;
     return true;
   }
 
   function resumed(): void {
-    const at = reader.position;
+    const at = reader.position();
     if (!at || block.contains(at)) return;
     // The page took away the node where we stood: what comes after it cannot be known, so begin again.
     restartsLeft -= 1;
-    pending = null;
+    stretch = null;
     forget();
-    reader = new TextRunReader(block, shallow);
+    reader = createTextReader(block, shallow);
   }
 
   return inSlices(step, resumed, signal);

@@ -76,9 +76,16 @@ export function watchPage(
   }
 
   function paint(): void {
-    const candidates = [...near.near].flatMap((block) => index.of(block));
+    let candidates = mentionsOf(near.near);
+    // Painted before the first frame where there are few; where there are many, the nearest must be known first.
+    const unknown = mentionsOf(near.unknown);
+    if (candidates.length + unknown.length <= MOST_RANGES) candidates = candidates.concat(unknown);
     crowded = candidates.length > MOST_RANGES;
     painter.paint(nearestMentions(candidates, root.documentElement.clientHeight));
+  }
+
+  function mentionsOf(blocks: Iterable<Element>): PageMention[] {
+    return [...blocks].flatMap((block) => index.of(block));
   }
 
   function scrolled(): void {
@@ -110,7 +117,7 @@ export function watchPage(
   return {
     counts: index.counts,
     mentionAt: (x, y) => mentionAt(x, y, index, root),
-    mentions: () => [...index.blocks].flatMap((block) => index.of(block)).sort(inDocumentOrder),
+    mentions: () => mentionsOf(index.blocks).sort(inDocumentOrder),
     setActive: (mention) => painter.paintActive(mention),
   };
 }

@@ -68,6 +68,7 @@ export class HoverIntent<T> {
       const { x, y } = this.#last;
       // The page may have scrolled or changed under the resting pointer.
       const under = this.#actions.under(x, y);
+      if (under.kind === 'card') this.reset();
       if (under.kind !== 'name') return;
       this.reset();
       this.#actions.open(under.name, x, y);

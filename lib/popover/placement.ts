@@ -72,6 +72,7 @@ function sheet(lineTop: number, lineBottom: number, card: Size, viewport: Size):
   const roomBelow = viewport.height - lineBottom;
   const whole = { sheet: true, left: 0, width: viewport.width };
   const atFoot = roomBelow >= wanted || roomBelow >= lineTop;
-  const maxHeight = Math.min(wanted, atFoot ? roomBelow : lineTop);
+  // Never negative: a name may be as high as the window, and then there is no room at all.
+  const maxHeight = Math.max(0, Math.min(wanted, atFoot ? roomBelow : lineTop));
   return { ...whole, maxHeight, top: atFoot ? viewport.height - maxHeight : 0 };
 }

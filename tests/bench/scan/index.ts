@@ -43,7 +43,7 @@ export async function measureScan(kind: BrowserKind, report: (line: string) => v
       report(`  round ${round} of ${ROUNDS}: ${latest.join(', ')}`);
     }
     await page.close();
-    report('  mark.js, on a copy of the page: about 20 s …');
+    report('  mark.js, on a copy of the page: about a minute …');
     const copy = await open();
     timings.set('mark.js', [await run(copy, 'mark.js')]);
 

@@ -1,17 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { TextRunReader } from '@/lib/page/text-runs';
+import { BORDER, createTextReader } from '@/lib/page/text-reader';
 
 afterEach(() => document.body.replaceChildren());
 
 /** The texts of the runs of an HTML fragment. */
 function runsOf(html: string): string[] {
   document.body.innerHTML = html;
-  const reader = new TextRunReader(document.body);
+  const reader = createTextReader(document.body);
   const runs: string[] = [];
-  for (let run = reader.next(); run; run = reader.next()) {
-    if (run.text.trim() !== '') runs.push(run.text);
-  }
-  return runs;
+  for (let stretch = reader.next(); stretch; stretch = reader.next())
+    runs.push(...stretch.text.split(BORDER));
+  return runs.filter((run) => run.trim() !== '');
 }
 
 describe('text that reads as one piece', () => {

@@ -1,0 +1,40 @@
+import type { Matcher } from '@/lib/matcher';
+import { locate } from './locate';
+import type { MentionIndex } from './mention-index';
+import type { TextStretch } from './text-reader';
+
+/** Text is searched in windows of this many code units, so that one huge text node cannot hold the page up. */
+const WINDOW = 65_536;
+/** What stands before a name tells whether it is one: so much of the text before a window is seen again. */
+const CONTEXT = 64;
+
+/**
+ * Searches one window of a stretch and puts what it finds into the index.
+ * Windows overlap by the matcher's reach; what lies in the overlap is taken from the window that sees it whole.
+ *
+ * @param from where the window begins
+ * @returns where the next window begins; the length of the text at its end
+ */
+export function searchWindow(
+  stretch: TextStretch,
+  from: number,
+  matcher: Matcher,
+  index: MentionIndex,
+): number {
+  const { text } = stretch;
+  const isLast = from + WINDOW >= text.length;
+  const end = isLast ? text.length : from + WINDOW;
+  const left = Math.max(0, from - CONTEXT);
+  let next = isLast ? end : end - matcher.reach;
+  for (const mention of matcher.find(text.slice(left, end))) {
+    const start = left + mention.start;
+    if (start < from) continue;
+    if (!isLast && start >= next) break;
+    const stop = left + mention.end;
+    const { index: node, place } = locate(stretch, start, 'start');
+    const block = stretch.blocks[node];
+    if (block) index.add(block, { id: mention.id, start: place, end: locate(stretch, stop, 'end').place });
+    next = Math.max(next, stop);
+  }
+  return next;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { check, edit, editDrug, expectProblem, part } from './facts-copy';
+
+describe('two drugs may not claim one name', () => {
+  it.each(['Femara', 'FEMARA', 'fémara', ' femara '])('written "%s"', (text) => {
+    editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text }));
+    expectProblem('drugs/tamoxifen.json: tamoxifen: names.0.text', 'is also a name of letrozole');
+  });
+
+  it.each([
+    'nab paclitaxel',
+    'nab-paclitaxel',
+    'nab\u2011paclitaxel',
+    'nab\u2013paclitaxel',
+    'nab-\u00adpaclitaxel',
+  ])('with whatever hyphen: "%s"', (text) => {
+    editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text }));
+    expectProblem('drugs/tamoxifen.json: tamoxifen: names.0.text', 'is also a name of nab-paclitaxel');
+  });
+
+  it('not even a drug and a name that is not ours', () => {
+    edit('match-rules.json', (rules) => Object.assign(part(rules, 'notOurs', 0), { text: 'Letrozole' }));
+    const { problems } = check();
+    expect(problems.join('\n')).toMatch(/letrozole/i);
+  });
+});
+
+it('a name that the matcher cannot take is refused', () => {
+  editDrug('letrozole', (drug) => Object.assign(part(drug, 'names', 0), { text: '(Femara)' }));
+  const { problems } = check();
+  expect(problems.join('\n')).toContain('(Femara)');
+});
+
+describe('a guard is refused', () => {
+  const NO_REGEX = '(unclosed';
+
+  it.each(['notAfter', 'notBefore'])('when its %s is no regular expression', (field) => {
+    edit('match-rules.json', (rules) =>
+      Object.assign(part(rules, 'guards', 'antibody'), { [field]: NO_REGEX }),
+    );
+    const { problems } = check();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^match-rules\.json: /);
+    expect(problems[0]).toContain(NO_REGEX);
+  });
+
+  it('by its id', () => {
+    edit('match-rules.json', (rules) =>
+      Object.assign(part(rules, 'guards', 'antibody'), { notAfter: NO_REGEX }),
+    );
+    expect(check().problems.join('\n')).toContain('antibody');
+  });
+
+  it('even if no drug has it yet', () => {
+    edit('match-rules.json', (rules) => {
+      const guards: unknown = rules['guards'];
+      if (Array.isArray(guards)) guards.push({ id: 'unused', why: 'to come', notAfter: NO_REGEX });
+    });
+    expect(check().problems.join('\n')).toContain(NO_REGEX);
+  });
+
+  it('without a reason', () => {
+    edit('match-rules.json', (rules) => delete part(rules, 'guards', 'antibody')['why']);
+    const { problems } = check();
+    expect(problems[0]).toMatch(/^match-rules\.json: .*guards\.0\.why: /);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, it } from 'vitest';
+import { edit, editDrug, expectProblem, part } from './facts-copy';
+
+describe('a reference to nothing is refused', () => {
+  it.each([
+    ['class', 'there is no drug class "nowhere"'],
+    ['classSource', 'there is no source "nowhere"'],
+  ])('%s of a drug', (field, what) => {
+    editDrug('letrozole', (drug) => Object.assign(drug, { [field]: 'nowhere' }));
+    expectProblem(`drugs/letrozole.json: letrozole: ${field}`, what);
+  });
+
+  it('section of a drug', () => {
+    editDrug('letrozole', (drug) => Object.assign(part(drug, 'listing'), { section: 'nowhere' }));
+    expectProblem('drugs/letrozole.json: letrozole: listing.section', 'there is no section "nowhere"');
+  });
+
+  it('list of a drug', () => {
+    editDrug('letrozole', (drug) => Object.assign(part(drug, 'listing'), { list: 'nowhere' }));
+    expectProblem(
+      'drugs/letrozole.json: letrozole: listing.list',
+      'section "hormone-therapy" has no list "nowhere"',
+    );
+  });
+
+  it('list of a drug that another section has', () => {
+    editDrug('letrozole', (drug) => Object.assign(part(drug, 'listing'), { list: 'chemotherapy-drugs' }));
+    expectProblem('drugs/letrozole.json: letrozole: listing.list', 'has no list "chemotherapy-drugs"');
+  });
+
+  it('source of a name', () => {
+    editDrug('letrozole', (drug) => Object.assign(part(drug, 'names', 0), { sources: ['nowhere'] }));
+    expectProblem('drugs/letrozole.json: letrozole: names.0.sources.0', 'there is no source "nowhere"');
+  });
+
+  it('source of a label', () => {
+    editDrug('alpelisib', (drug) => Object.assign(part(drug, 'labelUses', 1), { source: 'nowhere' }));
+    expectProblem('drugs/alpelisib.json: alpelisib: labelUses.1.source', 'there is no source "nowhere"');
+  });
+
+  it('source of other uses', () => {
+    editDrug('capecitabine', (drug) => Object.assign(part(drug, 'otherUses'), { source: 'nowhere' }));
+    expectProblem('drugs/capecitabine.json: capecitabine: otherUses.source', 'there is no source "nowhere"');
+  });
+
+  it('source of a note on ambiguity', () => {
+    editDrug('liposomal-doxorubicin', (drug) =>
+      Object.assign(part(drug, 'ambiguity'), { sources: ['nowhere'] }),
+    );
+    expectProblem(
+      'drugs/liposomal-doxorubicin.json: liposomal-doxorubicin: ambiguity.sources.0',
+      'there is no source "nowhere"',
+    );
+  });
+
+  it.each(['guards', 'nameGuards'])('%s of a drug', (field) => {
+    editDrug('letrozole', (drug) => Object.assign(drug, { [field]: ['nowhere'] }));
+    expectProblem(`drugs/letrozole.json: letrozole: ${field}`, 'there is no guard "nowhere"');
+  });
+
+  it.each([
+    ['classes.json', 'taxane'],
+    ['subtypes.json', 'hr-positive'],
+  ])('source in %s', (file, id) => {
+    edit(file, (records) => Object.assign(part(records, id), { sources: ['nowhere'] }));
+    expectProblem(`${file}: ${id}: sources.0`, 'there is no source "nowhere"');
+  });
+
+  it('source of a section', () => {
+    edit('sections.json', (sections) => Object.assign(part(sections, 'chemotherapy'), { source: 'nowhere' }));
+    expectProblem('sections.json: chemotherapy: source', 'there is no source "nowhere"');
+  });
+
+  it('subtype of a list', () => {
+    edit('sections.json', (sections) =>
+      Object.assign(part(sections, 'chemotherapy', 'lists', 0), { subtypes: ['nowhere'] }),
+    );
+    expectProblem('sections.json: chemotherapy: lists.0.subtypes', 'there is no subtype "nowhere"');
+  });
+});
