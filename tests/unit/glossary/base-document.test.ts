@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildGlossary, type Drug, facts, type Listing } from '@/lib/glossary';
-import { BASE_DOCUMENT } from './base-document';
+import { BASE_DOCUMENT } from '../../fixtures/base-document';
 
 const { drugs } = buildGlossary(facts);
 
@@ -24,7 +24,7 @@ it('the base document names 33 drugs, and the glossary says so of these and no o
   expect(listed.sort()).toEqual(ROWS.map(({ name }) => name).sort());
 });
 
-describe.each(ROWS)('$name', ({ name, alsoWritten = [], drugClass = '', list }) => {
+describe.each(ROWS)('$name', ({ name, alsoWritten = [], drugClass, list }) => {
   it('has the names and the class that the document writes with it', () => {
     const { otherNames, drugClass: found } = drugNamed(name);
     expect(otherNames.map(({ text }) => text)).toEqual(expect.arrayContaining(alsoWritten));
