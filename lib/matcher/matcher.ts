@@ -30,6 +30,7 @@ export function createMatcher(terms: readonly Term[]): Matcher {
   return {
     reach: Math.max(0, ...terms.map(longestWriting)),
     find: (text) => (sieve ? findAll(text, trie, sieve) : []),
+    candidates: (text) => (sieve ? candidatesIn(text, sieve) : []),
   };
 }
 
@@ -56,6 +57,14 @@ function findAll(original: string, trie: TrieNode, sieve: RegExp): Mention[] {
     mentions.push({ id: found.term.id, start: from, end: toOriginalEnd(found.end) });
   }
   return mentions;
+}
+
+function candidatesIn(original: string, sieve: RegExp): number[] {
+  const { text, toOriginal } = fold(original);
+  const offsets: number[] = [];
+  sieve.lastIndex = 0;
+  for (let hit = sieve.exec(text); hit; hit = sieve.exec(text)) offsets.push(toOriginal(hit.index));
+  return offsets;
 }
 
 /** The longest term that starts at `start`, or null. */

@@ -26,6 +26,8 @@ export interface Mention {
 export interface Matcher {
   /** All mentions in `text`, in order, not overlapping. */
   find(text: string): Mention[];
+  /** Offsets in `text` where a mention may begin, in order: each mention begins at one, few of them begin a mention. */
+  candidates(text: string): number[];
   /** No mention is longer than this, in code units, line breaks with their indentation and soft hyphens included. */
   readonly reach: number;
 }

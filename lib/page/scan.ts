@@ -1,8 +1,9 @@
 import type { Matcher } from '@/lib/matcher';
+import { findLikelyBlocks } from './likely-blocks';
 import type { MentionIndex } from './mention-index';
 import { searchWindow } from './search-stretch';
 import { inSlices } from './slices';
-import { createTextReader, type TextStretch } from './text-reader';
+import { createTextReader, type TextReader, type TextStretch } from './text-reader';
 
 /** A part of the document to be read again. */
 export interface DirtyPart {
@@ -40,38 +41,64 @@ async function scanPart(
   matcher: Matcher,
   signal: AbortSignal,
 ): Promise<number> {
-  let reader = createTextReader(block, shallow);
+  let likely = shallow ? null : findLikelyBlocks(block, matcher);
   let restartsLeft = MOST_RESTARTS;
+  const waiting: Element[] = [];
+  /** A block may be met again further on: it has been read to its end the first time. */
+  const met = new Set<Element>();
+  let reader: TextReader | null = null;
   let stretch: TextStretch | null = null;
   let searched = 0;
-  forget();
+  begin();
 
-  function forget(): void {
-    if (shallow) index.forget(block);
-    else index.forgetBelow(block);
+  function begin(): void {
+    waiting.length = 0;
+    met.clear();
+    reader = null;
+    stretch = null;
+    if (shallow) {
+      index.forget(block);
+      waiting.push(block);
+    } else {
+      index.forgetBelow(block);
+    }
   }
 
-  /** Reads a stretch, or searches a window of it: each is a small part of a slice. */
+  /** Looks for likely blocks, reads a stretch of one, or searches a window of that: each is a small part of a slice. */
   function step(): boolean {
     if (restartsLeft < 0) return false;
-    if (!stretch) {
+    if (stretch) {
+      searched = searchWindow(stretch, searched, matcher, index);
+      if (searched >= stretch.text.length) stretch = null;
+      return true;
+    }
+    if (reader) {
       stretch = reader.next();
       searched = 0;
-      return stretch !== null;
+      if (!stretch) reader = null;
+      return true;
     }
-    searched = searchWindow(stretch, searched, matcher, index);
-    if (searched >= stretch.text.length) stretch = null;
+    const next = waiting.shift();
+    if (next) {
+      if (next.isConnected) reader = createTextReader(next, true);
+      return true;
+    }
+    const found = likely?.next();
+    if (!found) return false;
+    for (const candidate of found) {
+      if (!met.has(candidate)) waiting.push(candidate);
+      met.add(candidate);
+    }
     return true;
   }
 
   function resumed(): void {
-    const at = reader.position();
+    const at = reader?.position() ?? likely?.position();
     if (!at || block.contains(at)) return;
     // The page took away the node where we stood: what comes after it cannot be known, so begin again.
     restartsLeft -= 1;
-    stretch = null;
-    forget();
-    reader = createTextReader(block, shallow);
+    likely = shallow ? null : findLikelyBlocks(block, matcher);
+    begin();
   }
 
   return inSlices(step, resumed, signal);

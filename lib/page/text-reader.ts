@@ -1,4 +1,5 @@
 import { editorsIn, tagRole } from './elements';
+import { isWordAt } from './word-at';
 
 /**
  * A stretch of a page's text. Text that reads as one piece (within a block, across inline elements) stands together;
@@ -22,8 +23,6 @@ const ELEMENT_NODE = 1;
 
 /** A stretch is closed at the first border after this many code units. */
 const STRETCH = 16_384;
-
-const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
 
 export interface TextReader {
   /** The node that is read next; null at the end. */
@@ -151,14 +150,6 @@ export function createTextReader(root: Element, shallow = false): TextReader {
   }
 
   return { position: () => at, next };
-}
-
-/** ASCII is decided without a regular expression: this is asked at the border of every element. */
-function isWordAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x80)
-    return code >= 0x30 && (code <= 0x39 || (code >= 0x41 && (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a));
-  return LETTER_OR_DIGIT.test(text.charAt(at));
 }
 
 function emptyStretch(): Omit<TextStretch, 'text'> {

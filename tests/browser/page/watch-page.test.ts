@@ -165,3 +165,46 @@ describe('hit-testing', () => {
     expect(page.mentionAt(30, 12)).toBeNull();
   });
 });
+
+describe('the first reading finds what a reading of the block finds', () => {
+  test.each([
+    ['a name split by elements', '<p>xx tras<b>tuzu</b><i>mab</i> yy</p>', ['trastuzumab']],
+    [
+      'a name after a label that only style parts from it',
+      '<div style="display:flex"><b>Drug</b><b>letrozole</b></div>',
+      ['letrozole'],
+    ],
+    ['a name after a footnote mark', '<p>other<sup>1</sup>letrozole</p>', ['letrozole']],
+    ['a name after a line break', '<p>one<br>letrozole</p>', ['letrozole']],
+    [
+      'a name of two words over a line break',
+      '<p>one<br>trastuzumab<br>emtansine</p>',
+      ['trastuzumabemtansine'],
+    ],
+    [
+      'a split name after a label',
+      '<div style="display:flex"><b>Drug</b><b>let<i>ro</i>zole</b></div>',
+      ['letrozole'],
+    ],
+    [
+      'names in one block far apart',
+      `<div>letrozole<br>${'and other words<br>'.repeat(3000)}<b>Fem</b>ara</div>`,
+      ['letrozole'],
+    ],
+  ])('%s', async (_, html, texts) => {
+    ({ page, end } = watch(html));
+    await vi.waitFor(() =>
+      expect(
+        painted()
+          .slice(0, 1)
+          .map((text) => text.replace(/\s/g, ' ')),
+      ).toEqual(texts),
+    );
+  });
+
+  test('a name that lies over the border of two portions of text', async () => {
+    const filler = 'word '.repeat(3276);
+    ({ page, end } = watch(`<p>${filler}tras<b>tuzumab</b> and ${filler}T-<b>DM1</b></p>`));
+    await vi.waitFor(() => expect([...page.counts.keys()].sort()).toEqual(['emtansine', 'trastuzumab']));
+  });
+});

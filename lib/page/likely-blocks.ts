@@ -1,0 +1,88 @@
+import type { Matcher } from '@/lib/matcher';
+import { blockOf } from './elements';
+import { BORDER } from './text-reader';
+import { isWordAt } from './word-at';
+
+/** One search over this much text costs less than one over each text node. */
+const PORTION = 16_384;
+/** A text node longer than this is not searched here: its block is read anyway, window by window. */
+const LONG_TEXT = 65_536;
+/** No name needs more letters than this to be a candidate. */
+const HEAD = 48;
+const SHOW_TEXT = 4;
+
+export interface LikelyBlocks {
+  /** The node that was read last. */
+  position(): Node;
+  /** @returns the blocks of the next portion of text in which a name may begin, or null at the end */
+  next(): Set<Element> | null;
+}
+
+/**
+ * Finds the few blocks of a page that are worth reading, by a walk over its bare text: borders of blocks, editors and
+ * style are looked at later, where something was found. A page is read in three quarters of the time (measured).
+ *
+ * @param root the part of the page
+ * @param matcher finds candidates in strings
+ */
+export function findLikelyBlocks(root: Element, matcher: Matcher): LikelyBlocks {
+  const walker = document.createTreeWalker(root, SHOW_TEXT);
+  let ended = false;
+
+  function next(): Set<Element> | null {
+    if (ended) return null;
+    const found = new Set<Element>();
+    const nodes: Text[] = [];
+    const starts: number[] = [];
+    /** Where letters meet at the border of two nodes: one word, or two that only style parts. */
+    const joints: number[] = [];
+    let text = '';
+    // Of the text as a whole, reading one letter would put its pieces together each time.
+    let last = '';
+    for (;;) {
+      const node = walker.nextNode() as Text | null;
+      if (!node) {
+        ended = true;
+        break;
+      }
+      const { data } = node;
+      if (data.length > LONG_TEXT) addBlock(node, found);
+      else if (data !== '') {
+        if (isWordAt(data, 0) && isWordAt(last, last.length - 1)) joints.push(text.length);
+        nodes.push(node);
+        starts.push(text.length);
+        text += data;
+        last = data;
+      }
+      // Not inside a word, nor at its hyphen.
+      if (text.length >= PORTION && !isWordAt(last, last.length - 1) && !last.endsWith('-')) break;
+    }
+    const heads = joints.map((at) => BORDER + text.slice(at, at + HEAD).padEnd(HEAD));
+    for (const offset of matcher.candidates(text + heads.join(''))) {
+      const inHeads = offset - text.length;
+      const at = inHeads < 0 ? offset : (joints[Math.floor(inHeads / (HEAD + 1))] ?? 0);
+      const node = nodes[lastAtOrBefore(starts, at)];
+      if (node) addBlock(node, found);
+    }
+    return found;
+  }
+
+  return { position: () => walker.currentNode, next };
+}
+
+function addBlock(node: Text, found: Set<Element>): void {
+  const block = blockOf(node);
+  if (block) found.add(block);
+}
+
+/** The number of the last of the rising `starts` that is not after `at`. */
+function lastAtOrBefore(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
