@@ -33,26 +33,19 @@ export const SourceSchema = v.strictObject({
   dateOf: v.picklist(['copyright', 'label', 'index', 'page', 'extract', 'article']),
 });
 
-export const SubtypeSchema = v.strictObject({
+/** Something that readers meet by name and that needs explaining: a subtype, a drug class. */
+const ExplainedSchema = v.strictObject({
   id,
-  /** The short label of the chip, e.g. "HER2-positive". */
+  /** What it is called: the label of a chip, e.g. "HER2-positive", or of a class. */
   label: localized,
-  /** One plain sentence for a reader with no training. */
+  /** A sentence or two for a reader with no training. */
   plain: localized,
   sources: v.pipe(v.array(id), v.minLength(1)),
   /** Other ways to write it, for the search: "HER2+". */
   spellings: v.optional(v.array(line)),
 });
-
-export const DrugClassSchema = v.strictObject({
-  id,
-  label: localized,
-  /** One plain sentence: what a drug of this class does. */
-  plain: localized,
-  sources: v.pipe(v.array(id), v.minLength(1)),
-  /** Other ways to write it, for the search. */
-  spellings: v.optional(v.array(line)),
-});
+export const SubtypeSchema = ExplainedSchema;
+export const DrugClassSchema = ExplainedSchema;
 
 /** A list of drugs inside a section, with the condition under which the section names them. */
 const ListSchema = v.strictObject({
