@@ -54,12 +54,16 @@ export function watchPage(
   async function readLater(delay: number): Promise<void> {
     if (reading) return;
     reading = true;
-    await wait(delay, signal);
-    if (signal.aborted) return;
-    const worked = await read();
-    if (!first) await wait(worked * REST_FACTOR, signal);
-    first = false;
-    reading = false;
+    try {
+      await wait(delay, signal);
+      if (signal.aborted) return;
+      const worked = await read();
+      if (!first) await wait(worked * REST_FACTOR, signal);
+      first = false;
+    } finally {
+      // Whatever a strange page made fail, its next change is read again.
+      reading = false;
+    }
     if (!signal.aborted && !dirty.isEmpty) void readLater(GATHER_MS);
   }
 
