@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { answerReports, sessionThroughBackground } from '@/lib/messages';
+import { answerReports, type PageReport, sessionThroughBackground } from '@/lib/messages';
 import { createSettingsStore, isOn, privateArea, withSite } from '@/lib/settings';
 import { type Marks, startMarks } from './marks';
 import { siteOfTab } from './site-of-tab';
@@ -17,6 +17,7 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
   );
   let marks: Marks | null = null;
   let obeyed = false;
+  let said = '';
 
   async function obey(): Promise<void> {
     const { settings } = await store.read();
@@ -32,13 +33,26 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
     if (site !== null) void store.change((settings) => withSite(settings, site, false));
   }
 
+  function report(): PageReport {
+    return { on: marks !== null, isPdf, counts: Object.fromEntries(marks?.counts ?? []) };
+  }
+
+  /** Says that the report has changed; nothing when it has not, or a page with a clock would never be quiet. */
   function announce(): void {
-    if (ctx.isInvalid) return;
+    const now = JSON.stringify(report());
+    if (ctx.isInvalid || now === said) return;
+    said = now;
     // Nobody may be listening: the background is being updated, or has just been stopped.
     browser.runtime.sendMessage({ type: 'page-changed' }).catch(() => undefined);
   }
 
-  answerReports(() => ({ on: marks !== null, isPdf, counts: Object.fromEntries(marks?.counts ?? []) }));
+  answerReports(report);
   store.watch(() => void obey(), ctx.signal);
+  // A page that comes back from the back-forward cache has lost its badge, and may have missed a change of settings.
+  ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    said = '';
+    void obey().then(announce);
+  });
   await obey();
 }

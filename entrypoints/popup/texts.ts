@@ -30,7 +30,7 @@ const TEXTS = {
     'Off because of your rule for {rule} and everything under it. Switching on removes that rule.',
   switchEverywhere: 'Mark names everywhere',
   localFiles: 'files on this computer',
-  privateNote: 'In a private window, changes last until the window is closed.',
+  privateNote: 'In a private window, changes last until the browser is closed.',
   damaged:
     'Part of your saved settings could not be read. What could be read is kept, the rest is at its default; the unreadable part is put aside, not deleted.',
   notSaved: 'Your change could not be saved: {reason}',

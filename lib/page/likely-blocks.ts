@@ -5,6 +5,8 @@ import { isWordAt } from './word-at';
 
 /** One search over this much text costs less than one over each text node. */
 const PORTION = 16_384;
+/** Nor is a portion larger than this, where hardly a text node ends with a word, or most are empty. */
+const MOST_NODES = 2_000;
 /** A text node longer than this is not searched here: its block is read anyway, window by window. */
 const LONG_TEXT = 65_536;
 /** No name needs more letters than this to be a candidate. */
@@ -28,6 +30,8 @@ export interface LikelyBlocks {
 export function findLikelyBlocks(root: Element, matcher: Matcher): LikelyBlocks {
   const walker = document.createTreeWalker(root, SHOW_TEXT);
   let ended = false;
+  /** Read again at the start of the next portion, where this one had to end inside a word. */
+  let carried: Text | null = null;
 
   function next(): Set<Element> | null {
     if (ended) return null;
@@ -40,7 +44,8 @@ export function findLikelyBlocks(root: Element, matcher: Matcher): LikelyBlocks 
     // Of the text as a whole, reading one letter would put its pieces together each time.
     let last = '';
     for (;;) {
-      const node = walker.nextNode() as Text | null;
+      const node: Text | null = carried ?? (walker.nextNode() as Text | null);
+      carried = null;
       if (!node) {
         ended = true;
         break;
@@ -53,6 +58,10 @@ export function findLikelyBlocks(root: Element, matcher: Matcher): LikelyBlocks 
         starts.push(text.length);
         text += data;
         last = data;
+      }
+      if (text.length >= 2 * PORTION || nodes.length >= MOST_NODES) {
+        carried = nodes.length > 1 ? node : null;
+        break;
       }
       // Not inside a word, nor at its hyphen.
       if (text.length >= PORTION && !isWordAt(last, last.length - 1) && !last.endsWith('-')) break;

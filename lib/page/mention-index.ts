@@ -35,10 +35,13 @@ export class MentionIndex {
     this.#byBlock.delete(block);
   }
 
-  /** Forgets what is below `root` (itself included) and what has left the document. */
-  forgetBelow(root: Element): void {
+  /** Forgets what is below one of the roots (the roots included), and what has left the document. */
+  forgetBelow(roots: ReadonlySet<Element>): void {
+    if (roots.size === 0) return;
     for (const block of this.#byBlock.keys()) {
-      if (!block.isConnected || root.contains(block)) this.forget(block);
+      let at: Element | null = block.isConnected ? block : null;
+      while (at && !roots.has(at)) at = at.parentElement;
+      if (at || !block.isConnected) this.forget(block);
     }
   }
 

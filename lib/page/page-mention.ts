@@ -4,8 +4,15 @@ import type { Place } from './locate';
 export interface PageMention {
   /** What the name means. */
   id: string;
+  /** As it was read, without spaces: what stands there may be edited before it is read again. */
+  letters: string;
   start: Place;
   end: Place;
+}
+
+/** A text without spaces: a line break between elements is in the text that was read, not in that of a range. */
+export function lettersOf(text: string): string {
+  return text.replace(/\s+/g, '');
 }
 
 /** A live range over the mention, or null when the page has changed under it. */
@@ -16,7 +23,8 @@ export function rangeOf(mention: PageMention): Range | null {
   const range = new Range();
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
-  return range;
+  // Never the wrong drug: other words at the old place are not the name.
+  return lettersOf(String(range)) === mention.letters ? range : null;
 }
 
 /** Whether two mentions are the same name at the same place: a new reading of the page makes new mentions. */

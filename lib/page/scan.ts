@@ -2,7 +2,7 @@ import type { Matcher } from '@/lib/matcher';
 import { findLikelyBlocks } from './likely-blocks';
 import type { MentionIndex } from './mention-index';
 import { searchWindow } from './search-stretch';
-import { inSlices } from './slices';
+import { inSlices, type SliceClock } from './slices';
 import { createTextReader, type TextReader, type TextStretch } from './text-reader';
 
 /** A part of the document to be read again. */
@@ -29,8 +29,11 @@ export async function scan(
   signal: AbortSignal,
 ): Promise<number> {
   let worked = 0;
+  const clock: SliceClock = { sliceStart: performance.now() };
+  index.forgetBelow(new Set(parts.filter(({ shallow }) => !shallow).map(({ block }) => block)));
   for (const part of parts) {
-    if (part.block.isConnected && !signal.aborted) worked += await scanPart(part, index, matcher, signal);
+    if (part.block.isConnected && !signal.aborted)
+      worked += await scanPart(part, index, matcher, signal, clock);
   }
   return worked;
 }
@@ -40,6 +43,7 @@ async function scanPart(
   index: MentionIndex,
   matcher: Matcher,
   signal: AbortSignal,
+  clock: SliceClock,
 ): Promise<number> {
   let likely = shallow ? null : findLikelyBlocks(block, matcher);
   let restartsLeft = MOST_RESTARTS;
@@ -59,8 +63,6 @@ async function scanPart(
     if (shallow) {
       index.forget(block);
       waiting.push(block);
-    } else {
-      index.forgetBelow(block);
     }
   }
 
@@ -97,9 +99,10 @@ async function scanPart(
     if (!at || block.contains(at)) return;
     // The page took away the node where we stood: what comes after it cannot be known, so begin again.
     restartsLeft -= 1;
+    index.forgetBelow(new Set([block]));
     likely = shallow ? null : findLikelyBlocks(block, matcher);
     begin();
   }
 
-  return inSlices(step, resumed, signal);
+  return inSlices(step, resumed, signal, clock);
 }

@@ -1,6 +1,7 @@
 import type { Matcher } from '@/lib/matcher';
 import { locate } from './locate';
 import type { MentionIndex } from './mention-index';
+import { lettersOf } from './page-mention';
 import type { TextStretch } from './text-reader';
 
 /** Text is searched in windows of this many code units, so that one huge text node cannot hold the page up. */
@@ -33,7 +34,9 @@ export function searchWindow(
     const stop = left + mention.end;
     const { index: node, place } = locate(stretch, start, 'start');
     const block = stretch.blocks[node];
-    if (block) index.add(block, { id: mention.id, start: place, end: locate(stretch, stop, 'end').place });
+    const letters = lettersOf(text.slice(start, stop));
+    const { place: stopPlace } = locate(stretch, stop, 'end');
+    if (block) index.add(block, { id: mention.id, letters, start: place, end: stopPlace });
     next = Math.max(next, stop);
   }
   return next;

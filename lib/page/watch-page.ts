@@ -71,7 +71,11 @@ export function watchPage(
   async function read(): Promise<number> {
     dirty.addRecords(observer.takeRecords());
     index.forgetDetached();
-    const worked = root.designMode === 'on' ? 0 : await scan(dirty.take(), index, matcher, signal);
+    const parts = dirty.take();
+    let worked = 0;
+    // The whole document is an editor.
+    if (root.designMode === 'on') index.forgetBelow(new Set([root.documentElement]));
+    else worked = await scan(parts, index, matcher, signal);
     if (signal.aborted) return worked;
     near.watch(index.blocks);
     paint();

@@ -65,21 +65,27 @@ export class Popover {
   }
 
   close(): void {
+    const hadFocus = this.#open?.host.hasFocus;
+    const card = this.#takeAway();
+    if (hadFocus) card?.focusBefore?.focus({ preventScroll: true });
+  }
+
+  /** Closes the card and leaves the focus to whoever takes it next. */
+  #takeAway(): OpenCard | null {
     const card = this.#open;
-    if (!card) return;
+    if (!card) return null;
     this.#open = null;
-    const giveFocusBack = card.host.hasFocus;
     card.end.abort();
     render(null, card.host.content);
     card.host.hide();
     this.#options.page.setActive(null);
-    if (giveFocusBack) card.focusBefore?.focus({ preventScroll: true });
+    return card;
   }
 
   #show(mention: PageMention, lineIndex: number, pinned: boolean): void {
     const drug = this.#options.drug(mention.id);
-    const focusBefore = this.#open?.focusBefore ?? focused();
-    this.close();
+    const focusBefore = this.#open?.host.hasFocus ? this.#open.focusBefore : focused();
+    this.#takeAway();
     if (!drug || boxesOf(mention).length === 0) return;
 
     const host = new CardHost();
