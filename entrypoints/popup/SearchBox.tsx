@@ -2,9 +2,6 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Drug, SearchHit } from '@/lib/glossary';
 import { popupText } from './texts';
 
-/** More than this do not help: a longer query does. */
-const MOST_HITS = 8;
-
 /** The search field and its hits: a combobox, worked with arrow keys and Enter, or the mouse. */
 export function SearchBox({
   query,
@@ -20,11 +17,14 @@ export function SearchBox({
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [selected, setSelected] = useState(0);
-  const hits = useMemo(() => search(query).slice(0, MOST_HITS), [search, query]);
+  const hits = useMemo(() => search(query), [search, query]);
   const current = Math.min(selected, hits.length - 1);
   const optionId = (i: number) => `${listId}-${i}`;
 
   useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, current]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

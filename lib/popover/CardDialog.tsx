@@ -22,6 +22,7 @@ export function CardDialog({
       aria-labelledby={HEADING_ID}
       tabIndex={-1}
       lang={language}
+      dir="ltr"
     >
       <div class="scroller">
         <DrugCard key={drug.id} drug={drug} language={language} headingId={HEADING_ID} />
