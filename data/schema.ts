@@ -45,7 +45,16 @@ const ExplainedSchema = v.strictObject({
   spellings: v.optional(v.array(line)),
 });
 export const SubtypeSchema = ExplainedSchema;
-export const DrugClassSchema = ExplainedSchema;
+
+export const DrugClassSchema = v.strictObject({
+  ...ExplainedSchema.entries,
+  /** How pages write the class, singular and plural, in English and French: found like a drug's name, in any case. */
+  terms: v.optional(v.array(line)),
+  /** The same for what is found in its exact case only: "SERD". Never what often means something else: "AI", "ADC". */
+  exactTerms: v.optional(v.array(line)),
+  /** The class that this one is a part of: "antibody-drug conjugate" for "HER2 antibody-drug conjugate". */
+  broader: v.optional(id),
+});
 
 /** A list of drugs inside a section, with the condition under which the section names them. */
 const ListSchema = v.strictObject({
@@ -99,7 +108,11 @@ export const DrugSchema = v.strictObject({
   classSource: id,
   /** Section and list of the base document; absent for a drug it does not name. */
   listing: v.optional(v.strictObject({ section: id, list: id })),
+  /** For a drug that the base document does not name: the section that is about this kind of treatment. */
+  moreAbout: v.optional(id),
   labelUses: v.optional(v.array(LabelUseSchema)),
+  /** What others than regulators say of its use in breast cancer: whole sentences that name who says it. */
+  statements: v.optional(v.array(v.strictObject({ text: localized, source: id }))),
   /** Set when a source says that the drug is also used for other illnesses. */
   otherUses: v.optional(v.strictObject({ source: id })),
   /** Shown on the card when the name alone does not say which drug is meant. */
