@@ -1,6 +1,8 @@
-import { fold } from './fold';
+import { type FoldedText, fold } from './fold';
+import { type FoundTerm, type NamesOf, readFolded } from './read-folded';
 import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, termKey } from './trie';
-import type { Matcher, Mention, Term } from './types';
+import type { Matcher, Mention, Reading, Term, Vocabulary } from './types';
+import { abbreviationFinder, NO_VOCABULARY, type Use } from './vocabulary';
 import { isWordEnd, isWordStart } from './word-edges';
 
 /** Long enough that ordinary words ("protein") seldom pass the sieve, short enough for 20,000 names. */
@@ -9,11 +11,9 @@ const SIEVE_DEPTH = 9;
 const LONGEST_GAP = 64;
 /** How much of the text before a name its guards may see. */
 const GUARD_VIEW = 48;
+const NOTHING: Reading = { mentions: [], definitions: [] };
 
-interface Found {
-  term: Term;
-  end: number;
-}
+type Found = Omit<FoundTerm, 'start'>;
 
 /**
  * Compiles terms into a matcher: the longest term wins, whole words only, any letter case unless `exactCase`;
@@ -27,10 +27,40 @@ interface Found {
 export function createMatcher(terms: readonly Term[]): Matcher {
   const trie = buildTrie(terms);
   const sieve = terms.length === 0 ? null : new RegExp(`\\b${prefixPattern(trie, SIEVE_DEPTH)}`, 'gi');
-  return {
-    reach: Math.max(0, ...terms.map(longestWriting)),
-    find: (text) => (sieve ? findAll(text, trie, sieve) : []),
-    candidates: (text) => (sieve ? candidatesIn(text, sieve) : []),
+  const reach = Math.max(0, ...terms.map(longestWriting));
+  const namesOf = namesById(terms);
+
+  function withVocabulary(vocabulary: Vocabulary): Matcher {
+    const abbreviationsIn = abbreviationFinder(vocabulary);
+    const read = (original: string): Reading => {
+      const folded = fold(original);
+      const found = sieve ? findAll(folded.text, trie, sieve) : [];
+      if (found.length === 0 && vocabulary.size === 0) return NOTHING;
+      const uses = abbreviationsIn(folded.text);
+      const { mentions, definitions } = readFolded(folded.text, found, uses, vocabulary, namesOf);
+      return { mentions: mentions.map((mention) => inOriginal(mention, folded)), definitions };
+    };
+    return {
+      reach,
+      find: (text) => read(text).mentions,
+      read,
+      candidates: (text) => candidatesIn(text, sieve, abbreviationsIn),
+      withVocabulary,
+    };
+  }
+  return withVocabulary(NO_VOCABULARY);
+}
+
+/** The names in full, folded; abbreviations are made of these. */
+function namesById(terms: readonly Term[]): NamesOf {
+  const names = new Map<string, string[]>();
+  return (id) => {
+    let known = names.get(id);
+    if (!known) {
+      known = terms.filter((term) => term.id === id && !term.exactCase).map(({ text }) => fold(text).text);
+      names.set(id, known);
+    }
+    return known;
   };
 }
 
@@ -40,31 +70,36 @@ function longestWriting(term: Term): number {
   return 2 * key.length + LONGEST_GAP * (key.split(' ').length - 1);
 }
 
-function findAll(original: string, trie: TrieNode, sieve: RegExp): Mention[] {
-  const mentions: Mention[] = [];
-  const { text, toOriginal, toOriginalEnd } = fold(original);
+function findAll(text: string, trie: TrieNode, sieve: RegExp): FoundTerm[] {
+  const all: FoundTerm[] = [];
   sieve.lastIndex = 0;
   for (let hit = sieve.exec(text); hit; hit = sieve.exec(text)) {
     const start = hit.index;
     const found = isWordStart(text, start) ? longestAt(text, start, trie) : null;
-    if (!found) {
-      sieve.lastIndex = start + 1;
-      continue;
-    }
-    sieve.lastIndex = found.end;
-    if (found.term.id === null) continue;
-    const from = toOriginal(start);
-    mentions.push({ id: found.term.id, start: from, end: toOriginalEnd(found.end) });
+    if (found) all.push({ ...found, start });
+    sieve.lastIndex = found ? found.end : start + 1;
   }
-  return mentions;
+  return all;
 }
 
-function candidatesIn(original: string, sieve: RegExp): number[] {
+function inOriginal(mention: Mention, { toOriginal, toOriginalEnd }: FoldedText): Mention {
+  return { ...mention, start: toOriginal(mention.start), end: toOriginalEnd(mention.end) };
+}
+
+function candidatesIn(
+  original: string,
+  sieve: RegExp | null,
+  abbreviationsIn: (text: string) => Use[],
+): number[] {
   const { text, toOriginal } = fold(original);
-  const offsets: number[] = [];
-  sieve.lastIndex = 0;
-  for (let hit = sieve.exec(text); hit; hit = sieve.exec(text)) offsets.push(toOriginal(hit.index));
-  return offsets;
+  const offsets = abbreviationsIn(text).map(({ at }) => at);
+  const abbreviations = offsets.length;
+  if (sieve) {
+    sieve.lastIndex = 0;
+    for (let hit = sieve.exec(text); hit; hit = sieve.exec(text)) offsets.push(hit.index);
+  }
+  if (abbreviations > 0) offsets.sort((one, other) => one - other);
+  return offsets.map(toOriginal);
 }
 
 /** The longest term that starts at `start`, or null. */

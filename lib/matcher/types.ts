@@ -21,13 +21,39 @@ export interface Mention {
   id: string;
   start: number;
   end: number;
+  /** The name is an abbreviation that the text around it defines so. */
+  definedHere?: true;
+}
+
+/** A text says that an abbreviation stands for something. */
+export interface Definition {
+  /** As the text writes it, folded; exact case. */
+  abbreviation: string;
+  /** What it stands for; null for something that is not ours. */
+  id: string | null;
+}
+
+/** What abbreviations mean in some part of a page; null: nothing that is ours, or one thing here and another there. */
+export type Vocabulary = ReadonlyMap<string, string | null>;
+
+/** What a text has. */
+export interface Reading {
+  /** The names, in order, not overlapping. */
+  mentions: Mention[];
+  /** What the text says of abbreviations. Of those that stand for nothing of ours it tells only if they are in the
+   * vocabulary or names of ours elsewhere. */
+  definitions: Definition[];
 }
 
 export interface Matcher {
-  /** All mentions in `text`, in order, not overlapping. */
+  /** All names in `text`; abbreviations that the text itself defines are not among them, unless in a vocabulary. */
   find(text: string): Mention[];
+  /** The same, with what the text defines. */
+  read(text: string): Reading;
   /** Offsets in `text` where a mention may begin, in order: each mention begins at one, few of them begin a mention. */
   candidates(text: string): number[];
   /** No mention is longer than this, in code units, line breaks with their indentation and soft hyphens included. */
   readonly reach: number;
+  /** @returns a matcher that knows these abbreviations too */
+  withVocabulary(vocabulary: Vocabulary): Matcher;
 }
