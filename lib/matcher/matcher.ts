@@ -2,7 +2,7 @@ import { type FoldedText, fold } from './fold';
 import { type FoundTerm, type NamesOf, readFolded } from './read-folded';
 import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, termKey } from './trie';
 import type { Matcher, Mention, Reading, Term, Vocabulary } from './types';
-import { abbreviationFinder, NO_VOCABULARY, type Use } from './vocabulary';
+import { abbreviationSieve, NO_VOCABULARY, usesIn } from './vocabulary';
 import { isWordEnd, isWordStart } from './word-edges';
 
 /** Long enough that ordinary words ("protein") seldom pass the sieve, short enough for 20,000 names. */
@@ -31,12 +31,12 @@ export function createMatcher(terms: readonly Term[]): Matcher {
   const namesOf = namesById(terms);
 
   function withVocabulary(vocabulary: Vocabulary): Matcher {
-    const abbreviationsIn = abbreviationFinder(vocabulary);
+    const abbreviations = abbreviationSieve(vocabulary);
     const read = (original: string): Reading => {
       const folded = fold(original);
       const found = sieve ? findAll(folded.text, trie, sieve) : [];
       if (found.length === 0 && vocabulary.size === 0) return NOTHING;
-      const uses = abbreviationsIn(folded.text);
+      const uses = usesIn(folded.text, abbreviations);
       const { mentions, definitions } = readFolded(folded.text, found, uses, vocabulary, namesOf);
       return { mentions: mentions.map((mention) => inOriginal(mention, folded)), definitions };
     };
@@ -44,7 +44,7 @@ export function createMatcher(terms: readonly Term[]): Matcher {
       reach,
       find: (text) => read(text).mentions,
       read,
-      candidates: (text) => candidatesIn(text, sieve, abbreviationsIn),
+      candidates: (text) => candidatesIn(text, sieve, abbreviations),
       withVocabulary,
     };
   }
@@ -86,19 +86,17 @@ function inOriginal(mention: Mention, { toOriginal, toOriginalEnd }: FoldedText)
   return { ...mention, start: toOriginal(mention.start), end: toOriginalEnd(mention.end) };
 }
 
-function candidatesIn(
-  original: string,
-  sieve: RegExp | null,
-  abbreviationsIn: (text: string) => Use[],
-): number[] {
+function candidatesIn(original: string, sieve: RegExp | null, abbreviations: RegExp | null): number[] {
   const { text, toOriginal } = fold(original);
-  const offsets = abbreviationsIn(text).map(({ at }) => at);
-  const abbreviations = offsets.length;
+  const offsets: number[] = [];
   if (sieve) {
     sieve.lastIndex = 0;
     for (let hit = sieve.exec(text); hit; hit = sieve.exec(text)) offsets.push(hit.index);
   }
-  if (abbreviations > 0) offsets.sort((one, other) => one - other);
+  if (abbreviations) {
+    for (const { index } of text.matchAll(abbreviations)) offsets.push(index);
+    offsets.sort((one, other) => one - other);
+  }
   return offsets.map(toOriginal);
 }
 

@@ -24,22 +24,26 @@ export interface Use {
 }
 
 /**
- * @param vocabulary the abbreviations to look for
- * @returns a function that finds each place in folded text where one of them stands as a word of its own
+ * Finds each place in folded text where an abbreviation of a vocabulary may stand. What follows it is not looked at: where
+ * text of several blocks is searched at once, the next word is not known to belong to it.
+ *
+ * @returns null where there is nothing to look for
  */
-export function abbreviationFinder(vocabulary: Vocabulary): (text: string) => Use[] {
-  if (vocabulary.size === 0) return () => [];
+export function abbreviationSieve(vocabulary: Vocabulary): RegExp | null {
+  if (vocabulary.size === 0) return null;
   const longestFirst = [...vocabulary.keys()].sort((one, other) => other.length - one.length);
-  const pattern = new RegExp(longestFirst.join('|'), 'g');
-  return (text) => {
-    const uses: Use[] = [];
-    for (const { 0: abbreviation, index: at } of text.matchAll(pattern)) {
+  return new RegExp(`\\b(?:${longestFirst.join('|')})`, 'g');
+}
+
+/** @returns the places where an abbreviation that the sieve finds is a word of its own, in order */
+export function usesIn(text: string, sieve: RegExp | null): Use[] {
+  if (!sieve) return [];
+  return Array.from(text.matchAll(sieve), ({ 0: abbreviation, index: at }) => ({ abbreviation, at })).filter(
+    ({ abbreviation, at }) => {
       const end = at + abbreviation.length;
-      if (isWordStart(text, at) && isWordEnd(text, end) && !CODE.test(text.slice(end, end + 2)))
-        uses.push({ abbreviation, at });
-    }
-    return uses;
-  };
+      return isWordStart(text, at) && isWordEnd(text, end) && !CODE.test(text.slice(end, end + 2));
+    },
+  );
 }
 
 /** Definitions of rivals come to light in the second reading; no later one has more to say. */

@@ -27,7 +27,7 @@ export interface LikelyBlocks {
  * @param root the part of the page
  * @param matcher finds candidates in strings
  */
-export function findLikelyBlocks(root: Element, matcher: Matcher): LikelyBlocks {
+export function findLikelyBlocks(root: Element, matcher: Pick<Matcher, 'candidates'>): LikelyBlocks {
   const walker = document.createTreeWalker(root, SHOW_TEXT);
   let ended = false;
   /** Read again at the start of the next portion, where this one had to end inside a word. */

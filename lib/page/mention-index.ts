@@ -1,8 +1,10 @@
+import type { Definition } from '@/lib/matcher';
 import type { PageMention } from './page-mention';
 
-/** The mentions of a document, kept by the block that holds them. */
+/** The mentions of a document, and what its text says of abbreviations, kept by the block that holds them. */
 export class MentionIndex {
   readonly #byBlock = new Map<Element, PageMention[]>();
+  readonly #definitions = new Map<Element, Definition[]>();
   readonly #counts = new Map<string, number>();
 
   /** Blocks that hold mentions. */
@@ -15,15 +17,22 @@ export class MentionIndex {
     return this.#counts;
   }
 
+  /** What each block defines. */
+  get definitions(): ReadonlyMap<Element, readonly Definition[]> {
+    return this.#definitions;
+  }
+
   of(block: Element): readonly PageMention[] {
     return this.#byBlock.get(block) ?? [];
   }
 
   add(block: Element, mention: PageMention): void {
-    const known = this.#byBlock.get(block);
-    if (known) known.push(mention);
-    else this.#byBlock.set(block, [mention]);
+    append(this.#byBlock, block, mention);
     this.#counts.set(mention.id, (this.#counts.get(mention.id) ?? 0) + 1);
+  }
+
+  addDefinition(block: Element, definition: Definition): void {
+    append(this.#definitions, block, definition);
   }
 
   forget(block: Element): void {
@@ -33,12 +42,13 @@ export class MentionIndex {
       else this.#counts.delete(id);
     }
     this.#byBlock.delete(block);
+    this.#definitions.delete(block);
   }
 
   /** Forgets what is below one of the roots (the roots included), and what has left the document. */
   forgetBelow(roots: ReadonlySet<Element>): void {
     if (roots.size === 0) return;
-    for (const block of this.#byBlock.keys()) {
+    for (const block of this.#known()) {
       let at: Element | null = block.isConnected ? block : null;
       while (at && !roots.has(at)) at = at.parentElement;
       if (at || !block.isConnected) this.forget(block);
@@ -46,6 +56,16 @@ export class MentionIndex {
   }
 
   forgetDetached(): void {
-    for (const block of this.#byBlock.keys()) if (!block.isConnected) this.forget(block);
+    for (const block of this.#known()) if (!block.isConnected) this.forget(block);
   }
+
+  #known(): Set<Element> {
+    return new Set([...this.#byBlock.keys(), ...this.#definitions.keys()]);
+  }
+}
+
+function append<T>(lists: Map<Element, T[]>, block: Element, item: T): void {
+  const known = lists.get(block);
+  if (known) known.push(item);
+  else lists.set(block, [item]);
 }

@@ -8,6 +8,8 @@ export interface PageMention {
   letters: string;
   start: Place;
   end: Place;
+  /** The page itself says that these letters mean this. */
+  definedHere?: true;
 }
 
 /** A text without spaces: a line break between elements is in the text that was read, not in that of a range. */

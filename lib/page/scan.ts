@@ -1,6 +1,7 @@
 import type { Matcher } from '@/lib/matcher';
 import { findLikelyBlocks } from './likely-blocks';
 import type { MentionIndex } from './mention-index';
+import type { PageVocabulary } from './page-vocabulary';
 import { searchWindow } from './search-stretch';
 import { inSlices, type SliceClock } from './slices';
 import { createTextReader, type TextReader, type TextStretch } from './text-reader';
@@ -10,6 +11,8 @@ export interface DirtyPart {
   block: Element;
   /** Only the text of the block itself, not of the blocks inside it. */
   shallow: boolean;
+  /** Only blocks in which this finds something; the others have been read and are to stay as they are. */
+  only?: Pick<Matcher, 'candidates'>;
 }
 
 /** After this many times of being pulled from under us by the page, a part is left to the next change. */
@@ -19,38 +22,46 @@ const MOST_RESTARTS = 8;
  * Reads parts of the document and puts what it finds into the index, in slices.
  *
  * @param parts what to read; none lies inside another
+ * @param vocabulary gives the matcher of each block
  * @param signal ends the work early
  * @returns the milliseconds of work, pauses left out
  */
 export async function scan(
   parts: readonly DirtyPart[],
   index: MentionIndex,
-  matcher: Matcher,
+  vocabulary: PageVocabulary,
   signal: AbortSignal,
 ): Promise<number> {
   let worked = 0;
   const clock: SliceClock = { sliceStart: performance.now() };
-  index.forgetBelow(new Set(parts.filter(({ shallow }) => !shallow).map(({ block }) => block)));
+  index.forgetBelow(new Set(parts.filter(isWhole).map(({ block }) => block)));
   for (const part of parts) {
     if (part.block.isConnected && !signal.aborted)
-      worked += await scanPart(part, index, matcher, signal, clock);
+      worked += await scanPart(part, index, vocabulary, signal, clock);
   }
   return worked;
 }
 
+function isWhole({ shallow, only }: DirtyPart): boolean {
+  return !shallow && !only;
+}
+
 async function scanPart(
-  { block, shallow }: DirtyPart,
+  part: DirtyPart,
   index: MentionIndex,
-  matcher: Matcher,
+  vocabulary: PageVocabulary,
   signal: AbortSignal,
   clock: SliceClock,
 ): Promise<number> {
-  let likely = shallow ? null : findLikelyBlocks(block, matcher);
+  const { block, shallow, only } = part;
+  const finder = only ?? vocabulary.everywhere;
+  let likely = shallow ? null : findLikelyBlocks(block, finder);
   let restartsLeft = MOST_RESTARTS;
   const waiting: Element[] = [];
   /** A block may be met again further on: it has been read to its end the first time. */
   const met = new Set<Element>();
   let reader: TextReader | null = null;
+  let matcher = vocabulary.matcherFor(block);
   let stretch: TextStretch | null = null;
   let searched = 0;
   begin();
@@ -60,10 +71,7 @@ async function scanPart(
     met.clear();
     reader = null;
     stretch = null;
-    if (shallow) {
-      index.forget(block);
-      waiting.push(block);
-    }
+    if (shallow) waiting.push(block);
   }
 
   /** Looks for likely blocks, reads a stretch of one, or searches a window of that: each is a small part of a slice. */
@@ -82,7 +90,9 @@ async function scanPart(
     }
     const next = waiting.shift();
     if (next) {
+      index.forget(next);
       if (next.isConnected) reader = createTextReader(next, true);
+      matcher = vocabulary.matcherFor(next);
       return true;
     }
     const found = likely?.next();
@@ -99,8 +109,8 @@ async function scanPart(
     if (!at || block.contains(at)) return;
     // The page took away the node where we stood: what comes after it cannot be known, so begin again.
     restartsLeft -= 1;
-    index.forgetBelow(new Set([block]));
-    likely = shallow ? null : findLikelyBlocks(block, matcher);
+    if (isWhole(part)) index.forgetBelow(new Set([block]));
+    likely = shallow ? null : findLikelyBlocks(block, finder);
     begin();
   }
 

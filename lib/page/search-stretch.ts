@@ -6,8 +6,8 @@ import type { TextStretch } from './text-reader';
 
 /** Text is searched in windows of this many code units, so that one huge text node cannot hold the page up. */
 const WINDOW = 65_536;
-/** What stands before a name tells whether it is one: so much of the text before a window is seen again. */
-const CONTEXT = 64;
+/** What stands before a name tells whether it is one, and what it means: so much of the text before a window is seen again. */
+const CONTEXT = 160;
 
 /**
  * Searches one window of a stretch and puts what it finds into the index.
@@ -27,7 +27,10 @@ export function searchWindow(
   const end = isLast ? text.length : from + WINDOW;
   const left = Math.max(0, from - CONTEXT);
   let next = isLast ? end : end - matcher.reach;
-  for (const mention of matcher.find(text.slice(left, end))) {
+  const { mentions, definitions } = matcher.read(text.slice(left, end));
+  const [owner] = stretch.blocks;
+  if (owner) for (const definition of definitions) index.addDefinition(owner, definition);
+  for (const mention of mentions) {
     const start = left + mention.start;
     if (start < from) continue;
     if (!isLast && start >= next) break;
@@ -36,7 +39,10 @@ export function searchWindow(
     const block = stretch.blocks[node];
     const letters = lettersOf(text.slice(start, stop));
     const { place: stopPlace } = locate(stretch, stop, 'end');
-    if (block) index.add(block, { id: mention.id, letters, start: place, end: stopPlace });
+    if (block) {
+      const { id, definedHere } = mention;
+      index.add(block, { id, letters, start: place, end: stopPlace, ...(definedHere && { definedHere }) });
+    }
     next = Math.max(next, stop);
   }
   return next;

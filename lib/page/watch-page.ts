@@ -4,8 +4,9 @@ import { mentionAt } from './hit-test';
 import { MentionIndex } from './mention-index';
 import { NearBlocks } from './near-blocks';
 import { inDocumentOrder, type PageMention } from './page-mention';
+import { PageVocabulary } from './page-vocabulary';
 import { Painter } from './paint';
-import { scan } from './scan';
+import { readParts } from './read-parts';
 import { MOST_RANGES, nearestMentions } from './viewport-window';
 
 /** Changes are gathered for this long before the text is read again. */
@@ -39,6 +40,7 @@ export function watchPage(
   signal: AbortSignal,
 ): PageWatch {
   const index = new MentionIndex();
+  const vocabulary = new PageVocabulary(matcher, index);
   const painter = new Painter();
   const dirty = new DirtyParts();
   const near = new NearBlocks(root, paint);
@@ -75,7 +77,7 @@ export function watchPage(
     let worked = 0;
     // The whole document is an editor.
     if (root.designMode === 'on') index.forgetBelow(new Set([root.documentElement]));
-    else worked = await scan(parts, index, matcher, signal);
+    else worked = await readParts(parts, index, vocabulary, signal);
     if (signal.aborted) return worked;
     near.watch(index.blocks);
     paint();

@@ -3,7 +3,8 @@ import Mark from 'mark.js';
 import { facts, matcherTerms } from '@/lib/glossary';
 import { createMatcher, type Term } from '@/lib/matcher';
 import { MentionIndex } from '@/lib/page/mention-index';
-import { scan } from '@/lib/page/scan';
+import { PageVocabulary } from '@/lib/page/page-vocabulary';
+import { readParts } from '@/lib/page/read-parts';
 import { seededRandom } from '../generated-pages/random';
 import { namesPattern } from '../names-pattern';
 
@@ -54,7 +55,7 @@ const contenders: Record<ContenderName, () => number | Promise<number>> = {
 async function scanPage(pageMatcher: typeof matcher): Promise<number> {
   const index = new MentionIndex();
   const whole = { block: document.documentElement, shallow: false };
-  await scan([whole], index, pageMatcher, new AbortController().signal);
+  await readParts([whole], index, new PageVocabulary(pageMatcher, index), new AbortController().signal);
   return [...index.counts.values()].reduce((sum, count) => sum + count, 0);
 }
 

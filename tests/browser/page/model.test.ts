@@ -5,8 +5,17 @@ import { matcher, watch } from './support';
 
 afterEach(() => document.body.replaceChildren());
 
-const TEXTS = ['letro', 'zole', 'letrozole', ' ', 'Femara', 'trastuzumab', ' emtansine', 'T-DM1', 'x', ''];
-const TAGS = ['b', 'p', 'div', 'span', 'sup', 'textarea'];
+const NAMES = ['letro', 'zole', 'letrozole', ' ', 'Femara', 'trastuzumab', ' emtansine', 'T-DM1', 'x', ''];
+const ABBREVIATIONS = [
+  'letrozole (LTZ)',
+  ' LTZ ',
+  'less than zero (LTZ)',
+  '(LTZ)',
+  ' (T-DM1) ',
+  'total damage model 1 (T-DM1)',
+];
+const TEXTS = [...NAMES, ...ABBREVIATIONS];
+const TAGS = ['b', 'p', 'div', 'span', 'sup', 'textarea', 'article', 'li'];
 
 /** One change that a page could make; the numbers choose among what is there. */
 const change = fc.record({

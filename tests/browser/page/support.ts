@@ -9,6 +9,7 @@ export const matcher = createMatcher([
   { id: 'trastuzumab', text: 'trastuzumab' },
   { id: 'emtansine', text: 'trastuzumab emtansine' },
   { id: 'emtansine', text: 'T-DM1', exactCase: true },
+  { id: 'doxorubicin', text: 'doxorubicin' },
 ]);
 
 /** The texts of the ranges that are painted, in document order. */

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { createMatcher, findWithDefinitions } from '@/lib/matcher';
+import { longFormStart, possibleLongForm } from '@/lib/matcher/letters-fit';
+import { marked } from './terms';
+
+const matcher = createMatcher([
+  { id: 'doxorubicin', text: 'doxorubicin' },
+  { id: 'doxorubicin', text: 'Adriamycin' },
+  { id: 'liposomal', text: 'liposomal doxorubicin' },
+  { id: 'paclitaxel', text: 'paclitaxel' },
+  { id: 'carboplatin', text: 'carboplatin' },
+  { id: 'cyclophosphamide', text: 'cyclophosphamide' },
+  { id: 'cyclophosphamide', text: 'Cytoxan' },
+  { id: 'fluorouracil', text: '5-fluorouracil' },
+  { id: 'fluorouracil', text: '5-FU', exactCase: true },
+  { id: 'methotrexate', text: 'methotrexate' },
+  { id: 'methotrexate', text: 'MTX', exactCase: true },
+  { id: 'mitoxantrone', text: 'mitoxantrone' },
+  { id: 'emtansine', text: 'T-DM1', exactCase: true },
+  { id: 'megestrol', text: 'megestrol acetate' },
+]);
+
+const find = (text: string) => findWithDefinitions(matcher, text);
+
+/** What the abbreviations that the text defines were taken for, in order, as "DOX doxorubicin". */
+function defined(text: string): string[] {
+  return find(text)
+    .filter(({ definedHere }) => definedHere)
+    .map(({ id, start, end }) => `${text.slice(start, end)} ${id}`);
+}
+
+describe('an abbreviation that the text defines', () => {
+  it.each([
+    ['in brackets', 'Doxorubicin (DOX) is red.', 'DOX doxorubicin'],
+    ['in square brackets', 'doxorubicin [DOX]', 'DOX doxorubicin'],
+    ['behind a brand in the brackets', 'doxorubicin (Adriamycin; ADR)', 'ADR doxorubicin'],
+    ['in a second pair of brackets', 'doxorubicin (Adriamycin) (ADR)', 'ADR doxorubicin'],
+    ['beside a brand that is in brackets', 'the drug (Adriamycin, ADR)', 'ADR doxorubicin'],
+    ['before its name', 'DOX (doxorubicin) is red', 'DOX doxorubicin'],
+    ['after "or"', 'paclitaxel, or PTX, is', 'PTX paclitaxel'],
+    ['with words around it', 'paclitaxel (hereafter referred to as PTX)', 'PTX paclitaxel'],
+    ['in quotes', 'paclitaxel (“PTX”)', 'PTX paclitaxel'],
+    ['behind a salt', 'doxorubicin hydrochloride (DOX)', 'DOX doxorubicin'],
+    ['behind a trade mark sign', 'Adriamycin® (ADR)', 'ADR doxorubicin'],
+    ['of two words', 'megestrol acetate (MA)', 'MA megestrol'],
+    ['without the number of its name', '5-fluorouracil (FU)', 'FU fluorouracil'],
+    ['in one capital and small letters', 'doxorubicin (Dox)', 'Dox doxorubicin'],
+    ['that fits another name of the drug', 'cyclophosphamide (CTX)', 'CTX cyclophosphamide'],
+    ['in a list', 'Abbreviations: DOX, doxorubicin; PTX = paclitaxel.', 'DOX doxorubicin,PTX paclitaxel'],
+    ['with a soft hyphen inside', 'doxo\u00adrubicin (D\u00adOX)', 'D\u00adOX doxorubicin'],
+    ['behind no-break space', 'doxorubicin\u00a0(DOX)', 'DOX doxorubicin'],
+  ])('%s', (_, text, expected) => {
+    expect(defined(text).join()).toBe(expected);
+  });
+
+  it('is found before and after the definition, in its exact case', () => {
+    const text = 'DOX, dox and Dox. Doxorubicin (DOX). DOX-induced DOX/PTX, DOX’s';
+    expect(defined(text)).toEqual(Array(5).fill('DOX doxorubicin'));
+  });
+
+  it('is a word of its own', () => {
+    const text = 'cyclophosphamide (CP): CP-690550, CPs, aCP, CP1, CP-9';
+    expect(defined(text)).toEqual(['CP cyclophosphamide']);
+  });
+
+  it('is no part of a name that everybody knows', () => {
+    expect(find('5-fluorouracil (FU) and 5-FU').map(({ start, end }) => [start, end])).toEqual([
+      [0, 14],
+      [16, 18],
+      [24, 28],
+    ]);
+  });
+});
+
+describe('what looks like a definition and is none', () => {
+  it.each([
+    ['letters that do not fit', 'doxorubicin (XYZ), XYZ'],
+    ['letters of a part of the name', 'liposomal doxorubicin (DOX), DOX'],
+    ['a regimen', 'carboplatin and paclitaxel (CP), CP'],
+    ['a regimen that fits its last drug', 'paclitaxel plus carboplatin (CP), CP'],
+    ['one letter', 'doxorubicin (D), D'],
+    ['small letters', 'doxorubicin (dox), dox'],
+    ['a dose', 'doxorubicin (50 mg), doxorubicin (60 mg/m2)'],
+    ['a numeral', 'carboplatin (II), II'],
+    ['a drug name', 'doxorubicin (Adriamycin), Adriamycin'],
+    ['a short name that everybody knows', '5-fluorouracil (5-FU), 5-FU'],
+  ])('%s', (_, text) => {
+    expect(defined(text)).toEqual([]);
+  });
+});
+
+describe('rival definitions', () => {
+  it.each([
+    ['of two drugs', 'cyclophosphamide (CP), carboplatin (CP): CP'],
+    ['of a drug and something else', 'cyclophosphamide (CP), chronic pancreatitis (CP): CP'],
+    ['with the other explained behind it', 'cyclophosphamide (CP). CP (chronic pancreatitis): CP'],
+    ['with the other first', 'Chronic pancreatitis (CP). CP. Cyclophosphamide (CP)'],
+  ])('cancel each other: %s', (_, text) => {
+    expect(defined(text)).toEqual([]);
+  });
+
+  it('do not come from brackets whose letters fit nothing', () => {
+    expect(defined('cyclophosphamide (CP), then the other arm (CP)')).toHaveLength(2);
+  });
+
+  it('take a short name away that means something else on this page', () => {
+    expect(marked('mitoxantrone (MTX): MTX', find)).toEqual(['mitoxantrone', 'MTX', 'MTX']);
+    expect(find('mitoxantrone (MTX): MTX').map(({ id }) => id)).toEqual(Array(3).fill('mitoxantrone'));
+    expect(marked('mean time to x (MTX): MTX', find)).toEqual([]);
+    expect(marked('methotrexate (MTX): MTX', find)).toEqual(['methotrexate', 'MTX', 'MTX']);
+  });
+});
+
+describe('the letters of an abbreviation', () => {
+  it.each([
+    ['DOX', 'doxorubicin', 0],
+    ['T-DM1', 'trastuzumab dm1', 0],
+    ['CMF', 'cyclophosphamide, methotrexate and fluorouracil', 0],
+    ['DOX', 'liposomal doxorubicin', 10],
+    ['OX', 'doxorubicin', -1],
+    ['AB', 'b a', -1],
+    ['AA', 'a', -1],
+  ])('%s in %j begin at %i', (abbreviation, longForm, start) => {
+    expect(longFormStart(abbreviation, longForm)).toBe(start);
+  });
+
+  it('are looked for in the words right before, not across brackets or sentences', () => {
+    expect(possibleLongForm('one two. three (four) five six', 'AB')).toBe('five six');
+    expect(possibleLongForm('End. of a sentence', 'AB')).toBe('of a sentence');
+    expect(possibleLongForm('a b c d e f g h i j', 'AB')).toBe('g h i j');
+  });
+});
