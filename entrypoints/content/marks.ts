@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { buildGlossary, type Drug, facts, type Glossary, matcherTerms } from '@/lib/glossary';
+import { buildGlossary, type Entry, facts, type Glossary, matcherTerms } from '@/lib/glossary';
 import { createMatcher, type Matcher } from '@/lib/matcher';
 import { parseMessage } from '@/lib/messages';
 import { watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
 
 export interface Marks {
-  /** Number of mentions of each drug in this frame. */
+  /** Number of mentions of each drug and class in this frame. */
   readonly counts: ReadonlyMap<string, number>;
   /** Takes everything away. */
   stop(): void;
@@ -27,7 +27,7 @@ export function startMarks(
   matcher ??= createMatcher(matcherTerms(facts));
 
   const page = watchPage(document, matcher, onPageChange, signal);
-  const cards = attachCards({ page, drug: drugOf, language: 'en', turnOff, signal });
+  const cards = attachCards({ page, entry: entryOf, language: 'en', turnOff, signal });
 
   function onPageChange(): void {
     cards.pageChanged();
@@ -51,7 +51,7 @@ export function startMarks(
   return { counts: page.counts, stop: () => end.abort() };
 }
 
-function drugOf(id: string): Drug | undefined {
+function entryOf(id: string): Entry | undefined {
   glossary ??= buildGlossary(facts);
-  return glossary.drug(id);
+  return glossary.entry(id);
 }

@@ -1,21 +1,21 @@
-import type { Drug } from '@/lib/glossary';
+import { type Entry, entryName } from '@/lib/glossary';
 import { totalCounts } from '@/lib/messages';
 import type { TabState } from './tab-state';
-import { popupText } from './texts';
+import { LANGUAGE, popupText } from './texts';
 
-/** "On this page": the drugs named there, with counts, or an honest word on why there are none. */
+/** "On this page": the drugs and drug classes named there, with counts, or an honest word on why there are none. */
 export function PageSection({
   state,
-  drug,
+  entry,
   onShow,
   onGoTo,
 }: {
   state: TabState;
-  drug(id: string): Drug | undefined;
-  onShow(drug: Drug): void;
+  entry(id: string): Entry | undefined;
+  onShow(entry: Entry): void;
   onGoTo(id: string): void;
 }) {
-  const found = state.kind === 'served' ? namedDrugs(state, drug) : [];
+  const found = state.kind === 'served' ? namedEntries(state, entry) : [];
   return (
     <section class="page">
       <h1>{popupText('onThisPage')}</h1>
@@ -23,15 +23,15 @@ export function PageSection({
         <p class="state">{stateText(state)}</p>
       ) : (
         <ul>
-          {found.map(({ drug: named, count }) => (
+          {found.map(({ entry: named, name, count }) => (
             <li key={named.id}>
               <button
                 type="button"
                 class="go-to"
-                title={popupText('goTo', { name: named.name })}
+                title={popupText('goTo', { name })}
                 onClick={() => onGoTo(named.id)}
               >
-                <span class="drug-name">{named.name}</span>
+                <span class="drug-name">{name}</span>
                 <span class="count">
                   {popupText(count === 1 ? 'mentionsOnce' : 'mentions', { count: String(count) })}
                 </span>
@@ -39,7 +39,7 @@ export function PageSection({
               <button
                 type="button"
                 class="explain"
-                aria-label={popupText('explainDrug', { name: named.name })}
+                aria-label={popupText('explainDrug', { name })}
                 onClick={() => onShow(named)}
               >
                 {popupText('explain')}
@@ -52,15 +52,20 @@ export function PageSection({
   );
 }
 
-function namedDrugs(
+/** The drugs first, then the classes, each by name. */
+function namedEntries(
   { reports }: Extract<TabState, { kind: 'served' }>,
-  drug: (id: string) => Drug | undefined,
-): { drug: Drug; count: number }[] {
+  entry: (id: string) => Entry | undefined,
+): { entry: Entry; name: string; count: number }[] {
   const named = [...totalCounts(reports)].flatMap(([id, count]) => {
-    const found = drug(id);
-    return found ? [{ drug: found, count }] : [];
+    const found = entry(id);
+    return found ? [{ entry: found, name: entryName(found, LANGUAGE), count }] : [];
   });
-  return named.sort((one, other) => one.drug.name.localeCompare(other.drug.name));
+  return named.sort(
+    (one, other) =>
+      Number(one.entry.kind === 'class') - Number(other.entry.kind === 'class') ||
+      one.name.localeCompare(other.name, LANGUAGE),
+  );
 }
 
 function stateText(state: TabState): string {

@@ -1,13 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import { AdviceNote, DrugCard } from '@/lib/card';
-import { buildGlossary, createSearch, type Drug, facts } from '@/lib/glossary';
+import { AdviceNote, EntryCard } from '@/lib/card';
+import { buildGlossary, createSearch, type Entry, facts } from '@/lib/glossary';
 import { PageSection } from './PageSection';
 import { SearchBox } from './SearchBox';
 import { SiteSwitches } from './SiteSwitches';
-import { popupText } from './texts';
+import { LANGUAGE, popupText } from './texts';
 import { useTabState } from './use-tab-state';
 
-const LANGUAGE = 'en';
 const HEADING_ID = 'card-heading';
 
 /** The toolbar popup: search at the top, then what is on this page, then the switches. */
@@ -15,7 +14,7 @@ export function Popup() {
   const glossary = useMemo(() => buildGlossary(facts), []);
   const search = useMemo(() => createSearch(glossary, LANGUAGE), [glossary]);
   const [query, setQuery] = useState('');
-  const [shown, setShown] = useState<Drug | null>(null);
+  const [shown, setShown] = useState<Entry | null>(null);
   const tab = useTabState();
 
   if (shown) {
@@ -25,7 +24,7 @@ export function Popup() {
           ← {popupText('back')}
         </button>
         <section aria-labelledby={HEADING_ID} class="card-frame">
-          <DrugCard drug={shown} language={LANGUAGE} headingId={HEADING_ID} />
+          <EntryCard entry={shown} language={LANGUAGE} headingId={HEADING_ID} />
         </section>
         <AdviceNote language={LANGUAGE} />
       </main>
@@ -35,7 +34,7 @@ export function Popup() {
     <main>
       <SearchBox query={query} onQuery={setQuery} search={search} onChoose={setShown} />
       {query.trim() === '' && (
-        <PageSection state={tab.state} drug={glossary.drug} onShow={setShown} onGoTo={tab.goTo} />
+        <PageSection state={tab.state} entry={glossary.entry} onShow={setShown} onGoTo={tab.goTo} />
       )}
       <SiteSwitches tab={tab} />
     </main>

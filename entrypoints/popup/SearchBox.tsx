@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { Drug, SearchHit } from '@/lib/glossary';
-import { popupText } from './texts';
+import { type Entry, entryName, type SearchHit } from '@/lib/glossary';
+import { LANGUAGE, popupText } from './texts';
 
 /** The search field and its hits: a combobox, worked with arrow keys and Enter, or the mouse. */
 export function SearchBox({
@@ -12,7 +12,7 @@ export function SearchBox({
   query: string;
   onQuery(query: string): void;
   search(query: string): SearchHit[];
-  onChoose(drug: Drug): void;
+  onChoose(entry: Entry): void;
 }) {
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
@@ -30,7 +30,7 @@ export function SearchBox({
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const hit = hits[current];
     if (step && hits.length > 0) setSelected((current + step + hits.length) % hits.length);
-    else if (event.key === 'Enter' && hit) onChoose(hit.drug);
+    else if (event.key === 'Enter' && hit) onChoose(hit.entry);
     else return;
     event.preventDefault();
   }
@@ -64,18 +64,18 @@ export function SearchBox({
         class="hits"
         hidden={hits.length === 0}
       >
-        {hits.map(({ drug, because }, i) => (
+        {hits.map(({ entry, because }, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a listbox go to its combobox
           <div
-            key={drug.id}
+            key={entry.id}
             id={optionId(i)}
             class="hit"
             role="option"
             tabIndex={-1}
             aria-selected={i === current}
-            onClick={() => onChoose(drug)}
+            onClick={() => onChoose(entry)}
           >
-            <span class="hit-name">{drug.name}</span>
+            <span class="hit-name">{entryName(entry, LANGUAGE)}</span>
             {because && <span class="hit-because">{because}</span>}
           </div>
         ))}

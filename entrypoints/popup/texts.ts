@@ -1,3 +1,6 @@
+/** The language of the popup. */
+export const LANGUAGE = 'en';
+
 /** The popup's own words, in English; `{name}` in a text is replaced by the value of that name. */
 const TEXTS = {
   search: 'Search drugs, brands, kinds of drug, subtypes',

@@ -1,8 +1,10 @@
 import type { Drug, Language } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
+import { asHeading } from './as-heading';
 import { LabelUses } from './LabelUses';
 import { ListedUse } from './ListedUse';
 import { OtherNames } from './OtherNames';
+import { OtherSources } from './OtherSources';
 import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
@@ -21,7 +23,9 @@ export function DrugCard({ drug, language, headingId }: DrugCardProps) {
   const { drugClass, listing, ambiguity } = drug;
   return (
     <article class="card" lang={language}>
-      <h2 id={headingId}>{drug.name}</h2>
+      <h2 id={headingId} tabIndex={-1}>
+        {drug.name}
+      </h2>
       {ambiguity && (
         <p class="notice">
           {textIn(ambiguity.text, language)} <SourceList sources={ambiguity.sources} language={language} />
@@ -34,7 +38,7 @@ export function DrugCard({ drug, language, headingId }: DrugCardProps) {
       {listing ? (
         <ListedUse listing={listing} language={language} />
       ) : (
-        <p>{cardText(language, 'unknownUse')}</p>
+        <OtherSources drug={drug} language={language} />
       )}
       <LabelUses uses={drug.labelUses} language={language} />
       {drug.otherUses && (
@@ -45,9 +49,4 @@ export function DrugCard({ drug, language, headingId }: DrugCardProps) {
       <OtherNames names={drug.otherNames} language={language} />
     </article>
   );
-}
-
-/** A capital at the front, but not where the second letter is one: "mTOR inhibitor" is written so. */
-function asHeading(label: string): string {
-  return label.replace(/^\p{Ll}(?!\p{Lu})/u, (letter) => letter.toUpperCase());
 }

@@ -8,6 +8,7 @@ import type {
   Source,
   Subtype,
 } from '@/data/schema';
+import { classEntryId } from './class-id';
 import type { Facts } from './facts';
 import { sectionLink } from './section-link';
 
@@ -17,14 +18,18 @@ export type SectionList = Section['lists'][number];
 /** A subtype with the sources of its explanation. */
 export type ResolvedSubtype = Omit<Subtype, 'sources'> & { sources: Source[] };
 
-/** Where the base document names a drug, with what it says there. */
-export interface Listing {
+/** A section of the base document. */
+export interface SectionPlace {
   section: Section;
-  list: SectionList;
-  subtypes: ResolvedSubtype[];
   source: Source;
   /** The page, scrolled to the section. */
   link: string;
+}
+
+/** Where the base document names a drug, with what it says there. */
+export interface Listing extends SectionPlace {
+  list: SectionList;
+  subtypes: ResolvedSubtype[];
 }
 
 /** A name with the sources that have it. */
@@ -32,6 +37,7 @@ export type OtherName = Pick<DrugName, 'text' | 'kind'> & { sources: Source[] };
 
 /** What a card says of one drug, its references resolved. */
 export interface Drug {
+  kind: 'drug';
   id: string;
   name: string;
   /** Other names a reader may meet, in the order of the record; none is repeated. */
@@ -40,16 +46,34 @@ export interface Drug {
   /** Where the class was read, and where its plain line was. */
   classSources: Source[];
   listing: Listing | null;
+  /** For a drug that the base document does not name: its section about this kind of treatment. */
+  moreAbout: SectionPlace | null;
   labelUses: (Omit<LabelUse, 'source'> & { source: Source })[];
+  statements: { text: Localized; source: Source }[];
   /** Who says that the drug is used for other illnesses too; null when no checked source does. */
   otherUses: Source | null;
   ambiguity: { text: Localized; sources: Source[] } | null;
 }
 
+/** What a card says of a drug class. */
+export interface ClassEntry {
+  kind: 'class';
+  /** That of its mentions, see class-id.ts. */
+  id: string;
+  drugClass: DrugClass;
+  sources: Source[];
+  /** The drugs of this glossary that belong to it, those of narrower classes included. */
+  drugs: Drug[];
+}
+
+/** Something that has a card. */
+export type Entry = Drug | ClassEntry;
+
 export interface Glossary {
   drugs: readonly Drug[];
-  /** @returns the drug, or undefined for an id that is not in the facts */
-  drug(id: string): Drug | undefined;
+  classes: readonly ClassEntry[];
+  /** @returns the drug or class that mentions of this id mean, or undefined for an id that is not in the facts */
+  entry(id: string): Entry | undefined;
 }
 
 /**
@@ -63,37 +87,54 @@ export function buildGlossary(facts: Facts): Glossary {
   const section = lookUp('section', facts.sections);
 
   const drugs = facts.drugs.map((record) => ({
+    kind: 'drug' as const,
     id: record.id,
     name: record.name,
     otherNames: otherNames(record, source),
     drugClass: drugClass(record.class),
     classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
     listing: record.listing ? listing(record.listing) : null,
+    moreAbout: record.moreAbout ? sectionPlace(section(record.moreAbout)) : null,
     labelUses: (record.labelUses ?? []).map((use) => ({ ...use, source: source(use.source) })),
+    statements: (record.statements ?? []).map((one) => ({ ...one, source: source(one.source) })),
     otherUses: record.otherUses ? source(record.otherUses.source) : null,
     ambiguity: record.ambiguity
       ? { text: record.ambiguity.text, sources: record.ambiguity.sources.map(source) }
       : null,
   }));
-  const byId = new Map(drugs.map((drug) => [drug.id, drug]));
+  const classes = facts.classes.map((record) => ({
+    kind: 'class' as const,
+    id: classEntryId(record.id),
+    drugClass: record,
+    sources: record.sources.map(source),
+    drugs: drugs.filter((drug) => isWithin(drug.drugClass, record.id)),
+  }));
+  const byId = new Map<string, Entry>([...drugs, ...classes].map((entry) => [entry.id, entry]));
+
+  function isWithin(narrow: DrugClass, wide: string): boolean {
+    if (narrow.id === wide) return true;
+    return narrow.broader !== undefined && isWithin(drugClass(narrow.broader), wide);
+  }
+
+  function sectionPlace(where: Section): SectionPlace {
+    const page = source(where.source);
+    return { section: where, source: page, link: sectionLink(page.url, where.fragment) };
+  }
 
   function listing(place: { section: string; list: string }): Listing {
     const where = section(place.section);
     const list = lookUp('list', where.lists)(place.list);
-    const page = source(where.source);
     return {
-      section: where,
+      ...sectionPlace(where),
       list,
       subtypes: list.subtypes.map((id) => {
         const record = subtype(id);
         return { ...record, sources: record.sources.map(source) };
       }),
-      source: page,
-      link: sectionLink(page.url, where.fragment),
     };
   }
 
-  return { drugs, drug: (id) => byId.get(id) };
+  return { drugs, classes, entry: (id) => byId.get(id) };
 }
 
 function lookUp<T extends { id: string }>(kind: string, records: readonly T[]): (id: string) => T {

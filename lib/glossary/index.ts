@@ -1,7 +1,11 @@
 /** The facts as an object: load, look up, search. */
+export { isClassEntryId } from './class-id';
+export { entryName } from './entry-name';
 export type {
+  ClassEntry,
   Drug,
   DrugClass,
+  Entry,
   Glossary,
   LabelUse,
   Language,
@@ -9,6 +13,7 @@ export type {
   Localized,
   Section,
   SectionList,
+  SectionPlace,
   Source,
   Subtype,
 } from './glossary';

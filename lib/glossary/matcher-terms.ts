@@ -1,4 +1,5 @@
-import type { DrugRecord, MatchRules } from '@/data/schema';
+import type { DrugClass, DrugRecord, MatchRules } from '@/data/schema';
+import { classEntryId } from './class-id';
 import type { Facts } from './facts';
 
 /** One way to write a drug's name, as the matcher takes it (structurally `Term` of lib/matcher). */
@@ -9,11 +10,23 @@ interface NameTerm {
   guards?: { notAfter?: RegExp; notBefore?: RegExp }[];
 }
 
-/** @returns every way to write every drug, and the longer names that are to be read over */
-export function matcherTerms({ drugs, matchRules }: Pick<Facts, 'drugs' | 'matchRules'>): NameTerm[] {
+/** @returns every way to write every drug and every drug class, and the longer names that are to be read over */
+export function matcherTerms({
+  drugs,
+  classes,
+  matchRules,
+}: Pick<Facts, 'drugs' | 'classes' | 'matchRules'>): NameTerm[] {
   return [
     ...drugs.flatMap((drug) => termsOf(drug, matchRules)),
+    ...classes.flatMap(classTerms),
     ...matchRules.notOurs.map(({ text }) => ({ id: null, text })),
+  ];
+}
+
+function classTerms({ id, terms = [], exactTerms = [] }: DrugClass): NameTerm[] {
+  return [
+    ...terms.map((text) => ({ id: classEntryId(id), text })),
+    ...exactTerms.map((text) => ({ id: classEntryId(id), text, exactCase: true })),
   ];
 }
 

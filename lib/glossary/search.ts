@@ -1,15 +1,16 @@
 import Fuse, { type FuseResultMatch } from 'fuse.js';
-import type { Drug, Glossary, Language } from './glossary';
+import { entryName } from './entry-name';
+import type { ClassEntry, Drug, Entry, Glossary, Language } from './glossary';
 import { textIn } from './text-in';
 
 export interface SearchHit {
-  drug: Drug;
-  /** The name, class or subtype that fitted best, when it is not the drug's own name. */
+  entry: Entry;
+  /** The name, class or subtype that fitted best, when it is not the entry's own name. */
   because: string | null;
 }
 
-interface Entry {
-  drug: Drug;
+interface Searched {
+  entry: Entry;
   name: string;
   otherNames: string[];
   drugClass: string[];
@@ -38,7 +39,10 @@ const COMMON = {
  *   that are written much like it; an empty query has none
  */
 export function createSearch(glossary: Glossary, language: Language): (query: string) => SearchHit[] {
-  const entries = glossary.drugs.map((drug) => entryOf(drug, language));
+  const entries = [
+    ...glossary.classes.map((entry) => searchedClass(entry, language)),
+    ...glossary.drugs.map((drug) => searchedDrug(drug, language)),
+  ];
   const byName = new Fuse(entries, {
     ...COMMON,
     threshold: WRONG_IN_NAMES,
@@ -66,16 +70,16 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
     for (const { item, matches = [] } of [starting, byTerm.search(typed), like].flatMap(
       (found) => found ?? [],
     )) {
-      if (hits.has(item.drug.id)) continue;
+      if (hits.has(item.entry.id)) continue;
       const because = matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, matches);
-      hits.set(item.drug.id, { drug: item.drug, because });
+      hits.set(item.entry.id, { entry: item.entry, because });
     }
     return [...hits.values()];
   };
 }
 
-/** Whether one of the drug's names starts with what was typed, accents and case apart. */
-function startsWith({ name, otherNames }: Entry, typed: string): boolean {
+/** Whether one of its names starts with what was typed, accents and case apart. */
+function startsWith({ name, otherNames }: Searched, typed: string): boolean {
   const plain = (text: string) =>
     text
       .normalize('NFKD')
@@ -90,9 +94,20 @@ function bestMatch(typed: string, matches: readonly FuseResultMatch[]): string |
   return values.find((value) => value.toLowerCase().includes(typed.toLowerCase())) ?? values[0] ?? null;
 }
 
-function entryOf(drug: Drug, language: Language): Entry {
+function searchedClass(entry: ClassEntry, language: Language): Searched {
+  const { spellings = [], terms = [], exactTerms = [] } = entry.drugClass;
   return {
-    drug,
+    entry,
+    name: entryName(entry, language),
+    otherNames: [...spellings, ...terms, ...exactTerms],
+    drugClass: [],
+    subtypes: [],
+  };
+}
+
+function searchedDrug(drug: Drug, language: Language): Searched {
+  return {
+    entry: drug,
     name: drug.name,
     otherNames: drug.otherNames.map(({ text }) => text),
     drugClass: [textIn(drug.drugClass.label, language), ...(drug.drugClass.spellings ?? [])],

@@ -1,15 +1,18 @@
-import { AdviceNote, cardText, type Drug, DrugCard, type Language } from '@/lib/card';
+import { AdviceNote, cardText, type Entry, EntryCard, type Language } from '@/lib/card';
 
 const HEADING_ID = 'glossary-card-heading';
 
-/** The card as it stands in a page: a non-modal dialog, named by the drug. */
+/** The card as it stands in a page: a non-modal dialog, named by the drug or class. */
 export function CardDialog({
-  drug,
+  entry,
+  definedAs,
   language,
   onClose,
   onTurnOff,
 }: {
-  drug: Drug;
+  entry: Entry;
+  /** The abbreviation that was pointed at, where the page itself says that it means this. */
+  definedAs: string | undefined;
   language: Language;
   onClose(): void;
   onTurnOff(): void;
@@ -25,7 +28,13 @@ export function CardDialog({
       dir="ltr"
     >
       <div class="scroller">
-        <DrugCard key={drug.id} drug={drug} language={language} headingId={HEADING_ID} />
+        <EntryCard
+          key={entry.id}
+          entry={entry}
+          definedAs={definedAs}
+          language={language}
+          headingId={HEADING_ID}
+        />
       </div>
       <div class="foot">
         <AdviceNote language={language} />

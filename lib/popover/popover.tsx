@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { Drug, Language } from '@/lib/card';
+import type { Entry, Language } from '@/lib/card';
 import { type PageMention, type PageWatch, rangeOf } from '@/lib/page';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
@@ -7,7 +7,7 @@ import { type Box, place } from './placement';
 
 export interface PopoverOptions {
   page: Pick<PageWatch, 'setActive'>;
-  drug(id: string): Drug | undefined;
+  entry(id: string): Entry | undefined;
   language: Language;
   /** The reader wants no more marks on this site. */
   turnOff(): void;
@@ -83,10 +83,10 @@ export class Popover {
   }
 
   #show(mention: PageMention, lineIndex: number, pinned: boolean): void {
-    const drug = this.#options.drug(mention.id);
+    const entry = this.#options.entry(mention.id);
     const focusBefore = this.#open?.host.hasFocus ? this.#open.focusBefore : focused();
     this.#takeAway();
-    if (!drug || boxesOf(mention).length === 0) return;
+    if (!entry || boxesOf(mention).length === 0) return;
 
     const host = new CardHost();
     const end = new AbortController();
@@ -94,7 +94,8 @@ export class Popover {
     host.show(layerFor(mention));
     render(
       <CardDialog
-        drug={drug}
+        entry={entry}
+        definedAs={mention.definedHere && mention.letters}
         language={this.#options.language}
         onClose={() => this.close()}
         onTurnOff={this.#options.turnOff}

@@ -1,23 +1,29 @@
 import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, describe, expect, test } from 'vitest';
-import { DrugCard } from '@/lib/card';
+import { EntryCard } from '@/lib/card';
 import styles from '@/lib/card/card.css?inline';
-import { buildGlossary, type Drug, facts } from '@/lib/glossary';
+import { buildGlossary, type Drug, type Entry, facts } from '@/lib/glossary';
 
 const glossary = buildGlossary(facts);
 
-/** Shows the card of a drug in the document, as popover and popup do. */
-function show(drug: Drug): HTMLElement {
+/** Shows the card of a drug or class in the document, as popover and popup do. */
+function show(entry: Entry, definedAs?: string): HTMLElement {
   document.body.innerHTML = `<style>${styles} body { background: var(--paper); width: 340px }</style><main></main>`;
   const main = document.querySelector('main') as HTMLElement;
-  render(<DrugCard drug={drug} language="en" headingId="heading" />, main);
+  render(<EntryCard entry={entry} definedAs={definedAs} language="en" headingId="heading" />, main);
   return main;
 }
 
-function drug(id: string): Drug {
-  const found = glossary.drug(id);
+function entry(id: string): Entry {
+  const found = glossary.entry(id);
   if (!found) throw new Error(`There is no ${id}`);
+  return found;
+}
+
+function drug(id: string): Drug {
+  const found = entry(id);
+  if (found.kind !== 'drug') throw new Error(`${id} is no drug`);
   return found;
 }
 
@@ -38,8 +44,9 @@ afterEach(() => {
 });
 
 describe('the card', () => {
-  test.each(glossary.drugs.map(({ id }) => id))('%s: nothing for axe to find, all of it open', async (id) => {
-    show(drug(id));
+  const all = [...glossary.drugs, ...glossary.classes];
+  test.each(all.map(({ id }) => id))('%s: nothing for axe to find, all of it open', async (id) => {
+    show(entry(id));
     for (const found of document.querySelectorAll<HTMLElement>('button')) found.click();
     await rendered();
     const { violations } = await axe.run(document.body, {
@@ -92,6 +99,39 @@ describe('the card', () => {
 
   test('bare "liposomal doxorubicin" says that there are two kinds', () => {
     expect(show(drug('liposomal-doxorubicin')).textContent).toMatch(/two kinds/);
+  });
+
+  test('a drug outside the base document says what others say of it, and only more about its kind of treatment', () => {
+    const main = show(drug('goserelin'));
+    expect(main.textContent).not.toContain('page on metastatic breast cancer lists it');
+    expect(main.textContent).toContain('More about this kind of treatment: “Hormone therapy”');
+    expect(main.querySelector('.chip')).toBeNull();
+  });
+
+  test('a class says what it does, lists its drugs, and opens them in place', async () => {
+    const main = show(entry('class:taxane'));
+    const heading = () => main.querySelector('h2');
+    expect(heading()?.textContent).toBe('Taxane');
+    expect(main.textContent).toMatch(/stops cancer cells from dividing/);
+    button('docetaxel').click();
+    await rendered();
+    expect(heading()?.textContent).toBe('docetaxel');
+    expect(document.activeElement).toBe(heading());
+    button('taxane').click();
+    await rendered();
+    expect(heading()?.textContent).toBe('Taxane');
+    expect(document.activeElement).toBe(heading());
+  });
+
+  test('a wide class lists the drugs of the narrower ones', () => {
+    const main = show(entry('class:antibody-drug-conjugate'));
+    expect(main.textContent).toContain('trastuzumab emtansine');
+    expect(main.textContent).toContain('sacituzumab govitecan');
+  });
+
+  test('says that the page uses the abbreviation so, where the page defines it', () => {
+    expect(show(drug('doxorubicin'), 'DOX').textContent).toContain('This page uses “DOX” for doxorubicin.');
+    expect(show(drug('doxorubicin')).textContent).not.toContain('This page uses');
   });
 
   test('every link opens in a new tab and tells the other page nothing', () => {

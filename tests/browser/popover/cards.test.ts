@@ -13,7 +13,7 @@ async function start(html: string, texts: string[]): Promise<void> {
   end = watched.end;
   cards = attachCards({
     page: watched.page,
-    drug: (id) => glossary.drug(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
+    entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
     language: 'en',
     turnOff: () => undefined,
     signal: end.signal,

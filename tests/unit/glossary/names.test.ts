@@ -48,7 +48,7 @@ describe('how a name must be written', () => {
         { text: 'Loose', kind: 'abbreviation', match: 'any-case', sources: source },
       ] satisfies typeof drug.names,
     };
-    expect(matcherTerms({ drugs: [record], matchRules: { guards: [], notOurs: [] } })).toEqual([
+    expect(matcherTerms({ drugs: [record], classes: [], matchRules: { guards: [], notOurs: [] } })).toEqual([
       { id: 'x', text: 'xname' },
       { id: 'x', text: 'Exact', exactCase: true },
       { id: 'x', text: 'Any' },

@@ -4,8 +4,9 @@ import { buildGlossary, createSearch, type Drug, facts } from '@/lib/glossary';
 const glossary = buildGlossary(facts);
 const search = createSearch(glossary, 'en');
 
+/** The drugs that are found, in order. */
 function ids(query: string): string[] {
-  return search(query).map(({ drug }) => drug.id);
+  return search(query).flatMap(({ entry }) => (entry.kind === 'drug' ? [entry.id] : []));
 }
 
 function idsOf(fits: (drug: Drug) => boolean): string[] {
@@ -25,7 +26,7 @@ describe('by name', () => {
   });
 
   it('says nothing of why when the name itself fits', () => {
-    expect(search('letrozole')[0]).toMatchObject({ drug: { id: 'letrozole' }, because: null });
+    expect(search('letrozole')[0]).toMatchObject({ entry: { id: 'letrozole' }, because: null });
   });
 
   it.each(['LETROZOLE', 'Letrozole', ' letrozole  ', 'létrozole', 'LÉTROZOLE', 'le\u0301trozole'])(
@@ -40,7 +41,7 @@ describe('by name', () => {
   });
 
   it.each(['letro', 'trastu', 'palbo'])('finds a name by its beginning: %s', (query) => {
-    expect(search(query)[0]?.drug.name).toMatch(new RegExp(`^${query}`));
+    expect(ids(query)[0]).toMatch(new RegExp(`^${query}`));
   });
 });
 
@@ -53,7 +54,7 @@ describe('by another name', () => {
     ['Abraxane', 'nab-paclitaxel'],
   ])('finds the brand %s and says so', (query, id) => {
     const [first] = search(query);
-    expect(first?.drug.id).toBe(id);
+    expect(first?.entry.id).toBe(id);
     expect(first?.because?.toLowerCase()).toBe(query.toLowerCase());
   });
 
@@ -65,7 +66,7 @@ describe('by another name', () => {
     ['CDDP', 'cisplatin'],
   ])('finds the abbreviation %s and says so', (query, id) => {
     const [first] = search(query);
-    expect(first?.drug.id).toBe(id);
+    expect(first?.entry.id).toBe(id);
     expect(first?.because?.toLowerCase()).toBe(query.toLowerCase());
   });
 
@@ -104,7 +105,24 @@ describe('by class', () => {
   });
 
   it('says that it was the class', () => {
-    for (const { because } of search('PARP inhibitor').slice(0, 2)) expect(because).toBe('PARP inhibitor');
+    const drugs = search('PARP inhibitor').filter(({ entry }) => entry.kind === 'drug');
+    for (const { because } of drugs.slice(0, 2)) expect(because).toBe('PARP inhibitor');
+  });
+});
+
+describe('a class', () => {
+  it.each(glossary.classes.map(({ id, drugClass }) => [drugClass.label.en, id]))(
+    '%s is found first',
+    (label, id) => {
+      expect(search(label)[0]?.entry.id).toBe(id);
+    },
+  );
+
+  it.each([
+    ['CDK4/6 inhibitors', 'class:cdk4-6-inhibitor'],
+    ['taxanes', 'class:taxane'],
+  ])('is found by other ways to write it: %s', (query, id) => {
+    expect(search(query)[0]?.entry.id).toBe(id);
   });
 });
 
@@ -144,7 +162,7 @@ describe('by subtype', () => {
   });
 
   it('says which subtype it was', () => {
-    const hit = search('HER2-positive').find(({ drug }) => drug.id === 'neratinib');
+    const hit = search('HER2-positive').find(({ entry }) => entry.id === 'neratinib');
     expect(hit?.because).toBe('HER2-positive');
   });
 });
@@ -167,7 +185,7 @@ it('classes and subtypes are searched in the language of the reader', () => {
   if (!letrozole) throw new Error('There is no letrozole');
   const label = { en: 'aromatase inhibitor', fr: 'inhibiteur aromatasique' };
   const french = { ...letrozole, drugClass: { ...letrozole.drugClass, label, spellings: [] } };
-  const only = { drugs: [french], drug: () => french };
+  const only = { drugs: [french], classes: [], entry: () => french };
   expect(createSearch(only, 'fr')('inhibiteur aromatasique')).toHaveLength(1);
   expect(createSearch(only, 'en')('inhibiteur aromatasique')).toHaveLength(0);
 });

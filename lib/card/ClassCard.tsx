@@ -1,0 +1,43 @@
+import type { ClassEntry, Drug, Language } from '@/lib/glossary';
+import { textIn } from '@/lib/glossary';
+import { asHeading } from './as-heading';
+import { SourceList } from './SourceLink';
+import { cardText } from './texts';
+
+/** What a drug class does, and the drugs of the glossary that belong to it; each opens its own card in place. */
+export function ClassCard({
+  entry: { drugClass, sources, drugs },
+  language,
+  headingId,
+  onShow,
+}: {
+  entry: ClassEntry;
+  language: Language;
+  headingId: string;
+  onShow(drug: Drug): void;
+}) {
+  return (
+    <article class="card" lang={language}>
+      <h2 id={headingId} tabIndex={-1}>
+        {asHeading(textIn(drugClass.label, language))}
+      </h2>
+      <p>
+        {textIn(drugClass.plain, language)} <SourceList sources={sources} language={language} />
+      </p>
+      {drugs.length > 0 && (
+        <section>
+          <h3>{cardText(language, 'drugsOfClass')}</h3>
+          <ul class="drugs">
+            {drugs.map((drug) => (
+              <li key={drug.id}>
+                <button type="button" class="inline" onClick={() => onShow(drug)}>
+                  {drug.name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}
