@@ -54,6 +54,8 @@ export const DrugClassSchema = v.strictObject({
   exactTerms: v.optional(v.array(line)),
   /** The class that this one is a part of: "antibody-drug conjugate" for "HER2 antibody-drug conjugate". */
   broader: v.optional(id),
+  /** As `within` of a drug. */
+  within: v.optional(v.array(id)),
 });
 
 /** A list of drugs inside a section, with the condition under which the section names them. */
@@ -117,6 +119,8 @@ export const DrugSchema = v.strictObject({
   otherUses: v.optional(v.strictObject({ source: id })),
   /** Shown on the card when the name alone does not say which drug is meant. */
   ambiguity: v.optional(v.strictObject({ text: localized, sources: v.pipe(v.array(id), v.minLength(1)) })),
+  /** Ids of other records that have longer names with a name of this drug inside; the longest name wins on a page. */
+  within: v.optional(v.array(id)),
   /** Ids of rules in match-rules.json, for all names of the drug. */
   guards: v.optional(v.array(id)),
   /** The same, for `name` alone. */
