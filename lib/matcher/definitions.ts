@@ -34,7 +34,7 @@ const AFTER_NAME = [
 
 /** "DOX (doxorubicin)" */
 const BEFORE_BRACKET = new RegExp(`(?:^|[^A-Za-z0-9-])${SHORT_FORM}${QUOTE}\\s*[([]\\s*$`, 'd');
-const BRACKET_ENDS = new RegExp(`^${TAIL}\\s*[)\\],;]`);
+const BRACKET_ENDS = new RegExp(`^${TAIL}\\s*[)\\]]`);
 /** "Abbreviations: DOX, doxorubicin; PTX = paclitaxel." */
 const IN_LIST = new RegExp(`(?:^|[;:.(\\u001e])\\s*${SHORT_FORM}\\s*[,:=]\\s*$`, 'd');
 const ENTRY_ENDS = new RegExp(`^${TAIL}\\s*(?:[;.)\\u001e]|$)`);
@@ -45,8 +45,10 @@ const ROMAN_NUMERAL = /^[IVX]+$/;
 const LEADING = /^(?:\d+[\s-]?|cis-)?/;
 /** Two letters would fit some name or other of nearly every drug. */
 const LONG_ENOUGH = 3;
-/** Between two drugs of one treatment: "carboplatin and paclitaxel". */
-const JOINS_DRUGS = /^\s*(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|or)\s)?\s*$/;
+/** Between two drugs of one treatment: "carboplatin and paclitaxel", "cisplatin plus oral etoposide". */
+const JOINS_DRUGS = /^\s*(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|or)(?:\s+[a-z]+){0,2}\s)?\s*$/;
+/** What two drugs together are called for short: "CP", "EoP"; but not "DOX" or "Dox". */
+const REGIMEN = /^(?:..|[A-Z][a-z]+[A-Z].*)$/;
 
 /** Brackets around an abbreviation: "… (CP)", "… [cytoxan, CP]". */
 const OPENS = new RegExp(`[([]\\s*(?:[^()[\\]]{1,60}[,;]\\s*)?${QUOTE}$`);
@@ -57,7 +59,7 @@ const EXPLAINED = /^\s*[([]\s*([^()[\],;]{2,80})[)\],;]/;
 /**
  * The abbreviations that a text defines as names of ours: before the name or after it, in brackets or in a list. A definition
  * is believed when the letters fit the whole name, or three letters or more fit another name of the same drug ("CTX" after
- * cyclophosphamide fits Cytoxan); two letters after two drugs are a regimen, which is nothing of ours.
+ * cyclophosphamide fits Cytoxan), or it is the beginning of one ("VP" of VP-16); after two drugs it may be their regimen, which is nothing of ours.
  *
  * @param text folded text
  * @param mentions the names in it, in order; offsets into `text`
@@ -75,14 +77,17 @@ export function definitionsIn(
     return shortFormsAround(text, start, end).flatMap(({ abbreviation, at }) => {
       if (ROMAN_NUMERAL.test(abbreviation)) return [];
       const how = fit(abbreviation, name);
-      const fitsOther =
-        abbreviation.length >= LONG_ENOUGH &&
-        namesOf(id).some((other) => fit(abbreviation, other) === 'whole');
+      const fitsOther = namesOf(id).some((other) => fitsOtherName(abbreviation, other));
       if (how === 'none' && !fitsOther) return [];
-      const isRegimen = isJoined && abbreviation.length === 2;
+      const isRegimen = isJoined && REGIMEN.test(abbreviation);
       return [{ abbreviation, at, id: how === 'part' || isRegimen ? null : id }];
     });
   });
+}
+
+function fitsOtherName(abbreviation: string, other: string): boolean {
+  if (abbreviation.length >= LONG_ENOUGH) return fit(abbreviation, other) === 'whole';
+  return other.startsWith(abbreviation) && /^[- ]/.test(other.slice(abbreviation.length));
 }
 
 /** Whether the letters fit the whole name, or only a part of it: "DOX" is not liposomal doxorubicin. */

@@ -52,8 +52,10 @@ describe('a drug is refused', () => {
   });
 
   it('with a note on ambiguity that has no source', () => {
-    editDrug('liposomal-doxorubicin', (drug) => Object.assign(part(drug, 'ambiguity'), { sources: [] }));
-    expectProblem('drugs/liposomal-doxorubicin.json: liposomal-doxorubicin: ambiguity.sources', 'length');
+    editDrug('letrozole', (drug) =>
+      Object.assign(drug, { ambiguity: { text: { en: 'Two.' }, sources: [] } }),
+    );
+    expectProblem('drugs/letrozole.json: letrozole: ambiguity.sources', 'length');
   });
 
   it.each(['18 June 2024', '2024-6', '24-06-18', ''])('with a label of the date %j', (date) => {

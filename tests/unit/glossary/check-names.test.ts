@@ -14,7 +14,8 @@ describe('two drugs may not claim one name', () => {
     'nab\u2013paclitaxel',
     'nab-\u00adpaclitaxel',
   ])('with whatever hyphen: "%s"', (text) => {
-    editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text }));
+    editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text, sources: ['who-atc'] }));
+    editDrug('paclitaxel', (drug) => Object.assign(drug, { within: ['nab-paclitaxel', 'tamoxifen'] }));
     expectProblem('drugs/tamoxifen.json: tamoxifen: names.0.text', 'is also a name of nab-paclitaxel');
   });
 
@@ -22,6 +23,64 @@ describe('two drugs may not claim one name', () => {
     edit('match-rules.json', (rules) => Object.assign(part(rules, 'notOurs', 0), { text: 'Letrozole' }));
     const { problems } = check();
     expect(problems.join('\n')).toMatch(/letrozole/i);
+  });
+});
+
+describe('a drug and a class may not claim one name', () => {
+  it('in a term of the class', () => {
+    edit('classes.json', (classes) => Object.assign(part(classes, 'taxane'), { terms: ['Femara'] }));
+    expectProblem('classes.json: taxane: terms.0', 'is also a name of letrozole');
+  });
+});
+
+describe('a common word is refused as a name', () => {
+  it.each([
+    ['Amen', 'English'],
+    ['LET', 'English'],
+    ['cape', 'English'],
+    ['chemise', 'French'],
+    ['médicament', 'French'],
+  ])('%s, of %s', (text, language) => {
+    editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text }));
+    expectProblem(
+      'drugs/tamoxifen.json: tamoxifen: names.0.text',
+      `"${text}" of tamoxifen is a common word of ${language}`,
+    );
+  });
+
+  it('in capitals as an abbreviation too', () => {
+    editDrug('tamoxifen', (drug) =>
+      Object.assign(part(drug, 'names', 0), { text: 'TAM', kind: 'abbreviation' }),
+    );
+    expectProblem('drugs/tamoxifen.json: tamoxifen: names.0.text', 'is a common word of English');
+  });
+
+  it('unless it is never marked', () => {
+    editDrug('tamoxifen', (drug) =>
+      Object.assign(part(drug, 'names', 0), { text: 'Amen', match: 'never', why: 'a word' }),
+    );
+    expect(check().problems).toEqual([]);
+  });
+});
+
+describe('a name inside a name of another record is refused', () => {
+  it.each(['Femara forte', 'neo Femara', 'Femara-DM1'])('"%s"', (text) => {
+    editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text }));
+    expectProblem(
+      'drugs/letrozole.json: letrozole: names.0.text',
+      `"Femara" of letrozole stands inside "${text}" of tamoxifen`,
+    );
+  });
+
+  it.each(['Femaraforte', 'neofemara'])('but not inside a word: "%s"', (text) => {
+    editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text }));
+    expect(check().problems).toEqual([]);
+  });
+
+  it('unless the record says that it is meant', () => {
+    editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text: 'Femara forte' }));
+    editDrug('letrozole', (drug) => Object.assign(drug, { within: ['tamoxifen'] }));
+    expect(check().problems).toEqual([]);
   });
 });
 

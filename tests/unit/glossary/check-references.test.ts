@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { edit, editDrug, expectProblem, part } from './facts-copy';
+import { describe, expect, it } from 'vitest';
+import { check, edit, editDrug, expectProblem, part } from './facts-copy';
 
 describe('a reference to nothing is refused', () => {
   it.each([
@@ -36,6 +36,30 @@ describe('a reference to nothing is refused', () => {
   it('source of a label', () => {
     editDrug('alpelisib', (drug) => Object.assign(part(drug, 'labelUses', 1), { source: 'nowhere' }));
     expectProblem('drugs/alpelisib.json: alpelisib: labelUses.1.source', 'there is no source "nowhere"');
+  });
+
+  it('source of a statement', () => {
+    const statements = [{ text: { en: 'Somebody says so.' }, source: 'nowhere' }];
+    editDrug('letrozole', (drug) => Object.assign(drug, { statements }));
+    expectProblem('drugs/letrozole.json: letrozole: statements.0.source', 'there is no source "nowhere"');
+  });
+
+  it('section with more about the treatment', () => {
+    editDrug('letrozole', (drug) => {
+      delete drug['listing'];
+      drug['moreAbout'] = 'nowhere';
+    });
+    expectProblem('drugs/letrozole.json: letrozole: moreAbout', 'there is no section "nowhere"');
+  });
+
+  it('record with longer names', () => {
+    editDrug('letrozole', (drug) => Object.assign(drug, { within: ['nowhere'] }));
+    expectProblem('drugs/letrozole.json: letrozole: within', 'there is no record "nowhere"');
+  });
+
+  it('wider class', () => {
+    edit('classes.json', (classes) => Object.assign(part(classes, 'taxane'), { broader: 'nowhere' }));
+    expectProblem('classes.json: taxane: broader', 'there is no drug class "nowhere"');
   });
 
   it('source of other uses', () => {
@@ -77,4 +101,21 @@ describe('a reference to nothing is refused', () => {
     );
     expectProblem('sections.json: chemotherapy: lists.0.subtypes', 'there is no subtype "nowhere"');
   });
+});
+
+it('a class that is a part of itself is refused', () => {
+  edit('classes.json', (classes) => {
+    Object.assign(part(classes, 'taxane'), { broader: 'anthracycline' });
+    Object.assign(part(classes, 'anthracycline'), { broader: 'taxane' });
+  });
+  const { problems } = check();
+  expect(problems).toEqual([
+    'classes.json: anthracycline: broader: leads back to itself',
+    'classes.json: taxane: broader: leads back to itself',
+  ]);
+});
+
+it('a section to read more is refused beside a listing', () => {
+  editDrug('letrozole', (drug) => Object.assign(drug, { moreAbout: 'hormone-therapy' }));
+  expectProblem('drugs/letrozole.json: letrozole: moreAbout', 'the drug has a listing already');
 });

@@ -18,6 +18,8 @@ const matcher = createMatcher([
   { id: 'mitoxantrone', text: 'mitoxantrone' },
   { id: 'emtansine', text: 'T-DM1', exactCase: true },
   { id: 'megestrol', text: 'megestrol acetate' },
+  { id: 'etoposide', text: 'etoposide' },
+  { id: 'etoposide', text: 'VP-16' },
 ]);
 
 const find = (text: string) => findWithDefinitions(matcher, text);
@@ -46,6 +48,7 @@ describe('an abbreviation that the text defines', () => {
     ['without the number of its name', '5-fluorouracil (FU)', 'FU fluorouracil'],
     ['in one capital and small letters', 'doxorubicin (Dox)', 'Dox doxorubicin'],
     ['that fits another name of the drug', 'cyclophosphamide (CTX)', 'CTX cyclophosphamide'],
+    ['that begins another name of the drug', 'etoposide (VP)', 'VP etoposide'],
     ['in a list', 'Abbreviations: DOX, doxorubicin; PTX = paclitaxel.', 'DOX doxorubicin,PTX paclitaxel'],
     ['with a soft hyphen inside', 'doxo\u00adrubicin (D\u00adOX)', 'D\u00adOX doxorubicin'],
     ['behind no-break space', 'doxorubicin\u00a0(DOX)', 'DOX doxorubicin'],
@@ -78,6 +81,8 @@ describe('what looks like a definition and is none', () => {
     ['letters of a part of the name', 'liposomal doxorubicin (DOX), DOX'],
     ['a regimen', 'carboplatin and paclitaxel (CP), CP'],
     ['a regimen that fits its last drug', 'paclitaxel plus carboplatin (CP), CP'],
+    ['a regimen in mixed letters', 'paclitaxel plus oral carboplatin (CrP), CrP'],
+    ['a list behind it', 'DXP (doxorubicin, paclitaxel), DXP'],
     ['one letter', 'doxorubicin (D), D'],
     ['small letters', 'doxorubicin (dox), dox'],
     ['a dose', 'doxorubicin (50 mg), doxorubicin (60 mg/m2)'],

@@ -1,0 +1,137 @@
+import type { Facts } from '../../../lib/glossary/facts.ts';
+import { termKey } from '../../../lib/matcher/index.ts';
+import { languageOfCommonWord } from './common-words.ts';
+
+/** A way to write a drug or a class, as one record has it. */
+interface Claim {
+  text: string;
+  /** Id of the record; null for a longer name that is not ours. */
+  owner: string | null;
+  /** File, record and field. */
+  where: string;
+  exactCase: boolean;
+  /** Never marked on a page. */
+  isSilent: boolean;
+  /** Ids of the records that may have longer names with this one inside. */
+  within: readonly string[];
+}
+
+type KeyedClaim = Claim & { key: string };
+
+/**
+ * Names that cannot be used: two records claim one, the matcher cannot take it, it is a common word, or it stands inside a
+ * name of another record that is not declared to have it.
+ *
+ * @returns the problems, each naming the records
+ */
+export function unusableNames(facts: Facts): string[] {
+  const problems: string[] = [];
+  const claims = claimsOf(facts).flatMap((claim): KeyedClaim[] => {
+    try {
+      return [{ ...claim, key: termKey(claim) }];
+    } catch (error) {
+      problems.push(`${claim.where}: ${error instanceof Error ? error.message : error}`);
+      return [];
+    }
+  });
+  return [...problems, ...doubleClaims(claims), ...commonWords(claims), ...namesInsideNames(claims)];
+}
+
+function claimsOf({ drugs, classes, matchRules }: Facts): Claim[] {
+  return [
+    ...drugs.flatMap(({ id, name, names, within = [] }) => {
+      const where = `drugs/${id}.json: ${id}`;
+      const common = { owner: id, within };
+      return [
+        { ...common, text: name, where: `${where}: name`, exactCase: false, isSilent: false },
+        ...names.map(({ text, kind, match }, i) => ({
+          ...common,
+          text,
+          where: `${where}: names.${i}.text`,
+          exactCase: (match ?? (kind === 'abbreviation' ? 'exact-case' : 'any-case')) === 'exact-case',
+          isSilent: match === 'never',
+        })),
+      ];
+    }),
+    ...classes.flatMap(({ id, terms = [], exactTerms = [], within = [], broader }) => {
+      const where = `classes.json: ${id}`;
+      const common = { owner: id, within: broader ? [...within, broader] : within, isSilent: false };
+      return [
+        ...terms.map((text, i) => ({ ...common, text, where: `${where}: terms.${i}`, exactCase: false })),
+        ...exactTerms.map((text, i) => ({
+          ...common,
+          text,
+          where: `${where}: exactTerms.${i}`,
+          exactCase: true,
+        })),
+      ];
+    }),
+    ...matchRules.notOurs.map(({ text }, i) => ({
+      text,
+      owner: null,
+      where: `match-rules.json: notOurs.${i}.text`,
+      exactCase: false,
+      isSilent: false,
+      within: [],
+    })),
+  ];
+}
+
+function nameOf(owner: string | null): string {
+  return owner ?? 'nothing of ours (match-rules.json)';
+}
+
+function doubleClaims(claims: readonly KeyedClaim[]): string[] {
+  const owners = new Map<string, string | null>();
+  return claims.flatMap(({ key, text, owner, where }) => {
+    const other = owners.get(key);
+    owners.set(key, owner);
+    return other !== undefined && other !== owner
+      ? [`${where}: "${text}" is also a name of ${nameOf(other)}`]
+      : [];
+  });
+}
+
+function commonWords(claims: readonly KeyedClaim[]): string[] {
+  return claims.flatMap(({ text, owner, where, isSilent }) => {
+    const language = isSilent || owner === null ? null : languageOfCommonWord(text);
+    return language === null
+      ? []
+      : [
+          `${where}: "${text}" of ${owner} is a common word of ${language}: give it "match": "never" and say why`,
+        ];
+  });
+}
+
+/**
+ * "trastuzumab" inside "trastuzumab emtansine" is right, since the longest name wins; but each such pair of records is to be
+ * wanted so. Each pair is told once.
+ */
+function namesInsideNames(claims: readonly KeyedClaim[]): string[] {
+  const problems = new Map<string, string>();
+  const marked = claims.filter(({ isSilent, owner }) => !isSilent && owner !== null);
+  for (const inner of marked) {
+    for (const outer of marked) {
+      if (inner.owner === outer.owner || isDeclared(inner, outer) || !standsInside(inner.key, outer.key))
+        continue;
+      const pair = `${inner.owner} in ${outer.owner}`;
+      if (problems.has(pair)) continue;
+      problems.set(
+        pair,
+        `${inner.where}: "${inner.text}" of ${inner.owner} stands inside "${outer.text}" of ${outer.owner}: if that is meant, add "${outer.owner}" to "within" of ${inner.owner}`,
+      );
+    }
+  }
+  return [...problems.values()];
+}
+
+function isDeclared(inner: KeyedClaim, outer: KeyedClaim): boolean {
+  return inner.within.includes(outer.owner ?? '') || outer.within.includes(inner.owner ?? '');
+}
+
+function standsInside(inner: string, outer: string): boolean {
+  if (inner === outer || !outer.includes(inner)) return false;
+  const start = outer.indexOf(inner);
+  const isPartOfWord = (at: number) => /[a-z0-9]/.test(outer.charAt(at));
+  return !isPartOfWord(start - 1) && !isPartOfWord(start + inner.length);
+}

@@ -1,0 +1,109 @@
+import type { DrugRecord } from '../../../data/schema.ts';
+import type { Facts } from '../../../lib/glossary/facts.ts';
+
+/**
+ * @returns references to records that do not exist, ids that are there twice, and guards that are no regular expressions; each as
+ * "file: record: field: what is wrong"
+ */
+export function brokenReferences(facts: Facts): string[] {
+  const problems: string[] = [];
+  const ids = {
+    'drug class': idsOf('classes.json', facts.classes),
+    subtype: idsOf('subtypes.json', facts.subtypes),
+    section: idsOf('sections.json', facts.sections),
+    source: idsOf('sources.json', facts.sources),
+    guard: idsOf('match-rules.json', facts.matchRules.guards),
+    record: new Set([...facts.drugs, ...facts.classes].map(({ id }) => id)),
+  };
+
+  function idsOf(file: string, records: readonly { id: string }[]): Set<string> {
+    const known = new Set<string>();
+    for (const { id } of records) {
+      if (known.has(id)) problems.push(`${file}: ${id}: id: is there twice`);
+      known.add(id);
+    }
+    return known;
+  }
+
+  function expect(kind: keyof typeof ids, id: string, where: string): void {
+    if (!ids[kind].has(id)) problems.push(`${where}: there is no ${kind} "${id}"`);
+  }
+
+  function expectSources(sources: readonly string[], where: string): void {
+    sources.forEach((id, i) => {
+      expect('source', id, `${where}.${i}`);
+    });
+  }
+
+  for (const { id, sources, broader, within = [] } of facts.classes) {
+    const where = `classes.json: ${id}`;
+    expectSources(sources, `${where}: sources`);
+    if (broader !== undefined) expect('drug class', broader, `${where}: broader`);
+    if (isCircular(id, facts)) problems.push(`${where}: broader: leads back to itself`);
+    for (const other of within) expect('record', other, `${where}: within`);
+  }
+  for (const { id, sources } of facts.subtypes) expectSources(sources, `subtypes.json: ${id}: sources`);
+  for (const section of facts.sections) {
+    expect('source', section.source, `sections.json: ${section.id}: source`);
+    section.lists.forEach((entry, i) => {
+      for (const id of entry.subtypes) {
+        expect('subtype', id, `sections.json: ${section.id}: lists.${i}.subtypes`);
+      }
+    });
+  }
+  for (const drug of facts.drugs) {
+    const where = `drugs/${drug.id}.json: ${drug.id}`;
+    expect('drug class', drug.class, `${where}: class`);
+    expect('source', drug.classSource, `${where}: classSource`);
+    drug.names.forEach((name, i) => {
+      expectSources(name.sources, `${where}: names.${i}.sources`);
+    });
+    drug.labelUses?.forEach((use, i) => {
+      expect('source', use.source, `${where}: labelUses.${i}.source`);
+    });
+    drug.statements?.forEach(({ source }, i) => {
+      expect('source', source, `${where}: statements.${i}.source`);
+    });
+    if (drug.moreAbout) expect('section', drug.moreAbout, `${where}: moreAbout`);
+    if (drug.moreAbout && drug.listing) problems.push(`${where}: moreAbout: the drug has a listing already`);
+    for (const other of drug.within ?? []) expect('record', other, `${where}: within`);
+    if (drug.otherUses) expect('source', drug.otherUses.source, `${where}: otherUses.source`);
+    expectSources(drug.ambiguity?.sources ?? [], `${where}: ambiguity.sources`);
+    for (const guard of drug.guards ?? []) expect('guard', guard, `${where}: guards`);
+    for (const guard of drug.nameGuards ?? []) expect('guard', guard, `${where}: nameGuards`);
+    problems.push(...brokenListing(drug, facts, where));
+  }
+  for (const { id, notAfter, notBefore } of facts.matchRules.guards) {
+    for (const [field, source] of Object.entries({ notAfter, notBefore })) {
+      if (source !== undefined && !isRegExp(source)) {
+        problems.push(`match-rules.json: ${id}: ${field}: ${source} is no regular expression`);
+      }
+    }
+  }
+  return problems;
+}
+
+function isCircular(start: string, { classes }: Facts): boolean {
+  const broaderOf = new Map(classes.map(({ id, broader }) => [id, broader]));
+  let at = broaderOf.get(start);
+  for (let steps = 0; at !== undefined && at !== start && steps < classes.length; steps++)
+    at = broaderOf.get(at);
+  return at !== undefined;
+}
+
+function brokenListing({ listing }: DrugRecord, { sections }: Facts, where: string): string[] {
+  if (!listing) return [];
+  const section = sections.find(({ id }) => id === listing.section);
+  if (!section) return [`${where}: listing.section: there is no section "${listing.section}"`];
+  if (section.lists.some(({ id }) => id === listing.list)) return [];
+  return [`${where}: listing.list: section "${section.id}" has no list "${listing.list}"`];
+}
+
+function isRegExp(source: string): boolean {
+  try {
+    new RegExp(source);
+    return true;
+  } catch {
+    return false;
+  }
+}

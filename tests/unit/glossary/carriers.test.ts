@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { facts, isClassEntryId, matcherTerms } from '@/lib/glossary';
+import { createMatcher } from '@/lib/matcher';
+
+const terms = matcherTerms(facts);
+const matcher = createMatcher(terms);
+
+/** Sentences of different shape; each has a place for a name. */
+const CARRIERS: [shape: string, sentence: (name: string) => string][] = [
+  ['in a sentence', (name) => `She was given ${name} every three weeks.`],
+  ['at the very start and end', (name) => name],
+  ['as a trade mark in brackets', (name) => `The drug (${name}®) was stopped.`],
+  ['with a possessive', (name) => `Many of ${name}’s side effects pass.`],
+  ['between slashes', (name) => `aspirin/${name}/placebo arms`],
+  ['as a part of a compound', (name) => `a pre-${name}-based, ${name}-induced effect`],
+  [
+    'over a line break',
+    (name) => `a course of ${name.replace(/[ -]/, (gap) => (gap === '-' ? '-\n  ' : '\n  '))}\n`,
+  ],
+  [
+    'with no-break spaces and no-break hyphens',
+    (name) => `de\u00a0${name.replace(/ /g, '\u00a0').replace(/-/g, '\u2011')}\u202f: non`,
+  ],
+  [
+    'with a soft hyphen and a zero-width space',
+    (name) => `${name.slice(0, 3)}\u00ad\u200b${name.slice(3)}, daily`,
+  ],
+  ['behind a French article', (name) => `On arrête l’${name}, puis d’${name} on passe à « ${name} ».`],
+  ['in capitals', (name) => `RECEIVED ${name.toUpperCase()}¹ AND MORE`],
+];
+
+/** A line break inside an abbreviation parts it, and another letter case makes it another word. */
+const NOT_FOR_EXACT_CASE = ['over a line break', 'in capitals'];
+
+describe.each(CARRIERS)('each name is found %s', (shape, sentence) => {
+  it.each(
+    terms
+      .filter(({ exactCase }) => !(exactCase && NOT_FOR_EXACT_CASE.includes(shape)))
+      .flatMap(({ id, text }) => (id === null ? [] : [{ id, text }])),
+  )('$text', ({ id, text }) => {
+    const carrier = sentence(text);
+    const found = matcher.find(carrier);
+    expect(found.length).toBeGreaterThan(0);
+    for (const mention of found) {
+      expect(mention.id).toBe(id);
+      expect(lettersOf(carrier.slice(mention.start, mention.end))).toBe(lettersOf(text));
+    }
+  });
+});
+
+it('drugs and classes are among the names', () => {
+  const ids = new Set(terms.flatMap(({ id }) => id ?? []));
+  expect(facts.drugs.every(({ id }) => ids.has(id))).toBe(true);
+  expect([...ids].some(isClassEntryId)).toBe(true);
+});
+
+/** A name apart from case, accents, spaces, hyphens and what nobody sees. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}
