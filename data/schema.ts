@@ -80,7 +80,17 @@ export const SectionSchema = v.strictObject({
 
 const NameSchema = v.strictObject({
   text: line,
-  kind: v.picklist(['generic', 'brand', 'biosimilar', 'abbreviation', 'salt', 'code', 'french']),
+  /** A misspelling that means the drug without doubt is found, but not shown. */
+  kind: v.picklist([
+    'generic',
+    'brand',
+    'biosimilar',
+    'abbreviation',
+    'salt',
+    'code',
+    'french',
+    'misspelling',
+  ]),
   regions: v.optional(v.array(region)),
   /** Where the name was read. */
   sources: v.pipe(v.array(id), v.minLength(1)),

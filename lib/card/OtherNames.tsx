@@ -7,8 +7,15 @@ import { cardText } from './texts';
 const FIRST = 5;
 
 /** Brand names and other spellings: a few at once, all on demand. */
-export function OtherNames({ names, language }: { names: Drug['otherNames']; language: Language }) {
+export function OtherNames({
+  names: everyName,
+  language,
+}: {
+  names: Drug['otherNames'];
+  language: Language;
+}) {
   const [all, setAll] = useState(false);
+  const names = everyName.filter(({ kind }) => kind !== 'misspelling');
   if (names.length === 0) return null;
   // One name more is as short as the button that would hide it.
   const shown = all || names.length <= FIRST + 1 ? names : names.slice(0, FIRST);

@@ -17,6 +17,8 @@ export interface Timing {
 export type ContenderName = 'bare walk' | 'reference' | 'ours' | 'ours, 20,000 names' | 'mark.js';
 
 const MANY_NAMES = 20_000;
+/** mark.js calls itself for each name: with all of them at once the stack overflows. */
+const MARK_AT_ONCE = 200;
 
 const terms = matcherTerms(facts);
 const names = terms.filter(({ id }) => id !== null).map(({ text }) => text);
@@ -42,15 +44,19 @@ const contenders: Record<ContenderName, () => number | Promise<number>> = {
   },
   ours: () => scanPage(matcher),
   'ours, 20,000 names': () => scanPage(largeMatcher),
-  'mark.js': () =>
-    new Promise((resolve) => {
-      new Mark(document.body).mark(names, {
-        accuracy: 'exactly',
-        separateWordSearch: false,
-        done: resolve,
-      });
-    }),
+  'mark.js': async () => {
+    let found = 0;
+    for (let i = 0; i < names.length; i += MARK_AT_ONCE)
+      found += await markWithMarkJs(names.slice(i, i + MARK_AT_ONCE));
+    return found;
+  },
 };
+
+function markWithMarkJs(some: string[]): Promise<number> {
+  return new Promise((resolve) => {
+    new Mark(document.body).mark(some, { accuracy: 'exactly', separateWordSearch: false, done: resolve });
+  });
+}
 
 async function scanPage(pageMatcher: typeof matcher): Promise<number> {
   const index = new MentionIndex();
