@@ -5,8 +5,8 @@ import type { Matcher, Mention, Reading, Term, Vocabulary } from './types';
 import { abbreviationSieve, NO_VOCABULARY, usesIn } from './vocabulary';
 import { isWordEnd, isWordStart } from './word-edges';
 
-/** Long enough that ordinary words ("protein") seldom pass the sieve, short enough for 20,000 names. */
-const SIEVE_DEPTH = 9;
+/** Long enough that ordinary words ("protein", "antibody") seldom pass the sieve, short enough for 20,000 names. */
+const SIEVE_DEPTH = 12;
 /** A line break inside a name brings its indentation along; more than this is no longer one name. */
 const LONGEST_GAP = 64;
 /** How much of the text before a name its guards may see. */
