@@ -23,6 +23,8 @@ const APOSTROPHE = /[\u02bc\u2018\u2019\u201b\uff07]/;
 const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
 const ACCENT = /\p{Mn}/u;
 const ACCENTS = /\p{Mn}/gu;
+/** Ligatures that Unicode does not take apart. */
+const LIGATURES: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE' };
 
 const folded = new Map<string, string>();
 
@@ -42,6 +44,8 @@ function computeFold(character: string): string {
   if (APOSTROPHE.test(character)) return "'";
   // Only letters and digits: ™ would become "TM" and ² "2", and then look like part of the word before.
   if (!LETTER_OR_DIGIT.test(character)) return character;
+  const ligature = LIGATURES[character];
+  if (ligature !== undefined) return ligature;
   const plain = character.normalize('NFKD').replace(ACCENTS, '');
   return plain !== '' && !NON_ASCII.test(plain) ? plain : character;
 }

@@ -22,6 +22,8 @@ function plainLetters(character: string): string {
   if (APOSTROPHE.test(character)) return "'";
   if (character !== '\n' && /\s/.test(character)) return ' ';
   if (!LETTER.test(character)) return character;
+  if (/[œæ]/i.test(character))
+    return character.replace(/œ/, 'oe').replace(/Œ/, 'OE').replace(/æ/, 'ae').replace(/Æ/, 'AE');
   const letters = character.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
   return /^[\x20-\x7e]+$/.test(letters) ? letters : character;
 }
