@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { isClassEntryId } from '@/lib/glossary';
 import { askReports, totalCounts } from '@/lib/messages';
 
 const BADGE_COLOUR = '#8a1c5c';
@@ -11,7 +10,7 @@ export async function showOnToolbar(tabId: number): Promise<void> {
     const reports = await askReports(browser.scripting, tabId);
     if (reports.length === 0) return;
     const on = reports.some((report) => report.on);
-    const drugs = [...totalCounts(reports).keys()].filter((id) => !isClassEntryId(id)).length;
+    const drugs = totalCounts(reports).size;
     await Promise.all([
       browser.action.setBadgeText({ tabId, text: on && drugs > 0 ? String(drugs) : '' }),
       browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),

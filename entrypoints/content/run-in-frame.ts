@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { isClassEntryId } from '@/lib/glossary';
 import { answerReports, type PageReport, sessionThroughBackground } from '@/lib/messages';
 import { createSettingsStore, isOn, privateArea, withSite } from '@/lib/settings';
 import { type Marks, startMarks } from './marks';
@@ -34,7 +35,13 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
   }
 
   function report(): PageReport {
-    return { on: marks !== null, isPdf, counts: Object.fromEntries(marks?.counts ?? []) };
+    const counted = [...(marks?.counts ?? [])];
+    return {
+      on: marks !== null,
+      isPdf,
+      counts: Object.fromEntries(counted.filter(([id]) => !isClassEntryId(id))),
+      classCounts: Object.fromEntries(counted.filter(([id]) => isClassEntryId(id))),
+    };
   }
 
   /** Says that the report has changed; nothing when it has not, or a page with a clock would never be quiet. */

@@ -57,7 +57,8 @@ function namedEntries(
   { reports }: Extract<TabState, { kind: 'served' }>,
   entry: (id: string) => Entry | undefined,
 ): { entry: Entry; name: string; count: number }[] {
-  const named = [...totalCounts(reports)].flatMap(([id, count]) => {
+  const counted = [...totalCounts(reports), ...totalCounts(reports, 'classCounts')];
+  const named = counted.flatMap(([id, count]) => {
     const found = entry(id);
     return found ? [{ entry: found, name: entryName(found, LANGUAGE), count }] : [];
   });

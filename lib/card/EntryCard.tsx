@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry, Language } from '@/lib/glossary';
 import { entryName, textIn } from '@/lib/glossary';
 import { ClassCard } from './ClassCard';
@@ -26,7 +26,7 @@ export function EntryCard({ entry, language, headingId, definedAs }: EntryCardPr
   }
 
   // The button that had the focus is gone with the card it stood in.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moved) frame.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }, [shown, moved]);
 

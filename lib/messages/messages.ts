@@ -42,6 +42,8 @@ const PageReportSchema = v.object({
   isPdf: v.boolean(),
   /** Number of mentions of each drug. */
   counts: v.record(v.string(), v.number()),
+  /** Number of mentions of each drug class. */
+  classCounts: v.record(v.string(), v.number()),
 });
 export type PageReport = v.InferOutput<typeof PageReportSchema>;
 

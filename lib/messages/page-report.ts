@@ -42,11 +42,14 @@ export async function askReports(scripting: Scripting, tabId: number): Promise<F
   });
 }
 
-/** Mentions of each drug over all frames. */
-export function totalCounts(reports: readonly PageReport[]): Map<string, number> {
+/** Mentions of each drug, or of each drug class, over all frames. */
+export function totalCounts(
+  reports: readonly PageReport[],
+  of: 'counts' | 'classCounts' = 'counts',
+): Map<string, number> {
   const total = new Map<string, number>();
-  for (const { counts } of reports) {
-    for (const [id, count] of Object.entries(counts)) total.set(id, (total.get(id) ?? 0) + count);
+  for (const report of reports) {
+    for (const [id, count] of Object.entries(report[of])) total.set(id, (total.get(id) ?? 0) + count);
   }
   return total;
 }

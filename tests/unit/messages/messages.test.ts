@@ -87,7 +87,12 @@ describe('an answer to "which site is this?"', () => {
 });
 
 describe('the reports of a tab', () => {
-  const report: PageReport = { on: true, isPdf: false, counts: { letrozole: 2 } };
+  const report: PageReport = {
+    on: true,
+    isPdf: false,
+    counts: { letrozole: 2 },
+    classCounts: { 'class:taxane': 1 },
+  };
 
   /** A tab whose frames answer with these results. */
   function tabOf(...results: unknown[]): Parameters<typeof askReports>[0] {
@@ -122,7 +127,7 @@ describe('the reports of a tab', () => {
   });
 
   it('name their frames and leave out those where our script does not run', async () => {
-    const other = { on: false, isPdf: true, counts: {} };
+    const other = { on: false, isPdf: true, counts: {}, classCounts: {} };
     expect(await askReports(tabOf(report, null, undefined, other), 1)).toEqual([
       { frameId: 0, ...report },
       { frameId: 3, ...other },
@@ -138,6 +143,7 @@ describe('the reports of a tab', () => {
       { ...report, on: 'yes' },
       { ...report, isPdf: undefined },
       { ...report, counts: null },
+      { ...report, classCounts: undefined },
     ],
     ...[
       { ...report, counts: { letrozole: '2' } },
@@ -145,7 +151,7 @@ describe('the reports of a tab', () => {
     ],
     ...[
       { on: true, isPdf: false },
-      { on: true, counts: {} },
+      { on: true, counts: {}, classCounts: {} },
     ],
   ])('leave out what is no report: %j', async (result) => {
     expect(await askReports(tabOf(result), 1)).toEqual([]);
@@ -154,7 +160,12 @@ describe('the reports of a tab', () => {
   it('never make the asker throw, whatever a frame says', async () => {
     const result = fc.oneof(
       fc.anything(),
-      fc.record({ on: fc.anything(), isPdf: fc.anything(), counts: fc.anything() }),
+      fc.record({
+        on: fc.anything(),
+        isPdf: fc.anything(),
+        counts: fc.anything(),
+        classCounts: fc.anything(),
+      }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(result, { maxLength: 3 }), async (results) => {
@@ -188,8 +199,8 @@ describe('the reports of a tab', () => {
 });
 
 describe('the counts of all frames', () => {
-  function counted(counts: Record<string, number>): PageReport {
-    return { on: true, isPdf: false, counts };
+  function counted(counts: Record<string, number>, classCounts: Record<string, number> = {}): PageReport {
+    return { on: true, isPdf: false, counts, classCounts };
   }
 
   it('are none without frames or mentions', () => {
@@ -204,5 +215,11 @@ describe('the counts of all frames', () => {
       counted({ letrozole: 1 }),
     ]);
     expect(Object.fromEntries(total)).toEqual({ letrozole: 3, paclitaxel: 5, olaparib: 1 });
+  });
+
+  it('are added up apart for classes', () => {
+    const reports = [counted({ letrozole: 2 }, { taxane: 1 }), counted({}, { taxane: 2 })];
+    expect(Object.fromEntries(totalCounts(reports, 'classCounts'))).toEqual({ taxane: 3 });
+    expect(Object.fromEntries(totalCounts(reports))).toEqual({ letrozole: 2 });
   });
 });
