@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ClassEntry, Drug, Language } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
 import { asHeading } from './as-heading';
@@ -9,11 +10,14 @@ export function ClassCard({
   entry: { drugClass, sources, drugs },
   language,
   headingId,
+  notice,
   onShow,
 }: {
   entry: ClassEntry;
   language: Language;
   headingId: string;
+  /** Stands right below the heading. */
+  notice?: ComponentChildren;
   onShow(drug: Drug): void;
 }) {
   return (
@@ -21,6 +25,7 @@ export function ClassCard({
       <h2 id={headingId} tabIndex={-1}>
         {asHeading(textIn(drugClass.label, language))}
       </h2>
+      {notice}
       <p>
         {textIn(drugClass.plain, language)} <SourceList sources={sources} language={language} />
       </p>

@@ -1,10 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import type { Drug, Language } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
 import { asHeading } from './as-heading';
 import { LabelUses } from './LabelUses';
 import { ListedUse } from './ListedUse';
 import { OtherNames } from './OtherNames';
-import { OtherSources } from './OtherSources';
+import { OtherStatements } from './OtherStatements';
+import { SectionLink } from './SectionLink';
 import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
@@ -13,19 +15,22 @@ export interface DrugCardProps {
   language: Language;
   /** Id of the heading, which names the dialog or region around the card. */
   headingId: string;
+  /** Stands right below the heading. */
+  notice?: ComponentChildren;
 }
 
 /**
  * What the glossary says of one drug, in the order a frightened reader needs it: what it is, what it is for, where to
  * read on, its other names. The same in a page and in the popup.
  */
-export function DrugCard({ drug, language, headingId }: DrugCardProps) {
-  const { drugClass, listing, ambiguity } = drug;
+export function DrugCard({ drug, language, headingId, notice }: DrugCardProps) {
+  const { drugClass, listing, moreAbout, ambiguity } = drug;
   return (
     <article class="card" lang={language}>
       <h2 id={headingId} tabIndex={-1}>
         {drug.name}
       </h2>
+      {notice}
       {ambiguity && (
         <p class="notice">
           {textIn(ambiguity.text, language)} <SourceList sources={ambiguity.sources} language={language} />
@@ -38,9 +43,10 @@ export function DrugCard({ drug, language, headingId }: DrugCardProps) {
       {listing ? (
         <ListedUse listing={listing} language={language} />
       ) : (
-        <OtherSources drug={drug} language={language} />
+        <OtherStatements drug={drug} language={language} />
       )}
       <LabelUses uses={drug.labelUses} language={language} />
+      {moreAbout && <SectionLink place={moreAbout} says="moreAbout" language={language} />}
       {drug.otherUses && (
         <p>
           {cardText(language, 'otherUses')} <SourceList sources={[drug.otherUses]} language={language} />

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Entry, Language } from '@/lib/glossary';
-import { entryName, textIn } from '@/lib/glossary';
+import { type Entry, entryName, type Language } from '@/lib/glossary';
 import { ClassCard } from './ClassCard';
 import { DrugCard } from './DrugCard';
 import { cardText } from './texts';
@@ -30,22 +29,27 @@ export function EntryCard({ entry, language, headingId, definedAs }: EntryCardPr
     if (moved) frame.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }, [shown, moved]);
 
+  const name = entryName(entry, language);
+  const definition = definedAs && shown === entry && (
+    <p class="notice">{cardText(language, 'definedHere', { abbreviation: definedAs, name })}</p>
+  );
   return (
     <div ref={frame}>
-      {shown !== entry && entry.kind === 'class' && (
-        <button type="button" class="inline back-to-class" onClick={() => show(entry)}>
-          ← {textIn(entry.drugClass.label, language)}
+      {shown !== entry && (
+        <button type="button" class="inline" onClick={() => show(entry)}>
+          ← {name}
         </button>
       )}
-      {definedAs && shown === entry && (
-        <p class="notice">
-          {cardText(language, 'definedHere', { abbreviation: definedAs, name: entryName(entry, language) })}
-        </p>
-      )}
       {shown.kind === 'drug' ? (
-        <DrugCard drug={shown} language={language} headingId={headingId} />
+        <DrugCard drug={shown} language={language} headingId={headingId} notice={definition} />
       ) : (
-        <ClassCard entry={shown} language={language} headingId={headingId} onShow={show} />
+        <ClassCard
+          entry={shown}
+          language={language}
+          headingId={headingId}
+          notice={definition}
+          onShow={show}
+        />
       )}
     </div>
   );

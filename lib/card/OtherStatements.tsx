@@ -1,13 +1,13 @@
 import type { Drug, Language } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
-import { SectionLink } from './SectionLink';
 import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
-/** For a drug that the base document does not name: what others say of its use, or that nothing checked is known. */
-export function OtherSources({ drug, language }: { drug: Drug; language: Language }) {
-  const { statements, labelUses, moreAbout } = drug;
+/** For a drug that the base document does not name: what others than regulators say of its use, or that nothing is known. */
+export function OtherStatements({ drug, language }: { drug: Drug; language: Language }) {
+  const { statements, labelUses } = drug;
   const isUnknown = statements.length === 0 && labelUses.length === 0;
+  if (!isUnknown && statements.length === 0) return null;
   return (
     <section>
       <h3>{cardText(language, 'use')}</h3>
@@ -17,7 +17,6 @@ export function OtherSources({ drug, language }: { drug: Drug; language: Languag
           {textIn(text, language)} <SourceList sources={[source]} language={language} />
         </p>
       ))}
-      {moreAbout && <SectionLink place={moreAbout} says="moreAbout" language={language} />}
     </section>
   );
 }
