@@ -1,4 +1,7 @@
-/** Keeps a name from being taken in the wrong place; both patterns see folded text with its letter case kept. */
+/**
+ * Keeps a name from being taken in the wrong place; both patterns see folded text with its letter case kept, 48 code units
+ * of it.
+ */
 export interface Guard {
   /** No mention where this matches the text that ends right before the name. */
   notAfter?: RegExp;

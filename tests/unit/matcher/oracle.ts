@@ -42,7 +42,9 @@ export function plain(original: string): Plain {
 
 /** What a term looks like in plain text, anchored at its start. */
 function patternOf(term: Term): RegExp {
-  const words = plain(term.text).text.split(term.exactCase ? /\s/ : /[\s-]/);
+  const words = plain(term.text)
+    .text.split(term.exactCase ? /\s/ : /[\s-]/)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const gap = term.exactCase ? '\\s{1,64}' : '(?:\\s{1,64}|-\\s{0,63})';
   return new RegExp(words.join(gap), term.exactCase ? 'y' : 'iy');
 }
@@ -53,6 +55,9 @@ export function writtenAlike(one: Term, other: Term): boolean {
   return fits(one, plain(other.text).text) || fits(other, plain(one.text).text);
 }
 
+/** What a guard sees of the text on each side of a name, in code units. */
+const GUARD_VIEW = 48;
+
 function isWhole(before: string, name: string, after: string): boolean {
   if (/[\p{L}\p{Nd}_@]$/u.test(before)) return false;
   if (/[\p{L}\p{Nd}_]\.$/u.test(before) && /^[\p{Ll}\p{Nd}]/u.test(name)) return false;
@@ -61,7 +66,8 @@ function isWhole(before: string, name: string, after: string): boolean {
 
 function isAllowed(term: Term, before: string, after: string): boolean {
   return !(term.guards ?? []).some(
-    ({ notAfter, notBefore }) => notAfter?.test(before) || notBefore?.test(after),
+    ({ notAfter, notBefore }) =>
+      notAfter?.test(before.slice(-GUARD_VIEW)) || notBefore?.test(after.slice(0, GUARD_VIEW)),
   );
 }
 
