@@ -5,7 +5,7 @@ import { lettersOf } from './page-mention';
 import type { TextStretch } from './text-reader';
 
 /** Text is searched in windows of this many code units, so that one huge text node cannot hold the page up. */
-const WINDOW = 65_536;
+const WINDOW = 16_384;
 /** What stands before a name tells whether it is one, and what it means: so much of the text before a window is seen again. */
 const CONTEXT = 160;
 

@@ -111,3 +111,18 @@ describe('names inside names', () => {
     expect(marked(`with ${text}.`)).toEqual([`${id}: ${text}`]);
   });
 });
+
+describe('another form of a drug is never taken for the plain one', () => {
+  it.each([
+    ['doxorubicine liposomale pégylée', []],
+    ['doxorubicin hydrochloride liposome injection', []],
+    ['Lyso-Thermosensitive Liposome Doxorubicin', []],
+    ['paclitaxel lié à l’albumine', []],
+    ['paclitaxel albumin', []],
+    ['liposomal doxorubicin', ['liposomal-doxorubicin: liposomal doxorubicin']],
+    ['pegylated-liposomal doxorubicin', ['pegylated-liposomal-doxorubicin: pegylated-liposomal doxorubicin']],
+    ['paclitaxel or albumin', ['paclitaxel: paclitaxel']],
+  ])('%s', (text, expected) => {
+    expect(marked(text)).toEqual(expected);
+  });
+});
