@@ -1,13 +1,11 @@
-/**
- * Whether the letters of an abbreviation fit a long form: the rule of Schwartz and Hearst, "A simple algorithm for
- * identifying abbreviation definitions in biomedical text" (2003), https://psb.stanford.edu/psb-online/proceedings/psb03/schwartz.pdf
- */
 const LETTER_OR_DIGIT = /[A-Za-z0-9]/;
 /** A long form does not run across brackets, or from one sentence into the next. */
 const BARRIER = /[()[\]{};:\p{Cc}]|[.!?]\s/gu;
 
 /**
- * Each letter and digit of the abbreviation stands in the long form, in this order, and the first of them starts a word.
+ * Each letter and digit of the abbreviation stands in the long form, in this order, and the first of them starts a word:
+ * the rule of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text"
+ * (2003), https://psb.stanford.edu/psb-online/proceedings/psb03/schwartz.pdf
  *
  * @param abbreviation folded, letter case does not count
  * @param text folded text that ends with the long form
