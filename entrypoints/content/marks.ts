@@ -5,6 +5,7 @@ import { createMatcher, type Matcher } from '@/lib/matcher';
 import { parseMessage } from '@/lib/messages';
 import { watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
+import { shadowRootOf } from './shadow-root-of';
 
 export interface Marks {
   /** Number of mentions of each drug and class in this frame. */
@@ -26,7 +27,16 @@ export function startMarks(
   const signal = AbortSignal.any([end.signal, ctx.signal]);
   matcher ??= createMatcher(matcherTerms(facts));
 
-  const page = watchPage(document, matcher, onPageChange, signal);
+  const page = watchPage({
+    root: document,
+    matcher,
+    shadowRootOf,
+    // Chromium takes the rules of the document there.
+    shadowsNeedStyles: import.meta.env.FIREFOX,
+    changed: onPageChange,
+    isStale: () => ctx.isInvalid,
+    signal,
+  });
   const cards = attachCards({ page, entry: entryOf, language: 'en', turnOff, signal });
 
   function onPageChange(): void {

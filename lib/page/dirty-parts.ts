@@ -1,12 +1,15 @@
-import { blockOf, textRole } from './elements';
+import { type Block, lookUpwards, parentOf } from './composed-tree';
+import { createBlockFinder, textRole } from './elements';
 import type { DirtyPart } from './scan';
 
 /** Collects what changes of the page make worth reading again, each part once. */
 export class DirtyParts {
   /** Blocks to read with all that is inside them. */
-  readonly #whole = new Set<Element>();
+  readonly #whole = new Set<Block>();
   /** Blocks of which only the own text is to be read. */
-  readonly #own = new Set<Element>();
+  readonly #own = new Set<Block>();
+  /** Inline elements that were added: they may have a shadow root. */
+  readonly #added = new Set<Element>();
 
   get isEmpty(): boolean {
     return this.#whole.size === 0 && this.#own.size === 0;
@@ -14,60 +17,58 @@ export class DirtyParts {
 
   /** Takes in the records of a mutation observer. */
   addRecords(records: readonly MutationRecord[]): void {
-    for (const record of records) {
-      if (record.type === 'attributes') this.#addWhole(record.target);
-      else this.#addOwn(record.target);
-      for (const node of record.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) this.#addAdded(node);
+    const blockOf = createBlockFinder();
+    let edited: Node | null = null;
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') {
+        // An attribute made an editor of an element, or plain text of an editor: the text around it changes too.
+        const parent = parentOf(target);
+        addTo(this.#whole, parent && blockOf(parent));
+        continue;
+      }
+      // A page that adds a thousand rows says so a thousand times.
+      if (target !== edited) addTo(this.#own, blockOf(target));
+      edited = target;
+      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) this.#addAdded(node, blockOf);
     }
   }
 
-  addWhole(block: Element): void {
+  addWhole(block: Block): void {
     this.#whole.add(block);
   }
 
-  /** @returns the collected parts, none inside another, and starts anew */
-  take(): DirtyPart[] {
+  /** @returns the collected parts, none inside another, and the inline elements that were added; starts anew */
+  take(): { parts: DirtyPart[]; added: Element[] } {
+    const isInWhole = lookUpwards((node) => this.#whole.has(node as Block) || undefined, false);
     const parts: DirtyPart[] = [];
     for (const block of this.#whole) {
-      if (block.isConnected && !this.#isCovered(block.parentElement)) parts.push({ block, shallow: false });
+      if (block.isConnected && !isInWhole(parentOf(block))) parts.push({ block, shallow: false });
     }
     for (const block of this.#own) {
-      if (block.isConnected && !this.#isCovered(block)) parts.push({ block, shallow: true });
+      if (block.isConnected && !isInWhole(block)) parts.push({ block, shallow: true });
     }
+    const added = [...this.#added].filter((element) => element.isConnected);
     this.#whole.clear();
     this.#own.clear();
-    return parts;
-  }
-
-  #isCovered(element: Element | null): boolean {
-    if (this.#whole.size === 0) return false;
-    for (let at = element; at; at = at.parentElement) if (this.#whole.has(at)) return true;
-    return false;
-  }
-
-  #addOwn(target: Node): void {
-    const block = blockOf(target);
-    if (block) this.#own.add(block);
+    this.#added.clear();
+    return { parts, added };
   }
 
   /** An element that was added: its blocks are new, its other text joins the text around it. */
-  #addAdded(node: Node): void {
+  #addAdded(node: Node, blockOf: (node: Node) => Block | null): void {
     const element = node as Element;
     if (!element.isConnected) return;
     const role = textRole(element);
+    if (role === 'skip') return;
     if (role === 'block') {
       if (blockOf(element)) this.#whole.add(element);
-    } else if (role !== 'skip' && element.firstElementChild) {
+    } else if (element.firstElementChild) {
       // Blocks may stand inside an inline element (`<a><div>…`), so the block around it is read whole.
-      const block = blockOf(element);
-      if (block) this.#whole.add(block);
-    }
+      addTo(this.#whole, blockOf(element));
+    } else this.#added.add(element);
   }
+}
 
-  /** An attribute made an editor of an element, or plain text of an editor: the text around it changes too. */
-  #addWhole(target: Node): void {
-    const parent = target.parentNode;
-    const block = parent && blockOf(parent);
-    if (block) this.#whole.add(block);
-  }
+function addTo(blocks: Set<Block>, block: Block | null): void {
+  if (block) blocks.add(block);
 }

@@ -1,3 +1,5 @@
+import { asShadowRoot, type Block, lookUpwards } from './composed-tree';
+
 /** What an element does to the text around it, by its tag alone: no style is read, so no layout is forced. */
 export type TextRole = 'inline' | 'block' | 'space' | 'aside' | 'skip';
 
@@ -9,8 +11,9 @@ const TAGS: Record<TextRole, string> = {
     'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol optgroup p ' +
     'pre search section summary table tbody td tfoot th thead tr ul foreignobject text',
   space: 'br hr',
-  // Its text stands apart from the words around it: a footnote mark is not part of the name before it.
-  aside: 'rp rt sub sup',
+  // Its text stands apart from the words around it: a footnote mark is not part of the name before it, and what fills
+  // a slot stands elsewhere in the document.
+  aside: 'rp rt slot sub sup',
   // Editors, code, and what is not text of the page.
   skip:
     'area audio canvas code datalist embed head iframe img input kbd link map math meta meter noembed noframes ' +
@@ -22,6 +25,9 @@ const roles = new Map<string, TextRole>();
 for (const role of Object.keys(TAGS) as TextRole[]) {
   for (const tag of TAGS[role].split(' ')) roles.set(tag, role);
 }
+
+/** Tags that are no names of custom elements. */
+export const BUILT_IN_TAGS = [...roles.keys()].filter((tag) => !tag.includes('-'));
 
 /** What turns an element's content into an editor, whatever its tag. */
 const EDITORS = '[contenteditable]:not([contenteditable="false" i]), [role="textbox"]';
@@ -39,22 +45,32 @@ export function textRole(element: Element): TextRole {
 }
 
 /** @returns the editors inside an element: one query costs less than two look-ups of attributes for each element */
-export function editorsIn(root: Element): ReadonlySet<Element> {
+export function editorsIn(root: Block): ReadonlySet<Element> {
   return new Set(root.querySelectorAll(EDITORS));
 }
 
 /**
- * The block that a node's text belongs to.
- * @returns null when the node is in no document, or inside something whose text is skipped
+ * Finds the block that a node's text belongs to, out of shadow roots too.
+ *
+ * @returns a function that remembers what it has seen: right as long as the document does not change. Its answer is null
+ *   when the node is in no document, or inside something whose text is skipped.
  */
-export function blockOf(node: Node): Element | null {
-  let block: Element | null = null;
-  for (let at: Node | null = node; at; at = at.parentNode) {
-    if (at.nodeType !== Node.ELEMENT_NODE) continue;
-    const element = at as Element;
-    const role = textRole(element);
-    if (role === 'skip') return null;
-    if (role === 'block' || element.parentNode === element.ownerDocument) block ??= element;
-  }
-  return block;
+export function createBlockFinder(): (node: Node) => Block | null {
+  const isSkipped = lookUpwards((node) => (isElement(node) && textRole(node) === 'skip') || undefined, false);
+  const nearestBlock = lookUpwards<Block | null>((node) => (isBlock(node) ? node : undefined), null);
+  return (node) => (isSkipped(node) ? null : nearestBlock(node));
+}
+
+/** As `createBlockFinder`, for a single node. */
+export function blockOf(node: Node): Block | null {
+  return createBlockFinder()(node);
+}
+
+function isBlock(node: Node): node is Block {
+  if (!isElement(node)) return asShadowRoot(node) !== null;
+  return tagRole(node) === 'block' || node.parentNode === node.ownerDocument;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
 }

@@ -1,25 +1,50 @@
+import { asShadowRoot } from './composed-tree';
 import { blockOf } from './elements';
 import type { MentionIndex } from './mention-index';
-import { type PageMention, rangeOf } from './page-mention';
+import { boxesOf, type PageMention } from './page-mention';
+import type { ShadowRoots } from './shadow-roots';
+
+/** The element that is topmost at a point, in each tree from the document inwards. */
+type TopElements = Map<Node, Element>;
 
 /**
  * The mention under a point of the viewport, or null.
  *
  * @param x, y CSS pixels from the viewport's corner
  */
-export function mentionAt(x: number, y: number, index: MentionIndex, root: Document): PageMention | null {
-  const caret = root.caretPositionFromPoint(x, y);
+export function mentionAt(
+  x: number,
+  y: number,
+  index: MentionIndex,
+  root: Document,
+  shadows: ShadowRoots,
+): PageMention | null {
+  const tops = topElements(x, y, root, shadows);
+  const shadowRoots = [...tops.keys()].map(asShadowRoot).filter((tree) => tree !== null);
+  const caret = root.caretPositionFromPoint(x, y, { shadowRoots });
   if (!caret || caret.offsetNode.nodeType !== Node.TEXT_NODE) return null;
   const block = blockOf(caret.offsetNode);
   if (!block) return null;
   const mention = index.of(block).find((candidate) => touches(candidate, caret));
   if (!mention) return null;
   // Blank space right of a line's end gives the caret of its last word: only the boxes tell.
-  const boxes = rangeOf(mention)?.getClientRects() ?? [];
-  const hit = Array.from(boxes).some(
+  const hit = boxesOf(mention).some(
     (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
   );
-  return hit && !isCovered(caret.offsetNode, x, y, root) ? mention : null;
+  return hit && !isCovered(caret.offsetNode, tops) ? mention : null;
+}
+
+/** The topmost element at a point of the viewport, in the document and in each shadow root from there inwards. */
+export function topElements(x: number, y: number, root: Document, shadows: ShadowRoots): TopElements {
+  const tops: TopElements = new Map();
+  let tree: Document | ShadowRoot | null = root;
+  while (tree && !tops.has(tree)) {
+    const top: Element | null = tree.elementFromPoint(x, y);
+    if (!top) break;
+    tops.set(tree, top);
+    tree = shadows.of(top);
+  }
+  return tops;
 }
 
 function touches({ start, end }: PageMention, caret: CaretPosition): boolean {
@@ -34,7 +59,7 @@ function touches({ start, end }: PageMention, caret: CaretPosition): boolean {
 }
 
 /** Whether something else of the page lies over the text: a menu, a banner, a picture. */
-function isCovered(node: Node, x: number, y: number, root: Document): boolean {
-  const top = root.elementFromPoint(x, y);
-  return top !== null && !top.contains(node);
+function isCovered(node: Node, tops: TopElements): boolean {
+  const top = tops.get(node.getRootNode());
+  return top !== undefined && !top.contains(node);
 }

@@ -1,5 +1,7 @@
 /** A live document <-> mentions: text runs, scan, observe, paint, hit-test. DOM, but no UI and no extension API. */
-export { isSameMention, type PageMention, rangeOf } from './page-mention';
+export { closestOf, elementAround } from './composed-tree';
+export { boxesOf, isSameMention, type PageMention } from './page-mention';
 export { ACTIVE_KEY, TERM_KEY } from './paint';
+export type { ShadowRootOf } from './shadow-roots';
 export { nextVisible, scrollToMention } from './step';
-export { type PageWatch, watchPage } from './watch-page';
+export { type PageWatch, type WatchOptions, watchPage } from './watch-page';

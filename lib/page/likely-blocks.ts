@@ -1,5 +1,6 @@
 import type { Matcher } from '@/lib/matcher';
-import { blockOf } from './elements';
+import type { Block } from './composed-tree';
+import { createBlockFinder } from './elements';
 import { BORDER } from './text-reader';
 import { isWordAt } from './word-at';
 
@@ -17,7 +18,7 @@ export interface LikelyBlocks {
   /** The node that was read last. */
   position(): Node;
   /** @returns the blocks of the next portion of text in which a name may begin, or null at the end */
-  next(): Set<Element> | null;
+  next(): Set<Block> | null;
 }
 
 /**
@@ -27,15 +28,16 @@ export interface LikelyBlocks {
  * @param root the part of the page
  * @param matcher finds candidates in strings
  */
-export function findLikelyBlocks(root: Element, matcher: Pick<Matcher, 'candidates'>): LikelyBlocks {
-  const walker = document.createTreeWalker(root, SHOW_TEXT);
+export function findLikelyBlocks(root: Block, matcher: Pick<Matcher, 'candidates'>): LikelyBlocks {
+  const walker = root.ownerDocument.createTreeWalker(root, SHOW_TEXT);
   let ended = false;
   /** Read again at the start of the next portion, where this one had to end inside a word. */
   let carried: Text | null = null;
 
-  function next(): Set<Element> | null {
+  function next(): Set<Block> | null {
     if (ended) return null;
-    const found = new Set<Element>();
+    const found = new Set<Block>();
+    const blockOf = createBlockFinder();
     const nodes: Text[] = [];
     const starts: number[] = [];
     /** Where letters meet at the border of two nodes: one word, or two that only style parts. */
@@ -51,7 +53,7 @@ export function findLikelyBlocks(root: Element, matcher: Pick<Matcher, 'candidat
         break;
       }
       const { data } = node;
-      if (data.length > LONG_TEXT) addBlock(node, found);
+      if (data.length > LONG_TEXT) addTo(found, blockOf(node));
       else if (data !== '') {
         if (isWordAt(data, 0) && isWordAt(last, last.length - 1)) joints.push(text.length);
         nodes.push(node);
@@ -71,7 +73,7 @@ export function findLikelyBlocks(root: Element, matcher: Pick<Matcher, 'candidat
       const inHeads = offset - text.length;
       const at = inHeads < 0 ? offset : (joints[Math.floor(inHeads / (HEAD + 1))] ?? 0);
       const node = nodes[lastAtOrBefore(starts, at)];
-      if (node) addBlock(node, found);
+      if (node) addTo(found, blockOf(node));
     }
     return found;
   }
@@ -79,8 +81,7 @@ export function findLikelyBlocks(root: Element, matcher: Pick<Matcher, 'candidat
   return { position: () => walker.currentNode, next };
 }
 
-function addBlock(node: Text, found: Set<Element>): void {
-  const block = blockOf(node);
+function addTo(found: Set<Block>, block: Block | null): void {
   if (block) found.add(block);
 }
 

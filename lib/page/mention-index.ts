@@ -1,14 +1,15 @@
 import type { Definition } from '@/lib/matcher';
+import { type Block, lookUpwards } from './composed-tree';
 import type { PageMention } from './page-mention';
 
 /** The mentions of a document, and what its text says of abbreviations, kept by the block that holds them. */
 export class MentionIndex {
-  readonly #byBlock = new Map<Element, PageMention[]>();
-  readonly #definitions = new Map<Element, Definition[]>();
+  readonly #byBlock = new Map<Block, PageMention[]>();
+  readonly #definitions = new Map<Block, Definition[]>();
   readonly #counts = new Map<string, number>();
 
   /** Blocks that hold mentions. */
-  get blocks(): IterableIterator<Element> {
+  get blocks(): IterableIterator<Block> {
     return this.#byBlock.keys();
   }
 
@@ -18,24 +19,24 @@ export class MentionIndex {
   }
 
   /** What each block defines. */
-  get definitions(): ReadonlyMap<Element, readonly Definition[]> {
+  get definitions(): ReadonlyMap<Block, readonly Definition[]> {
     return this.#definitions;
   }
 
-  of(block: Element): readonly PageMention[] {
+  of(block: Block): readonly PageMention[] {
     return this.#byBlock.get(block) ?? [];
   }
 
-  add(block: Element, mention: PageMention): void {
+  add(block: Block, mention: PageMention): void {
     append(this.#byBlock, block, mention);
     this.#counts.set(mention.id, (this.#counts.get(mention.id) ?? 0) + 1);
   }
 
-  addDefinition(block: Element, definition: Definition): void {
+  addDefinition(block: Block, definition: Definition): void {
     append(this.#definitions, block, definition);
   }
 
-  forget(block: Element): void {
+  forget(block: Block): void {
     for (const { id } of this.of(block)) {
       const left = (this.#counts.get(id) ?? 0) - 1;
       if (left > 0) this.#counts.set(id, left);
@@ -46,25 +47,22 @@ export class MentionIndex {
   }
 
   /** Forgets what is below one of the roots (the roots included), and what has left the document. */
-  forgetBelow(roots: ReadonlySet<Element>): void {
+  forgetBelow(roots: ReadonlySet<Block>): void {
     if (roots.size === 0) return;
-    for (const block of this.#known()) {
-      let at: Element | null = block.isConnected ? block : null;
-      while (at && !roots.has(at)) at = at.parentElement;
-      if (at || !block.isConnected) this.forget(block);
-    }
+    const isBelow = lookUpwards((node) => roots.has(node as Block) || undefined, false);
+    for (const block of this.#known()) if (!block.isConnected || isBelow(block)) this.forget(block);
   }
 
   forgetDetached(): void {
     for (const block of this.#known()) if (!block.isConnected) this.forget(block);
   }
 
-  #known(): Set<Element> {
+  #known(): Set<Block> {
     return new Set([...this.#byBlock.keys(), ...this.#definitions.keys()]);
   }
 }
 
-function append<T>(lists: Map<Element, T[]>, block: Element, item: T): void {
+function append<T>(lists: Map<Block, T[]>, block: Block, item: T): void {
   const known = lists.get(block);
   if (known) known.push(item);
   else lists.set(block, [item]);

@@ -1,3 +1,5 @@
+import { type Block, elementOf } from './composed-tree';
+
 /** Blocks this far outside the viewport (in viewport heights) count as near: painted before they scroll in. */
 const MARGIN = '100% 50%';
 
@@ -7,9 +9,10 @@ const MARGIN = '100% 50%';
  */
 export class NearBlocks {
   readonly #observer: IntersectionObserver;
-  readonly #watched = new Set<Element>();
+  /** The watched blocks, by the element whose box tells where they are: that of a shadow root is its host. */
+  #watched = new Map<Element, Block[]>();
   readonly #near = new Set<Element>();
-  /** Watched blocks of which the browser has not said anything yet. */
+  /** Watched elements of which the browser has not said anything yet. */
   readonly #unknown = new Set<Element>();
 
   /** @param changed called after the set of near blocks has changed */
@@ -28,30 +31,35 @@ export class NearBlocks {
     );
   }
 
-  get near(): ReadonlySet<Element> {
-    return this.#near;
+  get near(): Block[] {
+    return this.#blocksOf(this.#near);
   }
 
-  get unknown(): ReadonlySet<Element> {
-    return this.#unknown;
+  get unknown(): Block[] {
+    return this.#blocksOf(this.#unknown);
   }
 
   /** Watches these blocks and no others. */
-  watch(blocks: Iterable<Element>): void {
-    const wanted = new Set(blocks);
-    for (const block of this.#watched) {
-      if (wanted.has(block)) continue;
-      this.#observer.unobserve(block);
-      this.#watched.delete(block);
-      this.#near.delete(block);
-      this.#unknown.delete(block);
+  watch(blocks: Iterable<Block>): void {
+    const wanted = new Map<Element, Block[]>();
+    for (const block of blocks) {
+      const element = elementOf(block);
+      const others = wanted.get(element);
+      if (others) others.push(block);
+      else wanted.set(element, [block]);
     }
-    for (const block of wanted) {
-      if (this.#watched.has(block)) continue;
-      this.#watched.add(block);
-      this.#unknown.add(block);
-      this.#observer.observe(block);
+    for (const element of this.#watched.keys()) {
+      if (wanted.has(element)) continue;
+      this.#observer.unobserve(element);
+      this.#near.delete(element);
+      this.#unknown.delete(element);
     }
+    for (const element of wanted.keys()) {
+      if (this.#watched.has(element)) continue;
+      this.#unknown.add(element);
+      this.#observer.observe(element);
+    }
+    this.#watched = wanted;
   }
 
   stop(): void {
@@ -59,6 +67,10 @@ export class NearBlocks {
     this.#watched.clear();
     this.#near.clear();
     this.#unknown.clear();
+  }
+
+  #blocksOf(elements: Iterable<Element>): Block[] {
+    return [...elements].flatMap((element) => this.#watched.get(element) ?? []);
   }
 }
 

@@ -1,3 +1,4 @@
+import { composedOrder } from './composed-tree';
 import type { Place } from './locate';
 
 /** A name found in a document. */
@@ -12,21 +13,52 @@ export interface PageMention {
   definedHere?: true;
 }
 
+/** For measuring: each live range slows the page's own changes down until it is garbage-collected, so one serves all. */
+let scratch: Range | undefined;
+
 /** A text without spaces: a line break between elements is in the text that was read, not in that of a range. */
 export function lettersOf(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** A live range over the mention, or null when the page has changed under it. */
-export function rangeOf(mention: PageMention): Range | null {
-  const { start, end } = mention;
+/**
+ * A live range over the mention, or null when the page has changed under it.
+ *
+ * @param range is set to the mention, if given: the same range comes back
+ */
+export function createRangeOf(mention: PageMention, range = new Range()): Range | null {
+  return setTo(range, mention);
+}
+
+/** The boxes of the mention in viewport coordinates (CSS pixels), one a line; none when the page has changed under it. */
+export function boxesOf(mention: PageMention): DOMRect[] {
+  const boxes = Array.from(measure(mention)?.getClientRects() ?? []);
+  return boxes.filter(({ width, height }) => width > 0 && height > 0);
+}
+
+/** The box around the whole mention, or null when it has none, or the page has changed under it. */
+export function boxOf(mention: PageMention): DOMRect | null {
+  const box = measure(mention)?.getBoundingClientRect();
+  return box && box.width > 0 && box.height > 0 ? box : null;
+}
+
+/** Whether the text of the mention still stands where it was found. */
+export function isCurrent(mention: PageMention): boolean {
+  return measure(mention) !== null;
+}
+
+function measure(mention: PageMention): Range | null {
+  scratch ??= new Range();
+  return setTo(scratch, mention);
+}
+
+function setTo(range: Range, { start, end, letters }: PageMention): Range | null {
   if (!start.node.isConnected || !end.node.isConnected) return null;
   if (start.offset > start.node.length || end.offset > end.node.length) return null;
-  const range = new Range();
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
   // Never the wrong drug: other words at the old place are not the name.
-  return lettersOf(String(range)) === mention.letters ? range : null;
+  return lettersOf(String(range)) === letters ? range : null;
 }
 
 /** Whether two mentions are the same name at the same place: a new reading of the page makes new mentions. */
@@ -37,9 +69,8 @@ export function isSameMention(one: PageMention | null, other: PageMention | null
   );
 }
 
-/** Order of two mentions in the document, for `Array.sort`. */
-export function inDocumentOrder(one: PageMention, other: PageMention): number {
-  if (one.start.node === other.start.node) return one.start.offset - other.start.offset;
-  const position = one.start.node.compareDocumentPosition(other.start.node);
-  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+/** Whether a mention stands before another in the document. */
+export function isBefore({ start }: PageMention, { start: other }: PageMention): boolean {
+  if (start.node === other.node) return start.offset < other.offset;
+  return composedOrder(start.node, other.node) < 0;
 }

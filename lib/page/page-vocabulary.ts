@@ -7,6 +7,7 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '@/lib/matcher';
+import { type Block, closestOf, parentOf } from './composed-tree';
 import type { MentionIndex } from './mention-index';
 import type { DirtyPart } from './scan';
 
@@ -38,7 +39,7 @@ export class PageVocabulary {
   }
 
   /** @returns what reads the text of a block: it knows the abbreviations that are defined around the block */
-  matcherFor(block: Element): Matcher {
+  matcherFor(block: Block): Matcher {
     if (this.#byScope.size === 0) return this.#matcher;
     const scope = scopeOf(block);
     let matcher = this.#matchers.get(scope);
@@ -95,14 +96,14 @@ export class PageVocabulary {
   /** The nearest scope that defines an abbreviation decides. */
   #around(scope: Element): Vocabulary {
     const all = new Map<string, string | null>();
-    for (let at: Element | null = scope; at; at = at.parentElement) {
-      for (const [abbreviation, id] of this.#byScope.get(at) ?? [])
+    for (let at: Node | null = scope; at; at = parentOf(at)) {
+      for (const [abbreviation, id] of this.#byScope.get(at as Element) ?? [])
         if (!all.has(abbreviation)) all.set(abbreviation, id);
     }
     return all;
   }
 }
 
-function scopeOf(block: Element): Element {
-  return block.closest(SCOPE) ?? block.ownerDocument.documentElement;
+function scopeOf(block: Block): Element {
+  return closestOf(block, SCOPE) ?? block.ownerDocument.documentElement;
 }

@@ -1,4 +1,4 @@
-import { type PageMention, rangeOf } from './page-mention';
+import { createRangeOf, type PageMention } from './page-mention';
 
 /** Keys in the registry of the page, which the page can list: neutral names. */
 export const TERM_KEY = 'glossary-term';
@@ -10,41 +10,67 @@ export const ACTIVE_KEY = 'glossary-term-active';
  * so a fresh `Highlight` replaces the old one each time.
  */
 export class Painter {
-  #terms: Highlight | null = null;
-  #active: Highlight | null = null;
+  readonly #terms = new Layer(TERM_KEY);
+  readonly #active = new Layer(ACTIVE_KEY);
 
   paint(mentions: readonly PageMention[]): void {
-    this.#terms = highlight(TERM_KEY, mentions);
+    this.#terms.paint(mentions);
   }
 
   paintActive(mention: PageMention | null): void {
-    this.#active = highlight(ACTIVE_KEY, mention ? [mention] : []);
+    this.#active.paint(mention ? [mention] : []);
   }
 
   /** Puts back what the page's own script has taken out of the registry. */
   restore(): void {
-    if (this.#terms && CSS.highlights.get(TERM_KEY) !== this.#terms)
-      CSS.highlights.set(TERM_KEY, this.#terms);
-    if (this.#active && CSS.highlights.get(ACTIVE_KEY) !== this.#active) {
-      CSS.highlights.set(ACTIVE_KEY, this.#active);
-    }
+    this.#terms.restore();
+    this.#active.restore();
   }
 
   clear(): void {
-    CSS.highlights.delete(TERM_KEY);
-    CSS.highlights.delete(ACTIVE_KEY);
-    this.#terms = null;
-    this.#active = null;
+    this.#terms.paint([]);
+    this.#active.paint([]);
   }
 }
 
-function highlight(key: string, mentions: readonly PageMention[]): Highlight | null {
-  const ranges = mentions.map(rangeOf).filter((range) => range !== null);
-  if (ranges.length === 0) {
-    CSS.highlights.delete(key);
-    return null;
+/** What is painted under one key. */
+class Layer {
+  readonly #key: string;
+  #highlight: Highlight | null = null;
+  #ranges = new Map<PageMention, Range>();
+
+  constructor(key: string) {
+    this.#key = key;
   }
-  const result = new Highlight(...ranges);
-  CSS.highlights.set(key, result);
-  return result;
+
+  paint(mentions: readonly PageMention[]): void {
+    const before = this.#ranges;
+    const now = new Map<PageMention, Range>();
+    for (const mention of mentions) {
+      const range = createRangeOf(mention, before.get(mention));
+      if (range) now.set(mention, range);
+    }
+    this.#ranges = now;
+    if (now.size === before.size && [...now].every(([mention, range]) => before.get(mention) === range)) {
+      this.restore();
+      return;
+    }
+    this.#takeOut();
+    this.#highlight = now.size > 0 ? new Highlight(...now.values()) : null;
+    this.restore();
+  }
+
+  restore(): void {
+    if (this.#highlight && !this.#isIn) CSS.highlights.set(this.#key, this.#highlight);
+  }
+
+  get #isIn(): boolean {
+    return this.#highlight !== null && CSS.highlights.get(this.#key) === this.#highlight;
+  }
+
+  /** A script of a newer version may already have put its own there, which stays. */
+  #takeOut(): void {
+    if (this.#isIn) CSS.highlights.delete(this.#key);
+    this.#highlight = null;
+  }
 }

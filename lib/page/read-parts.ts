@@ -1,6 +1,5 @@
-import type { MentionIndex } from './mention-index';
-import type { PageVocabulary } from './page-vocabulary';
-import { type DirtyPart, scan } from './scan';
+import { type DirtyPart, type PageState, scan } from './scan';
+import type { WorkClock } from './slices';
 
 /** A reading finds definitions, a second one their rivals and uses, a third what a rival took away. */
 const MOST_READINGS = 4;
@@ -10,20 +9,18 @@ const MOST_READINGS = 4;
  *
  * @param parts what to read; none lies inside another
  * @param signal ends the work early
- * @returns the milliseconds of work, pauses left out
  */
 export async function readParts(
   parts: readonly DirtyPart[],
-  index: MentionIndex,
-  vocabulary: PageVocabulary,
+  state: PageState,
   signal: AbortSignal,
-): Promise<number> {
-  let worked = 0;
+  clock: WorkClock,
+): Promise<void> {
   let left = parts;
   for (let i = 0; i < MOST_READINGS && !signal.aborted; i++) {
-    worked += await scan(left, index, vocabulary, signal);
-    left = vocabulary.update();
+    await scan(left, state, signal, clock);
+    // Even where nothing was to be read: a definition may have left the document.
+    left = state.vocabulary.update();
     if (left.length === 0) break;
   }
-  return worked;
 }

@@ -1,14 +1,24 @@
 import type { Matcher } from '@/lib/matcher';
+import type { Block } from './composed-tree';
 import { findLikelyBlocks } from './likely-blocks';
 import type { MentionIndex } from './mention-index';
 import type { PageVocabulary } from './page-vocabulary';
 import { searchWindow } from './search-stretch';
-import { inSlices, type SliceClock } from './slices';
+import type { ShadowRoots } from './shadow-roots';
+import { inSlices, type WorkClock } from './slices';
 import { createTextReader, type TextReader, type TextStretch } from './text-reader';
+
+/** What is known of a page. */
+export interface PageState {
+  index: MentionIndex;
+  /** Gives the matcher of each block. */
+  vocabulary: PageVocabulary;
+  shadows: ShadowRoots;
+}
 
 /** A part of the document to be read again. */
 export interface DirtyPart {
-  block: Element;
+  block: Block;
   /** Only the text of the block itself, not of the blocks inside it. */
   shallow: boolean;
   /** Only blocks in which this finds something; the others have been read and are to stay as they are. */
@@ -19,27 +29,30 @@ export interface DirtyPart {
 const MOST_RESTARTS = 8;
 
 /**
- * Reads parts of the document and puts what it finds into the index, in slices.
+ * Reads parts of the document, with the known shadow roots inside, and puts what it finds into the index, in slices.
  *
  * @param parts what to read; none lies inside another
- * @param vocabulary gives the matcher of each block
  * @param signal ends the work early
- * @returns the milliseconds of work, pauses left out
  */
 export async function scan(
   parts: readonly DirtyPart[],
-  index: MentionIndex,
-  vocabulary: PageVocabulary,
+  state: PageState,
   signal: AbortSignal,
-): Promise<number> {
-  let worked = 0;
-  const clock: SliceClock = { sliceStart: performance.now() };
-  index.forgetBelow(new Set(parts.filter(isWhole).map(({ block }) => block)));
-  for (const part of parts) {
-    if (part.block.isConnected && !signal.aborted)
-      worked += await scanPart(part, index, vocabulary, signal, clock);
+  clock: WorkClock,
+): Promise<void> {
+  state.index.forgetBelow(new Set(parts.filter(isWhole).map(({ block }) => block)));
+  for (const part of [...parts, ...shadowPartsOf(parts, state.shadows)]) {
+    if (part.block.isConnected && !signal.aborted) await scanPart(part, state, signal, clock);
   }
-  return worked;
+}
+
+/** A walk over a part does not come into the shadow roots inside it. */
+function shadowPartsOf(parts: readonly DirtyPart[], shadows: ShadowRoots): DirtyPart[] {
+  const deep = new Map(parts.filter(({ shallow }) => !shallow).map((part) => [part.block, part]));
+  return [...shadows.inside(new Set(deep.keys()))].map(([block, inside]) => ({
+    ...(deep.get(inside) as DirtyPart),
+    block,
+  }));
 }
 
 function isWhole({ shallow, only }: DirtyPart): boolean {
@@ -48,22 +61,23 @@ function isWhole({ shallow, only }: DirtyPart): boolean {
 
 async function scanPart(
   part: DirtyPart,
-  index: MentionIndex,
-  vocabulary: PageVocabulary,
+  { index, vocabulary, shadows }: PageState,
   signal: AbortSignal,
-  clock: SliceClock,
-): Promise<number> {
+  clock: WorkClock,
+): Promise<void> {
   const { block, shallow, only } = part;
   const finder = only ?? vocabulary.everywhere;
   let likely = shallow ? null : findLikelyBlocks(block, finder);
   let restartsLeft = MOST_RESTARTS;
-  const waiting: Element[] = [];
+  const waiting: Block[] = [];
   /** A block may be met again further on: it has been read to its end the first time. */
-  const met = new Set<Element>();
+  const met = new Set<Block>();
   let reader: TextReader | null = null;
   let matcher = vocabulary.matcherFor(block);
   let stretch: TextStretch | null = null;
   let searched = 0;
+  // The document as a whole is searched when it has been read.
+  const hosts = isWhole(part) && block !== block.ownerDocument.documentElement ? shadows.search(block) : null;
   begin();
 
   function begin(): void {
@@ -114,5 +128,6 @@ async function scanPart(
     begin();
   }
 
-  return inSlices(step, resumed, signal, clock);
+  if (hosts) await inSlices(hosts.step, () => undefined, signal, clock);
+  await inSlices(step, resumed, signal, clock);
 }

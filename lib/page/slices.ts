@@ -1,9 +1,27 @@
 /** A slice of work ends after this many milliseconds: well under the 10 ms that our longest task may take. */
 const SLICE_MS = 4;
 
-/** When the slice that is running began, as `performance.now()` has it. */
-export interface SliceClock {
-  sliceStart: number;
+/** Times work that pauses after each slice, so that many short pieces that follow each other are sliced as well. */
+export class WorkClock {
+  #sliceStart = performance.now();
+  #before = 0;
+
+  /** Milliseconds of work so far, pauses left out. */
+  get worked(): number {
+    return this.#before + performance.now() - this.#sliceStart;
+  }
+
+  get isSliceOver(): boolean {
+    return performance.now() - this.#sliceStart >= SLICE_MS;
+  }
+
+  /** Lets the page go first. */
+  async pause(): Promise<void> {
+    this.#before = this.worked;
+    // Not `yield`: what goes on after that goes before the page's own timers, which would wait for all slices.
+    await scheduler.postTask(() => undefined);
+    this.#sliceStart = performance.now();
+  }
 }
 
 /**
@@ -12,24 +30,16 @@ export interface SliceClock {
  * @param step does a small piece of work; returns false when nothing is left
  * @param resumed called when work goes on after a pause, before the next step: the page may have changed
  * @param signal ends the work early
- * @param clock shared by pieces of work that follow each other, so that many short ones are sliced as well
- * @returns the milliseconds of work, pauses left out
  */
 export async function inSlices(
   step: () => boolean,
   resumed: () => void,
   signal: AbortSignal,
-  clock: SliceClock,
-): Promise<number> {
-  const begun = performance.now();
-  let paused = 0;
+  clock: WorkClock,
+): Promise<void> {
   while (!signal.aborted && step()) {
-    const now = performance.now();
-    if (now - clock.sliceStart < SLICE_MS) continue;
-    await scheduler.yield();
-    clock.sliceStart = performance.now();
-    paused += clock.sliceStart - now;
+    if (!clock.isSliceOver) continue;
+    await clock.pause();
     if (!signal.aborted) resumed();
   }
-  return performance.now() - begun - paused;
 }

@@ -1,4 +1,5 @@
-import { inDocumentOrder, type PageMention, rangeOf } from './page-mention';
+import { elementAround } from './composed-tree';
+import { boxOf, isBefore, isCurrent, type PageMention } from './page-mention';
 
 /**
  * @param mentions in document order
@@ -6,10 +7,8 @@ import { inDocumentOrder, type PageMention, rangeOf } from './page-mention';
  * @returns the next mention that can be seen, from the top again after the last; null when there is none
  */
 export function nextVisible(mentions: readonly PageMention[], after: PageMention | null): PageMention | null {
-  const from = after && rangeOf(after) ? after : null;
-  const first = mentions.findIndex((mention) =>
-    from ? inDocumentOrder(from, mention) < 0 && mention.start.node.isConnected : isAhead(mention),
-  );
+  const from = after && isCurrent(after) ? after : null;
+  const first = mentions.findIndex((mention) => (from ? isBefore(from, mention) : isAhead(mention)));
   const start = Math.max(first, 0);
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[(start + i) % mentions.length];
@@ -20,31 +19,28 @@ export function nextVisible(mentions: readonly PageMention[], after: PageMention
 
 /** Scrolls, at once and no further than needed, until the mention is in the viewport. */
 export function scrollToMention(mention: PageMention): void {
-  const range = rangeOf(mention);
-  const element = mention.start.node.parentElement;
-  if (!range || !element || isInViewport(range)) return;
+  const element = elementAround(mention.start.node);
+  const box = boxOf(mention);
+  if (!element || !box || isInViewport(box)) return;
   // Brings every scroll container between the element and the window into place.
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const now = boxOf(mention);
   // A long paragraph fills the window: its middle is not where the name stands.
-  if (!isInViewport(range)) {
-    const { top } = range.getBoundingClientRect();
-    window.scrollBy({ top: top - window.innerHeight / 2, behavior: 'instant' });
+  if (now && !isInViewport(now)) {
+    window.scrollBy({ top: now.top - window.innerHeight / 2, behavior: 'instant' });
   }
 }
 
 function isVisible(mention: PageMention): boolean {
-  const element = mention.start.node.parentElement;
-  if (!element?.checkVisibility({ visibilityProperty: true })) return false;
-  const box = rangeOf(mention)?.getBoundingClientRect();
-  return box !== undefined && box.width > 0 && box.height > 0;
+  const element = elementAround(mention.start.node);
+  return (element?.checkVisibility({ visibilityProperty: true }) ?? false) && boxOf(mention) !== null;
 }
 
 function isAhead(mention: PageMention): boolean {
-  const box = rangeOf(mention)?.getBoundingClientRect();
-  return box !== undefined && box.bottom > 0 && box.height > 0;
+  const box = boxOf(mention);
+  return box !== null && box.bottom > 0;
 }
 
-function isInViewport(range: Range): boolean {
-  const { top, bottom } = range.getBoundingClientRect();
+function isInViewport({ top, bottom }: DOMRect): boolean {
   return top >= 0 && bottom <= window.innerHeight;
 }

@@ -1,3 +1,4 @@
+import type { Block } from './composed-tree';
 import { editorsIn, tagRole } from './elements';
 import { isWordAt } from './word-at';
 
@@ -12,7 +13,7 @@ export interface TextStretch {
   /** … the offset in `text` where each begins, … */
   starts: number[];
   /** … and the block that it belongs to. */
-  blocks: Element[];
+  blocks: Block[];
 }
 
 /** Parts what does not read as one piece. No page shows this character, and no name has it. */
@@ -37,7 +38,7 @@ export interface TextReader {
  * @param root the block
  * @param shallow reads the text of the block itself and not of the blocks inside it
  */
-export function createTextReader(root: Element, shallow = false): TextReader {
+export function createTextReader(root: Block, shallow = false): TextReader {
   const editors = editorsIn(root);
   let at: Node | null = root.firstChild;
   let stretch = emptyStretch();
@@ -46,9 +47,9 @@ export function createTextReader(root: Element, shallow = false): TextReader {
   let last = BORDER;
   /** The block that is being read, and the innermost element that is not inline: the block, or something in it. */
   let block = root;
-  let open = root;
+  let open: Block = root;
   /** What these two were outside of it, outermost first. */
-  const outside: { open: Element; block: Element }[] = [];
+  const outside: { open: Block; block: Block }[] = [];
   /** Inline elements entered or left since the last text. */
   const crossed: Element[] = [];
 

@@ -1,26 +1,54 @@
-import { inDocumentOrder, type PageMention, rangeOf } from './page-mention';
+import { type Block, elementOf } from './composed-tree';
+import { boxOf, type PageMention } from './page-mention';
 
 /** Every live range slows the page's own changes down, so no more than this many are kept (DESIGN: measured). */
 export const MOST_RANGES = 500;
 
+/** A block near the viewport with its mentions, in reading order. */
+export interface BlockOfMentions {
+  block: Block;
+  mentions: readonly PageMention[];
+}
+
 /**
- * @param mentions mentions in blocks near the viewport
+ * @param blocks what is near the viewport
  * @param viewportHeight in CSS pixels
- * @returns at most `MOST_RANGES` of them: when there are more, those nearest to the middle of the viewport
+ * @returns at most `MOST_RANGES` mentions: when there are more, those nearest to the middle of the viewport
  */
-export function nearestMentions(mentions: PageMention[], viewportHeight: number): PageMention[] {
-  if (mentions.length <= MOST_RANGES) return mentions;
-  const sorted = mentions.sort(inDocumentOrder);
-  // Text flows downwards, near enough, so the middle of the viewport is found by halving.
+export function nearestMentions(blocks: readonly BlockOfMentions[], viewportHeight: number): PageMention[] {
+  const count = blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
+  if (count <= MOST_RANGES) return blocks.flatMap(({ mentions }) => mentions);
+  const middle = viewportHeight / 2;
+  const byDistance = blocks
+    .map(({ block, mentions }) => ({ mentions, distance: distanceTo(elementOf(block), middle) }))
+    .sort((one, other) => one.distance - other.distance);
+  const nearest: PageMention[] = [];
+  for (const { mentions } of byDistance) {
+    const room = MOST_RANGES - nearest.length;
+    if (room === 0) break;
+    nearest.push(...nearestIn(mentions, middle, room));
+  }
+  return nearest;
+}
+
+/** How far a box is above or below a line of the viewport; 0 when the line runs through it. */
+function distanceTo(element: Element, y: number): number {
+  const { top, bottom } = element.getBoundingClientRect();
+  return Math.max(top - y, y - bottom, 0);
+}
+
+/** Text flows downwards, near enough, so what is nearest in one block is found by halving. */
+function nearestIn(mentions: readonly PageMention[], y: number, most: number): readonly PageMention[] {
+  if (mentions.length <= most) return mentions;
   let low = 0;
-  let high = sorted.length;
+  let high = mentions.length;
   while (low < high) {
     const half = (low + high) >> 1;
-    const mention = sorted[half];
-    const top = mention && rangeOf(mention)?.getBoundingClientRect().top;
-    if (top !== undefined && top < viewportHeight / 2) low = half + 1;
+    const mention = mentions[half];
+    const top = mention && boxOf(mention)?.top;
+    if (top !== undefined && top < y) low = half + 1;
     else high = half;
   }
-  const first = Math.max(0, Math.min(low - MOST_RANGES / 2, sorted.length - MOST_RANGES));
-  return sorted.slice(first, first + MOST_RANGES);
+  const first = Math.max(0, Math.min(low - (most >> 1), mentions.length - most));
+  return mentions.slice(first, first + most);
 }

@@ -1,55 +1,84 @@
 import type { Matcher } from '@/lib/matcher';
+import type { Block } from './composed-tree';
 import { DirtyParts } from './dirty-parts';
-import { mentionAt } from './hit-test';
+import { mentionAt, topElements } from './hit-test';
+import { inDocumentOrder } from './in-order';
+import { createLookAround } from './look-around';
 import { MentionIndex } from './mention-index';
 import { NearBlocks } from './near-blocks';
-import { inDocumentOrder, type PageMention } from './page-mention';
+import type { PageMention } from './page-mention';
 import { PageVocabulary } from './page-vocabulary';
 import { Painter } from './paint';
 import { readParts } from './read-parts';
-import { MOST_RANGES, nearestMentions } from './viewport-window';
+import { type ShadowRootOf, ShadowRoots } from './shadow-roots';
+import { ShadowStyles } from './shadow-styles';
+import { WorkClock } from './slices';
+import { type BlockOfMentions, MOST_RANGES, nearestMentions } from './viewport-window';
+import { visible, wait } from './waiting';
 
 /** Changes are gathered for this long before the text is read again. */
 const GATHER_MS = 100;
 /** After following a change, the page is left alone for this many times as long as that took: at most 5 % of its time. */
 const REST_FACTOR = 19;
+/** Shadow roots inside shadow roots are read at once; what is deeper comes with the next change. */
+const MOST_DEPTH = 20;
+
+const CHANGES: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: ['contenteditable', 'role'],
+};
+
+export interface WatchOptions {
+  root: Document;
+  /** Finds names in strings. */
+  matcher: Matcher;
+  shadowRootOf: ShadowRootOf;
+  /** Whether a shadow root has its highlights painted only by rules of its own. */
+  shadowsNeedStyles: boolean;
+  /** Called each time the mentions may have changed. */
+  changed(): void;
+  /** Asked before each piece of work; when it is true, none is done. */
+  isStale(): boolean;
+  /** Ends everything and takes all paint away. */
+  signal: AbortSignal;
+}
 
 export interface PageWatch {
   /** Number of mentions of each meaning in the whole document. */
   readonly counts: ReadonlyMap<string, number>;
   /** The mention under a point of the viewport (CSS pixels), or null. */
   mentionAt(x: number, y: number): PageMention | null;
+  /** The topmost element at a point of the viewport, inside known shadow roots too, or null. */
+  elementAt(x: number, y: number): Element | null;
+  /** The element that has the focus, inside known shadow roots too, or null. */
+  focused(): Element | null;
   /** All mentions, in document order. */
   mentions(): PageMention[];
   /** Marks one mention as the one under the pointer or the keyboard; null unmarks. */
   setActive(mention: PageMention | null): void;
 }
 
-/**
- * Finds the names in a live document, paints those near the viewport, and keeps up with the page's changes.
- *
- * @param root the document
- * @param matcher finds names in strings
- * @param changed called each time the mentions may have changed
- * @param signal ends everything and takes all paint away
- */
-export function watchPage(
-  root: Document,
-  matcher: Matcher,
-  changed: () => void,
-  signal: AbortSignal,
-): PageWatch {
+/** Finds the names in a live document, paints those near the viewport, and keeps up with the page's changes. */
+export function watchPage(options: WatchOptions): PageWatch {
+  const { root, matcher, signal } = options;
   const index = new MentionIndex();
   const vocabulary = new PageVocabulary(matcher, index);
+  const shadows = new ShadowRoots(options.shadowRootOf, addShadowRoot);
+  const state = { index, vocabulary, shadows };
   const painter = new Painter();
+  const styles = options.shadowsNeedStyles ? new ShadowStyles() : null;
   const dirty = new DirtyParts();
   const near = new NearBlocks(root, paint);
+  const lookAround = createLookAround(root, shadows, options.isStale, signal);
   const observer = new MutationObserver((records) => {
     dirty.addRecords(records);
     if (!dirty.isEmpty) void readLater(GATHER_MS);
   });
   let first = true;
   let reading = false;
+  let wasEditor = false;
   let crowded = false;
   let framed = false;
 
@@ -58,7 +87,8 @@ export function watchPage(
     reading = true;
     try {
       await wait(delay, signal);
-      if (signal.aborted) return;
+      await visible(root, signal);
+      if (signal.aborted || options.isStale()) return;
       const worked = await read();
       if (!first) await wait(worked * REST_FACTOR, signal);
       first = false;
@@ -66,40 +96,59 @@ export function watchPage(
       // Whatever a strange page made fail, its next change is read again.
       reading = false;
     }
-    if (!signal.aborted && !dirty.isEmpty) void readLater(GATHER_MS);
+    if (signal.aborted) return;
+    if (!dirty.isEmpty) void readLater(GATHER_MS);
+    lookAround();
   }
 
   /** @returns the milliseconds of work */
   async function read(): Promise<number> {
+    const clock = new WorkClock();
     dirty.addRecords(observer.takeRecords());
     index.forgetDetached();
-    const parts = dirty.take();
-    let worked = 0;
-    // The whole document is an editor.
-    if (root.designMode === 'on') index.forgetBelow(new Set([root.documentElement]));
-    else worked = await readParts(parts, index, vocabulary, signal);
-    if (signal.aborted) return worked;
+    shadows.forgetDetached();
+    wasEditor = root.designMode === 'on';
+    if (first) shadows.lookAtCustomElements(root.documentElement);
+    for (let depth = 0; depth < MOST_DEPTH && !dirty.isEmpty && !signal.aborted; depth++) {
+      const { parts, added } = dirty.take();
+      const known = shadows.known.size;
+      // The whole document is an editor.
+      if (wasEditor) index.forgetBelow(new Set([root.documentElement]));
+      else await readParts(parts, state, signal, clock);
+      for (const element of added) shadows.of(element);
+      if (shadows.known.size === known) break;
+    }
+    if (signal.aborted) return clock.worked;
     near.watch(index.blocks);
     paint();
-    changed();
-    return worked;
+    options.changed();
+    return clock.worked;
+  }
+
+  function addShadowRoot(shadow: ShadowRoot): void {
+    observer.observe(shadow, CHANGES);
+    listenToScrolling(shadow);
+    dirty.addWhole(shadow);
+    void readLater(GATHER_MS);
   }
 
   function paint(): void {
-    let candidates = mentionsOf(near.near);
+    let candidates = mentionsIn(near.near);
     // Painted before the first frame where there are few; where there are many, the nearest must be known first.
-    const unknown = mentionsOf(near.unknown);
-    if (candidates.length + unknown.length <= MOST_RANGES) candidates = candidates.concat(unknown);
-    crowded = candidates.length > MOST_RANGES;
-    painter.paint(nearestMentions(candidates, root.documentElement.clientHeight));
+    const unknown = mentionsIn(near.unknown);
+    if (countOf(candidates) + countOf(unknown) <= MOST_RANGES) candidates = candidates.concat(unknown);
+    crowded = countOf(candidates) > MOST_RANGES;
+    const nearest = nearestMentions(candidates, root.documentElement.clientHeight);
+    painter.paint(nearest);
+    styles?.lendTo(shadows.known.size > 0 ? nearest : []);
   }
 
-  function mentionsOf(blocks: Iterable<Element>): PageMention[] {
-    return [...blocks].flatMap((block) => index.of(block));
+  function mentionsIn(blocks: Block[]): BlockOfMentions[] {
+    return blocks.map((block) => ({ block, mentions: index.of(block) }));
   }
 
   function scrolled(): void {
-    painter.restore();
+    moved();
     if (!crowded || framed) return;
     framed = true;
     requestAnimationFrame(() => {
@@ -108,39 +157,56 @@ export function watchPage(
     });
   }
 
-  root.addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
-  root.addEventListener('pointermove', () => painter.restore(), { capture: true, passive: true, signal });
-  observer.observe(root, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: ['contenteditable', 'role'],
-  });
+  /** The reader is at work: a good time to put right what the page changes without a sign. */
+  function moved(): void {
+    painter.restore();
+    if ((root.designMode === 'on') !== wasEditor) {
+      dirty.addWhole(root.documentElement);
+      void readLater(GATHER_MS);
+    }
+    lookAround();
+  }
+
+  function listenToScrolling(tree: Document | ShadowRoot): void {
+    tree.addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
+  }
+
+  listenToScrolling(root);
+  root.addEventListener('pointermove', moved, { capture: true, passive: true, signal });
+  observer.observe(root, CHANGES);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     near.stop();
     painter.clear();
+    styles?.lendTo([]);
   });
   if (root.documentElement) dirty.addWhole(root.documentElement);
   void readLater(0);
 
   return {
     counts: index.counts,
-    mentionAt: (x, y) => mentionAt(x, y, index, root),
-    mentions: () => mentionsOf(index.blocks).sort(inDocumentOrder),
+    mentionAt: (x, y) => mentionAt(x, y, index, root, shadows),
+    elementAt: (x, y) => [...topElements(x, y, root, shadows).values()].at(-1) ?? null,
+    focused: () => focusedElement(root, shadows),
+    mentions: () =>
+      inDocumentOrder(
+        [...index.blocks].flatMap((block) => index.of(block)),
+        root,
+        shadows,
+      ),
     setActive: (mention) => painter.paintActive(mention),
   };
 }
 
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-  });
+function countOf(blocks: readonly BlockOfMentions[]): number {
+  return blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
+}
+
+function focusedElement(root: Document, shadows: ShadowRoots): Element | null {
+  let focused = root.activeElement;
+  for (let tree = focused && shadows.knownOf(focused); tree?.activeElement; ) {
+    focused = tree.activeElement;
+    tree = shadows.knownOf(focused);
+  }
+  return focused;
 }

@@ -23,7 +23,7 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
 
   const intent = new HoverIntent<PageMention>({
     under(x, y) {
-      if (popover.isTarget(document.elementFromPoint(x, y))) return { kind: 'card' };
+      if (popover.isAt(x, y)) return { kind: 'card' };
       const name = page.mentionAt(x, y);
       return name ? { kind: 'name', name } : { kind: 'nothing' };
     },

@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import type { Entry, Language } from '@/lib/card';
-import { type PageMention, type PageWatch, rangeOf } from '@/lib/page';
+import { boxesOf, closestOf, elementAround, type PageMention, type PageWatch } from '@/lib/page';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
 import { type Box, place } from './placement';
 
 export interface PopoverOptions {
-  page: Pick<PageWatch, 'setActive'>;
+  page: Pick<PageWatch, 'setActive' | 'elementAt' | 'focused'>;
   entry(id: string): Entry | undefined;
   language: Language;
   /** The reader wants no more marks on this site. */
@@ -47,8 +47,9 @@ export class Popover {
     return this.#open !== null && (this.#open.pinned || this.#open.host.hasFocus);
   }
 
-  isTarget(target: EventTarget | null): boolean {
-    return this.#open?.host.isTarget(target) ?? false;
+  /** Whether the open card is at a point of the viewport. */
+  isAt(x: number, y: number): boolean {
+    return this.#open?.host.isTarget(this.#options.page.elementAt(x, y)) ?? false;
   }
 
   /** Opens the card of a name that the pointer rests on, at a point of the viewport. */
@@ -70,6 +71,11 @@ export class Popover {
     if (hadFocus) card?.focusBefore?.focus({ preventScroll: true });
   }
 
+  #focused(): HTMLElement | null {
+    const focused = this.#options.page.focused();
+    return focused instanceof HTMLElement ? focused : null;
+  }
+
   /** Closes the card and leaves the focus to whoever takes it next. */
   #takeAway(): OpenCard | null {
     const card = this.#open;
@@ -84,7 +90,7 @@ export class Popover {
 
   #show(mention: PageMention, lineIndex: number, pinned: boolean): void {
     const entry = this.#options.entry(mention.id);
-    const focusBefore = this.#open?.host.hasFocus ? this.#open.focusBefore : focused();
+    const focusBefore = this.#open?.host.hasFocus ? this.#open.focusBefore : this.#focused();
     this.#takeAway();
     if (!entry || boxesOf(mention).length === 0) return;
 
@@ -114,8 +120,10 @@ export class Popover {
     window.addEventListener('resize', follow, { passive: true, signal });
     window.addEventListener(
       'pointerdown',
-      ({ target }) => {
-        if (!host.isTarget(target)) this.close();
+      ({ target, clientX, clientY }) => {
+        // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
+        if (host.isTarget(target) || this.isAt(clientX, clientY)) return;
+        this.close();
       },
       { capture: true, passive: true, signal },
     );
@@ -155,22 +163,13 @@ export class Popover {
   }
 }
 
-/** The boxes of a name, one a line; empty when the page has changed under it. */
-function boxesOf(mention: PageMention): Box[] {
-  const boxes = Array.from(rangeOf(mention)?.getClientRects() ?? []);
-  return boxes.filter(({ width, height }) => width > 0 && height > 0);
-}
-
 function contains({ left, right, top, bottom }: Box, x: number, y: number): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 /** Outside an open modal dialog or fullscreen element everything is inert or hidden, our card too. */
 function layerFor(mention: PageMention): Element {
-  const dialog = mention.start.node.parentElement?.closest('dialog:modal');
+  const element = elementAround(mention.start.node);
+  const dialog = element && closestOf(element, 'dialog:modal');
   return dialog ?? document.fullscreenElement ?? document.documentElement;
-}
-
-function focused(): HTMLElement | null {
-  return document.activeElement instanceof HTMLElement ? document.activeElement : null;
 }

@@ -1,20 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'vite';
+import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The global through which the bundle is called. */
 export const BUNDLE_GLOBAL = 'scanBench';
-
-/** The pauses of lib/page would be measured as work: the scan runs in one go here. */
-const withoutPauses: Plugin = {
-  name: 'without-pauses',
-  enforce: 'pre',
-  resolveId(source, importer) {
-    const isPauses = source === './slices' && importer?.endsWith('/lib/page/scan.ts');
-    return isPauses ? fileURLToPath(new URL('without-pauses.ts', import.meta.url)) : null;
-  },
-};
 
 /** @returns contenders.ts and the code of lib that it measures, as one script for a page */
 export async function contendersScript(): Promise<string> {
@@ -23,7 +13,6 @@ export async function contendersScript(): Promise<string> {
     root: ROOT,
     logLevel: 'warn',
     resolve: { alias: { '@': ROOT } },
-    plugins: [withoutPauses],
     build: {
       write: false,
       copyPublicDir: false,

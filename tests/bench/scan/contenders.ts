@@ -5,6 +5,8 @@ import { createMatcher, type Term } from '@/lib/matcher';
 import { MentionIndex } from '@/lib/page/mention-index';
 import { PageVocabulary } from '@/lib/page/page-vocabulary';
 import { readParts } from '@/lib/page/read-parts';
+import { ShadowRoots } from '@/lib/page/shadow-roots';
+import { WorkClock } from '@/lib/page/slices';
 import { seededRandom } from '../generated-pages/random';
 import { namesPattern } from '../names-pattern';
 
@@ -58,10 +60,25 @@ function markWithMarkJs(some: string[]): Promise<number> {
   });
 }
 
+/** Pauses would be measured as work: the scan runs in one go here. */
+class UnpausedClock extends WorkClock {
+  override get isSliceOver(): boolean {
+    return false;
+  }
+}
+
 async function scanPage(pageMatcher: typeof matcher): Promise<number> {
   const index = new MentionIndex();
+  const state = {
+    index,
+    vocabulary: new PageVocabulary(pageMatcher, index),
+    shadows: new ShadowRoots(
+      ({ shadowRoot }) => shadowRoot,
+      () => undefined,
+    ),
+  };
   const whole = { block: document.documentElement, shallow: false };
-  await readParts([whole], index, new PageVocabulary(pageMatcher, index), new AbortController().signal);
+  await readParts([whole], state, new AbortController().signal, new UnpausedClock());
   return [...index.counts.values()].reduce((sum, count) => sum + count, 0);
 }
 

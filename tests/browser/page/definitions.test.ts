@@ -64,7 +64,7 @@ test('a definition may come later, be edited, and leave', async () => {
   await expectDefined('DXR doxorubicin');
   document.querySelector('#definition')?.remove();
   await expectDefined();
-  expect([...page.counts]).toEqual([['letrozole', 1]]);
+  await vi.waitFor(() => expect([...page.counts]).toEqual([['letrozole', 1]]));
 });
 
 test('text that comes after the definition is read with it', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type PageWatch, watchPage } from '@/lib/page';
-import { matcher, watch } from './support';
+import type { PageWatch } from '@/lib/page';
+import { watch, watchDocument } from './support';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -75,7 +75,7 @@ function apply({ what, where, which }: { what: string; where: number; which: num
 async function freshReading(): Promise<string[]> {
   const end = new AbortController();
   const page = await new Promise<PageWatch>((resolve) => {
-    const fresh: PageWatch = watchPage(document, matcher, () => resolve(fresh), end.signal);
+    const fresh: PageWatch = watchDocument(() => resolve(fresh), end.signal);
   });
   const result = places(page);
   end.abort();

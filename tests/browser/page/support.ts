@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
 import { type PageWatch, TERM_KEY, watchPage } from '@/lib/page';
+import { composedOrder } from '@/lib/page/composed-tree';
 
 /** A small glossary of the test's own. */
 export const matcher = createMatcher([
@@ -15,7 +16,10 @@ export const matcher = createMatcher([
 /** The texts of the ranges that are painted, in document order. */
 export function painted(key: string = TERM_KEY): string[] {
   const ranges = [...(CSS.highlights.get(key) ?? [])].filter((range) => range instanceof Range);
-  ranges.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
+  ranges.sort(
+    (one, other) =>
+      composedOrder(one.startContainer, other.startContainer) || one.startOffset - other.startOffset,
+  );
   return ranges.map(String);
 }
 
@@ -30,5 +34,29 @@ export function watch(
 ): { page: PageWatch; end: AbortController } {
   document.body.innerHTML = html;
   const end = new AbortController();
-  return { page: watchPage(document, matcher, changed, end.signal), end };
+  return { page: watchDocument(changed, end.signal), end };
+}
+
+/** The shadow roots that `attach` has made: like a content script, the tests see closed ones too. */
+const roots = new WeakMap<Element, ShadowRoot>();
+
+/** Gives an element a closed shadow root. */
+export function attach(element: Element, html: string): ShadowRoot {
+  const root = element.attachShadow({ mode: 'closed' });
+  root.innerHTML = html;
+  roots.set(element, root);
+  return root;
+}
+
+/** Watches the document as it is. */
+export function watchDocument(changed: () => void, signal: AbortSignal): PageWatch {
+  return watchPage({
+    root: document,
+    matcher,
+    shadowRootOf: (element) => element.shadowRoot ?? roots.get(element) ?? null,
+    shadowsNeedStyles: navigator.userAgent.includes('Firefox'),
+    changed,
+    isStale: () => false,
+    signal,
+  });
 }

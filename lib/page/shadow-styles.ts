@@ -1,0 +1,37 @@
+import { asShadowRoot } from './composed-tree';
+import marks from './marks.css?inline';
+import type { PageMention } from './page-mention';
+
+/** Firefox paints a highlight in a shadow root only by rules of that root: it is lent our sheet while it has marks. */
+export class ShadowStyles {
+  #sheet: CSSStyleSheet | undefined;
+  #lentTo = new Set<ShadowRoot>();
+
+  /** Lends the sheet to the shadow roots of these mentions, and takes it back from the others. */
+  lendTo(mentions: readonly PageMention[]): void {
+    const wanted = new Set<ShadowRoot>();
+    for (const { start } of mentions) {
+      const root = asShadowRoot(start.node.getRootNode());
+      if (root) wanted.add(root);
+    }
+    for (const root of this.#lentTo) if (!wanted.has(root)) this.#takeBack(root);
+    this.#lentTo = wanted;
+    for (const root of wanted) this.#lend(root);
+  }
+
+  #lend(root: ShadowRoot): void {
+    this.#sheet ??= createSheet();
+    const sheets = Array.from(root.adoptedStyleSheets);
+    if (!sheets.includes(this.#sheet)) root.adoptedStyleSheets = [...sheets, this.#sheet];
+  }
+
+  #takeBack(root: ShadowRoot): void {
+    root.adoptedStyleSheets = Array.from(root.adoptedStyleSheets).filter((sheet) => sheet !== this.#sheet);
+  }
+}
+
+function createSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(marks);
+  return sheet;
+}

@@ -1,0 +1,28 @@
+/** Waits some milliseconds, or until the signal. */
+export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done);
+  });
+}
+
+/** Waits until the document is shown, or until the signal: nothing is read in a tab that nobody sees. */
+export function visible(root: Document, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted || !root.hidden) return resolve();
+    const shown = new AbortController();
+    const done = () => {
+      if (root.hidden && !signal.aborted) return;
+      shown.abort();
+      resolve();
+    };
+    root.addEventListener('visibilitychange', done, { signal: shown.signal });
+    signal.addEventListener('abort', done, { signal: shown.signal });
+  });
+}

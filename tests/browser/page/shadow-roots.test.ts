@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PageWatch } from '@/lib/page';
+import { attach, painted, waitForPaint, watch, watchDocument } from './support';
+
+let end: AbortController | undefined;
+let page: PageWatch;
+
+function start(html: string): HTMLElement {
+  ({ page, end } = watch(html));
+  return document.body.firstElementChild as HTMLElement;
+}
+
+afterEach(() => {
+  end?.abort();
+  document.body.replaceChildren();
+});
+
+/** Where the mouse rests, as the listeners of a page are told. */
+function movePointer(): void {
+  document.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+}
+
+describe('text in shadow roots', () => {
+  test.each(['div', 'span', 'x-label'])('of a closed one of <%s> is marked', async (tag) => {
+    document.body.innerHTML = '';
+    const host = document.createElement(tag);
+    attach(host, 'take <i>letro</i>zole <p>Femara</p>');
+    ({ page, end } = watch(''));
+    document.body.append(host);
+    await waitForPaint(['letrozole', 'Femara']);
+    expect(page.counts.get('letrozole')).toBe(2);
+  });
+
+  test('that was there before, deep inside others, is marked', async () => {
+    document.body.innerHTML = '<section><div id="outer"></div></section>';
+    const outer = document.querySelector('#outer') as HTMLElement;
+    const inner = attach(outer, 'letrozole<x-inner></x-inner>').querySelector('x-inner') as HTMLElement;
+    attach(inner, '<span>Femara</span>');
+    const html = document.body.innerHTML;
+    end = new AbortController();
+    page = watchDocument(() => undefined, end.signal);
+    await waitForPaint(['letrozole', 'Femara']);
+    expect(document.body.innerHTML).toBe(html);
+  });
+
+  test('follows its changes, and goes with its host', async () => {
+    const host = start('<x-label></x-label>');
+    const root = attach(host, '<p>letrozole</p>');
+    movePointer();
+    await waitForPaint(['letrozole']);
+    (root.firstElementChild as HTMLElement).append(' and Femara');
+    await vi.waitFor(() => expect(painted()).toEqual(['letrozole', 'Femara']));
+    root.append('trastuzumab');
+    await vi.waitFor(() => expect(painted()).toContain('trastuzumab'));
+    host.remove();
+    await waitForPaint([]);
+    document.body.append(host);
+    await vi.waitFor(() => expect(painted()).toHaveLength(3));
+  });
+
+  test('of a root that is attached late is found at the next pointer move', async () => {
+    const host = start('<div></div>');
+    await vi.waitFor(() => expect(page.counts.size).toBe(0));
+    await new Promise((done) => setTimeout(done, 300));
+    attach(host, '<p>letrozole</p>');
+    movePointer();
+    await waitForPaint(['letrozole']);
+  });
+
+  test('is no editor and no part of one', async () => {
+    const host = start('<x-editor contenteditable></x-editor>');
+    attach(host, '<p>letrozole</p>');
+    const other = document.createElement('x-field');
+    attach(other, '<div contenteditable>Femara</div><code>letrozole</code><p>trastuzumab</p>');
+    document.body.append(other);
+    await waitForPaint(['trastuzumab']);
+    host.removeAttribute('contenteditable');
+    await vi.waitFor(() => expect(painted()).toEqual(['letrozole', 'trastuzumab']));
+  });
+
+  test('never joins with text outside, nor with what fills a slot', async () => {
+    const host = start('<x-slot>zole</x-slot>');
+    attach(host, 'letro<slot></slot> tras<slot name="other">tuzumab</slot>');
+    document.body.append('letro');
+    await new Promise((done) => setTimeout(done, 300));
+    movePointer();
+    await new Promise((done) => setTimeout(done, 300));
+    expect(page.counts.size).toBe(0);
+  });
+
+  test('has the abbreviations that the page around it defines', async () => {
+    const host = start('<article><x-part></x-part><p>doxorubicin (DXR) was given</p></article>')
+      .firstElementChild as HTMLElement;
+    attach(host, '<p>more DXR</p>');
+    await vi.waitFor(() => expect(page.counts.get('doxorubicin')).toBe(3), { timeout: 3000 });
+  });
+
+  test('is hit by the pointer where it stands, and not where something lies over it', async () => {
+    const host = start('<div style="width: 400px; height: 100px"></div>');
+    const root = attach(host, '<p style="margin: 0; font-size: 40px">letrozole</p>');
+    movePointer();
+    await waitForPaint(['letrozole']);
+    const box = (root.firstElementChild as HTMLElement).getBoundingClientRect();
+    const at = [box.left + 20, box.top + box.height / 2] as const;
+    expect(page.mentionAt(...at)?.id).toBe('letrozole');
+    const cover = document.createElement('div');
+    cover.style.cssText = 'position: absolute; inset: 0; background: white';
+    root.append(cover);
+    expect(page.mentionAt(...at)).toBeNull();
+  });
+
+  test('that fills a slot is hit by the pointer', async () => {
+    const host = start('<x-slot style="display: block; font-size: 40px">letrozole</x-slot>');
+    attach(host, '<div><slot></slot></div>');
+    await waitForPaint(['letrozole']);
+    const box = host.getBoundingClientRect();
+    expect(page.mentionAt(box.left + 20, box.top + 20)?.id).toBe('letrozole');
+  });
+
+  test('is listed where its host stands', async () => {
+    start('<div><p>letrozole 1</p><x-label></x-label><p>Femara</p></div>');
+    attach(document.querySelector('x-label') as HTMLElement, 'trastuzumab');
+    movePointer();
+    await vi.waitFor(() =>
+      expect(page.mentions().map(({ letters }) => letters)).toEqual(['letrozole', 'trastuzumab', 'Femara']),
+    );
+  });
+});
+
+test('rules for highlights are lent to a shadow root only while it has marks', async () => {
+  const host = start('<div></div>');
+  const root = attach(host, '<p>letrozole</p>');
+  const own = new CSSStyleSheet();
+  root.adoptedStyleSheets = [own];
+  movePointer();
+  await waitForPaint(['letrozole']);
+  expect(root.adoptedStyleSheets).toHaveLength(navigator.userAgent.includes('Firefox') ? 2 : 1);
+  (root.firstElementChild as HTMLElement).textContent = 'nothing';
+  await waitForPaint([]);
+  await vi.waitFor(() => expect(root.adoptedStyleSheets).toHaveLength(1));
+  expect(root.adoptedStyleSheets[0]).toBe(own);
+});
