@@ -66,8 +66,9 @@ export function waitForMarks(target: Page | Frame, wanted: readonly string[]): P
   );
 }
 
-/** Opens a page and waits until these names are marked. */
+/** Opens a page in the front tab (a hidden one is not read) and waits until these names are marked. */
 export async function openMarked(page: Page, url: string, marks: readonly string[]): Promise<void> {
+  await page.bringToFront();
   await page.goto(url);
   await waitForMarks(page, marks);
 }
