@@ -34,8 +34,9 @@ export default defineConfig({
         test: {
           name: `e2e-${browser}`,
           include: ['tests/e2e/**/*.test.ts'],
-          // Firefox lets nobody allow an extension in private windows from outside.
-          exclude: browser === 'firefox' ? ['tests/e2e/private-window.test.ts'] : [],
+          // Firefox lets nobody allow an extension in private windows from outside, nor see a page as it is printed.
+          exclude:
+            browser === 'firefox' ? ['tests/e2e/private-window.test.ts', 'tests/e2e/print.test.ts'] : [],
           environment: 'node' as const,
           provide: { browser },
           testTimeout: 30_000,

@@ -6,6 +6,9 @@ import { createSettingsStore, isOn, privateArea, withSite } from '@/lib/settings
 import { type Marks, startMarks } from './marks';
 import { siteOfTab } from './site-of-tab';
 
+/** In a smaller frame there is nothing to read: it is hidden, or counts visits for an advertiser. CSS pixels. */
+const LEAST_FRAME = { width: 40, height: 12 };
+
 /** Follows the reader's settings in one frame: off means that nothing of ours runs but one storage listener. */
 export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
   const isPdf = document.contentType === 'application/pdf';
@@ -22,7 +25,7 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
 
   async function obey(): Promise<void> {
     const { settings } = await store.read();
-    const on = !isPdf && isOn(settings, site);
+    const on = !isPdf && isLargeEnough() && isOn(settings, site);
     if (ctx.isInvalid || (obeyed && on === (marks !== null))) return;
     obeyed = true;
     marks?.stop();
@@ -53,13 +56,43 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
     browser.runtime.sendMessage({ type: 'page-changed' }).catch(() => undefined);
   }
 
+  function listen(): void {
+    // A page that comes back from the back-forward cache has lost its badge, and may have missed a change of settings.
+    ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
+      if (!persisted) return;
+      said = '';
+      void obey().then(announce);
+    });
+    // Only what cannot be read waits for a size; marks stay when a frame shrinks.
+    if (!isLargeEnough()) ctx.addEventListener(window, 'resize', () => void (marks ?? obey()));
+  }
+
   answerReports(report);
   store.watch(() => void obey(), ctx.signal);
-  // A page that comes back from the back-forward cache has lost its badge, and may have missed a change of settings.
-  ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
-    if (!persisted) return;
-    said = '';
-    void obey().then(announce);
+  listen();
+  afterRewriting(ctx, () => {
+    marks?.stop();
+    marks = null;
+    obeyed = false;
+    listen();
+    void obey();
   });
   await obey();
+}
+
+function isLargeEnough(): boolean {
+  const { width, height } = LEAST_FRAME;
+  return window.top === window || (window.innerWidth >= width && window.innerHeight >= height);
+}
+
+/** `document.open()` takes all listeners off the document and its window: calls back when that may have happened. */
+function afterRewriting(ctx: ContentScriptContext, rewritten: () => void): void {
+  let root = document.documentElement;
+  const observer = new MutationObserver(() => {
+    if (ctx.isInvalid || !document.documentElement || document.documentElement === root) return;
+    root = document.documentElement;
+    rewritten();
+  });
+  observer.observe(document, { childList: true });
+  ctx.onInvalidated(() => observer.disconnect());
 }

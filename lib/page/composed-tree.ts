@@ -29,7 +29,7 @@ export function closestOf(block: Block, selector: string): Element | null {
   while (at) {
     const found: Element | null = at.closest(selector);
     if (found) return found;
-    at = asShadowRoot(at.getRootNode())?.host;
+    at = shadowRootsAround(at)[0]?.host;
   }
   return null;
 }
@@ -72,11 +72,12 @@ export function composedOrder(one: Node, other: Node): number {
 
 /** A node, before it the host of the tree that it is in, and so on: outermost first. */
 function treePath(node: Node): Node[] {
-  const path = [node];
-  for (let host = hostOfTree(node); host; host = hostOfTree(host)) path.unshift(host);
-  return path;
+  const hosts = shadowRootsAround(node).map(({ host }) => host);
+  return [node, ...hosts].reverse();
 }
 
-function hostOfTree(node: Node): Element | null {
-  return asShadowRoot(node.getRootNode())?.host ?? null;
+/** The shadow roots that a node is in, innermost first. */
+export function shadowRootsAround(node: Node): ShadowRoot[] {
+  const root = asShadowRoot(node.getRootNode());
+  return root ? [root, ...shadowRootsAround(root.host)] : [];
 }

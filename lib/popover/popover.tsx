@@ -1,6 +1,13 @@
 import { render } from 'preact';
 import type { Entry, Language } from '@/lib/card';
-import { boxesOf, closestOf, elementAround, type PageMention, type PageWatch } from '@/lib/page';
+import {
+  boxesOf,
+  closestOf,
+  elementAround,
+  type PageMention,
+  type PageWatch,
+  shadowRootsAround,
+} from '@/lib/page';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
 import { type Box, place } from './placement';
@@ -95,8 +102,8 @@ export class Popover {
     if (!entry || boxesOf(mention).length === 0) return;
 
     const host = new CardHost();
-    const end = new AbortController();
-    this.#open = { mention, host, lineIndex, pinned, focusBefore, end };
+    const card = { mention, host, lineIndex, pinned, focusBefore, end: new AbortController() };
+    this.#open = card;
     host.show(layerFor(mention));
     render(
       <CardDialog
@@ -110,13 +117,16 @@ export class Popover {
     );
     this.#options.page.setActive(mention);
     this.follow();
-    this.#listen(host, end.signal);
+    this.#listen(card);
   }
 
-  #listen(host: CardHost, signal: AbortSignal): void {
+  #listen({ host, mention, end: { signal } }: OpenCard): void {
     const follow = () => this.follow();
     host.watchSize(follow, signal);
-    window.addEventListener('scroll', follow, { capture: true, passive: true, signal });
+    // Nobody outside of a shadow root hears what scrolls inside.
+    for (const tree of [window, ...shadowRootsAround(mention.start.node)]) {
+      tree.addEventListener('scroll', follow, { capture: true, passive: true, signal });
+    }
     window.addEventListener('resize', follow, { passive: true, signal });
     window.addEventListener(
       'pointerdown',

@@ -48,12 +48,17 @@ export function attach(element: Element, html: string): ShadowRoot {
   return root;
 }
 
+/** The shadow root of an element, as a content script is given it. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  return element.shadowRoot ?? roots.get(element) ?? null;
+}
+
 /** Watches the document as it is. */
 export function watchDocument(changed: () => void, signal: AbortSignal): PageWatch {
   return watchPage({
     root: document,
     matcher,
-    shadowRootOf: (element) => element.shadowRoot ?? roots.get(element) ?? null,
+    shadowRootOf,
     shadowsNeedStyles: navigator.userAgent.includes('Firefox'),
     changed,
     isStale: () => false,

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { openMarked } from './support/page-actions.ts';
+import { htmlPage } from './support/serve.ts';
+import { withExtension } from './support/with-extension.ts';
+
+const world = withExtension({ '/': htmlPage('<p>letrozole</p>') });
+
+test('nothing is marked in print', async () => {
+  const page = await world.session.newPage();
+  await openMarked(page, world.site.origin, ['letrozole']);
+  const shot = async () => Buffer.from(await page.screenshot());
+  const onScreen = await shot();
+  await page.emulateMediaType('print');
+  const printed = await shot();
+  await page.evaluate(() => CSS.highlights.clear());
+  expect(printed.equals(await shot())).toBe(true);
+  expect(printed.equals(onScreen)).toBe(false);
+  await page.close();
+});
