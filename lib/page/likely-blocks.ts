@@ -1,11 +1,10 @@
 import type { Matcher } from '@/lib/matcher';
 import type { Block } from './composed-tree';
 import { createBlockFinder } from './elements';
+import { PORTION } from './portions';
 import { BORDER } from './text-reader';
 import { isWordAt } from './word-at';
 
-/** One search over this much text costs less than one over each text node. */
-const PORTION = 16_384;
 /** Nor is a portion larger than this, where hardly a text node ends with a word, or most are empty. */
 const MOST_NODES = 2_000;
 /** A text node longer than this is not searched here: its block is read anyway, window by window. */

@@ -1,6 +1,6 @@
 import { type Block, elementOf } from './composed-tree';
 
-/** Blocks this far outside the viewport (in viewport heights) count as near: painted before they scroll in. */
+/** Blocks this far outside the viewport, or outside what scrolls in it, count as near: painted before they scroll in. */
 const MARGIN = '100% 50%';
 
 /**
@@ -27,7 +27,7 @@ export class NearBlocks {
         }
         changed();
       },
-      { root, rootMargin: MARGIN },
+      { root, rootMargin: MARGIN, scrollMargin: MARGIN },
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Block } from './composed-tree';
 import { editorsIn, tagRole } from './elements';
+import { STRETCH } from './portions';
 import { isWordAt } from './word-at';
 
 /**
@@ -21,9 +22,6 @@ export const BORDER = '\u001e';
 
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
-
-/** A stretch is closed at the first border after this many code units. */
-const STRETCH = 16_384;
 
 export interface TextReader {
   /** The node that is read next; null at the end. */

@@ -18,8 +18,10 @@ import { visible, wait } from './waiting';
 
 /** Changes are gathered for this long before the text is read again. */
 const GATHER_MS = 100;
-/** After following a change, the page is left alone for this many times as long as that took: at most 5 % of its time. */
+/** While a page keeps changing, it is left alone for this many times as long as following took: at most 5 % of its time. */
 const REST_FACTOR = 19;
+/** A page that has not changed for this long is at rest, and is read at once. */
+const QUIET_MS = 300;
 /** Shadow roots inside shadow roots are read at once; what is deeper comes with the next change. */
 const MOST_DEPTH = 20;
 
@@ -73,9 +75,11 @@ export function watchPage(options: WatchOptions): PageWatch {
   const near = new NearBlocks(root, paint);
   const lookAround = createLookAround(root, shadows, options.isStale, signal);
   const observer = new MutationObserver((records) => {
+    changedAt = performance.now();
     dirty.addRecords(records);
     if (!dirty.isEmpty) void readLater(GATHER_MS);
   });
+  let changedAt = 0;
   let first = true;
   let reading = false;
   let wasEditor = false;
@@ -90,7 +94,7 @@ export function watchPage(options: WatchOptions): PageWatch {
       await visible(root, signal);
       if (signal.aborted || options.isStale()) return;
       const worked = await read();
-      if (!first) await wait(worked * REST_FACTOR, signal);
+      if (!first) await rest(worked * REST_FACTOR);
       first = false;
     } finally {
       // Whatever a strange page made fail, its next change is read again.
@@ -99,6 +103,13 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (signal.aborted) return;
     if (!dirty.isEmpty) void readLater(GATHER_MS);
     lookAround();
+  }
+
+  /** Waits some milliseconds, or until the page is quiet. */
+  async function rest(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    const left = () => Math.min(end, changedAt + QUIET_MS) - performance.now();
+    while (!signal.aborted && left() > 0) await wait(left(), signal);
   }
 
   /** @returns the milliseconds of work */

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
-import { type PageWatch, TERM_KEY, watchPage } from '@/lib/page';
+import { type PageWatch, TERM_KEY, type WatchOptions, watchPage } from '@/lib/page';
 import { composedOrder } from '@/lib/page/composed-tree';
 
 /** A small glossary of the test's own. */
@@ -54,11 +54,15 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
 }
 
 /** Watches the document as it is. */
-export function watchDocument(changed: () => void, signal: AbortSignal): PageWatch {
+export function watchDocument(
+  changed: () => void,
+  signal: AbortSignal,
+  rootOf: WatchOptions['shadowRootOf'] = shadowRootOf,
+): PageWatch {
   return watchPage({
     root: document,
     matcher,
-    shadowRootOf,
+    shadowRootOf: rootOf,
     shadowsNeedStyles: navigator.userAgent.includes('Firefox'),
     changed,
     isStale: () => false,

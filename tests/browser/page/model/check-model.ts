@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, vi } from 'vitest';
+import type { PageWatch } from '@/lib/page';
+import { watch } from '../support';
+import { anyChange, apply, type Pause } from './changes';
+import { faultsOfPaint, startFreshWatch, stateOf } from './page-state';
+
+/** Longer than a watch gathers changes for, so that it reads in between. */
+const READING_MS = 130;
+const PATIENCE = { timeout: 5000, interval: 15 };
+/** Milliseconds that a change may take, the reading of the page included; a failure is made smaller as long as there is time. */
+const MOST_PER_CHANGE = 30;
+
+export interface ModelRun {
+  /** How many changes the page makes before it is looked at. */
+  shortest: number;
+  longest: number;
+  /** How many pages go through that. */
+  runs: number;
+  /** What stands in the page at first. */
+  html: string;
+  /** How often each pause comes after a change. */
+  pauses: Readonly<Record<Pause, number>>;
+}
+
+/** Milliseconds after which a run is given up. */
+function timeLimit({ longest, runs }: ModelRun): number {
+  return 30_000 + longest * runs * MOST_PER_CHANGE;
+}
+
+/** Time enough for a run that is given up to say what it has found. */
+export function testTimeout(run: ModelRun): number {
+  return timeLimit(run) + 4 * PATIENCE.timeout;
+}
+
+/** Random changes, some of them while the page is being read: in the end the mentions are those of a fresh reading. */
+export async function checkModel(run: ModelRun): Promise<void> {
+  const changes = fc.array(anyChange(run.pauses), {
+    minLength: run.shortest,
+    maxLength: run.longest,
+    size: 'max',
+  });
+  await fc.assert(
+    fc.asyncProperty(changes, async (all) => {
+      const { page, end } = watch(`<div id="root">${run.html}</div>`);
+      const root = document.querySelector('#root') as HTMLElement;
+      try {
+        for (const one of all) {
+          apply(one, root);
+          await pauseFor(one.pause);
+        }
+        await expectFresh(page);
+      } finally {
+        end.abort();
+        document.body.replaceChildren();
+      }
+    }),
+    { numRuns: run.runs, interruptAfterTimeLimit: timeLimit(run), markInterruptAsFailure: true },
+  );
+}
+
+async function expectFresh(page: PageWatch): Promise<void> {
+  // A shadow root that is attached late is found when the pointer moves.
+  movePointer();
+  const fresh = startFreshWatch();
+  try {
+    await vi.waitFor(() => {
+      expect(fresh.isComplete).toBe(true);
+      expect(stateOf(page)).toEqual(stateOf(fresh.page));
+    }, PATIENCE);
+  } finally {
+    fresh.end();
+  }
+  // The fresh watch has taken the place in the registry, as a page could; it is put right at the next move.
+  movePointer();
+  await vi.waitFor(() => expect(faultsOfPaint(page)).toEqual([]), PATIENCE);
+}
+
+function movePointer(): void {
+  document.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+}
+
+function pauseFor(pause: Pause): Promise<unknown> | undefined {
+  if (pause === 'task') return scheduler.postTask(() => undefined);
+  if (pause === 'frame') return new Promise((shown) => requestAnimationFrame(shown));
+  if (pause === 'reading') return new Promise((over) => setTimeout(over, READING_MS));
+  return undefined;
+}
