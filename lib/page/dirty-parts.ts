@@ -19,11 +19,11 @@ export class DirtyParts {
   addRecords(records: readonly MutationRecord[]): void {
     const blockOf = createBlockFinder();
     let edited: Node | null = null;
-    for (const { type, target, addedNodes } of records) {
+    for (const { type, target, attributeName, addedNodes } of records) {
       if (type === 'attributes') {
-        // An attribute made an editor of an element, or plain text of an editor: the text around it changes too.
-        const parent = parentOf(target);
-        addTo(this.#whole, parent && blockOf(parent));
+        if (attributeName === 'hidden') this.#addHidden(target as Element, blockOf);
+        // It made an editor of an element, or plain text of an editor: the text around it changes too.
+        else addTo(this.#whole, blockAround(target, blockOf));
         continue;
       }
       // A page that adds a thousand rows says so a thousand times.
@@ -54,6 +54,11 @@ export class DirtyParts {
     return { parts, added };
   }
 
+  /** A hidden half of a word is no part of it; a hidden block is read all the same, and seen when it is shown. */
+  #addHidden(element: Element, blockOf: (node: Node) => Block | null): void {
+    if (textRole(element) === 'inline') addTo(this.#own, blockOf(element));
+  }
+
   /** An element that was added: its blocks are new, its other text joins the text around it. */
   #addAdded(node: Node, blockOf: (node: Node) => Block | null): void {
     const element = node as Element;
@@ -67,6 +72,11 @@ export class DirtyParts {
       addTo(this.#whole, blockOf(element));
     } else this.#added.add(element);
   }
+}
+
+function blockAround(node: Node, blockOf: (node: Node) => Block | null): Block | null {
+  const parent = parentOf(node);
+  return parent && blockOf(parent);
 }
 
 function addTo(blocks: Set<Block>, block: Block | null): void {

@@ -29,7 +29,7 @@ const CHANGES: MutationObserverInit = {
   subtree: true,
   childList: true,
   characterData: true,
-  attributeFilter: ['contenteditable', 'role'],
+  attributeFilter: ['contenteditable', 'role', 'hidden'],
 };
 
 export interface WatchOptions {
