@@ -7,7 +7,7 @@ import { tellPrivateTabs } from './private-tabs';
 import { showOnToolbar } from './toolbar';
 
 export default defineBackground(() => {
-  browser.runtime.onInstalled.addListener(() => void serveOpenTabs());
+  void serveOpenTabs();
 
   browser.runtime.onMessage.addListener(async (value, { tab }): Promise<unknown> => {
     const message = parseMessage(value);

@@ -1,18 +1,26 @@
 import { browser } from 'wxt/browser';
+import { unservedFrames } from '@/lib/messages';
+
+/** In the session's storage, which lasts until the extension is switched off, updated or reloaded, or the browser is closed. */
+const SERVED_KEY = 'open-tabs-served';
 
 /**
- * After install and update, serves the tabs that are already open with the files of the content script.
- * Firefox does this by itself.
+ * Serves the tabs that were open before the extension was there with the files of the content script: after install
+ * and update, and after it was switched on again, of which no event tells. Firefox does this by itself.
  */
 export async function serveOpenTabs(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
-  const tabs = await browser.tabs.query({});
+  if ((await browser.storage.session.get(SERVED_KEY))[SERVED_KEY]) return;
+  const tabs = await browser.tabs.query({ discarded: false });
   // Pages of the browser and tabs that are just closing refuse; the others are served all the same.
   await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [serve(id)])));
+  await browser.storage.session.set({ [SERVED_KEY]: true });
 }
 
 async function serve(tabId: number): Promise<void> {
-  const target = { tabId, allFrames: true };
+  const frameIds = await unservedFrames(browser.scripting, tabId);
+  if (frameIds.length === 0) return;
+  const target = { tabId, frameIds };
   await browser.scripting.insertCSS({ target, files: ['/content-scripts/content.css'] });
   await browser.scripting.executeScript({ target, files: ['/content-scripts/content.js'] });
 }

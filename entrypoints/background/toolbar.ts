@@ -4,8 +4,25 @@ import { askReports, totalCounts } from '@/lib/messages';
 const BADGE_COLOUR = '#8a1c5c';
 const SIZES = [16, 32, 48];
 
-/** Shows on the toolbar button of a tab how many different drugs its frames name, and whether marks are off. */
+/** Tabs whose frames are being asked; true when they are to be asked once more. */
+const asked = new Map<number, boolean>();
+
+/**
+ * Shows on the toolbar button of a tab how many different drugs its frames name, and whether marks are off. All frames are
+ * asked each time, so a page of a hundred frames that all tell of themselves is asked twice, not a hundred times.
+ */
 export async function showOnToolbar(tabId: number): Promise<void> {
+  const again = asked.has(tabId);
+  asked.set(tabId, again);
+  if (again) return;
+  do {
+    asked.set(tabId, false);
+    await showReports(tabId);
+  } while (asked.get(tabId));
+  asked.delete(tabId);
+}
+
+async function showReports(tabId: number): Promise<void> {
   try {
     const reports = await askReports(browser.scripting, tabId);
     if (reports.length === 0) return;

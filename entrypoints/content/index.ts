@@ -1,6 +1,6 @@
 import '@/lib/page/marks.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { runInFrame } from './run-in-frame';
+import { whenLargeEnough } from './frame-size';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -8,5 +8,12 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   // A message in the page's own window would be seen by the page's scripts.
   noScriptStartedPostMessage: true,
-  main: runInFrame,
+  main(ctx) {
+    // The code is one file, but `import()` runs only the part that is asked for: a page may have a hundred frames that
+    // are hidden, and all of it would be 4 ms in each.
+    whenLargeEnough(ctx, async () => {
+      const { runInFrame } = await import('./run-in-frame');
+      await runInFrame(ctx);
+    });
+  },
 });

@@ -5,26 +5,28 @@ import { createMatcher, type Matcher } from '@/lib/matcher';
 import { parseMessage } from '@/lib/messages';
 import { watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
+import { removeLeftovers } from './leftovers';
 import { shadowRootOf } from './shadow-root-of';
 
 export interface Marks {
   /** Number of mentions of each drug and class in this frame. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Takes everything away. */
-  stop(): void;
 }
 
 // Made once in a frame: the matcher when marks are first switched on, the glossary when a card is first opened.
 let matcher: Matcher | undefined;
 let glossary: Glossary | undefined;
 
-/** Marks the names in this frame and shows their cards, until stopped or until the script's context ends. */
+/** What a reader does first, with pointer, finger or keys. */
+const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'visibilitychange'];
+
+/** Marks the names in this frame and shows their cards, until the context ends. */
 export function startMarks(
   ctx: ContentScriptContext,
   { turnOff, changed }: { turnOff(): void; changed(): void },
 ): Marks {
-  const end = new AbortController();
-  const signal = AbortSignal.any([end.signal, ctx.signal]);
+  const { signal } = ctx;
+  removeLeftovers();
   matcher ??= createMatcher(matcherTerms(facts));
 
   const page = watchPage({
@@ -51,14 +53,17 @@ export function startMarks(
     return undefined;
   };
   browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage));
+  signal.addEventListener('abort', () => {
+    // Chromium throws where the extension is gone, and its events with it.
+    if (browser.runtime?.id !== undefined) browser.runtime.onMessage.removeListener(onMessage);
+  });
 
   // After the extension is switched off or updated no code of it runs but this: asking is what ends the context.
-  for (const type of ['pointermove', 'scroll', 'visibilitychange']) {
+  for (const type of SIGNS_OF_LIFE) {
     document.addEventListener(type, () => ctx.isInvalid, { capture: true, passive: true, signal });
   }
 
-  return { counts: page.counts, stop: () => end.abort() };
+  return { counts: page.counts };
 }
 
 function entryOf(id: string): Entry | undefined {

@@ -1,17 +1,29 @@
 import { browser } from 'wxt/browser';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { isClassEntryId } from '@/lib/glossary';
 import { answerReports, type PageReport, sessionThroughBackground } from '@/lib/messages';
 import { createSettingsStore, isOn, privateArea, withSite } from '@/lib/settings';
-import { type Marks, startMarks } from './marks';
+import { afterRewriting } from './after-rewriting';
+import type { Marks } from './marks';
 import { siteOfTab } from './site-of-tab';
 
-/** In a smaller frame there is nothing to read: it is hidden, or counts visits for an advertiser. CSS pixels. */
-const LEAST_FRAME = { width: 40, height: 12 };
-
-/** Follows the reader's settings in one frame: off means that nothing of ours runs but one storage listener. */
-export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
+/**
+ * Follows the reader's settings in one frame. Off means that nothing of ours runs but one storage listener; that the
+ * page has come back from the back-forward cache is heard too, once, because the settings are read again then.
+ *
+ * @param first the context of this script; marks that are switched on again get a new one
+ */
+export async function runInFrame(first: ContentScriptContext): Promise<void> {
   const isPdf = document.contentType === 'application/pdf';
+  /** Ends with the extension, or when a newer script has taken over. */
+  const life = new AbortController();
+  /** Listens for a newer script; null while marks are off. */
+  let context: ContentScriptContext | null = first;
+  let marks: Marks | null = null;
+  let said = '';
+  let turn: Promise<void> = Promise.resolve();
+  keep(first);
+
   const site = await siteOfTab();
   const { local } = browser.storage;
   const store = createSettingsStore(
@@ -19,22 +31,57 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
       ? privateArea({ local, session: sessionThroughBackground(browser.runtime) })
       : local,
   );
-  let marks: Marks | null = null;
-  let obeyed = false;
-  let said = '';
 
-  async function obey(): Promise<void> {
+  /** One change after the other: what is loaded for one must not overtake the next. */
+  function obey(): Promise<void> {
+    turn = turn.then(obeyNow);
+    return turn;
+  }
+
+  async function obeyNow(): Promise<void> {
     const { settings } = await store.read();
-    const on = !isPdf && isLargeEnough() && isOn(settings, site);
-    if (ctx.isInvalid || (obeyed && on === (marks !== null))) return;
-    obeyed = true;
-    marks?.stop();
-    marks = on ? startMarks(ctx, { turnOff, changed: announce }) : null;
+    const on = !isPdf && isOn(settings, site);
+    const code = on ? await import('./marks') : null;
+    if (isOver()) return;
+    if (!code) stop();
+    else if (!marks) {
+      context ??= keep(new ContentScriptContext(import.meta.env.ENTRYPOINT, first.options));
+      marks = code.startMarks(context, { turnOff, changed: announce });
+      afterRewriting(context, restart);
+      window.addEventListener('pagehide', toCache, { signal: context.signal });
+      window.addEventListener('pageshow', fromCache, { signal: life.signal });
+    }
     announce();
   }
 
+  /** A context that is ended by anyone but ourselves is the end of all. */
+  function keep(kept: ContentScriptContext): ContentScriptContext {
+    kept.onInvalidated(() => {
+      if (context === kept) life.abort();
+    });
+    return kept;
+  }
+
+  function stop(): void {
+    const ended = context;
+    context = null;
+    marks = null;
+    ended?.abort();
+  }
+
+  function restart(): void {
+    stop();
+    void obey();
+  }
+
+  function isOver(): boolean {
+    if (browser.runtime?.id === undefined) life.abort();
+    return life.signal.aborted;
+  }
+
   function turnOff(): void {
-    if (site !== null) void store.change((settings) => withSite(settings, site, false));
+    if (site === null || context?.isInvalid) return;
+    void store.change((settings) => withSite(settings, site, false));
   }
 
   function report(): PageReport {
@@ -50,49 +97,26 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
   /** Says that the report has changed; nothing when it has not, or a page with a clock would never be quiet. */
   function announce(): void {
     const now = JSON.stringify(report());
-    if (ctx.isInvalid || now === said) return;
+    if (isOver() || now === said) return;
     said = now;
     // Nobody may be listening: the background is being updated, or has just been stopped.
     browser.runtime.sendMessage({ type: 'page-changed' }).catch(() => undefined);
   }
 
-  function listen(): void {
-    // A page that comes back from the back-forward cache has lost its badge, and may have missed a change of settings.
-    ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
-      if (!persisted) return;
-      said = '';
-      void obey().then(announce);
-    });
-    // Only what cannot be read waits for a size; marks stay when a frame shrinks.
-    if (!isLargeEnough()) ctx.addEventListener(window, 'resize', () => void (marks ?? obey()));
+  /** Nothing waits in the cache: the extension may be gone or another when the page comes back, if it ever does. */
+  function toCache({ persisted }: PageTransitionEvent): void {
+    if (persisted) stop();
+  }
+
+  /** The page has lost its badge, and may have missed a change of settings. */
+  function fromCache({ persisted }: PageTransitionEvent): void {
+    if (!persisted || isOver()) return;
+    said = '';
+    void obey();
   }
 
   answerReports(report);
-  store.watch(() => void obey(), ctx.signal);
-  listen();
-  afterRewriting(ctx, () => {
-    marks?.stop();
-    marks = null;
-    obeyed = false;
-    listen();
-    void obey();
-  });
+  store.watch(() => void obey(), life.signal);
+  window.addEventListener('pageshow', fromCache, { signal: life.signal });
   await obey();
-}
-
-function isLargeEnough(): boolean {
-  const { width, height } = LEAST_FRAME;
-  return window.top === window || (window.innerWidth >= width && window.innerHeight >= height);
-}
-
-/** `document.open()` takes all listeners off the document and its window: calls back when that may have happened. */
-function afterRewriting(ctx: ContentScriptContext, rewritten: () => void): void {
-  let root = document.documentElement;
-  const observer = new MutationObserver(() => {
-    if (ctx.isInvalid || !document.documentElement || document.documentElement === root) return;
-    root = document.documentElement;
-    rewritten();
-  });
-  observer.observe(document, { childList: true });
-  ctx.onInvalidated(() => observer.disconnect());
 }

@@ -42,6 +42,20 @@ export async function askReports(scripting: Scripting, tabId: number): Promise<F
   });
 }
 
+/**
+ * @returns the frames of a tab where our script does not run, or only one of an earlier version; those too that are too
+ *   small for it to do anything
+ * @throws what the browser says when extensions may not touch the page
+ */
+export async function unservedFrames(scripting: Scripting, tabId: number): Promise<number[]> {
+  const answers = await scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: (hook) => hook in globalThis,
+    args: [HOOK],
+  });
+  return answers.filter(({ result }) => result !== true).map(({ frameId }) => frameId);
+}
+
 /** Mentions of each drug, or of each drug class, over all frames. */
 export function totalCounts(
   reports: readonly PageReport[],

@@ -1,6 +1,7 @@
 import { asShadowRoot } from './composed-tree';
-import marks from './marks.css?inline';
 import type { PageMention } from './page-mention';
+import { TERM_KEY } from './paint';
+import marks from './shadow-marks.css?inline';
 
 /** Firefox paints a highlight in a shadow root only by rules of that root: it is lent our sheet while it has marks. */
 export class ShadowStyles {
@@ -22,12 +23,18 @@ export class ShadowStyles {
   #lend(root: ShadowRoot): void {
     this.#sheet ??= createSheet();
     const sheets = Array.from(root.adoptedStyleSheets);
-    if (!sheets.includes(this.#sheet)) root.adoptedStyleSheets = [...sheets, this.#sheet];
+    if (sheets.includes(this.#sheet)) return;
+    root.adoptedStyleSheets = [...sheets.filter((sheet) => !isLeftover(sheet)), this.#sheet];
   }
 
   #takeBack(root: ShadowRoot): void {
     root.adoptedStyleSheets = Array.from(root.adoptedStyleSheets).filter((sheet) => sheet !== this.#sheet);
   }
+}
+
+/** Whether a sheet is ours, but of a script that Firefox has ended without a word: the extension was off or is updated. */
+function isLeftover(sheet: CSSStyleSheet): boolean {
+  return sheet.cssRules[0]?.cssText.startsWith(`::highlight(${TERM_KEY})`) ?? false;
 }
 
 function createSheet(): CSSStyleSheet {

@@ -57,7 +57,13 @@ export function createSettingsStore(area: StorageArea): SettingsStore {
         if (STORED_KEYS.some((key) => key in changes)) changed();
       };
       area.onChanged.addListener(listener);
-      signal.addEventListener('abort', () => area.onChanged.removeListener(listener));
+      signal.addEventListener('abort', () => {
+        try {
+          area.onChanged.removeListener(listener);
+        } catch {
+          // Chromium throws in a page that has outlived the extension: the event is gone, and its listeners with it.
+        }
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import '@/lib/page/marks.css';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
 import { buildGlossary, facts } from '@/lib/glossary';
