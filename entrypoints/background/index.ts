@@ -17,6 +17,14 @@ export default defineBackground(() => {
       case 'page-changed':
         if (tab?.id !== undefined) await showOnToolbar(tab.id);
         return undefined;
+      case 'show-in-top-page':
+      case 'left-in-frame':
+        if (tab?.id === undefined) return false;
+        // A top page where our script does not run has nobody to answer.
+        return browser.tabs.sendMessage(tab.id, message, { frameId: 0 }).catch(() => false);
+      case 'closed-in-top-page':
+        if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
+        return undefined;
       case 'read-session':
         return browser.storage.session.get(message.keys);
       case 'write-session':

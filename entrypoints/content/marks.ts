@@ -5,6 +5,7 @@ import { createMatcher, type Matcher } from '@/lib/matcher';
 import { parseMessage } from '@/lib/messages';
 import { watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
+import { connectFrames } from './connect-frames';
 import { removeLeftovers } from './leftovers';
 import { shadowRootOf } from './shadow-root-of';
 
@@ -39,7 +40,14 @@ export function startMarks(
     isStale: () => ctx.isInvalid,
     signal,
   });
-  const cards = attachCards({ page, entry: entryOf, language: 'en', turnOff, signal });
+  const cards = attachCards({
+    page,
+    entry: entryOf,
+    language: 'en',
+    turnOff,
+    ...connectFrames(browser.runtime),
+    signal,
+  });
 
   function onPageChange(): void {
     cards.pageChanged();
@@ -50,6 +58,9 @@ export function startMarks(
     const message = parseMessage(value);
     if (message?.type === 'next-name') return cards.stepToNext();
     if (message?.type === 'go-to-drug') return cards.goTo(message.id);
+    if (message?.type === 'show-in-top-page') return cards.openFar(message.card);
+    if (message?.type === 'left-in-frame') cards.leaveFar(message);
+    if (message?.type === 'closed-in-top-page') cards.farWasClosed();
     return undefined;
   };
   browser.runtime.onMessage.addListener(onMessage);

@@ -13,6 +13,19 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('session-changed'), keys: v.array(v.string()) }),
   /** Background -> page: go to the next name and open its card. */
   v.object({ type: v.literal('next-name') }),
+  /** Frame -> background -> top page: show a card that the frame has no room for. Answered with whether it is shown. */
+  v.object({
+    type: v.literal('show-in-top-page'),
+    card: v.object({
+      id: v.string(),
+      definedAs: v.optional(v.string()),
+      line: v.object({ top: v.number(), bottom: v.number() }),
+    }),
+  }),
+  /** Frame -> background -> top page: the pointer has left the name of that card. */
+  v.object({ type: v.literal('left-in-frame'), atOnce: v.boolean() }),
+  /** Top page -> background -> frames: that card is closed; Chromium does not tell a frame that the pointer has left it. */
+  v.object({ type: v.literal('closed-in-top-page') }),
   /** Popup -> page: scroll to the next mention of a drug and mark it. Answered with whether there was one. */
   v.object({ type: v.literal('go-to-drug'), id: v.string() }),
 ]);

@@ -1,6 +1,9 @@
 import { type Block, elementOf } from './composed-tree';
 
-/** Blocks this far outside the viewport, or outside what scrolls in it, count as near: painted before they scroll in. */
+/**
+ * Blocks this far outside the viewport, or outside what scrolls in it, count as near: painted before they scroll in.
+ * Chromium adds both up for the document itself.
+ */
 const MARGIN = '100% 50%';
 
 /**

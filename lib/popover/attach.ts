@@ -1,4 +1,5 @@
 import { isSameMention, nextVisible, type PageMention, type PageWatch, scrollToMention } from '@/lib/page';
+import type { FarCard } from './frame-cards';
 import { HoverIntent } from './hover-intent';
 import { Popover, type PopoverOptions } from './popover';
 
@@ -7,6 +8,12 @@ export interface PageCards {
   stepToNext(): boolean;
   /** Scrolls to the next mention of a drug and marks it. @returns whether there was one */
   goTo(id: string): boolean;
+  /** Opens the card of a name in a frame of this page. @returns whether it is open */
+  openFar(card: FarCard): boolean;
+  /** The pointer has left that name. */
+  leaveFar(how: { atOnce: boolean }): void;
+  /** The card of a name in this frame, which the top page has shown, has been closed there. */
+  farWasClosed(): void;
   /** To be called when the mentions may have changed: a card follows its name, or closes with it. */
   pageChanged(): void;
 }
@@ -29,9 +36,7 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
     },
     isOpenFor: (name) => isSameMention(popover.mention, name),
     open: (name, x, y) => popover.openAt(name, x, y),
-    close: () => {
-      if (!popover.stays) popover.close();
-    },
+    close: () => popover.leave(),
   });
 
   document.addEventListener(
@@ -40,6 +45,14 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
       if (event.pointerType !== 'touch' && event.buttons === 0) {
         intent.moved(event.clientX, event.clientY, event.timeStamp);
       }
+    },
+    { capture: true, passive: true, signal },
+  );
+  // The page hears no more of a pointer that goes from a card into a frame.
+  document.addEventListener(
+    'pointerover',
+    ({ target }) => {
+      if (target instanceof HTMLIFrameElement) intent.left();
     },
     { capture: true, passive: true, signal },
   );
@@ -69,5 +82,11 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
       return mention !== null;
     },
     pageChanged: () => popover.follow(),
+    openFar(card) {
+      intent.reset();
+      return popover.openFar(card);
+    },
+    leaveFar: (how) => popover.leaveFar(how),
+    farWasClosed: () => popover.farWasClosed(),
   };
 }

@@ -1,4 +1,5 @@
 import cardStyles from '@/lib/card/card.css?inline';
+import { zoomOf } from './css-zoom';
 import type { Placement } from './placement';
 import hostStyles from './popover.css?inline';
 
@@ -43,6 +44,10 @@ export class CardHost {
     return this.#root.activeElement !== null;
   }
 
+  get isHovered(): boolean {
+    return this.#element.matches(':hover');
+  }
+
   /** The element that has the focus or is hovered, as the page sees it. */
   isTarget(target: EventTarget | null): boolean {
     return target === this.#element;
@@ -56,6 +61,8 @@ export class CardHost {
     sheet.replaceSync(cardStyles + hostStyles);
     this.#root.adoptedStyleSheets = [sheet];
     this.#element.showPopover();
+    // The card has the size it has on other pages, and its place is reckoned in pixels of the window.
+    this.content.style.zoom = String(1 / zoomOf(parent));
   }
 
   hide(): void {

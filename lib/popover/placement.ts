@@ -30,6 +30,10 @@ const LEAST_HEIGHT = 200;
 const MOST_HEIGHT = 460;
 /** Part of the window that a sheet may take. */
 const SHEET_PART = 0.6;
+/** A sheet that belongs to a frame need not be as wide as the window: longer lines are harder to read. */
+const MOST_SHEET_WIDTH = 560;
+/** As in popover.css. */
+const CARD_WIDTH = 340;
 
 /**
  * Places the card below the line of the name, else above it, shifted in from the edges; where neither side has
@@ -42,10 +46,8 @@ const SHEET_PART = 0.6;
  */
 export function place(boxes: readonly Box[], pointed: Box, natural: Size, viewport: Size): Placement {
   const card = { width: natural.width, height: Math.min(natural.height, MOST_HEIGHT) };
-  const lineTop = Math.min(...boxes.map(({ top }) => top));
-  const lineBottom = Math.max(...boxes.map(({ bottom }) => bottom));
-  const roomBelow = viewport.height - MARGIN - (lineBottom + GAP);
-  const roomAbove = lineTop - GAP - MARGIN;
+  const { top: lineTop, bottom: lineBottom } = linesOf(boxes);
+  const { above: roomAbove, below: roomBelow } = roomAround(boxes, viewport);
   if (card.width + 2 * MARGIN > viewport.width) return sheet(lineTop, lineBottom, card, viewport);
 
   const left = Math.max(MARGIN, Math.min(pointed.left, viewport.width - card.width - MARGIN));
@@ -67,6 +69,30 @@ export function place(boxes: readonly Box[], pointed: Box, natural: Size, viewpo
   return roomBelow >= roomAbove ? below : above(roomAbove);
 }
 
+/**
+ * Whether a window, that of a frame, is so small that no card could be read in it.
+ *
+ * @param boxes the boxes of the name, one a line, at least one
+ */
+export function isCramped(boxes: readonly Box[], viewport: Size): boolean {
+  const { above, below } = roomAround(boxes, viewport);
+  const narrow = CARD_WIDTH + 2 * MARGIN > viewport.width;
+  const most = Math.max(above, below);
+  return (narrow ? Math.min(most, viewport.height * SHEET_PART) : most) < LEAST_HEIGHT;
+}
+
+/**
+ * Places a card at the foot of the window, or at its head when the foot would cover the line.
+ *
+ * @param line the line of the name
+ * @param heightAt the height that the card takes at a width
+ */
+export function placeSheet(line: Box, heightAt: (width: number) => number, viewport: Size): Placement {
+  const width = Math.min(viewport.width, MOST_SHEET_WIDTH);
+  const left = Math.max(0, Math.min((line.left + line.right - width) / 2, viewport.width - width));
+  return { ...sheet(line.top, line.bottom, { width, height: heightAt(width) }, viewport), left, width };
+}
+
 function sheet(lineTop: number, lineBottom: number, card: Size, viewport: Size): Placement {
   const wanted = Math.min(card.height, viewport.height * SHEET_PART);
   const roomBelow = viewport.height - lineBottom;
@@ -75,4 +101,16 @@ function sheet(lineTop: number, lineBottom: number, card: Size, viewport: Size):
   // Never negative: a name may be as high as the window, and then there is no room at all.
   const maxHeight = Math.max(0, Math.min(wanted, atFoot ? roomBelow : lineTop));
   return { ...whole, maxHeight, top: atFoot ? viewport.height - maxHeight : 0 };
+}
+
+function linesOf(boxes: readonly Box[]): { top: number; bottom: number } {
+  return {
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+function roomAround(boxes: readonly Box[], viewport: Size): { above: number; below: number } {
+  const { top, bottom } = linesOf(boxes);
+  return { above: top - GAP - MARGIN, below: viewport.height - MARGIN - (bottom + GAP) };
 }

@@ -1,18 +1,14 @@
 import { render } from 'preact';
 import type { Entry, Language } from '@/lib/card';
-import {
-  boxesOf,
-  closestOf,
-  elementAround,
-  type PageMention,
-  type PageWatch,
-  shadowRootsAround,
-} from '@/lib/page';
+import { boxesOf, type PageMention, type PageWatch } from '@/lib/page';
+import { type Anchor, anchorAtFrame, anchorAtName } from './anchor';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
-import { type Box, place } from './placement';
+import type { FarCard, FrameCards, TopPage } from './frame-cards';
+import { type Box, isCramped } from './placement';
+import { viewportSize } from './viewport-size';
 
-export interface PopoverOptions {
+export interface PopoverOptions extends FrameCards {
   page: Pick<PageWatch, 'setActive' | 'elementAt' | 'focused'>;
   entry(id: string): Entry | undefined;
   language: Language;
@@ -23,20 +19,34 @@ export interface PopoverOptions {
 }
 
 interface OpenCard {
-  mention: PageMention;
+  kind: 'here';
+  anchor: Anchor;
   host: CardHost;
-  /** The box of the name that was pointed at, among those of a name wrapped over lines. */
-  lineIndex: number;
   /** Stays when the pointer leaves: it was opened with the keyboard. */
   pinned: boolean;
   focusBefore: HTMLElement | null;
   end: AbortController;
 }
 
+/** A card of a name in this frame that is open in the top page. */
+interface CardInTopPage {
+  kind: 'in top page';
+  mention: PageMention;
+  end: AbortController;
+}
+
+/** What a card says, and how it was opened. */
+interface CardRequest {
+  id: string;
+  definedAs: string | undefined;
+  anchor: Anchor;
+  pinned: boolean;
+}
+
 /** The card in a page: at most one is open. */
 export class Popover {
   readonly #options: PopoverOptions;
-  #open: OpenCard | null = null;
+  #open: OpenCard | CardInTopPage | null = null;
 
   constructor(options: PopoverOptions) {
     this.#options = options;
@@ -45,37 +55,97 @@ export class Popover {
 
   /** The mention whose card is open; null also when the page has taken our element away. */
   get mention(): PageMention | null {
-    if (this.#open && !this.#open.host.isShown) this.close();
-    return this.#open?.mention ?? null;
+    if (this.#here && !this.#here.host.isShown) this.close();
+    if (this.#open?.kind === 'in top page') return this.#open.mention;
+    return this.#open?.anchor.mention ?? null;
   }
 
-  /** Whether the card is to stay although the pointer has left it. */
-  get stays(): boolean {
-    return this.#open !== null && (this.#open.pinned || this.#open.host.hasFocus);
+  /** Whether the open card is to stay although the pointer has left its name. */
+  get #stays(): boolean {
+    return this.#here !== null && (this.#here.pinned || this.#here.host.hasFocus);
+  }
+
+  get #here(): OpenCard | null {
+    return this.#open?.kind === 'here' ? this.#open : null;
   }
 
   /** Whether the open card is at a point of the viewport. */
   isAt(x: number, y: number): boolean {
-    return this.#open?.host.isTarget(this.#options.page.elementAt(x, y)) ?? false;
+    return this.#here?.host.isTarget(this.#options.page.elementAt(x, y)) ?? false;
   }
 
   /** Opens the card of a name that the pointer rests on, at a point of the viewport. */
   openAt(mention: PageMention, x: number, y: number): void {
     const boxes = boxesOf(mention);
     const lineIndex = boxes.findIndex((box) => contains(box, x, y));
-    this.#show(mention, Math.max(lineIndex, 0), false);
+    if (this.#options.topPage && boxes.length > 0 && isCramped(boxes, viewportSize())) {
+      this.#openInTopPage(mention, boxes, this.#options.topPage);
+    } else this.#openAtName(mention, Math.max(lineIndex, 0), false);
   }
 
   /** Opens the card of a name that was stepped to, with the focus inside. */
   openFocused(mention: PageMention): void {
-    this.#show(mention, 0, true);
-    this.#open?.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+    this.#openAtName(mention, 0, true);
+    this.#here?.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Opens the card of a name in a frame of this page.
+   *
+   * @returns whether it is open
+   */
+  openFar({ id, definedAs, line }: FarCard): boolean {
+    this.#show({ id, definedAs, anchor: anchorAtFrame(line), pinned: false });
+    return this.#open !== null;
   }
 
   close(): void {
-    const hadFocus = this.#open?.host.hasFocus;
     const card = this.#takeAway();
-    if (hadFocus) card?.focusBefore?.focus({ preventScroll: true });
+    if (card?.hadFocus) card.focusBefore?.focus({ preventScroll: true });
+  }
+
+  /** The pointer has left the name and the card for long enough. */
+  leave(): void {
+    if (this.#open?.kind === 'in top page') this.#takeAway({ atOnce: false });
+    else if (!this.#stays) this.close();
+  }
+
+  /** The pointer has left the name in a frame whose card is open here, unless the reader has closed that. */
+  leaveFar({ atOnce }: { atOnce: boolean }): void {
+    const card = this.#here;
+    if (!card || card.anchor.mention) return;
+    if (atOnce || !(this.#stays || card.host.isHovered)) this.close();
+  }
+
+  /** The card in the top page has been closed there. */
+  farWasClosed(): void {
+    if (this.#open?.kind !== 'in top page') return;
+    this.#open.end.abort();
+    this.#open = null;
+    this.#options.page.setActive(null);
+  }
+
+  #openAtName(mention: PageMention, lineIndex: number, pinned: boolean): void {
+    const { id, definedHere, letters } = mention;
+    const definedAs = definedHere && letters;
+    this.#show({ id, definedAs, anchor: anchorAtName(mention, lineIndex), pinned });
+    if (this.#open) this.#options.page.setActive(mention);
+  }
+
+  #openInTopPage(mention: PageMention, boxes: readonly Box[], topPage: TopPage): void {
+    this.#takeAway();
+    const card: CardInTopPage = { kind: 'in top page', mention, end: new AbortController() };
+    this.#open = card;
+    this.#options.page.setActive(mention);
+    this.#closeOnEscapeOrPress(card.end.signal, () => false);
+    const { id, definedHere, letters } = mention;
+    const line = {
+      top: Math.min(...boxes.map(({ top }) => top)),
+      bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+    };
+    void topPage.show({ id, line, definedAs: definedHere && letters }).then((shown) => {
+      if (!shown && this.#open === card) this.#openAtName(mention, 0, false);
+    });
   }
 
   #focused(): HTMLElement | null {
@@ -84,59 +154,69 @@ export class Popover {
   }
 
   /** Closes the card and leaves the focus to whoever takes it next. */
-  #takeAway(): OpenCard | null {
+  #takeAway(how = { atOnce: true }): { hadFocus: boolean; focusBefore: HTMLElement | null } | null {
     const card = this.#open;
     if (!card) return null;
     this.#open = null;
     card.end.abort();
+    this.#options.page.setActive(null);
+    if (card.kind === 'in top page') {
+      this.#options.topPage?.close(how);
+      return null;
+    }
+    const hadFocus = card.host.hasFocus;
     render(null, card.host.content);
     card.host.hide();
-    this.#options.page.setActive(null);
-    return card;
+    if (!card.anchor.mention) this.#options.farClosed();
+    return { hadFocus, focusBefore: card.focusBefore };
   }
 
-  #show(mention: PageMention, lineIndex: number, pinned: boolean): void {
-    const entry = this.#options.entry(mention.id);
-    const focusBefore = this.#open?.host.hasFocus ? this.#open.focusBefore : this.#focused();
-    this.#takeAway();
-    if (!entry || boxesOf(mention).length === 0) return;
+  #show({ id, definedAs, anchor, pinned }: CardRequest): void {
+    const entry = this.#options.entry(id);
+    const focused = this.#focused();
+    const before = this.#takeAway();
+    if (!entry) return;
 
     const host = new CardHost();
-    const card = { mention, host, lineIndex, pinned, focusBefore, end: new AbortController() };
+    const focusBefore = before?.hadFocus ? before.focusBefore : focused;
+    const card: OpenCard = { kind: 'here', anchor, host, pinned, focusBefore, end: new AbortController() };
     this.#open = card;
-    host.show(layerFor(mention));
+    host.show(anchor.layer);
     render(
       <CardDialog
         entry={entry}
-        definedAs={mention.definedHere && mention.letters}
+        definedAs={definedAs}
         language={this.#options.language}
         onClose={() => this.close()}
         onTurnOff={this.#options.turnOff}
       />,
       host.content,
     );
-    this.#options.page.setActive(mention);
     this.follow();
-    this.#listen(card);
+    if (this.#open === card) this.#listen(card);
   }
 
-  #listen({ host, mention, end: { signal } }: OpenCard): void {
+  #listen({ host, anchor, end: { signal } }: OpenCard): void {
     const follow = () => this.follow();
     host.watchSize(follow, signal);
-    // Nobody outside of a shadow root hears what scrolls inside.
-    for (const tree of [window, ...shadowRootsAround(mention.start.node)]) {
-      tree.addEventListener('scroll', follow, { capture: true, passive: true, signal });
+    for (const scroller of anchor.scrollers) {
+      scroller.addEventListener('scroll', follow, { capture: true, passive: true, signal });
     }
     window.addEventListener('resize', follow, { passive: true, signal });
-    window.addEventListener(
-      'pointerdown',
-      ({ target, clientX, clientY }) => {
-        // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
-        if (host.isTarget(target) || this.isAt(clientX, clientY)) return;
-        this.close();
-      },
-      { capture: true, passive: true, signal },
+    // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
+    this.#closeOnEscapeOrPress(
+      signal,
+      ({ target, clientX, clientY }) => host.isTarget(target) || this.isAt(clientX, clientY),
     );
+  }
+
+  /** @param isInside whether the pointer is pressed inside the card */
+  #closeOnEscapeOrPress(signal: AbortSignal, isInside: (event: PointerEvent) => boolean): void {
+    window.addEventListener('pointerdown', (event) => isInside(event) || this.close(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
     window.addEventListener(
       'keydown',
       (event) => {
@@ -154,32 +234,17 @@ export class Popover {
   follow(): void {
     const card = this.#open;
     if (!card) return;
-    const boxes = boxesOf(card.mention);
-    const pointed = boxes[card.lineIndex] ?? boxes[0];
-    const { clientWidth: width, clientHeight } = document.documentElement;
-    // In quirks mode the root element is as high as the document.
-    const height = Math.min(clientHeight || window.innerHeight, window.innerHeight);
-    if (!pointed || pointed.bottom < 0 || pointed.top > height) {
-      this.close();
+    if (card.kind === 'in top page') {
+      if (boxesOf(card.mention).length === 0) this.close();
       return;
     }
-    const natural = card.host.naturalSize();
-    let placement = place(boxes, pointed, natural, { width, height });
-    if (placement.sheet) {
-      const size = { width: natural.width, height: card.host.heightAt(width) };
-      placement = place(boxes, pointed, size, { width, height });
-    }
-    card.host.place(placement);
+    const { host, anchor } = card;
+    const placement = anchor.place(host.naturalSize(), (width) => host.heightAt(width), viewportSize());
+    if (placement) host.place(placement);
+    else this.close();
   }
 }
 
 function contains({ left, right, top, bottom }: Box, x: number, y: number): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
-}
-
-/** Outside an open modal dialog or fullscreen element everything is inert or hidden, our card too. */
-function layerFor(mention: PageMention): Element {
-  const element = elementAround(mention.start.node);
-  const dialog = element && closestOf(element, 'dialog:modal');
-  return dialog ?? document.fullscreenElement ?? document.documentElement;
 }

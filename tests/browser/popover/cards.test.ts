@@ -17,6 +17,8 @@ async function start(html: string, texts: string[]): Promise<void> {
     entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
     language: 'en',
     turnOff: () => undefined,
+    topPage: null,
+    farClosed: () => undefined,
     signal: end.signal,
   });
   await waitForPaint(texts);
@@ -129,6 +131,24 @@ describe('a card', () => {
     await vi.waitFor(() => expect(cardCovers(x + 20, bottom + 30)).toBe(true));
   });
 
+  test.each([
+    ['the root', 'html { zoom: 2 }'],
+    ['the body', 'body { zoom: 1.5 }'],
+    ['both', 'html { zoom: 0.8 } body { zoom: 3 }'],
+  ])('has its size and place where the page zooms %s', async (_, rule) => {
+    await start(
+      `<style>${rule}</style><p style="position: absolute; top: 60px; left: 60px; margin: 0"><b id="a">letrozole</b></p>`,
+      ['letrozole'],
+    );
+    await hover('#a');
+    await waitForHost();
+    const { left, bottom } = (document.querySelector('#a') as Element).getBoundingClientRect();
+    expect(cardCovers(left + 4, bottom + 12)).toBe(true);
+    expect(cardCovers(left + 336, bottom + 12)).toBe(true);
+    expect(cardCovers(left + 344, bottom + 12)).toBe(false);
+    expect(cardCovers(left + 4, bottom + 3)).toBe(false);
+  });
+
   test('is inside an open modal dialog, where the rest of the page is inert, and Escape closes the card first', async () => {
     await start(
       '<dialog style="inset: 40px auto auto 40px; margin: 0; width: 400px"><b id="a">letrozole</b></dialog>',
@@ -171,7 +191,7 @@ describe('the keyboard', () => {
   test('steps through the names, skips hidden ones, and Escape gives the focus back', async () => {
     await start(
       `<button id="before">x</button><p style="${LINE}; top: 60px">letrozole</p>
-       <p style="display: none">Femara</p><p style="${LINE}; top: 2000px">T-DM1</p>`,
+       <p style="display: none">Femara</p><p style="${LINE}; top: 3000px">T-DM1</p>`,
       ['letrozole'],
     );
     document.querySelector<HTMLElement>('#before')?.focus();

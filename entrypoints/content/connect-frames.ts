@@ -1,0 +1,22 @@
+import type { Message, Messaging } from '@/lib/messages';
+import type { FrameCards } from '@/lib/popover';
+
+/** How top page and frames reach each other: through the background, since the page would see a message in its windows. */
+export function connectFrames(runtime: Messaging): FrameCards {
+  // Awaited inside: where the extension is gone, Chromium throws instead of returning a promise.
+  const send = async (message: Message): Promise<unknown> => {
+    try {
+      return await runtime.sendMessage(message);
+    } catch {
+      return false;
+    }
+  };
+  const topPage = {
+    show: async (card) => (await send({ type: 'show-in-top-page', card })) === true,
+    close: ({ atOnce }) => void send({ type: 'left-in-frame', atOnce }),
+  } satisfies FrameCards['topPage'];
+  return {
+    topPage: window.top === window ? null : topPage,
+    farClosed: () => void send({ type: 'closed-in-top-page' }),
+  };
+}

@@ -1,0 +1,74 @@
+import { boxesOf, closestOf, elementAround, type PageMention, shadowRootsAround } from '@/lib/page';
+import { type Box, type Placement, place, placeSheet, type Size } from './placement';
+
+/** What an open card belongs to. */
+export interface Anchor {
+  /** The name in this document; null when it is in a frame. */
+  readonly mention: PageMention | null;
+  /** Where the card is not inert: the root element, or the open modal dialog or fullscreen element around. */
+  readonly layer: Element;
+  /** What may scroll and move the anchor. */
+  readonly scrollers: readonly EventTarget[];
+  /**
+   * Where the card goes; null when the anchor is gone or out of sight.
+   *
+   * @param natural the size that the card would take
+   * @param heightAt the height that it would take at a width
+   */
+  place(natural: Size, heightAt: (width: number) => number, viewport: Size): Placement | null;
+}
+
+/**
+ * @param mention a name in this document
+ * @param lineIndex the box that was pointed at, among those of a name wrapped over lines
+ */
+export function anchorAtName(mention: PageMention, lineIndex: number): Anchor {
+  return {
+    mention,
+    layer: layerAround(elementAround(mention.start.node)),
+    // Nobody outside of a shadow root hears what scrolls inside.
+    scrollers: [window, ...shadowRootsAround(mention.start.node)],
+    place(natural, heightAt, viewport) {
+      const boxes = boxesOf(mention);
+      const pointed = boxes[lineIndex] ?? boxes[0];
+      if (!pointed || pointed.bottom < 0 || pointed.top > viewport.height) return null;
+      const placement = place(boxes, pointed, natural, viewport);
+      if (!placement.sheet) return placement;
+      return place(boxes, pointed, { ...natural, height: heightAt(viewport.width) }, viewport);
+    },
+  };
+}
+
+/** @param line the line of the name, in the viewport of the frame that it is in (CSS pixels) */
+export function anchorAtFrame(line: Pick<Box, 'top' | 'bottom'>): Anchor {
+  const frame = frameUnderPointer();
+  return {
+    mention: null,
+    layer: layerAround(frame),
+    scrollers: [window],
+    place(_, heightAt, viewport) {
+      return placeSheet(lineInPage(line, frame, viewport), heightAt, viewport);
+    },
+  };
+}
+
+/**
+ * The frame with the pointer in it, or the element in whose shadow root that is; null when the browser does not say.
+ * Chromium has no `runtime.getFrameId`, but the element of a frame is hovered while the pointer is in it.
+ */
+function frameUnderPointer(): Element | null {
+  return [...document.querySelectorAll(':hover')].at(-1) ?? null;
+}
+
+/** Of a frame inside a frame only the outer one is known, so a line is never taken to be outside of that. */
+function lineInPage(line: Pick<Box, 'top' | 'bottom'>, frame: Element | null, viewport: Size): Box {
+  const box = frame?.getBoundingClientRect() ?? new DOMRect();
+  const within = (y: number) => Math.max(0, Math.min(box.top + y, box.bottom, viewport.height));
+  return { left: box.left, right: box.right, top: within(line.top), bottom: within(line.bottom) };
+}
+
+/** Outside an open modal dialog or fullscreen element everything is inert or hidden, our card too. */
+function layerAround(element: Element | null): Element {
+  const dialog = element && closestOf(element, 'dialog:modal');
+  return dialog ?? document.fullscreenElement ?? document.documentElement;
+}

@@ -1,0 +1,24 @@
+/** A card to be shown in the top page, because the frame of its name has no room for one. */
+export interface FarCard {
+  id: string;
+  /** The abbreviation that was pointed at, where the page itself says that it means this. */
+  definedAs?: string | undefined;
+  /** The line of the name in the viewport of its frame, CSS pixels. */
+  line: { top: number; bottom: number };
+}
+
+/** What a frame can ask of the top page. */
+export interface TopPage {
+  /** @returns whether the card is shown there */
+  show(card: FarCard): Promise<boolean>;
+  /** Closes the card; not at once: unless the reader has gone into it. */
+  close(how: { atOnce: boolean }): void;
+}
+
+/** What names in small frames need: a frame the top page, and the top page somebody to tell. */
+export interface FrameCards {
+  /** Shows the cards that this frame has no room for; null in the top page itself. */
+  topPage: TopPage | null;
+  /** A card that was opened for a frame has been closed. */
+  farClosed(): void;
+}

@@ -1,0 +1,125 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { cardElement, readCard, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { waitForMarks } from './support/page-actions.ts';
+import { htmlPage } from './support/serve.ts';
+import { withExtension } from './support/with-extension.ts';
+
+const SMALL = 'width="300" height="90" style="display: block; margin: 200px 0 0 100px"';
+const world = withExtension({
+  '/small': htmlPage(`<p>olaparib</p><iframe src="/words" ${SMALL}></iframe>`),
+  '/other-origin': htmlPage(
+    `<p>olaparib</p><script>
+      const other = location.href.replace('127.0.0.1', 'localhost').replace('other-origin', 'words');
+      document.body.insertAdjacentHTML('beforeend', '<iframe ${SMALL} src="' + other + '"></iframe>');
+    </script>`,
+  ),
+  '/dialog': htmlPage(
+    `<dialog style="padding: 0"><p>olaparib</p><iframe src="/words" ${SMALL}></iframe></dialog>
+     <script>document.querySelector('dialog').showModal();</script>`,
+  ),
+  '/low': htmlPage(
+    `<p>olaparib</p><iframe src="/words" width="300" height="90" style="position: fixed; left: 60px; bottom: 10px"></iframe>`,
+  ),
+  '/large': htmlPage(`<p>olaparib</p><iframe src="/words" width="600" height="600"></iframe>`),
+  '/words': htmlPage('<p style="margin: 10px">letrozole</p>'),
+});
+
+/** Opens a page and waits for the marks in it and in its frame. @returns the page, its frame, and where the name is */
+async function open(path: string): Promise<{ page: Page; frame: Frame; name: { x: number; y: number } }> {
+  const page = await world.session.newPage();
+  await page.bringToFront();
+  await page.goto(world.site.origin + path);
+  await waitForMarks(page, ['olaparib']);
+  const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
+  if (!frame) throw new Error('The page has no frame');
+  await waitForMarks(frame, ['letrozole']);
+  const box = await page.evaluate(() => {
+    const { left, top } = (document.querySelector('iframe') as HTMLElement).getBoundingClientRect();
+    return { left, top };
+  });
+  return { page, frame, name: { x: box.left + 40, y: box.top + 22 } };
+}
+
+async function rest(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(x, y - 3);
+  await page.mouse.move(x, y);
+}
+
+test.each(['/small', '/other-origin', '/dialog'])(
+  'a frame too small for a card has it in the page around: %s',
+  async (path) => {
+    const { page, frame, name } = await open(path);
+    await rest(page, name);
+    const card = await waitForCard(page, (shown) => shown.name === 'letrozole');
+    expect(card.rect.height).toBeGreaterThan(200);
+    expect(card.rect.width).toBeGreaterThan(340);
+    const { y, height } = card.rect;
+    expect(y > name.y + 8 || y + height < name.y - 8).toBe(true);
+    expect(await readCard(frame)).toBeNull();
+    const link = await cardElement(page, { text: 'Read the section' });
+    expect(link.y).toBeLessThan(800);
+    await page.close();
+  },
+);
+
+test('a name in a small frame near the foot has its card at the head of the window', async () => {
+  const { page, name } = await open('/low');
+  await rest(page, name);
+  const card = await waitForCard(page, (shown) => shown.name === 'letrozole');
+  expect(card.rect.y + card.rect.height).toBeLessThan(name.y - 8);
+  await page.close();
+});
+
+test('the card of a small frame can be entered, and closes when the pointer goes elsewhere, back into the frame too', async () => {
+  const { page, name } = await open('/other-origin');
+  await rest(page, name);
+  const card = await waitForCard(page, (shown) => shown.name === 'letrozole');
+  const inside = { x: card.rect.x + 200, y: card.rect.y + 40 };
+  await page.mouse.move(inside.x, inside.y);
+  // A chip is clicked after longer than a card stays without the pointer.
+  const chip = await cardElement(page, { role: 'button', text: 'HR-positive' });
+  await page.mouse.move(chip.x, chip.y, { steps: 30 });
+  await page.mouse.click(chip.x, chip.y);
+  await waitForCard(page, ({ text }) => text.includes('estrogen'));
+  await page.keyboard.press('Escape');
+  await waitForNoCard(page);
+
+  await page.mouse.move(1200, 20);
+  await rest(page, name);
+  await waitForCard(page, (shown) => shown.name === 'letrozole');
+  await page.mouse.move(inside.x, inside.y);
+  await page.mouse.move(name.x + 200, name.y + 30);
+  await waitForNoCard(page);
+
+  await page.mouse.move(1200, 20);
+  await rest(page, name);
+  await waitForCard(page, (shown) => shown.name === 'letrozole');
+  await page.mouse.move(1200, 20);
+  await waitForNoCard(page);
+  await page.close();
+});
+
+test('Escape and a press in the small frame close the card in the page around', async () => {
+  const { page, frame, name } = await open('/other-origin');
+  await rest(page, name);
+  await waitForCard(page, (shown) => shown.name === 'letrozole');
+  await page.mouse.click(name.x + 200, name.y + 30);
+  await waitForNoCard(page);
+  await page.mouse.move(1200, 20);
+  await rest(page, name);
+  await waitForCard(page, (shown) => shown.name === 'letrozole');
+  // The press has put the focus into the frame.
+  expect(await frame.evaluate(() => document.hasFocus())).toBe(true);
+  await page.keyboard.press('Escape');
+  await waitForNoCard(page);
+  await page.close();
+});
+
+test('a frame with room for a card has it inside', async () => {
+  const { page, frame, name } = await open('/large');
+  await rest(page, name);
+  await waitForCard(frame, (shown) => shown.name === 'letrozole');
+  expect(await readCard(page)).toBeNull();
+  await page.close();
+});
