@@ -1,12 +1,12 @@
-import { boxesOf, closestOf, elementAround, type PageMention, shadowRootsAround } from '@/lib/page';
+import { boxesOf, elementAround, type PageMention, shadowRootsAround } from '@/lib/page';
 import { type Box, type Placement, place, placeSheet, type Size } from './placement';
 
 /** What an open card belongs to. */
 export interface Anchor {
   /** The name in this document; null when it is in a frame. */
   readonly mention: PageMention | null;
-  /** Where the card is not inert: the root element, or the open modal dialog or fullscreen element around. */
-  readonly layer: Element;
+  /** Where the card is not inert: the root element, or the open dialog, popover or fullscreen element around. */
+  readonly layer: Element | ShadowRoot;
   /** What may scroll and move the anchor. */
   readonly scrollers: readonly EventTarget[];
   /**
@@ -44,7 +44,8 @@ export function anchorAtFrame(line: Pick<Box, 'top' | 'bottom'>): Anchor {
   const frame = frameUnderPointer();
   return {
     mention: null,
-    layer: layerAround(frame),
+    // Nothing inside of a frame's element is shown, should that itself be fullscreen.
+    layer: layerAround(frame?.parentElement ?? null),
     scrollers: [window],
     place(_, heightAt, viewport) {
       return placeSheet(lineInPage(line, frame, viewport), heightAt, viewport);
@@ -67,8 +68,19 @@ function lineInPage(line: Pick<Box, 'top' | 'bottom'>, frame: Element | null, vi
   return { left: box.left, right: box.right, top: within(line.top), bottom: within(line.bottom) };
 }
 
-/** Outside an open modal dialog or fullscreen element everything is inert or hidden, our card too. */
-function layerAround(element: Element | null): Element {
-  const dialog = element && closestOf(element, 'dialog:modal');
-  return dialog ?? document.fullscreenElement ?? document.documentElement;
+/**
+ * Outside an open modal dialog everything is inert, our card too, and a press outside of the page's own popover closes that.
+ * A fullscreen element is modal.
+ */
+const LAYERS = ':modal, :popover-open';
+
+/** The innermost layer around an element, out of shadow roots too. What a host has in no slot is not shown: then its root. */
+function layerAround(element: Element | null): Element | ShadowRoot {
+  let inside: ShadowRoot | undefined;
+  for (let at = element; at; at = inside?.host ?? null) {
+    const layer = at.closest(LAYERS);
+    if (layer) return layer === inside?.host ? inside : layer;
+    [inside] = shadowRootsAround(at);
+  }
+  return document.documentElement;
 }

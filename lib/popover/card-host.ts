@@ -53,8 +53,8 @@ export class CardHost {
     return target === this.#element;
   }
 
-  /** @param parent where the card is not inert: the root element, or the open modal dialog or fullscreen element */
-  show(parent: Element): void {
+  /** @param parent where the card is not inert */
+  show(parent: Element | ShadowRoot): void {
     parent.append(this.#element);
     // Sheets belong to the document they were made for, so they are made after the move.
     const sheet = new CSSStyleSheet();
@@ -62,7 +62,7 @@ export class CardHost {
     this.#root.adoptedStyleSheets = [sheet];
     this.#element.showPopover();
     // The card has the size it has on other pages, and its place is reckoned in pixels of the window.
-    this.content.style.zoom = String(1 / zoomOf(parent));
+    this.content.style.zoom = String(1 / zoomOf(this.#element));
   }
 
   hide(): void {

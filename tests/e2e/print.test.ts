@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { openMarked } from './support/page-actions.ts';
+import { waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
@@ -15,5 +16,16 @@ test('nothing is marked in print', async () => {
   await page.evaluate(() => CSS.highlights.clear());
   expect(printed.equals(await shot())).toBe(true);
   expect(printed.equals(onScreen)).toBe(false);
+  await page.close();
+});
+
+test('an open card is not printed', async () => {
+  const page = await world.session.newPage();
+  await openMarked(page, world.site.origin, ['letrozole']);
+  await hoverCard(page, 'letrozole', 'letrozole');
+  await page.emulateMediaType('print');
+  await waitForNoCard(page);
+  await page.emulateMediaType('screen');
+  await waitForCard(page);
   await page.close();
 });

@@ -3,7 +3,7 @@ import { checkModel, testTimeout } from './check-model';
 
 /** Changes in a test run; many more can be asked for by hand. */
 const STEPS = Number(import.meta.env.VITE_MODEL_STEPS ?? 10_000);
-const LENGTH = STEPS > 10_000 ? 500 : 100;
+const LENGTH = STEPS > 10_000 ? 1000 : 100;
 const PAGE = { html: '<p>letrozole</p>', pauses: { none: 80, task: 15, frame: 4, reading: 1 } };
 const FEW = { ...PAGE, shortest: 1, longest: 12, runs: 15 };
 const MANY = { ...PAGE, shortest: LENGTH, longest: LENGTH, runs: STEPS / LENGTH };
