@@ -16,14 +16,20 @@ export interface TestWorld {
   site: TestSite;
 }
 
-/** Starts the browser of this project with the built extension, and a server for the pages of the file. */
-export function withExtension(pages: Record<string, ServedPage>): TestWorld {
+/**
+ * Starts the browser of this project with the built extension, and a server for the pages of the file.
+ *
+ * @param pages by their path, or what makes them: apps are built before the first test, not when a file is read
+ */
+export function withExtension(
+  pages: Record<string, ServedPage> | (() => Promise<Record<string, ServedPage>>),
+): TestWorld {
   const world = {} as TestWorld;
   beforeAll(async () => {
     const kind = inject('browser');
     const found = findBrowser(kind);
     if (!found) throw new Error(`There is no ${kind} on this machine; \`npm test\` installs one.`);
-    world.site = await serve(pages);
+    world.site = await serve(typeof pages === 'function' ? await pages() : pages);
     world.session = await launchWithExtension({ kind, found, extensionDir: BUILT[kind], headless: true });
   });
   afterAll(async () => {

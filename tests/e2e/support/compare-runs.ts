@@ -1,0 +1,134 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, inject } from 'vitest';
+import { findBrowser, launchPlain, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
+import { waitForMarks } from './page-actions.ts';
+import { pageState } from './page-state.ts';
+import type { ServedPage } from './serve.ts';
+import { type TestWorld, withExtension } from './with-extension.ts';
+
+/** A browser with the extension, the same one without it, and the pages that both show. */
+export interface BothRuns extends TestWorld {
+  /** Opens a tab in the browser that has no extension. */
+  newPlainPage(): Promise<Page>;
+}
+
+/** What a reader does on a page, and what is right thereafter. */
+export interface Step {
+  /** Ends the sentence "after the reader …" when something is not right. */
+  does: string;
+  /** Is done in both browsers, so it may not wait for anything of the extension's. */
+  act?: (page: Page) => Promise<unknown>;
+  /** Runs in the page: whether it shows what the step leads to. Needed where the marks alone do not tell. */
+  shows?: () => boolean;
+  /** The marks of the page, in document order. */
+  marks: readonly string[];
+  /** The name of the card that is open now; none, if left out. */
+  card?: string;
+  /** Looks closer at the page that has the extension. */
+  check?: (page: Page) => Promise<unknown>;
+}
+
+/** A page and what it has said so far. */
+interface Run {
+  page: Page;
+  said: string[];
+}
+
+/** Long for an update, for a busy machine. */
+const sameTimeoutMs = 10_000;
+
+/** Starts the browser of this project twice, with the extension and without it, and a server for the pages of the file. */
+export function withBothRuns(
+  pages: Record<string, ServedPage> | (() => Promise<Record<string, ServedPage>>),
+): BothRuns {
+  const world = withExtension(pages) as BothRuns;
+  beforeAll(async () => {
+    const kind = inject('browser');
+    const found = findBrowser(kind);
+    if (!found) throw new Error(`There is no ${kind} on this machine; \`npm test\` installs one.`);
+    const plain = await launchPlain(kind, found);
+    world.newPlainPage = () => plain.newPage();
+    return () => plain.close();
+  });
+  return world;
+}
+
+/**
+ * Takes the same steps on a page with the extension and without it. After each, the marks are right, and nothing that
+ * the page itself can see tells the two apart: not its document, and not what it says on the console.
+ *
+ * @param path of a page that is served to both
+ * @param steps the first is taken on the page as it is loaded
+ * @throws when the marks are not right or the two pages differ after a step, naming the step
+ *
+ * @example
+ * await compareRuns(world, '/', [
+ *   { does: 'opens the page', marks: ['letrozole'] },
+ *   { does: 'adds a drug', act: (page) => page.click('#add'), marks: ['letrozole', 'Femara'] },
+ * ]);
+ */
+export async function compareRuns(world: BothRuns, path: string, steps: readonly Step[]): Promise<void> {
+  const url = world.site.origin + path;
+  const extended = await openRun(await world.session.newPage(), url);
+  const plain = await openRun(await world.newPlainPage(), url);
+  for (const step of steps) {
+    const when = `after the reader ${step.does}`;
+    try {
+      await takeStep(step, extended.page, plain.page);
+    } catch (cause) {
+      throw new Error(`${when}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    }
+    await expectSame(extended, plain, step.card !== undefined, when);
+    await step.check?.(extended.page);
+  }
+  await Promise.all([settle(extended.page), settle(plain.page)]);
+  expect(extended.said, 'what the console and the page say, with the extension and without').toEqual(
+    plain.said,
+  );
+  await Promise.all([extended.page.close(), plain.page.close()]);
+}
+
+async function openRun(page: Page, url: string): Promise<Run> {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`error: ${error instanceof Error ? error.message : error}`));
+  await page.bringToFront();
+  await page.goto(url);
+  return { page, said };
+}
+
+async function takeStep(step: Step, extended: Page, plain: Page): Promise<void> {
+  const { act, shows } = step;
+  await Promise.all([act?.(plain), act?.(extended)]);
+  if (shows) await Promise.all([plain.waitForFunction(shows), extended.waitForFunction(shows)]);
+  await waitForMarks(extended, step.marks);
+  if (step.card === undefined) await waitForNoCard(extended);
+  else await waitForCard(extended, ({ name }) => name === step.card);
+}
+
+/** The two browsers need not be at the same moment, so they are given the time to become the same. */
+async function expectSame(extended: Run, plain: Run, withoutCard: boolean, when: string): Promise<void> {
+  const look = async () => ({
+    with: { page: await pageState(extended.page, { withoutCard }), said: [...extended.said] },
+    without: { page: await pageState(plain.page), said: [...plain.said] },
+  });
+  let last = await look();
+  await until(
+    async () => {
+      last = await look();
+      return JSON.stringify(last.with) === JSON.stringify(last.without) || undefined;
+    },
+    sameTimeoutMs,
+    () => 'both pages to be the same',
+  ).catch(() => expect(last.with, `${when}: with the extension and without`).toEqual(last.without));
+}
+
+/** What a page says late, it says when its frames and its idle time have come. */
+function settle(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done()))),
+      ),
+  );
+}
