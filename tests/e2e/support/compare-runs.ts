@@ -3,7 +3,7 @@ import { beforeAll, expect, inject } from 'vitest';
 import { findBrowser, launchPlain, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
 import { waitForMarks } from './page-actions.ts';
 import { pageState } from './page-state.ts';
-import type { ServedPage } from './serve.ts';
+import type { ServedPages } from './serve.ts';
 import { type TestWorld, withExtension } from './with-extension.ts';
 
 /** A browser with the extension, the same one without it, and the pages that both show. */
@@ -34,13 +34,8 @@ interface Run {
   said: string[];
 }
 
-/** Long for an update, for a busy machine. */
-const sameTimeoutMs = 10_000;
-
 /** Starts the browser of this project twice, with the extension and without it, and a server for the pages of the file. */
-export function withBothRuns(
-  pages: Record<string, ServedPage> | (() => Promise<Record<string, ServedPage>>),
-): BothRuns {
+export function withBothRuns(pages: ServedPages | (() => Promise<ServedPages>)): BothRuns {
   const world = withExtension(pages) as BothRuns;
   beforeAll(async () => {
     const kind = inject('browser');
@@ -59,6 +54,7 @@ export function withBothRuns(
  *
  * @param path of a page that is served to both
  * @param steps the first is taken on the page as it is loaded
+ * @param options `patienceMs`: how long the two may differ after a step
  * @throws when the marks are not right or the two pages differ after a step, naming the step
  *
  * @example
@@ -67,7 +63,12 @@ export function withBothRuns(
  *   { does: 'adds a drug', act: (page) => page.click('#add'), marks: ['letrozole', 'Femara'] },
  * ]);
  */
-export async function compareRuns(world: BothRuns, path: string, steps: readonly Step[]): Promise<void> {
+export async function compareRuns(
+  world: BothRuns,
+  path: string,
+  steps: readonly Step[],
+  { patienceMs = 10_000 } = {},
+): Promise<void> {
   const url = world.site.origin + path;
   const extended = await openRun(await world.session.newPage(), url);
   const plain = await openRun(await world.newPlainPage(), url);
@@ -78,7 +79,7 @@ export async function compareRuns(world: BothRuns, path: string, steps: readonly
     } catch (cause) {
       throw new Error(`${when}: ${cause instanceof Error ? cause.message : cause}`, { cause });
     }
-    await expectSame(extended, plain, step.card !== undefined, when);
+    await expectSame(extended, plain, step.card !== undefined, patienceMs, when);
     await step.check?.(extended.page);
   }
   await Promise.all([settle(extended.page), settle(plain.page)]);
@@ -90,7 +91,10 @@ export async function compareRuns(world: BothRuns, path: string, steps: readonly
 
 async function openRun(page: Page, url: string): Promise<Run> {
   const said: string[] = [];
-  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    // Marks on the profiler's time line, as React sets them by how long its work took.
+    if (String(message.type()) !== 'timeStamp') said.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => said.push(`error: ${error instanceof Error ? error.message : error}`));
   await page.bringToFront();
   await page.goto(url);
@@ -107,7 +111,13 @@ async function takeStep(step: Step, extended: Page, plain: Page): Promise<void> 
 }
 
 /** The two browsers need not be at the same moment, so they are given the time to become the same. */
-async function expectSame(extended: Run, plain: Run, withoutCard: boolean, when: string): Promise<void> {
+async function expectSame(
+  extended: Run,
+  plain: Run,
+  withoutCard: boolean,
+  patienceMs: number,
+  when: string,
+): Promise<void> {
   const look = async () => ({
     with: { page: await pageState(extended.page, { withoutCard }), said: [...extended.said] },
     without: { page: await pageState(plain.page), said: [...plain.said] },
@@ -118,7 +128,7 @@ async function expectSame(extended: Run, plain: Run, withoutCard: boolean, when:
       last = await look();
       return JSON.stringify(last.with) === JSON.stringify(last.without) || undefined;
     },
-    sameTimeoutMs,
+    patienceMs,
     () => 'both pages to be the same',
   ).catch(() => expect(last.with, `${when}: with the extension and without`).toEqual(last.without));
 }

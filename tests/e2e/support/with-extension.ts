@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type BrowserSession, findBrowser, launchWithExtension } from '../../tools/browsers/index.ts';
-import { type ServedPage, serve, type TestSite } from './serve.ts';
+import { type ServedPages, serve, type TestSite } from './serve.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,9 +21,7 @@ export interface TestWorld {
  *
  * @param pages by their path, or what makes them: apps are built before the first test, not when a file is read
  */
-export function withExtension(
-  pages: Record<string, ServedPage> | (() => Promise<Record<string, ServedPage>>),
-): TestWorld {
+export function withExtension(pages: ServedPages | (() => Promise<ServedPages>)): TestWorld {
   const world = {} as TestWorld;
   beforeAll(async () => {
     const kind = inject('browser');
