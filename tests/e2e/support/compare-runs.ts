@@ -20,8 +20,8 @@ export interface Step {
   act?: (page: Page) => Promise<unknown>;
   /** Runs in the page: whether it shows what the step leads to. Needed where the marks alone do not tell. */
   shows?: () => boolean;
-  /** The marks of the page, in document order. */
-  marks: readonly string[];
+  /** The marks of the page, in document order; or what waits for them, where they are too many to be listed. */
+  marks: readonly string[] | ((page: Page) => Promise<unknown>);
   /** The name of the card that is open now; none, if left out. */
   card?: string;
   /** Looks closer at the page that has the extension. */
@@ -102,10 +102,10 @@ async function openRun(page: Page, url: string): Promise<Run> {
 }
 
 async function takeStep(step: Step, extended: Page, plain: Page): Promise<void> {
-  const { act, shows } = step;
+  const { act, shows, marks } = step;
   await Promise.all([act?.(plain), act?.(extended)]);
   if (shows) await Promise.all([plain.waitForFunction(shows), extended.waitForFunction(shows)]);
-  await waitForMarks(extended, step.marks);
+  await (typeof marks === 'function' ? marks(extended) : waitForMarks(extended, marks));
   if (step.card === undefined) await waitForNoCard(extended);
   else await waitForCard(extended, ({ name }) => name === step.card);
 }
