@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, inject } from 'vitest';
 import { findBrowser, launchPlain, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
+import { portable } from '../../tools/browsers/page-function.ts';
 import { waitForMarks } from './page-actions.ts';
 import { pageState } from './page-state.ts';
 import type { ServedPages } from './serve.ts';
@@ -96,9 +97,20 @@ async function openRun(page: Page, url: string): Promise<Run> {
     if (String(message.type()) !== 'timeStamp') said.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => said.push(`error: ${error instanceof Error ? error.message : error}`));
+  await page.evaluateOnNewDocument(portable(drawTheSameLots));
   await page.bringToFront();
   await page.goto(url);
   return { page, said };
+}
+
+/** Runs in the page before its scripts: many a framework puts random numbers into its document. */
+function drawTheSameLots(): void {
+  let last = 1;
+  Math.random = () => {
+    // The Lehmer generator that C++ calls minstd_rand.
+    last = (last * 48_271) % 2_147_483_647;
+    return last / 2_147_483_647;
+  };
 }
 
 async function takeStep(step: Step, extended: Page, plain: Page): Promise<void> {
