@@ -52,7 +52,13 @@ const STEPS: (Omit<Step, 'marks'> & { now: Partial<Parts> })[] = [
     now: { typed: ['ribociclib'] },
   },
   { does: 'deletes its last letter', act: (page) => page.keyboard.press('Backspace'), now: { typed: [] } },
-  { does: 'changes the text of a node', act: click('brand'), now: { brand: ['Verzenio'] } },
+  {
+    does: 'rests on a name in a text that is about to change',
+    act: hoverWithFocusOn('brand', 'Kadcyla'),
+    card: 'trastuzumab emtansine',
+    now: {},
+  },
+  { does: 'has the app put another name there', act: pressEnter, now: { brand: ['Verzenio'] } },
   {
     does: 'changes the end of a name that markup splits',
     act: click('end'),

@@ -34,14 +34,22 @@ const UNTIL_HYDRATED: Step[] = [
     marks: FIRST_MARKS,
     card: 'trastuzumab',
   },
-  { does: 'leaves it', act: (page) => page.mouse.move(1200, 700), marks: FIRST_MARKS },
+  { does: 'leaves it', act: leave, marks: FIRST_MARKS },
   {
-    does: 'has the app hydrated',
+    does: 'rests on another name',
+    act: (page) => hover(page, 'letrozole'),
+    marks: FIRST_MARKS,
+    card: 'letrozole',
+  },
+  {
+    does: 'has the app hydrated while a card is open',
     act: (page) => page.evaluate(() => dispatchEvent(new Event('hydrate'))),
     shows: isHydrated,
     marks: FIRST_MARKS,
+    card: 'letrozole',
     check: expectNoMismatch,
   },
+  { does: 'leaves it too', act: leave, marks: FIRST_MARKS, check: expectNoMismatch },
 ];
 
 test.each(['development', 'production'])(
@@ -64,6 +72,10 @@ test('a document that React streams has the marks of what came late, and is hydr
     },
   ]);
 }, 60_000);
+
+function leave(page: Page): Promise<void> {
+  return page.mouse.move(1200, 700);
+}
 
 /** Runs in the page: whether React has taken over the list and what comes late. */
 function isHydrated(): boolean {

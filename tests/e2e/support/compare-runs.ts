@@ -73,21 +73,21 @@ export async function compareRuns(
   const url = world.site.origin + path;
   const extended = await openRun(await world.session.newPage(), url);
   const plain = await openRun(await world.newPlainPage(), url);
-  for (const step of steps) {
-    const when = `after the reader ${step.does}`;
-    try {
-      await takeStep(step, extended.page, plain.page);
-    } catch (cause) {
-      throw new Error(`${when}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  try {
+    for (const step of steps) {
+      const when = `after the reader ${step.does}`;
+      await takeStep(step, extended.page, plain.page).catch((cause) => {
+        throw new Error(`${when}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+      });
+      await expectSame(extended, plain, { withoutCard: step.card !== undefined, patienceMs, when });
+      await step.check?.(extended.page);
     }
-    await expectSame(extended, plain, step.card !== undefined, patienceMs, when);
-    await step.check?.(extended.page);
+    await Promise.all([settle(extended.page), settle(plain.page)]);
+    const withoutCard = steps.at(-1)?.card !== undefined;
+    await expectSame(extended, plain, { withoutCard, patienceMs, when: 'a moment after the last step' });
+  } finally {
+    await Promise.all([extended.page.close(), plain.page.close()]);
   }
-  await Promise.all([settle(extended.page), settle(plain.page)]);
-  expect(extended.said, 'what the console and the page say, with the extension and without').toEqual(
-    plain.said,
-  );
-  await Promise.all([extended.page.close(), plain.page.close()]);
 }
 
 async function openRun(page: Page, url: string): Promise<Run> {
@@ -126,9 +126,7 @@ async function takeStep(step: Step, extended: Page, plain: Page): Promise<void> 
 async function expectSame(
   extended: Run,
   plain: Run,
-  withoutCard: boolean,
-  patienceMs: number,
-  when: string,
+  { withoutCard, patienceMs, when }: { withoutCard: boolean; patienceMs: number; when: string },
 ): Promise<void> {
   const look = async () => ({
     with: { page: await pageState(extended.page, { withoutCard }), said: [...extended.said] },
@@ -142,7 +140,10 @@ async function expectSame(
     },
     patienceMs,
     () => 'both pages to be the same',
-  ).catch(() => expect(last.with, `${when}: with the extension and without`).toEqual(last.without));
+  ).catch((cause) => {
+    expect(last.with, `${when}: with the extension and without`).toEqual(last.without);
+    throw cause;
+  });
 }
 
 /** What a page says late, it says when its frames and its idle time have come. */
