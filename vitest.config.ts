@@ -49,7 +49,7 @@ function inBrowser(folder: 'e2e' | 'long', browser: 'chromium' | 'firefox', excl
       environment: 'node' as const,
       provide: { browser },
       testTimeout: 30_000,
-      hookTimeout: 60_000,
+      hookTimeout: 120_000,
       // One browser at a time: hovering needs the front window.
       fileParallelism: false,
     },
