@@ -29,22 +29,29 @@ export default defineConfig({
           },
         },
       },
-      ...(['chromium', 'firefox'] as const).map((browser) => ({
-        resolve: { alias },
-        test: {
-          name: `e2e-${browser}`,
-          include: ['tests/e2e/**/*.test.ts'],
-          // Firefox lets nobody allow an extension in private windows from outside, nor see a page as it is printed.
-          exclude:
-            browser === 'firefox' ? ['tests/e2e/private-window.test.ts', 'tests/e2e/print.test.ts'] : [],
-          environment: 'node' as const,
-          provide: { browser },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          // One browser at a time: hovering needs the front window.
-          fileParallelism: false,
-        },
-      })),
+      // Firefox lets nobody allow an extension in private windows from outside, nor see a page as it is printed.
+      inBrowser('e2e', 'chromium'),
+      inBrowser('e2e', 'firefox', ['tests/e2e/private-window.test.ts', 'tests/e2e/print.test.ts']),
+      inBrowser('long', 'chromium'),
+      inBrowser('long', 'firefox'),
     ],
   },
 });
+
+/** The tests of a folder in the built extension; those in `long` are run by `npm run test:long`. */
+function inBrowser(folder: 'e2e' | 'long', browser: 'chromium' | 'firefox', exclude: string[] = []) {
+  return {
+    resolve: { alias },
+    test: {
+      name: `${folder}-${browser}`,
+      include: [`tests/${folder}/**/*.test.ts`],
+      exclude,
+      environment: 'node' as const,
+      provide: { browser },
+      testTimeout: 30_000,
+      hookTimeout: 120_000,
+      // One browser at a time: hovering needs the front window.
+      fileParallelism: false,
+    },
+  };
+}

@@ -8,14 +8,24 @@ import {
   until,
   waitForCard,
 } from '../../tools/browsers/index.ts';
+import { portable } from '../../tools/browsers/page-function.ts';
 
-/** The middle of the first line of the n-th place where a page says `text`, across elements; n counts from 0. */
+/**
+ * The middle of the first line of the n-th place where a page says `text`, across elements and open shadow roots;
+ * n counts from 0.
+ */
 export async function pointAt(target: Page | Frame, text: string, n = 0): Promise<{ x: number; y: number }> {
   const point = await target.evaluate(
-    (wanted, nth) => {
+    portable((wanted: string, nth: number) => {
       const nodes: Text[] = [];
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
+      const collect = (parent: Node) => {
+        if (parent instanceof Element && parent.shadowRoot) collect(parent.shadowRoot);
+        for (const child of parent.childNodes) {
+          if (child instanceof Text) nodes.push(child);
+          else collect(child);
+        }
+      };
+      collect(document.body);
       const whole = nodes.map((node) => node.data).join('');
       let at = -1;
       for (let i = 0; i <= nth; i++) at = whole.indexOf(wanted, at + 1);
@@ -32,7 +42,7 @@ export async function pointAt(target: Page | Frame, text: string, n = 0): Promis
       range.startContainer.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const box = range.getClientRects()[0];
       return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
-    },
+    }),
     text,
     n,
   );

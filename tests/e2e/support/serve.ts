@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 
-/** A page of a test: its HTML, or that and the headers it comes with. */
-export type ServedPage = string | { body: string; headers: Record<string, string> };
+/** A page of a test: its HTML, or that and the headers it comes with. A body in parts is sent as they come. */
+export type ServedPage = string | { body: string | AsyncIterable<string>; headers: Record<string, string> };
+
+/** Pages by their path; one that depends on what is asked for, or is made anew each time, is made by a function. */
+export type ServedPages = Record<string, ServedPage | ((url: URL) => ServedPage)>;
 
 export interface TestSite {
   /** `http://127.0.0.1:port` */
@@ -14,15 +18,19 @@ export interface TestSite {
 }
 
 /** Serves pages by their path on 127.0.0.1, on a free port. */
-export async function serve(pages: Record<string, ServedPage>): Promise<TestSite> {
+export async function serve(pages: ServedPages): Promise<TestSite> {
   const server = createServer(({ url = '/' }, response) => {
-    const page = pages[new URL(url, 'http://127.0.0.1').pathname];
+    const address = new URL(url, 'http://127.0.0.1');
+    const found = pages[address.pathname];
+    const page = typeof found === 'function' ? found(address) : found;
     const { body, headers } = typeof page === 'string' ? { body: page, headers: {} } : (page ?? notFound);
     response.writeHead(page === undefined ? 404 : 200, {
       'content-type': 'text/html; charset=utf-8',
       ...headers,
     });
-    response.end(body);
+    if (typeof body === 'string') response.end(body);
+    // A browser that leaves before the end is no failure.
+    else pipeline(body, response).catch(() => undefined);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type BrowserSession, findBrowser, launchWithExtension } from '../../tools/browsers/index.ts';
-import { type ServedPage, serve, type TestSite } from './serve.ts';
+import { type ServedPages, serve, type TestSite } from './serve.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,14 +16,18 @@ export interface TestWorld {
   site: TestSite;
 }
 
-/** Starts the browser of this project with the built extension, and a server for the pages of the file. */
-export function withExtension(pages: Record<string, ServedPage>): TestWorld {
+/**
+ * Starts the browser of this project with the built extension, and a server for the pages of the file.
+ *
+ * @param pages by their path, or what makes them: apps are built before the first test, not when a file is read
+ */
+export function withExtension(pages: ServedPages | (() => Promise<ServedPages>)): TestWorld {
   const world = {} as TestWorld;
   beforeAll(async () => {
     const kind = inject('browser');
     const found = findBrowser(kind);
     if (!found) throw new Error(`There is no ${kind} on this machine; \`npm test\` installs one.`);
-    world.site = await serve(pages);
+    world.site = await serve(typeof pages === 'function' ? await pages() : pages);
     world.session = await launchWithExtension({ kind, found, extensionDir: BUILT[kind], headless: true });
   });
   afterAll(async () => {

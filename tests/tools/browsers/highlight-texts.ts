@@ -13,7 +13,10 @@ export function highlightTexts(target: Page | Frame, key = 'glossary-term'): Pro
   return frameOf(target).evaluate(portable(readHighlight), key);
 }
 
-/** Runs in the page. A range in a shadow root is put where its outermost host is. */
+/**
+ * Runs in the page. Two ranges are compared in the innermost tree that holds both; what is in a shadow root comes before
+ * the children of its host.
+ */
 function readHighlight(key: string): string[] {
   const spotOf = (range: AbstractRange): Range => {
     const spot = new Range();
@@ -21,21 +24,24 @@ function readHighlight(key: string): string[] {
     spot.setEnd(range.endContainer, range.endOffset);
     return spot;
   };
-  const hostSpotOf = (range: Range): Range => {
-    const root = range.startContainer.getRootNode();
-    if (!(root instanceof ShadowRoot)) return range;
-    const spot = new Range();
-    spot.selectNode(root.host);
-    return hostSpotOf(spot);
+  /** The range, after the places of the hosts around it, the outermost first. */
+  const wayTo = (spot: Range): Range[] => {
+    const root = spot.startContainer.getRootNode();
+    if (!(root instanceof ShadowRoot)) return [spot];
+    const place = new Range();
+    place.selectNode(root.host);
+    return [...wayTo(place), spot];
   };
   return [...(CSS.highlights.get(key) ?? [])]
     .filter((range) => range.startContainer.isConnected)
-    .map(spotOf)
-    .map((spot) => ({ spot, inDocument: hostSpotOf(spot) }))
-    .sort((a, b) => {
-      const sameRoot = a.spot.startContainer.getRootNode() === b.spot.startContainer.getRootNode();
-      const [left, right] = sameRoot ? [a.spot, b.spot] : [a.inDocument, b.inDocument];
-      return left.compareBoundaryPoints(Range.START_TO_START, right);
+    .map((range) => wayTo(spotOf(range)))
+    .sort((one, other) => {
+      for (const [i, spot] of one.entries()) {
+        const against = other[i];
+        const order = against ? spot.compareBoundaryPoints(Range.START_TO_START, against) : 1;
+        if (order !== 0) return order;
+      }
+      return -1;
     })
-    .map(({ spot }) => spot.toString());
+    .map((way) => String(way.at(-1)));
 }

@@ -1,0 +1,14 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { test } from 'vitest';
+import { appPages, buildApp } from '../apps/build-app.ts';
+import { FIRST_MARKS, LATE_PAGE, medicineSteps } from '../apps/medicine-steps.ts';
+import { compareRuns, withBothRuns } from '../e2e/support/compare-runs.ts';
+
+const world = withBothRuns(async () => ({
+  ...appPages('/', await buildApp('svelte', 'development', [svelte({ configFile: false })]), ''),
+  ...LATE_PAGE,
+}));
+
+test('a Svelte app, with animated lists, keyed blocks and raw HTML, has the right marks after each update', async () => {
+  await compareRuns(world, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
+}, 120_000);
