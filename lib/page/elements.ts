@@ -29,8 +29,13 @@ for (const role of Object.keys(TAGS) as TextRole[]) {
 /** Tags that are no names of custom elements. */
 export const BUILT_IN_TAGS = [...roles.keys()].filter((tag) => !tag.includes('-'));
 
-/** What turns an element's content into an editor, whatever its tag. */
-const EDITORS = '[contenteditable]:not([contenteditable="false" i]), [role="textbox"]';
+/**
+ * What makes an editor of an element, whatever its tag. Editors of code take the keys in a field of their own and draw
+ * the text as plain elements beside it; these are Monaco, CodeMirror 5 and Ace.
+ */
+const EDITORS =
+  '[contenteditable]:not([contenteditable="false" i]), [role="textbox"], [role="code"], ' +
+  '.monaco-editor, .CodeMirror, .ace_editor';
 
 /** What the tag of an element does to the text around it. */
 export function tagRole(element: Element): TextRole {
