@@ -1,0 +1,30 @@
+import { javascript } from '@codemirror/lang-javascript';
+import { Compartment, EditorState } from '@codemirror/state';
+import { drawSelection, EditorView } from '@codemirror/view';
+import { basicSetup } from 'codemirror';
+import { showEditor } from '../editor-app';
+
+showEditor((place, paragraphs, changed) => {
+  const editable = new Compartment();
+  const view = new EditorView({
+    parent: place,
+    state: EditorState.create({
+      doc: paragraphs.join('\n'),
+      extensions: [
+        // A caret that blinks would make two pages differ by chance.
+        drawSelection({ cursorBlinkRate: 0 }),
+        basicSetup,
+        javascript(),
+        EditorView.lineWrapping,
+        editable.of(EditorView.editable.of(true)),
+        EditorView.updateListener.of(changed),
+      ],
+    }),
+  });
+  return {
+    state: () => view.state.toJSON(),
+    text: () => view.state.doc.toString(),
+    setEditable: (on) => view.dispatch({ effects: editable.reconfigure(EditorView.editable.of(on)) }),
+    destroy: () => view.destroy(),
+  };
+});

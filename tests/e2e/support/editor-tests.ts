@@ -1,0 +1,38 @@
+import { describe, test } from 'vitest';
+import { appPages, buildApp } from '../../apps/build-app.ts';
+import { compareRuns, withBothRuns } from './compare-runs.ts';
+import { EDITOR_BODY, type EditorKind, hoverSteps, lifeSteps, writingSteps } from './editor-steps.ts';
+
+/** Each step waits for both browsers. */
+const timeoutMs = 180_000;
+
+/** The promises that hold for every editor. */
+export function testEditors(kinds: readonly EditorKind[]): void {
+  const world = withBothRuns(async () => {
+    const pages = {};
+    for (const { app } of kinds) Object.assign(pages, appPages(`/${app}`, await buildApp(app), EDITOR_BODY));
+    return pages;
+  });
+
+  describe.each(kinds)('the editor $app', (kind) => {
+    const { app } = kind;
+
+    test(
+      'is written in as without us, and nothing in it is marked',
+      () => compareRuns(world, `/${app}`, writingSteps(kind)),
+      timeoutMs,
+    );
+
+    test(
+      'keeps focus, caret and selection while a card opens and closes',
+      () => compareRuns(world, `/${app}`, hoverSteps(kind)),
+      timeoutMs,
+    );
+
+    test(
+      'has no marks when it comes late; its text has them once it is text of the page',
+      () => compareRuns(world, `/${app}`, lifeSteps(kind)),
+      timeoutMs,
+    );
+  });
+}
