@@ -1,8 +1,13 @@
+import { autocompletion, completeAnyWord } from '@codemirror/autocomplete';
 import { javascript } from '@codemirror/lang-javascript';
 import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import { showEditor } from '../editor-app';
+
+// Ids of lists are made by chance, and two pages must be equal.
+let calls = 0;
+Math.random = () => ++calls / 1_000_000;
 
 showEditor((place, paragraphs, changed) => {
   const editable = new Compartment();
@@ -14,6 +19,8 @@ showEditor((place, paragraphs, changed) => {
         // A caret that blinks would make two pages differ by chance.
         drawSelection({ cursorBlinkRate: 0 }),
         basicSetup,
+        // What comes by itself comes at no certain moment.
+        autocompletion({ activateOnTyping: false, override: [completeAnyWord] }),
         javascript(),
         EditorView.lineWrapping,
         editable.of(EditorView.editable.of(true)),

@@ -10,6 +10,10 @@ showEditor((place, paragraphs, changed) => {
     value: paragraphs.join('\n'),
     language: 'markdown',
     wordWrap: 'on',
+    // What comes by itself comes at no certain moment.
+    quickSuggestions: false,
+    occurrencesHighlight: 'off',
+    selectionHighlight: false,
     // A caret that blinks would make two pages differ by chance.
     cursorBlinking: 'solid',
   });

@@ -1,7 +1,10 @@
 import { describe, test } from 'vitest';
 import { appPages, buildApp } from '../../apps/build-app.ts';
 import { compareRuns, withBothRuns } from './compare-runs.ts';
-import { EDITOR_BODY, type EditorKind, hoverSteps, lifeSteps, writingSteps } from './editor-steps.ts';
+import { around } from './editor-page.ts';
+import { type EditorKind, hoverSteps, lifeSteps, widgetSteps, writingSteps } from './editor-steps.ts';
+
+const BODY = around('<div id="editor"></div><div id="late"></div>');
 
 /** Each step waits for both browsers. */
 const timeoutMs = 180_000;
@@ -10,7 +13,7 @@ const timeoutMs = 180_000;
 export function testEditors(kinds: readonly EditorKind[]): void {
   const world = withBothRuns(async () => {
     const pages = {};
-    for (const { app } of kinds) Object.assign(pages, appPages(`/${app}`, await buildApp(app), EDITOR_BODY));
+    for (const { app } of kinds) Object.assign(pages, appPages(`/${app}`, await buildApp(app), BODY));
     return pages;
   });
 
@@ -32,6 +35,14 @@ export function testEditors(kinds: readonly EditorKind[]): void {
     test(
       'has no marks when it comes late; its text has them once it is text of the page',
       () => compareRuns(world, `/${app}`, lifeSteps(kind)),
+      timeoutMs,
+    );
+
+    const { widgets } = kind;
+    if (!widgets) return;
+    test(
+      'has no marks in what it draws beside the text',
+      () => compareRuns(world, `/${app}`, widgetSteps(kind, widgets)),
       timeoutMs,
     );
   });
