@@ -9,6 +9,8 @@ testEditors([
     readOnly: 'editor',
     widgets: { completion: '.suggest-widget .monaco-list-row', match: '.currentFindMatch' },
   },
+  { app: 'codemirror-5', surface: '.CodeMirror-lines', rich: false, redo: 'Control+y', readOnly: 'editor' },
+  { app: 'ace', surface: '.ace_content', rich: false, redo: 'Control+y', readOnly: 'editor' },
   { app: 'tiptap', surface: '.ProseMirror', rich: true, redo: 'Control+y', readOnly: 'editor' },
   { app: 'lexical', surface: '[data-lexical-editor]', rich: true, redo: 'Control+y', readOnly: 'text' },
   { app: 'slate', surface: '[data-slate-editor]', rich: true, redo: 'Control+y', readOnly: 'text' },

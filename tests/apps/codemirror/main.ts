@@ -1,9 +1,13 @@
 import { autocompletion, completeAnyWord } from '@codemirror/autocomplete';
+import { history } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import { showEditor } from '../editor-app';
+
+/** Longer than any test: what is undone together must not depend on the speed of the machine. */
+const GROUP_MS = 3_600_000;
 
 // Ids of lists are made by chance, and two pages must be equal.
 let calls = 0;
@@ -18,6 +22,7 @@ showEditor((place, paragraphs, changed) => {
       extensions: [
         // A caret that blinks would make two pages differ by chance.
         drawSelection({ cursorBlinkRate: 0 }),
+        history({ newGroupDelay: GROUP_MS }),
         basicSetup,
         // What comes by itself comes at no certain moment.
         autocompletion({ activateOnTyping: false, override: [completeAnyWord] }),
