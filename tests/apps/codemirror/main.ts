@@ -1,6 +1,5 @@
 import { autocompletion, completeAnyWord } from '@codemirror/autocomplete';
 import { history } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
 import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
@@ -26,7 +25,6 @@ showEditor((place, paragraphs, changed) => {
         basicSetup,
         // What comes by itself comes at no certain moment.
         autocompletion({ activateOnTyping: false, override: [completeAnyWord] }),
-        javascript(),
         EditorView.lineWrapping,
         editable.of(EditorView.editable.of(true)),
         EditorView.updateListener.of(changed),

@@ -15,7 +15,11 @@ export function around(editor: string): string {
 }
 
 /** Does something on a page with an editor; `marks` are those behind the witness, none if left out. */
-type EditorAct = [does: string, act: (page: Page) => Promise<unknown>, more?: Partial<Step>];
+type EditorAct = [
+  does: string,
+  act: (page: Page) => Promise<unknown>,
+  more?: Partial<Step> & { marks?: readonly string[] },
+];
 
 /**
  * Steps on a page made with `around`.
