@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { beforeAll, describe, test } from 'vitest';
 import { appPages, buildApp } from '../../apps/build-app.ts';
 import { compareRuns, withBothRuns } from './compare-runs.ts';
 import { around } from './editor-page.ts';
@@ -8,9 +8,15 @@ const BODY = around('<div id="editor"></div><div id="late"></div>');
 
 /** Each step waits for both browsers. */
 const timeoutMs = 180_000;
+/** Monaco alone is bundled in 5 s when nothing else runs, and in 18 s when much does. */
+const buildTimeoutMs = 300_000;
 
 /** The promises that hold for every editor. */
 export function testEditors(kinds: readonly EditorKind[]): void {
+  beforeAll(async () => {
+    for (const { app } of kinds) await buildApp(app);
+  }, buildTimeoutMs);
+
   const world = withBothRuns(async () => {
     const pages = {};
     for (const { app } of kinds) Object.assign(pages, appPages(`/${app}`, await buildApp(app), BODY));
