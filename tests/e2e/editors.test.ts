@@ -1,0 +1,12 @@
+import { testEditors } from './support/editor-tests.ts';
+
+testEditors([
+  {
+    app: 'codemirror',
+    surface: '.cm-content',
+    rich: false,
+    redo: 'Control+y',
+    readOnly: 'editor',
+  },
+  { app: 'prosemirror', surface: '.ProseMirror', rich: true, redo: 'Control+y', readOnly: 'text' },
+]);
