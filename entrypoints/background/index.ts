@@ -2,12 +2,13 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { parseMessage, type SiteAnswer } from '@/lib/messages';
 import { siteOf } from '@/lib/settings';
-import { serveOpenTabs } from './open-tabs';
+import { serveOpenTabs, serveReturningPages } from './open-tabs';
 import { tellPrivateTabs } from './private-tabs';
 import { showOnToolbar } from './toolbar';
 
 export default defineBackground(() => {
   void serveOpenTabs();
+  serveReturningPages();
 
   browser.runtime.onMessage.addListener(async (value, { tab }): Promise<unknown> => {
     const message = parseMessage(value);
@@ -15,7 +16,8 @@ export default defineBackground(() => {
       case 'ask-site':
         return { site: tab?.url ? siteOf(tab.url) : null } satisfies SiteAnswer;
       case 'page-changed':
-        if (tab?.id !== undefined) await showOnToolbar(tab.id);
+        // Not awaited: the page needs no answer, and one that is on its way when the page goes is an error in Firefox.
+        if (tab?.id !== undefined) void showOnToolbar(tab.id);
         return undefined;
       case 'show-in-top-page':
       case 'left-in-frame':

@@ -1,6 +1,14 @@
 import { browser } from 'wxt/browser';
 import { unservedFrames } from '@/lib/messages';
 
+/** Only Firefox has the filter, and the package of types does not know it. Without it each new title would be heard. */
+interface FilteredUpdates {
+  addListener(
+    listener: (tabId: number, change: { status?: string }) => void,
+    filter: { properties: ['status'] },
+  ): void;
+}
+
 /** In the session's storage, which lasts until the extension is switched off, updated or reloaded, or the browser is closed. */
 const SERVED_KEY = 'open-tabs-served';
 
@@ -13,11 +21,28 @@ export async function serveOpenTabs(): Promise<void> {
   if ((await browser.storage.session.get(SERVED_KEY))[SERVED_KEY]) return;
   const tabs = await browser.tabs.query({ discarded: false });
   // Pages of the browser and tabs that are just closing refuse; the others are served all the same.
-  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [serve(id)])));
+  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [serveTab(id)])));
   await browser.storage.session.set({ [SERVED_KEY]: true });
 }
 
-async function serve(tabId: number): Promise<void> {
+/**
+ * Firefox leaves out pages that were in the back-forward cache when the extension was updated or switched on: they are
+ * served when they come back. (Chromium throws its cache away then.)
+ */
+export function serveReturningPages(): void {
+  if (!import.meta.env.FIREFOX) return;
+  const onUpdated: FilteredUpdates = browser.tabs.onUpdated;
+  onUpdated.addListener(
+    (tabId, { status }) => {
+      // A page of the browser refuses.
+      if (status === 'complete') void serveTab(tabId).catch(() => undefined);
+    },
+    { properties: ['status'] },
+  );
+}
+
+/** Serves the frames of a tab where our script does not run. */
+async function serveTab(tabId: number): Promise<void> {
   const frameIds = await unservedFrames(browser.scripting, tabId);
   if (frameIds.length === 0) return;
   const target = { tabId, frameIds };

@@ -28,6 +28,12 @@ export function startMarks(
 ): Marks {
   const { signal } = ctx;
   removeLeftovers();
+  // After the extension is switched off or updated no code of it runs but this: asking is what ends the context.
+  // On the window and first of all, so that nothing else hears of the event.
+  for (const type of SIGNS_OF_LIFE) {
+    window.addEventListener(type, () => ctx.isInvalid, { capture: true, passive: true, signal });
+  }
+
   matcher ??= createMatcher(matcherTerms(facts));
 
   const page = watchPage({
@@ -68,11 +74,6 @@ export function startMarks(
     // Chromium throws where the extension is gone, and its events with it.
     if (browser.runtime?.id !== undefined) browser.runtime.onMessage.removeListener(onMessage);
   });
-
-  // After the extension is switched off or updated no code of it runs but this: asking is what ends the context.
-  for (const type of SIGNS_OF_LIFE) {
-    document.addEventListener(type, () => ctx.isInvalid, { capture: true, passive: true, signal });
-  }
 
   return { counts: page.counts };
 }

@@ -10,5 +10,10 @@ declare global {
 /** @returns the shadow root of an element, a closed one too, or null */
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (import.meta.env.FIREFOX) return element.openOrClosedShadowRoot ?? null;
-  return globalThis.chrome?.dom.openOrClosedShadowRoot(element) ?? null;
+  try {
+    return globalThis.chrome?.dom.openOrClosedShadowRoot(element) ?? null;
+  } catch {
+    // The extension is gone: a timer or an observer may ask before the next event ends this script.
+    return null;
+  }
 }

@@ -1,0 +1,199 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { cardElement, highlightTexts, until } from '../tools/browsers/index.ts';
+import { launchOwnExtension, type OwnExtension } from './support/extension-of-its-own.ts';
+import { ownListeners } from './support/own-listeners.ts';
+import { hoverCard, openMarked, waitForMarks } from './support/page-actions.ts';
+import { htmlPage, serve, type TestSite } from './support/serve.ts';
+
+const MARKS = ['tamoxifen', 'letrozole', 'olaparib'];
+const ICON = '<link rel="icon" href="data:,">';
+const PAGES = {
+  '/': htmlPage(
+    `<div id="shadow"><template shadowrootmode="open"><p>tamoxifen</p></template></div><p>letrozole and olaparib</p>
+     <iframe srcdoc="<p>anastrozole</p>" style="display: block; margin-top: 500px"></iframe>`,
+    ICON,
+  ),
+  '/elsewhere': htmlPage('<p>Nothing of interest</p>', ICON),
+};
+/** The top of the page, above the card of "letrozole": the mark in the shadow root is here. */
+const TOP = { x: 0, y: 0, width: 600, height: 60 };
+
+let site: TestSite;
+let own: OwnExtension;
+beforeAll(async () => {
+  site = await serve(PAGES);
+});
+beforeEach(async () => {
+  own = await launchOwnExtension();
+});
+afterEach(() => own?.close());
+afterAll(() => site?.close());
+
+describe.each<[string, (page: Page) => Promise<void>]>([
+  ['reloads itself', reloadItself],
+  ['is updated', () => own.update('99.0.0')],
+  ['is switched off and on again', switchOffAndOn],
+])('when the extension %s', (_how, happen) => {
+  test('the new script takes over in an open tab: one card, each mark once, the toggle works, and no error', async () => {
+    const page = await openPage();
+    const listeners = await ownListeners(own.session, page);
+    await openCard(page);
+    await happen(page);
+    await waitForCards(page, 0);
+    await waitForAllMarks(page);
+    expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['glossary-term']);
+    expect(await lentSheets(page)).toBe(inject('browser') === 'firefox' ? 1 : 0);
+    expect(await ownListeners(own.session, page)).toEqual(listeners);
+    await waitUntilPainted(page);
+
+    await hoverCard(page, 'olaparib', 'olaparib');
+    await waitForCards(page, 1);
+    const { x, y } = await cardElement(page, { role: 'button', text: 'Turn off on this site' });
+    await page.mouse.click(x, y);
+    await waitForMarks(page, []);
+    await waitForCards(page, 0);
+    expect(await own.errors()).toEqual([]);
+  });
+
+  test('a page in the back-forward cache has its marks once when it comes back, and no error', async () => {
+    const page = await openPage();
+    await openCard(page);
+    await goElsewhere(page);
+    await happen(page);
+    await page.evaluate(() => history.back());
+    await waitForMarks(page, MARKS);
+    await waitForCards(page, 0);
+    await hoverCard(page, 'olaparib', 'olaparib');
+    await waitForCards(page, 1);
+    expect(await own.errors()).toEqual([]);
+  });
+});
+
+test('an update is one', async () => {
+  await own.update('99.0.0');
+  expect(await own.keeper.version()).toBe('99.0.0');
+});
+
+test.each<[string, () => Promise<void>]>([
+  ['switched off', () => own.keeper.setEnabled(false)],
+  ['removed', () => own.keeper.uninstall()],
+])(
+  'when the extension is %s, an open tab has no mark, card or listener of ours at the next move',
+  async (how, happen) => {
+    const page = await openPage();
+    await openCard(page);
+    await happen();
+    await page.bringToFront();
+    const frame = await page.$eval('iframe', (element) => element.getBoundingClientRect().top);
+    await page.mouse.move(100, frame + 20);
+    await page.mouse.move(600, 300);
+    await until(
+      async () => ((await ownListeners(own.session, page)).length === 0 ? true : undefined),
+      10_000,
+      () => 'the end of the listeners',
+    );
+    const shown = await page.screenshot();
+    if (inject('browser') === 'chromium') {
+      expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual([]);
+      await waitForCards(page, 0);
+    } else {
+      // Firefox ends our script without a word. What stays is not shown: without it, the page looks the same.
+      await page.evaluate(() => {
+        CSS.highlights.clear();
+        document.querySelector('glossary-card')?.remove();
+        const root = document.querySelector('#shadow')?.shadowRoot;
+        if (root) root.adoptedStyleSheets = [];
+      });
+    }
+    expect(Buffer.from(await page.screenshot()).equals(Buffer.from(shown))).toBe(true);
+    // Nothing follows the page any more, and nothing complains.
+    await page.evaluate(() => document.querySelector('p')?.append(' and fulvestrant'));
+    await page.mouse.move(30, 60);
+    await page.mouse.move(30, 62);
+    expect(await highlightTexts(page)).toEqual([]);
+    expect(how === 'removed' ? [] : await own.errors()).toEqual([]);
+  },
+);
+
+async function openPage(): Promise<Page> {
+  const page = await own.newPage();
+  await openMarked(page, site.origin, MARKS);
+  await waitForAllMarks(page);
+  return page;
+}
+
+async function openCard(page: Page): Promise<void> {
+  await hoverCard(page, 'letrozole', 'letrozole');
+  await waitForCards(page, 1);
+}
+
+async function waitForAllMarks(page: Page): Promise<void> {
+  await waitForMarks(page, MARKS);
+  const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
+  if (frame) await waitForMarks(frame, ['anastrozole']);
+}
+
+async function reloadItself(page: Page): Promise<void> {
+  const popup = await own.session.openExtensionPage('popup.html');
+  // Its own page goes with it, and the answer too.
+  await popup.evaluate('void (globalThis.browser ?? chrome).runtime.reload()').catch(() => undefined);
+  await toFront(page);
+}
+
+async function switchOffAndOn(page: Page): Promise<void> {
+  await own.keeper.setEnabled(false);
+  await own.keeper.setEnabled(true);
+  await page.bringToFront();
+}
+
+/** Firefox refuses while it closes the tab that was at the front. */
+async function toFront(page: Page): Promise<void> {
+  await until(
+    async () => {
+      await page.bringToFront();
+      return true;
+    },
+    10_000,
+    () => 'the tab at the front',
+  );
+}
+
+/** Puppeteer waits in vain for a page that Firefox takes out of its cache, so the page itself goes. */
+async function goElsewhere(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.href = '/elsewhere';
+  });
+  await until(
+    async () => ((await page.evaluate(() => location.pathname)) === '/elsewhere' ? true : undefined),
+    10_000,
+    () => 'the other page',
+  );
+}
+
+async function waitForCards(page: Page, count: number): Promise<void> {
+  await until(
+    async () =>
+      (await page.evaluate(() => document.querySelectorAll('glossary-card').length)) === count
+        ? true
+        : undefined,
+    10_000,
+    () => `${count} card(s)`,
+  );
+}
+
+function lentSheets(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelector('#shadow')?.shadowRoot?.adoptedStyleSheets.length ?? 0);
+}
+
+/** Waits until the top of the page looks other than without marks; they are put back by the next move. */
+async function waitUntilPainted(page: Page): Promise<void> {
+  const shot = async () => Buffer.from(await page.screenshot({ clip: TOP }));
+  const marked = await shot();
+  await page.evaluate(() => CSS.highlights.clear());
+  await until(
+    async () => (marked.equals(await shot()) ? undefined : true),
+    5000,
+    () => 'a picture without marks',
+  );
+}

@@ -1,0 +1,158 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, expect, test } from 'vitest';
+import { clearStorage, highlightTexts, until, waitForNoCard, writeStorage } from '../tools/browsers/index.ts';
+import { ownListeners } from './support/own-listeners.ts';
+import { hoverCard, openMarked, waitForBadge, waitForMarks } from './support/page-actions.ts';
+import { htmlPage } from './support/serve.ts';
+import { stopBackground } from './support/stop-background.ts';
+import { withExtension } from './support/with-extension.ts';
+
+const MARKS = ['letrozole', 'olaparib'];
+const COUNT = `<script>
+  addEventListener('pageshow', ({ persisted }) => { document.documentElement.dataset.kept = persisted; });
+</script>`;
+const world = withExtension({
+  '/': htmlPage(`<p style="margin-top: 40px">letrozole and olaparib</p>${COUNT}`),
+  '/elsewhere': htmlPage('<p>tamoxifen</p>'),
+  '/twins': htmlPage('<p>letrozole</p>'),
+});
+
+afterEach(() => clearStorage(world.session));
+
+test('a page that comes back from the back-forward cache has its marks and its badge, and no card', async () => {
+  const page = await openPage();
+  await hoverCard(page, 'letrozole', 'letrozole');
+  await go(page, 'elsewhere');
+  await waitForBadge(world.session, `${world.site.origin}/elsewhere`, ({ text }) => text === '1');
+  await goBack(page);
+  await waitForMarks(page, MARKS);
+  await waitForBadge(world.session, `${world.site.origin}/`, ({ text }) => text === '2');
+  await waitForNoCard(page);
+  expect(await page.evaluate(() => document.querySelectorAll('glossary-card').length)).toBe(0);
+  expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['glossary-term']);
+  await hoverCard(page, 'olaparib', 'olaparib');
+  await page.close();
+});
+
+test('nothing of ours waits in the back-forward cache', async () => {
+  const page = await openPage();
+  await hoverCard(page, 'letrozole', 'letrozole');
+  // This listener comes after ours, but ours has to wait for the settings.
+  await page.evaluate(() =>
+    addEventListener('pageshow', () => {
+      const cards = document.querySelectorAll('glossary-card').length;
+      document.documentElement.dataset['left'] = String(CSS.highlights.size + cards);
+    }),
+  );
+  await go(page, 'elsewhere');
+  await goBack(page);
+  expect(await page.evaluate(() => document.documentElement.dataset['left'])).toBe('0');
+  await page.close();
+});
+
+test('settings that were changed while a page was in the back-forward cache are obeyed when it is back', async () => {
+  const page = await openPage();
+  await go(page, 'elsewhere');
+  await writeStorage(world.session, { 'settings.everywhere': false });
+  await page.bringToFront();
+  await goBack(page);
+  await waitForBadge(world.session, `${world.site.origin}/`, ({ title }) => title.includes('off'));
+  await waitForMarks(page, []);
+  await go(page, 'elsewhere');
+  await writeStorage(world.session, { 'settings.everywhere': true });
+  await page.bringToFront();
+  await goBack(page);
+  await waitForMarks(page, MARKS);
+  await page.close();
+});
+
+test('what changes in a hidden tab is read when the tab is shown', async () => {
+  const page = await openPage();
+  const other = await world.session.newPage();
+  await other.bringToFront();
+  await until(
+    async () => (await page.evaluate(() => document.hidden)) || undefined,
+    10_000,
+    () => 'the tab to be hidden',
+  );
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
+  // A tab that is opened later is read from end to end meanwhile.
+  await openMarked(other, `${world.site.origin}/twins`, ['letrozole']);
+  await other.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>fulvestrant</p>'));
+  await waitForMarks(other, ['letrozole', 'fulvestrant']);
+  expect(await highlightTexts(page)).toEqual(MARKS);
+  await page.bringToFront();
+  await waitForMarks(page, [...MARKS, 'tamoxifen']);
+  await page.close();
+  await other.close();
+});
+
+test('off leaves one listener on a page, which hears that it is back from the back-forward cache', async () => {
+  const page = await openPage();
+  expect(await ownListeners(world.session, page)).toContain('pointermove');
+  await writeStorage(world.session, { 'settings.off-sites.0': ['127.0.0.1'] });
+  await waitForMarks(page, []);
+  expect(await ownListeners(world.session, page)).toEqual(['pageshow']);
+  await page.goto(`${world.site.origin}/twins`);
+  await waitForBadge(world.session, `${world.site.origin}/twins`, ({ title }) => title.includes('off'));
+  await page.bringToFront();
+  expect(await ownListeners(world.session, page)).toEqual(['pageshow']);
+  await clearStorage(world.session);
+  await page.bringToFront();
+  await waitForMarks(page, ['letrozole']);
+  await page.close();
+});
+
+test('when the background is stopped, marks, cards, the popup and the badge go on, without an error', async () => {
+  const page = await openPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await stopBackground(world.session);
+  await page.bringToFront();
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
+  await waitForMarks(page, [...MARKS, 'tamoxifen']);
+  await hoverCard(page, 'olaparib', 'olaparib');
+  await waitForBadge(world.session, page.url(), ({ text }) => text === '3');
+
+  await page.bringToFront();
+  const popup = await world.session.openExtensionPage('popup.html');
+  await popup.waitForSelector('[role="switch"]');
+  await stopBackground(world.session);
+  await popup.evaluate(() => document.querySelector<HTMLElement>('[role="switch"]')?.click());
+  await waitForMarks(page, []);
+  await waitForNoCard(page);
+  await waitForBadge(world.session, page.url(), ({ title }) => title.includes('off'));
+  expect(errors).toEqual([]);
+  await popup.close();
+  await page.close();
+});
+
+async function openPage(): Promise<Page> {
+  const page = await world.session.newPage();
+  await openMarked(page, `${world.site.origin}/`, MARKS);
+  return page;
+}
+
+/** Puppeteer waits in vain for a page that Firefox takes out of its cache, so the page itself goes. */
+async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.href = to;
+  }, path);
+  await until(
+    async () => (await page.evaluate(() => location.pathname)).endsWith(path) || undefined,
+    10_000,
+    () => `the page ${path}`,
+  );
+}
+
+async function goBack(page: Page): Promise<void> {
+  await page.evaluate(() => history.back());
+  await until(
+    async () => (await page.evaluate(() => document.documentElement.dataset['kept'] === 'true')) || undefined,
+    10_000,
+    () => 'the page out of the back-forward cache',
+  );
+}

@@ -1,0 +1,57 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { inject } from 'vitest';
+import { type BrowserSession, findBrowser, launchWithExtension } from '../../tools/browsers/index.ts';
+import { type ExtensionKeeper, keeperOf } from './extension-keeper.ts';
+import { BUILT } from './with-extension.ts';
+
+/** A browser with a copy of the extension, which a test may change, reload, switch off and remove. */
+export interface OwnExtension {
+  session: BrowserSession;
+  keeper: ExtensionKeeper;
+  /** Installs a newer version over the one that runs. */
+  update(version: string): Promise<void>;
+  /** A tab that counts as an error whatever its console says is one. */
+  newPage(): Promise<Page>;
+  /** What went wrong in the tabs' consoles, and in the extension as long as it is installed. */
+  errors(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Starts the browser of this project with a copy of the built extension. */
+export async function launchOwnExtension(): Promise<OwnExtension> {
+  const kind = inject('browser');
+  const found = findBrowser(kind);
+  if (!found) throw new Error(`There is no ${kind} on this machine; \`npm test\` installs one.`);
+  const folder = await mkdtemp(join(tmpdir(), 'own-extension-'));
+  await cp(BUILT[kind], folder, { recursive: true });
+  const session = await launchWithExtension({ kind, found, extensionDir: folder, headless: true });
+  const keeper = await keeperOf(session);
+  const said: string[] = [];
+  return {
+    session,
+    keeper,
+    update: async (version) => {
+      const file = join(folder, 'manifest.json');
+      const manifest: object = JSON.parse(await readFile(file, 'utf8'));
+      await writeFile(file, JSON.stringify({ ...manifest, version }));
+      if (kind === 'firefox') await session.browser.installExtension(folder);
+      else await keeper.reload();
+    },
+    newPage: async () => {
+      const page = await session.newPage();
+      page.on('console', (message) => {
+        if (message.type() === 'error') said.push(message.text());
+      });
+      page.on('pageerror', (error) => said.push(String(error)));
+      return page;
+    },
+    errors: async () => [...said, ...(await keeper.errors())],
+    close: async () => {
+      await session.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
