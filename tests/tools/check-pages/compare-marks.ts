@@ -1,5 +1,5 @@
 import type { Hit } from './expected.ts';
-import type { FoundMark } from './painted.ts';
+import type { FoundMark } from './found-marks.ts';
 
 /** A name that the search found, with its place in the document. */
 export interface PlacedHit extends Hit {

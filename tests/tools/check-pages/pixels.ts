@@ -17,12 +17,16 @@ export interface Picture {
 }
 
 export interface PixelDifference {
-  /** Differing pixels in the boxes. */
+  /** Differing pixels in the boxes of marks. */
   inside: number;
+  /** Those on the border of a text with a mark in it (see mark-boxes.ts). */
+  atEdges: number;
   /** Differing pixels elsewhere. */
   outside: number;
   /** The smallest rectangle around those elsewhere. */
   where: Box | null;
+  /** Boxes of marks, whole in the picture, in which nothing differs: something of the page covers the mark or cuts it away. */
+  unseen: Box[];
 }
 
 export async function readPicture(png: Uint8Array): Promise<Picture> {
@@ -30,32 +34,40 @@ export async function readPicture(png: Uint8Array): Promise<Picture> {
   return { width: info.width, height: info.height, pixels: data };
 }
 
-/**
- * @param boxes where the pictures may differ
- * @param margin how far around each box they may differ, in pixels
- * @throws RangeError when the pictures are not of the same size
- */
+/** Where two pictures may differ. */
+export interface AllowedBoxes {
+  marks: readonly Box[];
+  edges: readonly Box[];
+  /** How far around each mark, in pixels. */
+  margin: number;
+}
+
+const OF_MARK = 2;
+const OF_EDGE = 1;
+
+/** @throws RangeError when the pictures are not of the same size */
 export function comparePixels(
   without: Picture,
   withIt: Picture,
-  boxes: readonly Box[],
-  margin: number,
+  { marks, edges, margin }: AllowedBoxes,
 ): PixelDifference {
   const { width, height } = without;
   if (withIt.width !== width || withIt.height !== height)
     throw new RangeError(`${width}×${height} without, ${withIt.width}×${withIt.height} with the extension`);
-  const allowed = maskOf(boxes, margin, width, height);
+  const allowed = new Uint8Array(width * height);
+  for (const box of edges) fillBox(allowed, OF_EDGE, box, 0, without);
+  for (const box of marks) fillBox(allowed, OF_MARK, box, margin, without);
   const before = asWords(without.pixels);
   const after = asWords(withIt.pixels);
   let inside = 0;
+  let atEdges = 0;
   let outside = 0;
   let [left, top, right, bottom] = [width, height, -1, -1];
   for (let at = 0; at < before.length; at++) {
     if (before[at] === after[at]) continue;
-    if (allowed[at]) {
-      inside += 1;
-      continue;
-    }
+    if (allowed[at] === OF_MARK) inside += 1;
+    if (allowed[at] === OF_EDGE) atEdges += 1;
+    if (allowed[at]) continue;
     outside += 1;
     const x = at % width;
     const y = (at - x) / width;
@@ -67,19 +79,35 @@ export function comparePixels(
     ];
   }
   const where = outside > 0 ? { x: left, y: top, width: right - left + 1, height: bottom - top + 1 } : null;
-  return { inside, outside, where };
+  const unseen = marks.filter((box) => isWhole(box, without) && !differsIn(before, after, box, without));
+  return { inside, atEdges, outside, where, unseen };
 }
 
-function maskOf(boxes: readonly Box[], margin: number, width: number, height: number): Uint8Array {
-  const mask = new Uint8Array(width * height);
-  for (const box of boxes) {
-    const left = Math.max(0, Math.floor(box.x - margin));
-    const right = Math.min(width, Math.ceil(box.x + box.width + margin));
-    const bottom = Math.min(height, Math.ceil(box.y + box.height + margin));
-    for (let y = Math.max(0, Math.floor(box.y - margin)); y < bottom && left < right; y++)
-      mask.fill(1, y * width + left, y * width + right);
-  }
-  return mask;
+function fillBox(mask: Uint8Array, value: number, box: Box, margin: number, picture: Picture): void {
+  for (const [from, to] of rowsOf(box, margin, picture)) mask.fill(value, from, to);
+}
+
+function isWhole({ x, y, width, height }: Box, picture: Picture): boolean {
+  return x >= 0 && y >= 0 && x + width <= picture.width && y + height <= picture.height;
+}
+
+function differsIn(before: Uint32Array, after: Uint32Array, box: Box, picture: Picture): boolean {
+  for (const [from, to] of rowsOf(box, 0, picture))
+    for (let at = from; at < to; at++) if (before[at] !== after[at]) return true;
+  return false;
+}
+
+/** The part of a box that lies in the picture, row by row: where each row begins and ends in the pixels. */
+function* rowsOf(
+  box: Box,
+  margin: number,
+  { width, height }: Picture,
+): Generator<[from: number, to: number]> {
+  const left = Math.max(0, Math.floor(box.x - margin));
+  const right = Math.min(width, Math.ceil(box.x + box.width + margin));
+  const bottom = Math.min(height, Math.ceil(box.y + box.height + margin));
+  for (let y = Math.max(0, Math.floor(box.y - margin)); y < bottom && left < right; y++)
+    yield [y * width + left, y * width + right];
 }
 
 /** A pixel a number. The bytes may begin anywhere in a buffer that Node shares. */

@@ -1,4 +1,5 @@
-import type { ExplainedDifference, PageResult } from './check-page.ts';
+import type { ExplainedDifference } from './check-marks.ts';
+import type { PageResult } from './check-page.ts';
 import { UNEXPLAINED } from './reasons.ts';
 
 /** A page that could not be compared, or what came out. */
@@ -39,9 +40,18 @@ export function pageLines(page: CheckedPage): string[] {
     'failure' in page
       ? ''
       : ` · ${page.marks.found} marks, ${page.marks.expected} expected, ${page.marks.differences.length} differences` +
-        ` · ${page.windows.length} windows, ${sum(page.windows, ({ inside }) => inside)} pixels in marks`;
+        ` · ${page.windows.length} windows, ${sum(page.windows, ({ inside }) => inside)} pixels in marks` +
+        besides(
+          sum(page.windows, ({ atEdges }) => atEdges),
+          'at the border of a text with a mark in it',
+        ) +
+        besides(
+          sum(page.windows, ({ unseen }) => unseen.length),
+          'boxes of marks covered or cut away',
+        );
+  const visits = 'visits' in page && page.visits > 1 ? ` · ${page.visits} visits` : '';
   return [
-    `${faults.length === 0 ? '✓' : '✗'} ${page.page}${figures} · ${seconds}`,
+    `${faults.length === 0 ? '✓' : '✗'} ${page.page}${figures} · ${seconds}${visits}`,
     ...faults.map((fault) => `    ${fault}`),
   ];
 }
@@ -54,10 +64,10 @@ export function summaryLines({ browser, pages }: BrowserReport): string[] {
   return [
     '',
     `${browser}: ${pages.length} pages, ${pages.filter((page) => faultsOf(page).length === 0).length} without a fault`,
-    `  DOM identical on ${count(compared, ({ dom }) => dom === null)}, boxes on ${count(compared, ({ boxes }) => boxes === null)}, ` +
-      `no layout shift of ours on ${count(compared, ({ layoutShift }) => layoutShift.marked <= layoutShift.plain)}, ` +
-      `nothing of ours on the console of ${count(compared, (page) => page.console.length === 0)}, ` +
-      `pixels differ in marks only on ${count(compared, ({ windows }) => windows.every(({ outside }) => outside === 0))}`,
+    `  DOM identical on ${countOf(compared, ({ dom }) => dom === null)}, boxes on ${countOf(compared, ({ boxes }) => boxes === null)}, ` +
+      `no layout shift of ours on ${countOf(compared, ({ layoutShift }) => layoutShift.marked <= layoutShift.plain)}, ` +
+      `nothing of ours on the console of ${countOf(compared, (page) => page.console.length === 0)}, ` +
+      `pixels differ in marks only on ${countOf(compared, ({ windows }) => windows.every(({ outside }) => outside === 0))}`,
     `  ${sum(compared, ({ marks }) => marks.found)} marks, ${sum(compared, ({ marks }) => marks.expected)} expected by a search of the text`,
     ...[...reasons]
       .sort(([, one], [, other]) => other.length - one.length)
@@ -68,11 +78,15 @@ export function summaryLines({ browser, pages }: BrowserReport): string[] {
   ];
 }
 
+function besides(count: number, of: string): string {
+  return count === 0 ? '' : `, ${count} ${of}`;
+}
+
 function differenceLine({ kind, text, marked, context }: ExplainedDifference): string {
   return `${kind}: "${text}"${marked === undefined ? '' : ` as "${marked}"`} in ${context}`;
 }
 
-function count<T>(items: readonly T[], is: (item: T) => boolean): number {
+function countOf<T>(items: readonly T[], is: (item: T) => boolean): number {
   return items.filter(is).length;
 }
 
