@@ -55,11 +55,7 @@ async function explain(
   differences: readonly MarkDifference[],
   explanations: readonly Explanation[],
 ): Promise<ExplainedDifference[]> {
-  const spots = await spotsOf(
-    page,
-    handle,
-    differences.map(({ hit, mark }) => hit ?? mark?.place ?? ''),
-  );
+  const spots = await spotsOf(page, handle, differences.map(placeOf));
   const scopes = await spotsOf(
     page,
     handle,
@@ -79,10 +75,20 @@ async function explain(
       ...(hit && mark && { marked: mark.text }),
       isAbbreviation: hit?.isAbbreviation ?? false,
     };
-    const at = hit?.start ?? mark?.at ?? -1;
+    const at = hit?.start ?? mark?.start ?? -1;
     const reason = reasonOf({ ...difference, spot }, known);
     return [{ ...difference, reason, context: contextOf(text, at, words.length) }];
   });
+}
+
+/** Where to look for the reason: both extents, when there are two. */
+function placeOf({ hit, mark }: MarkDifference): string | { start: number; end: number } {
+  const all = [hit, mark].filter((one) => one !== null && one.start >= 0);
+  if (all.length === 0) return mark?.place ?? '';
+  return {
+    start: Math.min(...all.map((one) => one?.start ?? 0)),
+    end: Math.max(...all.map((one) => one?.end ?? 0)),
+  };
 }
 
 function contextOf(text: string, at: number, length: number): string {

@@ -31,7 +31,6 @@ export function compareMarks(hits: readonly PlacedHit[], marks: readonly FoundMa
   return [...differences, ...[...surplus].map((mark) => ({ hit: null, mark }))];
 }
 
-/** The text of a mark is that of the document: where that has more spaces than are shown, it is longer than the mark. */
-function overlap({ start, end }: Hit, { at, text }: FoundMark): boolean {
-  return at >= 0 && at < end && start < at + text.length;
+function overlap(one: Hit, other: FoundMark): boolean {
+  return other.start < one.end && one.start < other.end;
 }

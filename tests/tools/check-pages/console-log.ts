@@ -24,9 +24,10 @@ async function listenOverCdp(session: CDPSession, said: string[]): Promise<void>
   session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
     said.push(`error: ${text} ${exception?.description ?? ''}`);
   });
-  session.on('Log.entryAdded', ({ entry: { level, text, url } }) =>
-    said.push(`${level}: ${text} ${url ?? ''}`),
-  );
+  session.on('Log.entryAdded', ({ entry: { level, text, url } }) => {
+    // The browser remarks on what this tool measures.
+    if (!/ pptr:/.test(` ${url} ${text}`)) said.push(`${level}: ${text} ${url ?? ''}`);
+  });
   await session.send('Runtime.enable');
   await session.send('Log.enable');
 }

@@ -7,8 +7,9 @@ export interface FoundMark {
   /** Place of its first and last character: number of the text node, offset; equal for equal places. */
   place: string;
   text: string;
-  /** Offset of its first character in the rendered text; -1 when it is not rendered. */
-  at: number;
+  /** Where it begins and ends in the rendered text; -1 when it is not rendered. */
+  start: number;
+  end: number;
   /** From the top of the document; null where it has no box. */
   y: number | null;
 }
@@ -23,15 +24,19 @@ export async function foundMarks(page: Page, text: JSHandle<RenderedText>): Prom
         if (known) known.push(i);
         else runs.set(node, [i]);
       }
+      const offsetOf = (node: Node, offset: number) => {
+        const run = runs.get(node)?.findLast((i) => (offsets[i] ?? 0) <= offset);
+        return run === undefined ? -1 : (starts[run] ?? 0) + offset - (offsets[run] ?? 0);
+      };
       return [...marks].map(([place, { range, text, y }]) => {
-        const run = runs.get(range.startContainer)?.findLast((i) => (offsets[i] ?? 0) <= range.startOffset);
-        const at = run === undefined ? -1 : (starts[run] ?? 0) + range.startOffset - (offsets[run] ?? 0);
-        return { place, text, y, at };
+        const start = offsetOf(range.startContainer, range.startOffset);
+        const end = start < 0 ? -1 : offsetOf(range.endContainer, range.endOffset - 1) + 1;
+        return { place, text, y, start, end };
       });
     }),
     text,
   );
-  return marks.sort((one, other) => one.at - other.at);
+  return marks.sort((one, other) => one.start - other.start);
 }
 
 /** The places of stretches of the text, written as in `FoundMark`. */

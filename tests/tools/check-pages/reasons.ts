@@ -77,11 +77,21 @@ function edgeReason({ kind, spot: { inside, touching } }: Difference): string | 
   const edges = kind === 'marked too' ? [...touching, ...inside] : [...inside, ...touching];
   const aside = edges.find(({ tag }) => ASIDE.includes(tag));
   if (aside) return touching.includes(aside) ? `beside a <${aside.tag}>` : `split by <${aside.tag}>`;
+  const unread = edges.find(isUnread);
+  if (unread) return `split by <${unread.tag}>${unread.display === 'none' ? ', which is hidden' : ''}`;
   const apart = edges.find(({ display }) => display !== 'inline' && display !== 'contents');
   if (apart)
     return `${touching.includes(apart) ? 'beside' : 'split by'} an element with display: ${apart.display}`;
   const block = edges.find(isBlockByTag);
   return block ? `split by <${block.tag}>, which stands in the line` : null;
+}
+
+function isUnread({ tag, display }: Edge): boolean {
+  return (
+    display === 'none' ||
+    NOT_READ.includes(tag) ||
+    /^(?:img|input|svg|iframe|video|audio|noscript)$/.test(tag)
+  );
 }
 
 function isBlockByTag({ tag }: Edge): boolean {

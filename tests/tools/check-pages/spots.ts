@@ -26,7 +26,7 @@ export interface Spot {
   scopes: number[];
 }
 
-/** Looks at places of a page: at marks by their place, at anything else by its stretch of the rendered text. */
+/** Looks at places of a page: stretches of its rendered text, and marks, by their place, in what is not rendered. */
 export function spotsOf(
   page: Page,
   text: JSHandle<RenderedText>,
@@ -41,30 +41,41 @@ function lookInPage(
   places: readonly (string | { start: number; end: number })[],
 ): Spot[] {
   const scopeNumbers = new Map<Element, number>();
-  const firstRuns = new Map<Node, number>();
-  for (const [i, node] of nodes.entries()) if (!firstRuns.has(node)) firstRuns.set(node, i);
-
   const ancestorsOf = (node: Node): Element[] => {
     const found: Element[] = [];
     for (let at: Node | null = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null))
       if (at instanceof Element) found.push(at);
     return found;
   };
-  /** The elements whose borders lie between two text nodes. */
+  /** The elements whose borders lie between two text nodes, and those that stand between them. */
   const between = (one: Node | undefined, other: Node | undefined): Edge[] => {
     if (!one || !other || one === other) return [];
     const [left, right] = [ancestorsOf(one), ancestorsOf(other)];
-    return [
+    const walker = document.createTreeWalker(one.getRootNode(), NodeFilter.SHOW_ELEMENT);
+    walker.currentNode = one;
+    const passed: Element[] = [];
+    for (let at = walker.nextNode(); at instanceof Element && passed.length < 100; at = walker.nextNode()) {
+      if (!(at.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+      passed.push(at);
+    }
+    const edges = new Set([
       ...left.filter((element) => !right.includes(element)),
       ...right.filter((element) => !left.includes(element)),
-    ].map((element) => ({ tag: element.localName, display: getComputedStyle(element).display }));
+      ...passed,
+    ]);
+    return Array.from(edges, (element) => ({
+      tag: element.localName,
+      display: getComputedStyle(element).display,
+    }));
   };
   const isWord = (at: number) => /[\p{L}\p{Nd}]/u.test(text.charAt(at));
 
   const boxIn = (range: Range, around: Element[]): Spot['box'] => {
     const [innermost] = around;
     const first = [...range.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
-    if (!first || innermost?.checkVisibility({ visibilityProperty: true }) === false) return 'none';
+    const boxed = around.find((element) => getComputedStyle(element).display !== 'contents');
+    if (!first || boxed?.checkVisibility() === false) return 'none';
+    if (innermost && getComputedStyle(innermost).visibility !== 'visible') return 'none';
     let { left, top, right, bottom } = first;
     for (const element of around) {
       const style = getComputedStyle(element);
@@ -94,17 +105,6 @@ function lookInPage(
     if (mark) {
       range.setStart(mark.startContainer, mark.startOffset);
       range.setEnd(mark.endContainer, mark.endOffset);
-      for (
-        let i = firstRuns.get(mark.startContainer) ?? nodes.length;
-        nodes[i] === mark.startContainer;
-        i++
-      ) {
-        if ((offsets[i] ?? 0) <= mark.startOffset)
-          start = (starts[i] ?? 0) + mark.startOffset - (offsets[i] ?? 0);
-      }
-      for (let i = firstRuns.get(mark.endContainer) ?? nodes.length; nodes[i] === mark.endContainer; i++) {
-        if ((offsets[i] ?? 0) < mark.endOffset) end = (starts[i] ?? 0) + mark.endOffset - (offsets[i] ?? 0);
-      }
     } else if (typeof place !== 'string') {
       ({ start, end } = place);
       const [first, last] = [runAt(start), runAt(end - 1)];
