@@ -1,4 +1,4 @@
-import { type Block, elementOf } from './composed-tree';
+import { asShadowRoot, type Block, elementOf, parentOf } from './composed-tree';
 
 /**
  * Blocks this far outside the viewport, or outside what scrolls in it, count as near: painted before they scroll in.
@@ -84,5 +84,17 @@ export class NearBlocks {
 function isBoxless({ target, boundingClientRect }: IntersectionObserverEntry): boolean {
   const { body, documentElement } = target.ownerDocument;
   if (target === body || target === documentElement) return true;
-  return boundingClientRect.height === 0 && target.checkVisibility();
+  return boundingClientRect.height === 0 && isShown(target);
+}
+
+/** An element with `display: contents` has no box, and says of itself that it is not visible: the one around it tells. */
+function isShown(element: Element): boolean {
+  let at = element;
+  while (getComputedStyle(at).display === 'contents') {
+    const around = parentOf(at);
+    const outside = around && (asShadowRoot(around)?.host ?? around);
+    if (outside?.nodeType !== Node.ELEMENT_NODE) return false;
+    at = outside as Element;
+  }
+  return at.checkVisibility();
 }

@@ -20,8 +20,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
  * Serves the files of a folder on 127.0.0.1, on a port that is free.
  *
  * @param folder nothing outside of it is served, not by `..` and not by a link either
+ * @param headers what each file comes with, beside its type
  */
-export async function serveFolder(folder: string): Promise<FolderServer> {
+export async function serveFolder(
+  folder: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<FolderServer> {
   const root = await realpath(folder);
   const server = createServer(async (request, response) => {
     const file = await fileFor(root, request.url ?? '/');
@@ -31,7 +35,7 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
       return;
     }
     const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
+    response.writeHead(200, { ...headers, 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
   });
   await new Promise<void>((done, fail) => {
     server.once('error', fail);

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { findBrowser, launchPlain } from '../tools/browsers/index.ts';
+import { layoutShiftOf } from '../tools/check-pages/layout-shift.ts';
+import { shippedNames } from '../tools/check-pages/names.ts';
+import { compareWindows } from '../tools/check-pages/pictures.ts';
+import { domDifference, domOf, movedBox } from '../tools/check-pages/snapshot.ts';
+import { standStill } from '../tools/check-pages/still.ts';
+import { untilRead } from '../tools/check-pages/until-read.ts';
+import { VARIED_PAGE } from './support/varied-page.ts';
+import { withExtension } from './support/with-extension.ts';
+
+const ARTICLE = 'tests/fixtures/article';
+const world = withExtension({
+  '/index.html': readFileSync(`${ARTICLE}/index.html`, 'utf8'),
+  '/article.css': {
+    body: readFileSync(`${ARTICLE}/article.css`, 'utf8'),
+    headers: { 'content-type': 'text/css' },
+  },
+  '/varied': VARIED_PAGE,
+});
+const { drugs } = shippedNames();
+let plainBrowser: Browser;
+
+beforeAll(async () => {
+  const kind = inject('browser');
+  const found = findBrowser(kind);
+  if (!found) throw new Error(`There is no ${kind} on this machine`);
+  plainBrowser = await launchPlain(kind, found);
+});
+afterAll(() => plainBrowser?.close());
+
+/** The same page without the extension and with it, read and at rest. */
+async function openTwice(path: string): Promise<[plain: Page, marked: Page]> {
+  const [plain, marked] = [await plainBrowser.newPage(), await world.session.newPage()];
+  onTestFinished(async () => void (await Promise.all([plain.close(), marked.close()])));
+  await Promise.all([plain.bringToFront(), marked.bringToFront()]);
+  await Promise.all([plain, marked].map((page) => page.goto(world.site.origin + path)));
+  await untilRead(world.session, marked, drugs);
+  await Promise.all([plain, marked].map(standStill));
+  return [plain, marked];
+}
+
+/** The windows of a page from its top to its bottom. */
+function windowsOf(page: Page): Promise<number[]> {
+  return page.evaluate(() => {
+    const { scrollHeight } = document.documentElement;
+    const count = Math.ceil(scrollHeight / innerHeight);
+    return Array.from({ length: count }, (_, i) => Math.min(i * innerHeight, scrollHeight - innerHeight));
+  });
+}
+
+test.each(['/index.html', '/varied'])(
+  'the pixels of %s differ inside the boxes of marks, in each of them, and nowhere else',
+  async (path) => {
+    const [plain, marked] = await openTwice(path);
+    const windows = await compareWindows(plain, marked, await windowsOf(marked));
+    expect(windows.map(({ y, outside, where }) => ({ y, outside, where }))).toEqual(
+      windows.map(({ y }) => ({ y, outside: 0, where: null })),
+    );
+    expect(windows.flatMap(({ unseen }) => unseen)).toEqual([]);
+    expect(windows.reduce((sum, { boxes }) => sum + boxes, 0)).toBeGreaterThan(30);
+  },
+);
+
+test.each(['/index.html', '/varied'])(
+  '%s has the same DOM, the same boxes, and does not jump',
+  async (path) => {
+    const [plain, marked] = await openTwice(path);
+    expect(await movedBox(plain, marked)).toBeNull();
+    expect(domDifference(await domOf(plain), await domOf(marked))).toBeNull();
+    expect(await layoutShiftOf(marked)).toBe(0);
+  },
+);
+
+test('the comparison sees one attribute, one pixel of height and one coloured letter', async () => {
+  const [plain, marked] = await openTwice('/varied');
+  await marked.evaluate(() => document.querySelector('td')?.setAttribute('data-x', ''));
+  expect(domDifference(await domOf(plain), await domOf(marked))).toContain('data-x');
+  await marked.evaluate(() => document.querySelector('tr')?.style.setProperty('height', '60px'));
+  expect(await movedBox(plain, marked)).toContain('<html>');
+  await marked.evaluate(() => document.querySelector('tr')?.style.removeProperty('height'));
+  expect(await movedBox(plain, marked)).toBeNull();
+  await marked.evaluate(() => document.querySelector('th')?.style.setProperty('color', 'red'));
+  const [window] = await compareWindows(plain, marked, [0]);
+  expect(window?.outside).toBeGreaterThan(0);
+});

@@ -1,0 +1,27 @@
+import type { Page } from 'puppeteer-core';
+import { portable } from '../browsers/index.ts';
+
+/** How much of the page has jumped since it was opened (Chromium): the sum of its layout shifts, and 0 where none is told. */
+export function layoutShiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    portable(() => {
+      if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return 0;
+      let sum = 0;
+      const add = (entries: PerformanceEntryList) => {
+        for (const entry of entries) sum += (entry as PerformanceEntry & { value: number }).value;
+      };
+      const observer = new PerformanceObserver((list) => add(list.getEntries()));
+      observer.observe({ type: 'layout-shift', buffered: true });
+      return new Promise<number>((told) => {
+        // What is buffered is handed over before the next frame but one.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            add(observer.takeRecords());
+            observer.disconnect();
+            told(sum);
+          }),
+        );
+      });
+    }),
+  );
+}
