@@ -30,12 +30,12 @@ for (const role of Object.keys(TAGS) as TextRole[]) {
 export const BUILT_IN_TAGS = [...roles.keys()].filter((tag) => !tag.includes('-'));
 
 /**
- * What makes an element's content an editor or code, whatever its tag. The classes are those of Monaco, CodeMirror 5 and
- * Ace: they draw their text outside of the field that is edited, and say so nowhere else, or only in newer versions.
+ * What makes an element's content an editor or code, whatever its tag. The classes are those of CodeMirror, Monaco and
+ * Ace: they draw text, or lists of what could be written, outside of the field that is edited.
  */
 const EDITORS =
   '[contenteditable]:not([contenteditable="false" i]), [role="textbox"], [role="code"], ' +
-  '.monaco-editor, .CodeMirror, .ace_editor';
+  '.cm-editor, .monaco-editor, .CodeMirror, .ace_editor';
 
 /** What the tag of an element does to the text around it. */
 export function tagRole(element: Element): TextRole {

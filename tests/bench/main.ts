@@ -1,11 +1,12 @@
-/** Measures what DESIGN's "Numbers to reach" promise, as ratios within one run. `--only scan|load|size`, `--firefox`. */
+/** Measures what DESIGN's "Numbers to reach" promise, as ratios within one run. `--only scan|load|live|size`, `--firefox`. */
 import { parseArgs } from 'node:util';
 import { type Figure, figureLines } from './figures';
+import { measureLive } from './live';
 import { measureLoad } from './load';
 import { measureScan } from './scan';
 import { measureSize } from './size';
 
-const PARTS = ['scan', 'load', 'size'] as const;
+const PARTS = ['scan', 'load', 'live', 'size'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
@@ -24,6 +25,7 @@ if (parts.includes('scan')) {
   if (values.firefox) figures.push(...(await measureScan('firefox', report)));
 }
 if (parts.includes('load')) figures.push(...(await measureLoad(report)));
+if (parts.includes('live')) figures.push(...(await measureLive(report)));
 report(['', ...figureLines(figures)].join('\n'));
 
 function partNamed(text: string): Part {
