@@ -7,6 +7,7 @@ testEditors([
     rich: false,
     redo: 'Control+y',
     readOnly: 'editor',
+    widgets: { completion: '.cm-tooltip-autocomplete li', match: '.cm-searchMatch-selected' },
   },
   { app: 'prosemirror', surface: '.ProseMirror', rich: true, redo: 'Control+y', readOnly: 'text' },
 ]);
