@@ -20,6 +20,11 @@ export class ShadowStyles {
     for (const root of wanted) this.#lend(root);
   }
 
+  /** Lends it again where a component has put its own sheets in place of all others, which no observer sees. */
+  restore(): void {
+    for (const root of this.#lentTo) this.#lend(root);
+  }
+
   #lend(root: ShadowRoot): void {
     this.#sheet ??= createSheet();
     const sheets = Array.from(root.adoptedStyleSheets);

@@ -101,6 +101,27 @@ test('a mark in a shadow root is painted', async () => {
   await page.close();
 });
 
+test('a mark in a shadow root is painted again when its component has changed its style sheets', async () => {
+  const page = await open('/shadows');
+  await waitForMarks(page, ['letrozole', 'tamoxifen', 'Herceptin', 'palbociclib']);
+  const shot = async () =>
+    Buffer.from(await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 60 } }));
+  const marked = await shot();
+  await page.evaluate(() => {
+    const root = document.querySelector('#open')?.shadowRoot;
+    if (root) root.adoptedStyleSheets = [new CSSStyleSheet()];
+  });
+  await until(
+    async () => {
+      await page.mouse.move(600 + Math.round(Math.random() * 50), 600);
+      return marked.equals(await shot()) || undefined;
+    },
+    5000,
+    () => 'the marks as before',
+  );
+  await page.close();
+});
+
 test('closed details, hidden tabs, skipped content, right-to-left and vertical text are marked when shown', async () => {
   const page = await open('/parts');
   await page.evaluate(() => {
