@@ -4,8 +4,8 @@ import { visible, wait } from './waiting';
 
 /** Between two looks at least this long, … */
 const LOOK_MS = 1000;
-/** … and this many times as long as one took: at most 5 % of the page's time. */
-const REST_FACTOR = 19;
+/** … and this many times as long as one took: at most 2 % of the page's time. */
+const REST_FACTOR = 49;
 
 /**
  * Looks for shadow roots: a page says nothing when it attaches one to an element that stands in it.

@@ -21,13 +21,21 @@ export function lettersOf(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/**
- * A live range over the mention, or null when the page has changed under it.
- *
- * @param range is set to the mention, if given: the same range comes back
- */
-export function createRangeOf(mention: PageMention, range = new Range()): Range | null {
-  return setTo(range, mention);
+/** A live range over the mention, or null when the page has changed under it. */
+export function createRangeOf(mention: PageMention): Range | null {
+  return setTo(new Range(), mention);
+}
+
+/** Whether a live range still lies over the mention, whatever the page has done meanwhile. */
+export function isRangeOf(range: Range, { start, end, letters }: PageMention): boolean {
+  return (
+    range.startContainer === start.node &&
+    range.startOffset === start.offset &&
+    range.endContainer === end.node &&
+    range.endOffset === end.offset &&
+    start.node.isConnected &&
+    lettersOf(String(range)) === letters
+  );
 }
 
 /** The boxes of the mention in viewport coordinates (CSS pixels), one a line; none when the page has changed under it. */

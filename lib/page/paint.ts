@@ -1,4 +1,4 @@
-import { createRangeOf, type PageMention } from './page-mention';
+import { createRangeOf, isRangeOf, type PageMention } from './page-mention';
 
 /** Keys in the registry of the page, which the page can list: neutral names. */
 export const TERM_KEY = 'glossary-term';
@@ -37,7 +37,7 @@ export class Painter {
 class Layer {
   readonly #key: string;
   #highlight: Highlight | null = null;
-  #ranges = new Map<PageMention, Range>();
+  #ranges: ReadonlySet<Range> = new Set();
 
   constructor(key: string) {
     this.#key = key;
@@ -45,18 +45,21 @@ class Layer {
 
   paint(mentions: readonly PageMention[]): void {
     const before = this.#ranges;
-    const now = new Map<PageMention, Range>();
+    const known = byStart(before);
+    const now = new Set<Range>();
     for (const mention of mentions) {
-      const range = createRangeOf(mention, before.get(mention));
-      if (range) now.set(mention, range);
+      // A range that is set anew, be it to the same place, makes Chromium paint all of them again.
+      const reused = known.get(mention.start.node)?.find((range) => isRangeOf(range, mention));
+      const range = reused ?? createRangeOf(mention);
+      if (range) now.add(range);
     }
     this.#ranges = now;
-    if (now.size === before.size && [...now].every(([mention, range]) => before.get(mention) === range)) {
+    if (now.size === before.size && [...now].every((range) => before.has(range))) {
       this.restore();
       return;
     }
     this.#takeOut();
-    this.#highlight = now.size > 0 ? new Highlight(...now.values()) : null;
+    this.#highlight = now.size > 0 ? new Highlight(...now) : null;
     this.restore();
   }
 
@@ -73,4 +76,14 @@ class Layer {
     if (this.#isIn) CSS.highlights.delete(this.#key);
     this.#highlight = null;
   }
+}
+
+function byStart(ranges: Iterable<Range>): Map<Node, Range[]> {
+  const found = new Map<Node, Range[]>();
+  for (const range of ranges) {
+    const others = found.get(range.startContainer);
+    if (others) others.push(range);
+    else found.set(range.startContainer, [range]);
+  }
+  return found;
 }

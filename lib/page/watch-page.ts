@@ -1,4 +1,5 @@
 import type { Matcher } from '@/lib/matcher';
+import { atMostEvery } from './at-most-every';
 import type { Block } from './composed-tree';
 import { DirtyParts } from './dirty-parts';
 import { mentionAt, topElements } from './hit-test';
@@ -18,8 +19,13 @@ import { visible, wait } from './waiting';
 
 /** Changes are gathered for this long before the text is read again. */
 const GATHER_MS = 100;
-/** While a page keeps changing, it is left alone for this many times as long as following took: at most 5 % of its time. */
-const REST_FACTOR = 19;
+/** Blocks come near, one after the other, while the page scrolls or grows: well within the margin that is painted ahead. */
+const PAINT_MS = 100;
+/**
+ * While a page keeps changing, it is left alone for this many times as long as following took. With as much for looking
+ * around, and the listening itself, that is less than 5 % of its time.
+ */
+const REST_FACTOR = 49;
 /** A page that has not changed for this long is at rest, and is read at once. */
 const QUIET_MS = 300;
 /** Shadow roots inside shadow roots are read at once; what is deeper comes with the next change. */
@@ -72,7 +78,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   const painter = new Painter();
   const styles = options.shadowsNeedStyles ? new ShadowStyles() : null;
   const dirty = new DirtyParts();
-  const near = new NearBlocks(root, paint);
+  const near = new NearBlocks(root, atMostEvery(PAINT_MS, paint, signal));
   const lookAround = createLookAround(root, shadows, options.isStale, signal);
   const observer = new MutationObserver((records) => {
     changedAt = performance.now();
@@ -171,6 +177,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   /** The reader is at work: a good time to put right what the page changes without a sign. */
   function moved(): void {
     painter.restore();
+    styles?.restore();
     if ((root.designMode === 'on') !== wasEditor) {
       dirty.addWhole(root.documentElement);
       void readLater(GATHER_MS);

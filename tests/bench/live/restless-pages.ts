@@ -12,7 +12,7 @@ const restless = (change: string) => `<script>
 /** Edits a text far down, as a clock does; swaps a word of a paragraph for a name and back; adds a row, takes one away. */
 const EDITS = `(n) => {
   const paragraphs = window.paragraphs ??= document.querySelectorAll('p');
-  paragraphs[n % paragraphs.length].lastChild.data = n % 2 ? ' with letrozole' : ' without';
+  paragraphs[n % paragraphs.length].lastChild.data = Math.floor(n / paragraphs.length) % 2 ? ' with letrozole' : ' without';
 }`;
 const ROWS = `(n) => {
   const list = window.list ??= document.querySelector('#feed');

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { until } from '../../tools/browsers';
-import { scriptTime, TRACE_CATEGORIES } from './script-time';
+import { scriptTime, TRACE_CATEGORIES } from '../trace';
 
 /** What one load of a page cost. */
 export interface LoadMetrics {
