@@ -3,11 +3,9 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { isClassEntryId } from '@/lib/glossary';
 import { answerReports, type PageReport, sessionThroughBackground } from '@/lib/messages';
 import { createSettingsStore, isOn, privateArea, withSite } from '@/lib/settings';
+import { untilLargeEnough } from './frame-size';
 import { type Marks, startMarks } from './marks';
 import { siteOfTab } from './site-of-tab';
-
-/** In a smaller frame there is nothing to read: it is hidden, or counts visits for an advertiser. CSS pixels. */
-const LEAST_FRAME = { width: 40, height: 12 };
 
 /** Follows the reader's settings in one frame: off means that nothing of ours runs but one storage listener. */
 export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
@@ -24,8 +22,10 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
   let said = '';
 
   async function obey(): Promise<void> {
+    // Marks stay when a frame shrinks.
+    if (!marks) await untilLargeEnough(ctx.signal);
     const { settings } = await store.read();
-    const on = !isPdf && isLargeEnough() && isOn(settings, site);
+    const on = !isPdf && isOn(settings, site);
     if (ctx.isInvalid || (obeyed && on === (marks !== null))) return;
     obeyed = true;
     marks?.stop();
@@ -63,8 +63,6 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
       said = '';
       void obey().then(announce);
     });
-    // Only what cannot be read waits for a size; marks stay when a frame shrinks.
-    if (!isLargeEnough()) ctx.addEventListener(window, 'resize', () => void (marks ?? obey()));
   }
 
   answerReports(report);
@@ -78,11 +76,6 @@ export async function runInFrame(ctx: ContentScriptContext): Promise<void> {
     void obey();
   });
   await obey();
-}
-
-function isLargeEnough(): boolean {
-  const { width, height } = LEAST_FRAME;
-  return window.top === window || (window.innerWidth >= width && window.innerHeight >= height);
 }
 
 /** `document.open()` takes all listeners off the document and its window: calls back when that may have happened. */

@@ -10,13 +10,18 @@ export interface TestSite {
   origin: string;
   /** The same server under another host name, so another site. */
   otherOrigin: string;
+  /** The paths that were asked for. */
+  requests: readonly string[];
   close(): Promise<void>;
 }
 
 /** Serves pages by their path on 127.0.0.1, on a free port. */
 export async function serve(pages: Record<string, ServedPage>): Promise<TestSite> {
+  const requests: string[] = [];
   const server = createServer(({ url = '/' }, response) => {
-    const page = pages[new URL(url, 'http://127.0.0.1').pathname];
+    const { pathname } = new URL(url, 'http://127.0.0.1');
+    requests.push(pathname);
+    const page = pages[pathname];
     const { body, headers } = typeof page === 'string' ? { body: page, headers: {} } : (page ?? notFound);
     response.writeHead(page === undefined ? 404 : 200, {
       'content-type': 'text/html; charset=utf-8',
@@ -30,6 +35,7 @@ export async function serve(pages: Record<string, ServedPage>): Promise<TestSite
   return {
     origin: `http://127.0.0.1:${port}`,
     otherOrigin: `http://localhost:${port}`,
+    requests,
     close: async () => {
       server.closeAllConnections();
       server.close();
