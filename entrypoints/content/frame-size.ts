@@ -1,19 +1,40 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 /** In a smaller frame there is nothing to read: it is hidden, or counts visits for an advertiser. CSS pixels. */
-const LARGE_ENOUGH = '(min-width: 40px) and (min-height: 12px)';
+const LEAST = { width: 40, height: 12 };
 
-/** Calls back once when the frame is large enough to be read: at once, or when it grows. */
+/**
+ * Calls back once when this frame is large enough to be read: at once in the top page, or with the next picture that the
+ * browser draws of the frame, or when it grows. To ask for the size (`innerWidth`, `matches`) would make Chromium lay out
+ * the page around the frame at once, and pictures of that page's style, loaded while a content script makes it do so, pass
+ * by the page's Content-Security-Policy.
+ */
 export function whenLargeEnough(ctx: ContentScriptContext, ready: () => Promise<void>): void {
-  if (window.top === window) return void ready();
-  // Not `resize` of the window: it comes with each change of size, and `document.open()` takes its listeners away.
-  const size = matchMedia(LARGE_ENOUGH);
-  if (size.matches) return void ready();
-  const grown = () => {
-    if (!size.matches || ctx.isInvalid) return;
-    size.removeEventListener('change', grown);
+  const { documentElement } = document;
+  if (window.top === window || !documentElement) return void ready();
+  const waiting = new AbortController();
+  const signal = AbortSignal.any([waiting.signal, ctx.signal]);
+
+  function decide(isLarge: boolean): void {
+    if (!isLarge || signal.aborted || ctx.isInvalid) return;
+    waiting.abort();
     void ready();
-  };
-  size.addEventListener('change', grown);
-  ctx.onInvalidated(() => size.removeEventListener('change', grown));
+  }
+
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      observer.disconnect();
+      const { width = 0, height = 0 } = entry?.rootBounds ?? {};
+      decide(width >= LEAST.width && height >= LEAST.height);
+    },
+    { root: document },
+  );
+  observer.observe(documentElement);
+  signal.addEventListener('abort', () => observer.disconnect());
+  // Not `resize` of the window: it comes with each change of size, and `document.open()` takes its listeners away.
+  matchMedia(`(min-width: ${LEAST.width}px) and (min-height: ${LEAST.height}px)`).addEventListener(
+    'change',
+    ({ matches }) => decide(matches),
+    { signal },
+  );
 }

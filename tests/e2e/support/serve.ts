@@ -14,13 +14,17 @@ export interface TestSite {
   origin: string;
   /** The same server under another host name, so another site. */
   otherOrigin: string;
+  /** The paths that were asked for. */
+  requests: readonly string[];
   close(): Promise<void>;
 }
 
 /** Serves pages by their path on 127.0.0.1, on a free port. */
 export async function serve(pages: ServedPages): Promise<TestSite> {
+  const requests: string[] = [];
   const server = createServer(({ url = '/' }, response) => {
     const address = new URL(url, 'http://127.0.0.1');
+    requests.push(address.pathname);
     const found = pages[address.pathname];
     const page = typeof found === 'function' ? found(address) : found;
     const { body, headers } = typeof page === 'string' ? { body: page, headers: {} } : (page ?? notFound);
@@ -38,6 +42,7 @@ export async function serve(pages: ServedPages): Promise<TestSite> {
   return {
     origin: `http://127.0.0.1:${port}`,
     otherOrigin: `http://localhost:${port}`,
+    requests,
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -1,0 +1,71 @@
+import { afterEach, expect, test } from 'vitest';
+import { clearStorage, evaluateInBackground, until, writeStorage } from '../tools/browsers/index.ts';
+import { htmlPage } from './support/serve.ts';
+import { withExtension } from './support/with-extension.ts';
+
+const FRAMES = 20;
+
+/** A page that changes its style all the time, so that whoever asks for a size makes the browser lay it out at once. */
+const restless = (pictures: string) =>
+  htmlPage(
+    `<div style="height: 50px"></div>${'<iframe srcdoc="<p>letrozole</p>"></iframe>'.repeat(FRAMES)}
+     <script>
+       let n = 0;
+       setInterval(() => {
+         document.querySelector('div').style.background = 'url(${pictures}' + n++ + '.png)';
+       }, 1);
+     </script>`,
+  );
+const world = withExtension({
+  '/strict': {
+    body: restless('/forbidden/'),
+    headers: {
+      'content-security-policy': "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'",
+    },
+  },
+  '/free': restless('/allowed/'),
+});
+
+afterEach(() => clearStorage(world.session));
+
+/**
+ * Chromium lets pictures of a page's style pass by the page's policy while a content script makes it lay the page out, as one
+ * in a frame does that asks how large the frame is.
+ */
+test('frames are looked at without making the page ask for pictures that its policy forbids', async () => {
+  // What is left then is only that frames are looked at.
+  await writeStorage(world.session, { 'settings.everywhere': false });
+  for (const path of ['/strict', '/free']) {
+    const tab = await world.session.newPage();
+    await tab.bringToFront();
+    await tab.goto(world.site.origin + path);
+    await until(
+      () => framesAnswer(world.site.origin + path),
+      15_000,
+      () => 'our script in both frames',
+    );
+    await tab.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    await tab.close();
+  }
+  const asked = (folder: string) => world.site.requests.filter((path) => path.startsWith(folder));
+  expect(asked('/allowed/')).not.toEqual([]);
+  expect(asked('/forbidden/')).toEqual([]);
+});
+
+/** Whether our script answers in the page and in its frames. */
+function framesAnswer(url: string): Promise<true | undefined> {
+  return evaluateInBackground(
+    world.session,
+    async (api, address, count) => {
+      const tab = (await api.tabs.query({})).find((candidate) => candidate.url === address);
+      if (tab?.id === undefined) return undefined;
+      const answers = await api.scripting.executeScript({
+        target: { tabId: tab.id, allFrames: true },
+        func: () => 'glossaryPageReport' in globalThis,
+      });
+      return answers.length === count && answers.every(({ result }) => result === true) ? true : undefined;
+    },
+    url,
+    FRAMES + 1,
+  );
+}
