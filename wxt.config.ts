@@ -37,7 +37,10 @@ export default defineConfig({
   }),
 });
 
-/** Takes out of the shipped facts what only maintainers read. */
+/**
+ * Takes out of the shipped facts what only maintainers read, and ships the rest as strings: every frame of every page
+ * parses the script, and a string is passed over (2 ms of 26 in a page, and nothing in a frame that shows no marks).
+ */
 function withoutNotes() {
   return {
     name: 'facts-without-notes',
@@ -46,7 +49,8 @@ function withoutNotes() {
       if (!/\/data\/.*\.json$/.test(id)) return null;
       const forReaders = (key: string, value: unknown) =>
         key === 'notes' || key === 'why' ? undefined : value;
-      return JSON.stringify(JSON.parse(code), forReaders);
+      const text = JSON.stringify(JSON.parse(code), forReaders);
+      return { code: `export default JSON.parse(${JSON.stringify(text)});`, moduleType: 'js' };
     },
   };
 }

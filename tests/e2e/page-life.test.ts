@@ -1,6 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
-import { clearStorage, highlightTexts, until, waitForNoCard, writeStorage } from '../tools/browsers/index.ts';
+import {
+  clearStorage,
+  evaluateInBackground,
+  highlightTexts,
+  until,
+  waitForNoCard,
+  writeStorage,
+} from '../tools/browsers/index.ts';
 import { ownListeners } from './support/own-listeners.ts';
 import { hoverCard, openMarked, waitForBadge, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
@@ -15,6 +22,10 @@ const world = withExtension({
   '/': htmlPage(`<p style="margin-top: 40px">letrozole and olaparib</p>${COUNT}`),
   '/elsewhere': htmlPage('<p>tamoxifen</p>'),
   '/twins': htmlPage('<p>letrozole</p>'),
+  '/small': htmlPage(
+    `<p>letrozole</p><iframe srcdoc="<p>tamoxifen</p>" style="width: 1px; height: 1px"></iframe>
+     <iframe srcdoc="<p>olaparib</p>" style="display: none"></iframe>`,
+  ),
 });
 
 afterEach(() => clearStorage(world.session));
@@ -103,6 +114,22 @@ test('off leaves one listener on a page, which hears that it is back from the ba
   await page.close();
 });
 
+test('a frame too small to be read reads no settings and listens to no storage until it grows', async () => {
+  const page = await world.session.newPage();
+  await openMarked(page, `${world.site.origin}/small`, ['letrozole']);
+  expect(await startedFrames(page.url())).toEqual([true, false, false]);
+  await page.evaluate(() => {
+    for (const frame of document.querySelectorAll('iframe'))
+      frame.style.cssText = 'width: 200px; height: 90px';
+  });
+  await until(
+    async () => (await startedFrames(page.url())).every(Boolean) || undefined,
+    10_000,
+    () => 'the frames to be started',
+  );
+  await page.close();
+});
+
 test('when the background is stopped, marks, cards, the popup and the badge go on, without an error', async () => {
   const page = await openPage();
   const errors: string[] = [];
@@ -134,6 +161,23 @@ async function openPage(): Promise<Page> {
   const page = await world.session.newPage();
   await openMarked(page, `${world.site.origin}/`, MARKS);
   return page;
+}
+
+/** For each frame of the tab that shows `url`, the page itself first, whether more than the wait for a size has begun there. */
+function startedFrames(url: string): Promise<boolean[]> {
+  return evaluateInBackground(
+    world.session,
+    async (api, address) => {
+      const tab = (await api.tabs.query({})).find((candidate) => candidate.url === address);
+      if (tab?.id === undefined) throw new Error(`No tab shows ${address}`);
+      const answers = await api.scripting.executeScript({
+        target: { tabId: tab.id, allFrames: true },
+        func: () => 'glossaryPageReport' in globalThis,
+      });
+      return answers.sort((one, other) => one.frameId - other.frameId).map(({ result }) => result === true);
+    },
+    url,
+  );
 }
 
 /** Puppeteer waits in vain for a page that Firefox takes out of its cache, so the page itself goes. */

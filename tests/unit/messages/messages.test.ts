@@ -8,6 +8,7 @@ import {
   parseMessage,
   parseSiteAnswer,
   totalCounts,
+  unservedFrames,
 } from '@/lib/messages';
 
 const OURS: Message[] = [
@@ -124,6 +125,13 @@ describe('the reports of a tab', () => {
       7,
     );
     expect(asked).toEqual([{ tabId: 7, allFrames: true }]);
+  });
+
+  it('are missing in frames that are not served yet', async () => {
+    expect(await unservedFrames(tabOf(true, false, undefined, true), 1)).toEqual([1, 2]);
+    expect(await unservedFrames(thisWorld, 1)).toEqual([0]);
+    answerReports(() => report);
+    expect(await unservedFrames(thisWorld, 1)).toEqual([]);
   });
 
   it('name their frames and leave out those where our script does not run', async () => {

@@ -166,6 +166,22 @@ describe('watching', () => {
     expect(area.listenerCount).toBe(0);
   });
 
+  it('ends without an error when the extension is gone, and its events with it', async () => {
+    const area = new FakeArea();
+    const end = new AbortController();
+    const errors: unknown[] = [];
+    const heard = (error: unknown) => errors.push(error);
+    createSettingsStore(area).watch(() => undefined, end.signal);
+    area.onChanged.removeListener = () => {
+      throw new Error('Extension context invalidated.');
+    };
+    process.once('uncaughtException', heard);
+    end.abort();
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('uncaughtException', heard);
+    expect(errors).toEqual([]);
+  });
+
   it('does not begin when the signal has ended already', () => {
     const area = new FakeArea();
     createSettingsStore(area).watch(() => undefined, AbortSignal.abort());
