@@ -8,7 +8,7 @@ import { isWordEnd, isWordStart } from './word-edges';
 /** Long enough that ordinary words ("protein", "antibody") seldom pass the sieve, short enough for 20,000 names. */
 const SIEVE_DEPTH = 12;
 /** A line break inside a name brings its indentation along; more than this is no longer one name. */
-const LONGEST_GAP = 64;
+const LONGEST_GAP = 256;
 /** How much of the text before a name its guards may see. */
 const GUARD_VIEW = 48;
 const NOTHING: Reading = { mentions: [], definitions: [] };

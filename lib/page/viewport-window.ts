@@ -12,13 +12,17 @@ export interface BlockOfMentions {
 
 /**
  * @param blocks what is near the viewport
- * @param viewportHeight in CSS pixels
+ * @param viewportHeight in CSS pixels; asked for only when it matters, since Chromium lays the page out to answer, and what
+ *   loads while a content script makes it do so passes by the page's Content-Security-Policy
  * @returns at most `MOST_RANGES` mentions: when there are more, those nearest to the middle of the viewport
  */
-export function nearestMentions(blocks: readonly BlockOfMentions[], viewportHeight: number): PageMention[] {
+export function nearestMentions(
+  blocks: readonly BlockOfMentions[],
+  viewportHeight: () => number,
+): PageMention[] {
   const count = blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
   if (count <= MOST_RANGES) return blocks.flatMap(({ mentions }) => mentions);
-  const middle = viewportHeight / 2;
+  const middle = viewportHeight() / 2;
   const byDistance = blocks
     .map(({ block, mentions }) => ({ mentions, distance: distanceTo(elementOf(block), middle) }))
     .sort((one, other) => one.distance - other.distance);

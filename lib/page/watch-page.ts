@@ -15,7 +15,7 @@ import { type ShadowRootOf, ShadowRoots } from './shadow-roots';
 import { ShadowStyles } from './shadow-styles';
 import { WorkClock } from './slices';
 import { type BlockOfMentions, MOST_RANGES, nearestMentions } from './viewport-window';
-import { visible, wait } from './waiting';
+import { drawn, visible, wait } from './waiting';
 
 /** Changes are gathered for this long before the text is read again. */
 const GATHER_MS = 100;
@@ -98,6 +98,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     try {
       await wait(delay, signal);
       await visible(root, signal);
+      await drawn(signal);
       if (signal.aborted || options.isStale()) return;
       const worked = await read();
       if (!first) await rest(worked * REST_FACTOR);
@@ -155,7 +156,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     const unknown = mentionsIn(near.unknown);
     if (countOf(candidates) + countOf(unknown) <= MOST_RANGES) candidates = candidates.concat(unknown);
     crowded = countOf(candidates) > MOST_RANGES;
-    const nearest = nearestMentions(candidates, root.documentElement.clientHeight);
+    const nearest = nearestMentions(candidates, () => root.documentElement.clientHeight);
     painter.paint(nearest);
     styles?.lendTo(shadows.known.size > 0 ? nearest : []);
   }

@@ -1,14 +1,20 @@
 import { afterEach, expect, test } from 'vitest';
-import { clearStorage, evaluateInBackground, until, writeStorage } from '../tools/browsers/index.ts';
+import {
+  clearStorage,
+  evaluateInBackground,
+  highlightTexts,
+  until,
+  writeStorage,
+} from '../tools/browsers/index.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
 const FRAMES = 20;
 
 /** A page that changes its style all the time, so that whoever asks for a size makes the browser lay it out at once. */
-const restless = (pictures: string) =>
+const restless = (pictures: string, content: string) =>
   htmlPage(
-    `<div style="height: 50px"></div>${'<iframe srcdoc="<p>letrozole</p>"></iframe>'.repeat(FRAMES)}
+    `<div style="height: 50px"></div>${content}
      <script>
        let n = 0;
        setInterval(() => {
@@ -16,14 +22,18 @@ const restless = (pictures: string) =>
        }, 1);
      </script>`,
   );
-const world = withExtension({
-  '/strict': {
-    body: restless('/forbidden/'),
-    headers: {
-      'content-security-policy': "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'",
-    },
+const strict = (body: string) => ({
+  body,
+  headers: {
+    'content-security-policy': "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'",
   },
-  '/free': restless('/allowed/'),
+});
+const MANY_FRAMES = '<iframe srcdoc="<p>letrozole</p>"></iframe>'.repeat(FRAMES);
+const NAMES = '<p>trastuzumab and letrozole</p>'.repeat(50);
+const world = withExtension({
+  '/strict': strict(restless('/forbidden/', MANY_FRAMES)),
+  '/strict-names': strict(restless('/forbidden/', NAMES)),
+  '/free': restless('/allowed/', MANY_FRAMES),
 });
 
 afterEach(() => clearStorage(world.session));
@@ -50,6 +60,26 @@ test('frames are looked at without making the page ask for pictures that its pol
   const asked = (folder: string) => world.site.requests.filter((path) => path.startsWith(folder));
   expect(asked('/allowed/')).not.toEqual([]);
   expect(asked('/forbidden/')).toEqual([]);
+});
+
+test('names are read, marked and marked again without making the page ask for such pictures', async () => {
+  const page = await world.session.newPage();
+  await page.bringToFront();
+  await page.goto(`${world.site.origin}/strict-names`);
+  const marks = (count: number) =>
+    until(
+      async () => (await highlightTexts(page)).length > count || undefined,
+      15_000,
+      () => `more than ${count} marks`,
+    );
+  await marks(50);
+  await page.evaluate((html) => {
+    for (const paragraph of document.querySelectorAll('p')) paragraph.hidden = true;
+    document.querySelector('div')?.insertAdjacentHTML('afterend', html);
+  }, NAMES);
+  await marks(50);
+  expect(world.site.requests.filter((path) => path.startsWith('/forbidden/'))).toEqual([]);
+  await page.close();
 });
 
 /** Whether our script answers in the page and in its frames. */

@@ -45,7 +45,7 @@ function patternOf(term: Term): RegExp {
   const words = plain(term.text)
     .text.split(term.exactCase ? /\s/ : /[\s-]/)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  const gap = term.exactCase ? '\\s{1,64}' : '(?:\\s{1,64}|-\\s{0,63})';
+  const gap = term.exactCase ? '\\s{1,256}' : '(?:\\s{1,256}|-\\s{0,255})';
   return new RegExp(words.join(gap), term.exactCase ? 'y' : 'iy');
 }
 

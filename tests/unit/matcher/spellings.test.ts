@@ -62,9 +62,9 @@ describe('hyphens and spaces', () => {
     expect(ids('trastuzumab/emtansine')).toEqual(['trastuzumab']);
   });
 
-  it('takes no more than 64 spaces for one gap', () => {
-    expect(ids(`nab${' '.repeat(64)}paclitaxel`)).toEqual(['nab-paclitaxel']);
-    expect(ids(`nab${' '.repeat(65)}paclitaxel`)).toEqual(['paclitaxel']);
+  it('takes no more than 256 spaces for one gap', () => {
+    expect(ids(`nab${' '.repeat(256)}paclitaxel`)).toEqual(['nab-paclitaxel']);
+    expect(ids(`nab${' '.repeat(257)}paclitaxel`)).toEqual(['paclitaxel']);
   });
 });
 
