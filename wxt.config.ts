@@ -5,7 +5,7 @@ import { assertFacts } from './tests/tools/check-facts/check-facts.ts';
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [preact(), withoutNotes()] }),
+  vite: () => ({ plugins: [preact(), withoutNotes(), onlyInExtension()] }),
   hooks: {
     'build:before': () => void assertFacts('data'),
   },
@@ -52,6 +52,20 @@ function withoutNotes() {
       const text = JSON.stringify(JSON.parse(code), forReaders);
       return { code: `export default JSON.parse(${JSON.stringify(text)});`, moduleType: 'js' };
     },
+  };
+}
+
+/**
+ * Ends a script at once where the extension is gone: Chromium still runs it in a page that is loading while the extension
+ * is reloaded or switched off, and there webextension-polyfill throws, on the page's console.
+ */
+function onlyInExtension() {
+  return {
+    name: 'only-in-extension',
+    outputOptions: <Options extends { format?: string }>(options: Options) =>
+      options.format === 'iife'
+        ? { ...options, intro: 'if (!globalThis.chrome?.runtime?.id) return;' }
+        : options,
   };
 }
 

@@ -25,6 +25,7 @@ export async function runInFrame(first: ContentScriptContext): Promise<void> {
   keep(first);
 
   const site = await siteOfTab();
+  if (isOver()) return;
   const { local } = browser.storage;
   const store = createSettingsStore(
     browser.extension.inIncognitoContext

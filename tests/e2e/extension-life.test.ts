@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { cardElement, highlightTexts, until } from '../tools/browsers/index.ts';
@@ -5,6 +7,7 @@ import { launchOwnExtension, type OwnExtension } from './support/extension-of-it
 import { ownListeners } from './support/own-listeners.ts';
 import { hoverCard, openMarked, waitForMarks } from './support/page-actions.ts';
 import { htmlPage, serve, type TestSite } from './support/serve.ts';
+import { BUILT } from './support/with-extension.ts';
 
 const MARKS = ['tamoxifen', 'letrozole', 'olaparib'];
 const ICON = '<link rel="icon" href="data:,">';
@@ -68,6 +71,17 @@ describe.each<[string, (page: Page) => Promise<void>]>([
     await waitForCards(page, 1);
     expect(await own.errors()).toEqual([]);
   });
+});
+
+test('a script that comes after its extension is gone does nothing, without an error', async () => {
+  const page = await own.newPage();
+  await page.goto(`${site.origin}/elsewhere`);
+  // The page's own world has no extension API either.
+  const script = await readFile(join(BUILT[inject('browser')], 'content-scripts/content.js'), 'utf8');
+  const keys = () => page.evaluate(() => Object.keys(globalThis));
+  const before = await keys();
+  await page.evaluate(script);
+  expect((await keys()).filter((key) => !before.includes(key) && key !== 'content')).toEqual([]);
 });
 
 test('an update is one', async () => {
