@@ -33,9 +33,9 @@ export async function runInFrame(first: ContentScriptContext): Promise<void> {
       : local,
   );
 
-  /** One change after the other: what is loaded for one must not overtake the next. */
+  /** One change after the other, also after one that failed: what is loaded for one must not overtake the next. */
   function obey(): Promise<void> {
-    turn = turn.then(obeyNow);
+    turn = turn.then(obeyNow, obeyNow);
     return turn;
   }
 
