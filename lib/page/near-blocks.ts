@@ -10,8 +10,8 @@ const SCROLLER_MARGIN = '400px 200px';
 
 /**
  * Chromium looks where each watched block is in every frame of a page that changes: 0.5 µs a block, 16 % of the main thread
- * with 5,000 blocks (measured). So it is told how often to look, in milliseconds: the rarer, the more there are to look at.
- * Firefox does not know this option.
+ * with 5,000 blocks (measured). So it is told how often to look at a restless page, in milliseconds: the rarer, the more
+ * there are to look at. Firefox does not know this option.
  */
 const LOOK_MS = { shortest: 100, longest: 1000, perBlock: 0.05 };
 
@@ -22,7 +22,8 @@ const LOOK_MS = { shortest: 100, longest: 1000, perBlock: 0.05 };
 export class NearBlocks {
   readonly #root: Document;
   readonly #changed: () => void;
-  #lookMs = LOOK_MS.shortest;
+  #isRestless = false;
+  #lookMs = 0;
   #observer: IntersectionObserver;
   /** The watched blocks, by the element whose box tells where they are: that of a shadow root is its host. */
   #watched = new Map<Element, Block[]>();
@@ -54,7 +55,7 @@ export class NearBlocks {
       if (others) others.push(block);
       else wanted.set(element, [block]);
     }
-    this.#adaptTo(wanted.size);
+    this.#adapt(wanted.size);
     for (const element of this.#watched.keys()) {
       if (wanted.has(element)) continue;
       this.#observer.unobserve(element);
@@ -67,6 +68,13 @@ export class NearBlocks {
       this.#observer.observe(element);
     }
     this.#watched = wanted;
+  }
+
+  /** Whether the page changes all the time: then it is looked at less often. */
+  set isRestless(isRestless: boolean) {
+    if (isRestless === this.#isRestless) return;
+    this.#isRestless = isRestless;
+    this.#adapt(this.#watched.size);
   }
 
   stop(): void {
@@ -96,10 +104,11 @@ export class NearBlocks {
     this.#changed();
   }
 
-  /** An observer keeps the options that it was made with; a new one is made when there are many times more or less blocks. */
-  #adaptTo(blocks: number): void {
-    const wanted = Math.min(Math.max(blocks * LOOK_MS.perBlock, LOOK_MS.shortest), LOOK_MS.longest);
-    if (wanted < 2 * this.#lookMs && wanted > this.#lookMs / 2) return;
+  /** An observer keeps the options that it was made with; a new one is made when they are to be much different. */
+  #adapt(blocks: number): void {
+    const wanted = this.#isRestless ? lookMsFor(blocks) : 0;
+    const isNear = wanted < 2 * this.#lookMs && wanted > this.#lookMs / 2;
+    if (isNear || wanted === this.#lookMs) return;
     this.#lookMs = wanted;
     this.#observer.disconnect();
     this.#observer = this.#createObserver();
@@ -109,6 +118,10 @@ export class NearBlocks {
   #blocksOf(elements: Iterable<Element>): Block[] {
     return [...elements].flatMap((element) => this.#watched.get(element) ?? []);
   }
+}
+
+function lookMsFor(blocks: number): number {
+  return Math.min(Math.max(blocks * LOOK_MS.perBlock, LOOK_MS.shortest), LOOK_MS.longest);
 }
 
 /**

@@ -115,8 +115,10 @@ export function watchPage(options: WatchOptions): PageWatch {
   /** Waits some milliseconds, or until the page is quiet. */
   async function rest(milliseconds: number): Promise<void> {
     const end = performance.now() + milliseconds;
-    const left = () => Math.min(end, changedAt + QUIET_MS) - performance.now();
+    const untilQuiet = () => changedAt + QUIET_MS - performance.now();
+    const left = () => Math.min(end - performance.now(), untilQuiet());
     while (!signal.aborted && left() > 0) await wait(left(), signal);
+    near.isRestless = untilQuiet() > 0 && !dirty.isEmpty;
   }
 
   /** @returns the milliseconds of work */

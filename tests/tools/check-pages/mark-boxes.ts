@@ -31,10 +31,24 @@ function readInPage(key: string): MarkBoxes {
     { x: x - 1, y: y - 1, width: 2, height: height + 2 },
     { x: x + width - 1, y: y - 1, width: 2, height: height + 2 },
   ];
+  /** What is seen of a box: text that is scrolled away inside of the page is marked, too, before it is scrolled in. */
+  const seen = (rect: DOMRect, node: Node): DOMRect | null => {
+    let [left, top, right, bottom] = [rect.left, rect.top, rect.right, rect.bottom];
+    for (let at: Node | null = node.parentNode; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+      if (!(at instanceof Element) || getComputedStyle(at).overflow === 'visible') continue;
+      const clip = at.getBoundingClientRect();
+      [left, top] = [Math.max(left, clip.left), Math.max(top, clip.top)];
+      [right, bottom] = [Math.min(right, clip.right), Math.min(bottom, clip.bottom)];
+    }
+    return right > left && bottom > top ? new DOMRect(left, top, right - left, bottom - top) : null;
+  };
   for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights.get(key) ?? []) {
     range.setStart(startContainer, startOffset);
     range.setEnd(endContainer, endOffset);
-    for (const { x, y, width, height } of range.getClientRects()) boxes.marks.push({ x, y, width, height });
+    for (const rect of range.getClientRects()) {
+      const box = seen(rect, startContainer);
+      if (box) boxes.marks.push({ x: box.x, y: box.y, width: box.width, height: box.height });
+    }
     for (const text of new Set([startContainer, endContainer])) {
       range.selectNodeContents(text);
       for (const { x, y, width, height } of range.getClientRects())
