@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { TERM_KEY } from '@/lib/page';
 import { attach, painted, waitForPaint, watch } from './support';
 
 let end: AbortController | undefined;
@@ -46,4 +47,32 @@ test('what is not shown is not near, without a box of its own or with one', asyn
     '<p>Femara</p><div hidden><div style="display: contents">letrozole</div></div><div hidden>letrozole</div>',
   ));
   await waitForPaint(['Femara']);
+});
+
+test('a page that changes all the time has marks where it is scrolled to, with more blocks than are looked at in each frame', async () => {
+  const row = (i: number) => `<p style="margin: 0; height: 40px">row ${i} letrozole</p>`;
+  const rows = Array.from({ length: 1500 }, (_, i) => row(i)).join('');
+  ({ end } = watch(`<p>clock</p>${rows}`));
+  const clock = document.querySelector('p') as HTMLElement;
+  const ticking = setInterval(() => {
+    clock.textContent = `letrozole ${performance.now()}`;
+  }, 5);
+  try {
+    await vi.waitFor(() => expect(painted().length).toBeGreaterThan(10), { timeout: 10_000 });
+    window.scrollTo(0, 30_000);
+    await vi.waitFor(
+      () => {
+        const tops = [...(CSS.highlights.get(TERM_KEY) ?? [])].map(
+          (range) => (range as Range).getBoundingClientRect().top,
+        );
+        const inSight = tops.filter((top) => top > 0 && top < window.innerHeight);
+        expect(inSight.length).toBeGreaterThanOrEqual(Math.floor(window.innerHeight / 40) - 1);
+        expect(tops.length).toBeLessThanOrEqual(500);
+      },
+      { timeout: 10_000 },
+    );
+  } finally {
+    clearInterval(ticking);
+    window.scrollTo(0, 0);
+  }
 });
