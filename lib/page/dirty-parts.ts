@@ -10,6 +10,7 @@ export class DirtyParts {
   readonly #own = new Set<Block>();
   /** Inline elements that were added: they may have a shadow root. */
   readonly #added = new Set<Element>();
+  #removed = false;
 
   get isEmpty(): boolean {
     return this.#whole.size === 0 && this.#own.size === 0;
@@ -19,7 +20,7 @@ export class DirtyParts {
   addRecords(records: readonly MutationRecord[]): void {
     const blockOf = createBlockFinder();
     let edited: Node | null = null;
-    for (const { type, target, attributeName, addedNodes } of records) {
+    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
       if (type === 'attributes') {
         if (attributeName === 'hidden') this.#addHidden(target as Element, blockOf);
         // It made an editor of an element, or plain text of an editor: the text around it changes too.
@@ -29,6 +30,7 @@ export class DirtyParts {
       // A page that adds a thousand rows says so a thousand times.
       if (target !== edited) addTo(this.#own, blockOf(target));
       edited = target;
+      for (const node of removedNodes) if (node.nodeType === Node.ELEMENT_NODE) this.#removed = true;
       for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) this.#addAdded(node, blockOf);
     }
   }
@@ -57,6 +59,13 @@ export class DirtyParts {
   /** A hidden half of a word is no part of it; a hidden block is read all the same, and seen when it is shown. */
   #addHidden(element: Element, blockOf: (node: Node) => Block | null): void {
     if (textRole(element) === 'inline') addTo(this.#own, blockOf(element));
+  }
+
+  /** @returns whether elements were removed since this was asked last */
+  takeRemoved(): boolean {
+    const removed = this.#removed;
+    this.#removed = false;
+    return removed;
   }
 
   /** An element that was added: its blocks are new, its other text joins the text around it. */

@@ -7,6 +7,12 @@ export class MentionIndex {
   readonly #byBlock = new Map<Block, PageMention[]>();
   readonly #definitions = new Map<Block, Definition[]>();
   readonly #counts = new Map<string, number>();
+  #version = 0;
+
+  /** Another number whenever the mentions may be others. */
+  get version(): number {
+    return this.#version;
+  }
 
   /** Blocks that hold mentions. */
   get blocks(): IterableIterator<Block> {
@@ -28,6 +34,7 @@ export class MentionIndex {
   }
 
   add(block: Block, mention: PageMention): void {
+    this.#version += 1;
     append(this.#byBlock, block, mention);
     this.#counts.set(mention.id, (this.#counts.get(mention.id) ?? 0) + 1);
   }
@@ -42,7 +49,7 @@ export class MentionIndex {
       if (left > 0) this.#counts.set(id, left);
       else this.#counts.delete(id);
     }
-    this.#byBlock.delete(block);
+    if (this.#byBlock.delete(block)) this.#version += 1;
     this.#definitions.delete(block);
   }
 

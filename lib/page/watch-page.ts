@@ -124,9 +124,12 @@ export function watchPage(options: WatchOptions): PageWatch {
   /** @returns the milliseconds of work */
   async function read(): Promise<number> {
     const clock = new WorkClock();
+    const { version } = index;
     dirty.addRecords(observer.takeRecords());
-    index.forgetDetached();
-    shadows.forgetDetached();
+    if (dirty.takeRemoved()) {
+      index.forgetDetached();
+      shadows.forgetDetached();
+    }
     wasEditor = root.designMode === 'on';
     if (first) shadows.lookAtCustomElements(root.documentElement);
     for (let depth = 0; depth < MOST_DEPTH && !dirty.isEmpty && !signal.aborted; depth++) {
@@ -139,8 +142,11 @@ export function watchPage(options: WatchOptions): PageWatch {
       if (shadows.known.size === known) break;
     }
     if (signal.aborted) return clock.worked;
-    near.watch(index.blocks);
-    paint();
+    if (index.version === version) painter.restore();
+    else {
+      near.watch(index.blocks);
+      paint();
+    }
     options.changed();
     return clock.worked;
   }
