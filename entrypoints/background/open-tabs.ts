@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { unservedFrames } from '@/lib/messages';
+import { SCRIPT_MARK } from '../content/script-mark';
 
 /** Only Firefox has the filter, and the package of types does not know it. Without it each new title would be heard. */
 interface FilteredUpdates {
@@ -19,10 +20,11 @@ const SERVED_KEY = 'open-tabs-served';
 export async function serveOpenTabs(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
   if ((await browser.storage.session.get(SERVED_KEY))[SERVED_KEY]) return;
+  // At once: a tab that never comes to rest is not to have all others asked at each start of the background.
+  await browser.storage.session.set({ [SERVED_KEY]: true });
   const tabs = await browser.tabs.query({ discarded: false });
   // Pages of the browser and tabs that are just closing refuse; the others are served all the same.
   await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [serveTab(id)])));
-  await browser.storage.session.set({ [SERVED_KEY]: true });
 }
 
 /**
@@ -41,11 +43,13 @@ export function serveReturningPages(): void {
   );
 }
 
-/** Serves the frames of a tab where our script does not run. */
+/** Serves the frames of a tab where our script does not run; one that goes meanwhile keeps no other from being served. */
 async function serveTab(tabId: number): Promise<void> {
-  const frameIds = await unservedFrames(browser.scripting, tabId);
-  if (frameIds.length === 0) return;
-  const target = { tabId, frameIds };
+  const frameIds = await unservedFrames(browser.scripting, tabId, SCRIPT_MARK);
+  await Promise.allSettled(frameIds.map((frameId) => serveFrame({ tabId, frameIds: [frameId] })));
+}
+
+async function serveFrame(target: { tabId: number; frameIds: number[] }): Promise<void> {
   await browser.scripting.insertCSS({ target, files: ['/content-scripts/content.css'] });
   await browser.scripting.executeScript({ target, files: ['/content-scripts/content.js'] });
 }

@@ -13,10 +13,10 @@ export function connectFrames(runtime: Messaging): FrameCards {
   };
   const topPage = {
     show: async (card) => (await send({ type: 'show-in-top-page', card })) === true,
-    close: ({ atOnce }) => void send({ type: 'left-in-frame', atOnce }),
+    close: (left) => void send({ type: 'left-in-frame', ...left }),
   } satisfies FrameCards['topPage'];
   return {
     topPage: window.top === window ? null : topPage,
-    farClosed: () => void send({ type: 'closed-in-top-page' }),
+    farClosed: (key) => void send({ type: 'closed-in-top-page', key }),
   };
 }

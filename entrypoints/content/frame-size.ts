@@ -10,8 +10,7 @@ const LEAST = { width: 40, height: 12 };
  * by the page's Content-Security-Policy.
  */
 export function whenLargeEnough(ctx: ContentScriptContext, ready: () => Promise<void>): void {
-  const { documentElement } = document;
-  if (window.top === window || !documentElement) return void ready();
+  if (window.top === window) return void ready();
   const waiting = new AbortController();
   const signal = AbortSignal.any([waiting.signal, ctx.signal]);
 
@@ -21,16 +20,26 @@ export function whenLargeEnough(ctx: ContentScriptContext, ready: () => Promise<
     void ready();
   }
 
-  const observer = new IntersectionObserver(
+  const size = new IntersectionObserver(
     ([entry]) => {
-      observer.disconnect();
+      size.disconnect();
       const { width = 0, height = 0 } = entry?.rootBounds ?? {};
       decide(width >= LEAST.width && height >= LEAST.height);
     },
     { root: document },
   );
-  observer.observe(documentElement);
-  signal.addEventListener('abort', () => observer.disconnect());
+  const look = () => {
+    size.disconnect();
+    if (document.documentElement) size.observe(document.documentElement);
+  };
+  // `document.open()` takes the element away that is looked at.
+  const rewriting = new MutationObserver(look);
+  rewriting.observe(document, { childList: true });
+  look();
+  signal.addEventListener('abort', () => {
+    size.disconnect();
+    rewriting.disconnect();
+  });
   // Not `resize` of the window: it comes with each change of size, and `document.open()` takes its listeners away.
   matchMedia(`(min-width: ${LEAST.width}px) and (min-height: ${LEAST.height}px)`).addEventListener(
     'change',

@@ -66,7 +66,7 @@ export function startMarks(
     if (message?.type === 'go-to-drug') return cards.goTo(message.id);
     if (message?.type === 'show-in-top-page') return cards.openFar(message.card);
     if (message?.type === 'left-in-frame') cards.leaveFar(message);
-    if (message?.type === 'closed-in-top-page') cards.farWasClosed();
+    if (message?.type === 'closed-in-top-page') cards.farWasClosed(message.key);
     return undefined;
   };
   browser.runtime.onMessage.addListener(onMessage);

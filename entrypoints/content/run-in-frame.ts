@@ -8,8 +8,8 @@ import type { Marks } from './marks';
 import { siteOfTab } from './site-of-tab';
 
 /**
- * Follows the reader's settings in one frame. Off means that nothing of ours runs but one storage listener; that the
- * page has come back from the back-forward cache is heard too, once, because the settings are read again then.
+ * Follows the reader's settings in one frame. Off means that nothing of ours runs but the listener of the settings, and one
+ * that hears when the page comes back from the back-forward cache, because the settings are read again then.
  *
  * @param first the context of this script; marks that are switched on again get a new one
  */

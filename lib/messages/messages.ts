@@ -17,15 +17,16 @@ const MessageSchema = v.variant('type', [
   v.object({
     type: v.literal('show-in-top-page'),
     card: v.object({
+      key: v.string(),
       id: v.string(),
-      definedAs: v.optional(v.string()),
+      definedAs: v.optional(v.pipe(v.string(), v.maxLength(100))),
       line: v.object({ top: v.number(), bottom: v.number() }),
     }),
   }),
   /** Frame -> background -> top page: the pointer has left the name of that card. */
-  v.object({ type: v.literal('left-in-frame'), atOnce: v.boolean() }),
+  v.object({ type: v.literal('left-in-frame'), key: v.string(), atOnce: v.boolean() }),
   /** Top page -> background -> frames: that card is closed; Chromium does not tell a frame that the pointer has left it. */
-  v.object({ type: v.literal('closed-in-top-page') }),
+  v.object({ type: v.literal('closed-in-top-page'), key: v.string() }),
   /** Popup -> page: scroll to the next mention of a drug and mark it. Answered with whether there was one. */
   v.object({ type: v.literal('go-to-drug'), id: v.string() }),
 ]);

@@ -43,15 +43,15 @@ export async function askReports(scripting: Scripting, tabId: number): Promise<F
 }
 
 /**
- * @returns the frames of a tab where our script does not run, or only one of an earlier version; those too that are too
- *   small for it to do anything
+ * @param mark a name that our script leaves in the global of the extension's isolated world
+ * @returns the frames of a tab where our script does not run, or only one of an earlier version
  * @throws what the browser says when extensions may not touch the page
  */
-export async function unservedFrames(scripting: Scripting, tabId: number): Promise<number[]> {
+export async function unservedFrames(scripting: Scripting, tabId: number, mark: string): Promise<number[]> {
   const answers = await scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: (hook) => hook in globalThis,
-    args: [HOOK],
+    func: (name) => name in globalThis,
+    args: [mark],
   });
   return answers.filter(({ result }) => result !== true).map(({ frameId }) => frameId);
 }

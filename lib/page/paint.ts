@@ -49,8 +49,8 @@ class Layer {
     const now = new Set<Range>();
     for (const mention of mentions) {
       // A range that is set anew, be it to the same place, makes Chromium paint all of them again.
-      const reused = known.get(mention.start.node)?.find((range) => isRangeOf(range, mention));
-      const range = reused ?? createRangeOf(mention);
+      const reused = known.get(mention.start.node)?.get(mention.start.offset);
+      const range = reused && isRangeOf(reused, mention) ? reused : createRangeOf(mention);
       if (range) now.add(range);
     }
     this.#ranges = now;
@@ -78,12 +78,12 @@ class Layer {
   }
 }
 
-function byStart(ranges: Iterable<Range>): Map<Node, Range[]> {
-  const found = new Map<Node, Range[]>();
+/** Ranges by the node and the offset where they begin: one text may have hundreds of them. */
+function byStart(ranges: Iterable<Range>): Map<Node, Map<number, Range>> {
+  const found = new Map<Node, Map<number, Range>>();
   for (const range of ranges) {
-    const others = found.get(range.startContainer);
-    if (others) others.push(range);
-    else found.set(range.startContainer, [range]);
+    const others = found.get(range.startContainer) ?? new Map<number, Range>();
+    found.set(range.startContainer, others.set(range.startOffset, range));
   }
   return found;
 }

@@ -24,7 +24,7 @@ export function nearestMentions(
   if (count <= MOST_RANGES) return blocks.flatMap(({ mentions }) => mentions);
   const middle = viewportHeight() / 2;
   const byDistance = blocks
-    .map(({ block, mentions }) => ({ mentions, distance: distanceTo(elementOf(block), middle) }))
+    .map(({ block, mentions }) => ({ mentions, distance: distanceTo(boxFor(block, mentions), middle) }))
     .sort((one, other) => one.distance - other.distance);
   const nearest: PageMention[] = [];
   for (const { mentions } of byDistance) {
@@ -35,9 +35,15 @@ export function nearestMentions(
   return nearest;
 }
 
+/** A block without a box of its own (`display: contents`) is where its first mention is. */
+function boxFor(block: Block, mentions: readonly PageMention[]): DOMRect {
+  const box = elementOf(block).getBoundingClientRect();
+  const [first] = mentions;
+  return box.height > 0 ? box : ((first && boxOf(first)) ?? box);
+}
+
 /** How far a box is above or below a line of the viewport; 0 when the line runs through it. */
-function distanceTo(element: Element, y: number): number {
-  const { top, bottom } = element.getBoundingClientRect();
+function distanceTo({ top, bottom }: DOMRect, y: number): number {
   return Math.max(top - y, y - bottom, 0);
 }
 

@@ -28,17 +28,19 @@ export function visible(root: Document, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Waits until the browser has drawn the page, or until the signal: right after that style and layout are known, and to ask
- * for them makes the browser do nothing. Otherwise what the page's style loads then would pass by the page's
+ * Waits until the browser has drawn the page, or until the signal: right after that style and layout are known, and a short
+ * reading that asks for them makes the browser do nothing. Otherwise what the page's style loads then would pass by the page's
  * Content-Security-Policy in Chromium, as if we had asked for it.
  */
 export function drawn(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
-    const frame = requestAnimationFrame(() => void scheduler.postTask(resolve));
-    signal.addEventListener('abort', () => {
+    const done = () => {
       cancelAnimationFrame(frame);
+      signal.removeEventListener('abort', done);
       resolve();
-    });
+    };
+    const frame = requestAnimationFrame(() => void scheduler.postTask(done));
+    signal.addEventListener('abort', done);
   });
 }

@@ -26,8 +26,8 @@ const PAINT_MS = 100;
  * around, and the listening itself, that is less than 5 % of its time.
  */
 const REST_FACTOR = 49;
-/** A page that has not changed for this long is at rest, and is read at once. */
-const QUIET_MS = 300;
+/** A page that has not changed for this long is at rest, and is read at once: within half a second the marks are right. */
+const QUIET_MS = 400;
 /** Shadow roots inside shadow roots are read at once; what is deeper comes with the next change. */
 const MOST_DEPTH = 20;
 
@@ -47,7 +47,7 @@ export interface WatchOptions {
   shadowsNeedStyles: boolean;
   /** Called each time the mentions may have changed. */
   changed(): void;
-  /** Asked before each piece of work; when it is true, none is done. */
+  /** Asked before each reading and each look; when it is true, there is none. */
   isStale(): boolean;
   /** Ends everything and takes all paint away. */
   signal: AbortSignal;
@@ -108,7 +108,8 @@ export function watchPage(options: WatchOptions): PageWatch {
       reading = false;
     }
     if (signal.aborted) return;
-    if (!dirty.isEmpty) void readLater(GATHER_MS);
+    // What has come up during the rest has been gathered long enough.
+    if (!dirty.isEmpty) void readLater(0);
     lookAround();
   }
 

@@ -1,4 +1,4 @@
-import { boxesOf, elementAround, type PageMention, shadowRootsAround } from '@/lib/page';
+import { boxesOf, elementAround, type PageMention } from '@/lib/page';
 import { type Box, type Placement, place, placeSheet, type Size } from './placement';
 
 /** What an open card belongs to. */
@@ -15,7 +15,7 @@ export interface Anchor {
    * @param natural the size that the card would take
    * @param heightAt the height that it would take at a width
    */
-  place(natural: Size, heightAt: (width: number) => number, viewport: Size): Placement | null;
+  place(natural: () => Size, heightAt: (width: number) => number, viewport: Size): Placement | null;
 }
 
 /**
@@ -23,18 +23,20 @@ export interface Anchor {
  * @param lineIndex the box that was pointed at, among those of a name wrapped over lines
  */
 export function anchorAtName(mention: PageMention, lineIndex: number): Anchor {
+  const { layer, roots } = surroundingsOf(elementAround(mention.start.node));
   return {
     mention,
-    layer: layerAround(elementAround(mention.start.node)),
+    layer,
     // Nobody outside of a shadow root hears what scrolls inside.
-    scrollers: [window, ...shadowRootsAround(mention.start.node)],
+    scrollers: [window, ...roots],
     place(natural, heightAt, viewport) {
       const boxes = boxesOf(mention);
       const pointed = boxes[lineIndex] ?? boxes[0];
       if (!pointed || pointed.bottom < 0 || pointed.top > viewport.height) return null;
-      const placement = place(boxes, pointed, natural, viewport);
+      const size = natural();
+      const placement = place(boxes, pointed, size, viewport);
       if (!placement.sheet) return placement;
-      return place(boxes, pointed, { ...natural, height: heightAt(viewport.width) }, viewport);
+      return place(boxes, pointed, { ...size, height: heightAt(viewport.width) }, viewport);
     },
   };
 }
@@ -42,11 +44,12 @@ export function anchorAtName(mention: PageMention, lineIndex: number): Anchor {
 /** @param line the line of the name, in the viewport of the frame that it is in (CSS pixels) */
 export function anchorAtFrame(line: Pick<Box, 'top' | 'bottom'>): Anchor {
   const frame = frameUnderPointer();
+  // Nothing inside of a frame's element is shown, should that itself be fullscreen.
+  const { layer, roots } = surroundingsOf(frame?.parentElement ?? null);
   return {
     mention: null,
-    // Nothing inside of a frame's element is shown, should that itself be fullscreen.
-    layer: layerAround(frame?.parentElement ?? null),
-    scrollers: [window],
+    layer,
+    scrollers: [window, ...roots],
     place(_, heightAt, viewport) {
       return placeSheet(lineInPage(line, frame, viewport), heightAt, viewport);
     },
@@ -64,7 +67,8 @@ function frameUnderPointer(): Element | null {
 /** Of a frame inside a frame only the outer one is known, so a line is never taken to be outside of that. */
 function lineInPage(line: Pick<Box, 'top' | 'bottom'>, frame: Element | null, viewport: Size): Box {
   const box = frame?.getBoundingClientRect() ?? new DOMRect();
-  const within = (y: number) => Math.max(0, Math.min(box.top + y, box.bottom, viewport.height));
+  const top = box.top + (frame?.clientTop ?? 0);
+  const within = (y: number) => Math.max(0, Math.min(top + y, box.bottom, viewport.height));
   return { left: box.left, right: box.right, top: within(line.top), bottom: within(line.bottom) };
 }
 
@@ -74,13 +78,23 @@ function lineInPage(line: Pick<Box, 'top' | 'bottom'>, frame: Element | null, vi
  */
 const LAYERS = ':modal, :popover-open';
 
-/** The innermost layer around an element, out of shadow roots too. What a host has in no slot is not shown: then its root. */
-function layerAround(element: Element | null): Element | ShadowRoot {
-  let inside: ShadowRoot | undefined;
-  for (let at = element; at; at = inside?.host ?? null) {
-    const layer = at.closest(LAYERS);
-    if (layer) return layer === inside?.host ? inside : layer;
-    [inside] = shadowRootsAround(at);
+/**
+ * Looks outwards as things are shown: what fills a slot stands where the slot is, and what is in a shadow root in its host.
+ *
+ * @returns the innermost layer around an element, and the shadow roots that it is shown in. A host that is such a layer shows
+ *   only its root: then that is the layer.
+ */
+function surroundingsOf(element: Element | null): { layer: Element | ShadowRoot; roots: ShadowRoot[] } {
+  const roots: ShadowRoot[] = [];
+  let layer: Element | ShadowRoot | null = null;
+  let inside: ShadowRoot | null = null;
+  for (let at = element; at; ) {
+    if (!layer && at.matches(LAYERS)) layer = inside ?? at;
+    const around: Element | null = at.assignedSlot ?? at.parentElement;
+    const root: Node = at.getRootNode();
+    inside = !around && root instanceof ShadowRoot ? root : null;
+    if (inside) roots.push(inside);
+    at = around ?? inside?.host ?? null;
   }
-  return document.documentElement;
+  return { layer: layer ?? document.documentElement, roots };
 }

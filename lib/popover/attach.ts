@@ -1,7 +1,10 @@
 import { isSameMention, nextVisible, type PageMention, type PageWatch, scrollToMention } from '@/lib/page';
-import type { FarCard } from './frame-cards';
+import type { FarCard, LeftCard } from './frame-cards';
 import { HoverIntent } from './hover-intent';
 import { Popover, type PopoverOptions } from './popover';
+
+/** Elements that may show another document. */
+const FRAMES = new Set(['iframe', 'frame', 'object', 'embed']);
 
 export interface PageCards {
   /** Goes to the next name on the page and opens its card. @returns whether there was one */
@@ -11,9 +14,9 @@ export interface PageCards {
   /** Opens the card of a name in a frame of this page. @returns whether it is open */
   openFar(card: FarCard): boolean;
   /** The pointer has left that name. */
-  leaveFar(how: { atOnce: boolean }): void;
+  leaveFar(left: LeftCard): void;
   /** The card of a name in this frame, which the top page has shown, has been closed there. */
-  farWasClosed(): void;
+  farWasClosed(key: string): void;
   /** To be called when the mentions may have changed: a card follows its name, or closes with it. */
   pageChanged(): void;
 }
@@ -42,7 +45,8 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
   document.addEventListener(
     'pointermove',
     (event) => {
-      if (event.pointerType !== 'touch' && event.buttons === 0) {
+      // What a page makes up by itself opens no card, least of all a frame's in the page around.
+      if (event.isTrusted && event.pointerType !== 'touch' && event.buttons === 0) {
         intent.moved(event.clientX, event.clientY, event.timeStamp);
       }
     },
@@ -51,8 +55,9 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
   // The page hears no more of a pointer that goes from a card into a frame.
   document.addEventListener(
     'pointerover',
-    ({ target }) => {
-      if (target instanceof HTMLIFrameElement) intent.left();
+    (event) => {
+      const [target] = event.composedPath();
+      if (target instanceof Element && FRAMES.has(target.localName)) intent.left();
     },
     { capture: true, passive: true, signal },
   );
@@ -86,7 +91,7 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
       intent.reset();
       return popover.openFar(card);
     },
-    leaveFar: (how) => popover.leaveFar(how),
-    farWasClosed: () => popover.farWasClosed(),
+    leaveFar: (left) => popover.leaveFar(left),
+    farWasClosed: (key) => popover.farWasClosed(key),
   };
 }

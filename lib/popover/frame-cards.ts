@@ -1,5 +1,8 @@
 /** A card to be shown in the top page, because the frame of its name has no room for one. */
 export interface FarCard {
+  /** Names this opening of the card: another may be open by the time a message about it arrives. */
+  key: string;
+  /** What the name means. */
   id: string;
   /** The abbreviation that was pointed at, where the page itself says that it means this. */
   definedAs?: string | undefined;
@@ -7,12 +10,19 @@ export interface FarCard {
   line: { top: number; bottom: number };
 }
 
+/** A card of which the reader has left the name. */
+export interface LeftCard {
+  key: string;
+  /** Even though the reader may be in the card. */
+  atOnce: boolean;
+}
+
 /** What a frame can ask of the top page. */
 export interface TopPage {
   /** @returns whether the card is shown there */
   show(card: FarCard): Promise<boolean>;
   /** Closes the card; not at once: unless the reader has gone into it. */
-  close(how: { atOnce: boolean }): void;
+  close(leaving: LeftCard): void;
 }
 
 /** What names in small frames need: a frame the top page, and the top page somebody to tell. */
@@ -20,5 +30,5 @@ export interface FrameCards {
   /** Shows the cards that this frame has no room for; null in the top page itself. */
   topPage: TopPage | null;
   /** A card that was opened for a frame has been closed. */
-  farClosed(): void;
+  farClosed(key: string): void;
 }

@@ -4,7 +4,7 @@ import { boxesOf, type PageMention, type PageWatch } from '@/lib/page';
 import { type Anchor, anchorAtFrame, anchorAtName } from './anchor';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
-import type { FarCard, FrameCards, TopPage } from './frame-cards';
+import type { FarCard, FrameCards, LeftCard, TopPage } from './frame-cards';
 import { type Box, isCramped } from './placement';
 import { viewportSize } from './viewport-size';
 
@@ -20,6 +20,8 @@ export interface PopoverOptions extends FrameCards {
 
 interface OpenCard {
   kind: 'here';
+  /** That of the frame for which the card is open; null for a name of this document. */
+  farKey: string | null;
   anchor: Anchor;
   host: CardHost;
   /** Stays when the pointer leaves: it was opened with the keyboard. */
@@ -31,12 +33,14 @@ interface OpenCard {
 /** A card of a name in this frame that is open in the top page. */
 interface CardInTopPage {
   kind: 'in top page';
+  key: string;
   mention: PageMention;
   end: AbortController;
 }
 
 /** What a card says, and how it was opened. */
 interface CardRequest {
+  farKey: string | null;
   id: string;
   definedAs: string | undefined;
   anchor: Anchor;
@@ -79,7 +83,7 @@ export class Popover {
     const boxes = boxesOf(mention);
     const lineIndex = boxes.findIndex((box) => contains(box, x, y));
     if (this.#options.topPage && boxes.length > 0 && isCramped(boxes, viewportSize())) {
-      this.#openInTopPage(mention, boxes, this.#options.topPage);
+      this.#openInTopPage(mention, Math.max(lineIndex, 0), this.#options.topPage);
     } else this.#openAtName(mention, Math.max(lineIndex, 0), false);
   }
 
@@ -94,8 +98,8 @@ export class Popover {
    *
    * @returns whether it is open
    */
-  openFar({ id, definedAs, line }: FarCard): boolean {
-    this.#show({ id, definedAs, anchor: anchorAtFrame(line), pinned: false });
+  openFar({ key, id, definedAs, line }: FarCard): boolean {
+    this.#show({ farKey: key, id, definedAs, anchor: anchorAtFrame(line), pinned: false });
     return this.#open !== null;
   }
 
@@ -111,15 +115,15 @@ export class Popover {
   }
 
   /** The pointer has left the name in a frame whose card is open here, unless the reader has closed that. */
-  leaveFar({ atOnce }: { atOnce: boolean }): void {
+  leaveFar({ key, atOnce }: LeftCard): void {
     const card = this.#here;
-    if (!card || card.anchor.mention) return;
+    if (card?.farKey !== key) return;
     if (atOnce || !(this.#stays || card.host.isHovered)) this.close();
   }
 
   /** The card in the top page has been closed there. */
-  farWasClosed(): void {
-    if (this.#open?.kind !== 'in top page') return;
+  farWasClosed(key: string): void {
+    if (this.#open?.kind !== 'in top page' || this.#open.key !== key) return;
     this.#open.end.abort();
     this.#open = null;
     this.#options.page.setActive(null);
@@ -128,23 +132,26 @@ export class Popover {
   #openAtName(mention: PageMention, lineIndex: number, pinned: boolean): void {
     const { id, definedHere, letters } = mention;
     const definedAs = definedHere && letters;
-    this.#show({ id, definedAs, anchor: anchorAtName(mention, lineIndex), pinned });
+    this.#show({ farKey: null, id, definedAs, anchor: anchorAtName(mention, lineIndex), pinned });
     if (this.#open) this.#options.page.setActive(mention);
   }
 
-  #openInTopPage(mention: PageMention, boxes: readonly Box[], topPage: TopPage): void {
+  #openInTopPage(mention: PageMention, lineIndex: number, topPage: TopPage): void {
     this.#takeAway();
-    const card: CardInTopPage = { kind: 'in top page', mention, end: new AbortController() };
+    const key = String(Math.random());
+    const card: CardInTopPage = { kind: 'in top page', key, mention, end: new AbortController() };
     this.#open = card;
     this.#options.page.setActive(mention);
     this.#closeOnEscapeOrPress(card.end.signal, () => false);
+    window.addEventListener('pagehide', () => this.close(), { signal: card.end.signal });
     const { id, definedHere, letters } = mention;
+    const boxes = boxesOf(mention);
     const line = {
       top: Math.min(...boxes.map(({ top }) => top)),
       bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
     };
-    void topPage.show({ id, line, definedAs: definedHere && letters }).then((shown) => {
-      if (!shown && this.#open === card) this.#openAtName(mention, 0, false);
+    void topPage.show({ key, id, line, definedAs: definedHere && letters }).then((shown) => {
+      if (!shown && this.#open === card) this.#openAtName(mention, lineIndex, false);
     });
   }
 
@@ -154,24 +161,24 @@ export class Popover {
   }
 
   /** Closes the card and leaves the focus to whoever takes it next. */
-  #takeAway(how = { atOnce: true }): { hadFocus: boolean; focusBefore: HTMLElement | null } | null {
+  #takeAway({ atOnce } = { atOnce: true }): { hadFocus: boolean; focusBefore: HTMLElement | null } | null {
     const card = this.#open;
     if (!card) return null;
     this.#open = null;
     card.end.abort();
     this.#options.page.setActive(null);
     if (card.kind === 'in top page') {
-      this.#options.topPage?.close(how);
+      this.#options.topPage?.close({ key: card.key, atOnce });
       return null;
     }
     const hadFocus = card.host.hasFocus;
     render(null, card.host.content);
     card.host.hide();
-    if (!card.anchor.mention) this.#options.farClosed();
+    if (card.farKey !== null) this.#options.farClosed(card.farKey);
     return { hadFocus, focusBefore: card.focusBefore };
   }
 
-  #show({ id, definedAs, anchor, pinned }: CardRequest): void {
+  #show({ farKey, id, definedAs, anchor, pinned }: CardRequest): void {
     const entry = this.#options.entry(id);
     const focused = this.#focused();
     const before = this.#takeAway();
@@ -179,7 +186,8 @@ export class Popover {
 
     const host = new CardHost();
     const focusBefore = before?.hadFocus ? before.focusBefore : focused;
-    const card: OpenCard = { kind: 'here', anchor, host, pinned, focusBefore, end: new AbortController() };
+    const end = new AbortController();
+    const card: OpenCard = { kind: 'here', farKey, anchor, host, pinned, focusBefore, end };
     this.#open = card;
     host.show(anchor.layer);
     render(
@@ -212,7 +220,7 @@ export class Popover {
 
   /** @param isInside whether the pointer is pressed inside the card */
   #closeOnEscapeOrPress(signal: AbortSignal, isInside: (event: PointerEvent) => boolean): void {
-    window.addEventListener('pointerdown', (event) => isInside(event) || this.close(), {
+    window.addEventListener('pointerdown', (event) => !event.isTrusted || isInside(event) || this.close(), {
       capture: true,
       passive: true,
       signal,
@@ -220,7 +228,7 @@ export class Popover {
     window.addEventListener(
       'keydown',
       (event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || !event.isTrusted) return;
         // Ours while the card is open, or it would close the page's own dialog instead.
         event.preventDefault();
         event.stopImmediatePropagation();
@@ -239,7 +247,11 @@ export class Popover {
       return;
     }
     const { host, anchor } = card;
-    const placement = anchor.place(host.naturalSize(), (width) => host.heightAt(width), viewportSize());
+    const placement = anchor.place(
+      () => host.naturalSize(),
+      (width) => host.heightAt(width),
+      viewportSize(),
+    );
     if (placement) host.place(placement);
     else this.close();
   }

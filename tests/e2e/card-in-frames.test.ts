@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { cardElement, readCard, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { waitForMarks } from './support/page-actions.ts';
+import { hoverCard, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
@@ -20,6 +20,29 @@ const world = withExtension({
   ),
   '/low': htmlPage(
     `<p>olaparib</p><iframe src="/words" width="300" height="90" style="position: fixed; left: 60px; bottom: 10px"></iframe>`,
+  ),
+  '/two': htmlPage(
+    `<p>olaparib</p><iframe src="/two-words" width="300" height="90"></iframe> <iframe src="/words" width="300" height="90"></iframe>`,
+  ),
+  '/two-words': htmlPage(
+    '<p style="margin: 10px">letrozole <span style="margin-left: 60px">tamoxifen</span></p>',
+  ),
+  '/forging': htmlPage(`<p>olaparib</p><iframe src="/forger" ${SMALL}></iframe>`),
+  '/forger': htmlPage(
+    `<p style="margin: 10px">letrozole</p><script>
+      setInterval(() => {
+        const at = { clientX: 40, clientY: 22, bubbles: true };
+        document.dispatchEvent(new PointerEvent('pointermove', at));
+        document.dispatchEvent(new PointerEvent('pointerdown', at));
+      }, 50);
+    </script>`,
+  ),
+  '/slotted': htmlPage(
+    `<p>olaparib</p><x-dialog><b>letrozole</b></x-dialog><script>
+      const root = document.querySelector('x-dialog').attachShadow({ mode: 'open' });
+      root.innerHTML = '<dialog style="padding: 60px"><slot></slot></dialog>';
+      root.querySelector('dialog').showModal();
+    </script>`,
   ),
   '/large': htmlPage(`<p>olaparib</p><iframe src="/words" width="600" height="600"></iframe>`),
   '/words': htmlPage('<p style="margin: 10px">letrozole</p>'),
@@ -121,5 +144,66 @@ test('a frame with room for a card has it inside', async () => {
   await rest(page, name);
   await waitForCard(frame, (shown) => shown.name === 'letrozole');
   expect(await readCard(page)).toBeNull();
+  await page.close();
+});
+
+test('from name to name in small frames each has its card, which closes when the pointer leaves', async () => {
+  const page = await world.session.newPage();
+  await page.bringToFront();
+  await page.goto(`${world.site.origin}/two`);
+  await waitForMarks(page, ['olaparib']);
+  const [, one, other] = page.frames();
+  if (!one || !other) throw new Error('The page has two frames');
+  await waitForMarks(one, ['letrozole', 'tamoxifen']);
+  await waitForMarks(other, ['letrozole']);
+  const tops = await page.evaluate(() =>
+    [...document.querySelectorAll('iframe')].map((frame) => {
+      const { left, top } = frame.getBoundingClientRect();
+      return { left, top };
+    }),
+  );
+  const at = (frame: number, x: number) => ({
+    x: (tops[frame]?.left ?? 0) + x,
+    y: (tops[frame]?.top ?? 0) + 22,
+  });
+  for (const [point, name] of [
+    [at(0, 40), 'letrozole'],
+    [at(0, 165), 'tamoxifen'],
+    [at(1, 40), 'letrozole'],
+    [at(0, 165), 'tamoxifen'],
+  ] as const) {
+    await rest(page, point);
+    await waitForCard(page, (shown) => shown.name === name);
+  }
+  await page.mouse.move(at(0, 250).x, at(0, 250).y + 40);
+  await waitForNoCard(page);
+  await page.close();
+});
+
+test('events that a frame makes up open no card in the page around, and close none', async () => {
+  const { page, name } = await open('/forging');
+  const shown = await hoverCard(page, 'olaparib', 'olaparib');
+  await page.mouse.move(shown.rect.x + 30, shown.rect.y + 30);
+  // Longer than the frame's made-up rest on its name would take.
+  await page.evaluate(() => new Promise((over) => setTimeout(over, 600)));
+  expect((await readCard(page))?.name).toBe('olaparib');
+  await page.keyboard.press('Escape');
+  await waitForNoCard(page);
+  await rest(page, name);
+  await waitForCard(page, (card) => card.name === 'letrozole');
+  await page.close();
+});
+
+test('a name that fills the slot of a dialog has its card in that, and it can be used', async () => {
+  const page = await world.session.newPage();
+  await page.bringToFront();
+  await page.goto(`${world.site.origin}/slotted`);
+  await waitForMarks(page, ['olaparib', 'letrozole']);
+  await page.hover('b');
+  await waitForCard(page, (shown) => shown.name === 'letrozole');
+  const chip = await cardElement(page, { role: 'button', text: 'HR-positive' });
+  await page.mouse.move(chip.x, chip.y, { steps: 5 });
+  await page.mouse.click(chip.x, chip.y);
+  await waitForCard(page, ({ text }) => text.includes('estrogen'));
   await page.close();
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   answerReports,
   askReports,
@@ -19,6 +19,9 @@ const OURS: Message[] = [
   { type: 'write-session', items: { 'settings.everywhere': false, any: [1, null] } },
   { type: 'session-changed', keys: [] },
   { type: 'go-to-drug', id: 'letrozole' },
+  { type: 'show-in-top-page', card: { key: '0.5', id: 'letrozole', line: { top: 1, bottom: 20.5 } } },
+  { type: 'left-in-frame', key: '0.5', atOnce: false },
+  { type: 'closed-in-top-page', key: '0.5' },
 ];
 
 describe('a message', () => {
@@ -128,10 +131,10 @@ describe('the reports of a tab', () => {
   });
 
   it('are missing in frames that are not served yet', async () => {
-    expect(await unservedFrames(tabOf(true, false, undefined, true), 1)).toEqual([1, 2]);
-    expect(await unservedFrames(thisWorld, 1)).toEqual([0]);
-    answerReports(() => report);
-    expect(await unservedFrames(thisWorld, 1)).toEqual([]);
+    expect(await unservedFrames(tabOf(true, false, undefined, true), 1, 'ours')).toEqual([1, 2]);
+    expect(await unservedFrames(thisWorld, 1, 'ours')).toEqual([0]);
+    vi.stubGlobal('ours', true);
+    expect(await unservedFrames(thisWorld, 1, 'ours')).toEqual([]);
   });
 
   it('name their frames and leave out those where our script does not run', async () => {
