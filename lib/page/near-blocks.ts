@@ -78,6 +78,10 @@ export class NearBlocks {
   }
 
   /** Whether the page changes all the time: then it is looked at less often. */
+  get isRestless(): boolean {
+    return this.#isRestless;
+  }
+
   set isRestless(isRestless: boolean) {
     if (isRestless === this.#isRestless) return;
     this.#isRestless = isRestless;

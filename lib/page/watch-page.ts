@@ -19,7 +19,7 @@ import { drawn, visible, wait } from './waiting';
 
 /** Changes are gathered for this long before the text is read again. */
 const GATHER_MS = 100;
-/** Blocks come near, one after the other, while the page scrolls or grows: well within the margin that is painted ahead. */
+/** Of a restless page blocks come near in every frame: this rarely is well within the margin that is painted ahead. */
 const PAINT_MS = 100;
 /**
  * While a page keeps changing, it is left alone for this many times as long as following took. With as much for looking
@@ -78,7 +78,8 @@ export function watchPage(options: WatchOptions): PageWatch {
   const painter = new Painter();
   const styles = options.shadowsNeedStyles ? new ShadowStyles() : null;
   const dirty = new DirtyParts();
-  const near = new NearBlocks(root, atMostEvery(PAINT_MS, paint, signal));
+  const paintSoon = atMostEvery(PAINT_MS, paint, signal);
+  const near: NearBlocks = new NearBlocks(root, () => (near.isRestless ? paintSoon() : paint()));
   const lookAround = createLookAround(root, shadows, options.isStale, signal);
   const observer = new MutationObserver((records) => {
     changedAt = performance.now();
