@@ -3,25 +3,27 @@ import { defineConfig } from 'wxt';
 import { assertFacts } from './tests/tools/check-facts/check-facts.ts';
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  i18n: { localesDir: 'lib/locales' },
   imports: false,
   vite: () => ({ plugins: [preact(), withoutNotes(), onlyInExtension()] }),
   hooks: {
     'build:before': () => void assertFacts('data'),
   },
   manifest: ({ browser }) => ({
-    name: 'Breast Cancer Drug Glossary',
-    description: 'Marks the names of breast cancer drugs on any web page and explains them where they stand.',
+    default_locale: 'en',
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
     permissions: ['storage', 'scripting'],
     host_permissions: ['<all_urls>'],
     commands: {
       'next-name': {
         suggested_key: { default: 'Alt+Shift+D' },
-        description: 'Go to the next drug name on the page and open its card',
+        description: '__MSG_commands_nextName__',
       },
     },
     icons: icons('on', [16, 32, 48, 96, 128]),
-    action: { default_icon: icons('on', [16, 32, 48]), default_title: 'Breast Cancer Drug Glossary' },
+    action: { default_icon: icons('on', [16, 32, 48]), default_title: '__MSG_extension_name__' },
     // 129: scheduler.yield; caretPositionFromPoint (128) and the popover attribute (114) are older.
     ...(browser === 'chrome' && { minimum_chrome_version: '129' }),
     ...(browser === 'firefox' && {

@@ -48,6 +48,8 @@ export const SubtypeSchema = ExplainedSchema;
 
 export const DrugClassSchema = v.strictObject({
   ...ExplainedSchema.entries,
+  /** One plain sentence, the first that a card says: no more than `plain` does, and short. */
+  brief: localized,
   /** How pages write the class, singular and plural, in English and French: found like a drug's name, in any case. */
   terms: v.optional(v.array(line)),
   /** The same for what is found in its exact case only: "SERD". Never what often means something else: "AI", "ADC". */
@@ -63,10 +65,14 @@ const ListSchema = v.strictObject({
   id,
   /** Completes "… lists it for", with the scope of the base document and no wider. */
   condition: localized,
+  /** What the condition asks beyond the subtypes, in short: where it has spread, symptoms. */
+  limits: v.optional(localized),
   /** A further sentence of the section that belongs to this list (menopause, alone or combined, …). */
   detail: v.optional(localized),
   /** Only subtypes that the section or this list names. */
   subtypes: v.array(id),
+  /** Where there are several: whether the cancer is of all of them, or of one of them. */
+  subtypesJoin: v.optional(v.picklist(['and', 'or'])),
 });
 
 export const SectionSchema = v.strictObject({

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { askReports, totalCounts } from '@/lib/messages';
 
 const BADGE_COLOUR = '#8a1c5c';
@@ -44,7 +45,7 @@ function iconPaths(state: 'on' | 'off'): Record<number, string> {
 }
 
 function title(on: boolean, drugs: number): string {
-  if (!on) return 'Breast Cancer Drug Glossary: off on this site';
-  if (drugs === 0) return 'Breast Cancer Drug Glossary: no drug names on this page';
-  return `Breast Cancer Drug Glossary: ${drugs} ${drugs === 1 ? 'drug' : 'different drugs'} on this page`;
+  if (!on) return i18n.t('toolbar.off');
+  if (drugs === 0) return i18n.t('toolbar.none');
+  return i18n.t('toolbar.found', drugs, { count: drugs });
 }

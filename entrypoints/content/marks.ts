@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { i18n } from '#i18n';
 import { buildGlossary, type Entry, facts, type Glossary, matcherTerms } from '@/lib/glossary';
 import { createMatcher, type Matcher } from '@/lib/matcher';
 import { parseMessage } from '@/lib/messages';
@@ -49,7 +50,7 @@ export function startMarks(
   const cards = attachCards({
     page,
     entry: entryOf,
-    language: 'en',
+    browserLanguage: i18n.t('extension.language') === 'fr' ? 'fr' : 'en',
     turnOff,
     ...connectFrames(browser.runtime),
     signal,

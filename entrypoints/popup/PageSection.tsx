@@ -1,7 +1,8 @@
+import { i18n } from '#i18n';
 import { type Entry, entryName } from '@/lib/glossary';
 import { totalCounts } from '@/lib/messages';
+import { LANGUAGE } from './language';
 import type { TabState } from './tab-state';
-import { LANGUAGE, popupText } from './texts';
 
 /** "On this page": the drugs and drug classes named there, with counts, or an honest word on why there are none. */
 export function PageSection({
@@ -18,7 +19,7 @@ export function PageSection({
   const found = state.kind === 'served' ? namedEntries(state, entry) : [];
   return (
     <section class="page">
-      <h1>{popupText('onThisPage')}</h1>
+      <h1>{i18n.t('popup.onThisPage')}</h1>
       {found.length === 0 ? (
         <p class="state">{stateText(state)}</p>
       ) : (
@@ -28,21 +29,19 @@ export function PageSection({
               <button
                 type="button"
                 class="go-to"
-                title={popupText('goTo', { name })}
+                title={i18n.t('popup.goTo', { name })}
                 onClick={() => onGoTo(named.id)}
               >
                 <span class="drug-name">{name}</span>
-                <span class="count">
-                  {popupText(count === 1 ? 'mentionsOnce' : 'mentions', { count: String(count) })}
-                </span>
+                <span class="count">{i18n.t('popup.mentions', count, { count })}</span>
               </button>
               <button
                 type="button"
                 class="explain"
-                aria-label={popupText('explainDrug', { name })}
+                aria-label={i18n.t('popup.explainDrug', { name })}
                 onClick={() => onShow(named)}
               >
-                {popupText('explain')}
+                {i18n.t('popup.explain')}
               </button>
             </li>
           ))}
@@ -72,18 +71,18 @@ function namedEntries(
 function stateText(state: TabState): string {
   switch (state.kind) {
     case 'loading':
-      return popupText('loading');
+      return i18n.t('popup.loading');
     case 'no-site':
-      return popupText('noSite');
+      return i18n.t('popup.noSite');
     case 'restricted':
       return state.site === null
-        ? popupText('restrictedUnknown')
-        : popupText('restricted', { site: state.site });
+        ? i18n.t('popup.restrictedUnknown')
+        : i18n.t('popup.restricted', { site: state.site });
     case 'pdf':
-      return popupText('pdf');
+      return i18n.t('popup.pdf');
     case 'unserved':
-      return popupText('unserved');
+      return i18n.t('popup.unserved');
     case 'served':
-      return popupText(state.reports.some(({ on }) => on) ? 'noNames' : 'siteOff');
+      return i18n.t(state.reports.some(({ on }) => on) ? 'popup.noNames' : 'popup.siteOff');
   }
 }

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { AdviceNote, EntryCard } from '@/lib/card';
 import { buildGlossary, createSearch, type Entry, facts } from '@/lib/glossary';
+import { LANGUAGE } from './language';
 import { PageSection } from './PageSection';
 import { SearchBox } from './SearchBox';
 import { SiteSwitches } from './SiteSwitches';
-import { LANGUAGE, popupText } from './texts';
 import { useTabState } from './use-tab-state';
 
 const HEADING_ID = 'card-heading';
@@ -21,7 +22,7 @@ export function Popup() {
     return (
       <main>
         <button type="button" class="back" onClick={() => setShown(null)}>
-          ← {popupText('back')}
+          ← {i18n.t('popup.back')}
         </button>
         <section aria-labelledby={HEADING_ID} class="card-frame">
           <EntryCard entry={shown} language={LANGUAGE} headingId={HEADING_ID} />

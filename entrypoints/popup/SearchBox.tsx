@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { type Entry, entryName, type SearchHit } from '@/lib/glossary';
-import { LANGUAGE, popupText } from './texts';
+import { LANGUAGE } from './language';
 
 /** The search field and its hits: a combobox, worked with arrow keys and Enter, or the mouse. */
 export function SearchBox({
@@ -42,8 +43,8 @@ export function SearchBox({
         type="text"
         inputMode="search"
         role="combobox"
-        aria-label={popupText('search')}
-        placeholder={popupText('searchHint')}
+        aria-label={i18n.t('popup.search')}
+        placeholder={i18n.t('popup.searchHint')}
         aria-expanded={hits.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
@@ -60,7 +61,7 @@ export function SearchBox({
       <div
         id={listId}
         role="listbox"
-        aria-label={popupText('results')}
+        aria-label={i18n.t('popup.results')}
         class="hits"
         hidden={hits.length === 0}
       >
@@ -81,7 +82,7 @@ export function SearchBox({
         ))}
       </div>
       <p class="status" role="status">
-        {query.trim() !== '' && hits.length === 0 && popupText('noHits', { query: query.trim() })}
+        {query.trim() !== '' && hits.length === 0 && i18n.t('popup.noHits', { query: query.trim() })}
       </p>
     </search>
   );

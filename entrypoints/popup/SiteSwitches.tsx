@@ -1,6 +1,6 @@
+import { i18n } from '#i18n';
 import { isOn, LOCAL_FILES, ruleFor } from '@/lib/settings';
 import { Switch } from './Switch';
-import { popupText } from './texts';
 import type { TabView } from './use-tab-state';
 
 /** The switch for this site, by name, and the one for everywhere; and what went wrong with the settings. */
@@ -14,12 +14,12 @@ export function SiteSwitches({ tab }: { tab: TabView }) {
     <section class="switches">
       {state.kind === 'restricted' && (
         <button type="button" class="allow" onClick={() => tab.allow(state.origin)}>
-          {state.site === null ? popupText('allowAll') : popupText('allow', { site: state.site })}
+          {state.site === null ? i18n.t('popup.allowAll') : i18n.t('popup.allow', { site: state.site })}
         </button>
       )}
       {site !== null && (
         <Switch
-          label={popupText('switchSite', { site: siteName(site) })}
+          label={i18n.t('popup.switchSite', { site: siteName(site) })}
           detail={siteDetail(site, rule)}
           on={isOn(settings, site)}
           disabled={!settings.everywhere}
@@ -27,20 +27,20 @@ export function SiteSwitches({ tab }: { tab: TabView }) {
         />
       )}
       <Switch
-        label={popupText('switchEverywhere')}
-        detail={settings.everywhere ? '' : popupText('everywhereOff')}
+        label={i18n.t('popup.switchEverywhere')}
+        detail={settings.everywhere ? '' : i18n.t('popup.everywhereOff')}
         on={settings.everywhere}
         onChange={tab.setEverywhere}
       />
-      {tab.isPrivate && <p class="note">{popupText('privateNote')}</p>}
+      {tab.isPrivate && <p class="note">{i18n.t('popup.privateNote')}</p>}
       {damaged.length > 0 && (
         <p class="problem" role="alert">
-          {popupText('damaged')}
+          {i18n.t('popup.damaged')}
         </p>
       )}
       {tab.failure && (
         <p class="problem" role="alert">
-          {popupText('notSaved', { reason: tab.failure })}
+          {i18n.t('popup.notSaved', { reason: tab.failure })}
         </p>
       )}
     </section>
@@ -48,10 +48,10 @@ export function SiteSwitches({ tab }: { tab: TabView }) {
 }
 
 function siteName(site: string): string {
-  return site === LOCAL_FILES ? popupText('localFiles') : site;
+  return site === LOCAL_FILES ? i18n.t('popup.localFiles') : site;
 }
 
 function siteDetail(site: string, rule: string | null): string {
-  if (rule !== null && rule !== site) return popupText('switchParent', { rule });
-  return site === LOCAL_FILES ? '' : popupText('switchSiteDetail');
+  if (rule !== null && rule !== site) return i18n.t('popup.switchParent', { rule });
+  return site === LOCAL_FILES ? '' : i18n.t('popup.switchSiteDetail');
 }

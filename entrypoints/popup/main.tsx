@@ -1,6 +1,10 @@
 import { render } from 'preact';
+import { i18n } from '#i18n';
+import { LANGUAGE } from './language';
 import { Popup } from './Popup';
 
 const app = document.getElementById('app');
 if (!app) throw new Error('popup/index.html has lost its #app element');
+document.documentElement.lang = LANGUAGE;
+document.title = i18n.t('extension.name');
 render(<Popup />, app);

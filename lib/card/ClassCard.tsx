@@ -1,16 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import type { ClassEntry, Drug, Language } from '@/lib/glossary';
-import { textIn } from '@/lib/glossary';
+import { entryName, textIn } from '@/lib/glossary';
 import { asHeading } from './as-heading';
 import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
 /** What a drug class does, and the drugs of the glossary that belong to it; each opens its own card in place. */
 export function ClassCard({
-  entry: { drugClass, sources, drugs },
+  entry,
   language,
   headingId,
   notice,
+  actions,
   onShow,
 }: {
   entry: ClassEntry;
@@ -18,12 +19,15 @@ export function ClassCard({
   headingId: string;
   /** Stands right below the heading. */
   notice?: ComponentChildren;
+  /** What can be done here beside reading; it stands at the end. */
+  actions?: ComponentChildren;
   onShow(drug: Drug): void;
 }) {
+  const { drugClass, sources, drugs } = entry;
   return (
     <article class="card" lang={language}>
       <h2 id={headingId} tabIndex={-1}>
-        {asHeading(textIn(drugClass.label, language))}
+        {asHeading(entryName(entry, language))}
       </h2>
       {notice}
       <p>
@@ -32,17 +36,18 @@ export function ClassCard({
       {drugs.length > 0 && (
         <section>
           <h3>{cardText(language, 'drugsOfClass')}</h3>
-          <ul class="drugs">
+          <ul class="row">
             {drugs.map((drug) => (
               <li key={drug.id}>
                 <button type="button" class="inline" onClick={() => onShow(drug)}>
-                  {drug.name}
+                  {entryName(drug, language)}
                 </button>
               </li>
             ))}
           </ul>
         </section>
       )}
+      {actions}
     </article>
   );
 }

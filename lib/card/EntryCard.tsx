@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, entryName, type Language } from '@/lib/glossary';
 import { ClassCard } from './ClassCard';
@@ -9,12 +10,22 @@ export interface EntryCardProps {
   language: Language;
   /** Id of the heading, which names the dialog or region around the card. */
   headingId: string;
-  /** The abbreviation that was pointed at, where the page itself says that it means this. */
-  definedAs?: string | undefined;
+  /** The name that was pointed at in a page. */
+  pointedAt?: PointedAt | undefined;
+  /** What can be done here beside reading; it stands at the end. */
+  actions?: ComponentChildren;
+}
+
+/** A name in a page. */
+export interface PointedAt {
+  /** As the page writes it, without spaces. */
+  letters: string;
+  /** The page itself says that these letters mean this. */
+  definedHere: boolean;
 }
 
 /** The card of a drug or of a drug class; from a class to one of its drugs and back, in place. */
-export function EntryCard({ entry, language, headingId, definedAs }: EntryCardProps) {
+export function EntryCard({ entry, language, headingId, pointedAt, actions }: EntryCardProps) {
   const [shown, setShown] = useState(entry);
   const [moved, setMoved] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -30,24 +41,33 @@ export function EntryCard({ entry, language, headingId, definedAs }: EntryCardPr
   }, [shown, moved]);
 
   const name = entryName(entry, language);
-  const definition = definedAs && shown === entry && (
-    <p class="notice">{cardText(language, 'definedHere', { abbreviation: definedAs, name })}</p>
+  const definition = pointedAt?.definedHere && shown === entry && (
+    <p class="notice">{cardText(language, 'definedHere', { abbreviation: pointedAt.letters, name })}</p>
   );
   return (
     <div ref={frame}>
       {shown !== entry && (
         <button type="button" class="inline" onClick={() => show(entry)}>
-          ← {name}
+          {cardText(language, 'backTo', { name })}
         </button>
       )}
       {shown.kind === 'drug' ? (
-        <DrugCard drug={shown} language={language} headingId={headingId} notice={definition} />
+        <DrugCard
+          key={shown.id}
+          drug={shown}
+          language={language}
+          headingId={headingId}
+          written={shown === entry ? pointedAt?.letters : undefined}
+          notice={definition}
+          actions={actions}
+        />
       ) : (
         <ClassCard
           entry={shown}
           language={language}
           headingId={headingId}
           notice={definition}
+          actions={actions}
           onShow={show}
         />
       )}

@@ -1,11 +1,14 @@
 import type { Language, SectionPlace } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
-import { SourceLink } from './SourceLink';
+import { sourceText } from './SourceLink';
 import { cardText } from './texts';
 
-/** The way to a section of the base document: where it names the drug, or only to more about this kind of treatment. */
+/**
+ * The way to a section of the base document: where it names the drug, or only to more about this kind of treatment. Where it
+ * leads to a page that nobody has read, it says so: what the card states was read in another.
+ */
 export function SectionLink({
-  place: { section, source, link },
+  place: { section, source, links },
   says,
   language,
 }: {
@@ -13,15 +16,17 @@ export function SectionLink({
   says: 'section' | 'moreAbout';
   language: Language;
 }) {
+  const { href, wasRead, language: hrefLang } = links[language];
+  const dated = sourceText(source, language);
   return (
-    <p class="section-link">
-      <a href={link} target="_blank" rel="noopener noreferrer">
-        {cardText(language, says, { section: textIn(section.title, language) })}
-        <span class="hidden"> ({cardText(language, 'newTab')})</span>
+    <p>
+      <a href={href} hreflang={hrefLang} target="_blank" rel="noopener noreferrer">
+        {cardText(language, wasRead || says === 'moreAbout' ? says : 'unreadPage', {
+          section: textIn(section.title, language),
+        })}
+        <span class="hidden"> {cardText(language, 'newTab')}</span>
       </a>{' '}
-      <small class="source">
-        <SourceLink source={source} language={language} linked={false} />
-      </small>
+      <small class="source">{wasRead ? dated : cardText(language, 'readInEnglish', { source: dated })}</small>
     </p>
   );
 }

@@ -1,30 +1,39 @@
+import { useId, useState } from 'preact/hooks';
 import type { Language, Source } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
 import { dateText } from './date-text';
-import { cardText } from './texts';
+import { cardText, type TextKey } from './texts';
 
-/** The source of a fact: who says it and of when, with a link to where it was read. */
-export function SourceLink({
-  source,
-  language,
-  linked = true,
-}: {
-  source: Source;
-  language: Language;
-  linked?: boolean;
-}) {
+const DATED: Record<Source['dateOf'], TextKey> = {
+  copyright: 'datedCopyright',
+  label: 'datedLabel',
+  index: 'dated',
+  page: 'dated',
+  extract: 'dated',
+  article: 'dated',
+};
+
+/** Who says it and of when. */
+export function sourceText(source: Source, language: Language): string {
   // The day matters for a label, which changes; the year is enough for a book or an index.
   const date = dateText(source.dateOf === 'label' ? source.date : source.date.slice(0, 4), language);
-  const words = `${textIn(source.shortName ?? source.publisher, language)}, ${cardText(language, source.dateOf, { date })}`;
-  if (!linked) return <>{words}</>;
+  const publisher = textIn(source.shortName ?? source.publisher, language);
+  return cardText(language, DATED[source.dateOf], { publisher, date });
+}
+
+/** The source of a fact: who says it and of when, with a link to where it was read. */
+function SourceLink({ source, language }: { source: Source; language: Language }) {
+  const publisher = textIn(source.publisher, language);
+  const title = textIn(source.title, language);
   return (
     <a
       href={source.url}
       target="_blank"
       rel="noopener noreferrer"
-      title={`${textIn(source.publisher, language)}: ${textIn(source.title, language)}`}
+      title={cardText(language, 'titled', { publisher, title })}
     >
-      {words}
+      {sourceText(source, language)}
+      <span class="hidden"> {cardText(language, 'newTab')}</span>
     </a>
   );
 }
@@ -41,6 +50,29 @@ export function SourceList({ sources, language }: { sources: readonly Source[]; 
         </span>
       ))}
       )
+    </small>
+  );
+}
+
+/** The same where room is scarce: one source at once, several on demand. */
+export function SourcesOnDemand({ sources, language }: { sources: readonly Source[]; language: Language }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  if (sources.length === 1) return <SourceList sources={sources} language={language} />;
+  return (
+    <small class="source">
+      <button
+        type="button"
+        class="inline"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {cardText(language, 'sources', {}, sources.length)}
+      </button>{' '}
+      <span id={id} hidden={!open}>
+        {open && <SourceList sources={sources} language={language} />}
+      </span>
     </small>
   );
 }

@@ -4,30 +4,36 @@ import { textIn } from '@/lib/glossary';
 import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
-/** The subtypes that the section names; each opens its explanation in place. */
-export function SubtypeChips({ subtypes, language }: { subtypes: Listing['subtypes']; language: Language }) {
+/** The subtypes that the section names, and whether a cancer is of all or of one of them; each opens its explanation in place. */
+export function SubtypeChips({ listing, language }: { listing: Listing; language: Language }) {
   const [openId, setOpenId] = useState<string | null>(null);
   const explanationId = useId();
+  const { subtypes, list } = listing;
   if (subtypes.length === 0) return null;
   const open = subtypes.find(({ id }) => id === openId);
   return (
-    <div class="chips">
-      {subtypes.map((subtype) => {
-        const label = textIn(subtype.label, language);
-        return (
-          <button
-            key={subtype.id}
-            type="button"
-            class="chip"
-            aria-expanded={subtype.id === openId}
-            aria-controls={explanationId}
-            title={cardText(language, 'explains', { label })}
-            onClick={() => setOpenId(subtype.id === openId ? null : subtype.id)}
-          >
-            {label}
-          </button>
-        );
-      })}
+    <>
+      <ul class="row chips">
+        {subtypes.map((subtype, i) => {
+          const label = textIn(subtype.label, language);
+          const isOpen = subtype.id === openId;
+          return (
+            <li key={subtype.id}>
+              {i > 0 && list.subtypesJoin && <span>{cardText(language, list.subtypesJoin)}</span>}
+              <button
+                type="button"
+                class="chip"
+                aria-expanded={isOpen}
+                aria-controls={explanationId}
+                title={cardText(language, 'explains', { label })}
+                onClick={() => setOpenId(isOpen ? null : subtype.id)}
+              >
+                {label}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
       <p id={explanationId} class="explanation" hidden={!open}>
         {open && (
           <>
@@ -35,6 +41,6 @@ export function SubtypeChips({ subtypes, language }: { subtypes: Listing['subtyp
           </>
         )}
       </p>
-    </div>
+    </>
   );
 }

@@ -19,7 +19,8 @@ const MessageSchema = v.variant('type', [
     card: v.object({
       key: v.string(),
       id: v.string(),
-      definedAs: v.optional(v.pipe(v.string(), v.maxLength(100))),
+      pointedAt: v.object({ letters: v.pipe(v.string(), v.maxLength(100)), definedHere: v.boolean() }),
+      language: v.picklist(['en', 'fr']),
       line: v.object({ top: v.number(), bottom: v.number() }),
     }),
   }),

@@ -1,18 +1,17 @@
-import { AdviceNote, cardText, type Entry, EntryCard, type Language } from '@/lib/card';
+import { AdviceNote, cardText, type Entry, EntryCard, type Language, type PointedAt } from '@/lib/card';
 
 const HEADING_ID = 'glossary-card-heading';
 
 /** The card as it stands in a page: a non-modal dialog, named by the drug or class. */
 export function CardDialog({
   entry,
-  definedAs,
+  pointedAt,
   language,
   onClose,
   onTurnOff,
 }: {
   entry: Entry;
-  /** The abbreviation that was pointed at, where the page itself says that it means this. */
-  definedAs: string | undefined;
+  pointedAt: PointedAt;
   language: Language;
   onClose(): void;
   onTurnOff(): void;
@@ -31,16 +30,18 @@ export function CardDialog({
         <EntryCard
           key={entry.id}
           entry={entry}
-          definedAs={definedAs}
+          pointedAt={pointedAt}
           language={language}
           headingId={HEADING_ID}
+          actions={
+            <button type="button" class="inline" onClick={onTurnOff}>
+              {cardText(language, 'turnOff')}
+            </button>
+          }
         />
       </div>
       <div class="foot">
         <AdviceNote language={language} />
-        <button type="button" class="inline" onClick={onTurnOff}>
-          {cardText(language, 'turnOff')}
-        </button>
       </div>
       <button type="button" class="close" aria-label={cardText(language, 'close')} onClick={onClose}>
         ×

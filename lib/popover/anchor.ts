@@ -5,6 +5,8 @@ import { type Box, type Placement, place, placeSheet, type Size } from './placem
 export interface Anchor {
   /** The name in this document; null when it is in a frame. */
   readonly mention: PageMention | null;
+  /** What the name stands in, or the frame that it is in. */
+  readonly element: Element | null;
   /** Where the card is not inert: the root element, or the open dialog, popover or fullscreen element around. */
   readonly layer: Element | ShadowRoot;
   /** What may scroll and move the anchor. */
@@ -23,9 +25,11 @@ export interface Anchor {
  * @param lineIndex the box that was pointed at, among those of a name wrapped over lines
  */
 export function anchorAtName(mention: PageMention, lineIndex: number): Anchor {
-  const { layer, roots } = surroundingsOf(elementAround(mention.start.node));
+  const element = elementAround(mention.start.node);
+  const { layer, roots } = surroundingsOf(element);
   return {
     mention,
+    element,
     layer,
     // Nobody outside of a shadow root hears what scrolls inside.
     scrollers: [window, ...roots],
@@ -48,6 +52,7 @@ export function anchorAtFrame(line: Pick<Box, 'top' | 'bottom'>): Anchor {
   const { layer, roots } = surroundingsOf(frame?.parentElement ?? null);
   return {
     mention: null,
+    element: frame,
     layer,
     scrollers: [window, ...roots],
     place(_, heightAt, viewport) {

@@ -19,6 +19,7 @@ export class CardHost {
     this.#element.setAttribute('popover', 'manual');
     this.#root = this.#element.attachShadow({ mode: 'closed', delegatesFocus: false });
     this.content = inert.createElement('div');
+    this.content.className = 'tokens';
     this.#root.append(this.content);
     // What happens in the card is not the page's business: no shortcut or click handler of its hears of it.
     for (const type of [

@@ -1,11 +1,14 @@
+import type { Language, PointedAt } from '@/lib/card';
+
 /** A card to be shown in the top page, because the frame of its name has no room for one. */
 export interface FarCard {
   /** Names this opening of the card: another may be open by the time a message about it arrives. */
   key: string;
   /** What the name means. */
   id: string;
-  /** The abbreviation that was pointed at, where the page itself says that it means this. */
-  definedAs?: string | undefined;
+  pointedAt: PointedAt;
+  /** That of the frame. */
+  language: Language;
   /** The line of the name in the viewport of its frame, CSS pixels. */
   line: { top: number; bottom: number };
 }

@@ -1,17 +1,19 @@
 import { render } from 'preact';
-import type { Entry, Language } from '@/lib/card';
-import { boxesOf, type PageMention, type PageWatch } from '@/lib/page';
+import type { Entry, Language, PointedAt } from '@/lib/card';
+import { boxesOf, elementAround, type PageMention, type PageWatch } from '@/lib/page';
 import { type Anchor, anchorAtFrame, anchorAtName } from './anchor';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
 import type { FarCard, FrameCards, LeftCard, TopPage } from './frame-cards';
+import { colorSchemeAt, languageAt } from './page-look';
 import { type Box, isCramped } from './placement';
 import { viewportSize } from './viewport-size';
 
 export interface PopoverOptions extends FrameCards {
   page: Pick<PageWatch, 'setActive' | 'elementAt' | 'focused'>;
   entry(id: string): Entry | undefined;
-  language: Language;
+  /** For pages that do not say theirs, or speak another. */
+  browserLanguage: Language;
   /** The reader wants no more marks on this site. */
   turnOff(): void;
   /** Ends everything and takes an open card away. */
@@ -42,7 +44,8 @@ interface CardInTopPage {
 interface CardRequest {
   farKey: string | null;
   id: string;
-  definedAs: string | undefined;
+  pointedAt: PointedAt;
+  language: Language;
   anchor: Anchor;
   pinned: boolean;
 }
@@ -98,8 +101,8 @@ export class Popover {
    *
    * @returns whether it is open
    */
-  openFar({ key, id, definedAs, line }: FarCard): boolean {
-    this.#show({ farKey: key, id, definedAs, anchor: anchorAtFrame(line), pinned: false });
+  openFar({ key, id, pointedAt, language, line }: FarCard): boolean {
+    this.#show({ farKey: key, id, pointedAt, language, anchor: anchorAtFrame(line), pinned: false });
     return this.#open !== null;
   }
 
@@ -130,9 +133,12 @@ export class Popover {
   }
 
   #openAtName(mention: PageMention, lineIndex: number, pinned: boolean): void {
-    const { id, definedHere, letters } = mention;
-    const definedAs = definedHere && letters;
-    this.#show({ farKey: null, id, definedAs, anchor: anchorAtName(mention, lineIndex), pinned });
+    this.#show({
+      ...this.#about(mention),
+      farKey: null,
+      anchor: anchorAtName(mention, lineIndex),
+      pinned,
+    });
     if (this.#open) this.#options.page.setActive(mention);
   }
 
@@ -144,15 +150,20 @@ export class Popover {
     this.#options.page.setActive(mention);
     this.#closeOnEscapeOrPress(card.end.signal, () => false);
     window.addEventListener('pagehide', () => this.close(), { signal: card.end.signal });
-    const { id, definedHere, letters } = mention;
     const boxes = boxesOf(mention);
     const line = {
       top: Math.min(...boxes.map(({ top }) => top)),
       bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
     };
-    void topPage.show({ key, id, line, definedAs: definedHere && letters }).then((shown) => {
+    void topPage.show({ ...this.#about(mention), key, line }).then((shown) => {
       if (!shown && this.#open === card) this.#openAtName(mention, lineIndex, false);
     });
+  }
+
+  #about(mention: PageMention): Pick<CardRequest, 'id' | 'pointedAt' | 'language'> {
+    const { id, letters, definedHere = false, start } = mention;
+    const language = languageAt(elementAround(start.node), this.#options.browserLanguage);
+    return { id, pointedAt: { letters, definedHere }, language };
   }
 
   #focused(): HTMLElement | null {
@@ -178,7 +189,7 @@ export class Popover {
     return { hadFocus, focusBefore: card.focusBefore };
   }
 
-  #show({ farKey, id, definedAs, anchor, pinned }: CardRequest): void {
+  #show({ farKey, id, pointedAt, language, anchor, pinned }: CardRequest): void {
     const entry = this.#options.entry(id);
     const focused = this.#focused();
     const before = this.#takeAway();
@@ -190,11 +201,12 @@ export class Popover {
     const card: OpenCard = { kind: 'here', farKey, anchor, host, pinned, focusBefore, end };
     this.#open = card;
     host.show(anchor.layer);
+    host.content.style.colorScheme = colorSchemeAt(anchor.element, host.content);
     render(
       <CardDialog
         entry={entry}
-        definedAs={definedAs}
-        language={this.#options.language}
+        pointedAt={pointedAt}
+        language={language}
         onClose={() => this.close()}
         onTurnOff={this.#options.turnOff}
       />,

@@ -1,58 +1,21 @@
 import axe from 'axe-core';
-import { render } from 'preact';
 import { afterEach, describe, expect, test } from 'vitest';
-import { EntryCard } from '@/lib/card';
-import styles from '@/lib/card/card.css?inline';
-import { buildGlossary, type Drug, type Entry, facts } from '@/lib/glossary';
+import { button, drug, entry, glossary, rendered, show, takeAway } from './show-card';
 
-const glossary = buildGlossary(facts);
-
-/** Shows the card of a drug or class in the document, as popover and popup do. */
-function show(entry: Entry, definedAs?: string): HTMLElement {
-  document.body.innerHTML = `<style>${styles} body { background: var(--paper); width: 340px }</style><main></main>`;
-  const main = document.querySelector('main') as HTMLElement;
-  render(<EntryCard entry={entry} definedAs={definedAs} language="en" headingId="heading" />, main);
-  return main;
-}
-
-function entry(id: string): Entry {
-  const found = glossary.entry(id);
-  if (!found) throw new Error(`There is no ${id}`);
-  return found;
-}
-
-function drug(id: string): Drug {
-  const found = entry(id);
-  if (found.kind !== 'drug') throw new Error(`${id} is no drug`);
-  return found;
-}
-
-function button(text: string): HTMLButtonElement {
-  const found = [...document.querySelectorAll('button')].find(({ textContent }) =>
-    textContent?.includes(text),
-  );
-  if (!found) throw new Error(`There is no button "${text}"`);
-  return found;
-}
-
-/** Preact renders a change of state in the next microtask or frame. */
-const rendered = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-
-afterEach(() => {
-  render(null, document.querySelector('main') ?? document.body);
-  document.body.replaceChildren();
-});
+afterEach(takeAway);
 
 describe('the card', () => {
   const all = [...glossary.drugs, ...glossary.classes];
-  test.each(all.map(({ id }) => id))('%s: nothing for axe to find, all of it open', async (id) => {
-    show(entry(id));
-    for (const found of document.querySelectorAll<HTMLElement>('button')) found.click();
-    await rendered();
-    const { violations } = await axe.run(document.body, {
-      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  describe.each(['en', 'fr'] as const)('in %s', (language) => {
+    test.each(all.map(({ id }) => id))('%s: nothing for axe to find, all of it open', async (id) => {
+      show(entry(id), { language });
+      for (const found of document.querySelectorAll<HTMLElement>('button')) found.click();
+      await rendered();
+      const { violations } = await axe.run(document.body, {
+        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+      });
+      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
     });
-    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
   });
 
   test('explains a subtype in place and takes the explanation back', async () => {
@@ -69,22 +32,48 @@ describe('the card', () => {
     expect(explanation?.hasAttribute('hidden')).toBe(true);
   });
 
-  test('shows a few of many names, and all on demand', async () => {
+  test('shows a few of many names, and all on demand, with their sources', async () => {
     const main = show(drug('trastuzumab'));
     expect(main.textContent).toContain('Herceptin');
     expect(main.textContent).not.toContain('Zercepac');
     button('more names').click();
     await rendered();
-    expect(main.textContent).toContain('Zercepac');
+    expect(main.textContent).toMatch(/Zercepac.* \(EMA, 2025/);
   });
 
-  test('sets the regulator’s use beside the base document’s for HER2 drugs, with source and date', async () => {
-    const main = show(drug('trastuzumab'));
-    expect(main.textContent).toMatch(
-      /Approved in Canada for .*HER2.*\(Health Canada, label of May 2, 2025\)/,
-    );
-    button('the US').click();
+  test('marks the name that the page uses, and shows it though it is far down the list', () => {
+    const here = () => document.querySelector('.names strong')?.parentElement?.textContent;
+    show(drug('trastuzumab'), { pointedAt: { letters: 'zercepac®', definedHere: false } });
+    expect(here()).toBe('Zercepac (on this page)');
+    show(drug('trastuzumab'), { pointedAt: { letters: 'Trastuzumab', definedHere: false } });
+    expect(here()).toBeUndefined();
+  });
+
+  test('says in full what the page says, on demand', async () => {
+    const main = show(drug('tamoxifen'));
+    expect(main.textContent).not.toContain('without causing symptoms');
+    expect(button('More').getAttribute('aria-expanded')).toBe('false');
+    button('More').click();
     await rendered();
+    expect(main.textContent).toMatch(/As the page puts it: for hormone receptor.*without causing symptoms, if/);
+    expect(button('Less').getAttribute('aria-expanded')).toBe('true');
+    button('Less').click();
+    await rendered();
+    expect(main.textContent).not.toContain('without causing symptoms');
+  });
+
+  test('says whether the cancer is of all subtypes, or of one of them', () => {
+    expect(show(drug('trastuzumab')).querySelector('.chips')?.textContent).toBe('HR-positiveandHER2-positive');
+    expect(show(drug('docetaxel')).querySelector('.chips')?.textContent).toBe('HR-negativeorHR-positive');
+  });
+
+  test('sets the regulators’ uses beside the base document’s for HER2 drugs, with source and date', async () => {
+    const main = show(drug('trastuzumab'));
+    button('approved uses differ').click();
+    await rendered();
+    expect(main.textContent).toMatch(
+      /Approved in Canada for .*HER2.*\(Health Canada, label of May 2, 2025/,
+    );
     expect(main.textContent).toMatch(/Approved in the US for /);
     expect(main.textContent).toMatch(/Approved in the EU for /);
   });
@@ -117,7 +106,7 @@ describe('the card', () => {
     await rendered();
     expect(heading()?.textContent).toBe('docetaxel');
     expect(document.activeElement).toBe(heading());
-    button('taxane').click();
+    button('Back to taxane').click();
     await rendered();
     expect(heading()?.textContent).toBe('Taxane');
     expect(document.activeElement).toBe(heading());
@@ -130,7 +119,8 @@ describe('the card', () => {
   });
 
   test('says that the page uses the abbreviation so, where the page defines it', () => {
-    expect(show(drug('doxorubicin'), 'DOX').textContent).toContain('This page uses “DOX” for doxorubicin.');
+    const pointedAt = { letters: 'DOX', definedHere: true };
+    expect(show(drug('doxorubicin'), { pointedAt }).textContent).toContain('This page uses “DOX” for doxorubicin.');
     expect(show(drug('doxorubicin')).textContent).not.toContain('This page uses');
   });
 

@@ -49,6 +49,11 @@ export function brokenReferences(facts: Facts): string[] {
       for (const id of entry.subtypes) {
         expect('subtype', id, `sections.json: ${section.id}: lists.${i}.subtypes`);
       }
+      if (entry.subtypes.length > 1 !== (entry.subtypesJoin !== undefined)) {
+        problems.push(
+          `sections.json: ${section.id}: lists.${i}.subtypesJoin: several subtypes need it, one has no use for it`,
+        );
+      }
     });
   }
   for (const drug of facts.drugs) {

@@ -1,0 +1,99 @@
+import type { Language } from '@/lib/card';
+
+export type ColorScheme = 'light' | 'dark';
+
+/** Red, green, blue and opacity, 0 to 1. */
+type Colour = [red: number, green: number, blue: number, alpha: number];
+
+const WHITE: Colour = [1, 1, 1, 1];
+const BLACK: Colour = [0, 0, 0, 1];
+/** Relative luminance at which black and white text have the same contrast (WCAG 2.2, contrast ratio). */
+const MIDDLE = 0.179;
+
+/**
+ * The language of the page at an element, as far as the card speaks it.
+ *
+ * @param otherwise where the page does not say, or speaks another: the language of the browser
+ */
+export function languageAt(element: Element | null, otherwise: Language): Language {
+  for (const at of outwards(element)) {
+    const said = at.getAttribute('lang') ?? at.getAttribute('xml:lang');
+    if (said) return asLanguage(said) ?? otherwise;
+  }
+  return otherwise;
+}
+
+function asLanguage(tag: string): Language | null {
+  const [language] = tag.trim().toLowerCase().split(/[-_]/);
+  return language === 'fr' || language === 'en' ? language : null;
+}
+
+/**
+ * Whether the page is light or dark behind an element, whatever the system is: a dark article may stand in a light system.
+ * Where a picture or gradient lies behind it, the colour of its text tells.
+ *
+ * @param probe an element of ours that is rendered: it turns colours of every notation into numbers
+ */
+export function colorSchemeAt(element: Element | null, probe: HTMLElement): ColorScheme {
+  let isInverted = false;
+  let above: Colour = [0, 0, 0, 0];
+  let told: boolean | null = null;
+  for (const at of outwards(element)) {
+    const { backgroundColor, backgroundImage, filter } = getComputedStyle(at);
+    if (told === null) {
+      above = over(above, numbersOf(backgroundColor, probe));
+      if (above[3] > 0.95) told = isDark(above);
+      else if (backgroundImage !== 'none' && element) told = !isDark(textColour(element, probe));
+    }
+    // The card stands in the top layer, which no filter of the page reaches.
+    if (/\binvert\((1|0?\.[5-9]\d*|100%)\)/.test(filter)) isInverted = !isInverted;
+  }
+  const dark = told ?? isDark(over(above, canvasColour()));
+  return dark === isInverted ? 'light' : 'dark';
+}
+
+function textColour(element: Element, probe: HTMLElement): Colour {
+  return numbersOf(getComputedStyle(element).color, probe);
+}
+
+/** What the browser paints behind a page without a background. */
+function canvasColour(): Colour {
+  const schemes = getComputedStyle(document.documentElement).colorScheme.split(' ');
+  if (!schemes.includes('dark')) return WHITE;
+  if (!schemes.includes('light')) return BLACK;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? BLACK : WHITE;
+}
+
+function numbersOf(colour: string, probe: HTMLElement): Colour {
+  probe.style.color = `color(from ${colour} srgb r g b / alpha)`;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = Array.from(
+    getComputedStyle(probe).color.matchAll(/-?\d*\.?\d+(e-?\d+)?/g),
+    ([number]) => Number(number),
+  );
+  probe.style.color = '';
+  return [red, green, blue, alpha];
+}
+
+/** One colour laid over another. */
+function over([r1, g1, b1, a1]: Colour, [r2, g2, b2, a2]: Colour): Colour {
+  const alpha = a1 + a2 * (1 - a1);
+  const mix = (one: number, other: number) => (alpha === 0 ? 0 : (one * a1 + other * a2 * (1 - a1)) / alpha);
+  return [mix(r1, r2), mix(g1, g2), mix(b1, b2), alpha];
+}
+
+/** By the relative luminance of WCAG 2.2. */
+function isDark([red, green, blue]: Colour): boolean {
+  const [r = 0, g = 0, b = 0] = [red, green, blue].map((part) =>
+    part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < MIDDLE;
+}
+
+/** An element and what it is shown in, outwards: what fills a slot stands where the slot is. */
+function* outwards(element: Element | null): Generator<Element> {
+  for (let at = element; at; ) {
+    yield at;
+    const root: Node = at.getRootNode();
+    at = at.assignedSlot ?? at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+}

@@ -1,0 +1,48 @@
+import { render } from 'preact';
+import { EntryCard, type Language, type PointedAt } from '@/lib/card';
+import styles from '@/lib/card/card.css?inline';
+import { buildGlossary, type Drug, type Entry, facts } from '@/lib/glossary';
+
+export const glossary = buildGlossary(facts);
+
+/** Shows the card of a drug or class in the document, as popover and popup do. */
+export function show(
+  entry: Entry,
+  { language = 'en', pointedAt }: { language?: Language; pointedAt?: PointedAt } = {},
+): HTMLElement {
+  document.body.innerHTML = `<style>${styles} body { background: var(--paper); width: 340px }</style><main></main>`;
+  const main = document.querySelector('main') as HTMLElement;
+  render(<EntryCard entry={entry} pointedAt={pointedAt} language={language} headingId="heading" />, main);
+  return main;
+}
+
+export function takeAway(): void {
+  render(null, document.querySelector('main') ?? document.body);
+  document.body.replaceChildren();
+}
+
+/** @throws Error when there is no such entry */
+export function entry(id: string): Entry {
+  const found = glossary.entry(id);
+  if (!found) throw new Error(`There is no ${id}`);
+  return found;
+}
+
+/** @throws Error when there is no such drug */
+export function drug(id: string): Drug {
+  const found = entry(id);
+  if (found.kind !== 'drug') throw new Error(`${id} is no drug`);
+  return found;
+}
+
+/** @throws Error when no button has the text */
+export function button(text: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll('button')].find(({ textContent }) =>
+    textContent?.includes(text),
+  );
+  if (!found) throw new Error(`There is no button "${text}"`);
+  return found;
+}
+
+/** Preact renders a change of state in the next microtask or frame. */
+export const rendered = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
