@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ClassEntry, Drug, Language } from '@/lib/glossary';
-import { textIn } from '@/lib/glossary';
+import { entryName, textIn } from '@/lib/glossary';
 import { asHeading } from './as-heading';
 import { SourceList } from './SourceLink';
 import { cardText } from './texts';
@@ -36,7 +36,7 @@ export function ClassCard({
             {drugs.map((drug) => (
               <li key={drug.id}>
                 <button type="button" class="inline" onClick={() => onShow(drug)}>
-                  {drug.name}
+                  {entryName(drug, language)}
                 </button>
               </li>
             ))}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Drug, Language } from '@/lib/glossary';
-import { textIn } from '@/lib/glossary';
+import { entryName, textIn } from '@/lib/glossary';
 import { asHeading } from './as-heading';
 import { LabelUses } from './LabelUses';
 import { ListedUse } from './ListedUse';
@@ -28,7 +28,7 @@ export function DrugCard({ drug, language, headingId, notice }: DrugCardProps) {
   return (
     <article class="card" lang={language}>
       <h2 id={headingId} tabIndex={-1}>
-        {drug.name}
+        {entryName(drug, language)}
       </h2>
       {notice}
       {ambiguity && (
@@ -52,7 +52,7 @@ export function DrugCard({ drug, language, headingId, notice }: DrugCardProps) {
           {cardText(language, 'otherUses')} <SourceList sources={[drug.otherUses]} language={language} />
         </p>
       )}
-      <OtherNames names={drug.otherNames} language={language} />
+      <OtherNames names={drug.otherNames[language]} language={language} />
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Drug, Language } from '@/lib/glossary';
+import type { Language, OtherName } from '@/lib/glossary';
 import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
@@ -11,7 +11,7 @@ export function OtherNames({
   names: everyName,
   language,
 }: {
-  names: Drug['otherNames'];
+  names: readonly OtherName[];
   language: Language;
 }) {
   const [all, setAll] = useState(false);

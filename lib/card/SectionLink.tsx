@@ -5,7 +5,7 @@ import { cardText } from './texts';
 
 /** The way to a section of the base document: where it names the drug, or only to more about this kind of treatment. */
 export function SectionLink({
-  place: { section, source, link },
+  place: { section, source, links },
   says,
   language,
 }: {
@@ -15,7 +15,7 @@ export function SectionLink({
 }) {
   return (
     <p class="section-link">
-      <a href={link} target="_blank" rel="noopener noreferrer">
+      <a href={links[language].href} target="_blank" rel="noopener noreferrer">
         {cardText(language, says, { section: textIn(section.title, language) })}
         <span class="hidden"> ({cardText(language, 'newTab')})</span>
       </a>{' '}
