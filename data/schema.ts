@@ -10,24 +10,39 @@ const id = v.pipe(
 );
 const line = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 
-/** A text for readers, by language. English is always there; other languages follow. */
-const localized = v.strictObject({ en: line, fr: v.optional(line) });
+/** A text for readers, by language: the French says what the English says, no more and no less. */
+const localized = v.pipe(
+  v.strictObject({ en: line, fr: v.optional(line) }),
+  v.check(({ en, fr }) => en !== fr, 'is the same text in both languages'),
+);
+
+/**
+ * What something is called, by language, or once where it is called the same in both. A published title is a name: it stays
+ * as it was published. The description of a document that we give ourselves is in both languages.
+ */
+const called = v.lazy((text) => (typeof text === 'string' ? line : localized));
 
 /** A year, month or day: `2024`, `2024-06` or `2024-06-18`. */
 const date = v.pipe(
   v.string(),
   v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
 );
+const address = v.pipe(v.string(), v.url(), v.startsWith('https://'));
 const region = v.picklist(['CA', 'US', 'EU', 'FR', 'UK']);
 
 export const SourceSchema = v.strictObject({
   id,
   /** Who says it, e.g. "Canadian Cancer Society". */
-  publisher: localized,
+  publisher: called,
   /** What to call the publisher in small print, where the full name is long. */
-  shortName: v.optional(localized),
-  title: localized,
-  url: v.pipe(v.string(), v.url(), v.startsWith('https://')),
+  shortName: v.optional(called),
+  title: called,
+  url: address,
+  /**
+   * The same page in French, where its address follows the pattern of the site but nobody of the project has read it: a link
+   * may lead there, and no statement may be said to stand there. A French page that was read is a source of its own.
+   */
+  french: v.optional(v.strictObject({ url: address, seen: v.literal(false), why: line })),
   date,
   /** What the date is the date of. */
   dateOf: v.picklist(['copyright', 'label', 'index', 'page', 'extract', 'article']),
@@ -37,7 +52,7 @@ export const SourceSchema = v.strictObject({
 const ExplainedSchema = v.strictObject({
   id,
   /** What it is called: the label of a chip, e.g. "HER2-positive", or of a class. */
-  label: localized,
+  label: called,
   /** A sentence or two for a reader with no training. */
   plain: localized,
   sources: v.pipe(v.array(id), v.minLength(1)),
@@ -63,10 +78,10 @@ export const DrugClassSchema = v.strictObject({
 /** A list of drugs inside a section, with the condition under which the section names them. */
 const ListSchema = v.strictObject({
   id,
-  /** Completes "… lists it for", with the scope of the base document and no wider. */
+  /** Completes "… lists it for" ("… pour", so with an article), with the scope of the base document and no wider. */
   condition: localized,
-  /** What the condition asks beyond the subtypes, in short: where it has spread, symptoms. */
-  limits: v.optional(localized),
+  /** The condition asks more than the subtypes: where it has spread, symptoms. */
+  hasLimits: v.optional(v.literal(true)),
   /** A further sentence of the section that belongs to this list (menopause, alone or combined, …). */
   detail: v.optional(localized),
   /** Only subtypes that the section or this list names. */
@@ -110,8 +125,10 @@ const NameSchema = v.strictObject({
 const LabelUseSchema = v.strictObject({
   region,
   state: v.picklist(['approved', 'withdrawn']),
-  /** Completes "Approved in Canada for …". */
+  /** Completes "Approved in Canada for …" ("Approuvé au Canada pour …", so with an article). */
   indication: localized,
+  /** The kinds of breast cancer alone, where the indication is long: completes "Approved in Canada, in some situations, for …". */
+  kinds: v.optional(localized),
   /** Date of the label that was read. */
   date,
   source: id,
@@ -121,6 +138,10 @@ export const DrugSchema = v.strictObject({
   id,
   /** The name on the card, as the base document writes it. */
   name: line,
+  /** The name on a French card, where it differs from `name`: one of the names of kind `french`, Canada's where it has one. */
+  frenchName: v.optional(line),
+  /** What a French card calls it where `name` is a description: words of ours, no name, so never marked on a page. */
+  frenchDescription: v.optional(line),
   names: v.array(NameSchema),
   class: id,
   classSource: id,
@@ -163,6 +184,7 @@ export const MatchRulesSchema = v.strictObject({
 
 export type Language = keyof v.InferOutput<typeof localized>;
 export type Localized = v.InferOutput<typeof localized>;
+export type Called = v.InferOutput<typeof called>;
 export type Source = v.InferOutput<typeof SourceSchema>;
 export type Subtype = v.InferOutput<typeof SubtypeSchema>;
 export type DrugClass = v.InferOutput<typeof DrugClassSchema>;

@@ -26,9 +26,11 @@ export function ClassCard({
   const { drugClass, sources, drugs } = entry;
   return (
     <article class="card" lang={language}>
-      <h2 id={headingId} tabIndex={-1}>
-        {asHeading(entryName(entry, language))}
-      </h2>
+      <header>
+        <h2 id={headingId} tabIndex={-1}>
+          {asHeading(entryName(entry, language))}
+        </h2>
+      </header>
       {notice}
       <p>
         {textIn(drugClass.plain, language)} <SourceList sources={sources} language={language} />

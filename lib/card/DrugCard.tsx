@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Drug, Language } from '@/lib/glossary';
 import { entryName, textIn } from '@/lib/glossary';
-import { asHeading } from './as-heading';
 import { DrugDetails } from './DrugDetails';
 import { ListedUse } from './ListedUse';
 import { FewNames } from './Names';
@@ -10,6 +9,9 @@ import { OtherUse } from './OtherUse';
 import { SectionLink } from './SectionLink';
 import { SourceList, SourcesOnDemand } from './SourceLink';
 import { cardText } from './texts';
+
+/** A longer name is set smaller, or it would fill half of the card; characters. */
+const LONG_NAME = 24;
 
 export interface DrugCardProps {
   drug: Drug;
@@ -31,20 +33,17 @@ export interface DrugCardProps {
 export function DrugCard({ drug, language, headingId, written, notice, actions }: DrugCardProps) {
   const { drugClass, listing, moreAbout, ambiguity } = drug;
   const [open, setOpen] = useState(false);
-  const details = useRef<HTMLDivElement>(null);
   const detailsId = useId();
-
-  function openAll(): void {
-    setOpen(true);
-    // The button that was pressed stays where it is; what it opens is shown next.
-    requestAnimationFrame(() => details.current?.focus());
-  }
+  const name = entryName(drug, language);
 
   return (
     <article class="card" lang={language}>
-      <h2 id={headingId} tabIndex={-1}>
-        {entryName(drug, language)}
-      </h2>
+      <header>
+        <h2 id={headingId} class={name.length > LONG_NAME ? 'long' : undefined} tabIndex={-1}>
+          {name}
+        </h2>{' '}
+        <span class="class">{textIn(drugClass.label, language)}</span>
+      </header>
       {notice}
       {ambiguity && (
         <p class="notice">
@@ -52,17 +51,15 @@ export function DrugCard({ drug, language, headingId, written, notice, actions }
         </p>
       )}
       <p>
-        <strong>{asHeading(textIn(drugClass.label, language))}</strong>
-        <br />
         {textIn(drugClass.brief, language)}{' '}
         <SourcesOnDemand sources={drug.classSources} language={language} />
       </p>
       {listing ? (
-        <ListedUse listing={listing} language={language} />
+        <ListedUse listing={listing} differs={drug.labelUses.length > 0} language={language} />
       ) : (
         <OtherUse drug={drug} language={language} />
       )}
-      <FewNames drug={drug} language={language} written={written} onAll={openAll} />
+      <FewNames drug={drug} language={language} written={written} />
       <div class="row ways">
         {listing && <SectionLink place={listing} says="section" language={language} />}
         {moreAbout && <SectionLink place={moreAbout} says="moreAbout" language={language} />}
@@ -73,18 +70,13 @@ export function DrugCard({ drug, language, headingId, written, notice, actions }
           aria-controls={detailsId}
           onClick={() => setOpen(!open)}
         >
-          {moreText()}
+          {cardText(language, open ? 'less' : 'more')}
         </button>
       </div>
-      <div id={detailsId} ref={details} tabIndex={-1} hidden={!open}>
+      <div id={detailsId} hidden={!open}>
         {open && <DrugDetails drug={drug} language={language} />}
         {actions}
       </div>
     </article>
   );
-
-  function moreText(): string {
-    if (open) return cardText(language, 'less');
-    return cardText(language, listing && drug.labelUses.length > 0 ? 'moreLabels' : 'more');
-  }
 }

@@ -27,6 +27,7 @@ export function DrugDetails({ drug, language }: { drug: Drug; language: Language
               values={{ condition: <strong>{textIn(listing.list.condition, language)}</strong> }}
             />
           </p>
+          {!listing.links[language].wasRead && <p class="small">{cardText(language, 'readInEnglish')}</p>}
           {listing.list.detail && <p>{textIn(listing.list.detail, language)}</p>}
         </section>
       )}

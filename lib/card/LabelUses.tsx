@@ -5,13 +5,23 @@ import { cardText } from './texts';
 
 type Use = Drug['labelUses'][number];
 
-/** What the label of one region says, with its source and date. */
-export function LabelUse({ use, language }: { use: Use; language: Language }) {
-  const indication = textIn(use.indication, language);
+/** What the label of one region says, with its source and date; in short, of a long one, for which kinds of breast cancer. */
+export function LabelUse({
+  use,
+  inShort = false,
+  language,
+}: {
+  use: Use;
+  inShort?: boolean;
+  language: Language;
+}) {
+  const { state, region, indication, kinds, source } = use;
   return (
     <>
-      {cardText(language, `${use.state}${use.region}`, { indication })}{' '}
-      <SourceList sources={[use.source]} language={language} />
+      {inShort && kinds
+        ? cardText(language, `${state}InSome${region}`, { kinds: textIn(kinds, language) })
+        : cardText(language, `${state}${region}`, { indication: textIn(indication, language) })}{' '}
+      <SourceList sources={[source]} language={language} />
     </>
   );
 }

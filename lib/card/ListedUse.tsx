@@ -1,17 +1,32 @@
 import type { Language, Listing } from '@/lib/glossary';
-import { textIn } from '@/lib/glossary';
+import { dateOf } from './SourceLink';
 import { SubtypeChips } from './SubtypeChips';
 import { cardText } from './texts';
 
-/** What the base document says of the drug's use, in short: for which subtypes, and within which limits. */
-export function ListedUse({ listing, language }: { listing: Listing; language: Language }) {
-  const { limits } = listing.list;
+/**
+ * What the base document says of the drug's use, in short: for which subtypes. What else it asks (where the cancer has
+ * spread, symptoms) is said in full on demand, and here that there is more to it.
+ */
+export function ListedUse({
+  listing,
+  differs,
+  language,
+}: {
+  listing: Listing;
+  /** Labels name other uses of the drug. */
+  differs: boolean;
+  language: Language;
+}) {
+  const { list, source } = listing;
+  const date = dateOf(source, language);
   return (
     <section>
-      <h3 class="said-by">{cardText(language, 'listedFor')}</h3>
+      <h3 class="small">{cardText(language, list.hasLimits ? 'listedInSomeFor' : 'listedFor', { date })}</h3>
       <SubtypeChips listing={listing} language={language} />
-      {limits && <p>{textIn(limits, language)}</p>}
-      <p class="small">{cardText(language, 'scope')}</p>
+      <p class="small">
+        {cardText(language, 'scope')}
+        {differs && <> {cardText(language, 'labelsDiffer')}</>}
+      </p>
     </section>
   );
 }

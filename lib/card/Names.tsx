@@ -9,13 +9,11 @@ export function FewNames({
   drug,
   language,
   written,
-  onAll,
 }: {
   drug: Drug;
   language: Language;
   /** How the page writes the name that was pointed at. */
   written: string | undefined;
-  onAll(): void;
 }) {
   const { here, others, left } = shownNames(drug, language, written);
   if (!here && others.length === 0) return null;
@@ -31,13 +29,7 @@ export function FewNames({
         {others.map((name) => (
           <li key={name}>{name}</li>
         ))}
-        {left > 0 && (
-          <li>
-            <button type="button" class="inline" onClick={onAll}>
-              {cardText(language, 'moreNames', {}, left)}
-            </button>
-          </li>
-        )}
+        {left > 0 && <li>{cardText(language, 'moreNames', {}, left)}</li>}
       </ul>
     </section>
   );
@@ -45,7 +37,10 @@ export function FewNames({
 
 /** Every name with the sources that have it, those of the same sources together. */
 export function AllNames({ drug, language }: { drug: Drug; language: Language }) {
-  const groups = Map.groupBy(drug.otherNames, ({ sources }) => sources.map(({ id }) => id).join());
+  const groups = Map.groupBy(
+    drug.otherNames[language].filter(({ kind }) => kind !== 'misspelling'),
+    ({ sources }) => sources.map(({ id }) => id).join(),
+  );
   if (groups.size === 0) return null;
   return (
     <section>

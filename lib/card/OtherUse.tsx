@@ -10,7 +10,7 @@ export function OtherUse({ drug, language }: { drug: Drug; language: Language })
   const [use] = labelUses;
   return (
     <section>
-      <h3>{cardText(language, 'use')}</h3>
+      <h3 class="hidden">{cardText(language, 'use')}</h3>
       {statements.map(({ text, source }) => (
         <p key={source.id}>
           {textIn(text, language)} <SourceList sources={[source]} language={language} />
@@ -18,7 +18,7 @@ export function OtherUse({ drug, language }: { drug: Drug; language: Language })
       ))}
       {use && (
         <p>
-          <LabelUse use={use} language={language} />
+          <LabelUse use={use} language={language} inShort />
         </p>
       )}
       {statements.length === 0 && !use && <p>{cardText(language, 'unknownUse')}</p>}

@@ -1,6 +1,5 @@
 import type { Language, SectionPlace } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
-import { sourceText } from './SourceLink';
 import { cardText } from './texts';
 
 /**
@@ -8,7 +7,7 @@ import { cardText } from './texts';
  * leads to a page that nobody has read, it says so: what the card states was read in another.
  */
 export function SectionLink({
-  place: { section, source, links },
+  place: { section, links },
   says,
   language,
 }: {
@@ -17,16 +16,14 @@ export function SectionLink({
   language: Language;
 }) {
   const { href, wasRead, language: hrefLang } = links[language];
-  const dated = sourceText(source, language);
   return (
     <p>
       <a href={href} hreflang={hrefLang} target="_blank" rel="noopener noreferrer">
-        {cardText(language, wasRead || says === 'moreAbout' ? says : 'unreadPage', {
+        {cardText(language, wasRead ? says : 'unreadPage', {
           section: textIn(section.title, language),
         })}
         <span class="hidden"> {cardText(language, 'newTab')}</span>
-      </a>{' '}
-      <small class="source">{wasRead ? dated : cardText(language, 'readInEnglish', { source: dated })}</small>
+      </a>
     </p>
   );
 }

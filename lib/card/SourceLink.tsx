@@ -4,21 +4,26 @@ import { textIn } from '@/lib/glossary';
 import { dateText } from './date-text';
 import { cardText, type TextKey } from './texts';
 
-const DATED: Record<Source['dateOf'], TextKey> = {
-  copyright: 'datedCopyright',
-  label: 'datedLabel',
-  index: 'dated',
-  page: 'dated',
-  extract: 'dated',
-  article: 'dated',
+const DATES: Record<Source['dateOf'], TextKey> = {
+  copyright: 'dateOfCopyright',
+  label: 'dateOfLabel',
+  index: 'date',
+  page: 'date',
+  extract: 'date',
+  article: 'date',
 };
 
-/** Who says it and of when. */
-export function sourceText(source: Source, language: Language): string {
+/** Of when a source is, and what the date is the date of. */
+export function dateOf(source: Source, language: Language): string {
   // The day matters for a label, which changes; the year is enough for a book or an index.
   const date = dateText(source.dateOf === 'label' ? source.date : source.date.slice(0, 4), language);
+  return cardText(language, DATES[source.dateOf], { date });
+}
+
+/** Who says it and of when. */
+function sourceText(source: Source, language: Language): string {
   const publisher = textIn(source.shortName ?? source.publisher, language);
-  return cardText(language, DATED[source.dateOf], { publisher, date });
+  return cardText(language, 'dated', { publisher, date: dateOf(source, language) });
 }
 
 /** The source of a fact: who says it and of when, with a link to where it was read. */
@@ -54,11 +59,10 @@ export function SourceList({ sources, language }: { sources: readonly Source[]; 
   );
 }
 
-/** The same where room is scarce: one source at once, several on demand. */
+/** The same where room is scarce: how many there are, and which on demand. */
 export function SourcesOnDemand({ sources, language }: { sources: readonly Source[]; language: Language }) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  if (sources.length === 1) return <SourceList sources={sources} language={language} />;
   return (
     <small class="source">
       <button

@@ -1,7 +1,8 @@
 import type { Drug, Language } from '@/lib/glossary';
+import { cardText } from './texts';
 
-/** About what fits on a line beside the label; in characters. */
-const ROOM = 36;
+/** About what fits on a line of the card, in characters. */
+const LINE = 44;
 
 /** The names of a drug that the card shows at first. */
 export interface ShownNames {
@@ -14,7 +15,7 @@ export interface ShownNames {
 
 /**
  * @param written how the page writes the name that was pointed at
- * @returns the name on the page, then the others in their order as far as there is room, at least one
+ * @returns the name on the page, then the others in their order as far as a line has room; one at least
  */
 export function shownNames(drug: Drug, language: Language, written: string | undefined): ShownNames {
   const names = drug.otherNames[language]
@@ -22,14 +23,21 @@ export function shownNames(drug: Drug, language: Language, written: string | und
     .map(({ text }) => text);
   const here = names.find((name) => written !== undefined && bare(name) === bare(written)) ?? null;
   const rest = names.filter((name) => name !== here);
-  let room = ROOM - (here?.length ?? 0);
-  const others = rest.filter((name, i) => {
-    room -= name.length + 2;
-    return room >= 0 || (i === 0 && here === null);
-  });
-  // One name more is as short as the button that would hide it.
-  const last = rest.length - others.length === 1;
-  return last ? { here, others: rest, left: 0 } : { here, others, left: rest.length - others.length };
+  let count = rest.length;
+  while (count > 0 && lengthOf(language, here, rest.slice(0, count), rest.length - count) > LINE) count--;
+  const others = rest.slice(0, here === null ? Math.max(count, 1) : count);
+  return { here, others, left: rest.length - others.length };
+}
+
+/** Of the line as it will read. */
+function lengthOf(language: Language, here: string | null, others: string[], left: number): number {
+  const parts = [
+    cardText(language, 'alsoCalled'),
+    ...(here === null ? [] : [cardText(language, 'onThisPage', { name: here })]),
+    ...others,
+    ...(left === 0 ? [] : [cardText(language, 'moreNames', {}, left)]),
+  ];
+  return parts.join(', ').length;
 }
 
 /** Letters and digits alone: the page may write accents, hyphens, spaces and ® as it likes. */

@@ -3,5 +3,5 @@ import { textIn } from './text-in';
 
 /** @returns what a drug or a drug class is called in running text */
 export function entryName(entry: Entry, language: Language): string {
-  return entry.kind === 'drug' ? entry.name : textIn(entry.drugClass.label, language);
+  return textIn(entry.kind === 'drug' ? entry.name : entry.drugClass.label, language);
 }

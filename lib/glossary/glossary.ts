@@ -1,8 +1,9 @@
 import type {
+  Called,
   DrugClass,
-  DrugName,
   DrugRecord,
   LabelUse,
+  Language,
   Localized,
   Section,
   Source,
@@ -10,9 +11,22 @@ import type {
 } from '@/data/schema';
 import { classEntryId } from './class-id';
 import type { Facts } from './facts';
-import { sectionLink } from './section-link';
+import { type OtherName, otherNames } from './other-names';
+import { type SectionLink, sectionLinks } from './section-link';
+import { textIn } from './text-in';
 
-export type { DrugClass, LabelUse, Language, Localized, Section, Source, Subtype } from '@/data/schema';
+export type {
+  Called,
+  DrugClass,
+  LabelUse,
+  Language,
+  Localized,
+  Section,
+  Source,
+  Subtype,
+} from '@/data/schema';
+export type { OtherName } from './other-names';
+export type { SectionLink } from './section-link';
 export type SectionList = Section['lists'][number];
 
 /** A subtype with the sources of its explanation. */
@@ -22,8 +36,8 @@ export type ResolvedSubtype = Omit<Subtype, 'sources'> & { sources: Source[] };
 export interface SectionPlace {
   section: Section;
   source: Source;
-  /** The page, scrolled to the section. */
-  link: string;
+  /** The way there, for a reader of each language. */
+  links: Record<Language, SectionLink>;
 }
 
 /** Where the base document names a drug, with what it says there. */
@@ -32,16 +46,14 @@ export interface Listing extends SectionPlace {
   subtypes: ResolvedSubtype[];
 }
 
-/** A name with the sources that have it. */
-export type OtherName = Pick<DrugName, 'text' | 'kind'> & { sources: Source[] };
-
 /** What a card says of one drug, its references resolved. */
 export interface Drug {
   kind: 'drug';
   id: string;
-  name: string;
-  /** Other names a reader may meet, in the order of the record; none is repeated. */
-  otherNames: OtherName[];
+  /** What it is called at the head of its card. */
+  name: Called;
+  /** The names a reader may meet beside that, for a card of each language. */
+  otherNames: Record<Language, OtherName[]>;
   drugClass: DrugClass;
   /** Where the class was read, and where its plain line was. */
   classSources: Source[];
@@ -89,8 +101,8 @@ export function buildGlossary(facts: Facts): Glossary {
   const drugs = facts.drugs.map((record) => ({
     kind: 'drug' as const,
     id: record.id,
-    name: record.name,
-    otherNames: otherNames(record, source),
+    name: nameOf(record),
+    otherNames: { en: otherNamesIn(record, 'en'), fr: otherNamesIn(record, 'fr') },
     drugClass: drugClass(record.class),
     classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
     listing: record.listing ? listing(record.listing) : null,
@@ -116,9 +128,15 @@ export function buildGlossary(facts: Facts): Glossary {
     return narrow.broader !== undefined && isWithin(drugClass(narrow.broader), wide);
   }
 
+  /** The name itself has no list of sources: it was read in the section that names the drug, or else with its class. */
+  function otherNamesIn(record: DrugRecord, language: Language): OtherName[] {
+    const readIn = record.listing ? section(record.listing.section).source : record.classSource;
+    return otherNames(record, textIn(nameOf(record), language), source(readIn), source);
+  }
+
   function sectionPlace(where: Section): SectionPlace {
     const page = source(where.source);
-    return { section: where, source: page, link: sectionLink(page.url, where.fragment) };
+    return { section: where, source: page, links: sectionLinks(page, where) };
   }
 
   function listing(place: { section: string; list: string }): Listing {
@@ -146,12 +164,7 @@ function lookUp<T extends { id: string }>(kind: string, records: readonly T[]): 
   };
 }
 
-function otherNames(record: DrugRecord, source: (id: string) => Source): OtherName[] {
-  const seen = new Set([record.name.toLowerCase()]);
-  return record.names.flatMap(({ text, kind, sources }) => {
-    const key = text.toLowerCase();
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ text, kind, sources: sources.map(source) }];
-  });
+function nameOf({ name, frenchName, frenchDescription }: DrugRecord): Called {
+  const fr = frenchName ?? frenchDescription;
+  return fr === undefined ? name : { en: name, fr };
 }

@@ -2,6 +2,7 @@
 export { isClassEntryId } from './class-id';
 export { entryName } from './entry-name';
 export type {
+  Called,
   ClassEntry,
   Drug,
   DrugClass,
@@ -11,7 +12,9 @@ export type {
   Language,
   Listing,
   Localized,
+  OtherName,
   Section,
+  SectionLink,
   SectionList,
   SectionPlace,
   Source,
@@ -21,5 +24,5 @@ export { buildGlossary } from './glossary';
 export { facts } from './load';
 export { matcherTerms } from './matcher-terms';
 export { createSearch, type SearchHit } from './search';
-export { sectionLink } from './section-link';
+export { textLink } from './section-link';
 export { textIn } from './text-in';

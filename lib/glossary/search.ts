@@ -1,6 +1,7 @@
-import Fuse, { type FuseResultMatch } from 'fuse.js';
+import Fuse, { type FuseResult, type FuseResultMatch } from 'fuse.js';
 import { entryName } from './entry-name';
 import type { ClassEntry, Drug, Entry, Glossary, Language } from './glossary';
+import { plainLetters, plainSigns } from './plain-text';
 import { textIn } from './text-in';
 
 export interface SearchHit {
@@ -11,11 +12,14 @@ export interface SearchHit {
 
 interface Searched {
   entry: Entry;
-  name: string;
+  name: string[];
   otherNames: string[];
   drugClass: string[];
   subtypes: string[];
+  /** The kind of treatment: the section of the base document that is about it. */
+  treatment: string[];
 }
+type SearchedKey = Exclude<keyof Searched, 'entry'>;
 
 /** Part of the letters that may be wrong: a third would let "letter" find letrozole. */
 const WRONG_IN_NAMES = 0.3;
@@ -30,11 +34,19 @@ const COMMON = {
   minMatchCharLength: 2,
 };
 
+/** One of the texts that are searched. */
+const keyed = (name: SearchedKey, weight: number) => ({
+  name,
+  weight,
+  getFn: (item: Searched) => item[name].map(plainSigns),
+});
+
 /**
- * A search over names, brands, abbreviations, classes and subtypes that forgives misspelling, accents and case.
+ * A search over names, brands, abbreviations, classes, subtypes and kinds of treatment that forgives misspelling, accents and
+ * case, and does not mind how apostrophes and hyphens are written.
  *
  * @param glossary the glossary
- * @param language the language of classes and subtypes
+ * @param language the language of classes, subtypes and treatments; names are found in both
  * @returns a function from what was typed to hits, best first: names that start so, then classes and subtypes, then names
  *   that are written much like it; an empty query has none
  */
@@ -46,74 +58,83 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
   const byName = new Fuse(entries, {
     ...COMMON,
     threshold: WRONG_IN_NAMES,
-    keys: [
-      { name: 'name', weight: 4 },
-      { name: 'otherNames', weight: 3 },
-    ],
+    keys: [keyed('name', 4), keyed('otherNames', 3)],
   });
   const byTerm = new Fuse(entries, {
     ...COMMON,
     threshold: WRONG_IN_TERMS,
-    keys: [
-      { name: 'drugClass', weight: 3 },
-      { name: 'subtypes', weight: 2 },
-    ],
+    keys: [keyed('drugClass', 3), keyed('subtypes', 2), keyed('treatment', 1)],
   });
   return (query) => {
-    const typed = query.trim();
+    const typed = plainSigns(query).trim();
     if (typed === '') return [];
     const named = byName.search(typed);
     const [starting, like] = [true, false].map((wanted) =>
       named.filter(({ item }) => startsWith(item, typed) === wanted),
     );
     const hits = new Map<string, SearchHit>();
-    for (const { item, matches = [] } of [starting, byTerm.search(typed), like].flatMap(
+    for (const { item, matches = [] } of [starting, exactElseLike(byTerm.search(typed), typed), like].flatMap(
       (found) => found ?? [],
     )) {
       if (hits.has(item.entry.id)) continue;
-      const because = matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, matches);
+      const because = matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, item, matches);
       hits.set(item.entry.id, { entry: item.entry, because });
     }
     return [...hits.values()];
   };
 }
 
-/** Whether one of its names starts with what was typed, accents and case apart. */
+/** Whether one of its names starts with what was typed. */
 function startsWith({ name, otherNames }: Searched, typed: string): boolean {
-  const plain = (text: string) =>
-    text
-      .normalize('NFKD')
-      .replace(/\p{Mn}/gu, '')
-      .toLowerCase();
-  return [name, ...otherNames].some((text) => plain(text).startsWith(plain(typed)));
+  return [...name, ...otherNames].some((text) => plainLetters(text).startsWith(plainLetters(typed)));
+}
+
+/**
+ * "RH négatif" is but one letter away from a part of "HER2 négatif": where a class, subtype or treatment is written just as it
+ * was typed, others that are merely much like it are left out.
+ */
+function exactElseLike(found: FuseResult<Searched>[], typed: string): FuseResult<Searched>[] {
+  const wanted = plainLetters(typed);
+  const exact = found.filter(({ item }) =>
+    [...item.drugClass, ...item.subtypes, ...item.treatment].some((text) =>
+      plainLetters(text).includes(wanted),
+    ),
+  );
+  return exact.length > 0 ? exact : found;
 }
 
 /** The words that contain what was typed say best why a drug was found; else those that came nearest. */
-function bestMatch(typed: string, matches: readonly FuseResultMatch[]): string | null {
-  const values = matches.flatMap(({ value }) => value ?? []);
-  return values.find((value) => value.toLowerCase().includes(typed.toLowerCase())) ?? values[0] ?? null;
+function bestMatch(typed: string, item: Searched, matches: readonly FuseResultMatch[]): string | null {
+  // Told as the facts write it: the text that was compared has other signs.
+  const values = matches.flatMap(({ key, refIndex = 0 }) => item[key as SearchedKey][refIndex] ?? []);
+  const wanted = plainLetters(typed);
+  return values.find((value) => plainLetters(value).includes(wanted)) ?? values[0] ?? null;
 }
 
 function searchedClass(entry: ClassEntry, language: Language): Searched {
   const { spellings = [], terms = [], exactTerms = [] } = entry.drugClass;
   return {
     entry,
-    name: entryName(entry, language),
+    name: [entryName(entry, language)],
     otherNames: [...spellings, ...terms, ...exactTerms],
     drugClass: [],
     subtypes: [],
+    treatment: [],
   };
 }
 
 function searchedDrug(drug: Drug, language: Language): Searched {
+  const { drugClass, listing } = drug;
+  const section = (listing ?? drug.moreAbout)?.section;
   return {
     entry: drug,
-    name: drug.name,
-    otherNames: drug.otherNames.map(({ text }) => text),
-    drugClass: [textIn(drug.drugClass.label, language), ...(drug.drugClass.spellings ?? [])],
-    subtypes: (drug.listing?.subtypes ?? []).flatMap(({ label, spellings }) => [
+    name: [entryName(drug, language)],
+    otherNames: drug.otherNames[language].map(({ text }) => text),
+    drugClass: [textIn(drugClass.label, language), ...(drugClass.spellings ?? [])],
+    subtypes: (listing?.subtypes ?? []).flatMap(({ label, spellings = [] }) => [
       textIn(label, language),
-      ...(spellings ?? []),
+      ...spellings,
     ]),
+    treatment: section ? [textIn(section.title, language)] : [],
   };
 }

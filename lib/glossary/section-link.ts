@@ -1,12 +1,37 @@
+import type { Language, Section, Source } from '@/data/schema';
+
+/** The way to a section of a page. */
+export interface SectionLink {
+  href: string;
+  /** The language of the page it leads to. */
+  language: Language;
+  /** Whether that page was read: if not, what is said of it was read in the source's own page. */
+  wasRead: boolean;
+}
+
 /**
- * The address of a section: the page with a text fragment, so that the browser scrolls to the words.
+ * @param page the page of the section
+ * @param section the section
+ * @returns for each language the way to the section: in English to its words; in French to the top of the French page, whose
+ *   words nobody has read, or to the English words where the source has no French page
+ */
+export function sectionLinks(page: Source, section: Section): Record<Language, SectionLink> {
+  const en: SectionLink = { href: textLink(page.url, section.fragment), language: 'en', wasRead: true };
+  const fr: SectionLink = page.french
+    ? { href: page.french.url, language: 'fr', wasRead: page.french.seen }
+    : en;
+  return { en, fr };
+}
+
+/**
+ * The address of a place in a page: the page with a text fragment, so that the browser scrolls to the words.
  * `-`, `,` and `&` have a meaning inside a text directive and are percent-encoded
  * (https://wicg.github.io/scroll-to-text-fragment/#syntax); so are parentheses and the like, as the facts list them.
  *
  * @param pageUrl the page, without a fragment
  * @param words words that stand in the section
  */
-export function sectionLink(pageUrl: string, words: string): string {
+export function textLink(pageUrl: string, words: string): string {
   const encoded = encodeURIComponent(words).replace(
     /[-!'()*~]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

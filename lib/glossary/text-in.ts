@@ -1,6 +1,7 @@
-import type { Language, Localized } from '@/data/schema';
+import type { Called, Language } from '@/data/schema';
 
-/** @returns the text in `language`, or in English where it has not been translated */
-export function textIn(text: Localized, language: Language): string {
+/** @returns the text in `language`; what is called the same in both languages is one text */
+export function textIn(text: Called, language: Language): string {
+  if (typeof text === 'string') return text;
   return text[language] ?? text.en;
 }

@@ -15,7 +15,7 @@ async function start(html: string, texts: string[]): Promise<void> {
   cards = attachCards({
     page: watched.page,
     entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
-    language: 'en',
+    browserLanguage: 'en',
     turnOff: () => undefined,
     topPage: null,
     farClosed: () => undefined,

@@ -14,6 +14,7 @@ import {
   SubtypeSchema,
 } from '../../../data/schema.ts';
 import type { Facts } from '../../../lib/glossary/facts.ts';
+import { wrongFrenchNames } from './french-names.ts';
 import { unusableNames } from './names.ts';
 import { brokenReferences } from './references.ts';
 
@@ -84,7 +85,7 @@ export function checkFacts(folder: string): { facts: Facts; problems: string[] }
     sources: list('sources.json', SourceSchema),
     matchRules: rules[0] ?? { guards: [], notOurs: [] },
   };
-  problems.push(...brokenReferences(facts), ...unusableNames(facts));
+  problems.push(...brokenReferences(facts), ...unusableNames(facts), ...wrongFrenchNames(facts));
   return { facts, problems };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildGlossary, createSearch, type Drug, facts } from '@/lib/glossary';
+import { buildGlossary, createSearch, type Drug, entryName, facts, textIn } from '@/lib/glossary';
 
 const glossary = buildGlossary(facts);
 const search = createSearch(glossary, 'en');
@@ -25,7 +25,7 @@ function idsOfClass(id: string): string[] {
 }
 
 describe('by name', () => {
-  it.each(glossary.drugs)('finds $name first', ({ id, name }) => {
+  it.each(glossary.drugs.map((drug) => [entryName(drug, 'en'), drug.id]))('finds %s first', (name, id) => {
     expect(ids(name)[0]).toBe(id);
   });
 
@@ -115,7 +115,7 @@ describe('by class', () => {
 });
 
 describe('a class', () => {
-  it.each(glossary.classes.map(({ id, drugClass }) => [drugClass.label.en, id]))(
+  it.each(glossary.classes.map(({ id, drugClass }) => [textIn(drugClass.label, 'en'), id]))(
     '%s is found first',
     (label, id) => {
       expect(search(label)[0]?.entry.id).toBe(id);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { buildGlossary, facts, type Source } from '@/lib/glossary';
+import { buildGlossary, entryName, facts, type Source, textIn } from '@/lib/glossary';
 import { assertFacts, checkFacts } from '../../tools/check-facts/check-facts.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../data', import.meta.url));
@@ -22,8 +22,8 @@ const LISTED_WITH_LABEL_USES = [
 ];
 
 function expectReadable({ publisher, title, url, date }: Source): void {
-  expect(publisher.en).not.toBe('');
-  expect(title.en).not.toBe('');
+  expect(textIn(publisher, 'en')).not.toBe('');
+  expect(textIn(title, 'en')).not.toBe('');
   expect(url).toMatch(/^https:\/\/[^/]+\.[a-z]+\//);
   expect(date).toMatch(/^\d{4}(-\d{2}){0,2}$/);
 }
@@ -68,7 +68,7 @@ describe.each(glossary.drugs)('$id', (drug) => {
   it('has a source for each fact', () => {
     const sourced = [
       drug.classSources,
-      ...drug.otherNames.map(({ sources }) => sources),
+      ...[...drug.otherNames.en, ...drug.otherNames.fr].map(({ sources }) => sources),
       ...(drug.listing ? [[drug.listing.source]] : []),
       ...(drug.listing?.subtypes ?? []).map(({ sources }) => sources),
       ...drug.labelUses.map(({ source }) => [source]),
@@ -83,8 +83,10 @@ describe.each(glossary.drugs)('$id', (drug) => {
     }
   });
 
-  it('has no name twice', () => {
-    const names = [drug.name, ...drug.otherNames.map(({ text }) => text)].map((text) => text.toLowerCase());
+  it.each(['en', 'fr'] as const)('has no name twice on a card in %s', (language) => {
+    const names = [entryName(drug, language), ...drug.otherNames[language].map(({ text }) => text)].map(
+      (text) => text.toLowerCase(),
+    );
     expect(names).toEqual([...new Set(names)]);
   });
 });

@@ -19,7 +19,16 @@ const OURS: Message[] = [
   { type: 'write-session', items: { 'settings.everywhere': false, any: [1, null] } },
   { type: 'session-changed', keys: [] },
   { type: 'go-to-drug', id: 'letrozole' },
-  { type: 'show-in-top-page', card: { key: '0.5', id: 'letrozole', line: { top: 1, bottom: 20.5 } } },
+  {
+    type: 'show-in-top-page',
+    card: {
+      key: '0.5',
+      id: 'letrozole',
+      pointedAt: { letters: 'Femara', definedHere: false },
+      language: 'fr',
+      line: { top: 1, bottom: 20.5 },
+    },
+  },
   { type: 'left-in-frame', key: '0.5', atOnce: false },
   { type: 'closed-in-top-page', key: '0.5' },
 ];

@@ -1,0 +1,34 @@
+import type { DrugName, DrugRecord, Source } from '@/data/schema';
+
+/** A name with the sources that have it. */
+export type OtherName = Pick<DrugName, 'text' | 'kind'> & { sources: Source[] };
+
+/**
+ * The names of a drug beside the one that heads its card, none of them twice.
+ *
+ * @param record the record of the drug
+ * @param heading the name at the head of the card
+ * @param nameSource where `record.name` was read
+ * @param source gives a source by its id
+ * @returns `record.name`, where it is not the heading, then the others in the order of the record
+ */
+export function otherNames(
+  record: DrugRecord,
+  heading: string,
+  nameSource: Source,
+  source: (id: string) => Source,
+): OtherName[] {
+  const own: OtherName = { text: record.name, kind: 'generic', sources: [nameSource] };
+  const others = record.names.map(({ text, kind, sources }) => ({
+    text,
+    kind,
+    sources: sources.map(source),
+  }));
+  const seen = new Set([heading.toLowerCase()]);
+  return [own, ...others].filter(({ text }) => {
+    const key = text.toLowerCase();
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
