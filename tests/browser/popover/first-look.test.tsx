@@ -1,5 +1,8 @@
+import '@fontsource/noto-sans/400.css';
+import '@fontsource/noto-sans/600.css';
+import '@fontsource/noto-sans/700.css';
 import { render } from 'preact';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Entry, Language } from '@/lib/card';
 import cardStyles from '@/lib/card/card.css?inline';
 import { CardDialog } from '@/lib/popover/CardDialog';
@@ -14,9 +17,16 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+/** The same on each machine, and wider than the system fonts of Windows, macOS and Android. */
+const FONT = 'Noto Sans';
+
+beforeAll(async () => {
+  await Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 13px "${FONT}"`)));
+});
+
 /** @returns the card as it stands in a page with room enough */
 function show(entry: Entry, language: Language): HTMLElement {
-  document.body.innerHTML = `<style>${cardStyles}${hostStyles}</style><main class="tokens" data-sheet="false"></main>`;
+  document.body.innerHTML = `<style>${cardStyles}${hostStyles}.tokens { --font: "${FONT}" }</style><main class="tokens" data-sheet="false"></main>`;
   const main = document.querySelector('main') as HTMLElement;
   const pointedAt = { letters: '', definedHere: false };
   render(
