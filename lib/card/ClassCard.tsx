@@ -11,7 +11,6 @@ export function ClassCard({
   language,
   headingId,
   notice,
-  actions,
   onShow,
 }: {
   entry: ClassEntry;
@@ -19,8 +18,6 @@ export function ClassCard({
   headingId: string;
   /** Stands right below the heading. */
   notice?: ComponentChildren;
-  /** What can be done here beside reading; it stands at the end. */
-  actions?: ComponentChildren;
   onShow(drug: Drug): void;
 }) {
   const { drugClass, sources, drugs } = entry;
@@ -49,7 +46,6 @@ export function ClassCard({
           </ul>
         </section>
       )}
-      {actions}
     </article>
   );
 }

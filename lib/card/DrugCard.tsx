@@ -22,15 +22,13 @@ export interface DrugCardProps {
   written?: string | undefined;
   /** Stands right below the heading. */
   notice?: ComponentChildren;
-  /** What can be done here beside reading; it stands at the end. */
-  actions?: ComponentChildren;
 }
 
 /**
  * What the glossary says of one drug, in the order a frightened reader needs it: what it is, what it is for, its other
  * names, where to read on; the rest on demand, in place. The same in a page and in the popup.
  */
-export function DrugCard({ drug, language, headingId, written, notice, actions }: DrugCardProps) {
+export function DrugCard({ drug, language, headingId, written, notice }: DrugCardProps) {
   const { drugClass, listing, moreAbout, ambiguity } = drug;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
@@ -75,7 +73,6 @@ export function DrugCard({ drug, language, headingId, written, notice, actions }
       </div>
       <div id={detailsId} hidden={!open}>
         {open && <DrugDetails drug={drug} language={language} />}
-        {actions}
       </div>
     </article>
   );

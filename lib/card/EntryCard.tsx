@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, entryName, type Language } from '@/lib/glossary';
 import { ClassCard } from './ClassCard';
@@ -12,8 +11,6 @@ export interface EntryCardProps {
   headingId: string;
   /** The name that was pointed at in a page. */
   pointedAt?: PointedAt | undefined;
-  /** What can be done here beside reading; it stands at the end. */
-  actions?: ComponentChildren;
 }
 
 /** A name in a page. */
@@ -25,7 +22,7 @@ export interface PointedAt {
 }
 
 /** The card of a drug or of a drug class; from a class to one of its drugs and back, in place. */
-export function EntryCard({ entry, language, headingId, pointedAt, actions }: EntryCardProps) {
+export function EntryCard({ entry, language, headingId, pointedAt }: EntryCardProps) {
   const [shown, setShown] = useState(entry);
   const [moved, setMoved] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -59,7 +56,6 @@ export function EntryCard({ entry, language, headingId, pointedAt, actions }: En
           headingId={headingId}
           written={shown === entry ? pointedAt?.letters : undefined}
           notice={definition}
-          actions={actions}
         />
       ) : (
         <ClassCard
@@ -67,7 +63,6 @@ export function EntryCard({ entry, language, headingId, pointedAt, actions }: En
           language={language}
           headingId={headingId}
           notice={definition}
-          actions={actions}
           onShow={show}
         />
       )}

@@ -33,15 +33,13 @@ export function CardDialog({
           pointedAt={pointedAt}
           language={language}
           headingId={HEADING_ID}
-          actions={
-            <button type="button" class="inline" onClick={onTurnOff}>
-              {cardText(language, 'turnOff')}
-            </button>
-          }
         />
       </div>
       <div class="foot">
-        <AdviceNote language={language} />
+        <AdviceNote language={language} />{' '}
+        <button type="button" class="inline" onClick={onTurnOff}>
+          {cardText(language, 'turnOff')}
+        </button>
       </div>
       <button type="button" class="close" aria-label={cardText(language, 'close')} onClick={onClose}>
         ×

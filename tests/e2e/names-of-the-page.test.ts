@@ -61,7 +61,7 @@ test('a drug outside the base document says whose label it quotes, or that no us
   expect(known.text).toMatch(
     /Approved in Canada for estrogen receptor.positive, HER2-negative breast cancer/,
   );
-  expect(known.text).toContain('More about this kind of treatment: “Hormone therapy”');
+  expect(known.text).toContain('Read about “Hormone therapy”');
   expect(known.text).not.toContain('lists it for');
   const unknown = await hoverCard(page, 'leuprolide', 'leuprolide');
   expect(unknown.text).toContain('This glossary has no checked source for how it is used in breast cancer.');

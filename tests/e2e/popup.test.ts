@@ -42,7 +42,7 @@ describe('search', () => {
     await popup.keyboard.type('leterzole');
     await popup.waitForSelector('[role="option"]');
     await popup.keyboard.press('Enter');
-    const text = await waitForText(popup, /Aromatase inhibitor/);
+    const text = await waitForText(popup, /aromatase inhibitor/);
     expect(text).toContain('Read the section “Hormone therapy”');
     expect(text).toContain('General information, not advice.');
     await popup.close();

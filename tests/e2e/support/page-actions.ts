@@ -4,6 +4,7 @@ import {
   type BrowserSession,
   badge,
   type CardSnapshot,
+  cardElement,
   highlightTexts,
   until,
   waitForCard,
@@ -61,6 +62,13 @@ export async function hover(page: Page, text: string, n = 0): Promise<void> {
 export async function hoverCard(page: Page, text: string, name: string, n = 0): Promise<CardSnapshot> {
   await hover(page, text, n);
   return waitForCard(page, (card) => card.name === name);
+}
+
+/** Presses "More" in the open card and waits until the rest is there. */
+export async function openDetails(page: Page): Promise<CardSnapshot> {
+  const { x, y } = await cardElement(page, { role: 'button', text: 'More' });
+  await page.mouse.click(x, y);
+  return waitForCard(page, ({ buttons }) => buttons.includes('Less'));
 }
 
 /** Waits until the page's marks are these, in document order. */

@@ -9,13 +9,15 @@ import type { NameToTry } from './names-to-try.ts';
  */
 export function describeCard(name: NameToTry, card: CardSnapshot): string {
   const lines = card.text.split('\n').map((line) => line.trim());
-  const [heading = '', drugClass = ''] = lines.filter(Boolean);
-  // Up to the end of the sentence; what follows stands on every card.
-  const use = lines.map((line) => /^.*\blists it for\b[^.]*\./.exec(line)?.[0]).find(Boolean);
+  const [heading = '', what = ''] = lines.filter(Boolean);
+  // Up to the sentence that stands on every card.
+  const said = lines.filter(Boolean).slice(2);
+  const end = said.findIndex((line) => line.startsWith('That page is about'));
+  const use = said.slice(0, Math.max(end, 0)).join(' ');
   const section = card.links.find(({ text }) => text.includes('section'));
   return [
     `  ${name.written}, ${name.why}`,
-    `    ${heading} · ${drugClass}`,
+    `    ${heading}: ${what}`,
     use && `    ${use}`,
     section && `    ${section.text.replace(/ \(.*\)$/, '')}: ${section.href.replace(/#.*/, '')}`,
   ]
