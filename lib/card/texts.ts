@@ -1,5 +1,4 @@
 import type { Language, Localized } from '@/lib/glossary';
-import { textIn } from '@/lib/glossary';
 
 /** The card's own words; whole sentences, never put together from pieces that another language would order otherwise. */
 const TEXTS = {
@@ -36,11 +35,15 @@ const TEXTS = {
   EU: { en: 'the EU' },
   FR: { en: 'France' },
   UK: { en: 'the UK' },
-} satisfies Record<string, Localized>;
+} satisfies Record<string, CardText>;
+
+/** English stands in where there is no French yet. */
+type CardText = Pick<Localized, 'en'> & Partial<Localized>;
 
 export type TextKey = keyof typeof TEXTS;
 
 /** Gives the card's words in one language; `{name}` in a text is replaced by the value of that name. */
 export function cardText(language: Language, key: TextKey, values: Record<string, string> = {}): string {
-  return textIn(TEXTS[key], language).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const text: CardText = TEXTS[key];
+  return (text[language] ?? text.en).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }

@@ -39,7 +39,7 @@ describe('a reference to nothing is refused', () => {
   });
 
   it('source of a statement', () => {
-    const statements = [{ text: { en: 'Somebody says so.' }, source: 'nowhere' }];
+    const statements = [{ text: { en: 'Somebody says so.', fr: 'Quelqu’un le dit.' }, source: 'nowhere' }];
     editDrug('letrozole', (drug) => Object.assign(drug, { statements }));
     expectProblem('drugs/letrozole.json: letrozole: statements.0.source', 'there is no source "nowhere"');
   });
