@@ -12,8 +12,8 @@ const line = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 
 /** A text for readers, by language: the French says what the English says, no more and no less. */
 const localized = v.pipe(
-  v.strictObject({ en: line, fr: v.optional(line) }),
-  v.check(({ en, fr }) => en !== fr, 'is the same text in both languages'),
+  v.strictObject({ en: line, fr: line }),
+  v.check(({ en, fr }) => en !== fr, 'is the same text in both languages: a name is written once, as a text'),
 );
 
 /**

@@ -2,6 +2,5 @@ import type { Called, Language } from '@/data/schema';
 
 /** @returns the text in `language`; what is called the same in both languages is one text */
 export function textIn(text: Called, language: Language): string {
-  if (typeof text === 'string') return text;
-  return text[language] ?? text.en;
+  return typeof text === 'string' ? text : text[language];
 }

@@ -53,9 +53,14 @@ describe('a drug is refused', () => {
 
   it('with a note on ambiguity that has no source', () => {
     editDrug('letrozole', (drug) =>
-      Object.assign(drug, { ambiguity: { text: { en: 'Two.' }, sources: [] } }),
+      Object.assign(drug, { ambiguity: { text: { en: 'Two.', fr: 'Deux.' }, sources: [] } }),
     );
     expectProblem('drugs/letrozole.json: letrozole: ambiguity.sources', 'length');
+  });
+
+  it('with a text that has no French', () => {
+    editDrug('alpelisib', (drug) => delete part(drug, 'labelUses', 0, 'indication')['fr']);
+    expectProblem('drugs/alpelisib.json: alpelisib: labelUses.0.indication.fr', 'Expected "fr"');
   });
 
   it.each(['18 June 2024', '2024-6', '24-06-18', ''])('with a label of the date %j', (date) => {
@@ -83,6 +88,33 @@ describe('other files are refused', () => {
   it('when they are missing', () => {
     remove('subtypes.json');
     expect(check().problems[0]).toMatch(/^subtypes\.json: cannot be read: ENOENT/);
+  });
+
+  it.each([
+    ['classes.json', 'taxane', 'plain'],
+    ['subtypes.json', 'hr-positive', 'label'],
+    ['sections.json', 'chemotherapy', 'title'],
+    ['sources.json', 'ccs-metastatic', 'publisher'],
+  ])('when %s has a text without its French: %s %s', (file, id, field) => {
+    edit(file, (records) => delete part(records, id, field)['fr']);
+    const [problem] = check().problems;
+    expect(problem).toBe(`${file}: ${id}: ${field}.fr: Invalid key: Expected "fr" but received undefined`);
+  });
+
+  it('when a text is the same in both languages, and so either not translated or a name', () => {
+    edit('subtypes.json', (subtypes) =>
+      Object.assign(part(subtypes, 'hr-positive'), { label: { en: 'RH', fr: 'RH' } }),
+    );
+    expect(check().problems[0]).toBe(
+      'subtypes.json: hr-positive: label: is the same text in both languages: a name is written once, as a text',
+    );
+  });
+
+  it('when a French page is said to have been read', () => {
+    edit('sources.json', (sources) =>
+      Object.assign(part(sources, 'ccs-metastatic', 'french'), { seen: true }),
+    );
+    expect(check().problems[0]).toMatch(/^sources\.json: ccs-metastatic: french\.seen: .*Expected false/);
   });
 
   it('when a record is there twice', () => {

@@ -39,7 +39,7 @@ describe('a reference to nothing is refused', () => {
   });
 
   it('source of a statement', () => {
-    const statements = [{ text: { en: 'Somebody says so.' }, source: 'nowhere' }];
+    const statements = [{ text: { en: 'Somebody says so.', fr: 'Quelqu’un le dit.' }, source: 'nowhere' }];
     editDrug('letrozole', (drug) => Object.assign(drug, { statements }));
     expectProblem('drugs/letrozole.json: letrozole: statements.0.source', 'there is no source "nowhere"');
   });
@@ -97,10 +97,17 @@ describe('a reference to nothing is refused', () => {
 
   it('subtype of a list', () => {
     edit('sections.json', (sections) =>
-      Object.assign(part(sections, 'chemotherapy', 'lists', 0), { subtypes: ['nowhere'] }),
+      Object.assign(part(sections, 'hormone-therapy', 'lists', 0), { subtypes: ['nowhere'] }),
     );
-    expectProblem('sections.json: chemotherapy: lists.0.subtypes', 'there is no subtype "nowhere"');
+    expectProblem('sections.json: hormone-therapy: lists.0.subtypes', 'there is no subtype "nowhere"');
   });
+});
+
+it('a list of several subtypes that does not say whether all or one of them is refused, and one that needs not say it', () => {
+  edit('sections.json', (sections) => {
+    delete part(sections, 'chemotherapy', 'lists', 0)['subtypesJoin'];
+  });
+  expectProblem('sections.json: chemotherapy: lists.0.subtypesJoin', 'several subtypes need it');
 });
 
 it('a class that is a part of itself is refused', () => {

@@ -6,6 +6,7 @@ it('a text is in the language that is asked for', () => {
   expect(textIn({ en: 'tablet', fr: 'comprimé' }, 'en')).toBe('tablet');
 });
 
-it('a text that is not translated is in English', () => {
-  expect(textIn({ en: 'tablet' }, 'fr')).toBe('tablet');
+it('what is called the same in both languages is one text', () => {
+  expect(textIn('ClinicalTrials.gov', 'fr')).toBe('ClinicalTrials.gov');
+  expect(textIn('ClinicalTrials.gov', 'en')).toBe('ClinicalTrials.gov');
 });

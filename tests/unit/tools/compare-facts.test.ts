@@ -125,7 +125,7 @@ describe('a disagreement is told', () => {
     const row = ['ind:fda.redista:0', 'Redista', 'redotaxel', '2024-02-02', '', '', ''];
     write('external-moalmanac-breast-indications-1.tsv', columns, row);
     write('external-ema-1.tsv', ['inn', 'brand', 'status'], ['redotaxel', 'Redista', 'Withdrawn']);
-    const use = { region: 'US', state: 'approved', indication: { en: 'this' } } as const;
+    const use = { region: 'US', state: 'approved', indication: { en: 'this', fr: 'ceci' } } as const;
     const labelUses = [
       { ...use, date: '2024-01-01', source: 'fda-redista' },
       { ...use, date: '2024-01-01', source: 'ema-redista' },
