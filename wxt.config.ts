@@ -19,6 +19,15 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+D' },
         description: 'Go to the next drug name on the page and open its card',
       },
+      // Beside D in the alphabet and on the keyboard; neither Chrome, Edge nor Firefox has these, nor the usual editors.
+      'previous-name': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: 'Go to the previous drug name on the page and open its card',
+      },
+      'switch-site': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: 'Turn the marks off or on for this site',
+      },
     },
     icons: icons('on', [16, 32, 48, 96, 128]),
     action: { default_icon: icons('on', [16, 32, 48]), default_title: 'Breast Cancer Drug Glossary' },
@@ -32,6 +41,7 @@ export default defineConfig({
           strict_min_version: '149.0',
           data_collection_permissions: { required: ['none'] },
         },
+        gecko_android: { strict_min_version: '149.0' },
       },
     }),
   }),

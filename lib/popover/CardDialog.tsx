@@ -1,4 +1,5 @@
 import { AdviceNote, cardText, type Entry, EntryCard, type Language } from '@/lib/card';
+import { type CardSteps, StepButtons, stepByKey } from './StepButtons';
 
 const HEADING_ID = 'glossary-card-heading';
 
@@ -7,6 +8,7 @@ export function CardDialog({
   entry,
   definedAs,
   language,
+  steps,
   onClose,
   onTurnOff,
 }: {
@@ -14,6 +16,8 @@ export function CardDialog({
   /** The abbreviation that was pointed at, where the page itself says that it means this. */
   definedAs: string | undefined;
   language: Language;
+  /** The way to other names, in a card that was stepped to. */
+  steps: CardSteps | undefined;
   onClose(): void;
   onTurnOff(): void;
 }) {
@@ -26,6 +30,7 @@ export function CardDialog({
       tabIndex={-1}
       lang={language}
       dir="ltr"
+      onKeyDown={(event) => steps && stepByKey(steps, event)}
     >
       <div class="scroller">
         <EntryCard
@@ -36,6 +41,7 @@ export function CardDialog({
           headingId={HEADING_ID}
         />
       </div>
+      {steps && <StepButtons steps={steps} language={language} />}
       <div class="foot">
         <AdviceNote language={language} />
         <button type="button" class="inline" onClick={onTurnOff}>

@@ -6,6 +6,7 @@ import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
 import type { FarCard, FrameCards, LeftCard, TopPage } from './frame-cards';
 import { type Box, isCramped } from './placement';
+import type { CardSteps } from './StepButtons';
 import { viewportSize } from './viewport-size';
 
 export interface PopoverOptions extends FrameCards {
@@ -45,6 +46,7 @@ interface CardRequest {
   definedAs: string | undefined;
   anchor: Anchor;
   pinned: boolean;
+  steps?: CardSteps;
 }
 
 /** The card in a page: at most one is open. */
@@ -88,8 +90,8 @@ export class Popover {
   }
 
   /** Opens the card of a name that was stepped to, with the focus inside. */
-  openFocused(mention: PageMention): void {
-    this.#openAtName(mention, 0, true);
+  openFocused(mention: PageMention, steps: CardSteps): void {
+    this.#openAtName(mention, 0, true, steps);
     this.#here?.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
   }
 
@@ -106,6 +108,11 @@ export class Popover {
   close(): void {
     const card = this.#takeAway();
     if (card?.hadFocus) card.focusBefore?.focus({ preventScroll: true });
+  }
+
+  /** Closes the card without giving the focus back: the reader has gone on in another frame. */
+  dismiss(): void {
+    this.#takeAway();
   }
 
   /** The pointer has left the name and the card for long enough. */
@@ -129,10 +136,11 @@ export class Popover {
     this.#options.page.setActive(null);
   }
 
-  #openAtName(mention: PageMention, lineIndex: number, pinned: boolean): void {
+  #openAtName(mention: PageMention, lineIndex: number, pinned: boolean, steps?: CardSteps): void {
     const { id, definedHere, letters } = mention;
     const definedAs = definedHere && letters;
-    this.#show({ farKey: null, id, definedAs, anchor: anchorAtName(mention, lineIndex), pinned });
+    const anchor = anchorAtName(mention, lineIndex);
+    this.#show({ farKey: null, id, definedAs, anchor, pinned, ...(steps && { steps }) });
     if (this.#open) this.#options.page.setActive(mention);
   }
 
@@ -178,7 +186,7 @@ export class Popover {
     return { hadFocus, focusBefore: card.focusBefore };
   }
 
-  #show({ farKey, id, definedAs, anchor, pinned }: CardRequest): void {
+  #show({ farKey, id, definedAs, anchor, pinned, steps }: CardRequest): void {
     const entry = this.#options.entry(id);
     const focused = this.#focused();
     const before = this.#takeAway();
@@ -195,6 +203,7 @@ export class Popover {
         entry={entry}
         definedAs={definedAs}
         language={this.#options.language}
+        steps={steps}
         onClose={() => this.close()}
         onTurnOff={this.#options.turnOff}
       />,
