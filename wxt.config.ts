@@ -21,6 +21,15 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+D' },
         description: '__MSG_commands_nextName__',
       },
+      // Beside D in the alphabet and on the keyboard; neither Chrome, Edge nor Firefox has these, nor the usual editors.
+      'previous-name': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_commands_previousName__',
+      },
+      'switch-site': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_commands_switchSite__',
+      },
     },
     icons: icons('on', [16, 32, 48, 96, 128]),
     action: { default_icon: icons('on', [16, 32, 48]), default_title: '__MSG_extension_name__' },
@@ -34,6 +43,7 @@ export default defineConfig({
           strict_min_version: '149.0',
           data_collection_permissions: { required: ['none'] },
         },
+        gecko_android: { strict_min_version: '149.0' },
       },
     }),
   }),

@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { parseMessage, type SiteAnswer } from '@/lib/messages';
 import { siteOf } from '@/lib/settings';
+import { obeyCommands } from './commands';
 import { serveOpenTabs, serveReturningPages } from './open-tabs';
 import { tellPrivateTabs } from './private-tabs';
+import { stepInTab } from './steps';
 import { showOnToolbar } from './toolbar';
 
 export default defineBackground(() => {
@@ -27,6 +29,9 @@ export default defineBackground(() => {
       case 'closed-in-top-page':
         if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
         return undefined;
+      case 'step-on':
+        if (tab?.id !== undefined) await stepInTab(tab.id, message);
+        return undefined;
       case 'read-session':
         return browser.storage.session.get(message.keys);
       case 'write-session':
@@ -36,13 +41,7 @@ export default defineBackground(() => {
     }
   });
 
-  browser.commands.onCommand.addListener(async (command) => {
-    if (command !== 'next-name') return;
-    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    if (tab?.id === undefined) return;
-    // A page where our script does not run has nobody to answer.
-    await browser.tabs.sendMessage(tab.id, { type: 'next-name' }, { frameId: 0 }).catch(() => undefined);
-  });
+  obeyCommands();
 
   browser.storage.session.onChanged.addListener((changes) => void tellPrivateTabs(Object.keys(changes)));
 });

@@ -18,5 +18,6 @@ export function connectFrames(runtime: Messaging): FrameCards {
   return {
     topPage: window.top === window ? null : topPage,
     farClosed: (key) => void send({ type: 'closed-in-top-page', key }),
+    stepOn: (direction, otherThan) => void send({ type: 'step-on', direction, otherThan }),
   };
 }

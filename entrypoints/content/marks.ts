@@ -13,6 +13,8 @@ import { shadowRootOf } from './shadow-root-of';
 export interface Marks {
   /** Number of mentions of each drug and class in this frame. */
   readonly counts: ReadonlyMap<string, number>;
+  /** When the reader last stepped or pressed in this frame, milliseconds since 1970; undefined when never. */
+  readonly readerAt: number | undefined;
 }
 
 // Made once in a frame: the matcher when marks are first switched on, the glossary when a card is first opened.
@@ -63,7 +65,8 @@ export function startMarks(
 
   const onMessage = async (value: unknown): Promise<boolean | undefined> => {
     const message = parseMessage(value);
-    if (message?.type === 'next-name') return cards.stepToNext();
+    if (message?.type === 'step') return cards.step(message);
+    if (message?.type === 'close-cards') cards.dismiss();
     if (message?.type === 'go-to-drug') return cards.goTo(message.id);
     if (message?.type === 'show-in-top-page') return cards.openFar(message.card);
     if (message?.type === 'left-in-frame') cards.leaveFar(message);
@@ -76,7 +79,12 @@ export function startMarks(
     if (browser.runtime?.id !== undefined) browser.runtime.onMessage.removeListener(onMessage);
   });
 
-  return { counts: page.counts };
+  return {
+    counts: page.counts,
+    get readerAt() {
+      return cards.readerAt;
+    },
+  };
 }
 
 function entryOf(id: string): Entry | undefined {

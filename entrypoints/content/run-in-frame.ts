@@ -92,12 +92,13 @@ export async function runInFrame(first: ContentScriptContext): Promise<void> {
       isPdf,
       counts: Object.fromEntries(counted.filter(([id]) => !isClassEntryId(id))),
       classCounts: Object.fromEntries(counted.filter(([id]) => isClassEntryId(id))),
+      readerAt: marks?.readerAt,
     };
   }
 
   /** Says that the report has changed; nothing when it has not, or a page with a clock would never be quiet. */
   function announce(): void {
-    const now = JSON.stringify(report());
+    const now = JSON.stringify({ ...report(), readerAt: undefined });
     if (isOver() || now === said) return;
     said = now;
     // Nobody may be listening: the background is being updated, or has just been stopped.

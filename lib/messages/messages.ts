@@ -1,5 +1,13 @@
 import * as v from 'valibot';
 
+const StepSchema = v.object({
+  direction: v.picklist(['next', 'previous']),
+  /** Names of this meaning are passed over. */
+  otherThan: v.optional(v.string()),
+});
+/** Which name the reader wants to go to. */
+export type StepRequest = v.InferOutput<typeof StepSchema>;
+
 /** What the parts of the extension say to each other. Everything is checked on arrival. */
 const MessageSchema = v.variant('type', [
   /** Page -> background and popup: the mentions of the sender's frame, or whether they are shown, have changed. */
@@ -11,8 +19,15 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('write-session'), items: v.record(v.string(), v.unknown()) }),
   /** Background -> pages in private windows: these keys of the session's settings have changed. */
   v.object({ type: v.literal('session-changed'), keys: v.array(v.string()) }),
-  /** Background -> page: go to the next name and open its card. */
-  v.object({ type: v.literal('next-name') }),
+  /**
+   * Background -> frame: go to the next or previous name and open its card; from where the reader is, or from the end that
+   * comes first. Answered with whether there was one.
+   */
+  v.object({ type: v.literal('step'), ...StepSchema.entries, from: v.picklist(['here', 'edge']) }),
+  /** Frame -> background: the reader wants to go on from the card that is open in this frame. */
+  v.object({ type: v.literal('step-on'), ...StepSchema.entries }),
+  /** Frame -> background -> frames: close what is open; the reader has pressed Escape, or gone on in another frame. */
+  v.object({ type: v.literal('close-cards') }),
   /** Frame -> background -> top page: show a card that the frame has no room for. Answered with whether it is shown. */
   v.object({
     type: v.literal('show-in-top-page'),
@@ -59,6 +74,8 @@ const PageReportSchema = v.object({
   counts: v.record(v.string(), v.number()),
   /** Number of mentions of each drug class. */
   classCounts: v.record(v.string(), v.number()),
+  /** When the reader last stepped to a name or pressed in this frame, milliseconds since 1970; missing when never. */
+  readerAt: v.optional(v.number()),
 });
 export type PageReport = v.InferOutput<typeof PageReportSchema>;
 

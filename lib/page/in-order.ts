@@ -1,3 +1,4 @@
+import type { MentionIndex } from './mention-index';
 import type { PageMention } from './page-mention';
 import type { ShadowRoots } from './shadow-roots';
 
@@ -5,11 +6,29 @@ const TEXT_NODE = 3;
 const SHOW_ELEMENT_AND_TEXT = 5;
 const SHOW_TEXT = 4;
 
+/** @returns gives all mentions in document order; put into order once, and again only when they have changed */
+export function createOrder(
+  index: MentionIndex,
+  root: Document,
+  shadows: ShadowRoots,
+): () => readonly PageMention[] {
+  let ordered: readonly PageMention[] = [];
+  let version: number | undefined;
+  return () => {
+    if (version !== index.version) {
+      const mentions = [...index.blocks].flatMap((block) => index.of(block));
+      ordered = inDocumentOrder(mentions, root, shadows);
+      version = index.version;
+    }
+    return ordered;
+  };
+}
+
 /**
  * Puts mentions into document order, those of a shadow root where its host begins. One walk over the page is far
  * quicker than a sort that asks for each pair which of the two comes first (7 s for 50,000 names, measured).
  */
-export function inDocumentOrder(
+function inDocumentOrder(
   mentions: Iterable<PageMention>,
   root: Document,
   shadows: ShadowRoots,

@@ -3,5 +3,5 @@ export { elementAround } from './composed-tree';
 export { boxesOf, isSameMention, type PageMention } from './page-mention';
 export { ACTIVE_KEY, TERM_KEY } from './paint';
 export type { ShadowRootOf } from './shadow-roots';
-export { nextVisible, scrollToMention } from './step';
+export { type Direction, isInWindow, type StepStart, scrollToMention, step } from './step';
 export { type PageWatch, type WatchOptions, watchPage } from './watch-page';

@@ -77,8 +77,11 @@ export function isSameMention(one: PageMention | null, other: PageMention | null
   );
 }
 
-/** Whether a mention stands before another in the document. */
-export function isBefore({ start }: PageMention, { start: other }: PageMention): boolean {
+/** Whether a mention stands before another, or a place before a mention, in the document. */
+export function isBefore(
+  { start }: { start: { node: Node; offset: number } },
+  { start: other }: { start: { node: Node; offset: number } },
+): boolean {
   if (start.node === other.node) return start.offset < other.offset;
   return composedOrder(start.node, other.node) < 0;
 }

@@ -3,7 +3,7 @@ import { atMostEvery } from './at-most-every';
 import type { Block } from './composed-tree';
 import { DirtyParts } from './dirty-parts';
 import { mentionAt, topElements } from './hit-test';
-import { inDocumentOrder } from './in-order';
+import { createOrder } from './in-order';
 import { createLookAround } from './look-around';
 import { MentionIndex } from './mention-index';
 import { NearBlocks } from './near-blocks';
@@ -63,7 +63,7 @@ export interface PageWatch {
   /** The element that has the focus, inside known shadow roots too, or null. */
   focused(): Element | null;
   /** All mentions, in document order. */
-  mentions(): PageMention[];
+  mentions(): readonly PageMention[];
   /** Marks one mention as the one under the pointer or the keyboard; null unmarks. */
   setActive(mention: PageMention | null): void;
 }
@@ -217,12 +217,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     mentionAt: (x, y) => mentionAt(x, y, index, root, shadows),
     elementAt: (x, y) => [...topElements(x, y, root, shadows).values()].at(-1) ?? null,
     focused: () => focusedElement(root, shadows),
-    mentions: () =>
-      inDocumentOrder(
-        [...index.blocks].flatMap((block) => index.of(block)),
-        root,
-        shadows,
-      ),
+    mentions: createOrder(index, root, shadows),
     setActive: (mention) => painter.paintActive(mention),
   };
 }

@@ -1,4 +1,5 @@
 import { AdviceNote, cardText, type Entry, EntryCard, type Language, type PointedAt } from '@/lib/card';
+import { type CardSteps, StepButtons, stepByKey } from './StepButtons';
 
 const HEADING_ID = 'glossary-card-heading';
 
@@ -7,12 +8,15 @@ export function CardDialog({
   entry,
   pointedAt,
   language,
+  steps,
   onClose,
   onTurnOff,
 }: {
   entry: Entry;
   pointedAt: PointedAt;
   language: Language;
+  /** The way to other names, in a card that was stepped to. */
+  steps: CardSteps | undefined;
   onClose(): void;
   onTurnOff(): void;
 }) {
@@ -25,6 +29,7 @@ export function CardDialog({
       tabIndex={-1}
       lang={language}
       dir="ltr"
+      onKeyDown={(event) => steps && stepByKey(steps, event)}
     >
       <div class="scroller">
         <EntryCard
@@ -35,6 +40,7 @@ export function CardDialog({
           headingId={HEADING_ID}
         />
       </div>
+      {steps && <StepButtons steps={steps} language={language} />}
       <div class="foot">
         <AdviceNote language={language} />{' '}
         <button type="button" class="inline" onClick={onTurnOff}>

@@ -1,14 +1,19 @@
-import { isSameMention, nextVisible, type PageMention, type PageWatch, scrollToMention } from '@/lib/page';
+import { type Direction, isSameMention, type PageMention, type PageWatch } from '@/lib/page';
 import type { FarCard, LeftCard } from './frame-cards';
 import { HoverIntent } from './hover-intent';
 import { Popover, type PopoverOptions } from './popover';
+import { Stepper } from './stepper';
 
 /** Elements that may show another document. */
 const FRAMES = new Set(['iframe', 'frame', 'object', 'embed']);
 
 export interface PageCards {
-  /** Goes to the next name on the page and opens its card. @returns whether there was one */
-  stepToNext(): boolean;
+  /** Goes to another name in this frame and opens its card, with the focus in it. @returns whether there was one */
+  step(request: Step): boolean;
+  /** When the reader last stepped or pressed here, milliseconds since 1970; undefined when never. */
+  readonly readerAt: number | undefined;
+  /** Closes an open card: the reader goes on in another frame. */
+  dismiss(): void;
   /** Scrolls to the next mention of a drug and marks it. @returns whether there was one */
   goTo(id: string): boolean;
   /** Opens the card of a name in a frame of this page. @returns whether it is open */
@@ -21,6 +26,15 @@ export interface PageCards {
   pageChanged(): void;
 }
 
+/** Which name to go to. */
+export interface Step {
+  direction: Direction;
+  /** From where the reader is, or from the end of the page that comes first in that direction. */
+  from: 'here' | 'edge';
+  /** Names of this meaning are passed over. */
+  otherThan?: string | undefined;
+}
+
 /**
  * Opens and closes cards as the reader points at names or steps to them.
  *
@@ -29,7 +43,8 @@ export interface PageCards {
 export function attachCards(options: PopoverOptions & { page: PageWatch }): PageCards {
   const { page, signal } = options;
   const popover = new Popover(options);
-  let last: PageMention | null = null;
+  const stepper = new Stepper(page, () => popover.mention);
+  let readerAt: number | undefined;
 
   const intent = new HoverIntent<PageMention>({
     under(x, y) {
@@ -64,28 +79,39 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
   document.documentElement.addEventListener('pointerleave', () => intent.left(), { passive: true, signal });
   signal.addEventListener('abort', () => intent.reset());
 
-  function next(mentions: PageMention[]): PageMention | null {
-    const mention = nextVisible(mentions, last);
-    if (!mention) return null;
-    last = mention;
-    scrollToMention(mention);
-    return mention;
+  document.addEventListener('pointerdown', (event) => event.isTrusted && readerIsHere(), {
+    capture: true,
+    passive: true,
+    signal,
+  });
+
+  function readerIsHere(): void {
+    readerAt = Date.now();
   }
 
   return {
-    stepToNext() {
-      const mention = next(page.mentions());
-      if (mention) popover.openFocused(mention);
-      return mention !== null;
+    step({ direction, from, otherThan }) {
+      const mention = stepper.step(direction, from, ({ id }) => id !== otherThan);
+      if (!mention) return false;
+      readerIsHere();
+      popover.openFocused(mention, {
+        step: (onwards, others) => options.stepOn(onwards, others ? mention.id : undefined),
+        isRepeated: page.counts.size > 1 && stepper.isRepeated(mention),
+      });
+      return true;
     },
     goTo(id) {
-      const mention = next(page.mentions().filter((candidate) => candidate.id === id));
-      if (mention) {
-        popover.close();
-        page.setActive(mention);
-      }
-      return mention !== null;
+      const isWanted = (candidate: PageMention) => candidate.id === id;
+      const mention = stepper.step('next', 'here', isWanted) ?? stepper.step('next', 'edge', isWanted);
+      if (!mention) return false;
+      popover.close();
+      page.setActive(mention);
+      return true;
     },
+    get readerAt() {
+      return readerAt;
+    },
+    dismiss: () => popover.dismiss(),
     pageChanged: () => popover.follow(),
     openFar(card) {
       intent.reset();

@@ -34,4 +34,6 @@ export interface FrameCards {
   topPage: TopPage | null;
   /** A card that was opened for a frame has been closed. */
   farClosed(key: string): void;
+  /** Goes on from the card that is open in this frame, through the names of all frames. */
+  stepOn(direction: 'next' | 'previous', otherThan: string | undefined): void;
 }

@@ -7,6 +7,7 @@ import { CardHost } from './card-host';
 import type { FarCard, FrameCards, LeftCard, TopPage } from './frame-cards';
 import { colorSchemeAt, languageAt } from './page-look';
 import { type Box, isCramped } from './placement';
+import type { CardSteps } from './StepButtons';
 import { viewportSize } from './viewport-size';
 
 export interface PopoverOptions extends FrameCards {
@@ -48,6 +49,7 @@ interface CardRequest {
   language: Language;
   anchor: Anchor;
   pinned: boolean;
+  steps?: CardSteps;
 }
 
 /** The card in a page: at most one is open. */
@@ -91,8 +93,8 @@ export class Popover {
   }
 
   /** Opens the card of a name that was stepped to, with the focus inside. */
-  openFocused(mention: PageMention): void {
-    this.#openAtName(mention, 0, true);
+  openFocused(mention: PageMention, steps: CardSteps): void {
+    this.#openAtName(mention, 0, true, steps);
     this.#here?.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
   }
 
@@ -109,6 +111,11 @@ export class Popover {
   close(): void {
     const card = this.#takeAway();
     if (card?.hadFocus) card.focusBefore?.focus({ preventScroll: true });
+  }
+
+  /** Closes the card without giving the focus back: the reader has gone on in another frame. */
+  dismiss(): void {
+    this.#takeAway();
   }
 
   /** The pointer has left the name and the card for long enough. */
@@ -132,12 +139,13 @@ export class Popover {
     this.#options.page.setActive(null);
   }
 
-  #openAtName(mention: PageMention, lineIndex: number, pinned: boolean): void {
+  #openAtName(mention: PageMention, lineIndex: number, pinned: boolean, steps?: CardSteps): void {
     this.#show({
       ...this.#about(mention),
       farKey: null,
       anchor: anchorAtName(mention, lineIndex),
       pinned,
+      ...(steps && { steps }),
     });
     if (this.#open) this.#options.page.setActive(mention);
   }
@@ -189,7 +197,7 @@ export class Popover {
     return { hadFocus, focusBefore: card.focusBefore };
   }
 
-  #show({ farKey, id, pointedAt, language, anchor, pinned }: CardRequest): void {
+  #show({ farKey, id, pointedAt, language, anchor, pinned, steps }: CardRequest): void {
     const entry = this.#options.entry(id);
     const focused = this.#focused();
     const before = this.#takeAway();
@@ -207,6 +215,7 @@ export class Popover {
         entry={entry}
         pointedAt={pointedAt}
         language={language}
+        steps={steps}
         onClose={() => this.close()}
         onTurnOff={this.#options.turnOff}
       />,

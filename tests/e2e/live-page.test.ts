@@ -1,13 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import {
-  evaluateInBackground,
-  findBrowser,
-  launchPlain,
-  readCard,
-  waitForCard,
-  waitForNoCard,
-} from '../tools/browsers/index.ts';
+import { findBrowser, launchPlain, readCard, waitForNoCard } from '../tools/browsers/index.ts';
 import { hoverCard, openMarked, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { BUILT, withExtension } from './support/with-extension.ts';
@@ -29,9 +22,7 @@ const APP = htmlPage(
 );
 const world = withExtension({
   '/': APP,
-  '/keys': htmlPage(
-    '<input value="x"><p>letrozole</p><p style="margin-top: 3000px">tamoxifen</p><p hidden>olaparib</p>',
-  ),
+  '/keys': htmlPage('<input value="x"><p>letrozole</p><p style="margin-top: 3000px">tamoxifen</p>'),
 });
 
 test('a single-page app that swaps its content has the marks of what it shows now', async () => {
@@ -60,40 +51,6 @@ test('text that the page edits, and an element it turns into an editor, are foll
   await page.evaluate(() => document.querySelector('p')?.setAttribute('contenteditable', ''));
   await waitForMarks(page, []);
   await page.close();
-});
-
-test('the keyboard command steps from name to name with the focus in the card, and Escape gives the focus back', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/keys`, ['letrozole']);
-  await page.focus('input');
-  await step();
-  const first = await waitForCard(page, ({ name }) => name === 'letrozole');
-  expect(first.hasFocus).toBe(true);
-  await step();
-  const second = await waitForCard(page, ({ name }) => name === 'tamoxifen');
-  expect(second.hasFocus).toBe(true);
-  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(2000);
-  // The hidden name is passed over: after the last comes the first.
-  await step();
-  await waitForCard(page, ({ name }) => name === 'letrozole');
-  await page.keyboard.press('Escape');
-  await waitForNoCard(page);
-  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
-  await page.close();
-
-  /** What the browser's own key would do: keys of extensions cannot be pressed from outside the browser. */
-  async function step(): Promise<void> {
-    const url = page.url();
-    await evaluateInBackground(
-      world.session,
-      async (api, address) => {
-        const [tab] = (await api.tabs.query({})).filter((candidate) => candidate.url === address);
-        if (tab?.id === undefined) throw new Error(`No tab shows ${address}`);
-        await api.tabs.sendMessage(tab.id, { type: 'next-name' }, { frameId: 0 });
-      },
-      url,
-    );
-  }
 });
 
 test('a tab that was open before the extension was installed is served too', async () => {

@@ -19,6 +19,7 @@ async function start(html: string, texts: string[]): Promise<void> {
     turnOff: () => undefined,
     topPage: null,
     farClosed: () => undefined,
+    stepOn: () => undefined,
     signal: end.signal,
   });
   await waitForPaint(texts);
@@ -57,6 +58,10 @@ async function hover(selector: string): Promise<void> {
 /** Whether the card lies over a point: only its closed root knows its box, but hit-testing answers. */
 function cardCovers(x: number, y: number): boolean {
   return document.elementFromPoint(x, y) === host();
+}
+
+function stepToNext(): boolean {
+  return cards.step({ direction: 'next', from: 'here' }) || cards.step({ direction: 'next', from: 'edge' });
 }
 
 const LINE = 'position: absolute; margin: 0; font: 18px/30px sans-serif';
@@ -195,13 +200,13 @@ describe('the keyboard', () => {
       ['letrozole'],
     );
     document.querySelector<HTMLElement>('#before')?.focus();
-    expect(cards.stepToNext()).toBe(true);
+    expect(stepToNext()).toBe(true);
     expect(painted('glossary-term-active')).toEqual(['letrozole']);
     expect(document.activeElement).toBe(host());
-    cards.stepToNext();
+    stepToNext();
     expect(painted('glossary-term-active')).toEqual(['T-DM1']);
     expect(window.scrollY).toBeGreaterThan(1000);
-    cards.stepToNext();
+    stepToNext();
     expect(painted('glossary-term-active')).toEqual(['letrozole']);
     await commands.press('Escape');
     await waitForNoHost();
@@ -211,7 +216,7 @@ describe('the keyboard', () => {
 
   test('a card that was opened with the keyboard stays when the mouse moves elsewhere', async () => {
     await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
-    cards.stepToNext();
+    stepToNext();
     const card = host();
     await hover('#a');
     await commands.mouseMove(900, 650);
@@ -223,7 +228,7 @@ describe('the keyboard', () => {
 
   test('reports that there is no name', async () => {
     await start('<p>nothing</p>', []);
-    expect(cards.stepToNext()).toBe(false);
+    expect(stepToNext()).toBe(false);
     expect(cards.goTo('letrozole')).toBe(false);
   });
 });

@@ -34,6 +34,7 @@ function show(entry: Entry, language: Language): HTMLElement {
       entry={entry}
       pointedAt={pointedAt}
       language={language}
+      steps={undefined}
       onClose={() => undefined}
       onTurnOff={() => undefined}
     />,

@@ -14,7 +14,10 @@ import {
 const OURS: Message[] = [
   { type: 'page-changed' },
   { type: 'ask-site' },
-  { type: 'next-name' },
+  { type: 'step', direction: 'next', from: 'here' },
+  { type: 'step', direction: 'previous', from: 'edge', otherThan: 'letrozole' },
+  { type: 'step-on', direction: 'next' },
+  { type: 'close-cards' },
   { type: 'read-session', keys: ['settings.everywhere'] },
   { type: 'write-session', items: { 'settings.everywhere': false, any: [1, null] } },
   { type: 'session-changed', keys: [] },
@@ -40,20 +43,25 @@ describe('a message', () => {
   });
 
   it('is taken without what does not belong to it', () => {
-    expect(parseMessage({ type: 'next-name', id: 'x', more: 1 })).toEqual({ type: 'next-name' });
+    expect(parseMessage({ type: 'ask-site', id: 'x', more: 1 })).toEqual({ type: 'ask-site' });
   });
 
   it.each([
-    ...[undefined, null, '', 'next-name', 0, true, [], {}, [{ type: 'next-name' }], () => undefined],
-    ...[{ type: '' }, { type: 'NEXT-NAME' }, { type: 'unknown' }, { type: null }, { type: ['next-name'] }],
+    ...[undefined, null, '', 'ask-site', 0, true, [], {}, [{ type: 'ask-site' }], () => undefined],
+    ...[{ type: '' }, { type: 'ASK-SITE' }, { type: 'unknown' }, { type: null }, { type: ['ask-site'] }],
     ...[{ type: 'go-to-drug' }, { type: 'go-to-drug', id: 1 }, { type: 'go-to-drug', id: null }],
     ...[
       { type: 'read-session' },
       { type: 'read-session', keys: 'all' },
       { type: 'session-changed', keys: [1] },
     ],
+    ...[
+      { type: 'step' },
+      { type: 'step', direction: 'up', from: 'here' },
+      { type: 'step', direction: 'next' },
+    ],
     ...[{ type: 'write-session' }, { type: 'write-session', items: null }],
-    ...[{ Type: 'next-name' }, { message: { type: 'next-name' } }],
+    ...[{ Type: 'ask-site' }, { message: { type: 'ask-site' } }],
   ])('that is none of ours is refused: %j', (value) => {
     expect(parseMessage(value)).toBeNull();
   });

@@ -83,7 +83,7 @@ describe('who listens', () => {
   });
 
   it('hears nothing of other messages', () => {
-    for (const message of [{ type: 'next-name' }, { type: 'session-changed' }, null, 'session-changed']) {
+    for (const message of [{ type: 'page-changed' }, { type: 'session-changed' }, null, 'session-changed']) {
       runtime.tell(message);
     }
     expect(heard).toEqual([]);

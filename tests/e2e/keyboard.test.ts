@@ -1,0 +1,165 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  type CardSnapshot,
+  clearStorage,
+  readCard,
+  readStorage,
+  until,
+  waitForCard,
+  waitForNoCard,
+  writeStorage,
+} from '../tools/browsers/index.ts';
+import { waitForPopup } from './support/opened-popup.ts';
+import { openMarked, waitForBadge, waitForMarks } from './support/page-actions.ts';
+import { press } from './support/press.ts';
+import { pressCommand } from './support/press-command.ts';
+import { htmlPage } from './support/serve.ts';
+import { withExtension } from './support/with-extension.ts';
+
+const world = withExtension({
+  '/': htmlPage(
+    `<p><input> letrozole</p><p style="margin-top: 3000px">tamoxifen, tamoxifen, tamoxifen</p>
+     <p hidden>capivasertib</p><p>olaparib</p>`,
+  ),
+  '/framed': htmlPage(
+    `<p><input> letrozole</p><iframe src="/frame" width="700" height="700" style="margin-top: 2000px"></iframe>`,
+  ),
+  '/other-origin': htmlPage(
+    `<p><input> letrozole</p><script>
+      const other = location.href.replace('127.0.0.1', 'localhost').replace('other-origin', 'frame');
+      document.body.insertAdjacentHTML('beforeend', '<iframe width="700" height="600" src="' + other + '"></iframe>');
+    </script>`,
+  ),
+  '/frame': htmlPage('<p>olaparib</p>'),
+  '/plain': htmlPage('<p>Nothing of interest</p>'),
+});
+
+afterEach(() => clearStorage(world.session));
+
+async function open(path: string, marks: string[]): Promise<Page> {
+  const page = await world.session.newPage();
+  await openMarked(page, world.site.origin + path, marks);
+  return page;
+}
+
+async function stepTo(
+  page: Page,
+  name: string,
+  command: 'next-name' | 'previous-name',
+  target: Page | Frame = page,
+) {
+  await pressCommand(world.session, page, command);
+  return waitForFocused(target, name);
+}
+
+function waitForFocused(target: Page | Frame, name: string): Promise<CardSnapshot> {
+  return waitForCard(target, (card) => card.name === name && card.hasFocus);
+}
+
+describe('the keys for the next and the previous name', () => {
+  test('scroll to it, open its card and move the focus in; Escape gives the focus back to where it was first', async () => {
+    const page = await open('/', ['letrozole']);
+    await page.focus('input');
+    await stepTo(page, 'letrozole', 'next-name');
+    await stepTo(page, 'tamoxifen', 'next-name');
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(2000);
+    await stepTo(page, 'letrozole', 'previous-name');
+    await stepTo(page, 'olaparib', 'previous-name');
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
+    await page.close();
+  });
+
+  test('in the card N and P go on, and with Shift to another drug', async () => {
+    const page = await open('/', ['letrozole']);
+    await stepTo(page, 'letrozole', 'next-name');
+    await press(page, 'n');
+    await waitForFocused(page, 'tamoxifen');
+    await press(page, 'Shift+N');
+    await waitForFocused(page, 'olaparib');
+    await press(page, 'p');
+    await waitForFocused(page, 'tamoxifen');
+    await press(page, 'Shift+P');
+    await waitForFocused(page, 'letrozole');
+    await page.close();
+  });
+
+  test.each(['/framed', '/other-origin'])('go on in the frames of a page: %s', async (path) => {
+    const page = await open(path, ['letrozole']);
+    const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
+    if (!frame) throw new Error('The page has no frame');
+    await waitForMarks(frame, ['olaparib']);
+    await page.focus('input');
+    await stepTo(page, 'letrozole', 'next-name');
+    await stepTo(page, 'olaparib', 'next-name', frame);
+    expect(await readCard(page)).toBeNull();
+    if (path === '/other-origin') return page.close();
+    // The name itself has come into sight, not only into the window of its frame.
+    await until(
+      async () => (await page.evaluate(() => window.scrollY)) > 1000 || undefined,
+      5000,
+      () => 'the page to scroll to its frame',
+    );
+    await stepTo(page, 'letrozole', 'next-name');
+    expect(await readCard(frame)).toBeNull();
+    await page.close();
+  });
+
+  test.each(['no name', 'no marks'])('where there is %s, open the popup, which says so', async (what) => {
+    if (what === 'no marks') await writeStorage(world.session, { 'settings.everywhere': false });
+    const page = await world.session.newPage();
+    await page.bringToFront();
+    await page.goto(world.site.origin + (what === 'no name' ? '/plain' : '/'));
+    const title = what === 'no name' ? 'no drug names' : 'off on this site';
+    await waitForBadge(world.session, page.url(), (badge) => badge.title.includes(title));
+    await pressCommand(world.session, page, 'next-name');
+    await waitForPopup(
+      world.session,
+      what === 'no name' ? 'No drug names of this glossary were found' : 'Marks are off everywhere',
+    );
+    await page.close();
+  });
+});
+
+describe('the key for this site', () => {
+  test('turns the marks off and on again, and the toolbar button follows', async () => {
+    const page = await open('/', ['letrozole']);
+    await pressCommand(world.session, page, 'switch-site');
+    await waitForMarks(page, []);
+    await waitForBadge(world.session, page.url(), ({ title }) => title.includes('off on this site'));
+    expect(await rules()).toEqual(['127.0.0.1']);
+    await pressCommand(world.session, page, 'switch-site');
+    await waitForMarks(page, ['letrozole']);
+    expect(await rules()).toEqual([]);
+    await page.close();
+  });
+
+  test('removes the wider rule that has turned the site off', async () => {
+    await writeStorage(world.session, { 'settings.off-sites.0': ['localhost', 'example.com'] });
+    const page = await world.session.newPage();
+    await page.goto(world.site.otherOrigin.replace('localhost', 'clinic.localhost'));
+    await waitForBadge(world.session, page.url(), ({ title }) => title.includes('off on this site'));
+    await pressCommand(world.session, page, 'switch-site');
+    await waitForMarks(page, ['letrozole']);
+    expect(await rules()).toEqual(['example.com']);
+    await page.close();
+  });
+});
+
+/** The sites that are switched off. */
+async function rules(): Promise<unknown[]> {
+  return Object.entries(await readStorage(world.session)).flatMap(([key, sites]) =>
+    key.startsWith('settings.off-sites.') ? sites : [],
+  );
+}
+
+test('the key for this site, where marks are off everywhere, opens the popup with that switch', async () => {
+  await writeStorage(world.session, { 'settings.everywhere': false });
+  const page = await open('/', []);
+  await pressCommand(world.session, page, 'switch-site');
+  await waitForPopup(world.session, 'Marks are off everywhere');
+  expect(await rules()).toEqual([]);
+  await page.close();
+});
