@@ -48,6 +48,7 @@ export function startMarks(
   });
   const cards = attachCards({
     page,
+    shadowRootOf,
     entry: entryOf,
     language: 'en',
     turnOff,
@@ -60,7 +61,7 @@ export function startMarks(
     changed();
   }
 
-  const onMessage = async (value: unknown): Promise<boolean | undefined> => {
+  const onMessage = async (value: unknown): Promise<unknown> => {
     const message = parseMessage(value);
     if (message?.type === 'next-name') return cards.stepToNext();
     if (message?.type === 'go-to-drug') return cards.goTo(message.id);

@@ -1,4 +1,12 @@
 /** The typed messages between page, popup and background. */
-export { type Message, type PageReport, parseMessage, parseSiteAnswer, type SiteAnswer } from './messages';
+export {
+  type Message,
+  type PageReport,
+  parseMessage,
+  parseShownAnswer,
+  parseSiteAnswer,
+  type ShownAnswer,
+  type SiteAnswer,
+} from './messages';
 export { answerReports, askReports, type FrameReport, totalCounts, unservedFrames } from './page-report';
 export { type Messaging, sessionThroughBackground } from './session-area';

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 
+const BoxSchema = v.object({ left: v.number(), top: v.number(), right: v.number(), bottom: v.number() });
+/** No name is wrapped over more lines. */
+const MOST_BOXES = 50;
+
 /** What the parts of the extension say to each other. Everything is checked on arrival. */
 const MessageSchema = v.variant('type', [
   /** Page -> background and popup: the mentions of the sender's frame, or whether they are shown, have changed. */
@@ -13,14 +17,16 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('session-changed'), keys: v.array(v.string()) }),
   /** Background -> page: go to the next name and open its card. */
   v.object({ type: v.literal('next-name') }),
-  /** Frame -> background -> top page: show a card that the frame has no room for. Answered with whether it is shown. */
+  /** Frame -> background -> top page: show a card that the frame has no room for. Answered with a `ShownAnswer`. */
   v.object({
     type: v.literal('show-in-top-page'),
     card: v.object({
       key: v.string(),
       id: v.string(),
       definedAs: v.optional(v.pipe(v.string(), v.maxLength(100))),
-      line: v.object({ top: v.number(), bottom: v.number() }),
+      boxes: v.pipe(v.array(BoxSchema), v.minLength(1), v.maxLength(MOST_BOXES)),
+      pointed: v.number(),
+      viewport: v.nullable(v.object({ width: v.number(), height: v.number() })),
     }),
   }),
   /** Frame -> background -> top page: the pointer has left the name of that card. */
@@ -46,6 +52,16 @@ export type SiteAnswer = v.InferOutput<typeof SiteAnswerSchema>;
 export function parseSiteAnswer(value: unknown): string | null {
   const result = v.safeParse(SiteAnswerSchema, value);
   return result.success ? result.output.site : null;
+}
+
+/** Where a card is shown for a frame, seen from there; null when it is not shown. */
+const ShownAnswerSchema = v.nullable(v.object({ box: v.nullable(BoxSchema) }));
+export type ShownAnswer = v.InferOutput<typeof ShownAnswerSchema>;
+
+/** @returns the answer to `show-in-top-page`; null for anything else */
+export function parseShownAnswer(value: unknown): ShownAnswer {
+  const result = v.safeParse(ShownAnswerSchema, value);
+  return result.success ? result.output : null;
 }
 
 /** What a frame tells of itself when it is asked (page-report.ts). */

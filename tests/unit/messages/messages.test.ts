@@ -19,7 +19,16 @@ const OURS: Message[] = [
   { type: 'write-session', items: { 'settings.everywhere': false, any: [1, null] } },
   { type: 'session-changed', keys: [] },
   { type: 'go-to-drug', id: 'letrozole' },
-  { type: 'show-in-top-page', card: { key: '0.5', id: 'letrozole', line: { top: 1, bottom: 20.5 } } },
+  {
+    type: 'show-in-top-page',
+    card: {
+      key: '0.5',
+      id: 'letrozole',
+      boxes: [{ left: 0, top: 1, right: 60, bottom: 20.5 }],
+      pointed: 0,
+      viewport: { width: 300, height: 90 },
+    },
+  },
   { type: 'left-in-frame', key: '0.5', atOnce: false },
   { type: 'closed-in-top-page', key: '0.5' },
 ];
