@@ -1,4 +1,4 @@
-import type { Message, Messaging } from '@/lib/messages';
+import { type Message, type Messaging, parseShownAnswer } from '@/lib/messages';
 import type { FrameCards } from '@/lib/popover';
 
 /** How top page and frames reach each other: through the background, since the page would see a message in its windows. */
@@ -12,7 +12,7 @@ export function connectFrames(runtime: Messaging): FrameCards {
     }
   };
   const topPage = {
-    show: async (card) => (await send({ type: 'show-in-top-page', card })) === true,
+    show: async (card) => parseShownAnswer(await send({ type: 'show-in-top-page', card })),
     close: (left) => void send({ type: 'left-in-frame', ...left }),
   } satisfies FrameCards['topPage'];
   return {

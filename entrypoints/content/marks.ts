@@ -51,6 +51,7 @@ export function startMarks(
   });
   const cards = attachCards({
     page,
+    shadowRootOf,
     entry: entryOf,
     browserLanguage: i18n.t('extension.language') === 'fr' ? 'fr' : 'en',
     turnOff,
@@ -63,7 +64,7 @@ export function startMarks(
     changed();
   }
 
-  const onMessage = async (value: unknown): Promise<boolean | undefined> => {
+  const onMessage = async (value: unknown): Promise<unknown> => {
     const message = parseMessage(value);
     if (message?.type === 'step') return cards.step(message);
     if (message?.type === 'close-cards') cards.dismiss();

@@ -3,7 +3,9 @@ export {
   type Message,
   type PageReport,
   parseMessage,
+  parseShownAnswer,
   parseSiteAnswer,
+  type ShownAnswer,
   type SiteAnswer,
   type StepRequest,
 } from './messages';

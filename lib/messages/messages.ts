@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+const BoxSchema = v.object({ left: v.number(), top: v.number(), right: v.number(), bottom: v.number() });
+/** No name is wrapped over more lines. */
+const MOST_BOXES = 50;
 const StepSchema = v.object({
   direction: v.picklist(['next', 'previous']),
   /** Names of this meaning are passed over. */
@@ -28,7 +31,7 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('step-on'), ...StepSchema.entries }),
   /** Frame -> background -> frames: close what is open; the reader has pressed Escape, or gone on in another frame. */
   v.object({ type: v.literal('close-cards') }),
-  /** Frame -> background -> top page: show a card that the frame has no room for. Answered with whether it is shown. */
+  /** Frame -> background -> top page: show a card that the frame has no room for. Answered with a `ShownAnswer`. */
   v.object({
     type: v.literal('show-in-top-page'),
     card: v.object({
@@ -36,7 +39,9 @@ const MessageSchema = v.variant('type', [
       id: v.string(),
       pointedAt: v.object({ letters: v.pipe(v.string(), v.maxLength(100)), definedHere: v.boolean() }),
       language: v.picklist(['en', 'fr']),
-      line: v.object({ top: v.number(), bottom: v.number() }),
+      boxes: v.pipe(v.array(BoxSchema), v.minLength(1), v.maxLength(MOST_BOXES)),
+      pointed: v.number(),
+      viewport: v.nullable(v.object({ width: v.number(), height: v.number() })),
     }),
   }),
   /** Frame -> background -> top page: the pointer has left the name of that card. */
@@ -62,6 +67,16 @@ export type SiteAnswer = v.InferOutput<typeof SiteAnswerSchema>;
 export function parseSiteAnswer(value: unknown): string | null {
   const result = v.safeParse(SiteAnswerSchema, value);
   return result.success ? result.output.site : null;
+}
+
+/** Where a card is shown for a frame, seen from there; null when it is not shown. */
+const ShownAnswerSchema = v.nullable(v.object({ box: v.nullable(BoxSchema) }));
+export type ShownAnswer = v.InferOutput<typeof ShownAnswerSchema>;
+
+/** @returns the answer to `show-in-top-page`; null for anything else */
+export function parseShownAnswer(value: unknown): ShownAnswer {
+  const result = v.safeParse(ShownAnswerSchema, value);
+  return result.success ? result.output : null;
 }
 
 /** What a frame tells of itself when it is asked (page-report.ts). */

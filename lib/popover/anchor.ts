@@ -1,5 +1,19 @@
 import { boxesOf, elementAround, type PageMention } from '@/lib/page';
-import { type Box, type Placement, place, placeSheet, type Size } from './placement';
+import { type FrameView, frameView } from './far-frame';
+import type { FarCard } from './frame-cards';
+import { type Box, type Kept, type Placement, place, placeSheet, type Size } from './placement';
+import { flowAround, linesAround } from './text-line';
+
+/** The sizes that a card can have, and the window that it must fit into. */
+export interface Room {
+  /** The size that the card would take if nothing held it. */
+  natural(): Size;
+  /** The height that it would take at a width. */
+  heightAt(width: number): number;
+  viewport: Size;
+  /** How an open card is to stay. */
+  kept: Kept | null;
+}
 
 /** What an open card belongs to. */
 export interface Anchor {
@@ -11,13 +25,10 @@ export interface Anchor {
   readonly layer: Element | ShadowRoot;
   /** What may scroll and move the anchor. */
   readonly scrollers: readonly EventTarget[];
-  /**
-   * Where the card goes; null when the anchor is gone or out of sight.
-   *
-   * @param natural the size that the card would take
-   * @param heightAt the height that it would take at a width
-   */
-  place(natural: () => Size, heightAt: (width: number) => number, viewport: Size): Placement | null;
+  /** The frame that the name is in, which may go or show another document. */
+  readonly frame: Element | null;
+  /** Where the card goes; null when the anchor is gone or out of sight. */
+  place(room: Room): Placement | null;
 }
 
 /**
@@ -27,54 +38,81 @@ export interface Anchor {
 export function anchorAtName(mention: PageMention, lineIndex: number): Anchor {
   const element = elementAround(mention.start.node);
   const { layer, roots } = surroundingsOf(element);
+  const flow = flowAround(mention);
   return {
     mention,
     element,
     layer,
     // Nobody outside of a shadow root hears what scrolls inside.
     scrollers: [window, ...roots],
-    place(natural, heightAt, viewport) {
+    frame: null,
+    place(room) {
       const boxes = boxesOf(mention);
       const pointed = boxes[lineIndex] ?? boxes[0];
-      if (!pointed || pointed.bottom < 0 || pointed.top > viewport.height) return null;
-      const size = natural();
-      const placement = place(boxes, pointed, size, viewport);
-      if (!placement.sheet) return placement;
-      return place(boxes, pointed, { ...size, height: heightAt(viewport.width) }, viewport);
-    },
-  };
-}
-
-/** @param line the line of the name, in the viewport of the frame that it is in (CSS pixels) */
-export function anchorAtFrame(line: Pick<Box, 'top' | 'bottom'>): Anchor {
-  const frame = frameUnderPointer();
-  // Nothing inside of a frame's element is shown, should that itself be fullscreen.
-  const { layer, roots } = surroundingsOf(frame?.parentElement ?? null);
-  return {
-    mention: null,
-    element: frame,
-    layer,
-    scrollers: [window, ...roots],
-    place(_, heightAt, viewport) {
-      return placeSheet(lineInPage(line, frame, viewport), heightAt, viewport);
+      if (!pointed || isOutside(pointed, room.viewport)) return null;
+      const lines = linesAround(mention, boxes, flow);
+      return placeIn(room, { lines, pointed, flow });
     },
   };
 }
 
 /**
- * The frame with the pointer in it, or the element in whose shadow root that is; null when the browser does not say.
- * Chromium has no `runtime.getFrameId`, but the element of a frame is hovered while the pointer is in it.
+ * @param card of a name in a frame of this page
+ * @param frame the element of that frame, or of the one around it; null when the browser does not tell
  */
-function frameUnderPointer(): Element | null {
-  return [...document.querySelectorAll(':hover')].at(-1) ?? null;
+export function anchorAtFrame({ boxes, pointed, viewport: inner }: FarCard, frame: Element | null): Anchor {
+  // Nothing inside of a frame's element is shown, should that itself be fullscreen.
+  const { layer, roots } = surroundingsOf(frame, { itself: false });
+  return {
+    mention: null,
+    element: frame,
+    layer,
+    scrollers: [window, ...roots],
+    frame,
+    place(room) {
+      if (frame && !frame.checkVisibility()) return null;
+      const view = frame && inner && frameView(frame, inner);
+      if (!view) return placeSheet(lineInPage(boxes, frame, room.viewport), room.heightAt, room.viewport);
+      const lines = boxes.map((box) => shownIn(view, box));
+      const line = lines[pointed] ?? lines[0];
+      if (!line || isOutside(line, room.viewport)) return null;
+      return placeIn(room, { lines, pointed: line });
+    },
+  };
+}
+
+function placeIn(
+  { natural, heightAt, viewport, kept }: Room,
+  scene: Pick<Parameters<typeof place>[0], 'lines' | 'pointed' | 'flow'>,
+): Placement {
+  const size = natural();
+  const placement = place({ ...scene, natural: size, viewport, kept });
+  if (!placement.sheet) return placement;
+  return place({ ...scene, natural: { ...size, height: heightAt(viewport.width) }, viewport, kept });
+}
+
+function isOutside({ top, bottom }: Box, viewport: Size): boolean {
+  return bottom < 0 || top > viewport.height;
+}
+
+/** What is seen of a box of a frame. */
+function shownIn({ toPage, frame }: FrameView, box: Box): Box {
+  const { left, right, top, bottom } = toPage(box);
+  const x = (value: number) => Math.max(frame.left, Math.min(value, frame.right));
+  const y = (value: number) => Math.max(frame.top, Math.min(value, frame.bottom));
+  return { left: x(left), right: x(right), top: y(top), bottom: y(bottom) };
 }
 
 /** Of a frame inside a frame only the outer one is known, so a line is never taken to be outside of that. */
-function lineInPage(line: Pick<Box, 'top' | 'bottom'>, frame: Element | null, viewport: Size): Box {
+function lineInPage(boxes: readonly Box[], frame: Element | null, viewport: Size): Box {
   const box = frame?.getBoundingClientRect() ?? new DOMRect();
-  const top = box.top + (frame?.clientTop ?? 0);
-  const within = (y: number) => Math.max(0, Math.min(top + y, box.bottom, viewport.height));
-  return { left: box.left, right: box.right, top: within(line.top), bottom: within(line.bottom) };
+  const within = (y: number) => Math.max(0, Math.min(box.top + y, box.bottom, viewport.height));
+  return {
+    left: box.left,
+    right: box.right,
+    top: within(Math.min(...boxes.map(({ top }) => top))),
+    bottom: within(Math.max(...boxes.map(({ bottom }) => bottom))),
+  };
 }
 
 /**
@@ -86,15 +124,19 @@ const LAYERS = ':modal, :popover-open';
 /**
  * Looks outwards as things are shown: what fills a slot stands where the slot is, and what is in a shadow root in its host.
  *
+ * @param itself whether the element may be the layer
  * @returns the innermost layer around an element, and the shadow roots that it is shown in. A host that is such a layer shows
  *   only its root: then that is the layer.
  */
-function surroundingsOf(element: Element | null): { layer: Element | ShadowRoot; roots: ShadowRoot[] } {
+function surroundingsOf(
+  element: Element | null,
+  { itself } = { itself: true },
+): { layer: Element | ShadowRoot; roots: ShadowRoot[] } {
   const roots: ShadowRoot[] = [];
   let layer: Element | ShadowRoot | null = null;
   let inside: ShadowRoot | null = null;
   for (let at = element; at; ) {
-    if (!layer && at.matches(LAYERS)) layer = inside ?? at;
+    if (!layer && (itself || at !== element) && at.matches(LAYERS)) layer = inside ?? at;
     const around: Element | null = at.assignedSlot ?? at.parentElement;
     const root: Node = at.getRootNode();
     inside = !around && root instanceof ShadowRoot ? root : null;

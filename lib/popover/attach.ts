@@ -1,11 +1,10 @@
 import { type Direction, isSameMention, type PageMention, type PageWatch } from '@/lib/page';
-import type { FarCard, LeftCard } from './frame-cards';
+import type { FarCard, LeftCard, ShownCard } from './frame-cards';
 import { HoverIntent } from './hover-intent';
+import { distanceTo } from './placement';
 import { Popover, type PopoverOptions } from './popover';
 import { Stepper } from './stepper';
-
-/** Elements that may show another document. */
-const FRAMES = new Set(['iframe', 'frame', 'object', 'embed']);
+import { watchPointer } from './watch-pointer';
 
 export interface PageCards {
   /** Goes to another name in this frame and opens its card, with the focus in it. @returns whether there was one */
@@ -16,8 +15,8 @@ export interface PageCards {
   dismiss(): void;
   /** Scrolls to the next mention of a drug and marks it. @returns whether there was one */
   goTo(id: string): boolean;
-  /** Opens the card of a name in a frame of this page. @returns whether it is open */
-  openFar(card: FarCard): boolean;
+  /** Opens the card of a name in a frame of this page. @returns null when it is not open */
+  openFar(card: FarCard): ShownCard | null;
   /** The pointer has left that name. */
   leaveFar(left: LeftCard): void;
   /** The card of a name in this frame, which the top page has shown, has been closed there. */
@@ -42,42 +41,27 @@ export interface Step {
  */
 export function attachCards(options: PopoverOptions & { page: PageWatch }): PageCards {
   const { page, signal } = options;
-  const popover = new Popover(options);
+  const popover = new Popover(options, () => intent.pageMoved());
   const stepper = new Stepper(page, () => popover.mention);
   let readerAt: number | undefined;
 
-  const intent = new HoverIntent<PageMention>({
+  const intent: HoverIntent<PageMention> = new HoverIntent<PageMention>({
     under(x, y) {
       if (popover.isAt(x, y)) return { kind: 'card' };
       const name = page.mentionAt(x, y);
       return name ? { kind: 'name', name } : { kind: 'nothing' };
     },
+    // A page that draws its text anew has other nodes at the same place.
+    isSame: (name, before) =>
+      isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected),
+    isOpen: () => popover.isOpen,
+    distanceToCard: (x, y) => popover.box && distanceTo(popover.box, x, y),
     isOpenFor: (name) => isSameMention(popover.mention, name),
     open: (name, x, y) => popover.openAt(name, x, y),
     close: () => popover.leave(),
   });
 
-  document.addEventListener(
-    'pointermove',
-    (event) => {
-      // What a page makes up by itself opens no card, least of all a frame's in the page around.
-      if (event.isTrusted && event.pointerType !== 'touch' && event.buttons === 0) {
-        intent.moved(event.clientX, event.clientY, event.timeStamp);
-      }
-    },
-    { capture: true, passive: true, signal },
-  );
-  // The page hears no more of a pointer that goes from a card into a frame.
-  document.addEventListener(
-    'pointerover',
-    (event) => {
-      const [target] = event.composedPath();
-      if (target instanceof Element && FRAMES.has(target.localName)) intent.left();
-    },
-    { capture: true, passive: true, signal },
-  );
-  document.documentElement.addEventListener('pointerleave', () => intent.left(), { passive: true, signal });
-  signal.addEventListener('abort', () => intent.reset());
+  watchPointer(intent, signal);
 
   document.addEventListener('pointerdown', (event) => event.isTrusted && readerIsHere(), {
     capture: true,
@@ -112,12 +96,15 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
       return readerAt;
     },
     dismiss: () => popover.dismiss(),
-    pageChanged: () => popover.follow(),
+    pageChanged() {
+      popover.follow();
+      intent.pageMoved();
+    },
     openFar(card) {
       intent.reset();
       return popover.openFar(card);
     },
-    leaveFar: (left) => popover.leaveFar(left),
+    leaveFar: (left) => popover.leaveFar(left, intent.isClosing),
     farWasClosed: (key) => popover.farWasClosed(key),
   };
 }

@@ -1,4 +1,5 @@
 import type { Language, PointedAt } from '@/lib/card';
+import type { Box, Size } from './placement';
 
 /** A card to be shown in the top page, because the frame of its name has no room for one. */
 export interface FarCard {
@@ -9,8 +10,15 @@ export interface FarCard {
   pointedAt: PointedAt;
   /** That of the frame. */
   language: Language;
-  /** The line of the name in the viewport of its frame, CSS pixels. */
-  line: { top: number; bottom: number };
+  /** The lines of the name in the viewport of its frame (CSS pixels), at least one. */
+  boxes: Box[];
+  /** Which of them was pointed at. */
+  pointed: number;
+  /**
+   * The size of that viewport: where the element of the frame has another, the page zooms or scales it. Null for a frame
+   * inside of a frame of another site: nobody knows where in the page that is.
+   */
+  viewport: Size | null;
 }
 
 /** A card of which the reader has left the name. */
@@ -20,10 +28,16 @@ export interface LeftCard {
   atOnce: boolean;
 }
 
+/** A card that is open in the top page. */
+export interface ShownCard {
+  /** Where, in the viewport of the frame that has asked for it; null when that is not known. */
+  box: Box | null;
+}
+
 /** What a frame can ask of the top page. */
 export interface TopPage {
-  /** @returns whether the card is shown there */
-  show(card: FarCard): Promise<boolean>;
+  /** @returns null when the card is not shown there */
+  show(card: FarCard): Promise<ShownCard | null>;
   /** Closes the card; not at once: unless the reader has gone into it. */
   close(leaving: LeftCard): void;
 }

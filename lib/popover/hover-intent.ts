@@ -4,17 +4,30 @@ export const OPEN_MS = 200;
 export const CLOSE_MS = 300;
 /** A pointer faster than this is on its way elsewhere. */
 const FAST_PX_PER_MS = 0.5;
+/** A hand that rests trembles; nearer to the card by less than this is no way towards it. */
+const APPROACH_PX = 1;
 
 /** Where the pointer is. */
 export type Under<T> = { kind: 'name'; name: T } | { kind: 'card' } | { kind: 'nothing' };
 
 export interface HoverActions<T> {
-  /** What is under the point now; asked again when the pointer has come to rest. */
+  /** What is under a point now; asked again when the pointer has come to rest. */
   under(x: number, y: number): Under<T>;
+  /** Whether a name is still the one that was pointed at, though the page may have been read anew. */
+  isSame(name: T, pointedAt: T): boolean;
   /** Whether the open card belongs to this name. */
   isOpenFor(name: T): boolean;
+  isOpen(): boolean;
+  /** How far a point is from the open card; null when nobody knows where that is. */
+  distanceToCard(x: number, y: number): number | null;
   open(name: T, x: number, y: number): void;
   close(): void;
+}
+
+interface Point {
+  x: number;
+  y: number;
+  time: number;
 }
 
 /** Decides from the pointer's moves when a card opens and closes. */
@@ -23,54 +36,115 @@ export class HoverIntent<T> {
   #openTimer: ReturnType<typeof setTimeout> | undefined;
   #closeTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingFor: T | null = null;
-  #last = { x: 0, y: 0, time: Number.NEGATIVE_INFINITY };
+  /** Where the pointer was last; null while it is elsewhere, or nobody has seen it. */
+  #last: Point | null = null;
+  /** The nearest that the pointer has come to the card since it left the card and its name. */
+  #nearest: number | null = null;
 
   constructor(actions: HoverActions<T>) {
     this.#actions = actions;
   }
 
+  /** Whether the card closes soon, unless the pointer comes back. */
+  get isClosing(): boolean {
+    return this.#closeTimer !== undefined;
+  }
+
   /** @param time milliseconds, as in `event.timeStamp` */
   moved(x: number, y: number, time: number): void {
-    const fast = this.#speedTo(x, y, time) > FAST_PX_PER_MS;
+    const before = this.#last;
+    // Browsers say so again and again while the page moves under a pointer that is still.
+    if (before?.x === x && before.y === y) {
+      this.pageMoved();
+      return;
+    }
     this.#last = { x, y, time };
     const under = this.#actions.under(x, y);
-    if (under.kind === 'nothing') this.left();
-    else if (under.kind === 'card' || this.#actions.isOpenFor(under.name)) this.reset();
+    if (this.#isAtHome(under)) {
+      this.#stay();
+      return;
+    }
+    const approaches = this.#approaches(x, y, before);
+    // However slow the hand, it is let reach the card.
+    if (approaches) this.#cancelClose();
+    this.#closeLater();
+    if (under.kind !== 'name') this.#cancelOpen();
+    // A name on the way to the card takes over only when the pointer rests there.
+    else if (approaches || isFast(before, { x, y, time }) || !this.#isWaitingFor(under)) {
+      this.#openLater(under.name);
+    }
+  }
+
+  /**
+   * The page has scrolled or changed under the pointer. That closes a card whose name has gone from there, as if the pointer
+   * had left it; but a name that has come there opens none, because nobody has pointed at it.
+   */
+  pageMoved(): void {
+    if (!this.#last || !(this.#waitingFor || this.#actions.isOpen())) return;
+    const under = this.#actions.under(this.#last.x, this.#last.y);
+    if (this.#isAtHome(under)) this.#stay();
     else {
+      if (!this.#isWaitingFor(under)) this.#cancelOpen();
       this.#closeLater();
-      if (fast || this.#waitingFor !== under.name) this.#openLater(under.name);
     }
   }
 
   /** The pointer is over neither a name nor the card, or has left the window. */
   left(): void {
+    this.#last = null;
     this.#cancelOpen();
     this.#closeLater();
   }
 
-  /** Forgets all that was planned. */
-  reset(): void {
+  /** The reader does something else than pointing: what rests under the pointer is not asked for. */
+  distracted(): void {
     this.#cancelOpen();
-    clearTimeout(this.#closeTimer);
-    this.#closeTimer = undefined;
   }
 
-  #speedTo(x: number, y: number, time: number): number {
-    const { x: fromX, y: fromY, time: since } = this.#last;
-    return Math.hypot(x - fromX, y - fromY) / Math.max(time - since, 1);
+  /** Forgets all that was planned, and where the pointer is. */
+  reset(): void {
+    this.#stay();
+    this.#last = null;
+  }
+
+  #isAtHome(under: Under<T>): boolean {
+    return under.kind === 'card' || (under.kind === 'name' && this.#actions.isOpenFor(under.name));
+  }
+
+  #isWaitingFor(under: Under<T>): boolean {
+    if (under.kind !== 'name' || this.#waitingFor === null) return false;
+    return this.#actions.isSame(under.name, this.#waitingFor);
+  }
+
+  /** Whether the pointer is nearer to the card than it ever was since it set out. */
+  #approaches(x: number, y: number, before: Point | null): boolean {
+    const distance = this.#actions.isOpen() ? this.#actions.distanceToCard(x, y) : null;
+    if (distance === null) return false;
+    this.#nearest ??= before && this.#actions.distanceToCard(before.x, before.y);
+    if (this.#nearest === null || distance > this.#nearest - APPROACH_PX) return false;
+    this.#nearest = distance;
+    return true;
+  }
+
+  #stay(): void {
+    this.#cancelOpen();
+    this.#cancelClose();
+    this.#nearest = null;
   }
 
   #openLater(name: T): void {
     clearTimeout(this.#openTimer);
     this.#waitingFor = name;
     this.#openTimer = setTimeout(() => {
-      this.#waitingFor = null;
+      if (!this.#last) return;
       const { x, y } = this.#last;
-      // The page may have scrolled or changed under the resting pointer.
+      // The page may have changed under the resting pointer.
       const under = this.#actions.under(x, y);
-      if (under.kind === 'card') this.reset();
-      if (under.kind !== 'name') return;
-      this.reset();
+      const isThere = this.#isWaitingFor(under);
+      this.#waitingFor = null;
+      if (under.kind === 'card') this.#stay();
+      if (under.kind !== 'name' || !isThere) return;
+      this.#stay();
       this.#actions.open(under.name, x, y);
     }, OPEN_MS);
   }
@@ -83,7 +157,18 @@ export class HoverIntent<T> {
   #closeLater(): void {
     this.#closeTimer ??= setTimeout(() => {
       this.#closeTimer = undefined;
+      this.#nearest = null;
       this.#actions.close();
     }, CLOSE_MS);
   }
+
+  #cancelClose(): void {
+    clearTimeout(this.#closeTimer);
+    this.#closeTimer = undefined;
+  }
+}
+
+function isFast(from: Point | null, to: Point): boolean {
+  if (!from) return true;
+  return Math.hypot(to.x - from.x, to.y - from.y) / Math.max(to.time - from.time, 1) > FAST_PX_PER_MS;
 }

@@ -1,17 +1,20 @@
 import { render } from 'preact';
 import type { Entry, Language, PointedAt } from '@/lib/card';
-import { boxesOf, elementAround, type PageMention, type PageWatch } from '@/lib/page';
+import { boxesOf, elementAround, type PageMention, type PageWatch, type ShadowRootOf } from '@/lib/page';
 import { type Anchor, anchorAtFrame, anchorAtName } from './anchor';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
-import type { FarCard, FrameCards, LeftCard, TopPage } from './frame-cards';
+import { isDead } from './dead-card';
+import { farCard, frameUnderPointer, frameView, watchFrame } from './far-frame';
+import type { FarCard, FrameCards, LeftCard, ShownCard, TopPage } from './frame-cards';
 import { colorSchemeAt, languageAt } from './page-look';
-import { type Box, isCramped } from './placement';
+import { type Box, isCramped, type Placement } from './placement';
 import type { CardSteps } from './StepButtons';
 import { viewportSize } from './viewport-size';
 
 export interface PopoverOptions extends FrameCards {
   page: Pick<PageWatch, 'setActive' | 'elementAt' | 'focused'>;
+  shadowRootOf: ShadowRootOf;
   entry(id: string): Entry | undefined;
   /** For pages that do not say theirs, or speak another. */
   browserLanguage: Language;
@@ -27,6 +30,7 @@ interface OpenCard {
   farKey: string | null;
   anchor: Anchor;
   host: CardHost;
+  placement: Placement | null;
   /** Stays when the pointer leaves: it was opened with the keyboard. */
   pinned: boolean;
   focusBefore: HTMLElement | null;
@@ -38,6 +42,8 @@ interface CardInTopPage {
   kind: 'in top page';
   key: string;
   mention: PageMention;
+  /** Where it is, seen from this frame; null when that is not known. */
+  box: Box | null;
   end: AbortController;
 }
 
@@ -55,10 +61,13 @@ interface CardRequest {
 /** The card in a page: at most one is open. */
 export class Popover {
   readonly #options: PopoverOptions;
+  /** Called when the card has been put to its place again, because its name or its size may have changed. */
+  readonly #followed: () => void;
   #open: OpenCard | CardInTopPage | null = null;
 
-  constructor(options: PopoverOptions) {
+  constructor(options: PopoverOptions, followed: () => void) {
     this.#options = options;
+    this.#followed = followed;
     options.signal.addEventListener('abort', () => this.close());
   }
 
@@ -67,6 +76,16 @@ export class Popover {
     if (this.#here && !this.#here.host.isShown) this.close();
     if (this.#open?.kind === 'in top page') return this.#open.mention;
     return this.#open?.anchor.mention ?? null;
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
+  /** Where the open card is, in this viewport; null when that is not known. */
+  get box(): Box | null {
+    if (this.#open?.kind === 'in top page') return this.#open.box;
+    return this.#here?.host.content.getBoundingClientRect() ?? null;
   }
 
   /** Whether the open card is to stay although the pointer has left its name. */
@@ -101,11 +120,14 @@ export class Popover {
   /**
    * Opens the card of a name in a frame of this page.
    *
-   * @returns whether it is open
+   * @returns null when it is not open
    */
-  openFar({ key, id, pointedAt, language, line }: FarCard): boolean {
-    this.#show({ farKey: key, id, pointedAt, language, anchor: anchorAtFrame(line), pinned: false });
-    return this.#open !== null;
+  openFar(far: FarCard): ShownCard | null {
+    const { key: farKey, id, pointedAt, language, viewport } = far;
+    const frame = frameUnderPointer(this.#options.shadowRootOf);
+    this.#show({ farKey, id, pointedAt, language, anchor: anchorAtFrame(far, frame), pinned: false });
+    if (!this.box) return null;
+    return { box: frame && viewport && frameView(frame, viewport).toFrame(this.box) };
   }
 
   close(): void {
@@ -124,11 +146,15 @@ export class Popover {
     else if (!this.#stays) this.close();
   }
 
-  /** The pointer has left the name in a frame whose card is open here, unless the reader has closed that. */
-  leaveFar({ key, atOnce }: LeftCard): void {
+  /**
+   * The pointer has left the name in a frame whose card is open here, unless the reader has closed that.
+   *
+   * @param isWatched whether the pointer is in this document, and what it does here decides
+   */
+  leaveFar({ key, atOnce }: LeftCard, isWatched: boolean): void {
     const card = this.#here;
     if (card?.farKey !== key) return;
-    if (atOnce || !(this.#stays || card.host.isHovered)) this.close();
+    if (atOnce || !(this.#stays || isWatched || card.host.isHovered)) this.close();
   }
 
   /** The card in the top page has been closed there. */
@@ -153,18 +179,15 @@ export class Popover {
   #openInTopPage(mention: PageMention, lineIndex: number, topPage: TopPage): void {
     this.#takeAway();
     const key = String(Math.random());
-    const card: CardInTopPage = { kind: 'in top page', key, mention, end: new AbortController() };
+    const card: CardInTopPage = { kind: 'in top page', key, mention, box: null, end: new AbortController() };
     this.#open = card;
     this.#options.page.setActive(mention);
     this.#closeOnEscapeOrPress(card.end.signal, () => false);
     window.addEventListener('pagehide', () => this.close(), { signal: card.end.signal });
-    const boxes = boxesOf(mention);
-    const line = {
-      top: Math.min(...boxes.map(({ top }) => top)),
-      bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-    };
-    void topPage.show({ ...this.#about(mention), key, line }).then((shown) => {
-      if (!shown && this.#open === card) this.#openAtName(mention, lineIndex, false);
+    void topPage.show(farCard(this.#about(mention), key, mention, lineIndex)).then((shown) => {
+      if (this.#open !== card) return;
+      if (shown) card.box = shown.box;
+      else this.#openAtName(mention, lineIndex, false);
     });
   }
 
@@ -206,7 +229,7 @@ export class Popover {
     const host = new CardHost();
     const focusBefore = before?.hadFocus ? before.focusBefore : focused;
     const end = new AbortController();
-    const card: OpenCard = { kind: 'here', farKey, anchor, host, pinned, focusBefore, end };
+    const card: OpenCard = { kind: 'here', farKey, anchor, host, placement: null, pinned, focusBefore, end };
     this.#open = card;
     host.show(anchor.layer);
     host.content.style.colorScheme = colorSchemeAt(anchor.element, host.content);
@@ -221,17 +244,22 @@ export class Popover {
       />,
       host.content,
     );
-    this.follow();
+    this.#place({ always: false });
     if (this.#open === card) this.#listen(card);
   }
 
   #listen({ host, anchor, end: { signal } }: OpenCard): void {
     const follow = () => this.follow();
-    host.watchSize(follow, signal);
+    host.watchSize(() => this.#place({ always: true }), signal);
     for (const scroller of anchor.scrollers) {
       scroller.addEventListener('scroll', follow, { capture: true, passive: true, signal });
     }
     window.addEventListener('resize', follow, { passive: true, signal });
+    if (anchor.frame) watchFrame(anchor.frame, { resized: follow, left: () => this.close() }, signal);
+    // A dialog that the page opens now covers the card: what does so moves the focus, or says that it is shown.
+    for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
+      window.addEventListener(type, () => this.#closeIfDead(), { capture: true, passive: true, signal });
+    }
     // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
     this.#closeOnEscapeOrPress(
       signal,
@@ -267,14 +295,28 @@ export class Popover {
       if (boxesOf(card.mention).length === 0) this.close();
       return;
     }
-    const { host, anchor } = card;
-    const placement = anchor.place(
-      () => host.naturalSize(),
-      (width) => host.heightAt(width),
-      viewportSize(),
-    );
-    if (placement) host.place(placement);
+    this.#place({ always: false });
+    this.#closeIfDead();
+    this.#followed();
+  }
+
+  /** @param always whether the card keeps its side whatever room it has there */
+  #place({ always }: { always: boolean }): void {
+    const card = this.#here;
+    if (!card) return;
+    const { host, anchor, placement: before } = card;
+    card.placement = anchor.place({
+      natural: () => host.naturalSize(),
+      heightAt: (width) => host.heightAt(width),
+      viewport: viewportSize(),
+      kept: before && { side: before.side, always },
+    });
+    if (card.placement) host.place(card.placement);
     else this.close();
+  }
+
+  #closeIfDead(): void {
+    if (this.box && this.#here && isDead(this.box, (x, y) => this.isAt(x, y))) this.close();
   }
 }
 

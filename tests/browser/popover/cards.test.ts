@@ -14,6 +14,7 @@ async function start(html: string, texts: string[]): Promise<void> {
   end = watched.end;
   cards = attachCards({
     page: watched.page,
+    shadowRootOf: (element) => element.shadowRoot,
     entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
     browserLanguage: 'en',
     turnOff: () => undefined,

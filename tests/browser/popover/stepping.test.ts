@@ -20,6 +20,7 @@ async function start(html: string, texts: string[]): Promise<void> {
     page: watched.page,
     entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
     browserLanguage: 'en',
+    shadowRootOf: (element) => element.shadowRoot,
     turnOff: () => undefined,
     topPage: null,
     farClosed: () => undefined,

@@ -19,6 +19,10 @@ function under(at: number): Under<string> {
   return found ? { kind: 'name', name: found[0] } : { kind: 'nothing' };
 }
 
+function distanceToCard(at: number): number | null {
+  return card && Math.max(card.from - at, at - card.to, 0);
+}
+
 beforeEach(() => {
   vi.useFakeTimers();
   open = null;
@@ -28,7 +32,10 @@ beforeEach(() => {
   x = EMPTY;
   intent = new HoverIntent<string>({
     under,
+    isSame: (name, before) => name === before,
+    isOpen: () => open !== null,
     isOpenFor: (name) => name === open,
+    distanceToCard,
     open: (name) => {
       open = name;
       opened.push(name);
@@ -92,7 +99,10 @@ describe('a card opens', () => {
     const open = vi.fn();
     const still = new HoverIntent<string>({
       under,
+      isSame: (name, before) => name === before,
+      isOpen: () => false,
       isOpenFor: () => false,
+      distanceToCard: () => null,
       open,
       close: () => undefined,
     });
@@ -155,12 +165,56 @@ describe('a card opens', () => {
     expect(opened).toEqual([]);
   });
 
-  it('for the name that is there now when the page has moved under the pointer', () => {
+  it('not for another name that has come under the resting pointer', () => {
     moveTo(150);
     wait(100);
     names = { second: FIRST };
+    wait(1_000);
+    expect(opened).toEqual([]);
+  });
+
+  it('not when the name has gone and come back while the page scrolled', () => {
+    moveTo(150);
     wait(100);
-    expect(opened).toEqual(['second']);
+    names = { second: FIRST };
+    intent.pageMoved();
+    names = { first: FIRST };
+    intent.pageMoved();
+    wait(1_000);
+    expect(opened).toEqual([]);
+  });
+
+  it('although something scrolls that leaves the name under the pointer', () => {
+    moveTo(150);
+    wait(100);
+    intent.pageMoved();
+    wait(100);
+    expect(opened).toEqual(['first']);
+  });
+
+  it('not for a name that the page has brought under a pointer which is still', () => {
+    moveTo(EMPTY);
+    names = { first: { from: 0, to: 50 } };
+    intent.pageMoved();
+    wait(1_000);
+    // Browsers tell a pointer's place again when the page has moved under it.
+    moveTo(EMPTY);
+    wait(1_000);
+    expect(opened).toEqual([]);
+    moveTo(EMPTY + 1);
+    wait(OPEN_MS);
+    expect(opened).toEqual(['first']);
+  });
+
+  it('not when the reader presses a button or a key before the time', () => {
+    moveTo(150);
+    wait(199);
+    intent.distracted();
+    wait(1_000);
+    expect(opened).toEqual([]);
+    moveTo(151);
+    wait(OPEN_MS);
+    expect(opened).toEqual(['first']);
   });
 });
 
@@ -220,6 +274,105 @@ describe('a card closes', () => {
     wait(299);
     expect(open).toBe('first');
     wait(1);
+    expect(open).toBeNull();
+  });
+});
+
+describe('when the page moves under a pointer that is still, the card', () => {
+  beforeEach(openFirst);
+
+  it('closes after 300 ms if its name has gone from there', () => {
+    names = {};
+    intent.pageMoved();
+    wait(299);
+    expect(open).toBe('first');
+    wait(1);
+    expect(open).toBeNull();
+  });
+
+  it('closes no later because the page moves on', () => {
+    names = {};
+    for (let spent = 0; spent < 290; spent += 10) {
+      intent.pageMoved();
+      wait(10);
+    }
+    expect(open).toBe('first');
+    wait(10);
+    expect(open).toBeNull();
+  });
+
+  it('closes, and the name that has come there instead opens none', () => {
+    names = { second: FIRST };
+    intent.pageMoved();
+    wait(5_000);
+    expect(opened).toEqual(['first']);
+    expect(open).toBeNull();
+  });
+
+  it('stays if the name comes back in time, or the card comes to lie there', () => {
+    names = {};
+    intent.pageMoved();
+    wait(250);
+    names = { first: FIRST };
+    intent.pageMoved();
+    wait(1_000);
+    names = {};
+    intent.pageMoved();
+    wait(250);
+    card = FIRST;
+    intent.pageMoved();
+    wait(1_000);
+    expect(open).toBe('first');
+  });
+
+  it('stays if nobody knows where the pointer is', () => {
+    intent.reset();
+    names = {};
+    intent.pageMoved();
+    wait(1_000);
+    expect(open).toBe('first');
+  });
+});
+
+describe('on the way to the card', () => {
+  /** Names from 100 to 400, blank page, and the card from 500. */
+  beforeEach(() => {
+    names = { first: FIRST, second: { from: 200, to: 400 } };
+    card = { from: 500, to: 600 };
+    openFirst();
+  });
+
+  it.each([0.02, 0.1, 0.4, 2])('a hand that moves %d px/ms reaches it, past another name', (pxPerMs) => {
+    while (x < 550) travel(pxPerMs, 10);
+    wait(10_000);
+    expect(opened).toEqual(['first']);
+    expect(open).toBe('first');
+  });
+
+  it('a rest of 200 ms on another name gives that its card', () => {
+    travel(0.1, 1_500);
+    expect(x).toBeCloseTo(300);
+    wait(199);
+    expect(opened).toEqual(['first']);
+    wait(1);
+    expect(opened).toEqual(['first', 'second']);
+  });
+
+  it('a rest of 300 ms on blank page closes it', () => {
+    travel(0.2, 1_500);
+    expect(x).toBeCloseTo(450);
+    wait(289);
+    expect(open).toBe('first');
+    wait(11);
+    expect(open).toBeNull();
+  });
+
+  it('a hand that turns round has no more time than one that left', () => {
+    travel(0.2, 1_500);
+    for (let spent = 0; spent < 300; spent += 10) {
+      wait(10);
+      moveTo(450 + (spent % 20 === 0 ? -2 : 0));
+    }
     expect(open).toBeNull();
   });
 });

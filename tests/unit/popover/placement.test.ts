@@ -10,8 +10,12 @@ function line(left: number, top: number, width = 60, height = 20): Box {
   return { left, top, right: left + width, bottom: top + height };
 }
 
+function placeBy(lines: Box[], pointed: Box, natural: Size, viewport: Size): Placement {
+  return place({ lines, pointed, natural, viewport });
+}
+
 function placed(name: Box, card = CARD, viewport = WINDOW): Placement {
-  return place([name], name, card, viewport);
+  return placeBy([name], name, card, viewport);
 }
 
 /** Sums of fractions are off by less than this; no screen shows it. */
@@ -61,13 +65,13 @@ describe('a card', () => {
   it('is at the part of the name that was pointed at', () => {
     const first = line(900, 100);
     const second = line(10, 120);
-    expect(place([first, second], second, CARD, WINDOW)).toMatchObject({ left: 10, top: 146 });
-    expect(place([first, second], first, CARD, WINDOW)).toMatchObject({ left: 652, top: 146 });
+    expect(placeBy([first, second], second, CARD, WINDOW)).toMatchObject({ left: 10, top: 146 });
+    expect(placeBy([first, second], first, CARD, WINDOW)).toMatchObject({ left: 652, top: 146 });
   });
 
   it('is above the first line of a name of two', () => {
     const lines = [line(900, 680), line(10, 700)];
-    const card = place(lines, line(10, 700), CARD, WINDOW);
+    const card = placeBy(lines, line(10, 700), CARD, WINDOW);
     expect(cardBox(card, CARD).bottom).toBe(674);
   });
 
@@ -96,6 +100,7 @@ describe('a sheet', () => {
   it('takes the foot of a window that is too narrow for the card', () => {
     expect(placed(line(20, 100), CARD, PHONE)).toEqual({
       sheet: true,
+      side: 'foot',
       left: 0,
       width: 320,
       top: 340,
@@ -106,6 +111,7 @@ describe('a sheet', () => {
   it('takes the head where the foot would cover the line', () => {
     expect(placed(line(20, 500), CARD, PHONE)).toEqual({
       sheet: true,
+      side: 'head',
       left: 0,
       width: 320,
       top: 0,
@@ -166,7 +172,7 @@ describe('for any name, card and window', () => {
   it('the card does not cover a line of the name', () => {
     fc.assert(
       fc.property(scene, ({ boxes, pointed, card, viewport }) => {
-        const box = cardBox(place(boxes, pointed, card, viewport), card);
+        const box = cardBox(placeBy(boxes, pointed, card, viewport), card);
         expect(boxes.every((line) => areApart(box, line))).toBe(true);
       }),
       RUNS,
@@ -176,7 +182,7 @@ describe('for any name, card and window', () => {
   it('the card is inside the window', () => {
     fc.assert(
       fc.property(scene, ({ boxes, pointed, card, viewport }) => {
-        expectInside(cardBox(place(boxes, pointed, card, viewport), card), viewport);
+        expectInside(cardBox(placeBy(boxes, pointed, card, viewport), card), viewport);
       }),
       RUNS,
     );
@@ -185,7 +191,7 @@ describe('for any name, card and window', () => {
   it('the card has room for at least 200 px of text, or for all of it, unless it is a sheet', () => {
     fc.assert(
       fc.property(scene, ({ boxes, pointed, card, viewport }) => {
-        const { sheet, maxHeight } = place(boxes, pointed, card, viewport);
+        const { sheet, maxHeight } = placeBy(boxes, pointed, card, viewport);
         if (!sheet) expect(maxHeight).toBeGreaterThanOrEqual(Math.min(card.height, 200) - ROUNDING);
       }),
       RUNS,
@@ -195,7 +201,7 @@ describe('for any name, card and window', () => {
   it('a sheet takes the better side: no less than the other would give, up to what it wants', () => {
     fc.assert(
       fc.property(scene, ({ boxes, pointed, card, viewport }) => {
-        const { sheet, maxHeight } = place(boxes, pointed, card, viewport);
+        const { sheet, maxHeight } = placeBy(boxes, pointed, card, viewport);
         if (!sheet) return;
         const above = Math.min(...boxes.map(({ top }) => top));
         const below = viewport.height - Math.max(...boxes.map(({ bottom }) => bottom));

@@ -1,0 +1,16 @@
+import type { Box } from './placement';
+
+/** Farther in than a round corner. */
+const INSET = 12;
+
+/**
+ * Whether a card is seen and pressed nowhere: something covers all of it or has made it inert, such as a modal dialog
+ * that was opened later.
+ *
+ * @param isAt whether the card is what is topmost at a point
+ */
+export function isDead({ left, top, right, bottom }: Box, isAt: (x: number, y: number) => boolean): boolean {
+  const xs = [left + INSET, (left + right) / 2, right - INSET];
+  const ys = [top + INSET, (top + bottom) / 2, bottom - INSET];
+  return !xs.some((x) => ys.some((y) => isAt(x, y)));
+}
