@@ -7,7 +7,7 @@ import { ListedUse } from './ListedUse';
 import { FewNames } from './Names';
 import { OtherUse } from './OtherUse';
 import { SectionLink } from './SectionLink';
-import { SourceList, SourcesOnDemand } from './SourceLink';
+import { SourcesOnDemand } from './SourceLink';
 import { cardText } from './texts';
 
 /** A longer name is set smaller, or it would fill half of the card; characters. */
@@ -45,7 +45,8 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
       {notice}
       {ambiguity && (
         <p class="notice">
-          {textIn(ambiguity.text, language)} <SourceList sources={ambiguity.sources} language={language} />
+          {textIn(ambiguity.text, language)}{' '}
+          <SourcesOnDemand sources={ambiguity.sources} language={language} />
         </p>
       )}
       <p>

@@ -1,7 +1,7 @@
 import type { Drug, Language } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
 import { LabelUse } from './LabelUses';
-import { SourceList } from './SourceLink';
+import { SourcesOnDemand } from './SourceLink';
 import { cardText } from './texts';
 
 /** For a drug that the base document does not name: what others say of its use, or that nothing is known. */
@@ -13,7 +13,7 @@ export function OtherUse({ drug, language }: { drug: Drug; language: Language })
       <h3 class="hidden">{cardText(language, 'use')}</h3>
       {statements.map(({ text, source }) => (
         <p key={source.id}>
-          {textIn(text, language)} <SourceList sources={[source]} language={language} />
+          {textIn(text, language)} <SourcesOnDemand sources={[source]} language={language} />
         </p>
       ))}
       {use && (

@@ -10,7 +10,7 @@ export type OtherName = Pick<DrugName, 'text' | 'kind'> & { sources: Source[] };
  * @param heading the name at the head of the card
  * @param nameSource where `record.name` was read
  * @param source gives a source by its id
- * @returns `record.name`, where it is not the heading, then the others in the order of the record
+ * @returns `record.name`, where it is a name and not the heading, then the others in the order of the record
  */
 export function otherNames(
   record: DrugRecord,
@@ -25,7 +25,9 @@ export function otherNames(
     sources: sources.map(source),
   }));
   const seen = new Set([heading.toLowerCase()]);
-  return [own, ...others].filter(({ text }) => {
+  // A description in the other language is no name.
+  const all = record.frenchDescription === undefined ? [own, ...others] : others;
+  return all.filter(({ text }) => {
     const key = text.toLowerCase();
     const isNew = !seen.has(key);
     seen.add(key);

@@ -129,7 +129,10 @@ function searchedDrug(drug: Drug, language: Language): Searched {
   return {
     entry: drug,
     name: [entryName(drug, language)],
-    otherNames: drug.otherNames[language].map(({ text }) => text),
+    // What the other language calls it, be that a description, is no name to show, but may be typed.
+    otherNames: [textIn(drug.name, 'en'), textIn(drug.name, 'fr')].concat(
+      drug.otherNames[language].map(({ text }) => text),
+    ),
     drugClass: [textIn(drugClass.label, language), ...(drugClass.spellings ?? [])],
     subtypes: (listing?.subtypes ?? []).flatMap(({ label, spellings = [] }) => [
       textIn(label, language),

@@ -38,7 +38,7 @@ describe('a French card is headed by', () => {
   });
 
   it.each([
-    ['pertuzumab-trastuzumab', 'association de trastuzumab et de pertuzumab'],
+    ['pertuzumab-trastuzumab', 'association trastuzumab-pertuzumab'],
     ['liposomal-doxorubicin', 'doxorubicine liposomale'],
     ['pegylated-liposomal-doxorubicin', 'doxorubicine liposomale pégylée'],
     ['liposomal-doxorubicin-nonpegylated', 'doxorubicine liposomale non pégylée'],
