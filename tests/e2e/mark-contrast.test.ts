@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { highlightTexts, until } from '../tools/browsers/index.ts';
 import { markBoxes } from '../tools/check-pages/mark-boxes.ts';
-import { type Picture, readPicture } from '../tools/check-pages/pixels.ts';
+import { type Box, type Picture, readPicture } from '../tools/check-pages/pixels.ts';
 import { inkIn, lineWeight, textContrast } from './support/ink.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
@@ -49,31 +49,45 @@ async function unmarkedPicture(page: Page): Promise<Picture | undefined> {
   return (await page.evaluate(() => CSS.highlights.size)) === 0 ? picture : undefined;
 }
 
+interface Pictures {
+  resting: Picture;
+  active: Picture;
+  /** Without a mark. */
+  written: Picture;
+  /** Without the text. */
+  blank: Picture;
+}
+
+/** Takes pictures of a marked name, and of what is there without its mark, and without the name. */
+async function takePictures(page: Page): Promise<Pictures & { box: Box }> {
+  const [box] = (await markBoxes(page)).marks;
+  if (!box) throw new Error('The mark has no box');
+  const resting = await pictureOf(page);
+  await hoverCard(page, 'letrozole', 'letrozole');
+  await until(
+    async () => (await highlightTexts(page, 'glossary-term-active')).length === 1 || undefined,
+    10_000,
+    () => 'an active mark',
+  );
+  const active = await pictureOf(page);
+  await page.keyboard.press('Escape');
+  const written = await until(
+    () => unmarkedPicture(page),
+    10_000,
+    () => 'a picture without a mark',
+  );
+  await page.evaluate(() => document.querySelector('span')?.style.setProperty('visibility', 'hidden'));
+  const blank = await pictureOf(page);
+  return { resting, active, written, blank, box };
+}
+
 test.each(TEXTS.map(([what], i) => [what, i] as const))(
   '%s: the text keeps its contrast under a mark, and the line of the mark shows',
   async (_, i) => {
     const page = await world.session.newPage();
     await openMarked(page, `${world.site.origin}/${i}`, ['letrozole']);
-    const [box] = (await markBoxes(page)).marks;
-    if (!box) throw new Error('The mark has no box');
-    const resting = await pictureOf(page);
-    await hoverCard(page, 'letrozole', 'letrozole');
-    await until(
-      async () => (await highlightTexts(page, 'glossary-term-active')).length === 1 || undefined,
-      10_000,
-      () => 'an active mark',
-    );
-    const active = await pictureOf(page);
-    await page.keyboard.press('Escape');
-    const written = await until(
-      () => unmarkedPicture(page),
-      10_000,
-      () => 'a picture without a mark',
-    );
-    await page.evaluate(() => document.querySelector('span')?.style.setProperty('visibility', 'hidden'));
-    const blank = await pictureOf(page);
+    const { resting, active, written, blank, box } = await takePictures(page);
     await page.close();
-
     const ink = inkIn(written, blank, box);
     expect(textContrast(written, ink)).toBeGreaterThanOrEqual(LEAST);
     expect(textContrast(resting, ink)).toBeGreaterThanOrEqual(LEAST);
@@ -82,5 +96,30 @@ test.each(TEXTS.map(([what], i) => [what, i] as const))(
     const weight = lineWeight(resting, written, ink, box.width);
     expect(weight).toBeGreaterThan(0.5);
     expect(lineWeight(active, written, ink, box.width)).toBeGreaterThan(2 * weight);
+  },
+);
+
+/**
+ * Chromium gives marks the colours that the reader has chosen for what stands out, and no rule of a mark can change that; Firefox
+ * takes its forced colours from the system.
+ */
+test.skipIf(inject('browser') === 'firefox').each(['light', 'dark'])(
+  'in forced colours, %s, the text under a mark has contrast, and the active mark is another',
+  async (scheme) => {
+    const page = await world.session.newPage();
+    const client = await page.createCDPSession();
+    const features = [
+      { name: 'forced-colors', value: 'active' },
+      { name: 'prefers-color-scheme', value: scheme },
+    ];
+    await client.send('Emulation.setEmulatedMedia', { features });
+    await openMarked(page, `${world.site.origin}/0`, ['letrozole']);
+    const { resting, active, written, blank, box } = await takePictures(page);
+    await page.close();
+
+    const ink = inkIn(written, blank, box);
+    expect(textContrast(resting, ink)).toBeGreaterThanOrEqual(LEAST);
+    expect(textContrast(active, ink)).toBeGreaterThanOrEqual(LEAST);
+    expect(lineWeight(active, resting, ink, box.width)).toBeGreaterThan(1);
   },
 );
