@@ -21,6 +21,8 @@ const PARTS = [
   '<p style="text-transform: uppercase; text-shadow: 1px 1px 1px #999">letters with a shadow: methotrexate</p>',
   '<p style="font-size: 60px; line-height: 0.9; margin: 0">Huge: Herceptin</p>',
   '<p style="font-size: 9px">Tiny: vinorelbine, gemcitabine</p>',
+  '<p style="line-height: 1.2; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; width: 300px">Cut off below, and at the end: pertuzumab, and more of it</p>',
+  '<p><a href="#x">In a link: letrozole</a> <sup>palbociclib</sup> <span style="zoom: 2">exemestane</span></p>',
   '<p style="filter: invert(1); background: #fff; opacity: 0.8">Inverted: epirubicin</p>',
   '<div style="display: flex; gap: 9px"><span>Ibrance</span><span style="align-self: end; padding: 20px">Kisqali</span></div>',
   '<div style="display: grid; grid-template-columns: 1fr 1fr"><i>doxorubicin</i><i>cyclophosphamide</i></div>',

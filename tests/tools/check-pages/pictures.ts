@@ -5,7 +5,7 @@ import { type Box, comparePixels, type PixelDifference, readPicture } from './pi
 
 /**
  * How far a mark may reach out of the boxes of its text, in pixels. Measured, it is less than one: boxes begin between two
- * pixels, tint and underline end at whole ones. One more is for fonts that leave the underline little room.
+ * pixels, an underline ends at whole ones. One more is for fonts that leave the underline little room.
  */
 export const MARGIN = 2;
 
