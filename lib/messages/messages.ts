@@ -42,10 +42,16 @@ const MessageSchema = v.variant('type', [
       boxes: v.pipe(v.array(BoxSchema), v.minLength(1), v.maxLength(MOST_BOXES)),
       pointed: v.number(),
       viewport: v.nullable(v.object({ width: v.number(), height: v.number() })),
+      frame: v.nullable(v.number()),
     }),
   }),
   /** Frame -> background -> top page: the pointer has left the name of that card. */
-  v.object({ type: v.literal('left-in-frame'), key: v.string(), atOnce: v.boolean() }),
+  v.object({
+    type: v.literal('left-in-frame'),
+    key: v.string(),
+    atOnce: v.boolean(),
+    seenAt: v.number(),
+  }),
   /** Top page -> background -> frames: that card is closed; Chromium does not tell a frame that the pointer has left it. */
   v.object({ type: v.literal('closed-in-top-page'), key: v.string() }),
   /** Popup -> page: scroll to the next mention of a drug and mark it. Answered with whether there was one. */

@@ -1,7 +1,6 @@
 import { type Direction, isSameMention, type PageMention, type PageWatch } from '@/lib/page';
 import type { FarCard, LeftCard, ShownCard } from './frame-cards';
 import { HoverIntent } from './hover-intent';
-import { distanceTo } from './placement';
 import { Popover, type PopoverOptions } from './popover';
 import { Stepper } from './stepper';
 import { watchPointer } from './watch-pointer';
@@ -55,10 +54,10 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
     isSame: (name, before) =>
       isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected),
     isOpen: () => popover.isOpen,
-    distanceToCard: (x, y) => popover.box && distanceTo(popover.box, x, y),
+    cardBox: () => popover.box,
     isOpenFor: (name) => isSameMention(popover.mention, name),
     open: (name, x, y) => popover.openAt(name, x, y),
-    close: () => popover.leave(),
+    close: () => popover.leave(clockTime(intent.seenAt)),
   });
 
   watchPointer(intent, signal);
@@ -104,7 +103,16 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
       intent.reset();
       return popover.openFar(card);
     },
-    leaveFar: (left) => popover.leaveFar(left, intent.isClosing),
+    leaveFar(left) {
+      // Chromium tells neither frame nor page that the pointer has gone to the other: who saw it last knows where it is.
+      const isHere = clockTime(intent.seenAt) > left.seenAt;
+      popover.leaveFar(left, isHere ? { isClosing: intent.isClosing } : null);
+    },
     farWasClosed: (key) => popover.farWasClosed(key),
   };
+}
+
+/** @param timeStamp of an event in this document */
+function clockTime(timeStamp: number): number {
+  return performance.timeOrigin + timeStamp;
 }

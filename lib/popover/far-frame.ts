@@ -5,13 +5,26 @@ import type { Box, Size } from './placement';
 /** What a document may hold that shows another. */
 export const FRAME_TAGS = new Set(['iframe', 'frame', 'object', 'embed']);
 
+const FRAME_SELECTOR = [...FRAME_TAGS].join();
+
+type ShadowRootOf = (element: Element) => ShadowRoot | null;
+
 /**
- * The frame with the pointer in it; null when the browser does not say. Chromium has no `runtime.getFrameId`, but the
- * element of a frame is hovered while the pointer is in it.
- *
- * @param shadowRootOf finds the shadow root of an element, a closed one too
+ * The element of this document whose frame a name is in, or in a frame of which; null when the browser does not say.
+ * Chromium has no `runtime.getFrameId`.
  */
-export function frameUnderPointer(shadowRootOf: (element: Element) => ShadowRoot | null): Element | null {
+export function frameOf({ frame }: FarCard, shadowRootOf: ShadowRootOf): Element | null {
+  const view = frame === null ? null : window[frame];
+  const shown = view && [...document.querySelectorAll(FRAME_SELECTOR)].find((one) => viewIn(one) === view);
+  return shown ?? frameUnderPointer(shadowRootOf);
+}
+
+function viewIn(element: Element): Window | null {
+  return 'contentWindow' in element ? (element.contentWindow as Window | null) : null;
+}
+
+/** Nobody may list the frames in shadow roots, but the element of a frame is hovered while the pointer is in it. */
+function frameUnderPointer(shadowRootOf: ShadowRootOf): Element | null {
   let hovered: Element | null = null;
   for (let tree: Document | ShadowRoot | null = document; tree; ) {
     const inner: Element | undefined = [...tree.querySelectorAll(':hover')].at(-1);
@@ -19,6 +32,15 @@ export function frameUnderPointer(shadowRootOf: (element: Element) => ShadowRoot
     tree = inner ? shadowRootOf(inner) : null;
   }
   return hovered && FRAME_TAGS.has(hovered.localName) ? hovered : null;
+}
+
+/** Which of the top page's `frames` this one is in: sites may compare each other's windows, though not look into them. */
+function indexInTop(): number | null {
+  let view: Window = window;
+  while (view.parent !== view.top) view = view.parent;
+  const { parent } = view;
+  for (let i = 0; i < parent.length; i++) if (parent[i] === view) return i;
+  return null;
 }
 
 /** Turns boxes of a frame's viewport into boxes of this one, whatever the zoom and scale of the frame. */
@@ -84,7 +106,7 @@ export function farCard(
 ): FarCard {
   const boxes = boxesOf(mention).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
   const seen = seenFromOuterFrame(boxes) ?? { boxes, viewport: null };
-  return { ...about, key, pointed, ...seen };
+  return { ...about, key, pointed, frame: indexInTop(), ...seen };
 }
 
 /** The boxes as the frame next to the top page sees them; null where a frame between is of another site and out of reach. */

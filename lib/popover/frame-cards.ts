@@ -19,6 +19,8 @@ export interface FarCard {
    * inside of a frame of another site: nobody knows where in the page that is.
    */
   viewport: Size | null;
+  /** Which of the top page's `frames` the name is in, or in a frame of which; null for one in a shadow root. */
+  frame: number | null;
 }
 
 /** A card of which the reader has left the name. */
@@ -26,6 +28,8 @@ export interface LeftCard {
   key: string;
   /** Even though the reader may be in the card. */
   atOnce: boolean;
+  /** When the pointer was last seen in the frame, in milliseconds of `Date.now()`. */
+  seenAt: number;
 }
 
 /** A card that is open in the top page. */

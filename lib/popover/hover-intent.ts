@@ -1,11 +1,12 @@
+import { Approach, type Point } from './approach';
+import type { Box } from './placement';
+
 /** The pointer must rest on a name for this long before its card opens. */
 export const OPEN_MS = 200;
 /** The card stays this long after the pointer has left both name and card. */
 export const CLOSE_MS = 300;
 /** A pointer faster than this is on its way elsewhere. */
 const FAST_PX_PER_MS = 0.5;
-/** A hand that rests trembles; nearer to the card by less than this is no way towards it. */
-const APPROACH_PX = 1;
 
 /** Where the pointer is. */
 export type Under<T> = { kind: 'name'; name: T } | { kind: 'card' } | { kind: 'nothing' };
@@ -18,15 +19,13 @@ export interface HoverActions<T> {
   /** Whether the open card belongs to this name. */
   isOpenFor(name: T): boolean;
   isOpen(): boolean;
-  /** How far a point is from the open card; null when nobody knows where that is. */
-  distanceToCard(x: number, y: number): number | null;
+  /** Where the open card is; null when none is open, or nobody knows where. */
+  cardBox(): Box | null;
   open(name: T, x: number, y: number): void;
   close(): void;
 }
 
-interface Point {
-  x: number;
-  y: number;
+interface Seen extends Point {
   time: number;
 }
 
@@ -37,12 +36,18 @@ export class HoverIntent<T> {
   #closeTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingFor: T | null = null;
   /** Where the pointer was last; null while it is elsewhere, or nobody has seen it. */
-  #last: Point | null = null;
-  /** The nearest that the pointer has come to the card since it left the card and its name. */
-  #nearest: number | null = null;
+  #last: Seen | null = null;
+  #seenAt = 0;
+  /** Since it has left the card and its name. */
+  #approach: Approach | null = null;
 
   constructor(actions: HoverActions<T>) {
     this.#actions = actions;
+  }
+
+  /** When the pointer was last seen here, as in `event.timeStamp`; 0 if never. */
+  get seenAt(): number {
+    return this.#seenAt;
   }
 
   /** Whether the card closes soon, unless the pointer comes back. */
@@ -53,6 +58,7 @@ export class HoverIntent<T> {
   /** @param time milliseconds, as in `event.timeStamp` */
   moved(x: number, y: number, time: number): void {
     const before = this.#last;
+    this.#seenAt = time;
     // Browsers say so again and again while the page moves under a pointer that is still.
     if (before?.x === x && before.y === y) {
       this.pageMoved();
@@ -64,7 +70,7 @@ export class HoverIntent<T> {
       this.#stay();
       return;
     }
-    const approaches = this.#approaches(x, y, before);
+    const approaches = this.#approaches(this.#last, before);
     // However slow the hand, it is let reach the card.
     if (approaches) this.#cancelClose();
     this.#closeLater();
@@ -116,20 +122,17 @@ export class HoverIntent<T> {
     return this.#actions.isSame(under.name, this.#waitingFor);
   }
 
-  /** Whether the pointer is nearer to the card than it ever was since it set out. */
-  #approaches(x: number, y: number, before: Point | null): boolean {
-    const distance = this.#actions.isOpen() ? this.#actions.distanceToCard(x, y) : null;
-    if (distance === null) return false;
-    this.#nearest ??= before && this.#actions.distanceToCard(before.x, before.y);
-    if (this.#nearest === null || distance > this.#nearest - APPROACH_PX) return false;
-    this.#nearest = distance;
-    return true;
+  #approaches(to: Point, before: Point | null): boolean {
+    const card = this.#actions.cardBox();
+    if (!card) return false;
+    this.#approach ??= before && new Approach(before, card);
+    return this.#approach?.goesOn(to, card) ?? false;
   }
 
   #stay(): void {
     this.#cancelOpen();
     this.#cancelClose();
-    this.#nearest = null;
+    this.#approach = null;
   }
 
   #openLater(name: T): void {
@@ -157,7 +160,7 @@ export class HoverIntent<T> {
   #closeLater(): void {
     this.#closeTimer ??= setTimeout(() => {
       this.#closeTimer = undefined;
-      this.#nearest = null;
+      this.#approach = null;
       this.#actions.close();
     }, CLOSE_MS);
   }
@@ -168,7 +171,7 @@ export class HoverIntent<T> {
   }
 }
 
-function isFast(from: Point | null, to: Point): boolean {
+function isFast(from: Seen | null, to: Seen): boolean {
   if (!from) return true;
   return Math.hypot(to.x - from.x, to.y - from.y) / Math.max(to.time - from.time, 1) > FAST_PX_PER_MS;
 }

@@ -5,8 +5,10 @@ import { type Anchor, anchorAtFrame, anchorAtName } from './anchor';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
 import { isDead } from './dead-card';
-import { farCard, frameUnderPointer, frameView, watchFrame } from './far-frame';
+import { closeOnEscapeOrPress } from './dismissal';
+import { farCard, frameOf, frameView, watchFrame } from './far-frame';
 import type { FarCard, FrameCards, LeftCard, ShownCard, TopPage } from './frame-cards';
+import { keepWheel } from './keep-wheel';
 import { colorSchemeAt, languageAt } from './page-look';
 import { type Box, isCramped, type Placement } from './placement';
 import type { CardSteps } from './StepButtons';
@@ -124,7 +126,7 @@ export class Popover {
    */
   openFar(far: FarCard): ShownCard | null {
     const { key: farKey, id, pointedAt, language, viewport } = far;
-    const frame = frameUnderPointer(this.#options.shadowRootOf);
+    const frame = frameOf(far, this.#options.shadowRootOf);
     this.#show({ farKey, id, pointedAt, language, anchor: anchorAtFrame(far, frame), pinned: false });
     if (!this.box) return null;
     return { box: frame && viewport && frameView(frame, viewport).toFrame(this.box) };
@@ -140,21 +142,26 @@ export class Popover {
     this.#takeAway();
   }
 
-  /** The pointer has left the name and the card for long enough. */
-  leave(): void {
-    if (this.#open?.kind === 'in top page') this.#takeAway({ atOnce: false });
+  /**
+   * The pointer has left the name and the card for long enough.
+   *
+   * @param seenAt when it was last seen in this document, in milliseconds of `Date.now()`
+   */
+  leave(seenAt: number): void {
+    if (this.#open?.kind === 'in top page') this.#takeAway({ atOnce: false, seenAt });
     else if (!this.#stays) this.close();
   }
 
   /**
    * The pointer has left the name in a frame whose card is open here, unless the reader has closed that.
    *
-   * @param isWatched whether the pointer is in this document, and what it does here decides
+   * @param here what is known of a pointer that is in this document; null when it is still in the frame
    */
-  leaveFar({ key, atOnce }: LeftCard, isWatched: boolean): void {
+  leaveFar({ key, atOnce }: LeftCard, here: { isClosing: boolean } | null): void {
     const card = this.#here;
     if (card?.farKey !== key) return;
-    if (atOnce || !(this.#stays || isWatched || card.host.isHovered)) this.close();
+    const isWanted = this.#stays || (here !== null && (here.isClosing || card.host.isHovered));
+    if (atOnce || !isWanted) this.close();
   }
 
   /** The card in the top page has been closed there. */
@@ -182,8 +189,9 @@ export class Popover {
     const card: CardInTopPage = { kind: 'in top page', key, mention, box: null, end: new AbortController() };
     this.#open = card;
     this.#options.page.setActive(mention);
-    this.#closeOnEscapeOrPress(card.end.signal, () => false);
-    window.addEventListener('pagehide', () => this.close(), { signal: card.end.signal });
+    const close = () => this.close();
+    closeOnEscapeOrPress({ isInside: () => false, close }, card.end.signal);
+    window.addEventListener('pagehide', close, { signal: card.end.signal });
     void topPage.show(farCard(this.#about(mention), key, mention, lineIndex)).then((shown) => {
       if (this.#open !== card) return;
       if (shown) card.box = shown.box;
@@ -203,14 +211,16 @@ export class Popover {
   }
 
   /** Closes the card and leaves the focus to whoever takes it next. */
-  #takeAway({ atOnce } = { atOnce: true }): { hadFocus: boolean; focusBefore: HTMLElement | null } | null {
+  #takeAway(
+    { atOnce, seenAt } = { atOnce: true, seenAt: 0 },
+  ): { hadFocus: boolean; focusBefore: HTMLElement | null } | null {
     const card = this.#open;
     if (!card) return null;
     this.#open = null;
     card.end.abort();
     this.#options.page.setActive(null);
     if (card.kind === 'in top page') {
-      this.#options.topPage?.close({ key: card.key, atOnce });
+      this.#options.topPage?.close({ key: card.key, atOnce, seenAt });
       return null;
     }
     const hadFocus = card.host.hasFocus;
@@ -250,6 +260,7 @@ export class Popover {
 
   #listen({ host, anchor, end: { signal } }: OpenCard): void {
     const follow = () => this.follow();
+    keepWheel(host.content, signal);
     host.watchSize(() => this.#place({ always: true }), signal);
     for (const scroller of anchor.scrollers) {
       scroller.addEventListener('scroll', follow, { capture: true, passive: true, signal });
@@ -261,30 +272,9 @@ export class Popover {
       window.addEventListener(type, () => this.#closeIfDead(), { capture: true, passive: true, signal });
     }
     // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
-    this.#closeOnEscapeOrPress(
-      signal,
-      ({ target, clientX, clientY }) => host.isTarget(target) || this.isAt(clientX, clientY),
-    );
-  }
-
-  /** @param isInside whether the pointer is pressed inside the card */
-  #closeOnEscapeOrPress(signal: AbortSignal, isInside: (event: PointerEvent) => boolean): void {
-    window.addEventListener('pointerdown', (event) => !event.isTrusted || isInside(event) || this.close(), {
-      capture: true,
-      passive: true,
-      signal,
-    });
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Escape' || !event.isTrusted) return;
-        // Ours while the card is open, or it would close the page's own dialog instead.
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        this.close();
-      },
-      { capture: true, signal },
-    );
+    const isInside = ({ target, clientX, clientY }: PointerEvent) =>
+      host.isTarget(target) || this.isAt(clientX, clientY);
+    closeOnEscapeOrPress({ isInside, close: () => this.close() }, signal);
   }
 
   /** Puts the card by its name again; closes it when the name is gone or out of sight. */

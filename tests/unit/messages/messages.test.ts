@@ -32,9 +32,10 @@ const OURS: Message[] = [
       boxes: [{ left: 0, top: 1, right: 60, bottom: 20.5 }],
       pointed: 0,
       viewport: { width: 300, height: 90 },
+      frame: 2,
     },
   },
-  { type: 'left-in-frame', key: '0.5', atOnce: false },
+  { type: 'left-in-frame', key: '0.5', atOnce: false, seenAt: 1.5 },
   { type: 'closed-in-top-page', key: '0.5' },
 ];
 

@@ -19,10 +19,6 @@ function under(at: number): Under<string> {
   return found ? { kind: 'name', name: found[0] } : { kind: 'nothing' };
 }
 
-function distanceToCard(at: number): number | null {
-  return card && Math.max(card.from - at, at - card.to, 0);
-}
-
 beforeEach(() => {
   vi.useFakeTimers();
   open = null;
@@ -35,7 +31,7 @@ beforeEach(() => {
     isSame: (name, before) => name === before,
     isOpen: () => open !== null,
     isOpenFor: (name) => name === open,
-    distanceToCard,
+    cardBox: () => card && { left: card.from, right: card.to, top: 0, bottom: 0 },
     open: (name) => {
       open = name;
       opened.push(name);
@@ -102,7 +98,7 @@ describe('a card opens', () => {
       isSame: (name, before) => name === before,
       isOpen: () => false,
       isOpenFor: () => false,
-      distanceToCard: () => null,
+      cardBox: () => null,
       open,
       close: () => undefined,
     });
