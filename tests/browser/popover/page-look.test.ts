@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { colorSchemeAt, languageAt } from '@/lib/popover/page-look';
+
+let probe: HTMLElement;
+
+beforeEach(() => {
+  probe = document.createElement('div');
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  for (const element of [document.documentElement, document.body]) {
+    for (const { name } of [...element.attributes]) element.removeAttribute(name);
+  }
+});
+
+/** @returns the element of the page with the id "here" */
+function show(html: string): Element {
+  document.body.innerHTML = html;
+  document.body.append(probe);
+  return document.querySelector('#here') as Element;
+}
+
+describe('the card is light or dark as the page is behind the name', () => {
+  test.each([
+    ['light', 'a page without colours', '<p id="here">x</p>'],
+    ['dark', 'a dark block', '<main style="background: #14181f; color: #eee"><p id="here">x</p></main>'],
+    [
+      'light',
+      'a light block in a dark one',
+      '<main style="background: black"><p style="background: #fffbe6"><b id="here">x</b></p></main>',
+    ],
+    [
+      'dark',
+      'thin veils of black, one over the other',
+      `${'<div style="background: rgb(0 0 0 / 60%)">'.repeat(3)}<p id="here">x</p>`,
+    ],
+    ['light', 'a thin veil of black', '<div style="background: rgb(0 0 0 / 5%)"><p id="here">x</p></div>'],
+    [
+      'dark',
+      'light text on a picture',
+      '<div style="background: linear-gradient(#012, #123); color: #f4f4f4"><p id="here">x</p></div>',
+    ],
+    [
+      'light',
+      'dark text on a picture in a dark page',
+      '<main style="background: black"><div style="background-image: linear-gradient(#fff, #eee); color: #111"><p id="here">x</p></div></main>',
+    ],
+    [
+      'dark',
+      'a colour in another notation',
+      '<div style="background: oklch(0.2 0.05 250)"><p id="here">x</p></div>',
+    ],
+    [
+      'dark',
+      'a light page that is inverted',
+      '<main style="background: white; filter: invert(1) hue-rotate(180deg)"><p id="here">x</p></main>',
+    ],
+    [
+      'light',
+      'a middle colour that black text is read on',
+      '<div style="background: #4ba3c7"><p id="here">x</p></div>',
+    ],
+  ])('%s on %s', (scheme, _, html) => {
+    expect(colorSchemeAt(show(html), probe)).toBe(scheme);
+  });
+
+  test('also where the page only says that it is dark', () => {
+    document.documentElement.style.colorScheme = 'dark';
+    expect(colorSchemeAt(show('<p id="here">x</p>'), probe)).toBe('dark');
+  });
+
+  test('and out of shadow roots and their slots', () => {
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).innerHTML =
+      '<section style="background: #111"><slot></slot></section>';
+    host.innerHTML = '<p>x</p>';
+    show('');
+    document.body.append(host);
+    expect(colorSchemeAt(host.querySelector('p'), probe)).toBe('dark');
+  });
+
+  test('and leaves nothing behind on its probe', () => {
+    colorSchemeAt(show('<p id="here">x</p>'), probe);
+    expect(probe.getAttribute('style') || '').toBe('');
+  });
+});
+
+describe('the card speaks the language of the page', () => {
+  test.each([
+    ['fr', '<p lang="fr-CA"><b id="here">x</b></p>'],
+    ['en', '<p lang="EN"><b id="here">x</b></p>'],
+    ['en', '<main lang="fr"><p lang="en-US" id="here">x</p></main>'],
+    ['fr', '<main lang="fr"><p lang="" id="here">x</p></main>'],
+    ['fr', '<p lang="fr_FR" id="here">x</p>'],
+  ])('%s in %s, whatever the browser speaks', (language, html) => {
+    const element = show(html);
+    expect(languageAt(element, 'en')).toBe(language);
+    expect(languageAt(element, 'fr')).toBe(language);
+  });
+
+  test.each(['', ' lang="de"', ' lang="french"'])('the browser’s where the page says%s', (attribute) => {
+    const element = show(`<p${attribute} id="here">x</p>`);
+    expect(languageAt(element, 'fr')).toBe('fr');
+    expect(languageAt(element, 'en')).toBe('en');
+  });
+
+  test('that of the page around where a component has none', () => {
+    document.documentElement.lang = 'fr';
+    const host = document.createElement('div');
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = '<p>x</p>';
+    show('');
+    document.body.append(host);
+    expect(languageAt(root.querySelector('p'), 'en')).toBe('fr');
+  });
+});
