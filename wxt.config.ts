@@ -2,11 +2,21 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { assertFacts } from './tests/tools/check-facts/check-facts.ts';
 
+/**
+ * The oldest browsers it runs in. Chrome 129: scheduler.yield; caretPositionFromPoint (128) and the popover attribute (114)
+ * are older. Firefox 149: text-decoration inside ::highlight, whole.
+ */
+const OLDEST = { chrome: 129, firefox: 149 };
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   i18n: { localesDir: 'lib/locales' },
   imports: false,
-  vite: () => ({ plugins: [preact(), withoutNotes(), onlyInExtension()] }),
+  vite: ({ browser }) => ({
+    plugins: [preact(), withoutNotes(), onlyInExtension()],
+    // Otherwise `light-dark()` is replaced by something that does not hear of a `color-scheme` set by script.
+    build: { cssTarget: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}` },
+  }),
   hooks: {
     'build:before': () => void assertFacts('data'),
   },
@@ -33,17 +43,15 @@ export default defineConfig({
     },
     icons: icons('on', [16, 32, 48, 96, 128]),
     action: { default_icon: icons('on', [16, 32, 48]), default_title: '__MSG_extension_name__' },
-    // 129: scheduler.yield; caretPositionFromPoint (128) and the popover attribute (114) are older.
-    ...(browser === 'chrome' && { minimum_chrome_version: '129' }),
+    ...(browser === 'chrome' && { minimum_chrome_version: `${OLDEST.chrome}` }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
           id: 'breast-cancer-drug-glossary@extension.invalid',
-          // 149: text-decoration inside ::highlight, whole.
-          strict_min_version: '149.0',
+          strict_min_version: `${OLDEST.firefox}.0`,
           data_collection_permissions: { required: ['none'] },
         },
-        gecko_android: { strict_min_version: '149.0' },
+        gecko_android: { strict_min_version: `${OLDEST.firefox}.0` },
       },
     }),
   }),

@@ -146,7 +146,7 @@ export const DrugSchema = v.strictObject({
   class: id,
   classSource: id,
   /** Section and list of the base document; absent for a drug it does not name. */
-  listing: v.optional(v.strictObject({ section: id, list: id })),
+  listings: v.optional(v.pipe(v.array(v.strictObject({ section: id, list: id })), v.minLength(1))),
   /** For a drug that the base document does not name: the section that is about this kind of treatment. */
   moreAbout: v.optional(id),
   labelUses: v.optional(v.array(LabelUseSchema)),

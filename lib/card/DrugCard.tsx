@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { Drug, Language } from '@/lib/glossary';
+import type { Drug, Language, Listing } from '@/lib/glossary';
 import { entryName, textIn } from '@/lib/glossary';
 import { DrugDetails } from './DrugDetails';
 import { ListedUse } from './ListedUse';
@@ -29,7 +29,7 @@ export interface DrugCardProps {
  * names, where to read on; the rest on demand, in place. The same in a page and in the popup.
  */
 export function DrugCard({ drug, language, headingId, written, notice }: DrugCardProps) {
-  const { drugClass, listing, moreAbout, ambiguity } = drug;
+  const { drugClass, listings, moreAbout, ambiguity } = drug;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
   const name = entryName(drug, language);
@@ -53,14 +53,20 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
         {textIn(drugClass.brief, language)}{' '}
         <SourcesOnDemand sources={drug.classSources} language={language} />
       </p>
-      {listing ? (
-        <ListedUse listing={listing} differs={drug.labelUses.length > 0} language={language} />
-      ) : (
-        <OtherUse drug={drug} language={language} />
-      )}
+      {listings.map((listing) => (
+        <ListedUse
+          key={listing.list.id}
+          listing={listing}
+          differs={drug.labelUses.length > 0}
+          language={language}
+        />
+      ))}
+      {listings.length === 0 && <OtherUse drug={drug} language={language} />}
       <FewNames drug={drug} language={language} written={written} />
       <div class="row ways">
-        {listing && <SectionLink place={listing} says="section" language={language} />}
+        {sections(listings).map((place) => (
+          <SectionLink key={place.section.id} place={place} says="section" language={language} />
+        ))}
         {moreAbout && <SectionLink place={moreAbout} says="moreAbout" language={language} />}
         <button
           type="button"
@@ -76,5 +82,12 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
         {open && <DrugDetails drug={drug} language={language} />}
       </div>
     </article>
+  );
+}
+
+/** Several lists may stand in one section. */
+function sections(listings: readonly Listing[]): Listing[] {
+  return listings.filter(
+    ({ section }, i) => listings.findIndex((other) => other.section.id === section.id) === i,
   );
 }

@@ -1,4 +1,4 @@
-import type { Drug, Language } from '@/lib/glossary';
+import type { Drug, Language, Listing } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
 import { LabelUses } from './LabelUses';
 import { AllNames } from './Names';
@@ -8,7 +8,7 @@ import { cardText } from './texts';
 
 /** What a card says of a drug on demand: each statement in full, with all its sources. */
 export function DrugDetails({ drug, language }: { drug: Drug; language: Language }) {
-  const { drugClass, listing } = drug;
+  const { drugClass, listings } = drug;
   return (
     <>
       <section>
@@ -17,27 +17,38 @@ export function DrugDetails({ drug, language }: { drug: Drug; language: Language
           {textIn(drugClass.plain, language)} <SourceList sources={drug.classSources} language={language} />
         </p>
       </section>
-      {listing && (
+      {listings.length > 0 && (
         <section>
           <h3>{cardText(language, 'use')}</h3>
-          <p>
-            <RichText
-              text="exactUse"
-              language={language}
-              values={{ condition: <strong>{textIn(listing.list.condition, language)}</strong> }}
-            />
-          </p>
-          {!listing.links[language].wasRead && <p class="small">{cardText(language, 'readInEnglish')}</p>}
-          {listing.list.detail && <p>{textIn(listing.list.detail, language)}</p>}
+          {listings.map((listing) => (
+            <FullUse key={listing.list.id} listing={listing} language={language} />
+          ))}
         </section>
       )}
-      <LabelUses uses={listing ? drug.labelUses : drug.labelUses.slice(1)} language={language} />
+      <LabelUses uses={listings.length > 0 ? drug.labelUses : drug.labelUses.slice(1)} language={language} />
       {drug.otherUses && (
         <p>
           {cardText(language, 'otherUses')} <SourceList sources={[drug.otherUses]} language={language} />
         </p>
       )}
       <AllNames drug={drug} language={language} />
+    </>
+  );
+}
+
+/** What the base document says of the drug in one of its lists, in its words and no wider. */
+function FullUse({ listing: { list, links }, language }: { listing: Listing; language: Language }) {
+  return (
+    <>
+      <p>
+        <RichText
+          text="exactUse"
+          language={language}
+          values={{ condition: <strong>{textIn(list.condition, language)}</strong> }}
+        />
+      </p>
+      {!links[language].wasRead && <p class="small">{cardText(language, 'readInEnglish')}</p>}
+      {list.detail && <p>{textIn(list.detail, language)}</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Drug, Language } from '@/lib/glossary';
+import { type Drug, entryName, type Language } from '@/lib/glossary';
 import { cardText } from './texts';
 
 /** About what fits on a line of the card, in characters. */
@@ -21,12 +21,17 @@ export function shownNames(drug: Drug, language: Language, written: string | und
   const names = drug.otherNames[language]
     .filter(({ kind }) => kind !== 'misspelling')
     .map(({ text }) => text);
-  const here = names.find((name) => written !== undefined && bare(name) === bare(written)) ?? null;
+  const here = nameOnPage(names, entryName(drug, language), written);
   const rest = names.filter((name) => name !== here);
   let count = rest.length;
   while (count > 0 && lengthOf(language, here, rest.slice(0, count), rest.length - count) > LINE) count--;
   const others = rest.slice(0, here === null ? Math.max(count, 1) : count);
   return { here, others, left: rest.length - others.length };
+}
+
+function nameOnPage(names: readonly string[], heading: string, written: string | undefined): string | null {
+  if (written === undefined || bare(written) === bare(heading)) return null;
+  return names.find((name) => bare(name) === bare(written)) ?? null;
 }
 
 /** Of the line as it will read. */

@@ -57,7 +57,8 @@ export interface Drug {
   drugClass: DrugClass;
   /** Where the class was read, and where its plain line was. */
   classSources: Source[];
-  listing: Listing | null;
+  /** In the order of the record; none for a drug that the base document does not name. */
+  listings: Listing[];
   /** For a drug that the base document does not name: its section about this kind of treatment. */
   moreAbout: SectionPlace | null;
   labelUses: (Omit<LabelUse, 'source'> & { source: Source })[];
@@ -105,7 +106,7 @@ export function buildGlossary(facts: Facts): Glossary {
     otherNames: { en: otherNamesIn(record, 'en'), fr: otherNamesIn(record, 'fr') },
     drugClass: drugClass(record.class),
     classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
-    listing: record.listing ? listing(record.listing) : null,
+    listings: (record.listings ?? []).map(listing),
     moreAbout: record.moreAbout ? sectionPlace(section(record.moreAbout)) : null,
     labelUses: (record.labelUses ?? []).map((use) => ({ ...use, source: source(use.source) })),
     statements: (record.statements ?? []).map((one) => ({ ...one, source: source(one.source) })),
@@ -130,7 +131,8 @@ export function buildGlossary(facts: Facts): Glossary {
 
   /** The name itself has no list of sources: it was read in the section that names the drug, or else with its class. */
   function otherNamesIn(record: DrugRecord, language: Language): OtherName[] {
-    const readIn = record.listing ? section(record.listing.section).source : record.classSource;
+    const [place] = record.listings ?? [];
+    const readIn = place ? section(place.section).source : record.classSource;
     return otherNames(record, textIn(nameOf(record), language), source(readIn), source);
   }
 

@@ -124,8 +124,8 @@ function searchedClass(entry: ClassEntry, language: Language): Searched {
 }
 
 function searchedDrug(drug: Drug, language: Language): Searched {
-  const { drugClass, listing } = drug;
-  const section = (listing ?? drug.moreAbout)?.section;
+  const { drugClass, listings, moreAbout } = drug;
+  const sections = [...listings, ...(moreAbout ? [moreAbout] : [])].map(({ section }) => section);
   return {
     entry: drug,
     name: [entryName(drug, language)],
@@ -134,10 +134,9 @@ function searchedDrug(drug: Drug, language: Language): Searched {
       drug.otherNames[language].map(({ text }) => text),
     ),
     drugClass: [textIn(drugClass.label, language), ...(drugClass.spellings ?? [])],
-    subtypes: (listing?.subtypes ?? []).flatMap(({ label, spellings = [] }) => [
-      textIn(label, language),
-      ...spellings,
-    ]),
-    treatment: section ? [textIn(section.title, language)] : [],
+    subtypes: listings
+      .flatMap(({ subtypes }) => subtypes)
+      .flatMap(({ label, spellings = [] }) => [textIn(label, language), ...spellings]),
+    treatment: sections.map(({ title }) => textIn(title, language)),
   };
 }

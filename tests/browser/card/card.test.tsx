@@ -49,6 +49,9 @@ describe('the card', () => {
     expect(here()).toBe('Zercepac (on this page)');
     show(drug('trastuzumab'), { pointedAt: { letters: 'Trastuzumab', definedHere: false } });
     expect(here()).toBeUndefined();
+    // "létrozole" is one of its names, but the heading's letters come first.
+    show(drug('letrozole'), { pointedAt: { letters: 'letrozole', definedHere: false } });
+    expect(here()).toBeUndefined();
   });
 
   test('says in full what the page says, on demand', async () => {
@@ -84,7 +87,7 @@ describe('the card', () => {
   });
 
   test('a drug without a checked use says so, and shows no chips', () => {
-    const main = show({ ...drug('letrozole'), listing: null });
+    const main = show({ ...drug('letrozole'), listings: [] });
     expect(main.textContent).toContain(
       'This glossary has no checked source for how it is used in breast cancer.',
     );

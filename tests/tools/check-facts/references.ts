@@ -70,13 +70,13 @@ export function brokenReferences(facts: Facts): string[] {
       expect('source', source, `${where}: statements.${i}.source`);
     });
     if (drug.moreAbout) expect('section', drug.moreAbout, `${where}: moreAbout`);
-    if (drug.moreAbout && drug.listing) problems.push(`${where}: moreAbout: the drug has a listing already`);
+    if (drug.moreAbout && drug.listings) problems.push(`${where}: moreAbout: the drug has a listing already`);
     for (const other of drug.within ?? []) expect('record', other, `${where}: within`);
     if (drug.otherUses) expect('source', drug.otherUses.source, `${where}: otherUses.source`);
     expectSources(drug.ambiguity?.sources ?? [], `${where}: ambiguity.sources`);
     for (const guard of drug.guards ?? []) expect('guard', guard, `${where}: guards`);
     for (const guard of drug.nameGuards ?? []) expect('guard', guard, `${where}: nameGuards`);
-    problems.push(...brokenListing(drug, facts, where));
+    problems.push(...brokenListings(drug, facts, where));
   }
   for (const { id, notAfter, notBefore } of facts.matchRules.guards) {
     for (const [field, source] of Object.entries({ notAfter, notBefore })) {
@@ -96,12 +96,13 @@ function isCircular(start: string, { classes }: Facts): boolean {
   return at !== undefined;
 }
 
-function brokenListing({ listing }: DrugRecord, { sections }: Facts, where: string): string[] {
-  if (!listing) return [];
-  const section = sections.find(({ id }) => id === listing.section);
-  if (!section) return [`${where}: listing.section: there is no section "${listing.section}"`];
-  if (section.lists.some(({ id }) => id === listing.list)) return [];
-  return [`${where}: listing.list: section "${section.id}" has no list "${listing.list}"`];
+function brokenListings({ listings = [] }: DrugRecord, { sections }: Facts, where: string): string[] {
+  return listings.flatMap((listing, i) => {
+    const section = sections.find(({ id }) => id === listing.section);
+    if (!section) return [`${where}: listings.${i}.section: there is no section "${listing.section}"`];
+    if (section.lists.some(({ id }) => id === listing.list)) return [];
+    return [`${where}: listings.${i}.list: section "${section.id}" has no list "${listing.list}"`];
+  });
 }
 
 function isRegExp(source: string): boolean {

@@ -11,21 +11,21 @@ describe('a reference to nothing is refused', () => {
   });
 
   it('section of a drug', () => {
-    editDrug('letrozole', (drug) => Object.assign(part(drug, 'listing'), { section: 'nowhere' }));
-    expectProblem('drugs/letrozole.json: letrozole: listing.section', 'there is no section "nowhere"');
+    editDrug('letrozole', (drug) => Object.assign(part(drug, 'listings', 0), { section: 'nowhere' }));
+    expectProblem('drugs/letrozole.json: letrozole: listings.0.section', 'there is no section "nowhere"');
   });
 
   it('list of a drug', () => {
-    editDrug('letrozole', (drug) => Object.assign(part(drug, 'listing'), { list: 'nowhere' }));
+    editDrug('letrozole', (drug) => Object.assign(part(drug, 'listings', 0), { list: 'nowhere' }));
     expectProblem(
-      'drugs/letrozole.json: letrozole: listing.list',
+      'drugs/letrozole.json: letrozole: listings.0.list',
       'section "hormone-therapy" has no list "nowhere"',
     );
   });
 
   it('list of a drug that another section has', () => {
-    editDrug('letrozole', (drug) => Object.assign(part(drug, 'listing'), { list: 'chemotherapy-drugs' }));
-    expectProblem('drugs/letrozole.json: letrozole: listing.list', 'has no list "chemotherapy-drugs"');
+    editDrug('letrozole', (drug) => Object.assign(part(drug, 'listings', 0), { list: 'chemotherapy-drugs' }));
+    expectProblem('drugs/letrozole.json: letrozole: listings.0.list', 'has no list "chemotherapy-drugs"');
   });
 
   it('source of a name', () => {
@@ -46,7 +46,7 @@ describe('a reference to nothing is refused', () => {
 
   it('section with more about the treatment', () => {
     editDrug('letrozole', (drug) => {
-      delete drug['listing'];
+      delete drug['listings'];
       drug['moreAbout'] = 'nowhere';
     });
     expectProblem('drugs/letrozole.json: letrozole: moreAbout', 'there is no section "nowhere"');

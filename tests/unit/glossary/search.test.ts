@@ -17,7 +17,7 @@ function idsOf(fits: (drug: Drug) => boolean): string[] {
 }
 
 const hasSubtype = (id: string) => (drug: Drug) =>
-  drug.listing?.subtypes.some((subtype) => subtype.id === id) ?? false;
+  drug.listings.some(({ subtypes }) => subtypes.some((subtype) => subtype.id === id));
 /** The drugs of a class, those of narrower classes included. */
 function idsOfClass(id: string): string[] {
   const entry = glossary.classes.find(({ drugClass }) => drugClass.id === id);

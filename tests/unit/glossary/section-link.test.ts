@@ -49,7 +49,10 @@ describe('the link to a place in a page', () => {
 });
 
 describe('the way to a section of the base document', () => {
-  const places = buildGlossary(facts).drugs.flatMap(({ listing, moreAbout }) => listing ?? moreAbout ?? []);
+  const places = buildGlossary(facts).drugs.flatMap(({ listings, moreAbout }) => [
+    ...listings,
+    ...(moreAbout ? [moreAbout] : []),
+  ]);
 
   it('leads English readers to the words of the section, which were read there', () => {
     expect(places.length).toBeGreaterThan(33);
@@ -75,7 +78,7 @@ describe('the way to a section of the base document', () => {
   it('leads French readers to the English words where the source has no French page', () => {
     const sources = facts.sources.map(({ french: _, ...source }) => source);
     const { drugs } = buildGlossary({ ...facts, sources });
-    const listing = drugs.find(({ id }) => id === 'letrozole')?.listing;
+    const listing = drugs.find(({ id }) => id === 'letrozole')?.listings[0];
     expect(listing?.links.fr).toEqual(listing?.links.en);
     expect(listing?.links.fr.language).toBe('en');
   });

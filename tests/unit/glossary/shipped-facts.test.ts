@@ -44,7 +44,9 @@ describe('the folder of facts', () => {
   it('has no records that nothing refers to', () => {
     const { drugs, classes, subtypes, sections, matchRules } = facts;
     const lists = sections.flatMap((section) => section.lists.map(({ id }) => `${section.id}/${id}`));
-    const usedLists = drugs.flatMap(({ listing }) => (listing ? [`${listing.section}/${listing.list}`] : []));
+    const usedLists = drugs.flatMap(({ listings = [] }) =>
+      listings.map(({ section, list }) => `${section}/${list}`),
+    );
     const usedGuards = drugs.flatMap((drug) => [...(drug.guards ?? []), ...(drug.nameGuards ?? [])]);
     const usedSubtypes = sections.flatMap((section) => section.lists.flatMap((list) => list.subtypes));
     expect(new Set(usedLists)).toEqual(new Set(lists));
@@ -69,8 +71,8 @@ describe.each(glossary.drugs)('$id', (drug) => {
     const sourced = [
       drug.classSources,
       ...[...drug.otherNames.en, ...drug.otherNames.fr].map(({ sources }) => sources),
-      ...(drug.listing ? [[drug.listing.source]] : []),
-      ...(drug.listing?.subtypes ?? []).map(({ sources }) => sources),
+      ...drug.listings.map(({ source }) => [source]),
+      ...drug.listings.flatMap(({ subtypes }) => subtypes).map(({ sources }) => sources),
       ...drug.labelUses.map(({ source }) => [source]),
       ...drug.statements.map(({ source }) => [source]),
       ...(drug.moreAbout ? [[drug.moreAbout.source]] : []),
@@ -92,7 +94,9 @@ describe.each(glossary.drugs)('$id', (drug) => {
 });
 
 it('ten drugs of the base document say what labels say', () => {
-  const drugs = glossary.drugs.filter(({ labelUses, listing }) => listing && labelUses.length > 0);
+  const drugs = glossary.drugs.filter(
+    ({ labelUses, listings }) => listings.length > 0 && labelUses.length > 0,
+  );
   expect(drugs.map(({ id }) => id).sort()).toEqual(LISTED_WITH_LABEL_USES);
   for (const { labelUses } of drugs) {
     expect([...new Set(labelUses.map(({ region }) => region))].sort()).toEqual(['CA', 'EU', 'US']);

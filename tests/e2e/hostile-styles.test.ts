@@ -1,0 +1,96 @@
+import type { Page } from 'puppeteer-core';
+import sharp from 'sharp';
+import { beforeAll, expect, test } from 'vitest';
+import { type CardSnapshot, cardElement, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { hoverCard, openDetails, openMarked } from './support/page-actions.ts';
+import { htmlPage } from './support/serve.ts';
+import { withExtension } from './support/with-extension.ts';
+
+/** Styles of pages that would change or break what is put into them. */
+const STYLES = {
+  'everything unset': '* { all: unset !important } head, style { display: none !important }',
+  'everything initial': '* { all: initial !important } head, style { display: none !important }',
+  'a small root font': 'html { font-size: 62.5% }',
+  'a large root font': 'html { font-size: 400% !important }',
+  'zoomed twice': 'html { zoom: 2 }',
+  'zoomed out': 'body { zoom: 0.5 }',
+  'columns of text': 'html { writing-mode: vertical-rl }',
+  'right to left': 'html { direction: rtl }',
+  'text that cannot be selected': '* { user-select: none !important; -webkit-user-select: none !important }',
+  'strange letters': `* { letter-spacing: 9px !important; word-spacing: 30px !important; line-height: 3 !important;
+    text-transform: uppercase !important; text-indent: 50px !important; text-align: right !important;
+    font-variant: small-caps !important; font-style: italic !important }`,
+  'hidden and faint':
+    'glossary-card, [popover] { visibility: hidden !important; opacity: 0 !important; display: none !important }',
+  'boxes moved': `* { position: relative !important; transform: rotate(3deg) !important; margin: 20px !important;
+    padding: 9px !important; border: 5px solid red !important; max-width: 100px !important; float: right !important }`,
+  'colours set': `glossary-card, * { --ink: red !important; --paper: yellow !important; --accent: lime !important;
+    --text: 40px !important; --font: fantasy !important }`,
+  'clicks that go through': '* { pointer-events: none !important; cursor: none !important }',
+};
+
+/** Its place is the same in each, whatever the styles do to it. */
+const NAME = `<p style="all: initial !important; position: fixed !important; left: 40px !important; top: 40px !important;
+  pointer-events: auto !important; background: white !important; color: black !important; font: 16px/20px monospace !important">letrozole</p>`;
+
+const world = withExtension({
+  '/': htmlPage(NAME),
+  ...Object.fromEntries(
+    Object.entries(STYLES).map(([what, css]) => [
+      `/${encodeURIComponent(what)}`,
+      htmlPage(NAME, `<style>${css}</style>`),
+    ]),
+  ),
+});
+
+interface Look {
+  card: CardSnapshot;
+  picture: Buffer;
+}
+let plain: Look;
+
+beforeAll(async () => {
+  const page = await open('/');
+  plain = await lookAt(page);
+  await page.close();
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await world.session.newPage();
+  await openMarked(page, `${world.site.origin}${path}`, ['letrozole']);
+  return page;
+}
+
+async function lookAt(page: Page): Promise<Look> {
+  const card = await hoverCard(page, 'letrozole', 'letrozole');
+  const { x, y, width, height } = card.rect;
+  const clip = { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
+  return { card, picture: Buffer.from(await page.screenshot({ clip })) };
+}
+
+/** Part of the pixels that are clearly others; text that is set at another part of a pixel differs at its edges only. */
+async function difference(one: Buffer, other: Buffer): Promise<number> {
+  const [a, b] = await Promise.all(
+    [one, other].map((picture) => sharp(picture).greyscale().blur(2).raw().toBuffer()),
+  );
+  if (!a || !b || a.length !== b.length) return 1;
+  return a.filter((level, i) => Math.abs(level - (b[i] ?? 0)) > 40).length / a.length;
+}
+
+test.each(Object.keys(STYLES))('the card looks the same and can be used in a page with %s', async (what) => {
+  const page = await open(`/${encodeURIComponent(what)}`);
+  const { card, picture } = await lookAt(page);
+  expect(card.text).toBe(plain.card.text);
+  expect(card.rect.width).toBeCloseTo(plain.card.rect.width, 0);
+  expect(card.rect.height).toBeCloseTo(plain.card.rect.height, 0);
+  expect(await difference(picture, plain.picture)).toBeLessThan(0.01);
+
+  await openDetails(page);
+  const { x, y } = await cardElement(page, { role: 'button', text: 'HR-positive' });
+  await page.mouse.click(x, y);
+  await waitForCard(page, ({ text }) => text.includes('these hormones can help the cells grow'));
+  const close = await cardElement(page, { role: 'button', text: 'Close' });
+  await page.mouse.click(close.x, close.y);
+  await waitForNoCard(page);
+  await page.close();
+});
