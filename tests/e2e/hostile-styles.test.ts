@@ -64,14 +64,20 @@ async function open(path: string): Promise<Page> {
 async function lookAt(page: Page): Promise<Look> {
   const card = await hoverCard(page, 'letrozole', 'letrozole');
   const { x, y, width, height } = card.rect;
-  const clip = { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
-  return { card, picture: Buffer.from(await page.screenshot({ clip })) };
+  const [left = 0, top = 0, right = 0, bottom = 0] = [x, y, x + width, y + height].map(Math.round);
+  // The whole window: to take a part of it, Chromium lays a page out anew that is transformed.
+  const picture = await sharp(await page.screenshot())
+    .extract({ left, top, width: right - left, height: bottom - top })
+    .toBuffer();
+  return { card, picture };
 }
 
 /** Part of the pixels that are clearly others; text that is set at another part of a pixel differs at its edges only. */
 async function difference(one: Buffer, other: Buffer): Promise<number> {
   const [a, b] = await Promise.all(
-    [one, other].map((picture) => sharp(picture).greyscale().blur(2).raw().toBuffer()),
+    [one, other].map((picture) =>
+      sharp(picture).resize(340, 260, { fit: 'fill' }).greyscale().blur(2).raw().toBuffer(),
+    ),
   );
   if (!a || !b || a.length !== b.length) return 1;
   return a.filter((level, i) => Math.abs(level - (b[i] ?? 0)) > 40).length / a.length;
