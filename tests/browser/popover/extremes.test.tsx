@@ -1,0 +1,142 @@
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EntryCard } from '@/lib/card';
+import cardStyles from '@/lib/card/card.css?inline';
+import { buildGlossary, type Drug, type Entry, facts } from '@/lib/glossary';
+import { CardDialog } from '@/lib/popover/CardDialog';
+import hostStyles from '@/lib/popover/popover.css?inline';
+import { rendered } from '../card/show-card';
+
+/** As large as a card may grow, and as narrow as a window may be; CSS pixels. */
+const SIZES = { card: { width: 340, height: 460 }, sheet: { width: 320, height: 150 } };
+const LONG_NAME = 'tetrahydroxydimethylaminophenylbenzothiazolylcarboxamidemab';
+const MANY_NAMES = Array.from({ length: 30 }, (_, i) => ({
+  text: `Brand name number ${i + 1}`,
+  kind: 'brand' as const,
+  sources: ['health-canada-dpd'],
+}));
+
+/** A record of letrozole that has been changed, as the glossary gives it. */
+function changed(change: (record: (typeof facts)['drugs'][number], all: typeof facts) => void): Drug {
+  const copy = structuredClone(facts);
+  const record = copy.drugs.find(({ id }) => id === 'letrozole');
+  if (!record) throw new Error('There is no letrozole');
+  change(record, copy);
+  const drug = buildGlossary(copy).entry('letrozole');
+  if (drug?.kind !== 'drug') throw new Error('Letrozole is no drug any more');
+  return drug;
+}
+
+const DRUGS = {
+  'thirty other names': changed((record) => {
+    record.names = MANY_NAMES;
+  }),
+  'a name of sixty characters': changed((record) => {
+    record.name = LONG_NAME;
+    delete record.frenchName;
+  }),
+  'no subtype': changed((_, { sections }) => {
+    for (const { lists } of sections) for (const list of lists) list.subtypes = [];
+  }),
+  'three sections': changed((record) => {
+    record.listings = [
+      { section: 'hormone-therapy', list: 'tamoxifen' },
+      { section: 'chemotherapy', list: 'chemotherapy-drugs' },
+      { section: 'targeted-therapy', list: 'her2-negative-brca' },
+    ];
+  }),
+};
+
+let main: HTMLElement;
+
+beforeEach(() => {
+  document.body.innerHTML = `<style>${cardStyles}${hostStyles}</style><main class="tokens" data-sheet="false"></main>`;
+  main = document.querySelector('main') as HTMLElement;
+});
+
+afterEach(() => {
+  render(null, main);
+  document.body.replaceChildren();
+});
+
+function show(entry: Entry, { width, height }: { width: number; height: number }): void {
+  main.style.cssText = `width: ${width}px; max-height: ${height}px`;
+  render(
+    <CardDialog
+      entry={entry}
+      pointedAt={{ letters: 'Brandnamenumber17', definedHere: false }}
+      language="en"
+      steps={undefined}
+      onClose={() => undefined}
+      onTurnOff={() => undefined}
+    />,
+    main,
+  );
+}
+
+async function openAll(): Promise<void> {
+  for (const button of main.querySelectorAll<HTMLElement>('[aria-expanded="false"]')) button.click();
+  await rendered();
+}
+
+/** What cannot be brought into sight by scrolling downwards. */
+function outOfReach(): string[] {
+  const frame = main.getBoundingClientRect();
+  return [...main.querySelectorAll<HTMLElement>('h2, h3, p, li, a, button')]
+    .filter((element) => element.checkVisibility() && !element.closest('.hidden'))
+    .filter((element) => {
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const tooHigh = bottom - top > frame.height;
+      return (
+        left < frame.left - 1 ||
+        right > frame.right + 1 ||
+        (!tooHigh && (top < frame.top - 1 || bottom > frame.bottom + 1))
+      );
+    })
+    .map(({ outerHTML }) => outerHTML);
+}
+
+for (const [what, drug] of Object.entries(DRUGS)) {
+  test.each(Object.entries(SIZES))(
+    `a drug with ${what} stays within its %s, all of it in reach`,
+    async (_, size) => {
+      show(drug, size);
+      expect(outOfReach()).toEqual([]);
+      await openAll();
+      const { width, height } = main.getBoundingClientRect();
+      expect(width).toBe(size.width);
+      expect(height).toBeLessThanOrEqual(size.height);
+      expect(outOfReach()).toEqual([]);
+      for (const element of main.querySelectorAll('.dialog, .scroller')) {
+        expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
+      }
+    },
+  );
+}
+
+test('thirty names: the one on the page stands first, and the number of the others beside it', () => {
+  show(DRUGS['thirty other names'], SIZES.card);
+  expect(main.querySelector('.names')?.textContent).toMatch(
+    /^Also calledBrand name number 17 \(on this page\)and 29 more$/,
+  );
+});
+
+test('no subtype: no chips, and no empty list in their place', () => {
+  show(DRUGS['no subtype'], SIZES.card);
+  expect(main.querySelector('.chips, .chip')).toBeNull();
+});
+
+test('three sections: each with its own condition, subtypes and link', async () => {
+  const drug = DRUGS['three sections'];
+  render(<EntryCard entry={drug} language="en" headingId="heading" />, main);
+  const links = () => [...main.querySelectorAll('.ways a')].map(({ textContent }) => textContent);
+  expect(links()).toEqual([
+    'Read the section “Hormone therapy” (opens in a new tab)',
+    'Read the section “Chemotherapy” (opens in a new tab)',
+    'Read the section “Targeted therapy” (opens in a new tab)',
+  ]);
+  expect(main.querySelectorAll('.chips')).toHaveLength(3);
+  await openAll();
+  expect(main.textContent?.match(/As the page puts it: for /g)).toHaveLength(3);
+});
