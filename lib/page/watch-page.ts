@@ -4,6 +4,7 @@ import type { Block } from './composed-tree';
 import { DirtyParts } from './dirty-parts';
 import { mentionAt, topElements } from './hit-test';
 import { createOrder } from './in-order';
+import { LetterLooks } from './letter-looks';
 import { createLookAround } from './look-around';
 import { MentionIndex } from './mention-index';
 import { NearBlocks } from './near-blocks';
@@ -28,6 +29,8 @@ const PAINT_MS = 100;
 const REST_FACTOR = 49;
 /** A page that has not changed for this long is at rest, and is read at once: within half a second the marks are right. */
 const QUIET_MS = 400;
+/** How often style is looked at anew, in milliseconds, while the reader is at work. */
+const STYLE_MS = 2000;
 /** Shadow roots inside shadow roots are read at once; what is deeper comes with the next change. */
 const MOST_DEPTH = 20;
 
@@ -80,6 +83,8 @@ export function watchPage(options: WatchOptions): PageWatch {
   const dirty = new DirtyParts();
   const paintSoon = atMostEvery(PAINT_MS, paint, signal);
   const near: NearBlocks = new NearBlocks(root, () => (near.isRestless ? paintSoon() : paint()));
+  const looks = new LetterLooks(root, paint);
+  const lookAtStyle = atMostEvery(STYLE_MS, () => looks.askAgain(), signal);
   const lookAround = createLookAround(root, shadows, options.isStale, signal);
   const observer = new MutationObserver((records) => {
     changedAt = performance.now();
@@ -167,8 +172,9 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (countOf(candidates) + countOf(unknown) <= MOST_RANGES) candidates = candidates.concat(unknown);
     crowded = countOf(candidates) > MOST_RANGES;
     const nearest = nearestMentions(candidates, () => root.documentElement.clientHeight);
-    painter.paint(nearest);
-    styles?.lendTo(shadows.known.size > 0 ? nearest : []);
+    const marked = looks.keptIn(nearest);
+    painter.paint(marked);
+    styles?.lendTo(shadows.known.size > 0 ? marked : []);
   }
 
   function mentionsIn(blocks: Block[]): BlockOfMentions[] {
@@ -189,6 +195,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   function moved(): void {
     painter.restore();
     styles?.restore();
+    lookAtStyle();
     if ((root.designMode === 'on') !== wasEditor) {
       dirty.addWhole(root.documentElement);
       void readLater(GATHER_MS);
@@ -206,6 +213,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   signal.addEventListener('abort', () => {
     observer.disconnect();
     near.stop();
+    looks.stop();
     painter.clear();
     styles?.lendTo([]);
   });
@@ -218,7 +226,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     elementAt: (x, y) => [...topElements(x, y, root, shadows).values()].at(-1) ?? null,
     focused: () => focusedElement(root, shadows),
     mentions: createOrder(index, root, shadows),
-    setActive: (mention) => painter.paintActive(mention),
+    setActive: (mention) => painter.paintActive(mention && looks.isKept(mention) ? mention : null),
   };
 }
 

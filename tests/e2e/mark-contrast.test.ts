@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { highlightTexts, until } from '../tools/browsers/index.ts';
 import { markBoxes } from '../tools/check-pages/mark-boxes.ts';
 import { type Box, type Picture, readPicture } from '../tools/check-pages/pixels.ts';
-import { inkIn, lineWeight, textContrast } from './support/ink.ts';
+import { inkIn, lineWeight, strongestInk, textContrast } from './support/ink.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -34,9 +34,13 @@ const TEXTS: [what: string, style: string][] = [
   ['white on a gradient', 'color: #fff; background: linear-gradient(90deg, #767676, #00f, #600)'],
   ['faint', 'color: #000; background: #fff; opacity: 0.55'],
 ];
+/** As pages hide what the end of a story gives away. */
+const BLURRED: [string, string] = ['blurred', 'color: transparent; text-shadow: 0 0 12px #000'];
 const spot = ([, style]: [string, string]) =>
   `<p style="font: bold 40px/2 sans-serif; margin: 20px; ${style}"><span>letrozole</span></p>`;
-const world = withExtension(Object.fromEntries(TEXTS.map((text, i) => [`/${i}`, htmlPage(spot(text))])));
+const world = withExtension(
+  Object.fromEntries([...TEXTS, BLURRED].map((text, i) => [`/${i}`, htmlPage(spot(text))])),
+);
 
 async function pictureOf(page: Page): Promise<Picture> {
   return readPicture(await page.screenshot({ captureBeyondViewport: false }));
@@ -98,6 +102,19 @@ test.each(TEXTS.map(([what], i) => [what, i] as const))(
     expect(lineWeight(active, written, ink, box.width)).toBeGreaterThan(2 * weight);
   },
 );
+
+test('what a page blurs stays blurred under a mark', async () => {
+  const page = await world.session.newPage();
+  await openMarked(page, `${world.site.origin}/${TEXTS.length}`, ['letrozole']);
+  const { resting, active, written, blank, box } = await takePictures(page);
+  await page.close();
+
+  const own = strongestInk(written, blank, box);
+  // Of 21:1 for black on white.
+  expect(own).toBeLessThan(8);
+  expect(strongestInk(resting, blank, box)).toBeLessThan(own * 1.2);
+  expect(strongestInk(active, blank, box)).toBeLessThan(own * 1.2);
+});
 
 /**
  * Chromium gives marks the colours that the reader has chosen for what stands out, and no rule of a mark can change that; Firefox

@@ -56,6 +56,12 @@ export function lineWeight(marked: Picture, written: Picture, { all }: Ink, widt
   return seen.length / width;
 }
 
+/** The most contrast that anything above the line has to the place without it. */
+export function strongestInk(picture: Picture, blank: Picture, box: Box): number {
+  const above = pixelsIn(box, box.height * ABOVE_LINE, picture);
+  return Math.max(...above.map((at) => contrast(colourAt(picture, at), colourAt(blank, at))));
+}
+
 function pixelsIn({ x, y, width }: Box, height: number, picture: Picture): number[] {
   const pixels: number[] = [];
   for (let row = Math.ceil(y); row < Math.floor(y + height); row++)

@@ -23,6 +23,8 @@ const PARTS = [
   '<p style="font-size: 9px">Tiny: vinorelbine, gemcitabine</p>',
   '<p style="line-height: 1.2; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; width: 300px">Cut off below, and at the end: pertuzumab, and more of it</p>',
   '<p><a href="#x">In a link: letrozole</a> <sup>palbociclib</sup> <span style="zoom: 2">exemestane</span></p>',
+  '<h2 style="background: linear-gradient(90deg, #c0f, #06f); background-clip: text; -webkit-text-fill-color: transparent">Filled with a gradient: letrozole</h2>',
+  '<h2 style="color: #fff; -webkit-text-stroke: 1px red">Outlined: letrozole</h2> <h2 style="color: #fff; -webkit-text-fill-color: green">Filled: letrozole</h2>',
   '<p style="filter: invert(1); background: #fff; opacity: 0.8">Inverted: epirubicin</p>',
   '<div style="display: flex; gap: 9px"><span>Ibrance</span><span style="align-self: end; padding: 20px">Kisqali</span></div>',
   '<div style="display: grid; grid-template-columns: 1fr 1fr"><i>doxorubicin</i><i>cyclophosphamide</i></div>',
