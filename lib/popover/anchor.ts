@@ -1,7 +1,7 @@
 import { boxesOf, elementAround, type PageMention } from '@/lib/page';
 import { type FrameView, frameView } from './far-frame';
 import type { FarCard } from './frame-cards';
-import { type Box, type Kept, type Placement, place, placeSheet, type Size } from './placement';
+import { type Box, type Kept, LEAST_HEIGHT, type Placement, place, placeSheet, type Size } from './placement';
 import { flowAround, linesAround } from './text-line';
 
 /** The sizes that a card can have, and the window that it must fit into. */
@@ -72,7 +72,7 @@ export function anchorAtFrame({ boxes, pointed, viewport: inner }: FarCard, fram
     place(room) {
       if (frame && !frame.checkVisibility()) return null;
       const view = frame && inner && frameView(frame, inner);
-      if (!view) return placeSheet(lineInPage(boxes, frame, room.viewport), room.heightAt, room.viewport);
+      if (!view) return placeFarSheet(boxes, frame, room);
       const lines = boxes.map((box) => shownIn(view, box));
       const line = lines[pointed] ?? lines[0];
       if (!line || isOutside(line, room.viewport)) return null;
@@ -103,16 +103,24 @@ function shownIn({ toPage, frame }: FrameView, box: Box): Box {
   return { left: x(left), right: x(right), top: y(top), bottom: y(bottom) };
 }
 
-/** Of a frame inside a frame only the outer one is known, so a line is never taken to be outside of that. */
-function lineInPage(boxes: readonly Box[], frame: Element | null, viewport: Size): Box {
-  const box = frame?.getBoundingClientRect() ?? new DOMRect();
-  const within = (y: number) => Math.max(0, Math.min(box.top + y, box.bottom, viewport.height));
-  return {
-    left: box.left,
-    right: box.right,
-    top: within(Math.min(...boxes.map(({ top }) => top))),
-    bottom: within(Math.max(...boxes.map(({ bottom }) => bottom))),
-  };
+/**
+ * Of a frame inside a frame of another site only the outer one is known. The line is somewhere in that; where it leaves no
+ * room beside it, the line is taken to be as far from its top as from that of the inner one.
+ */
+function placeFarSheet(
+  boxes: readonly Box[],
+  frame: Element | null,
+  { heightAt, viewport }: Room,
+): Placement {
+  const { left, right, top, bottom } = frame?.getBoundingClientRect() ?? new DOMRect();
+  const within = (y: number) => Math.max(0, Math.min(y, bottom, viewport.height));
+  const sheetBeside = (from: number, to: number) =>
+    placeSheet({ left, right, top: within(from), bottom: within(to) }, heightAt, viewport);
+  const outside = sheetBeside(top, bottom);
+  if (outside.maxHeight >= LEAST_HEIGHT) return outside;
+  const tops = boxes.map((box) => top + box.top);
+  const bottoms = boxes.map((box) => top + box.bottom);
+  return sheetBeside(Math.min(...tops), Math.max(...bottoms));
 }
 
 /**

@@ -56,7 +56,7 @@ const GAP = 6;
 /** Between the card and the edge of the window. */
 const MARGIN = 8;
 /** A card that scrolls within less than this cannot be read; the sheet is better. */
-const LEAST_HEIGHT = 200;
+export const LEAST_HEIGHT = 200;
 /** A card as high as this shows what matters; the rest scrolls. */
 const MOST_HEIGHT = 460;
 /** Part of the window that a sheet may take. */

@@ -8,6 +8,7 @@ import { isDead } from './dead-card';
 import { closeOnEscapeOrPress } from './dismissal';
 import { farCard, frameOf, frameView, watchFrame } from './far-frame';
 import type { FarCard, FrameCards, LeftCard, ShownCard, TopPage } from './frame-cards';
+import { keepScroll } from './keep-scroll';
 import { keepWheel } from './keep-wheel';
 import { colorSchemeAt, languageAt } from './page-look';
 import { type Box, isCramped, type Placement } from './placement';
@@ -295,14 +296,17 @@ export class Popover {
     const card = this.#here;
     if (!card) return;
     const { host, anchor, placement: before } = card;
+    const scrollBack = keepScroll(host.content);
     card.placement = anchor.place({
       natural: () => host.naturalSize(),
       heightAt: (width) => host.heightAt(width),
       viewport: viewportSize(),
       kept: before && { side: before.side, always },
     });
-    if (card.placement) host.place(card.placement);
-    else this.close();
+    if (card.placement) {
+      host.place(card.placement);
+      scrollBack();
+    } else this.close();
   }
 
   #closeIfDead(): void {

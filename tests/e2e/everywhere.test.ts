@@ -177,13 +177,15 @@ test('frames of every kind are marked, hidden and tiny ones when they can be rea
 test('a page that writes itself anew, and one that becomes an editor and no editor again', async () => {
   const page = await open('/rewritten');
   await waitForMarks(page, ['letrozole']);
-  await page.evaluate(() => {
-    document.open();
-    document.write('<!doctype html><title>x</title><p>fulvestrant</p>');
-    document.close();
-  });
-  await waitForMarks(page, ['fulvestrant']);
-  await hoverCard(page, 'fulvestrant', 'fulvestrant');
+  for (const name of ['fulvestrant', 'tamoxifen', 'fulvestrant']) {
+    await page.evaluate((written) => {
+      document.open();
+      document.write(`<!doctype html><title>x</title><p>${written}</p>`);
+      document.close();
+    }, name);
+    await waitForMarks(page, [name]);
+    await hoverCard(page, name, name);
+  }
   await page.evaluate(() => (document.designMode = 'on'));
   await page.mouse.move(300, 300);
   await waitForMarks(page, []);

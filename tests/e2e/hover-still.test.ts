@@ -1,6 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { cardElement, readCard, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
+import {
+  cardElement,
+  evaluateInCard,
+  readCard,
+  until,
+  waitForCard,
+  waitForNoCard,
+} from '../tools/browsers/index.ts';
 import { pause } from './support/moves.ts';
 import { hover, hoverCard, openMarked, pointAt } from './support/page-actions.ts';
 import { press } from './support/press.ts';
@@ -98,10 +105,9 @@ describe('while the pointer is still', () => {
     await scroll(page, 500);
     await hoverCard(page, 'letrozole', 'letrozole');
     await page.evaluate(() => {
-      const first = document.querySelector('p');
-      const notice = Object.assign(document.createElement('p'), { textContent: 'A notice about olaparib' });
-      notice.style.height = '100px';
-      first?.before(notice);
+      const [first] = document.querySelectorAll('p');
+      if (first) first.style.transform = 'translateY(150px)';
+      document.body.append('A notice about olaparib');
     });
     await waitForNoCard(page);
     await page.close();
@@ -205,5 +211,26 @@ test('what is pressed in a card above the line leaves the pointer in it, and the
   const { rect } = await waitForCard(page, ({ text }) => text.includes('estrogen'));
   expect(chip.x > rect.x && chip.x < rect.x + rect.width).toBe(true);
   expect(chip.y > rect.y && chip.y < rect.y + rect.height).toBe(true);
+  await page.close();
+});
+
+test('a card that is scrolled stays so when it goes with its name', async () => {
+  const page = await open();
+  // Less than a card is high, enough for a card that scrolls.
+  await page.setViewport({ width: 1280, height: 260 });
+  await scroll(page, 595);
+  const before = await hoverCard(page, 'letrozole', 'letrozole');
+  await page.mouse.move(before.rect.x + 60, before.rect.y + 60, { steps: 4 });
+  await page.mouse.wheel({ deltaY: 60 });
+  const scrolled = (root: ShadowRoot) =>
+    Math.max(...[...root.querySelectorAll('*')].map(({ scrollTop }) => scrollTop));
+  const top = await until(
+    async () => (await evaluateInCard(page, scrolled)) || undefined,
+    5000,
+    () => 'the card to scroll',
+  );
+  await scroll(page, -5);
+  await waitForCard(page, ({ rect }) => Math.abs(rect.y - before.rect.y - 5) < 1);
+  expect(await evaluateInCard(page, scrolled)).toBeGreaterThanOrEqual(top);
   await page.close();
 });
