@@ -59,7 +59,7 @@ test('a drug outside the base document says whose label it quotes, or that no us
   await openMarked(page, world.site.origin, MARKS);
   const known = await hoverCard(page, 'fulvestrant', 'fulvestrant');
   expect(known.text).toMatch(
-    /Approved in Canada for estrogen receptor.positive, HER2-negative breast cancer/,
+    /Approved in Canada, in some situations, for estrogen receptor.positive, HER2-negative breast cancer/,
   );
   expect(known.text).toContain('Read about “Hormone therapy”');
   expect(known.text).not.toContain('lists it for');
