@@ -10,6 +10,10 @@ export class DirtyParts {
   readonly #own = new Set<Block>();
   /** Inline elements that were added: they may have a shadow root. */
   readonly #added = new Set<Element>();
+  /** Blocks that have changed since `takeTouched` was called, … */
+  #touched = new Set<Block>();
+  /** … and those that were put in the place of others since. */
+  #replaced = new Set<Block>();
   #removed = false;
 
   get isEmpty(): boolean {
@@ -28,10 +32,15 @@ export class DirtyParts {
         continue;
       }
       // A page that adds a thousand rows says so a thousand times.
-      if (target !== edited) addTo(this.#own, blockOf(target));
+      if (target !== edited) this.#addOwn(blockOf(target));
       edited = target;
       for (const node of removedNodes) if (node.nodeType === Node.ELEMENT_NODE) this.#removed = true;
-      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) this.#addAdded(node, blockOf);
+      for (const node of addedNodes) {
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        const block = this.#addAdded(node, blockOf);
+        // What takes the place of others says so in one record: `innerHTML`, `replaceWith`.
+        if (block && removedNodes.length > 0) this.#replaced.add(block);
+      }
     }
   }
 
@@ -53,12 +62,30 @@ export class DirtyParts {
     this.#whole.clear();
     this.#own.clear();
     this.#added.clear();
+    this.takeTouched();
     return { parts, added };
+  }
+
+  /** @returns the blocks that have changed since it was called before, and those that were put in the place of others */
+  takeTouched(): { touched: ReadonlySet<Block>; replaced: ReadonlySet<Block> } {
+    const taken = { touched: this.#touched, replaced: this.#replaced };
+    this.#touched = new Set();
+    this.#replaced = new Set();
+    return taken;
+  }
+
+  get isTouched(): boolean {
+    return this.#touched.size > 0 || this.#replaced.size > 0;
+  }
+
+  #addOwn(block: Block | null): void {
+    addTo(this.#own, block);
+    addTo(this.#touched, block);
   }
 
   /** A hidden half of a word is no part of it; a hidden block is read all the same, and seen when it is shown. */
   #addHidden(element: Element, blockOf: (node: Node) => Block | null): void {
-    if (textRole(element) === 'inline') addTo(this.#own, blockOf(element));
+    if (textRole(element) === 'inline') this.#addOwn(blockOf(element));
   }
 
   /** @returns whether elements were removed since this was asked last */
@@ -68,18 +95,25 @@ export class DirtyParts {
     return removed;
   }
 
-  /** An element that was added: its blocks are new, its other text joins the text around it. */
-  #addAdded(node: Node, blockOf: (node: Node) => Block | null): void {
+  /**
+   * An element that was added: its blocks are new, its other text joins the text around it.
+   *
+   * @returns the element when it is a block
+   */
+  #addAdded(node: Node, blockOf: (node: Node) => Block | null): Block | null {
     const element = node as Element;
-    if (!element.isConnected) return;
+    if (!element.isConnected) return null;
     const role = textRole(element);
-    if (role === 'skip') return;
+    if (role === 'skip') return null;
     if (role === 'block') {
-      if (blockOf(element)) this.#whole.add(element);
-    } else if (element.firstElementChild) {
-      // Blocks may stand inside an inline element (`<a><div>…`), so the block around it is read whole.
-      addTo(this.#whole, blockOf(element));
-    } else this.#added.add(element);
+      if (!blockOf(element)) return null;
+      this.#whole.add(element);
+      return element;
+    }
+    // Blocks may stand inside an inline element (`<a><div>…`), so the block around it is read whole.
+    if (element.firstElementChild) addTo(this.#whole, blockOf(element));
+    else this.#added.add(element);
+    return null;
   }
 }
 

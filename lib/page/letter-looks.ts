@@ -7,28 +7,21 @@ import type { PageMention } from './page-mention';
  * (A gradient under `color: transparent` stays.) No mark is better there.
  */
 export class LetterLooks {
-  readonly #root: Document;
-  readonly #changed: () => void;
+  readonly #ask: () => void;
   readonly #isKept = new WeakMap<Element, boolean>();
   #shown = new Set<Element>();
   #toAsk = new Set<Element>();
-  /**
-   * Asks between layout and paint: style is known then. When it is not, the browser would find it out to answer a content
-   * script, and what it loads for that would pass by the page's Content-Security-Policy in Chromium.
-   */
-  readonly #inFrame = new ResizeObserver(() => this.#ask());
 
-  /** @param changed called when an answer of `keptIn` has become another, still before the next frame is painted */
-  constructor(root: Document, changed: () => void) {
-    this.#root = root;
-    this.#changed = changed;
+  /** @param ask called when `look` is to be called, in the next frame and while the browser knows its style */
+  constructor(ask: () => void) {
+    this.#ask = ask;
   }
 
   /** @returns the mentions whose letters keep their look; for new elements that is guessed from what is around them */
   keptIn(mentions: readonly PageMention[]): PageMention[] {
     this.#shown = new Set(mentions.flatMap(elementsOf));
     for (const element of this.#shown) if (!this.#isKept.has(element)) this.#toAsk.add(element);
-    if (this.#toAsk.size > 0) this.#askInFrame();
+    if (this.#toAsk.size > 0) this.#ask();
     const guesses = new Map([...this.#shown].map((element) => [element, this.#guess(element)]));
     return mentions.filter((mention) => elementsOf(mention).every((element) => guesses.get(element)));
   }
@@ -40,22 +33,11 @@ export class LetterLooks {
   /** A page says nothing when its style changes. */
   askAgain(): void {
     for (const element of this.#shown) this.#toAsk.add(element);
-    if (this.#toAsk.size > 0) this.#askInFrame();
+    if (this.#toAsk.size > 0) this.#ask();
   }
 
-  stop(): void {
-    this.#inFrame.disconnect();
-    this.#toAsk.clear();
-  }
-
-  /** The first sight of an element comes with the next frame. */
-  #askInFrame(): void {
-    this.#inFrame.disconnect();
-    if (this.#root.documentElement) this.#inFrame.observe(this.#root.documentElement);
-  }
-
-  #ask(): void {
-    this.#inFrame.disconnect();
+  /** @returns whether `keptIn` has another answer now */
+  look(): boolean {
     const asked = this.#toAsk;
     this.#toAsk = new Set();
     let changed = false;
@@ -68,7 +50,7 @@ export class LetterLooks {
       this.#isKept.set(element, now);
       changed ||= now !== before;
     }
-    if (changed) this.#changed();
+    return changed;
   }
 
   #guess(element: Element): boolean {

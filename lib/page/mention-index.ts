@@ -7,6 +7,10 @@ export class MentionIndex {
   readonly #byBlock = new Map<Block, PageMention[]>();
   readonly #definitions = new Map<Block, Definition[]>();
   readonly #counts = new Map<string, number>();
+  /** What each block had when it was read before: a name that is there again is the same mention, with its card. */
+  readonly #former = new WeakMap<Block, PageMention[]>();
+  /** The same of blocks that others are put in the place of. */
+  #left: PageMention[] = [];
   #version = 0;
 
   /** Another number whenever the mentions may be others. */
@@ -35,7 +39,8 @@ export class MentionIndex {
 
   add(block: Block, mention: PageMention): void {
     this.#version += 1;
-    append(this.#byBlock, block, mention);
+    const same = takeSame(this.#former.get(block), mention) ?? takeSame(this.#left, mention);
+    append(this.#byBlock, block, same ? Object.assign(same, mention) : mention);
     this.#counts.set(mention.id, (this.#counts.get(mention.id) ?? 0) + 1);
   }
 
@@ -49,7 +54,12 @@ export class MentionIndex {
       if (left > 0) this.#counts.set(id, left);
       else this.#counts.delete(id);
     }
-    if (this.#byBlock.delete(block)) this.#version += 1;
+    const former = this.#byBlock.get(block);
+    if (former) {
+      this.#former.set(block, former);
+      this.#byBlock.delete(block);
+      this.#version += 1;
+    }
     this.#definitions.delete(block);
   }
 
@@ -58,6 +68,14 @@ export class MentionIndex {
     if (roots.size === 0) return;
     const isBelow = lookUpwards((node) => roots.has(node as Block) || undefined, false);
     for (const block of this.#known()) if (!block.isConnected || isBelow(block)) this.forget(block);
+  }
+
+  /** Forgets blocks that have left the document; names that `read` finds in the same order are the same mentions. */
+  inherit(gone: readonly Block[], read: () => void): void {
+    this.#left = gone.flatMap((block) => this.of(block));
+    for (const block of gone) this.forget(block);
+    read();
+    this.#left = [];
   }
 
   forgetDetached(): void {
@@ -73,4 +91,21 @@ function append<T>(lists: Map<Block, T[]>, block: Block, item: T): void {
   const known = lists.get(block);
   if (known) known.push(item);
   else lists.set(block, [item]);
+}
+
+/** How many names may be missing before the one that is looked for. */
+const MOST_MISSING = 8;
+
+/** Takes the next mention with the same letters and meaning from a list, and drops those before it. */
+function takeSame(list: PageMention[] | undefined, wanted: PageMention): PageMention | undefined {
+  if (!list) return undefined;
+  for (let i = 0; i < Math.min(list.length, MOST_MISSING); i++) {
+    const known = list[i];
+    const isSame =
+      known?.id === wanted.id && known.letters === wanted.letters && known.definedHere === wanted.definedHere;
+    if (!isSame) continue;
+    list.splice(0, i + 1);
+    return known;
+  }
+  return undefined;
 }

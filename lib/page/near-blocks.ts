@@ -53,6 +53,12 @@ export class NearBlocks {
     return this.#blocksOf(this.#unknown);
   }
 
+  /** Whether a block is near, or may be. */
+  has(block: Block): boolean {
+    const element = elementOf(block);
+    return this.#near.has(element) || this.#unknown.has(element);
+  }
+
   /** Watches these blocks and no others. */
   watch(blocks: Iterable<Block>): void {
     const wanted = new Map<Element, Block[]>();

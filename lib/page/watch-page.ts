@@ -1,8 +1,10 @@
 import type { Matcher } from '@/lib/matcher';
+import { Allowance } from './allowance';
 import { atMostEvery } from './at-most-every';
 import type { Block } from './composed-tree';
 import { DirtyParts } from './dirty-parts';
 import { mentionAt, topElements } from './hit-test';
+import { InFrame } from './in-frame';
 import { createOrder } from './in-order';
 import { LetterLooks } from './letter-looks';
 import { createLookAround } from './look-around';
@@ -11,6 +13,7 @@ import { NearBlocks } from './near-blocks';
 import type { PageMention } from './page-mention';
 import { PageVocabulary } from './page-vocabulary';
 import { Painter } from './paint';
+import { preview } from './preview';
 import { readParts } from './read-parts';
 import { type ShadowRootOf, ShadowRoots } from './shadow-roots';
 import { ShadowStyles } from './shadow-styles';
@@ -27,6 +30,8 @@ const PAINT_MS = 100;
  * around, and the listening itself, that is less than 5 % of its time.
  */
 const REST_FACTOR = 49;
+/** What is put in place of marked text is read at once, for this share of the time, and this many milliseconds in one go. */
+const AT_ONCE = { share: 0.015, most: 15 };
 /** A page that has not changed for this long is at rest, and is read at once: within half a second the marks are right. */
 const QUIET_MS = 400;
 /** How often style is looked at anew, in milliseconds, while the reader is at work. */
@@ -83,20 +88,44 @@ export function watchPage(options: WatchOptions): PageWatch {
   const dirty = new DirtyParts();
   const paintSoon = atMostEvery(PAINT_MS, paint, signal);
   const near: NearBlocks = new NearBlocks(root, () => (near.isRestless ? paintSoon() : paint()));
-  const looks = new LetterLooks(root, paint);
+  const atOnce = new Allowance(AT_ONCE.share, AT_ONCE.most);
+  const inFrame = new InFrame(root, () => {
+    catchUp();
+    if (looks.look()) paint();
+  });
+  const looks = new LetterLooks(() => inFrame.ask());
   const lookAtStyle = atMostEvery(STYLE_MS, () => looks.askAgain(), signal);
   const lookAround = createLookAround(root, shadows, options.isStale, signal);
-  const observer = new MutationObserver((records) => {
-    changedAt = performance.now();
-    dirty.addRecords(records);
-    if (!dirty.isEmpty) void readLater(GATHER_MS);
-  });
+  const observer = new MutationObserver(take);
   let changedAt = 0;
   let first = true;
   let reading = false;
+  let busy = false;
+  let active: PageMention | null = null;
   let wasEditor = false;
   let crowded = false;
   let framed = false;
+
+  function take(records: MutationRecord[]): void {
+    if (records.length === 0) return;
+    changedAt = performance.now();
+    dirty.addRecords(records);
+    if (!first && dirty.isTouched) inFrame.ask();
+    if (!dirty.isEmpty) void readLater(GATHER_MS);
+  }
+
+  /** Reads at once what is there in place of marked text. */
+  function catchUp(): void {
+    take(observer.takeRecords());
+    if (first || busy || wasEditor || !dirty.isTouched || !atOnce.isLeft || options.isStale()) return;
+    const start = performance.now();
+    if (preview(dirty, near, state)) {
+      near.watch(index.blocks);
+      paint();
+      options.changed();
+    }
+    atOnce.spend(performance.now() - start);
+  }
 
   async function readLater(delay: number): Promise<void> {
     if (reading) return;
@@ -106,12 +135,15 @@ export function watchPage(options: WatchOptions): PageWatch {
       await visible(root, signal);
       await drawn(signal);
       if (signal.aborted || options.isStale()) return;
+      busy = true;
       const worked = await read();
+      busy = false;
       if (!first) await rest(worked * REST_FACTOR);
       first = false;
     } finally {
       // Whatever a strange page made fail, its next change is read again.
       reading = false;
+      busy = false;
     }
     if (signal.aborted) return;
     // What has come up during the rest has been gathered long enough.
@@ -174,7 +206,12 @@ export function watchPage(options: WatchOptions): PageWatch {
     const nearest = nearestMentions(candidates, () => root.documentElement.clientHeight);
     const marked = looks.keptIn(nearest);
     painter.paint(marked);
+    paintActive();
     styles?.lendTo(shadows.known.size > 0 ? marked : []);
+  }
+
+  function paintActive(): void {
+    painter.paintActive(active && looks.isKept(active) ? active : null);
   }
 
   function mentionsIn(blocks: Block[]): BlockOfMentions[] {
@@ -213,7 +250,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   signal.addEventListener('abort', () => {
     observer.disconnect();
     near.stop();
-    looks.stop();
+    inFrame.stop();
     painter.clear();
     styles?.lendTo([]);
   });
@@ -222,11 +259,17 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   return {
     counts: index.counts,
-    mentionAt: (x, y) => mentionAt(x, y, index, root, shadows),
+    mentionAt(x, y) {
+      catchUp();
+      return mentionAt(x, y, index, root, shadows);
+    },
     elementAt: (x, y) => [...topElements(x, y, root, shadows).values()].at(-1) ?? null,
     focused: () => focusedElement(root, shadows),
     mentions: createOrder(index, root, shadows),
-    setActive: (mention) => painter.paintActive(mention && looks.isKept(mention) ? mention : null),
+    setActive(mention) {
+      active = mention;
+      paintActive();
+    },
   };
 }
 

@@ -1,0 +1,60 @@
+import type { Block } from './composed-tree';
+import type { DirtyParts } from './dirty-parts';
+import { blockOf } from './elements';
+import { findLikelyBlocks } from './likely-blocks';
+import type { NearBlocks } from './near-blocks';
+import { STRETCH } from './portions';
+import type { PageState } from './scan';
+import { searchWindow } from './search-stretch';
+import { createTextReader } from './text-reader';
+
+/** Portions of a part that are looked through; what comes after them is read later. */
+const MOST_PORTIONS = 2;
+/** A longer block is read later, in slices. */
+const LONGEST = 2 * STRETCH;
+
+/**
+ * Reads what the page has put in place of marked text, at once: a page that renders the same text again and again would have
+ * marks that blink otherwise. All of it stays to be read in its time.
+ *
+ * @returns whether the mentions may be others now
+ */
+export function preview(
+  dirty: DirtyParts,
+  near: Pick<NearBlocks, 'near' | 'has'>,
+  state: Pick<PageState, 'index' | 'vocabulary'>,
+): boolean {
+  const { index, vocabulary } = state;
+  const { version } = index;
+  const { touched, replaced } = dirty.takeTouched();
+  for (const block of touched) if (near.has(block)) readBlock(block);
+  if (replaced.size > 0) {
+    const gone = near.near.filter((block) => !block.isConnected);
+    if (gone.length > 0) index.inherit(gone, () => readReplaced(replaced));
+  }
+  return index.version !== version;
+
+  function readReplaced(roots: ReadonlySet<Block>): void {
+    for (const root of roots) {
+      if (!isText(root)) continue;
+      const likely = findLikelyBlocks(root, vocabulary.everywhere);
+      for (let i = 0; i < MOST_PORTIONS; i++) for (const block of likely.next() ?? []) readBlock(block);
+    }
+  }
+
+  function readBlock(block: Block): void {
+    if (!isText(block)) return;
+    const reader = createTextReader(block, true);
+    const stretch = reader.next();
+    if (stretch && (reader.next() || stretch.text.length > LONGEST)) return;
+    index.forget(block);
+    if (!stretch) return;
+    const matcher = vocabulary.matcherFor(block);
+    for (let at = 0; at < stretch.text.length; ) at = searchWindow(stretch, at, matcher, index);
+  }
+}
+
+/** Whether a block is in the document, and not in what has become an editor. */
+function isText(block: Block): boolean {
+  return block.isConnected && blockOf(block) === block;
+}

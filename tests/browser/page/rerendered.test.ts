@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ACTIVE_KEY, boxesOf } from '@/lib/page';
+import { painted, waitForPaint, watch } from './support';
+
+let end: AbortController | undefined;
+
+afterEach(() => {
+  end?.abort();
+  document.body.replaceChildren();
+});
+
+const TEXT = 'Then letrozole, and <b>Femara</b>, and tras<i>tuzumab</i>.';
+const MARKS = ['letrozole', 'Femara', 'trastuzumab'];
+
+/** Ways in which pages put the same text there again. */
+const RENDERINGS: [what: string, html: string, render: (main: HTMLElement) => void][] = [
+  ['innerHTML of a paragraph', `<p>${TEXT}</p>`, (main) => setHtml(main.querySelector('p'), TEXT)],
+  ['innerHTML of what holds it', `<p>${TEXT}</p>`, (main) => setHtml(main, `<p>${TEXT}</p>`)],
+  [
+    'innerHTML of a list',
+    `<ul><li>${TEXT}</li><li>none</li></ul>`,
+    (main) => setHtml(main.querySelector('ul'), `<li>${TEXT}</li><li>none</li>`),
+  ],
+  [
+    'replaceWith',
+    `<p>${TEXT}</p>`,
+    (main) => main.firstElementChild?.replaceWith(main.firstElementChild.cloneNode(true)),
+  ],
+  ['the data of its texts', `<p>${TEXT}</p>`, setAllData],
+  [
+    'the text of a paragraph',
+    '<p>letrozole, Femara, trastuzumab</p>',
+    (main) => ((main.firstElementChild as Element).textContent = 'letrozole, Femara, trastuzumab'),
+  ],
+];
+
+function setHtml(element: Element | null, html: string): void {
+  if (element) element.innerHTML = html;
+}
+
+function setAllData(main: HTMLElement): void {
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode())
+    (text as Text).data = `${(text as Text).data}`;
+}
+
+/** Renders again and again, and looks at each frame last before it is painted. */
+async function renderOften<T>(render: () => void, look: () => T): Promise<T[]> {
+  const seen: T[] = [];
+  let rendered = 0;
+  const observer = new ResizeObserver(() => seen.push(look()));
+  const timer = setInterval(() => {
+    render();
+    rendered += 1;
+    // After the observers of changes: in Firefox, what observes last looks last.
+    queueMicrotask(() => {
+      observer.disconnect();
+      observer.observe(document.documentElement);
+    });
+  }, 60);
+  await vi.waitFor(() => expect(rendered).toBeGreaterThan(15), { timeout: 20_000 });
+  clearInterval(timer);
+  observer.disconnect();
+  return seen;
+}
+
+describe.each(RENDERINGS)('text that is rendered again by %s', (_, html, render) => {
+  test('has its marks in each frame', async () => {
+    ({ end } = watch(`<main>${html}</main>`));
+    const main = document.querySelector('main') as HTMLElement;
+    await waitForPaint(MARKS);
+    const seen = await renderOften(
+      () => render(main),
+      () => painted().join(),
+    );
+    expect(seen.length).toBeGreaterThan(10);
+    expect(seen.filter((marks) => marks !== MARKS.join())).toEqual([]);
+  });
+
+  test('keeps its mentions, and which of them is active', async () => {
+    const { page, end: stop } = watch(`<main>${html}</main>`);
+    end = stop;
+    const main = document.querySelector('main') as HTMLElement;
+    await waitForPaint(MARKS);
+    const before = page.mentions();
+    const [first] = before;
+    page.setActive(first ?? null);
+    const seen = await renderOften(
+      () => render(main),
+      () => ({ active: painted(ACTIVE_KEY).join(), boxes: first ? boxesOf(first).length : 0 }),
+    );
+    expect(seen.filter(({ active, boxes }) => active !== 'letrozole' || boxes !== 1)).toEqual([]);
+    expect(page.mentions().map((mention, i) => mention === before[i])).toEqual([true, true, true]);
+  });
+});
+
+test('a name is found under the pointer as soon as its text is there again', async () => {
+  const { page, end: stop } = watch(`<p>${TEXT}</p>`);
+  end = stop;
+  await waitForPaint(MARKS);
+  const [first] = page.mentions();
+  const [box] = first ? boxesOf(first) : [];
+  if (!box) throw new Error('The name has no box');
+  const { left, top, width, height } = box;
+  setHtml(document.querySelector('p'), TEXT);
+  expect(page.mentionAt(left + width / 2, top + height / 2)).toBe(first);
+});
+
+test('an editor that text is put into has no marks, in no frame', async () => {
+  ({ end } = watch('<p>letrozole</p>'));
+  await waitForPaint(['letrozole']);
+  const text = document.querySelector('p') as HTMLElement;
+  text.contentEditable = 'true';
+  const seen = await renderOften(
+    () => setHtml(text, 'letrozole and Femara'),
+    () => painted().filter((name) => name === 'Femara').length,
+  );
+  expect(seen.filter((count) => count > 0)).toEqual([]);
+  await waitForPaint([]);
+});
+
+test('a page that renders a great text again all the time does so at its own pace', async () => {
+  const rows = `<p>${TEXT}</p>`.repeat(150);
+  ({ end } = watch(`<main>${rows}</main>`));
+  const main = document.querySelector('main') as HTMLElement;
+  await vi.waitFor(() => expect(painted().length).toBeGreaterThan(30));
+  let tasks = 0;
+  let over = false;
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    setHtml(main, rows);
+    tasks += 1;
+    if (!over) channel.port2.postMessage(0);
+  };
+  channel.port2.postMessage(0);
+  await vi.waitFor(() => expect(tasks).toBeGreaterThan(100), { timeout: 30_000 });
+  over = true;
+  await vi.waitFor(() => expect(painted().length).toBeGreaterThan(30), { timeout: 10_000 });
+});
