@@ -5,6 +5,11 @@ import type { Box } from './placement';
 export const OPEN_MS = 200;
 /** The card stays this long after the pointer has left both name and card. */
 export const CLOSE_MS = 300;
+/**
+ * What is under a fast pointer is looked at only when it has been slow for this long: to look is most of what a move costs,
+ * and moves come with each frame.
+ */
+const LOOK_MS = 50;
 /** A pointer faster than this is on its way elsewhere. */
 const FAST_PX_PER_MS = 0.5;
 
@@ -35,6 +40,8 @@ export class HoverIntent<T> {
   #openTimer: ReturnType<typeof setTimeout> | undefined;
   #closeTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingFor: T | null = null;
+  /** When the pointer was fast last, while nobody has looked yet at what it has come to. */
+  #fastAt: number | null = null;
   /** Where the pointer was last; null while it is elsewhere, or nobody has seen it. */
   #last: Seen | null = null;
   #seenAt = 0;
@@ -65,6 +72,11 @@ export class HoverIntent<T> {
       return;
     }
     this.#last = { x, y, time };
+    const fast = isFast(before, this.#last);
+    if (fast && !this.#actions.isOpen()) {
+      this.#lookLater(time);
+      return;
+    }
     const under = this.#actions.under(x, y);
     if (this.#isAtHome(under)) {
       this.#stay();
@@ -76,8 +88,8 @@ export class HoverIntent<T> {
     this.#closeLater();
     if (under.kind !== 'name') this.#cancelOpen();
     // A name on the way to the card takes over only when the pointer rests there.
-    else if (approaches || isFast(before, { x, y, time }) || !this.#isWaitingFor(under)) {
-      this.#openLater(under.name);
+    else if (approaches || fast || !this.#isWaitingFor(under)) {
+      this.#openLater(under.name, this.#fastAt === null ? 0 : time - this.#fastAt);
     }
   }
 
@@ -86,6 +98,8 @@ export class HoverIntent<T> {
    * had left it; but a name that has come there opens none, because nobody has pointed at it.
    */
   pageMoved(): void {
+    // Whether a name was there before is not known any more.
+    if (this.#fastAt !== null) this.#cancelOpen();
     if (!this.#last || !(this.#waitingFor || this.#actions.isOpen())) return;
     const under = this.#actions.under(this.#last.x, this.#last.y);
     if (this.#isAtHome(under)) this.#stay();
@@ -135,8 +149,19 @@ export class HoverIntent<T> {
     this.#approach = null;
   }
 
-  #openLater(name: T): void {
-    clearTimeout(this.#openTimer);
+  #lookLater(time: number): void {
+    this.#cancelOpen();
+    this.#fastAt = time;
+    this.#openTimer = setTimeout(() => {
+      const under = this.#last && this.#actions.under(this.#last.x, this.#last.y);
+      if (under?.kind === 'name') this.#openLater(under.name, LOOK_MS);
+      else this.#cancelOpen();
+    }, LOOK_MS);
+  }
+
+  /** @param rested milliseconds of rest so far */
+  #openLater(name: T, rested: number): void {
+    this.#cancelOpen();
     this.#waitingFor = name;
     this.#openTimer = setTimeout(() => {
       if (!this.#last) return;
@@ -149,15 +174,18 @@ export class HoverIntent<T> {
       if (under.kind !== 'name' || !isThere) return;
       this.#stay();
       this.#actions.open(under.name, x, y);
-    }, OPEN_MS);
+    }, OPEN_MS - rested);
   }
 
   #cancelOpen(): void {
-    clearTimeout(this.#openTimer);
+    if (this.#openTimer !== undefined) clearTimeout(this.#openTimer);
+    this.#openTimer = undefined;
     this.#waitingFor = null;
+    this.#fastAt = null;
   }
 
   #closeLater(): void {
+    if (!this.#actions.isOpen()) return;
     this.#closeTimer ??= setTimeout(() => {
       this.#closeTimer = undefined;
       this.#approach = null;
