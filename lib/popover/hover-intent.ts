@@ -3,6 +3,8 @@ import type { Box } from './placement';
 
 /** The pointer must rest on a name for this long before its card opens. */
 export const OPEN_MS = 200;
+/** After as long a rest the card is made, so that it can be shown at once when it is time. */
+const PREPARE_MS = 100;
 /** The card stays this long after the pointer has left both name and card. */
 export const CLOSE_MS = 300;
 /**
@@ -26,6 +28,8 @@ export interface HoverActions<T> {
   isOpen(): boolean;
   /** Where the open card is; null when none is open, or nobody knows where. */
   cardBox(): Box | null;
+  /** Makes the card of a name that the pointer seems to rest on. */
+  prepare(name: T): void;
   open(name: T, x: number, y: number): void;
   close(): void;
 }
@@ -163,18 +167,27 @@ export class HoverIntent<T> {
   #openLater(name: T, rested: number): void {
     this.#cancelOpen();
     this.#waitingFor = name;
-    this.#openTimer = setTimeout(() => {
-      if (!this.#last) return;
-      const { x, y } = this.#last;
-      // The page may have changed under the resting pointer.
-      const under = this.#actions.under(x, y);
-      const isThere = this.#isWaitingFor(under);
-      this.#waitingFor = null;
-      if (under.kind === 'card') this.#stay();
-      if (under.kind !== 'name' || !isThere) return;
-      this.#stay();
-      this.#actions.open(under.name, x, y);
-    }, OPEN_MS - rested);
+    const due = performance.now() + OPEN_MS - rested;
+    this.#openTimer = setTimeout(
+      () => {
+        this.#actions.prepare(name);
+        this.#openTimer = setTimeout(() => this.#openNow(), Math.max(0, due - performance.now()));
+      },
+      Math.max(0, PREPARE_MS - rested),
+    );
+  }
+
+  #openNow(): void {
+    if (!this.#last) return;
+    const { x, y } = this.#last;
+    // The page may have changed under the resting pointer.
+    const under = this.#actions.under(x, y);
+    const isThere = this.#isWaitingFor(under);
+    this.#waitingFor = null;
+    if (under.kind === 'card') this.#stay();
+    if (under.kind !== 'name' || !isThere) return;
+    this.#stay();
+    this.#actions.open(under.name, x, y);
   }
 
   #cancelOpen(): void {
