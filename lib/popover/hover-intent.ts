@@ -8,7 +8,7 @@ const PREPARE_MS = 100;
 /** The card stays this long after the pointer has left both name and card. */
 export const CLOSE_MS = 300;
 /**
- * What is under a fast pointer is looked at only when it has been slow for this long: to look is most of what a move costs,
+ * On its way, a fast pointer is not looked under until it has not moved for this long: to look is most of what a move costs,
  * and moves come with each frame.
  */
 const LOOK_MS = 50;
@@ -77,7 +77,7 @@ export class HoverIntent<T> {
     }
     this.#last = { x, y, time };
     const fast = isFast(before, this.#last);
-    if (fast && !this.#actions.isOpen()) {
+    if (fast && before && time - before.time < LOOK_MS && !this.#actions.isOpen()) {
       this.#lookLater(time);
       return;
     }
@@ -102,8 +102,6 @@ export class HoverIntent<T> {
    * had left it; but a name that has come there opens none, because nobody has pointed at it.
    */
   pageMoved(): void {
-    // Whether a name was there before is not known any more.
-    if (this.#fastAt !== null) this.#cancelOpen();
     if (!this.#last || !(this.#waitingFor || this.#actions.isOpen())) return;
     const under = this.#actions.under(this.#last.x, this.#last.y);
     if (this.#isAtHome(under)) this.#stay();

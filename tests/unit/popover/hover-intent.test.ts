@@ -143,6 +143,27 @@ describe('a card opens', () => {
     expect(opened).toEqual(['first']);
   });
 
+  it('without a look at what the pointer passes, and with one where it comes to rest', () => {
+    const look = vi.fn(under);
+    const passing = new HoverIntent<string>({
+      under: look,
+      isSame: (name, before) => name === before,
+      isOpen: () => open !== null,
+      isOpenFor: (name) => name === open,
+      cardBox: () => null,
+      prepare: () => undefined,
+      open: (name) => opened.push(name),
+      close: () => undefined,
+    });
+    for (x = 20; x < 150; x += 10) {
+      passing.moved(x, 0, performance.now());
+      wait(10);
+    }
+    expect(look).toHaveBeenCalledTimes(1);
+    wait(OPEN_MS - 10);
+    expect(opened).toEqual(['first']);
+  });
+
   it('not when the pointer only crosses the name', () => {
     moveTo(90);
     travel(1, 150);
