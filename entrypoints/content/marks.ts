@@ -21,6 +21,9 @@ export interface Marks {
 let matcher: Matcher | undefined;
 let glossary: Glossary | undefined;
 
+/** Of a pointer that moves on and on, not more often than this. */
+const ASK_MS = 100;
+
 /** What a reader does first, with pointer, finger or keys. */
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'visibilitychange'];
 
@@ -33,8 +36,15 @@ export function startMarks(
   removeLeftovers();
   // After the extension is switched off or updated no code of it runs but this: asking is what ends the context.
   // On the window and first of all, so that nothing else hears of the event.
+  let asked = Number.NEGATIVE_INFINITY;
+  const ask = ({ type, timeStamp }: Event) => {
+    // Asking takes as long as the rest of what we do when the pointer moves, which it does with each frame.
+    if (type === 'pointermove' && timeStamp - asked < ASK_MS) return;
+    asked = timeStamp;
+    void ctx.isInvalid;
+  };
   for (const type of SIGNS_OF_LIFE) {
-    window.addEventListener(type, () => ctx.isInvalid, { capture: true, passive: true, signal });
+    window.addEventListener(type, ask, { capture: true, passive: true, signal });
   }
 
   matcher ??= createMatcher(matcherTerms(facts));

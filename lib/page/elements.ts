@@ -1,4 +1,4 @@
-import { asShadowRoot, type Block, lookUpwards } from './composed-tree';
+import { asShadowRoot, type Block, lookUpwards, parentOf } from './composed-tree';
 
 /** What an element does to the text around it, by its tag alone: no style is read, so no layout is forced. */
 export type TextRole = 'inline' | 'block' | 'space' | 'aside' | 'skip';
@@ -66,9 +66,11 @@ export function createBlockFinder(): (node: Node) => Block | null {
   return (node) => (isSkipped(node) ? null : nearestBlock(node));
 }
 
-/** As `createBlockFinder`, for a single node. */
-export function blockOf(node: Node): Block | null {
-  return createBlockFinder()(node);
+/** The block that a node's text belongs to, be it skipped or not: for whoever knows what has been read. */
+export function nearestBlock(node: Node): Block | null {
+  let at: Node | null = node;
+  while (at && !isBlock(at)) at = parentOf(at);
+  return at;
 }
 
 function isBlock(node: Node): node is Block {

@@ -1,5 +1,5 @@
 import { asShadowRoot } from './composed-tree';
-import { blockOf } from './elements';
+import { nearestBlock } from './elements';
 import type { MentionIndex } from './mention-index';
 import { boxesOf, type PageMention } from './page-mention';
 import type { ShadowRoots } from './shadow-roots';
@@ -19,19 +19,20 @@ export function mentionAt(
   root: Document,
   shadows: ShadowRoots,
 ): PageMention | null {
-  const tops = topElements(x, y, root, shadows);
-  const shadowRoots = [...tops.keys()].map(asShadowRoot).filter((tree) => tree !== null);
+  // To ask for the topmost element takes longer than all else here, and seldom matters: only shadow roots need it first.
+  const tops = shadows.known.size > 0 ? topElements(x, y, root, shadows) : null;
+  const shadowRoots = [...(tops?.keys() ?? [])].map(asShadowRoot).filter((tree) => tree !== null);
   const caret = root.caretPositionFromPoint(x, y, { shadowRoots });
   if (!caret || caret.offsetNode.nodeType !== Node.TEXT_NODE) return null;
-  const block = blockOf(caret.offsetNode);
-  if (!block) return null;
-  const mention = index.of(block).find((candidate) => touches(candidate, caret));
+  const block = nearestBlock(caret.offsetNode);
+  const mention = block && index.of(block).find((candidate) => touches(candidate, caret));
   if (!mention) return null;
   // Blank space right of a line's end gives the caret of its last word: only the boxes tell.
   const hit = boxesOf(mention).some(
     (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
   );
-  return hit && !isCovered(caret.offsetNode, tops) ? mention : null;
+  if (!hit) return null;
+  return isCovered(caret.offsetNode, tops ?? topElements(x, y, root, shadows)) ? null : mention;
 }
 
 /** The topmost element at a point of the viewport, in the document and in each shadow root from there inwards. */
@@ -42,7 +43,8 @@ export function topElements(x: number, y: number, root: Document, shadows: Shado
     const top: Element | null = tree.elementFromPoint(x, y);
     if (!top) break;
     tops.set(tree, top);
-    tree = shadows.of(top);
+    // Only those that are known: what is in others has not been read, and to ask for one takes as long as all else here.
+    tree = shadows.knownOf(top);
   }
   return tops;
 }

@@ -56,6 +56,7 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
     isOpen: () => popover.isOpen,
     cardBox: () => popover.box,
     isOpenFor: (name) => isSameMention(popover.mention, name),
+    prepare: (name) => popover.prepare(name),
     open: (name, x, y) => popover.openAt(name, x, y),
     close: () => popover.leave(clockTime(intent.seenAt)),
   });

@@ -57,10 +57,8 @@ export class CardHost {
   /** @param parent where the card is not inert */
   show(parent: Element | ShadowRoot): void {
     parent.append(this.#element);
-    // Sheets belong to the document they were made for, so they are made after the move.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(cardStyles + hostStyles);
-    this.#root.adoptedStyleSheets = [sheet];
+    // Sheets belong to the document they were made in, so the root gets it after the move.
+    this.#root.adoptedStyleSheets = [styleSheet()];
     this.#element.showPopover();
     // The card has the size it has on other pages, and its place is reckoned in pixels of the window.
     this.content.style.zoom = String(1 / zoomOf(this.#element));
@@ -105,4 +103,15 @@ export class CardHost {
     style.width = px(values.width);
     style.maxHeight = px(values.maxHeight);
   }
+}
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One for all cards of the document: it is read once. */
+function styleSheet(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(cardStyles + hostStyles);
+  }
+  return sheet;
 }

@@ -3,8 +3,15 @@ import type { Box } from './placement';
 
 /** The pointer must rest on a name for this long before its card opens. */
 export const OPEN_MS = 200;
+/** After as long a rest the card is made, so that it can be shown at once when it is time. */
+const PREPARE_MS = 100;
 /** The card stays this long after the pointer has left both name and card. */
 export const CLOSE_MS = 300;
+/**
+ * On its way, a fast pointer is not looked under until it has not moved for this long: to look is most of what a move costs,
+ * and moves come with each frame.
+ */
+const LOOK_MS = 50;
 /** A pointer faster than this is on its way elsewhere. */
 const FAST_PX_PER_MS = 0.5;
 
@@ -21,6 +28,8 @@ export interface HoverActions<T> {
   isOpen(): boolean;
   /** Where the open card is; null when none is open, or nobody knows where. */
   cardBox(): Box | null;
+  /** Makes the card of a name that the pointer seems to rest on. */
+  prepare(name: T): void;
   open(name: T, x: number, y: number): void;
   close(): void;
 }
@@ -35,6 +44,8 @@ export class HoverIntent<T> {
   #openTimer: ReturnType<typeof setTimeout> | undefined;
   #closeTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingFor: T | null = null;
+  /** When the pointer was fast last, while nobody has looked yet at what it has come to. */
+  #fastAt: number | null = null;
   /** Where the pointer was last; null while it is elsewhere, or nobody has seen it. */
   #last: Seen | null = null;
   #seenAt = 0;
@@ -65,6 +76,11 @@ export class HoverIntent<T> {
       return;
     }
     this.#last = { x, y, time };
+    const fast = isFast(before, this.#last);
+    if (fast && before && time - before.time < LOOK_MS && !this.#actions.isOpen()) {
+      this.#lookLater(time);
+      return;
+    }
     const under = this.#actions.under(x, y);
     if (this.#isAtHome(under)) {
       this.#stay();
@@ -76,8 +92,8 @@ export class HoverIntent<T> {
     this.#closeLater();
     if (under.kind !== 'name') this.#cancelOpen();
     // A name on the way to the card takes over only when the pointer rests there.
-    else if (approaches || isFast(before, { x, y, time }) || !this.#isWaitingFor(under)) {
-      this.#openLater(under.name);
+    else if (approaches || fast || !this.#isWaitingFor(under)) {
+      this.#openLater(under.name, this.#fastAt === null ? 0 : time - this.#fastAt);
     }
   }
 
@@ -135,29 +151,52 @@ export class HoverIntent<T> {
     this.#approach = null;
   }
 
-  #openLater(name: T): void {
-    clearTimeout(this.#openTimer);
-    this.#waitingFor = name;
+  #lookLater(time: number): void {
+    this.#cancelOpen();
+    this.#fastAt = time;
     this.#openTimer = setTimeout(() => {
-      if (!this.#last) return;
-      const { x, y } = this.#last;
-      // The page may have changed under the resting pointer.
-      const under = this.#actions.under(x, y);
-      const isThere = this.#isWaitingFor(under);
-      this.#waitingFor = null;
-      if (under.kind === 'card') this.#stay();
-      if (under.kind !== 'name' || !isThere) return;
-      this.#stay();
-      this.#actions.open(under.name, x, y);
-    }, OPEN_MS);
+      const under = this.#last && this.#actions.under(this.#last.x, this.#last.y);
+      if (under?.kind === 'name') this.#openLater(under.name, LOOK_MS);
+      else this.#cancelOpen();
+    }, LOOK_MS);
+  }
+
+  /** @param rested milliseconds of rest so far */
+  #openLater(name: T, rested: number): void {
+    this.#cancelOpen();
+    this.#waitingFor = name;
+    const due = performance.now() + OPEN_MS - rested;
+    this.#openTimer = setTimeout(
+      () => {
+        this.#actions.prepare(name);
+        this.#openTimer = setTimeout(() => this.#openNow(), Math.max(0, due - performance.now()));
+      },
+      Math.max(0, PREPARE_MS - rested),
+    );
+  }
+
+  #openNow(): void {
+    if (!this.#last) return;
+    const { x, y } = this.#last;
+    // The page may have changed under the resting pointer.
+    const under = this.#actions.under(x, y);
+    const isThere = this.#isWaitingFor(under);
+    this.#waitingFor = null;
+    if (under.kind === 'card') this.#stay();
+    if (under.kind !== 'name' || !isThere) return;
+    this.#stay();
+    this.#actions.open(under.name, x, y);
   }
 
   #cancelOpen(): void {
-    clearTimeout(this.#openTimer);
+    if (this.#openTimer !== undefined) clearTimeout(this.#openTimer);
+    this.#openTimer = undefined;
     this.#waitingFor = null;
+    this.#fastAt = null;
   }
 
   #closeLater(): void {
+    if (!this.#actions.isOpen()) return;
     this.#closeTimer ??= setTimeout(() => {
       this.#closeTimer = undefined;
       this.#approach = null;

@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import type { Entry, Language, PointedAt } from '@/lib/card';
+import type { Entry, Language } from '@/lib/card';
 import { boxesOf, elementAround, type PageMention, type PageWatch, type ShadowRootOf } from '@/lib/page';
-import { type Anchor, anchorAtFrame, anchorAtName } from './anchor';
+import { anchorAtFrame, anchorAtName } from './anchor';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
 import { isDead } from './dead-card';
@@ -10,8 +10,9 @@ import { farCard, frameOf, frameView, watchFrame } from './far-frame';
 import type { FarCard, FrameCards, LeftCard, ShownCard, TopPage } from './frame-cards';
 import { keepScroll } from './keep-scroll';
 import { keepWheel } from './keep-wheel';
+import type { About, CardInTopPage, CardRequest, OpenCard } from './open-card';
 import { colorSchemeAt, languageAt } from './page-look';
-import { type Box, isCramped, type Placement } from './placement';
+import { type Box, isCramped } from './placement';
 import type { CardSteps } from './StepButtons';
 import { viewportSize } from './viewport-size';
 
@@ -27,46 +28,13 @@ export interface PopoverOptions extends FrameCards {
   signal: AbortSignal;
 }
 
-interface OpenCard {
-  kind: 'here';
-  /** That of the frame for which the card is open; null for a name of this document. */
-  farKey: string | null;
-  anchor: Anchor;
-  host: CardHost;
-  placement: Placement | null;
-  /** Stays when the pointer leaves: it was opened with the keyboard. */
-  pinned: boolean;
-  focusBefore: HTMLElement | null;
-  end: AbortController;
-}
-
-/** A card of a name in this frame that is open in the top page. */
-interface CardInTopPage {
-  kind: 'in top page';
-  key: string;
-  mention: PageMention;
-  /** Where it is, seen from this frame; null when that is not known. */
-  box: Box | null;
-  end: AbortController;
-}
-
-/** What a card says, and how it was opened. */
-interface CardRequest {
-  farKey: string | null;
-  id: string;
-  pointedAt: PointedAt;
-  language: Language;
-  anchor: Anchor;
-  pinned: boolean;
-  steps?: CardSteps;
-}
-
 /** The card in a page: at most one is open. */
 export class Popover {
   readonly #options: PopoverOptions;
   /** Called when the card has been put to its place again, because its name or its size may have changed. */
   readonly #followed: () => void;
   #open: OpenCard | CardInTopPage | null = null;
+  #prepared: { about: string; host: CardHost } | null = null;
 
   constructor(options: PopoverOptions, followed: () => void) {
     this.#options = options;
@@ -103,6 +71,16 @@ export class Popover {
   /** Whether the open card is at a point of the viewport. */
   isAt(x: number, y: number): boolean {
     return this.#here?.host.isTarget(this.#options.page.elementAt(x, y)) ?? false;
+  }
+
+  /** Makes the card of a name that may be wanted soon, so that it can be shown at once. */
+  prepare(mention: PageMention): void {
+    const about = this.#about(mention);
+    const entry = this.#options.entry(about.id);
+    if (!entry) return;
+    const host = new CardHost();
+    this.#render(host, entry, about);
+    this.#prepared = { about: JSON.stringify(about), host };
   }
 
   /** Opens the card of a name that the pointer rests on, at a point of the viewport. */
@@ -200,15 +178,10 @@ export class Popover {
     });
   }
 
-  #about(mention: PageMention): Pick<CardRequest, 'id' | 'pointedAt' | 'language'> {
+  #about(mention: PageMention): About {
     const { id, letters, definedHere = false, start } = mention;
     const language = languageAt(elementAround(start.node), this.#options.browserLanguage);
     return { id, pointedAt: { letters, definedHere }, language };
-  }
-
-  #focused(): HTMLElement | null {
-    const focused = this.#options.page.focused();
-    return focused instanceof HTMLElement ? focused : null;
   }
 
   /** Closes the card and leaves the focus to whoever takes it next. */
@@ -231,19 +204,29 @@ export class Popover {
     return { hadFocus, focusBefore: card.focusBefore };
   }
 
-  #show({ farKey, id, pointedAt, language, anchor, pinned, steps }: CardRequest): void {
-    const entry = this.#options.entry(id);
-    const focused = this.#focused();
+  #show({ farKey, anchor, pinned, steps, ...about }: CardRequest): void {
+    const entry = this.#options.entry(about.id);
+    const focused = this.#options.page.focused();
     const before = this.#takeAway();
+    const prepared = this.#prepared;
+    this.#prepared = null;
     if (!entry) return;
 
-    const host = new CardHost();
-    const focusBefore = before?.hadFocus ? before.focusBefore : focused;
+    const isPrepared = prepared?.about === JSON.stringify(about);
+    const host = isPrepared ? prepared.host : new CardHost();
+    const ownFocus = focused instanceof HTMLElement ? focused : null;
+    const focusBefore = before?.hadFocus ? before.focusBefore : ownFocus;
     const end = new AbortController();
     const card: OpenCard = { kind: 'here', farKey, anchor, host, placement: null, pinned, focusBefore, end };
     this.#open = card;
     host.show(anchor.layer);
     host.content.style.colorScheme = colorSchemeAt(anchor.element, host.content);
+    if (!isPrepared || steps) this.#render(host, entry, about, steps);
+    this.#place({ always: false });
+    if (this.#open === card) this.#listen(card);
+  }
+
+  #render(host: CardHost, entry: Entry, { pointedAt, language }: About, steps?: CardSteps): void {
     render(
       <CardDialog
         entry={entry}
@@ -255,8 +238,6 @@ export class Popover {
       />,
       host.content,
     );
-    this.#place({ always: false });
-    if (this.#open === card) this.#listen(card);
   }
 
   #listen({ host, anchor, end: { signal } }: OpenCard): void {

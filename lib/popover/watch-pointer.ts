@@ -13,12 +13,14 @@ const DISTRACTIONS = ['pointerdown', 'pointercancel', 'dragstart', 'contextmenu'
  */
 export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): void {
   const options = { capture: true, passive: true, signal };
+  let pointedAt: EventTarget | null = null;
 
   document.addEventListener(
     'pointermove',
     (event) => {
       // What a page makes up by itself opens no card, least of all a frame's in the page around.
       if (event.isTrusted && event.pointerType !== 'touch' && event.buttons === 0) {
+        pointedAt = event.target;
         intent.moved(event.clientX, event.clientY, event.timeStamp);
       }
     },
@@ -44,7 +46,16 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
       options,
     );
   }
-  for (const type of ['scroll', 'resize']) window.addEventListener(type, () => intent.pageMoved(), options);
+  window.addEventListener('resize', () => intent.pageMoved(), options);
+  window.addEventListener(
+    'scroll',
+    ({ target }) => {
+      // What scrolls elsewhere, such as news that run by, leaves what is under the pointer alone.
+      if (target instanceof Node && pointedAt instanceof Node && target.contains(pointedAt))
+        intent.pageMoved();
+    },
+    options,
+  );
   signal.addEventListener('abort', () => intent.reset());
 }
 

@@ -47,3 +47,11 @@ export function median(values: readonly number[]): number {
   if (upper === undefined) throw new RangeError('There is no median of nothing');
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
 }
+
+/** @param part percent of the values that are no larger than the one that is given */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil((sorted.length * part) / 100) - 1)];
+  if (value === undefined) throw new RangeError('There is no percentile of nothing');
+  return value;
+}

@@ -1,12 +1,13 @@
-/** Measures what DESIGN's "Numbers to reach" promise, as ratios within one run. `--only scan|load|live|size`, `--firefox`. */
+/** Measures what DESIGN's "Numbers to reach" promise, as ratios within one run. `--only scan|load|live|card|size`, `--firefox`. */
 import { parseArgs } from 'node:util';
+import { measureCard } from './card';
 import { type Figure, figureLines } from './figures';
 import { measureLive } from './live';
 import { measureLoad } from './load';
 import { measureScan } from './scan';
 import { measureSize } from './size';
 
-const PARTS = ['scan', 'load', 'live', 'size'] as const;
+const PARTS = ['scan', 'load', 'live', 'card', 'size'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
@@ -26,6 +27,7 @@ if (parts.includes('scan')) {
 }
 if (parts.includes('load')) figures.push(...(await measureLoad(report)));
 if (parts.includes('live')) figures.push(...(await measureLive(report)));
+if (parts.includes('card')) figures.push(...(await measureCard(report, values.firefox)));
 report(['', ...figureLines(figures)].join('\n'));
 
 function partNamed(text: string): Part {

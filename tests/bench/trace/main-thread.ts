@@ -8,7 +8,7 @@ export interface TraceEvent {
   ts: number;
   dur?: number;
   tdur?: number;
-  args?: { data?: { url?: string } };
+  args?: { data?: { url?: string; type?: string; timerId?: number; timeout?: number } };
 }
 
 /** `v8.execute` holds the microtasks, which `ScriptDuration` of the Performance domain leaves out; `toplevel` the tasks. */

@@ -8,6 +8,7 @@ const EMPTY = 20;
 
 let open: string | null;
 let opened: string[];
+let prepared: string[];
 let card: { from: number; to: number } | null;
 let names: Record<string, { from: number; to: number }>;
 let intent: HoverIntent<string>;
@@ -23,6 +24,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   open = null;
   opened = [];
+  prepared = [];
   card = null;
   names = { first: FIRST, second: SECOND };
   x = EMPTY;
@@ -32,6 +34,9 @@ beforeEach(() => {
     isOpen: () => open !== null,
     isOpenFor: (name) => name === open,
     cardBox: () => card && { left: card.from, right: card.to, top: 0, bottom: 0 },
+    prepare: (name) => {
+      prepared.push(name);
+    },
     open: (name) => {
       open = name;
       opened.push(name);
@@ -83,6 +88,17 @@ describe('a card opens', () => {
     expect(open).toBe('first');
   });
 
+  it('that was made before, when half of the time had passed', () => {
+    moveTo(150);
+    wait(99);
+    expect(prepared).toEqual([]);
+    wait(1);
+    expect(prepared).toEqual(['first']);
+    wait(100);
+    expect(opened).toEqual(['first']);
+    expect(prepared).toEqual(['first']);
+  });
+
   it('once for one rest', () => {
     openFirst();
     wait(5_000);
@@ -99,6 +115,7 @@ describe('a card opens', () => {
       isOpen: () => false,
       isOpenFor: () => false,
       cardBox: () => null,
+      prepare: () => undefined,
       open,
       close: () => undefined,
     });
@@ -123,6 +140,27 @@ describe('a card opens', () => {
     wait(199);
     expect(opened).toEqual([]);
     wait(1);
+    expect(opened).toEqual(['first']);
+  });
+
+  it('without a look at what the pointer passes, and with one where it comes to rest', () => {
+    const look = vi.fn(under);
+    const passing = new HoverIntent<string>({
+      under: look,
+      isSame: (name, before) => name === before,
+      isOpen: () => open !== null,
+      isOpenFor: (name) => name === open,
+      cardBox: () => null,
+      prepare: () => undefined,
+      open: (name) => opened.push(name),
+      close: () => undefined,
+    });
+    for (x = 20; x < 150; x += 10) {
+      passing.moved(x, 0, performance.now());
+      wait(10);
+    }
+    expect(look).toHaveBeenCalledTimes(1);
+    wait(OPEN_MS - 10);
     expect(opened).toEqual(['first']);
   });
 

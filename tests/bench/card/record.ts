@@ -1,0 +1,55 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { until } from '../../tools/browsers';
+import type { TraceEvent } from '../trace';
+
+const CATEGORIES = [
+  '-*',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'devtools.timeline.frame',
+  'disabled-by-default-devtools.timeline.frame',
+  'v8',
+  'v8.execute',
+];
+const MARKED_MS = 10_000;
+
+/** What was traced in the process of a page, and which thread is that of the page. */
+export interface PageTrace {
+  events: TraceEvent[];
+  mainThread: number;
+}
+
+/**
+ * Opens a page in a new tab, waits for its marks, and traces what is done there.
+ *
+ * @throws Error when the page gets no marks
+ */
+export async function recorded<T>(
+  browser: Browser,
+  address: string,
+  act: (page: Page) => Promise<T>,
+): Promise<{ trace: PageTrace; result: T }> {
+  const page = await browser.newPage();
+  await page.bringToFront();
+  await page.tracing.start({ categories: CATEGORIES });
+  await page.goto(address);
+  await waitForAnyMark(page);
+  const result = await act(page);
+  const bytes = await page.tracing.stop();
+  await page.close();
+  if (!bytes) throw new Error('Chromium gave no trace');
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(bytes)) as { traceEvents: TraceEvent[] };
+  const load = traceEvents.find(({ name, args }) => name === 'CommitLoad' && args?.data?.url === address);
+  if (!load) throw new Error(`The trace has no load of ${address}`);
+  const events = traceEvents.filter(({ pid }) => pid === load.pid).sort((a, b) => a.ts - b.ts);
+  return { trace: { events, mainThread: load.tid }, result };
+}
+
+/** The size of a highlight may be asked of any world, in both browsers. */
+export async function waitForAnyMark(page: Page): Promise<void> {
+  await until(
+    async () => (await page.evaluate(() => CSS.highlights.get('glossary-term')?.size)) || undefined,
+    MARKED_MS,
+    () => 'the page to be marked',
+  );
+}
