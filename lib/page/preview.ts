@@ -1,6 +1,6 @@
 import type { Block } from './composed-tree';
 import type { DirtyParts } from './dirty-parts';
-import { blockOf } from './elements';
+import { createBlockFinder } from './elements';
 import { findLikelyBlocks } from './likely-blocks';
 import type { NearBlocks } from './near-blocks';
 import { STRETCH } from './portions';
@@ -56,5 +56,5 @@ export function preview(
 
 /** Whether a block is in the document, and not in what has become an editor. */
 function isText(block: Block): boolean {
-  return block.isConnected && blockOf(block) === block;
+  return block.isConnected && createBlockFinder()(block) === block;
 }
