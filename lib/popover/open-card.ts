@@ -1,0 +1,52 @@
+import type { Language, PointedAt } from '@/lib/card';
+import type { PageMention } from '@/lib/page';
+import type { Anchor } from './anchor';
+import type { CardHost } from './card-host';
+import type { Box, Placement } from './placement';
+import type { CardSteps } from './StepButtons';
+
+/** A card that is open in this document. */
+export interface OpenCard {
+  kind: 'here';
+  /** That of the frame for which the card is open; null for a name of this document. */
+  farKey: string | null;
+  anchor: Anchor;
+  host: CardHost;
+  placement: Placement | null;
+  /** Stays when the pointer leaves: it was opened with a key, a tap or a click. */
+  pinned: boolean;
+  focusBefore: HTMLElement | null;
+  end: AbortController;
+}
+
+/** A card of a name in this frame that is open in the top page. */
+export interface CardInTopPage {
+  kind: 'in top page';
+  key: string;
+  mention: PageMention;
+  /** Where it is, seen from this frame; null when that is not known. */
+  box: Box | null;
+  /** Stays when the pointer leaves. */
+  pinned: boolean;
+  end: AbortController;
+}
+
+/** How a card is opened. */
+export interface Opening {
+  pinned: boolean;
+  /** At the foot of the window, whatever room there is by the name. */
+  asSheet: boolean;
+  /** The way to other names. */
+  steps?: CardSteps;
+}
+
+/** What a card says, and how it is opened. */
+export interface CardRequest {
+  farKey: string | null;
+  id: string;
+  pointedAt: PointedAt;
+  language: Language;
+  anchor: Anchor;
+  pinned: boolean;
+  steps?: CardSteps | undefined;
+}
