@@ -3,12 +3,13 @@ import { boxesOf, elementAround, isSameMention, type PageMention } from '@/lib/p
 import { anchorAtFrame, anchorAtName } from './anchor';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
-import { isDead } from './dead-card';
+import { isDead, watchCovering } from './dead-card';
 import { closeOnEscapeOrPress } from './dismissal';
 import { farCard, frameOf, frameView, watchFrame } from './far-frame';
 import type { FarCard, LeftCard, ShownCard, TopPage } from './frame-cards';
 import { keepScroll } from './keep-scroll';
 import { keepWheel } from './keep-wheel';
+import { leaveWithTab } from './leave-with-tab';
 import { isFrame, LentFocus } from './lent-focus';
 import type { CardInTopPage, CardRequest, OpenCard, Opening } from './open-card';
 import { colorSchemeAt, languageAt } from './page-look';
@@ -247,10 +248,8 @@ export class Popover {
     }
     window.addEventListener('resize', follow, { passive: true, signal });
     if (anchor.frame) watchFrame(anchor.frame, { resized: follow, left: () => this.close() }, signal);
-    // A dialog that the page opens now covers the card: what does so moves the focus, or says that it is shown.
-    for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
-      window.addEventListener(type, () => this.#closeIfDead(), { capture: true, passive: true, signal });
-    }
+    watchCovering(() => this.#closeIfDead(), signal);
+    leaveWithTab(host.content, anchor.mention, () => this.#takeAway(), signal);
     // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
     const isInside = (event: PointerEvent) =>
       host.isTarget(event.target) || this.isAt(event.clientX, event.clientY) || this.#isOnName(event);

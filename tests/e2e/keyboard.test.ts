@@ -31,6 +31,10 @@ const world = withExtension({
     </script>`,
   ),
   '/frame': htmlPage('<p>olaparib</p>'),
+  '/links': htmlPage(
+    `<p><button id="first">1</button></p><p><a id="before" href="#">2</a> letrozole</p>
+     <p><button disabled>3</button> <a id="after" href="#">4</a> <button>5</button></p>`,
+  ),
   '/plain': htmlPage('<p>Nothing of interest</p>'),
 });
 
@@ -112,6 +116,24 @@ describe('the keys for the next and the previous name', () => {
       5000,
       () => 'the focus to be where it was before the first step',
     );
+    await page.close();
+  });
+
+  test('Tab goes through the card, and on in the page behind the name; with Shift, before it', async () => {
+    const page = await open('/links', ['letrozole']);
+    await stepTo(page, 'letrozole', 'next-name');
+    const { links, buttons } = await waitForCard(page);
+    for (let i = 0; i < links.length + buttons.length; i++) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.localName)).toBe('glossary-card');
+    }
+    await page.keyboard.press('Tab');
+    await waitForNoCard(page);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('after');
+    await stepTo(page, 'letrozole', 'previous-name');
+    await press(page, 'Shift+Tab');
+    await waitForNoCard(page);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('before');
     await page.close();
   });
 
