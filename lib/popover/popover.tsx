@@ -16,10 +16,7 @@ import { colorSchemeAt, languageAt } from './page-look';
 import { type Box, distanceTo, isCramped } from './placement';
 import type { PopoverOptions } from './popover-options';
 import type { CardSteps } from './StepButtons';
-import { viewportSize } from './viewport-size';
-
-/** In a window narrower than this a tapped card is a sheet, CSS pixels: a phone, held upright. */
-const SMALL_SCREEN = 480;
+import { isPhoneSized, viewportSize } from './viewport-size';
 
 /** The card in a page: at most one is open. */
 export class Popover {
@@ -82,7 +79,7 @@ export class Popover {
   openTapped(mention: PageMention, x: number, y: number, kind: 'touch' | 'pen' | 'mouse'): void {
     if (this.#open && isSameMention(this.mention, mention)) this.#open.pinned = true;
     else {
-      const asSheet = kind !== 'mouse' && viewportSize().width < SMALL_SCREEN;
+      const asSheet = kind !== 'mouse' && isPhoneSized();
       this.openAt(mention, x, y, { pinned: true, asSheet });
     }
   }
