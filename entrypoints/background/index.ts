@@ -5,14 +5,14 @@ import { siteOf } from '@/lib/settings';
 import { obeyCommands } from './commands';
 import { serveOpenTabs, serveReturningPages } from './open-tabs';
 import { tellPrivateTabs } from './private-tabs';
-import { stepInTab } from './steps';
+import { stepInTab, tellOtherFrames } from './steps';
 import { showOnToolbar } from './toolbar';
 
 export default defineBackground(() => {
   void serveOpenTabs();
   serveReturningPages();
 
-  browser.runtime.onMessage.addListener(async (value, { tab }): Promise<unknown> => {
+  browser.runtime.onMessage.addListener(async (value, { tab, frameId }): Promise<unknown> => {
     const message = parseMessage(value);
     switch (message?.type) {
       case 'ask-site':
@@ -31,6 +31,10 @@ export default defineBackground(() => {
         return undefined;
       case 'step-on':
         if (tab?.id !== undefined) await stepInTab(tab.id, message);
+        return undefined;
+      case 'close-cards':
+      case 'focus-is-free':
+        if (tab?.id !== undefined) await tellOtherFrames(tab.id, frameId, message);
         return undefined;
       case 'read-session':
         return browser.storage.session.get(message.keys);

@@ -34,8 +34,9 @@ export interface Anchor {
 /**
  * @param mention a name in this document
  * @param lineIndex the box that was pointed at, among those of a name wrapped over lines
+ * @param asSheet at the foot of the window, or its head, whatever room there is by the name
  */
-export function anchorAtName(mention: PageMention, lineIndex: number): Anchor {
+export function anchorAtName(mention: PageMention, lineIndex: number, asSheet: boolean): Anchor {
   const element = elementAround(mention.start.node);
   const { layer, roots } = surroundingsOf(element);
   const flow = flowAround(mention);
@@ -50,6 +51,7 @@ export function anchorAtName(mention: PageMention, lineIndex: number): Anchor {
       const boxes = boxesOf(mention);
       const pointed = boxes[lineIndex] ?? boxes[0];
       if (!pointed || isOutside(pointed, room.viewport)) return null;
+      if (asSheet) return placeSheet(pointed, room.heightAt, room.viewport);
       const lines = linesAround(mention, boxes, flow);
       return placeIn(room, { lines, pointed, flow });
     },

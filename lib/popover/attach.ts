@@ -1,7 +1,9 @@
 import { type Direction, isSameMention, type PageMention, type PageWatch } from '@/lib/page';
 import type { FarCard, LeftCard, ShownCard } from './frame-cards';
 import { HoverIntent } from './hover-intent';
-import { Popover, type PopoverOptions } from './popover';
+import { listenToTaps } from './listen-to-taps';
+import { Popover } from './popover';
+import type { PopoverOptions } from './popover-options';
 import { Stepper } from './stepper';
 import { watchPointer } from './watch-pointer';
 
@@ -12,6 +14,8 @@ export interface PageCards {
   readonly readerAt: number | undefined;
   /** Closes an open card: the reader goes on in another frame. */
   dismiss(): void;
+  /** Gives the focus back to what had it before the reader stepped to another frame. */
+  takeFocusBack(): void;
   /** Scrolls to the next mention of a drug and marks it. @returns whether there was one */
   goTo(id: string): boolean;
   /** Opens the card of a name in a frame of this page. @returns null when it is not open */
@@ -63,11 +67,36 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
 
   watchPointer(intent, signal);
 
-  document.addEventListener('pointerdown', (event) => event.isTrusted && readerIsHere(), {
-    capture: true,
-    passive: true,
+  const passive = { capture: true, passive: true, signal };
+  window.addEventListener('pointerdown', (event) => event.isTrusted && readerIsHere(), passive);
+  window.addEventListener('click', (event) => event.isTrusted && isTouch(event) && leaveOthers(), passive);
+  window.addEventListener(
+    'keydown',
+    (event) => event.key === 'Escape' && event.isTrusted && leaveOthers(),
+    passive,
+  );
+  listenToTaps(
+    {
+      tapped(x, y, kind) {
+        const name = popover.isAt(x, y) ? null : page.mentionAt(x, y);
+        if (!name) return;
+        intent.reset();
+        stepper.arrivedAt(name);
+        popover.openTapped(name, x, y, kind);
+      },
+      selecting(x, y) {
+        // The text that is being selected may be under the card.
+        const name = page.mentionAt(x, y);
+        if (name && isSameMention(popover.mention, name)) popover.close();
+      },
+    },
     signal,
-  });
+  );
+
+  /** Where nothing is open here, the reader may mean a card in another frame. */
+  function leaveOthers(): void {
+    if (!popover.isOpen && hasOtherFrames()) options.closeElsewhere();
+  }
 
   function readerIsHere(): void {
     readerAt = Date.now();
@@ -96,6 +125,7 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
       return readerAt;
     },
     dismiss: () => popover.dismiss(),
+    takeFocusBack: () => popover.takeFocusBack(),
     pageChanged() {
       popover.follow();
       intent.pageMoved();
@@ -116,4 +146,12 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
 /** @param timeStamp of an event in this document */
 function clockTime(timeStamp: number): number {
   return performance.timeOrigin + timeStamp;
+}
+
+function isTouch(event: MouseEvent): boolean {
+  return event instanceof PointerEvent && event.pointerType === 'touch';
+}
+
+function hasOtherFrames(): boolean {
+  return window.top !== window || window.length > 0;
 }

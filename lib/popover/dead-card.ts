@@ -14,3 +14,10 @@ export function isDead({ left, top, right, bottom }: Box, isAt: (x: number, y: n
   const ys = [top + INSET, (top + bottom) / 2, bottom - INSET];
   return !xs.some((x) => ys.some((y) => isAt(x, y)));
 }
+
+/** Calls back when the page may have covered the card: what does so moves the focus, or says that it is shown. */
+export function watchCovering(look: () => void, signal: AbortSignal): void {
+  for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
+    window.addEventListener(type, look, { capture: true, passive: true, signal });
+  }
+}

@@ -1,20 +1,26 @@
 /**
  * Calls back when the reader wants to be rid of the open card.
  *
- * @param card `isInside` says whether the pointer is pressed inside of it
+ * @param card `isInside` says whether what is pressed is the card, or its name: a hand that trembles taps it twice
  * @param signal ends it
  */
 export function closeOnEscapeOrPress(
   { isInside, close }: { isInside(event: PointerEvent): boolean; close(): void },
   signal: AbortSignal,
 ): void {
-  window.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (event.isTrusted && !isInside(event)) close();
-    },
-    { capture: true, passive: true, signal },
-  );
+  const options = { capture: true, passive: true, signal };
+  // A finger on the page may be about to scroll it, or to zoom: only a tap closes.
+  for (const type of ['pointerdown', 'click']) {
+    window.addEventListener(
+      type,
+      (event) => {
+        if (!(event instanceof PointerEvent) || !event.isTrusted) return;
+        const isMeant = (event.pointerType === 'touch') === (type === 'click');
+        if (isMeant && !isInside(event)) close();
+      },
+      options,
+    );
+  }
   window.addEventListener(
     'keydown',
     (event) => {

@@ -13,7 +13,7 @@ export interface OpenCard {
   anchor: Anchor;
   host: CardHost;
   placement: Placement | null;
-  /** Stays when the pointer leaves: it was opened with the keyboard. */
+  /** Stays when the pointer leaves: it was opened with a key, a tap or a click. */
   pinned: boolean;
   focusBefore: HTMLElement | null;
   end: AbortController;
@@ -26,7 +26,18 @@ export interface CardInTopPage {
   mention: PageMention;
   /** Where it is, seen from this frame; null when that is not known. */
   box: Box | null;
+  /** Stays when the pointer leaves. */
+  pinned: boolean;
   end: AbortController;
+}
+
+/** How a card is opened. */
+export interface Opening {
+  pinned: boolean;
+  /** At the foot of the window, whatever room there is by the name. */
+  asSheet: boolean;
+  /** The way to other names. */
+  steps?: CardSteps;
 }
 
 /** What a card says. */
@@ -36,10 +47,10 @@ export interface About {
   language: Language;
 }
 
-/** And how it is opened. */
+/** What a card says, and how it is opened. */
 export interface CardRequest extends About {
   farKey: string | null;
   anchor: Anchor;
   pinned: boolean;
-  steps?: CardSteps;
+  steps?: CardSteps | undefined;
 }

@@ -1,38 +1,30 @@
 import { render } from 'preact';
-import type { Entry, Language } from '@/lib/card';
-import { boxesOf, elementAround, type PageMention, type PageWatch, type ShadowRootOf } from '@/lib/page';
+import type { Entry } from '@/lib/card';
+import { boxesOf, elementAround, isSameMention, type PageMention } from '@/lib/page';
 import { anchorAtFrame, anchorAtName } from './anchor';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
-import { isDead } from './dead-card';
+import { isDead, watchCovering } from './dead-card';
 import { closeOnEscapeOrPress } from './dismissal';
 import { farCard, frameOf, frameView, watchFrame } from './far-frame';
-import type { FarCard, FrameCards, LeftCard, ShownCard, TopPage } from './frame-cards';
+import type { FarCard, LeftCard, ShownCard, TopPage } from './frame-cards';
 import { keepScroll } from './keep-scroll';
 import { keepWheel } from './keep-wheel';
-import type { About, CardInTopPage, CardRequest, OpenCard } from './open-card';
+import { leaveWithTab } from './leave-with-tab';
+import { isFrame, LentFocus } from './lent-focus';
+import type { About, CardInTopPage, CardRequest, OpenCard, Opening } from './open-card';
 import { colorSchemeAt, languageAt } from './page-look';
-import { type Box, isCramped } from './placement';
+import { type Box, distanceTo, isCramped } from './placement';
+import type { PopoverOptions } from './popover-options';
 import type { CardSteps } from './StepButtons';
-import { viewportSize } from './viewport-size';
-
-export interface PopoverOptions extends FrameCards {
-  page: Pick<PageWatch, 'setActive' | 'elementAt' | 'focused'>;
-  shadowRootOf: ShadowRootOf;
-  entry(id: string): Entry | undefined;
-  /** For pages that do not say theirs, or speak another. */
-  browserLanguage: Language;
-  /** The reader wants no more marks on this site. */
-  turnOff(): void;
-  /** Ends everything and takes an open card away. */
-  signal: AbortSignal;
-}
+import { isPhoneSized, viewportSize } from './viewport-size';
 
 /** The card in a page: at most one is open. */
 export class Popover {
   readonly #options: PopoverOptions;
   /** Called when the card has been put to its place again, because its name or its size may have changed. */
   readonly #followed: () => void;
+  readonly #lentFocus = new LentFocus();
   #open: OpenCard | CardInTopPage | null = null;
   #prepared: { about: string; host: CardHost } | null = null;
 
@@ -84,17 +76,29 @@ export class Popover {
   }
 
   /** Opens the card of a name that the pointer rests on, at a point of the viewport. */
-  openAt(mention: PageMention, x: number, y: number): void {
+  openAt(mention: PageMention, x: number, y: number, how: Opening = { pinned: false, asSheet: false }): void {
     const boxes = boxesOf(mention);
-    const lineIndex = boxes.findIndex((box) => contains(box, x, y));
+    const lineIndex = Math.max(
+      boxes.findIndex((box) => distanceTo(box, x, y) === 0),
+      0,
+    );
     if (this.#options.topPage && boxes.length > 0 && isCramped(boxes, viewportSize())) {
-      this.#openInTopPage(mention, Math.max(lineIndex, 0), this.#options.topPage);
-    } else this.#openAtName(mention, Math.max(lineIndex, 0), false);
+      this.#openInTopPage(mention, lineIndex, this.#options.topPage, how);
+    } else this.#openAtName(mention, lineIndex, how);
+  }
+
+  /** Opens the card of a name that was tapped or clicked, at a point of the viewport; if it is open, it is to stay. */
+  openTapped(mention: PageMention, x: number, y: number, kind: 'touch' | 'pen' | 'mouse'): void {
+    if (this.#open && isSameMention(this.mention, mention)) this.#open.pinned = true;
+    else {
+      const asSheet = kind !== 'mouse' && isPhoneSized();
+      this.openAt(mention, x, y, { pinned: true, asSheet });
+    }
   }
 
   /** Opens the card of a name that was stepped to, with the focus inside. */
   openFocused(mention: PageMention, steps: CardSteps): void {
-    this.#openAtName(mention, 0, true, steps);
+    this.#openAtName(mention, 0, { pinned: true, asSheet: false, steps });
     this.#here?.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
   }
 
@@ -113,12 +117,22 @@ export class Popover {
 
   close(): void {
     const card = this.#takeAway();
-    if (card?.hadFocus) card.focusBefore?.focus({ preventScroll: true });
+    if (!card?.hadFocus) return;
+    if (card.focusBefore) card.focusBefore.focus({ preventScroll: true });
+    else this.#options.focusIsFree();
   }
 
-  /** Closes the card without giving the focus back: the reader has gone on in another frame. */
+  /** Closes the card without giving the focus back yet: the reader has gone on in another frame. */
   dismiss(): void {
-    this.#takeAway();
+    // The focus may be in the other frame already.
+    const isFocusThere = isFrame(this.#focused());
+    const card = this.#takeAway();
+    if (card && (card.hadFocus || isFocusThere)) this.#lentFocus.lend(card.focusBefore);
+  }
+
+  /** The reader has closed the card to which they had stepped in another frame. */
+  takeFocusBack(): void {
+    this.#lentFocus.takeBack();
   }
 
   /**
@@ -127,8 +141,9 @@ export class Popover {
    * @param seenAt when it was last seen in this document, in milliseconds of `Date.now()`
    */
   leave(seenAt: number): void {
-    if (this.#open?.kind === 'in top page') this.#takeAway({ atOnce: false, seenAt });
-    else if (!this.#stays) this.close();
+    if (this.#open?.kind === 'in top page') {
+      if (!this.#open.pinned) this.#takeAway({ atOnce: false, seenAt });
+    } else if (!this.#stays) this.close();
   }
 
   /**
@@ -151,30 +166,26 @@ export class Popover {
     this.#options.page.setActive(null);
   }
 
-  #openAtName(mention: PageMention, lineIndex: number, pinned: boolean, steps?: CardSteps): void {
-    this.#show({
-      ...this.#about(mention),
-      farKey: null,
-      anchor: anchorAtName(mention, lineIndex),
-      pinned,
-      ...(steps && { steps }),
-    });
+  #openAtName(mention: PageMention, lineIndex: number, { pinned, asSheet, steps }: Opening): void {
+    const anchor = anchorAtName(mention, lineIndex, asSheet);
+    this.#show({ ...this.#about(mention), farKey: null, anchor, pinned, steps });
     if (this.#open) this.#options.page.setActive(mention);
   }
 
-  #openInTopPage(mention: PageMention, lineIndex: number, topPage: TopPage): void {
+  #openInTopPage(mention: PageMention, lineIndex: number, topPage: TopPage, how: Opening): void {
     this.#takeAway();
     const key = String(Math.random());
-    const card: CardInTopPage = { kind: 'in top page', key, mention, box: null, end: new AbortController() };
+    const end = new AbortController();
+    const card: CardInTopPage = { kind: 'in top page', key, mention, box: null, pinned: how.pinned, end };
     this.#open = card;
     this.#options.page.setActive(mention);
     const close = () => this.close();
-    closeOnEscapeOrPress({ isInside: () => false, close }, card.end.signal);
-    window.addEventListener('pagehide', close, { signal: card.end.signal });
+    closeOnEscapeOrPress({ isInside: (event) => this.#isOnName(event), close }, end.signal);
+    window.addEventListener('pagehide', close, { signal: end.signal });
     void topPage.show(farCard(this.#about(mention), key, mention, lineIndex)).then((shown) => {
       if (this.#open !== card) return;
       if (shown) card.box = shown.box;
-      else this.#openAtName(mention, lineIndex, false);
+      else this.#openAtName(mention, lineIndex, how);
     });
   }
 
@@ -182,6 +193,11 @@ export class Popover {
     const { id, letters, definedHere = false, start } = mention;
     const language = languageAt(elementAround(start.node), this.#options.browserLanguage);
     return { id, pointedAt: { letters, definedHere }, language };
+  }
+
+  #focused(): HTMLElement | null {
+    const focused = this.#options.page.focused();
+    return focused instanceof HTMLElement && focused !== document.body ? focused : null;
   }
 
   /** Closes the card and leaves the focus to whoever takes it next. */
@@ -206,7 +222,7 @@ export class Popover {
 
   #show({ farKey, anchor, pinned, steps, ...about }: CardRequest): void {
     const entry = this.#options.entry(about.id);
-    const focused = this.#options.page.focused();
+    const focused = this.#focused();
     const before = this.#takeAway();
     const prepared = this.#prepared;
     this.#prepared = null;
@@ -214,8 +230,7 @@ export class Popover {
 
     const isPrepared = prepared?.about === JSON.stringify(about);
     const host = isPrepared ? prepared.host : new CardHost();
-    const ownFocus = focused instanceof HTMLElement ? focused : null;
-    const focusBefore = before?.hadFocus ? before.focusBefore : ownFocus;
+    const focusBefore = before?.hadFocus ? before.focusBefore : this.#lentFocus.endWith(focused);
     const end = new AbortController();
     const card: OpenCard = { kind: 'here', farKey, anchor, host, placement: null, pinned, focusBefore, end };
     this.#open = card;
@@ -249,14 +264,18 @@ export class Popover {
     }
     window.addEventListener('resize', follow, { passive: true, signal });
     if (anchor.frame) watchFrame(anchor.frame, { resized: follow, left: () => this.close() }, signal);
-    // A dialog that the page opens now covers the card: what does so moves the focus, or says that it is shown.
-    for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
-      window.addEventListener(type, () => this.#closeIfDead(), { capture: true, passive: true, signal });
-    }
+    watchCovering(() => this.#closeIfDead(), signal);
+    leaveWithTab(host.content, anchor.mention, () => this.#takeAway(), signal);
     // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
-    const isInside = ({ target, clientX, clientY }: PointerEvent) =>
-      host.isTarget(target) || this.isAt(clientX, clientY);
+    const isInside = (event: PointerEvent) =>
+      host.isTarget(event.target) || this.isAt(event.clientX, event.clientY) || this.#isOnName(event);
     closeOnEscapeOrPress({ isInside, close: () => this.close() }, signal);
+  }
+
+  /** Whether the pointer is on the name of the open card. */
+  #isOnName({ clientX, clientY }: PointerEvent): boolean {
+    const mention = this.#options.page.mentionAt(clientX, clientY);
+    return mention !== null && isSameMention(this.mention, mention);
   }
 
   /** Puts the card by its name again; closes it when the name is gone or out of sight. */
@@ -287,14 +306,14 @@ export class Popover {
     if (card.placement) {
       host.place(card.placement);
       scrollBack();
-    } else this.close();
+    } else {
+      // It may be a step to a name in another frame that has scrolled the page: this one was left for that.
+      this.#lentFocus.lend(card.focusBefore);
+      this.close();
+    }
   }
 
   #closeIfDead(): void {
     if (this.box && this.#here && isDead(this.box, (x, y) => this.isAt(x, y))) this.close();
   }
-}
-
-function contains({ left, right, top, bottom }: Box, x: number, y: number): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
 }

@@ -11,3 +11,11 @@ export function viewportSize(): Size {
   const height = Math.min(clientHeight * zoom || window.innerHeight, window.innerHeight);
   return { width: Math.min(clientWidth * zoom, window.innerWidth), height };
 }
+
+/** In a window narrower than this a tapped card is a sheet, CSS pixels. */
+const SMALL_SCREEN = 480;
+
+/** Whether the window is that of a phone, held upright. */
+export function isPhoneSized(): boolean {
+  return viewportSize().width < SMALL_SCREEN;
+}

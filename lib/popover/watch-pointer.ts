@@ -19,7 +19,7 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
     'pointermove',
     (event) => {
       // What a page makes up by itself opens no card, least of all a frame's in the page around.
-      if (event.isTrusted && event.pointerType !== 'touch' && event.buttons === 0) {
+      if (event.isTrusted && isHovering(event) && event.buttons === 0) {
         pointedAt = event.target;
         intent.moved(event.clientX, event.clientY, event.timeStamp);
       }
@@ -31,11 +31,14 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
     'pointerover',
     (event) => {
       const [target] = event.composedPath();
-      if (target instanceof Element && FRAME_TAGS.has(target.localName)) intent.left();
+      if (isHovering(event) && target instanceof Element && FRAME_TAGS.has(target.localName)) intent.left();
     },
     options,
   );
-  document.documentElement.addEventListener('pointerleave', () => intent.left(), { passive: true, signal });
+  document.documentElement.addEventListener('pointerleave', (event) => isHovering(event) && intent.left(), {
+    passive: true,
+    signal,
+  });
 
   for (const type of DISTRACTIONS) {
     window.addEventListener(
@@ -57,6 +60,11 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
     options,
   );
   signal.addEventListener('abort', () => intent.reset());
+}
+
+/** A finger that is lifted has left nothing; what a browser emulates after a touch says that it is one. */
+function isHovering({ pointerType }: PointerEvent): boolean {
+  return pointerType !== 'touch';
 }
 
 function isModifier(event: Event): boolean {

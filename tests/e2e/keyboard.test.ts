@@ -3,7 +3,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import {
   type CardSnapshot,
   clearStorage,
-  readCard,
   readStorage,
   until,
   waitForCard,
@@ -32,6 +31,10 @@ const world = withExtension({
     </script>`,
   ),
   '/frame': htmlPage('<p>olaparib</p>'),
+  '/links': htmlPage(
+    `<p><button id="first">1</button></p><p><a id="before" href="#">2</a> letrozole</p>
+     <p><button disabled>3</button> <a id="after" href="#">4</a> <button>5</button></p>`,
+  ),
   '/plain': htmlPage('<p>Nothing of interest</p>'),
 });
 
@@ -94,16 +97,43 @@ describe('the keys for the next and the previous name', () => {
     await page.focus('input');
     await stepTo(page, 'letrozole', 'next-name');
     await stepTo(page, 'olaparib', 'next-name', frame);
-    expect(await readCard(page)).toBeNull();
-    if (path === '/other-origin') return page.close();
+    await waitForNoCard(page);
     // The name itself has come into sight, not only into the window of its frame.
+    const isThere = path === '/other-origin' ? () => true : () => window.scrollY > 1000;
     await until(
-      async () => (await page.evaluate(() => window.scrollY)) > 1000 || undefined,
+      async () => (await page.evaluate(isThere)) || undefined,
       5000,
       () => 'the page to scroll to its frame',
     );
     await stepTo(page, 'letrozole', 'next-name');
-    expect(await readCard(frame)).toBeNull();
+    await waitForNoCard(frame);
+    await stepTo(page, 'olaparib', 'previous-name', frame);
+    await waitForNoCard(page);
+    await page.keyboard.press('Escape');
+    await waitForNoCard(frame);
+    await until(
+      async () => (await page.evaluate(() => document.activeElement?.localName)) === 'input' || undefined,
+      5000,
+      () => 'the focus to be where it was before the first step',
+    );
+    await page.close();
+  });
+
+  test('Tab goes through the card, and on in the page behind the name; with Shift, before it', async () => {
+    const page = await open('/links', ['letrozole']);
+    await stepTo(page, 'letrozole', 'next-name');
+    const { links, buttons } = await waitForCard(page);
+    for (let i = 0; i < links.length + buttons.length; i++) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.localName)).toBe('glossary-card');
+    }
+    await page.keyboard.press('Tab');
+    await waitForNoCard(page);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('after');
+    await stepTo(page, 'letrozole', 'previous-name');
+    await press(page, 'Shift+Tab');
+    await waitForNoCard(page);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('before');
     await page.close();
   });
 

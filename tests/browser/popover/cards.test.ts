@@ -20,6 +20,8 @@ async function start(html: string, texts: string[]): Promise<void> {
     turnOff: () => undefined,
     topPage: null,
     farClosed: () => undefined,
+    closeElsewhere: () => undefined,
+    focusIsFree: () => undefined,
     stepOn: () => undefined,
     signal: end.signal,
   });

@@ -24,6 +24,8 @@ async function start(html: string, texts: string[]): Promise<void> {
     turnOff: () => undefined,
     topPage: null,
     farClosed: () => undefined,
+    closeElsewhere: () => undefined,
+    focusIsFree: () => undefined,
     stepOn: (direction, otherThan) => asked.push([direction, otherThan]),
     signal: end.signal,
   });

@@ -21,7 +21,10 @@ const CHECKS: Check[] = [
   [
     'web-ext lint',
     'web-ext',
-    ['lint', '--source-dir', '.output/firefox-mv3', '--no-input', '--no-config-discovery'],
+    [
+      ...['lint', '--source-dir', '.output/firefox-mv3', '--no-input', '--no-config-discovery'],
+      '--warnings-as-errors',
+    ],
   ],
 ];
 const RUN = process.argv.includes('--long')
