@@ -31,7 +31,7 @@ const PAINT_MS = 100;
  */
 const REST_FACTOR = 65;
 /** What is put in place of marked text is read at once for this share of the time; what is saved up is at most so many milliseconds. */
-const AT_ONCE = { share: 0.015, most: 50 };
+const AT_ONCE = { share: 0.02, most: 50 };
 /** A page that has not changed for this long is at rest, and is read at once: within half a second the marks are right. */
 const QUIET_MS = 400;
 /** How often style is looked at anew, in milliseconds, while the reader is at work. */
