@@ -114,6 +114,8 @@ export class NearBlocks {
   #see(entries: readonly IntersectionObserverEntry[]): void {
     for (const entry of entries) {
       if (!this.#watched.has(entry.target)) continue;
+      // What has left the document is forgotten with the next reading: until then it tells where something else stands now.
+      if (!entry.target.isConnected) continue;
       this.#unknown.delete(entry.target);
       if (entry.isIntersecting || isBoxless(entry)) this.#near.add(entry.target);
       else this.#near.delete(entry.target);

@@ -10,6 +10,8 @@ import { createTextReader } from './text-reader';
 
 /** Portions of a part that are looked through; what comes after them is read later. */
 const MOST_PORTIONS = 2;
+/** After so many milliseconds the rest is left for later: the page waits for us before each frame. */
+const MOST_MS = 6;
 /** A longer block is read later, in slices. */
 const LONGEST = 2 * STRETCH;
 
@@ -21,21 +23,23 @@ const LONGEST = 2 * STRETCH;
  */
 export function preview(
   dirty: DirtyParts,
-  near: Pick<NearBlocks, 'near' | 'has'>,
+  near: Pick<NearBlocks, 'near' | 'unknown' | 'has'>,
   state: Pick<PageState, 'index' | 'vocabulary'>,
 ): boolean {
   const { index, vocabulary } = state;
   const { version } = index;
+  const end = performance.now() + MOST_MS;
   const { touched, replaced } = dirty.takeTouched();
   for (const block of touched) if (near.has(block)) readBlock(block);
   if (replaced.size > 0) {
-    const gone = near.near.filter((block) => !block.isConnected);
+    const gone = [...near.near, ...near.unknown].filter((block) => !block.isConnected);
     if (gone.length > 0) index.inherit(gone, () => readReplaced(replaced));
   }
   return index.version !== version;
 
   function readReplaced(roots: ReadonlySet<Block>): void {
     for (const root of roots) {
+      if (performance.now() > end) break;
       if (!isText(root)) continue;
       const likely = findLikelyBlocks(root, vocabulary.everywhere);
       for (let i = 0; i < MOST_PORTIONS; i++) for (const block of likely.next() ?? []) readBlock(block);
@@ -43,7 +47,7 @@ export function preview(
   }
 
   function readBlock(block: Block): void {
-    if (!isText(block)) return;
+    if (performance.now() > end || !isText(block)) return;
     const reader = createTextReader(block, true);
     const stretch = reader.next();
     if (stretch && (reader.next() || stretch.text.length > LONGEST)) return;

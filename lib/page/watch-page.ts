@@ -29,9 +29,9 @@ const PAINT_MS = 100;
  * While a page keeps changing, it is left alone for this many times as long as following took. With as much for looking
  * around, and the listening itself, that is less than 5 % of its time.
  */
-const REST_FACTOR = 49;
-/** What is put in place of marked text is read at once, for this share of the time, and this many milliseconds in one go. */
-const AT_ONCE = { share: 0.015, most: 15 };
+const REST_FACTOR = 65;
+/** What is put in place of marked text is read at once for this share of the time; what is saved up is at most so many milliseconds. */
+const AT_ONCE = { share: 0.02, most: 50 };
 /** A page that has not changed for this long is at rest, and is read at once: within half a second the marks are right. */
 const QUIET_MS = 400;
 /** How often style is looked at anew, in milliseconds, while the reader is at work. */
@@ -114,10 +114,15 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (!dirty.isEmpty) void readLater(GATHER_MS);
   }
 
-  /** Reads at once what is there in place of marked text. */
-  function catchUp(): void {
+  /**
+   * Reads at once what is there in place of marked text.
+   *
+   * @param isDue all of it is read now, whatever may still be spent: a name with an open card is to stay the same mention
+   */
+  function catchUp(isDue = false): void {
     take(observer.takeRecords());
-    if (first || busy || wasEditor || !dirty.isTouched || !atOnce.isLeft || options.isStale()) return;
+    if (first || busy || wasEditor || !dirty.isTouched || options.isStale()) return;
+    if (!atOnce.isLeft && !(isDue && active)) return;
     const start = performance.now();
     if (preview(dirty, near, state)) {
       near.watch(index.blocks);
@@ -135,6 +140,7 @@ export function watchPage(options: WatchOptions): PageWatch {
       await visible(root, signal);
       await drawn(signal);
       if (signal.aborted || options.isStale()) return;
+      catchUp(true);
       busy = true;
       const worked = await read();
       busy = false;

@@ -2,9 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { expect, inject, test } from 'vitest';
 import { highlightTexts, until } from '../tools/browsers/index.ts';
 import { markBoxes } from '../tools/check-pages/mark-boxes.ts';
-import { type Box, type Picture, readPicture } from '../tools/check-pages/pixels.ts';
+import type { Box, Picture } from '../tools/check-pages/pixels.ts';
 import { inkIn, lineWeight, strongestInk, textContrast } from './support/ink.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
+import { pictureOf, unmarkedPictureOf } from './support/pictures.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
@@ -42,17 +43,6 @@ const world = withExtension(
   Object.fromEntries([...TEXTS, BLURRED].map((text, i) => [`/${i}`, htmlPage(spot(text))])),
 );
 
-async function pictureOf(page: Page): Promise<Picture> {
-  return readPicture(await page.screenshot({ captureBeyondViewport: false }));
-}
-
-/** The extension puts marks back when the pointer moves, and a browser says so too when the card under it has gone. */
-async function unmarkedPicture(page: Page): Promise<Picture | undefined> {
-  await page.evaluate(() => CSS.highlights.clear());
-  const picture = await pictureOf(page);
-  return (await page.evaluate(() => CSS.highlights.size)) === 0 ? picture : undefined;
-}
-
 interface Pictures {
   resting: Picture;
   active: Picture;
@@ -75,11 +65,7 @@ async function takePictures(page: Page): Promise<Pictures & { box: Box }> {
   );
   const active = await pictureOf(page);
   await page.keyboard.press('Escape');
-  const written = await until(
-    () => unmarkedPicture(page),
-    10_000,
-    () => 'a picture without a mark',
-  );
+  const written = await unmarkedPictureOf(page);
   await page.evaluate(() => document.querySelector('span')?.style.setProperty('visibility', 'hidden'));
   const blank = await pictureOf(page);
   return { resting, active, written, blank, box };

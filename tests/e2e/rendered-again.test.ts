@@ -1,0 +1,105 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { readCard } from '../tools/browsers/index.ts';
+import { markBoxes } from '../tools/check-pages/mark-boxes.ts';
+import { inkIn, lineWeight } from './support/ink.ts';
+import { hoverCard, openMarked } from './support/page-actions.ts';
+import { pictureOf, unmarkedPictureOf } from './support/pictures.ts';
+import { htmlPage } from './support/serve.ts';
+import { withExtension } from './support/with-extension.ts';
+
+/** A page that puts the same text there again ten times a second, and counts how often it has. */
+const rendering = (html: string, render: string) =>
+  htmlPage(
+    `<style>main { font: bold 40px/2 sans-serif }</style><main>${html}</main>
+    <script>
+      const main = document.querySelector('main');
+      const html = main.innerHTML;
+      window.rendered = 0;
+      const timer = setInterval(() => { ${render}; rendered += 1; }, 100);
+      const stop = () => clearInterval(timer);
+    </script>`,
+  );
+const PAGES = {
+  '/inner-html': rendering('<p>Then letrozole</p><p>and more</p>', 'main.innerHTML = html'),
+  '/inline': rendering(
+    '<p>Then <b>letrozole</b></p>',
+    "main.firstElementChild.innerHTML = 'Then <b>letrozole</b>'",
+  ),
+  '/data': rendering('<p>Then letrozole</p>', "main.querySelector('p').firstChild.data = 'Then letrozole'"),
+};
+const world = withExtension(PAGES);
+
+/** Waits until the page has rendered so many times more. */
+function renderedAgain(page: Page, times: number): Promise<unknown> {
+  return page.evaluate(async (more) => {
+    const page = window as unknown as { rendered: number };
+    const until = page.rendered + more;
+    while (page.rendered < until) await new Promise(requestAnimationFrame);
+  }, times);
+}
+
+/** The share of frames that are painted with the mark. */
+function shareOfMarkedFrames(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const page = window as unknown as { rendered: number };
+    const until = page.rendered + 30;
+    let frames = 0;
+    let marked = 0;
+    while (page.rendered < until) {
+      await new Promise(requestAnimationFrame);
+      const { rendered } = page;
+      // The first task after the frame has been painted.
+      await new Promise<void>((painted) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => painted();
+        port2.postMessage(null);
+      });
+      // What the page has rendered since is not painted yet.
+      if (page.rendered !== rendered) continue;
+      frames += 1;
+      const texts = [...(CSS.highlights.get('glossary-term') ?? [])].map(String);
+      if (texts.join() === 'letrozole') marked += 1;
+    }
+    return marked / frames;
+  });
+}
+
+test.each(Object.keys(PAGES))('text that is rendered again and again keeps its mark: %s', async (path) => {
+  const page = await world.session.newPage();
+  await openMarked(page, world.site.origin + path, ['letrozole']);
+  const share = await shareOfMarkedFrames(page);
+  // A busy machine may take what of our time is left.
+  expect(share).toBeGreaterThan(0.9);
+  await page.close();
+});
+
+test.each(Object.keys(PAGES))('and its card opens, and stays: %s', async (path) => {
+  const page = await world.session.newPage();
+  await openMarked(page, world.site.origin + path, ['letrozole']);
+  const card = await hoverCard(page, 'letrozole', 'letrozole');
+  await renderedAgain(page, 20);
+  expect(await readCard(page)).toEqual(card);
+  await page.close();
+});
+
+test('the mark is in each picture of such a page', async () => {
+  const page = await world.session.newPage();
+  await openMarked(page, `${world.site.origin}/inner-html`, ['letrozole']);
+  const [box] = (await markBoxes(page)).marks;
+  if (!box) throw new Error('The mark has no box');
+  const pictures = [];
+  for (let i = 0; i < 15; i++) {
+    await renderedAgain(page, 1);
+    pictures.push(await pictureOf(page));
+  }
+  await page.evaluate('stop()');
+  const written = await unmarkedPictureOf(page);
+  await page.evaluate('main.style.visibility = "hidden"');
+  const ink = inkIn(written, await pictureOf(page), box);
+  const weights = pictures.map((picture) => lineWeight(picture, written, ink, box.width));
+  // Firefox may take a picture between two frames, and a busy machine may take what of our time is left.
+  const without = weights.filter((weight) => weight < 0.5);
+  expect(without.length, String(weights)).toBeLessThan(5);
+  await page.close();
+});
