@@ -42,7 +42,7 @@ export class Popover {
     options.signal.addEventListener('abort', () => this.close());
   }
 
-  /** The mention whose card is open; null also when the page has taken our element away. */
+  /** The mention whose card is open; null also when our element is gone. */
   get mention(): PageMention | null {
     if (this.#here && !this.#here.host.isShown) this.close();
     if (this.#open?.kind === 'in top page') return this.#open.mention;
@@ -251,7 +251,8 @@ export class Popover {
     if (anchor.frame) watchFrame(anchor.frame, { resized: follow, left: () => this.close() }, signal);
     // A dialog that the page opens now covers the card: what does so moves the focus, or says that it is shown.
     for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
-      window.addEventListener(type, () => this.#closeIfDead(), { capture: true, passive: true, signal });
+      const look = ({ target }: Event) => host.isTarget(target) || this.#closeIfDead();
+      window.addEventListener(type, look, { capture: true, passive: true, signal });
     }
     // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
     const isInside = ({ target, clientX, clientY }: PointerEvent) =>
@@ -277,7 +278,8 @@ export class Popover {
     const card = this.#here;
     if (!card) return;
     const { host, anchor, placement: before } = card;
-    const scrollBack = keepScroll(host.content);
+    // A card that is new has nothing scrolled, and to look would make the browser lay it out twice.
+    const scrollBack = before && keepScroll(host.content);
     card.placement = anchor.place({
       natural: () => host.naturalSize(),
       heightAt: (width) => host.heightAt(width),
@@ -286,7 +288,7 @@ export class Popover {
     });
     if (card.placement) {
       host.place(card.placement);
-      scrollBack();
+      scrollBack?.();
     } else this.close();
   }
 
