@@ -139,8 +139,8 @@ export class Popover {
   leaveFar({ key, atOnce }: LeftCard, here: { isClosing: boolean } | null): void {
     const card = this.#here;
     if (card?.farKey !== key) return;
-    const isWanted = this.#stays || (here !== null && (here.isClosing || card.host.isHovered));
-    if (atOnce || !isWanted) this.close();
+    const isInCard = here !== null && (here.isClosing || card.host.isHovered);
+    if (atOnce || !(this.#stays || isInCard)) this.close();
   }
 
   /** The card in the top page has been closed there. */
@@ -214,8 +214,11 @@ export class Popover {
 
     const isPrepared = prepared?.about === JSON.stringify(about);
     const host = isPrepared ? prepared.host : new CardHost();
-    const ownFocus = focused instanceof HTMLElement ? focused : null;
-    const focusBefore = before?.hadFocus ? before.focusBefore : ownFocus;
+    const focusBefore = before?.hadFocus
+      ? before.focusBefore
+      : focused instanceof HTMLElement
+        ? focused
+        : null;
     const end = new AbortController();
     const card: OpenCard = { kind: 'here', farKey, anchor, host, placement: null, pinned, focusBefore, end };
     this.#open = card;
@@ -286,10 +289,9 @@ export class Popover {
       viewport: viewportSize(),
       kept: before && { side: before.side, always },
     });
-    if (card.placement) {
-      host.place(card.placement);
-      scrollBack?.();
-    } else this.close();
+    if (card.placement) host.place(card.placement);
+    else this.close();
+    scrollBack?.();
   }
 
   #closeIfDead(): void {
