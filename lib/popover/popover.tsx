@@ -12,7 +12,7 @@ import { keepScroll } from './keep-scroll';
 import { keepWheel } from './keep-wheel';
 import type { About, CardInTopPage, CardRequest, OpenCard } from './open-card';
 import { colorSchemeAt, languageAt } from './page-look';
-import { type Box, isCramped } from './placement';
+import { type Box, distanceTo, isCramped } from './placement';
 import type { CardSteps } from './StepButtons';
 import { viewportSize } from './viewport-size';
 
@@ -86,7 +86,7 @@ export class Popover {
   /** Opens the card of a name that the pointer rests on, at a point of the viewport. */
   openAt(mention: PageMention, x: number, y: number): void {
     const boxes = boxesOf(mention);
-    const lineIndex = boxes.findIndex((box) => contains(box, x, y));
+    const lineIndex = boxes.findIndex((box) => distanceTo(box, x, y) === 0);
     if (this.#options.topPage && boxes.length > 0 && isCramped(boxes, viewportSize())) {
       this.#openInTopPage(mention, Math.max(lineIndex, 0), this.#options.topPage);
     } else this.#openAtName(mention, Math.max(lineIndex, 0), false);
@@ -297,8 +297,4 @@ export class Popover {
   #closeIfDead(): void {
     if (this.box && this.#here && isDead(this.box, (x, y) => this.isAt(x, y))) this.close();
   }
-}
-
-function contains({ left, right, top, bottom }: Box, x: number, y: number): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
 }
