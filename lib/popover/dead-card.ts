@@ -15,8 +15,17 @@ export function isDead({ left, top, right, bottom }: Box, isAt: (x: number, y: n
   return !xs.some((x) => ys.some((y) => isAt(x, y)));
 }
 
-/** Calls back when the page may have covered the card: what does so moves the focus, or says that it is shown. */
-export function watchCovering(look: () => void, signal: AbortSignal): void {
+/**
+ * Calls back when the page may have covered the card: what does so moves the focus, or says that it is shown.
+ *
+ * @param isCard whether that happened to the card itself
+ */
+export function watchCovering(
+  isCard: (target: EventTarget | null) => boolean,
+  covered: () => void,
+  signal: AbortSignal,
+): void {
+  const look = ({ target }: Event) => isCard(target) || covered();
   for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
     window.addEventListener(type, look, { capture: true, passive: true, signal });
   }

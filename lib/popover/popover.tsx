@@ -34,7 +34,7 @@ export class Popover {
     options.signal.addEventListener('abort', () => this.close());
   }
 
-  /** The mention whose card is open; null also when the page has taken our element away. */
+  /** The mention whose card is open; null also when our element is gone. */
   get mention(): PageMention | null {
     if (this.#here && !this.#here.host.isShown) this.close();
     if (this.#open?.kind === 'in top page') return this.#open.mention;
@@ -154,8 +154,8 @@ export class Popover {
   leaveFar({ key, atOnce }: LeftCard, here: { isClosing: boolean } | null): void {
     const card = this.#here;
     if (card?.farKey !== key) return;
-    const isWanted = this.#stays || (here !== null && (here.isClosing || card.host.isHovered));
-    if (atOnce || !isWanted) this.close();
+    const isInCard = here !== null && (here.isClosing || card.host.isHovered);
+    if (atOnce || !(this.#stays || isInCard)) this.close();
   }
 
   /** The card in the top page has been closed there. */
@@ -264,7 +264,11 @@ export class Popover {
     }
     window.addEventListener('resize', follow, { passive: true, signal });
     if (anchor.frame) watchFrame(anchor.frame, { resized: follow, left: () => this.close() }, signal);
-    watchCovering(() => this.#closeIfDead(), signal);
+    watchCovering(
+      (target) => host.isTarget(target),
+      () => this.#closeIfDead(),
+      signal,
+    );
     leaveWithTab(host.content, anchor.mention, () => this.#takeAway(), signal);
     // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
     const isInside = (event: PointerEvent) =>
@@ -296,7 +300,8 @@ export class Popover {
     const card = this.#here;
     if (!card) return;
     const { host, anchor, placement: before } = card;
-    const scrollBack = keepScroll(host.content);
+    // A card that is new has nothing scrolled, and to look would make the browser lay it out twice.
+    const scrollBack = before && keepScroll(host.content);
     card.placement = anchor.place({
       natural: () => host.naturalSize(),
       heightAt: (width) => host.heightAt(width),
@@ -305,7 +310,7 @@ export class Popover {
     });
     if (card.placement) {
       host.place(card.placement);
-      scrollBack();
+      scrollBack?.();
     } else {
       // It may be a step to a name in another frame that has scrolled the page: this one was left for that.
       this.#lentFocus.lend(card.focusBefore);

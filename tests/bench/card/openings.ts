@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../trace';
+import { type TraceEvent, timesOf } from '../trace';
 import type { PageTrace } from './record';
 
 /** An opening of a card in a trace of Chromium, in milliseconds of the clock. */
@@ -7,16 +7,18 @@ export interface TracedOpening {
   beyond: number;
   /** How late the timer fired. */
   late: number;
-  /** From there to the end of our work. */
-  work: number;
-  /** From there until the frame was drawn. */
+  /** From the end of our work until the frame was drawn. */
   drawn: number;
+  /** Processor time of our work. */
+  work: number;
+  /** The same with that of the page's thread for the frame. */
+  workAndFrame: number;
 }
 
 const DELAY_MS = 200;
 /** Browsers round the times of timers. */
 const TOLERANCE_MS = 5;
-/** A timer that finds no name to open a card for is shorter. */
+/** Less than any card takes. */
 const LEAST_WORK_MS = 1;
 
 /** Finds the openings in what was traced while cards were opened. */
@@ -25,29 +27,35 @@ export function openingsOf({ events, mainThread }: PageTrace): TracedOpening[] {
   const draws = events.filter(({ name }) => name === 'DrawFrame');
   const commits = onMain.filter(({ name }) => name === 'Commit');
   const moves = onMain.filter(isPointerMove);
-  return onMain
-    .filter((event) => event.name === 'TimerFire')
-    .filter(({ dur = 0 }) => dur / 1000 >= LEAST_WORK_MS)
-    .flatMap((fire) => {
-      const rest = moves.findLast(({ ts }) => ts < fire.ts);
-      const end = fire.ts + (fire.dur ?? 0);
-      const commit = commits.find(({ ts }) => ts >= end);
-      const draw = commit && draws.find(({ ts }) => ts >= commit.ts);
-      if (!rest || !draw) return [];
-      const due = rest.ts + DELAY_MS * 1000;
-      // Another timer, of the page or ours.
-      if (fire.ts < due - TOLERANCE_MS * 1000) return [];
-      return [
-        {
-          beyond: (draw.ts - due) / 1000,
-          late: (fire.ts - due) / 1000,
-          work: (end - fire.ts) / 1000,
-          drawn: (draw.ts - end) / 1000,
-        },
-      ];
-    });
+  return moves.flatMap((rest, i) => {
+    const due = rest.ts + DELAY_MS * 1000;
+    const next = moves[i + 1]?.ts ?? Number.POSITIVE_INFINITY;
+    // The timers of the page, and others of ours, are shorter.
+    const [fire] = onMain
+      .filter(({ name, ts }) => name === 'TimerFire' && ts >= due - TOLERANCE_MS * 1000 && ts < next)
+      .sort((one, other) => (other.dur ?? 0) - (one.dur ?? 0));
+    const end = fire && fire.ts + (fire.dur ?? 0);
+    const commit = end && commits.find(({ ts }) => ts >= end);
+    const draw = commit && draws.find(({ ts }) => ts >= commit.ts);
+    if (!draw || (fire.dur ?? 0) < LEAST_WORK_MS * 1000) return [];
+    return [
+      {
+        beyond: (draw.ts - due) / 1000,
+        late: (fire.ts - due) / 1000,
+        drawn: (draw.ts - end) / 1000,
+        work: (fire.tdur ?? fire.dur ?? 0) / 1000,
+        workAndFrame: sum(
+          timesOf(onMain.filter(({ ph, ts }) => ph === 'X' && ts >= fire.ts && ts <= commit.ts)),
+        ),
+      },
+    ];
+  });
 }
 
 export function isPointerMove({ name, args }: TraceEvent): boolean {
   return name === 'EventDispatch' && args?.data?.type === 'pointermove';
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
