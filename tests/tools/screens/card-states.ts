@@ -96,9 +96,9 @@ export const cardStates: readonly CardState[] = [
   {
     id: 'above',
     title: 'Above the line, near the foot of the window',
-    name: herceptin,
+    name: named('#unlisted', 'vinblastine', 'vinblastine'),
     by: 'mouse',
-    at: 0.75,
+    at: 0.8,
   },
 ];
 

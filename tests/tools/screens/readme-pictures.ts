@@ -2,10 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import type { BrowserSession } from '../browsers/index.ts';
+import { type BrowserSession, portable } from '../browsers/index.ts';
 import { hoverName } from '../demo/hover-name.ts';
 import { pictured } from '../demo/names-to-try.ts';
 import { openPopup } from '../demo/visit-popup.ts';
+import { openArticle } from './article.ts';
 import { readmePictureFolder } from './folders.ts';
 import type { Clip } from './views.ts';
 import { windowPart } from './window-part.ts';
@@ -29,8 +30,9 @@ export async function writeReadmePictures(session: BrowserSession, origin: strin
   await page.goto(`${origin}/article/index.html`);
   await hoverName(page, pictured);
   const card = await page.screenshot(await windowPart(page, await betweenLines(page)));
-  await page.mouse.move(1, 1);
 
+  // A list that needs no scrolling.
+  await openArticle(page, origin, 'en', 'light');
   const popup = await openPopup(session);
   const { width } = popup.viewport() ?? { width: 0 };
   const height = await popup.evaluate(() => Math.ceil(document.body.getBoundingClientRect().bottom));
@@ -41,15 +43,17 @@ export async function writeReadmePictures(session: BrowserSession, origin: strin
 
 /** The window without the lines of text that its upper and lower edge would cut. */
 function betweenLines(page: Page): Promise<Clip> {
-  return page.evaluate(() => {
-    const range = document.createRange();
-    range.selectNodeContents(document.body);
-    const lines = [...range.getClientRects()].filter(({ height }) => height > 0 && height < 60);
-    const cut = (edge: number) => lines.filter(({ top, bottom }) => top < edge && bottom > edge);
-    const y = Math.max(0, ...cut(0).map(({ bottom }) => Math.ceil(bottom)));
-    const end = Math.min(innerHeight, ...cut(innerHeight).map(({ top }) => Math.floor(top)));
-    return { x: 0, y, width: innerWidth, height: end - y };
-  });
+  return page.evaluate(
+    portable(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.body);
+      const lines = [...range.getClientRects()].filter(({ height }) => height > 0 && height < 60);
+      const cut = (edge: number) => lines.filter(({ top, bottom }) => top < edge && bottom > edge);
+      const y = Math.max(0, ...cut(0).map(({ bottom }) => Math.ceil(bottom)));
+      const end = Math.min(innerHeight, ...cut(innerHeight).map(({ top }) => Math.floor(top)));
+      return { x: 0, y, width: innerWidth, height: end - y };
+    }),
+  );
 }
 
 async function writeLight(picture: Uint8Array, name: string, width: number): Promise<string> {

@@ -17,7 +17,8 @@ const windows: readonly Size[] = [
   { width: 1280, height: 800 },
   { width: 320, height: 640 },
 ];
-const lowHeight = 280;
+/** As on a screen of 1280 × 1024 at 400 %. */
+const lowHeight = 256;
 
 /** Takes pictures of every state of the card, on a light page, on a dark one and in forced colours. */
 export async function showCards(

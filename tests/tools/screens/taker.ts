@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Picture, Take } from './views.ts';
-import { windowPart } from './window-part.ts';
+import { wholePage, windowPart } from './window-part.ts';
 
 /** Saves pictures into a folder, and knows which. */
 export interface Taker {
@@ -26,7 +26,7 @@ export async function takerInto(folder: string, pictureFolder: string): Promise<
       await page.screenshot({
         path,
         optimizeForSpeed: true,
-        ...(part === 'whole page' ? { fullPage: true } : part && (await windowPart(page, part))),
+        ...(part === 'whole page' ? await wholePage(page) : part && (await windowPart(page, part))),
       });
       pictures.push({ ...view, file });
     },
