@@ -19,7 +19,7 @@ export function PageSection({
   const found = state.kind === 'served' ? namedEntries(state, entry) : [];
   return (
     <section class="page">
-      <h1>{i18n.t('popup.onThisPage')}</h1>
+      <h2>{i18n.t('popup.onThisPage')}</h2>
       {found.length === 0 ? (
         <p class="state">{stateText(state)}</p>
       ) : (

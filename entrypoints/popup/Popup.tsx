@@ -21,6 +21,7 @@ export function Popup() {
   if (shown) {
     return (
       <main>
+        <h1 class="hidden">{i18n.t('extension.name')}</h1>
         <button type="button" class="back" onClick={() => setShown(null)}>
           ← {i18n.t('popup.back')}
         </button>
@@ -33,6 +34,7 @@ export function Popup() {
   }
   return (
     <main>
+      <h1 class="hidden">{i18n.t('extension.name')}</h1>
       <SearchBox query={query} onQuery={setQuery} search={search} onChoose={setShown} />
       {query.trim() === '' && (
         <PageSection state={tab.state} entry={glossary.entry} onShow={setShown} onGoTo={tab.goTo} />

@@ -5,10 +5,11 @@ import type { BrowserKind } from '../browsers/index.ts';
 /** Absolute paths; all end with a slash. */
 export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
 export const articleFolder = fileURLToPath(new URL('../../fixtures/article/', import.meta.url));
-/** Git does not keep it. */
-export const screenshotFolder = fileURLToPath(new URL('../../../demo-screenshots/', import.meta.url));
-/** The README's pictures. */
-export const readmePictureFolder = fileURLToPath(new URL('../../fixtures/screenshots/', import.meta.url));
+
+/** @returns where the demo saves its pictures of a browser; Git does not keep it */
+export function screenshotFolder(kind: BrowserKind): string {
+  return fileURLToPath(new URL(`../../../demo-screenshots/${kind}/`, import.meta.url));
+}
 
 /** @returns where WXT puts the extension that it builds for this family of browsers */
 export function extensionFolder(kind: BrowserKind): string {

@@ -17,11 +17,12 @@ const mouseSteps = 8;
  * Scrolls to a name, points at it with the mouse and waits for its card.
  *
  * @param page shows the article
+ * @param at how far down the window the name is brought; where a reader's eyes are, with room for a card below, if left out
  * @returns the card, which stays open
  * @throws Error when the name is not marked, or its card does not come
  */
-export async function hoverName(page: Page, name: NameToTry): Promise<CardSnapshot> {
-  const { x, y } = await pointOnMark(page, name);
+export async function hoverName(page: Page, name: Omit<NameToTry, 'why'>, at = 0.2): Promise<CardSnapshot> {
+  const { x, y } = await pointOnMark(page, name, at);
   await page.mouse.move(x, y, { steps: mouseSteps });
   try {
     return await waitForCard(page, (card) => card.name === name.drug);
@@ -38,13 +39,20 @@ export async function leaveName(page: Page): Promise<void> {
   await waitForNoCard(page);
 }
 
-async function pointOnMark(page: Page, { written, within }: NameToTry): Promise<Point> {
+async function pointOnMark(
+  page: Page,
+  { written, within }: Pick<NameToTry, 'written' | 'within'>,
+  at: number,
+): Promise<Point> {
   // Only names near the viewport are painted.
-  await page.$eval(within, (place) => {
-    // Where a reader's eyes are, with room for a card below.
-    const top = place.getBoundingClientRect().top - innerHeight * 0.2;
-    scrollBy({ top, behavior: 'instant' });
-  });
+  await page.$eval(
+    within,
+    (place, part) => {
+      const top = place.getBoundingClientRect().top - innerHeight * part;
+      scrollBy({ top, behavior: 'instant' });
+    },
+    at,
+  );
   const look = async () => (await page.evaluate(centreOfMark, within, written)) ?? undefined;
   return until(look, markTimeoutMs, () => `the extension to mark “${written}” in ${within} of the article`);
 }

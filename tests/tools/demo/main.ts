@@ -4,7 +4,6 @@ import { buildExtension } from './build-extension.ts';
 import { explain } from './explain.ts';
 import { articleFolder, extensionFolder, shortPath } from './folders.ts';
 import { type DemoOptions, readOptions, usage } from './options.ts';
-import { writeReadmePictures } from './readme-pictures.ts';
 import { type FolderServer, serveFolder } from './serve-folder.ts';
 import { tour } from './tour.ts';
 import { showWindow } from './window.ts';
@@ -26,7 +25,7 @@ async function main(): Promise<void> {
 }
 
 async function demonstrate(options: DemoOptions, server: FolderServer): Promise<void> {
-  const { kind, headless, readme } = options;
+  const { kind, headless } = options;
   const found = await ensureBrowser(kind, say);
   say(`Starting ${found.path} ${found.version} ${headless ? 'without a window' : 'with a window'} …`);
   const session = await launchWithExtension({ kind, found, headless, extensionDir: extensionFolder(kind) });
@@ -34,8 +33,7 @@ async function demonstrate(options: DemoOptions, server: FolderServer): Promise<
   try {
     if (!headless) return await showWindow(session, article, say);
     const pictures = await tour(session, article, say);
-    const copies = readme ? await writeReadmePictures(pictures) : [];
-    say(`\nPictures: ${[...Object.values(pictures), ...copies].map(shortPath).join(', ')}`);
+    say(`\nPictures: ${Object.values(pictures).map(shortPath).join(', ')}`);
   } finally {
     await session.close();
   }

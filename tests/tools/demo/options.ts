@@ -6,14 +6,11 @@ import { hasDisplay } from './display.ts';
 export interface DemoOptions {
   kind: BrowserKind;
   headless: boolean;
-  /** Renew the README's pictures as well. */
-  readme: boolean;
 }
 
 export const usage = `Usage: npm run demo -- [options]
   --firefox    in Firefox instead of Chromium
   --headless   without a window: point at names, print what the cards say, save pictures
-  --readme     the same, and renew the pictures of the README
   --help       this text`;
 
 /**
@@ -28,15 +25,14 @@ export function readOptions(args: string[]): DemoOptions | null {
   if (values.help) return null;
   return {
     kind: values.firefox ? 'firefox' : 'chromium',
-    headless: values.headless || values.readme || !hasDisplay(),
-    readme: values.readme,
+    headless: values.headless || !hasDisplay(),
   };
 }
 
 function parse(args: string[]) {
   const flag = { type: 'boolean', default: false } as const;
   try {
-    return parseArgs({ args, options: { firefox: flag, headless: flag, readme: flag, help: flag } }).values;
+    return parseArgs({ args, options: { firefox: flag, headless: flag, help: flag } }).values;
   } catch (failure) {
     throw new Error(`${failure instanceof Error ? failure.message : failure}\n${usage}`);
   }

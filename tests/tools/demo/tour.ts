@@ -1,12 +1,13 @@
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { type BrowserSession, highlightTexts, until } from '../browsers/index.ts';
 import { describeCard } from './describe-card.ts';
+import { screenshotFolder } from './folders.ts';
 import { hoverName, leaveName } from './hover-name.ts';
 import { namesToTry, pictured } from './names-to-try.ts';
 import { takePicture, takeWholePicture } from './screenshots.ts';
 import { openPopup, search } from './visit-popup.ts';
 
-/** As wide as the README's picture, so that its text is as large as in a browser. */
 const articleView = { width: 900, height: 620, deviceScaleFactor: 2 };
 const marksTimeoutMs = 10_000;
 const misspelt = 'trastuzamab';
@@ -32,12 +33,13 @@ export async function tour(
   articleUrl: string,
   say: (line: string) => void,
 ): Promise<TourPictures> {
+  const pathOf = (name: string) => join(screenshotFolder(session.kind), `${name}.png`) as `${string}.png`;
   const page = await session.newPage();
   await page.setViewport(articleView);
   await page.goto(articleUrl);
   const names = await marksOn(page);
   say(`Names are marked: ${names.slice(0, 4).join(', ')} …`);
-  const article = await takePicture(page, 'article');
+  const article = await takePicture(page, pathOf('article'));
 
   say('\nPointing at names:');
   for (const name of namesToTry) {
@@ -45,14 +47,19 @@ export async function tour(
     await leaveName(page);
   }
   await hoverName(page, pictured);
-  const card = await takePicture(page, 'card');
+  const card = await takePicture(page, pathOf('card'));
   await leaveName(page);
 
   const popup = await openPopup(session);
-  const popupPicture = await takeWholePicture(popup, 'popup');
+  const popupPicture = await takeWholePicture(popup, pathOf('popup'));
   const hits = await search(popup, misspelt);
   say(`\nSearching “${misspelt}” in the popup finds ${hits.join(', ')}.`);
-  return { article, card, popup: popupPicture, search: await takeWholePicture(popup, 'popup-search') };
+  return {
+    article,
+    card,
+    popup: popupPicture,
+    search: await takeWholePicture(popup, pathOf('popup-search')),
+  };
 }
 
 async function marksOn(page: Page): Promise<string[]> {

@@ -1,0 +1,118 @@
+import type { Page } from 'puppeteer-core';
+import { evaluateInCard } from '../browsers/index.ts';
+import type { Language } from './views.ts';
+
+/** A name in the articles of tests/fixtures/screens, and the heading of its card. */
+export interface NameInArticle {
+  within: string;
+  written: Record<Language, string>;
+  heading: Record<Language, string>;
+}
+
+/** What a card can be seen as. */
+export interface CardState {
+  id: string;
+  title: string;
+  name: NameInArticle;
+  /** How it is opened. */
+  by: 'mouse' | 'keyboard';
+  /** Where in the window the name stands, 0 at the top; where a card below it has room, if left out. */
+  at?: number;
+  /** A low window, in which no card has room above or below the line. */
+  low?: boolean;
+  /** What the reader presses in it, one after the other, as CSS selectors. */
+  presses?: readonly string[];
+}
+
+const letrozole: NameInArticle = {
+  within: '#tablets',
+  written: { en: 'letrozole', fr: 'létrozole' },
+  heading: { en: 'letrozole', fr: 'létrozole' },
+};
+const herceptin: NameInArticle = {
+  within: '#antibody',
+  written: { en: 'Herceptin', fr: 'Herceptin' },
+  heading: { en: 'trastuzumab', fr: 'trastuzumab' },
+};
+const taxanes: NameInArticle = {
+  within: '#class',
+  written: { en: 'taxanes', fr: 'taxanes' },
+  heading: { en: 'Taxane', fr: 'Taxane' },
+};
+const named = (within: string, en: string, fr: string, heading = { en, fr }): NameInArticle => ({
+  within,
+  written: { en, fr },
+  heading,
+});
+
+export const cardStates: readonly CardState[] = [
+  // First, because the names are gone through from the one that was stepped to last.
+  {
+    id: 'keyboard',
+    title: 'Stepped to by keyboard: the focus is in it, and buttons lead on',
+    name: letrozole,
+    by: 'keyboard',
+  },
+  { id: 'first-look', title: 'First look, of a brand name', name: herceptin, by: 'mouse' },
+  { id: 'more', title: '“More” open', name: herceptin, by: 'mouse', presses: ['button.more'] },
+  { id: 'chip', title: 'A subtype explained', name: herceptin, by: 'mouse', presses: ['.chip'] },
+  { id: 'sources', title: 'Sources open', name: herceptin, by: 'mouse', presses: ['.source button'] },
+  { id: 'class', title: 'Of a drug class', name: taxanes, by: 'mouse' },
+  {
+    id: 'drug-of-class',
+    title: 'A drug opened from its class, with the way back',
+    name: taxanes,
+    by: 'mouse',
+    presses: ['ul button'],
+  },
+  {
+    id: 'defined-here',
+    title: 'An abbreviation that the page explains',
+    name: named('#defined', 'DOX', 'DOX', { en: 'doxorubicin', fr: 'doxorubicine' }),
+    by: 'mouse',
+  },
+  {
+    id: 'unlisted',
+    title: 'A drug that the base document does not name',
+    name: named('#tablets', 'goserelin', 'goséréline'),
+    by: 'mouse',
+  },
+  {
+    id: 'unknown-use',
+    title: 'No checked source for its use',
+    name: named('#unlisted', 'vinblastine', 'vinblastine'),
+    by: 'mouse',
+  },
+  {
+    id: 'ambiguous',
+    title: 'Words that may mean two drugs',
+    name: named('#ambiguous', 'liposomal doxorubicin', 'liposomal doxorubicin', {
+      en: 'liposomal doxorubicin',
+      fr: 'doxorubicine liposomale',
+    }),
+    by: 'mouse',
+  },
+  { id: 'sheet', title: 'In a low window: a sheet', name: herceptin, by: 'mouse', low: true, at: 0.1 },
+  {
+    id: 'above',
+    title: 'Above the line, near the foot of the window',
+    name: named('#unlisted', 'vinblastine', 'vinblastine'),
+    by: 'mouse',
+    at: 0.8,
+  },
+];
+
+/** Presses a button of the open card, the first that fits. */
+export async function pressInCard(page: Page, selector: string): Promise<void> {
+  await evaluateInCard(
+    page,
+    (root, wanted) => {
+      const button = root.querySelector<HTMLElement>(wanted);
+      if (!button) throw new Error(`The card has no ${wanted}.`);
+      button.click();
+      // Preact renders in the next microtask or frame.
+      return new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+    },
+    selector,
+  );
+}

@@ -1,0 +1,38 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import { chromeScope } from '../../e2e/support/firefox-chrome-scope.ts';
+import type { BrowserSession } from '../browsers/index.ts';
+
+/** What the system asks pages for. */
+export interface Media {
+  scheme: 'light' | 'dark';
+  forcedColors: boolean;
+}
+
+/** The emulation ends with the session that has set it. */
+const clients = new WeakMap<Page, CDPSession>();
+
+/** Lets a tab believe in a system with these settings; in Firefox, all tabs. */
+export async function setMedia(session: BrowserSession, page: Page, media: Media): Promise<void> {
+  if (session.kind === 'firefox') return setFirefoxPreferences(session, media);
+  const client = clients.get(page) ?? (await page.createCDPSession());
+  clients.set(page, client);
+  // Puppeteer's own emulateMediaFeatures refuses forced-colors.
+  await client.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: media.scheme },
+      { name: 'forced-colors', value: media.forcedColors ? 'active' : 'none' },
+    ],
+  });
+}
+
+async function setFirefoxPreferences({ browser }: BrowserSession, { scheme, forcedColors }: Media) {
+  const evaluate = await chromeScope(browser);
+  const values = {
+    'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+    // 2: never the page's own colours; 0: those, unless the system has high contrast.
+    'browser.display.document_color_use': forcedColors ? 2 : 0,
+  };
+  for (const [name, value] of Object.entries(values)) {
+    await evaluate(`Services.prefs.setIntPref(${JSON.stringify(name)}, ${value})`);
+  }
+}

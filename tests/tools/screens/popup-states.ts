@@ -1,0 +1,120 @@
+import type { Page } from 'puppeteer-core';
+import type { StoredItems } from '../browsers/index.ts';
+import type { PopupWord } from './words.ts';
+
+/** What the popup can be seen as. */
+export interface PopupState {
+  id: string;
+  title: string;
+  /** The page it is opened over; the article, if left out. */
+  over?: 'a page without names' | 'a PDF' | 'an empty tab' | 'a subdomain';
+  /** What the reader has chosen before. */
+  settings?: StoredItems;
+  /** What no tool can bring about, and the browser therefore only says to the popup. Chromium alone lets us. */
+  told?: Told;
+  /** What is typed into its search field. */
+  query?: string;
+  /** What is clicked in it, when it is there, as a CSS selector. */
+  click?: string;
+  /** What shows that the state has come: one of the popup's messages, or an element. */
+  shows: { word: PopupWord } | { element: string };
+}
+
+export type Told = 'private window' | 'kept from the site' | 'page older than the extension' | 'disk full';
+
+const list = { element: '.page li' };
+const card = { element: '.card h2' };
+
+export const popupStates: readonly PopupState[] = [
+  { id: 'list', title: 'What is on this page', shows: list },
+  { id: 'no-names', title: 'No names', over: 'a page without names', shows: { word: 'noNames' } },
+  { id: 'hits', title: 'Searching, misspelt', query: 'trastuzamab', shows: { element: '[role=option]' } },
+  { id: 'many-hits', title: 'Searching: many hits', query: 'HER2', shows: { element: '[role=option]' } },
+  {
+    id: 'no-hits',
+    title: 'Searching: nothing found',
+    query: 'qqqqqq',
+    shows: { element: '.status:not(:empty)' },
+  },
+  { id: 'card', title: 'A drug’s card', query: 'Herceptin', click: '[role=option]', shows: card },
+  { id: 'class-card', title: 'A class’s card', query: 'taxane', click: '[role=option]', shows: card },
+  {
+    id: 'site-off',
+    title: 'Off on this site',
+    settings: { 'settings.off-sites.0': ['127.0.0.1'] },
+    shows: { word: 'siteOff' },
+  },
+  {
+    id: 'parent-off',
+    title: 'Off by the rule for a wider site',
+    over: 'a subdomain',
+    settings: { 'settings.off-sites.0': ['localhost'] },
+    shows: { word: 'siteOff' },
+  },
+  {
+    id: 'everywhere-off',
+    title: 'Off everywhere',
+    settings: { 'settings.everywhere': false },
+    shows: { word: 'everywhereOff' },
+  },
+  { id: 'pdf', title: 'Over a PDF', over: 'a PDF', shows: { word: 'pdf' } },
+  { id: 'no-site', title: 'Over a page of the browser', over: 'an empty tab', shows: { word: 'noSite' } },
+  {
+    id: 'restricted',
+    title: 'Kept from the site by the reader',
+    told: 'kept from the site',
+    shows: { element: '.allow' },
+  },
+  {
+    id: 'unserved',
+    title: 'Over a page that is older than the extension',
+    told: 'page older than the extension',
+    shows: { word: 'unserved' },
+  },
+  { id: 'private', title: 'In a private window', told: 'private window', shows: { word: 'privateNote' } },
+  {
+    id: 'damaged',
+    title: 'Settings that cannot be read',
+    settings: { 'settings.everywhere': 'maybe' },
+    shows: { word: 'damaged' },
+  },
+  {
+    id: 'not-saved',
+    title: 'A change that cannot be saved',
+    told: 'disk full',
+    click: '[role=switch]',
+    shows: { element: '.problem' },
+  },
+];
+
+/** The part of the extension's API that is told otherwise. */
+declare const chrome: {
+  tabs: { query(about: object): Promise<{ incognito: boolean }[]> };
+  permissions: { contains(about: object): Promise<boolean> };
+  scripting: { executeScript(about: object): Promise<object[]> };
+  storage: { local: { set(items: object): Promise<void> } };
+};
+
+/** Lets the browser say something to the next popup that is opened in this tab. */
+export async function tell(page: Page, told: Told): Promise<void> {
+  await page.evaluateOnNewDocument((what: Told) => {
+    const { tabs, permissions, scripting, storage } = chrome;
+    switch (what) {
+      case 'private window': {
+        const query = tabs.query.bind(tabs);
+        tabs.query = async (about) => (await query(about)).map((tab) => ({ ...tab, incognito: true }));
+        break;
+      }
+      case 'kept from the site':
+        permissions.contains = async () => false;
+        break;
+      case 'page older than the extension':
+        scripting.executeScript = async () => [];
+        break;
+      case 'disk full':
+        storage.local.set = async () => {
+          throw new Error('QUOTA_BYTES quota exceeded');
+        };
+    }
+  }, told);
+}

@@ -1,0 +1,94 @@
+import type { Page } from 'puppeteer-core';
+import { pressCommand } from '../../e2e/support/press-command.ts';
+import {
+  type BrowserSession,
+  evaluateInCard,
+  readCard,
+  waitForCard,
+  waitForNoCard,
+} from '../browsers/index.ts';
+import { hoverName } from '../demo/hover-name.ts';
+import { openArticle } from './article.ts';
+import { type CardState, cardStates, pressInCard } from './card-states.ts';
+import { setMedia } from './media.ts';
+import type { Clip, Language, Look, Size, Take } from './views.ts';
+
+const windows: readonly Size[] = [
+  { width: 1280, height: 800 },
+  { width: 320, height: 640 },
+];
+/** As on a screen of 1280 × 1024 at 400 %. */
+const lowHeight = 256;
+
+/** Takes pictures of every state of the card, on a light page, on a dark one and in forced colours. */
+export async function showCards(
+  session: BrowserSession,
+  origin: string,
+  language: Language,
+  take: Take,
+): Promise<void> {
+  const page = await session.newPage();
+  for (const size of windows) {
+    for (const look of ['light', 'dark'] as const) {
+      await setMedia(session, page, { scheme: 'light', forcedColors: false });
+      await page.setViewport(size);
+      await openArticle(page, origin, language, look);
+      for (const state of cardStates) {
+        const window = state.low ? { ...size, height: lowHeight } : size;
+        await page.setViewport(window);
+        await open(session, page, state, language);
+        await take(page, view(state, language, look, window), await partAroundCard(page, window));
+        if (look === 'light') {
+          await setMedia(session, page, { scheme: 'light', forcedColors: true });
+          await take(page, view(state, language, 'forced', window), await partAroundCard(page, window));
+          await setMedia(session, page, { scheme: 'light', forcedColors: false });
+        }
+        await close(page);
+      }
+    }
+  }
+  await page.close();
+}
+
+async function open(
+  session: BrowserSession,
+  page: Page,
+  { name, by, at, presses = [] }: CardState,
+  language: Language,
+): Promise<void> {
+  const wanted = { within: name.within, written: name.written[language], drug: name.heading[language] };
+  if (by === 'mouse') await hoverName(page, wanted, at);
+  else {
+    await page.$eval(name.within, (place) => place.scrollIntoView({ block: 'start', behavior: 'instant' }));
+    await pressCommand(session, page, 'next-name');
+    await waitForCard(page, (card) => card.name === wanted.drug && card.hasFocus);
+  }
+  for (const selector of presses) await pressInCard(page, selector);
+}
+
+async function close(page: Page): Promise<void> {
+  await page.mouse.move(1, 1);
+  await page.keyboard.press('Escape');
+  await waitForNoCard(page);
+}
+
+function view({ id, title }: CardState, language: Language, look: Look, { width, height }: Size) {
+  return { group: 'The card', id, title, language, look, size: `${width} × ${height} px` };
+}
+
+/** The card and the text around it; of a small window, all. */
+async function partAroundCard(page: Page, { width, height }: Size): Promise<Clip> {
+  const card = await readCard(page);
+  if (!card) throw new Error('The card has closed before its picture was taken.');
+  const isSheet = await evaluateInCard(page, (root) => root.querySelector('[data-sheet="true"]') !== null);
+  if (isSheet) return { x: 0, y: 0, width, height };
+  const around = 90;
+  const x = Math.max(0, card.rect.x - around);
+  const y = Math.max(0, card.rect.y - around);
+  return {
+    x,
+    y,
+    width: Math.min(width, card.rect.x + card.rect.width + around) - x,
+    height: Math.min(height, card.rect.y + card.rect.height + around / 2) - y,
+  };
+}

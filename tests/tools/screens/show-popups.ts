@@ -1,0 +1,110 @@
+import type { Page } from 'puppeteer-core';
+import { type BrowserSession, clearStorage, until, writeStorage } from '../browsers/index.ts';
+import { openArticle } from './article.ts';
+import { setMedia } from './media.ts';
+import { type PopupState, popupStates, tell } from './popup-states.ts';
+import type { Language, Look, Take } from './views.ts';
+import { popupWord } from './words.ts';
+
+/** The narrowest that there is, and the toolbar's: as wide as its own style makes it, however wide the window. */
+const widths = [320, 360] as const;
+/** More than a toolbar gives it; the picture is cut to what there is. */
+const height = 600;
+const stateTimeoutMs = 10_000;
+
+/** Takes pictures of every state of the popup. */
+export async function showPopups(
+  session: BrowserSession,
+  origin: string,
+  language: Language,
+  take: Take,
+): Promise<void> {
+  // Firefox lets nobody speak to a page of the extension before its own scripts.
+  const states = popupStates.filter(({ told }) => !told || session.kind === 'chromium');
+  for (const state of states) {
+    await clearStorage(session);
+    await writeStorage(session, state.settings ?? {});
+    const under = await openUnder(session, origin, language, state);
+    const popup = await openPopup(session, state, language);
+    for (const width of widths) {
+      await popup.setViewport({ width, height });
+      for (const look of ['light', 'dark', 'forced'] as const) {
+        await setMedia(session, popup, {
+          scheme: look === 'dark' ? 'dark' : 'light',
+          forcedColors: look === 'forced',
+        });
+        await take(popup, view(state, language, look, width), 'whole page');
+      }
+    }
+    await setMedia(session, popup, { scheme: 'light', forcedColors: false });
+    await popup.close();
+    await under.close();
+  }
+  await clearStorage(session);
+}
+
+/** Opens the tab that the popup speaks of. */
+async function openUnder(
+  session: BrowserSession,
+  origin: string,
+  language: Language,
+  { over, settings }: PopupState,
+): Promise<Page> {
+  const page = await session.newPage();
+  await page.bringToFront();
+  const article = `${origin}/screens/${language}.html`;
+  switch (over) {
+    case 'an empty tab':
+      break;
+    case 'a PDF':
+      // A browser that shows the file in a viewer of its own never tells that the load has ended.
+      await page.goto(`${origin}/screens/leaflet.pdf`).catch(() => null);
+      break;
+    case 'a page without names':
+      await page.goto(`${origin}/article/second.html`);
+      break;
+    case 'a subdomain':
+      await page.goto(article.replace('127.0.0.1', 'clinic.localhost'));
+      break;
+    default:
+      await openArticle(page, origin, language, 'light', { marked: !settings });
+  }
+  return page;
+}
+
+async function openPopup(session: BrowserSession, state: PopupState, language: Language): Promise<Page> {
+  const popup = state.told
+    ? await openToldPopup(session, state.told)
+    : await session.openExtensionPage('popup.html');
+  await popup.setViewport({ width: widths[1], height });
+  await popup.waitForSelector('[role=switch], [role=combobox]');
+  if (state.query) await popup.type('[role=combobox]', state.query);
+  if (state.click) {
+    await popup.waitForSelector(state.click);
+    await popup.$eval(state.click, (element) => (element as HTMLElement).click());
+  }
+  const { shows } = state;
+  const wanted = 'word' in shows ? popupWord(language, shows.word) : shows.element;
+  let last = '';
+  await until(
+    async () => {
+      last = await popup.evaluate(() => document.body.innerText);
+      if ('element' in shows) return (await popup.$(wanted)) ? true : undefined;
+      return last.includes(wanted) || undefined;
+    },
+    stateTimeoutMs,
+    () => `the popup (${state.id}) to show ${wanted}; it says ${last}`,
+  );
+  return popup;
+}
+
+async function openToldPopup(session: BrowserSession, told: NonNullable<PopupState['told']>): Promise<Page> {
+  const popup = await session.newPage();
+  await tell(popup, told);
+  await popup.goto(`${session.extensionOrigin}/popup.html`);
+  return popup;
+}
+
+function view({ id, title }: PopupState, language: Language, look: Look, width: number) {
+  return { group: 'The popup', id, title, language, look, size: `${width} px` };
+}

@@ -1,0 +1,46 @@
+import type { Page } from 'puppeteer-core';
+
+export const languages = { en: 'English', fr: 'French' } as const;
+export type Language = keyof typeof languages;
+
+/** What a picture is taken in; the last two are looks of a page alone. */
+export const looks = {
+  light: 'light',
+  dark: 'dark',
+  forced: 'forced colours',
+  coloured: 'coloured page',
+  inverted: 'inverted page',
+} as const;
+export type Look = keyof typeof looks;
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** A part of a page, CSS pixels of its viewport. */
+export interface Clip extends Size {
+  x: number;
+  y: number;
+}
+
+/** What one picture shows. */
+export interface View {
+  group: string;
+  /** The state's, in file names. */
+  id: string;
+  title: string;
+  look: Look;
+  language: Language;
+  /** As the caption says it. */
+  size: string;
+}
+
+/** A picture that was taken. */
+export interface Picture extends View {
+  /** Within the folder of the sheet. */
+  file: string;
+}
+
+/** Takes a picture of what a tab shows now and adds it to the sheet; of all of it, if no part is given. */
+export type Take = (page: Page, view: View, part?: Clip | 'whole page') => Promise<void>;
