@@ -1,9 +1,7 @@
 import { render } from 'preact';
-import type { Entry } from '@/lib/card';
 import { boxesOf, elementAround, isSameMention, type PageMention } from '@/lib/page';
 import { anchorAtFrame, anchorAtName } from './anchor';
-import { CardDialog } from './CardDialog';
-import { CardHost } from './card-host';
+import { CardMaker } from './card-maker';
 import { isDead, watchCovering } from './dead-card';
 import { closeOnEscapeOrPress } from './dismissal';
 import { farCard, frameOf, frameView, watchFrame } from './far-frame';
@@ -25,12 +23,13 @@ export class Popover {
   /** Called when the card has been put to its place again, because its name or its size may have changed. */
   readonly #followed: () => void;
   readonly #lentFocus = new LentFocus();
+  readonly #maker: CardMaker;
   #open: OpenCard | CardInTopPage | null = null;
-  #prepared: { about: string; host: CardHost } | null = null;
 
   constructor(options: PopoverOptions, followed: () => void) {
     this.#options = options;
     this.#followed = followed;
+    this.#maker = new CardMaker({ onClose: () => this.close(), onTurnOff: options.turnOff });
     options.signal.addEventListener('abort', () => this.close());
   }
 
@@ -69,19 +68,14 @@ export class Popover {
   prepare(mention: PageMention): void {
     const about = this.#about(mention);
     const entry = this.#options.entry(about.id);
-    if (!entry) return;
-    const host = new CardHost();
-    this.#render(host, entry, about);
-    this.#prepared = { about: JSON.stringify(about), host };
+    if (entry) this.#maker.prepare(entry, about);
   }
 
   /** Opens the card of a name that the pointer rests on, at a point of the viewport. */
   openAt(mention: PageMention, x: number, y: number, how: Opening = { pinned: false, asSheet: false }): void {
     const boxes = boxesOf(mention);
-    const lineIndex = Math.max(
-      boxes.findIndex((box) => distanceTo(box, x, y) === 0),
-      0,
-    );
+    const at = boxes.findIndex((box) => distanceTo(box, x, y) === 0);
+    const lineIndex = Math.max(at, 0);
     if (this.#options.topPage && boxes.length > 0 && isCramped(boxes, viewportSize())) {
       this.#openInTopPage(mention, lineIndex, this.#options.topPage, how);
     } else this.#openAtName(mention, lineIndex, how);
@@ -224,35 +218,17 @@ export class Popover {
     const entry = this.#options.entry(about.id);
     const focused = this.#focused();
     const before = this.#takeAway();
-    const prepared = this.#prepared;
-    this.#prepared = null;
     if (!entry) return;
 
-    const isPrepared = prepared?.about === JSON.stringify(about);
-    const host = isPrepared ? prepared.host : new CardHost();
+    const host = this.#maker.make(entry, about, steps);
     const focusBefore = before?.hadFocus ? before.focusBefore : this.#lentFocus.endWith(focused);
     const end = new AbortController();
     const card: OpenCard = { kind: 'here', farKey, anchor, host, placement: null, pinned, focusBefore, end };
     this.#open = card;
     host.show(anchor.layer);
     host.content.style.colorScheme = colorSchemeAt(anchor.element, host.content);
-    if (!isPrepared || steps) this.#render(host, entry, about, steps);
     this.#place({ always: false });
     if (this.#open === card) this.#listen(card);
-  }
-
-  #render(host: CardHost, entry: Entry, { pointedAt, language }: About, steps?: CardSteps): void {
-    render(
-      <CardDialog
-        entry={entry}
-        pointedAt={pointedAt}
-        language={language}
-        steps={steps}
-        onClose={() => this.close()}
-        onTurnOff={this.#options.turnOff}
-      />,
-      host.content,
-    );
   }
 
   #listen({ host, anchor, end: { signal } }: OpenCard): void {
