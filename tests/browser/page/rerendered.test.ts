@@ -106,6 +106,19 @@ test('a name is found under the pointer as soon as its text is there again', asy
   expect(page.mentionAt(left + width / 2, top + height / 2)).toBe(first);
 });
 
+test('what was replaced comes back beside it: two mentions', async () => {
+  const { page, end: stop } = watch('<main><p>letrozole</p></main>');
+  end = stop;
+  await waitForPaint(['letrozole']);
+  const old = document.querySelector('p') as HTMLElement;
+  old.replaceWith(old.cloneNode(true));
+  // Reads at once what has taken its place.
+  page.mentionAt(0, 0);
+  document.querySelector('main')?.append(old);
+  await waitForPaint(['letrozole', 'letrozole']);
+  expect(new Set(page.mentions().map(({ start }) => start.node)).size).toBe(2);
+});
+
 test('an editor that text is put into has no marks, in no frame', async () => {
   ({ end } = watch('<p>letrozole</p>'));
   await waitForPaint(['letrozole']);
