@@ -73,7 +73,11 @@ export class MentionIndex {
   /** Forgets blocks that have left the document; names that `read` finds in the same order are the same mentions. */
   inherit(gone: readonly Block[], read: () => void): void {
     this.#left = gone.flatMap((block) => this.of(block));
-    for (const block of gone) this.forget(block);
+    for (const block of gone) {
+      this.forget(block);
+      // It may come back, beside what has taken its mentions.
+      this.#former.delete(block);
+    }
     read();
     this.#left = [];
   }
