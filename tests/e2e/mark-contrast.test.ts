@@ -13,8 +13,10 @@ const PICTURE = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60" fill="teal"/><circle cx="40" cy="30" r="20" fill="navy"/></svg>',
 )}`;
 
-/** WCAG 2.2, 1.4.3 */
+/** WCAG 2.2, 1.4.3. */
 const LEAST = 4.5;
+/** What the edges of letters take off that in a picture: no pixel of a thin stem has all of the text's colour. */
+const EDGES = 0.98;
 /** Text that has so much contrast by itself, just so or amply. */
 const TEXTS: [what: string, style: string][] = [
   ['black on white', 'color: #000; background: #fff'],
@@ -79,9 +81,11 @@ test.each(TEXTS.map(([what], i) => [what, i] as const))(
     const { resting, active, written, blank, box } = await takePictures(page);
     await page.close();
     const ink = inkIn(written, blank, box);
-    expect(textContrast(written, ink)).toBeGreaterThanOrEqual(LEAST);
-    expect(textContrast(resting, ink)).toBeGreaterThanOrEqual(LEAST);
-    expect(textContrast(active, ink)).toBeGreaterThanOrEqual(LEAST);
+    const own = textContrast(written, ink);
+    expect(own).toBeGreaterThan(LEAST * EDGES);
+    for (const marked of [resting, active]) {
+      expect(textContrast(marked, ink)).toBeGreaterThan(Math.min(own, LEAST) * EDGES);
+    }
     // Dots cover half of their line. The active mark is another line and a thicker one, whatever its colour.
     const weight = lineWeight(resting, written, ink, box.width);
     expect(weight).toBeGreaterThan(0.5);
