@@ -65,12 +65,15 @@ function canvasColour(): Colour {
 }
 
 function numbersOf(colour: string, probe: HTMLElement): Colour {
+  // Where the system forces its colours, it would force the probe's too, and every background would be black.
+  probe.style.forcedColorAdjust = 'none';
   probe.style.color = `color(from ${colour} srgb r g b / alpha)`;
   const [red = 0, green = 0, blue = 0, alpha = 1] = Array.from(
     getComputedStyle(probe).color.matchAll(/-?\d*\.?\d+(e-?\d+)?/g),
     ([number]) => Number(number),
   );
   probe.style.color = '';
+  probe.style.forcedColorAdjust = '';
   return [red, green, blue, alpha];
 }
 
