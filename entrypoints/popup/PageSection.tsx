@@ -35,13 +35,9 @@ export function PageSection({
                 <span class="drug-name">{name}</span>
                 <span class="count">{i18n.t('popup.mentions', count, { count })}</span>
               </button>
-              <button
-                type="button"
-                class="explain"
-                aria-label={i18n.t('popup.explainDrug', { name })}
-                onClick={() => onShow(named)}
-              >
+              <button type="button" class="explain" onClick={() => onShow(named)}>
                 {i18n.t('popup.explain')}
+                <span class="hidden"> {name}</span>
               </button>
             </li>
           ))}

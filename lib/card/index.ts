@@ -1,4 +1,4 @@
-export type { Entry, Language } from '@/lib/glossary';
+export { type Entry, entryName, type Language } from '@/lib/glossary';
 /** The Preact components that show a drug; used by popover and popup alike. */
 export { AdviceNote } from './AdviceNote';
 export { EntryCard, type EntryCardProps, type PointedAt } from './EntryCard';

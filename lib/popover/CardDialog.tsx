@@ -1,4 +1,13 @@
-import { AdviceNote, cardText, type Entry, EntryCard, type Language, type PointedAt } from '@/lib/card';
+import {
+  AdviceNote,
+  cardText,
+  type Entry,
+  EntryCard,
+  entryName,
+  type Language,
+  type PointedAt,
+} from '@/lib/card';
+import { Announcement } from './Announcement';
 import { type CardSteps, StepButtons, stepByKey } from './StepButtons';
 
 const HEADING_ID = 'glossary-card-heading';
@@ -21,35 +30,41 @@ export function CardDialog({
   onTurnOff(): void;
 }) {
   return (
-    <div
-      class="dialog"
-      role="dialog"
-      aria-modal="false"
-      aria-labelledby={HEADING_ID}
-      tabIndex={-1}
-      lang={language}
-      dir="ltr"
-      onKeyDown={(event) => steps && stepByKey(steps, event)}
-    >
-      <div class="scroller">
-        <EntryCard
-          key={entry.id}
-          entry={entry}
-          pointedAt={pointedAt}
-          language={language}
-          headingId={HEADING_ID}
-        />
-      </div>
-      {steps && <StepButtons steps={steps} language={language} />}
-      <div class="foot">
-        <AdviceNote language={language} />{' '}
-        <button type="button" class="inline" onClick={onTurnOff}>
-          {cardText(language, 'turnOff')}
+    <>
+      <div
+        class="dialog"
+        role="dialog"
+        aria-modal="false"
+        aria-labelledby={HEADING_ID}
+        tabIndex={-1}
+        lang={language}
+        dir="ltr"
+        onKeyDown={(event) => steps && stepByKey(steps, event)}
+      >
+        <div class="scroller">
+          <EntryCard
+            key={entry.id}
+            entry={entry}
+            pointedAt={pointedAt}
+            language={language}
+            headingId={HEADING_ID}
+          />
+        </div>
+        {steps && <StepButtons steps={steps} language={language} />}
+        <div class="foot">
+          <AdviceNote language={language} />{' '}
+          <button type="button" class="inline" onClick={onTurnOff}>
+            {cardText(language, 'turnOff')}
+          </button>
+        </div>
+        <button type="button" class="close" aria-label={cardText(language, 'close')} onClick={onClose}>
+          <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M2 2l8 8m0-8l-8 8" />
+          </svg>
         </button>
       </div>
-      <button type="button" class="close" aria-label={cardText(language, 'close')} onClick={onClose}>
-        ×
-      </button>
-    </div>
+      {/* A reader who has stepped to the name hears of the card by the focus, which is in it. */}
+      {!steps && <Announcement text={cardText(language, 'opened', { name: entryName(entry, language) })} />}
+    </>
   );
 }

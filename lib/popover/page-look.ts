@@ -71,12 +71,15 @@ function numbersOf(colour: string, probe: HTMLElement): Colour {
   const [, r, g, b, a = 1] = RGB.exec(colour) ?? [];
   // To ask the probe takes half a millisecond for each element around the name.
   if (b !== undefined) return [Number(r) / 255, Number(g) / 255, Number(b) / 255, Number(a)];
+  // Where the system forces its colours, it would force the probe's too, and every background would be black.
+  probe.style.forcedColorAdjust = 'none';
   probe.style.color = `color(from ${colour} srgb r g b / alpha)`;
   const [red = 0, green = 0, blue = 0, alpha = 1] = Array.from(
     getComputedStyle(probe).color.matchAll(/-?\d*\.?\d+(e-?\d+)?/g),
     ([number]) => Number(number),
   );
   probe.style.color = '';
+  probe.style.forcedColorAdjust = '';
   return [red, green, blue, alpha];
 }
 

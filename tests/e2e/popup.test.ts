@@ -111,10 +111,8 @@ describe('on this page', () => {
     const page = await world.session.newPage();
     await openMarked(page, world.site.origin, MARKS);
     const popup = await openPopup();
-    await popup.waitForSelector('[aria-label="What is olaparib?"]');
-    await popup.evaluate(() =>
-      document.querySelector<HTMLElement>('[aria-label="What is olaparib?"]')?.click(),
-    );
+    const explain = await popup.waitForSelector('aria/What is it? olaparib');
+    await explain?.evaluate((button) => (button as HTMLElement).click());
     await waitForText(popup, /PARP inhibitor/);
     await popup.close();
     await page.close();

@@ -13,7 +13,7 @@ import { sheetHtml } from './sheet.ts';
 import { showCards } from './show-cards.ts';
 import { showMarks } from './show-marks.ts';
 import { showPopups } from './show-popups.ts';
-import { withFrench } from './speaking-french.ts';
+import { speakingFrench } from './speaking-french.ts';
 import { takerInto } from './taker.ts';
 import type { Language } from './views.ts';
 
@@ -51,7 +51,12 @@ async function makeSheet({ kind }: ScreensOptions, origin: string): Promise<void
       return session.browser.version();
     });
   const version = await inLanguage('en', built);
-  await withFrench(built, (folder) => inLanguage('fr', folder));
+  const french = await speakingFrench(built);
+  try {
+    await inLanguage('fr', french.folder);
+  } finally {
+    await french.remove();
+  }
   const path = join(sheetFolder, kind === 'chromium' ? 'index.html' : `${kind}.html`);
   await writeFile(path, sheetHtml(pictures, `${pictures.length} pictures, taken in ${version}.`));
   say(`${pictures.length} pictures: ${shortPath(path)}`);

@@ -36,21 +36,22 @@ export async function showCards(
       for (const state of cardStates) {
         const window = state.low ? { ...size, height: lowHeight } : size;
         await page.setViewport(window);
-        await open(session, page, state, language);
+        await openCard(session, page, state, language);
         await take(page, view(state, language, look, window), await partAroundCard(page, window));
         if (look === 'light') {
           await setMedia(session, page, { scheme: 'light', forcedColors: true });
           await take(page, view(state, language, 'forced', window), await partAroundCard(page, window));
           await setMedia(session, page, { scheme: 'light', forcedColors: false });
         }
-        await close(page);
+        await closeCard(page);
       }
     }
   }
   await page.close();
 }
 
-async function open(
+/** Opens the card of a state in an article that is open, and does what the reader does in it. */
+export async function openCard(
   session: BrowserSession,
   page: Page,
   { name, by, at, presses = [] }: CardState,
@@ -66,7 +67,8 @@ async function open(
   for (const selector of presses) await pressInCard(page, selector);
 }
 
-async function close(page: Page): Promise<void> {
+/** Closes it, and takes the pointer away. */
+export async function closeCard(page: Page): Promise<void> {
   await page.mouse.move(1, 1);
   await page.keyboard.press('Escape');
   await waitForNoCard(page);

@@ -1,5 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import { type BrowserSession, clearStorage, until, writeStorage } from '../browsers/index.ts';
+import {
+  type BrowserKind,
+  type BrowserSession,
+  clearStorage,
+  until,
+  writeStorage,
+} from '../browsers/index.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
 import { type PopupState, popupStates, tell } from './popup-states.ts';
@@ -19,13 +25,8 @@ export async function showPopups(
   language: Language,
   take: Take,
 ): Promise<void> {
-  // Firefox lets nobody speak to a page of the extension before its own scripts.
-  const states = popupStates.filter(({ told }) => !told || session.kind === 'chromium');
-  for (const state of states) {
-    await clearStorage(session);
-    await writeStorage(session, state.settings ?? {});
-    const under = await openUnder(session, origin, language, state);
-    const popup = await openPopup(session, state, language);
+  for (const state of statesIn(session.kind)) {
+    const { popup, close } = await showPopup(session, origin, language, state);
     for (const width of widths) {
       await popup.setViewport({ width, height });
       for (const look of ['light', 'dark', 'forced'] as const) {
@@ -37,10 +38,13 @@ export async function showPopups(
       }
     }
     await setMedia(session, popup, { scheme: 'light', forcedColors: false });
-    await popup.close();
-    await under.close();
+    await close();
   }
-  await clearStorage(session);
+}
+
+/** The states that a browser can be brought to: Firefox lets nobody speak to a page of the extension before its own scripts. */
+export function statesIn(kind: BrowserKind): PopupState[] {
+  return popupStates.filter(({ told }) => !told || kind === 'chromium');
 }
 
 /** Opens the tab that the popup speaks of. */
@@ -70,6 +74,33 @@ async function openUnder(
       await openArticle(page, origin, language, 'light', { marked: !settings });
   }
   return page;
+}
+
+/** A popup in one of its states, and the tab that it speaks of. */
+export interface ShownPopup {
+  popup: Page;
+  close(): Promise<void>;
+}
+
+/** Brings the popup into a state, with the settings that belong to it. */
+export async function showPopup(
+  session: BrowserSession,
+  origin: string,
+  language: Language,
+  state: PopupState,
+): Promise<ShownPopup> {
+  await clearStorage(session);
+  await writeStorage(session, state.settings ?? {});
+  const under = await openUnder(session, origin, language, state);
+  const popup = await openPopup(session, state, language);
+  return {
+    popup,
+    async close() {
+      await popup.close();
+      await under.close();
+      await clearStorage(session);
+    },
+  };
 }
 
 async function openPopup(session: BrowserSession, state: PopupState, language: Language): Promise<Page> {

@@ -1,0 +1,69 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { readCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { hoverCard, openMarked } from './support/page-actions.ts';
+import { htmlPage } from './support/serve.ts';
+import { withExtension } from './support/with-extension.ts';
+
+const world = withExtension({
+  '/': htmlPage('<p style="margin: 60px">She takes <span id="name">letrozole</span> in the morning.</p>'),
+});
+
+/** Longer than a card takes to open, and than one stays that has been left; milliseconds. */
+const LONG = 1500;
+
+async function open(): Promise<Page> {
+  const page = await world.session.newPage();
+  await openMarked(page, world.site.origin, ['letrozole']);
+  await hoverCard(page, 'letrozole', 'letrozole');
+  return page;
+}
+
+/** Waits by the clock of the page, whose timers the card goes by: that nothing happens has no event. */
+function pageTime(page: Page, ms: number): Promise<void> {
+  return page.evaluate((least) => {
+    const start = performance.now();
+    return new Promise<void>((done) => {
+      const look = () => (performance.now() - start > least ? setTimeout(done) : requestAnimationFrame(look));
+      look();
+    });
+  }, ms);
+}
+
+describe('a card that opens under the pointer is, as WCAG 2.2, 1.4.13 has it,', () => {
+  test('dismissible: Escape closes it while the pointer stays on the name, and it stays closed', async () => {
+    const page = await open();
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    await pageTime(page, LONG);
+    expect(await readCard(page)).toBeNull();
+    await page.close();
+  });
+
+  test('hoverable: the pointer can go into it and stay there', async () => {
+    const page = await open();
+    const card = await readCard(page);
+    if (!card) throw new Error('The card has closed.');
+    const { x, y, width, height } = card.rect;
+    await page.mouse.move(x + width / 2, y + height - 6, { steps: 12 });
+    await pageTime(page, LONG);
+    expect((await readCard(page))?.name).toBe('letrozole');
+    await page.close();
+  });
+
+  test('persistent: it stays while the pointer rests on the name, and goes when the pointer leaves', async () => {
+    const page = await open();
+    await pageTime(page, LONG);
+    expect((await readCard(page))?.name).toBe('letrozole');
+    await page.mouse.move(2, 2, { steps: 4 });
+    await waitForNoCard(page);
+    await page.close();
+  });
+
+  test('persistent: it goes when the name that it explains is gone', async () => {
+    const page = await open();
+    await page.evaluate(() => document.querySelector('#name')?.remove());
+    await waitForNoCard(page);
+    await page.close();
+  });
+});
