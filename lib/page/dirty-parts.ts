@@ -74,7 +74,9 @@ export class DirtyParts {
     return taken;
   }
 
-  get isTouched(): boolean {
+  /** Forgets that blocks were touched when nobody can see it. @returns whether any are left */
+  isTouchedNear(isNear: (block: Block) => boolean): boolean {
+    for (const block of this.#touched) if (!isNear(block)) this.#touched.delete(block);
     return this.#touched.size > 0 || this.#replaced.size > 0;
   }
 

@@ -95,6 +95,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   });
   const looks = new LetterLooks(() => inFrame.ask());
   const lookAtStyle = atMostEvery(STYLE_MS, () => looks.askAgain(), signal);
+  const isNear = (block: Block) => near.has(block);
   const lookAround = createLookAround(root, shadows, options.isStale, signal);
   const observer = new MutationObserver(take);
   let changedAt = 0;
@@ -110,7 +111,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (records.length === 0) return;
     changedAt = performance.now();
     dirty.addRecords(records);
-    if (!first && dirty.isTouched) inFrame.ask();
+    if (!first && dirty.isTouchedNear(isNear)) inFrame.ask();
     if (!dirty.isEmpty) void readLater(GATHER_MS);
   }
 
@@ -121,7 +122,7 @@ export function watchPage(options: WatchOptions): PageWatch {
    */
   function catchUp(isDue = false): void {
     take(observer.takeRecords());
-    if (first || busy || wasEditor || !dirty.isTouched || options.isStale()) return;
+    if (first || busy || wasEditor || !dirty.isTouchedNear(isNear) || options.isStale()) return;
     if (!atOnce.isLeft && !(isDue && active)) return;
     const start = performance.now();
     if (preview(dirty, near, state)) {
