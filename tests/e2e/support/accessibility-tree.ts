@@ -65,6 +65,7 @@ const ARIA_ROLES: Record<string, string> = {
   section: 'generic',
   'text container': 'generic',
   statusbar: 'status',
+  editcombobox: 'combobox',
   landmark: 'generic',
 };
 

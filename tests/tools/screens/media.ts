@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { chromeScope } from '../../e2e/support/firefox-chrome-scope.ts';
-import type { BrowserSession } from '../browsers/index.ts';
+import { type BrowserSession, until } from '../browsers/index.ts';
 
 /** What the system asks pages for. */
 export interface Media {
@@ -8,12 +8,28 @@ export interface Media {
   forcedColors: boolean;
 }
 
+const mediaTimeoutMs = 5000;
+
 /** The emulation ends with the session that has set it. */
 const clients = new WeakMap<Page, CDPSession>();
 
 /** Lets a tab believe in a system with these settings; in Firefox, all tabs. */
 export async function setMedia(session: BrowserSession, page: Page, media: Media): Promise<void> {
-  if (session.kind === 'firefox') return setFirefoxPreferences(session, media);
+  await (session.kind === 'firefox' ? setFirefoxPreferences(session, media) : emulate(page, media));
+  await until(
+    async () => (await page.evaluate(isSet, media)) || undefined,
+    mediaTimeoutMs,
+    () => `the tab to believe in ${JSON.stringify(media)}`,
+  );
+}
+
+/** Runs in the page. */
+function isSet({ scheme, forcedColors }: Media): boolean {
+  if (matchMedia('(forced-colors: active)').matches !== forcedColors) return false;
+  return forcedColors || matchMedia(`(prefers-color-scheme: ${scheme})`).matches;
+}
+
+async function emulate(page: Page, media: Media): Promise<void> {
   const client = clients.get(page) ?? (await page.createCDPSession());
   clients.set(page, client);
   // Puppeteer's own emulateMediaFeatures refuses forced-colors.
