@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ClassEntry, Drug, Language } from '@/lib/glossary';
 import { entryName, textIn } from '@/lib/glossary';
 import { asHeading } from './as-heading';
-import { SourceList } from './SourceLink';
+import { SourcesOnDemand } from './SourceLink';
 import { cardText } from './texts';
 
 /** What a drug class does, and the drugs of the glossary that belong to it; each opens its own card in place. */
@@ -30,7 +30,7 @@ export function ClassCard({
       </header>
       {notice}
       <p>
-        {textIn(drugClass.plain, language)} <SourceList sources={sources} language={language} />
+        {textIn(drugClass.plain, language)} <SourcesOnDemand sources={sources} language={language} />
       </p>
       {drugs.length > 0 && (
         <section>

@@ -53,11 +53,11 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
         {textIn(drugClass.brief, language)}{' '}
         <SourcesOnDemand sources={drug.classSources} language={language} />
       </p>
-      {listings.map((listing) => (
+      {listings.map((listing, i) => (
         <ListedUse
           key={listing.list.id}
           listing={listing}
-          differs={drug.labelUses.length > 0}
+          labelUse={i === 0 ? drug.labelUses[0] : undefined}
           language={language}
         />
       ))}

@@ -25,7 +25,7 @@ export function DrugDetails({ drug, language }: { drug: Drug; language: Language
           ))}
         </section>
       )}
-      <LabelUses uses={listings.length > 0 ? drug.labelUses : drug.labelUses.slice(1)} language={language} />
+      <LabelUses uses={drug.labelUses} language={language} />
       {drug.otherUses && (
         <p>
           {cardText(language, 'otherUses')} <SourceList sources={[drug.otherUses]} language={language} />
@@ -37,7 +37,7 @@ export function DrugDetails({ drug, language }: { drug: Drug; language: Language
 }
 
 /** What the base document says of the drug in one of its lists, in its words and no wider. */
-function FullUse({ listing: { list, links }, language }: { listing: Listing; language: Language }) {
+function FullUse({ listing: { list, links, section }, language }: { listing: Listing; language: Language }) {
   return (
     <>
       <p>
@@ -47,7 +47,14 @@ function FullUse({ listing: { list, links }, language }: { listing: Listing; lan
           values={{ condition: <strong>{textIn(list.condition, language)}</strong> }}
         />
       </p>
-      {!links[language].wasRead && <p class="small">{cardText(language, 'readInEnglish')}</p>}
+      {!links[language].wasRead && (
+        <p class="small">
+          <a href={links.en.href} hreflang="en" target="_blank" rel="noopener noreferrer">
+            {cardText(language, 'readInEnglish', { section: textIn(section.title, 'en') })}
+            <span class="hidden"> {cardText(language, 'newTab')}</span>
+          </a>
+        </p>
+      )}
       {list.detail && <p>{textIn(list.detail, language)}</p>}
     </>
   );

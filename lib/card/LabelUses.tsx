@@ -3,7 +3,7 @@ import { textIn } from '@/lib/glossary';
 import { SourceList } from './SourceLink';
 import { cardText } from './texts';
 
-type Use = Drug['labelUses'][number];
+export type LabelledUse = Drug['labelUses'][number];
 
 /** What the label of one region says, with its source and date; in short, of a long one, for which kinds of breast cancer. */
 export function LabelUse({
@@ -11,7 +11,7 @@ export function LabelUse({
   inShort = false,
   language,
 }: {
-  use: Use;
+  use: LabelledUse;
   inShort?: boolean;
   language: Language;
 }) {
@@ -21,13 +21,13 @@ export function LabelUse({
       {inShort && kinds
         ? cardText(language, `${state}InSome${region}`, { kinds: textIn(kinds, language) })
         : cardText(language, `${state}${region}`, { indication: textIn(indication, language) })}{' '}
-      <SourceList sources={[source]} language={language} />
+      <SourceList sources={[source]} language={language} inShort={inShort} />
     </>
   );
 }
 
 /** What regulators have approved, region by region. */
-export function LabelUses({ uses, language }: { uses: readonly Use[]; language: Language }) {
+export function LabelUses({ uses, language }: { uses: readonly LabelledUse[]; language: Language }) {
   if (uses.length === 0) return null;
   return (
     <section>

@@ -1,4 +1,5 @@
 import type { Language, Listing } from '@/lib/glossary';
+import { type LabelledUse, LabelUse } from './LabelUses';
 import { dateOf } from './SourceLink';
 import { SubtypeChips } from './SubtypeChips';
 import { cardText } from './texts';
@@ -9,12 +10,12 @@ import { cardText } from './texts';
  */
 export function ListedUse({
   listing,
-  differs,
+  labelUse,
   language,
 }: {
   listing: Listing;
-  /** Labels name other uses of the drug. */
-  differs: boolean;
+  /** What a regulator says, which may be wider or narrower. */
+  labelUse: LabelledUse | undefined;
   language: Language;
 }) {
   const { list, source } = listing;
@@ -25,7 +26,12 @@ export function ListedUse({
       <SubtypeChips listing={listing} language={language} />
       <p class="small">
         {cardText(language, 'scope')}
-        {differs && <> {cardText(language, 'labelsDiffer')}</>}
+        {labelUse && (
+          <>
+            {' '}
+            <LabelUse use={labelUse} language={language} inShort />
+          </>
+        )}
       </p>
     </section>
   );

@@ -15,10 +15,10 @@ export function FewNames({
   /** How the page writes the name that was pointed at. */
   written: string | undefined;
 }) {
-  const { here, others, left } = shownNames(drug, language, written);
+  const { here, others, left, isTooLong } = shownNames(drug, language, written);
   if (!here && others.length === 0) return null;
   return (
-    <section class="row names">
+    <section class={isTooLong ? 'row names one-line' : 'row names'}>
       <h3>{cardText(language, 'alsoCalled')}</h3>
       <ul>
         {here && (

@@ -7,7 +7,8 @@ import { cardText } from './texts';
 /** For a drug that the base document does not name: what others say of its use, or that nothing is known. */
 export function OtherUse({ drug, language }: { drug: Drug; language: Language }) {
   const { statements, labelUses } = drug;
-  const [use] = labelUses;
+  // What is no longer approved must not stay behind a button.
+  const shown = labelUses.filter(({ state }, i) => i === 0 || state === 'withdrawn');
   return (
     <section>
       <h3 class="hidden">{cardText(language, 'use')}</h3>
@@ -16,12 +17,15 @@ export function OtherUse({ drug, language }: { drug: Drug; language: Language })
           {textIn(text, language)} <SourcesOnDemand sources={[source]} language={language} />
         </p>
       ))}
-      {use && (
-        <p>
+      {shown.map((use, i) => (
+        <p key={use.source.id}>
           <LabelUse use={use} language={language} inShort />
+          {i === 0 && shown.length < labelUses.length && (
+            <span class="small"> {cardText(language, 'labelsDiffer')}</span>
+          )}
         </p>
-      )}
-      {statements.length === 0 && !use && <p>{cardText(language, 'unknownUse')}</p>}
+      ))}
+      {statements.length === 0 && shown.length === 0 && <p>{cardText(language, 'unknownUse')}</p>}
     </section>
   );
 }

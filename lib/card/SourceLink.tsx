@@ -27,7 +27,7 @@ function sourceText(source: Source, language: Language): string {
 }
 
 /** The source of a fact: who says it and of when, with a link to where it was read. */
-function SourceLink({ source, language }: { source: Source; language: Language }) {
+function SourceLink({ source, language, inShort }: { source: Source; language: Language; inShort: boolean }) {
   const publisher = textIn(source.publisher, language);
   const title = textIn(source.title, language);
   return (
@@ -37,21 +37,37 @@ function SourceLink({ source, language }: { source: Source; language: Language }
       rel="noopener noreferrer"
       title={cardText(language, 'titled', { publisher, title })}
     >
-      {sourceText(source, language)}
+      {inShort ? (
+        <>
+          <span class="hidden">{publisher}, </span>
+          {source.date.slice(0, 4)}
+        </>
+      ) : (
+        sourceText(source, language)
+      )}
       <span class="hidden"> {cardText(language, 'newTab')}</span>
     </a>
   );
 }
 
 /** The sources of one statement, in small print behind it. */
-export function SourceList({ sources, language }: { sources: readonly Source[]; language: Language }) {
+export function SourceList({
+  sources,
+  language,
+  inShort = false,
+}: {
+  sources: readonly Source[];
+  language: Language;
+  /** The year alone is seen. */
+  inShort?: boolean;
+}) {
   return (
     <small class="source">
       (
       {sources.map((source, i) => (
         <span key={source.id}>
           {i > 0 && '; '}
-          <SourceLink source={source} language={language} />
+          <SourceLink source={source} language={language} inShort={inShort} />
         </span>
       ))}
       )

@@ -10,25 +10,30 @@ export function SubtypeChips({ listing, language }: { listing: Listing; language
   const explanationId = useId();
   const { subtypes, list } = listing;
   if (subtypes.length === 0) return null;
+  const type = list.subtypesJoin === 'or' ? 'disjunction' : 'conjunction';
+  const parts = new Intl.ListFormat(language, { type }).formatToParts(
+    subtypes.map(({ label }) => textIn(label, language)),
+  );
   const open = subtypes.find(({ id }) => id === openId);
   return (
     <>
       <ul class="row chips">
-        {subtypes.map((subtype, i) => {
-          const label = textIn(subtype.label, language);
+        {parts.map((part, i) => {
+          if (part.type === 'literal') return <li key={`${i}`}>{part.value.trim()}</li>;
+          const subtype = subtypes[parts.slice(0, i).filter(({ type }) => type === 'element').length];
+          if (!subtype) return null;
           const isOpen = subtype.id === openId;
           return (
             <li key={subtype.id}>
-              {i > 0 && list.subtypesJoin && <span>{cardText(language, list.subtypesJoin)}</span>}
               <button
                 type="button"
                 class="chip"
                 aria-expanded={isOpen}
                 aria-controls={explanationId}
-                title={cardText(language, 'explains', { label })}
+                title={cardText(language, 'explains', { label: part.value })}
                 onClick={() => setOpenId(isOpen ? null : subtype.id)}
               >
-                {label}
+                {part.value}
               </button>
             </li>
           );

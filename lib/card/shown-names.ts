@@ -11,6 +11,8 @@ export interface ShownNames {
   others: string[];
   /** How many more there are. */
   left: number;
+  /** The first of them is longer than the line has room for. */
+  isTooLong: boolean;
 }
 
 /**
@@ -26,7 +28,8 @@ export function shownNames(drug: Drug, language: Language, written: string | und
   let count = rest.length;
   while (count > 0 && lengthOf(language, here, rest.slice(0, count), rest.length - count) > LINE) count--;
   const others = rest.slice(0, here === null ? Math.max(count, 1) : count);
-  return { here, others, left: rest.length - others.length };
+  const left = rest.length - others.length;
+  return { here, others, left, isTooLong: lengthOf(language, here, others, left) > LINE };
 }
 
 function nameOnPage(names: readonly string[], heading: string, written: string | undefined): string | null {

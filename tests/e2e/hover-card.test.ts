@@ -44,7 +44,7 @@ describe('hovering a name', () => {
       rel: 'noopener noreferrer',
     });
     expect((await openDetails(page)).text).toMatch(
-      /As the page puts it: for hormone receptor.positive breast cancer that has spread to the bones/,
+      /In full: for hormone receptor.positive breast cancer that has spread to the bones/,
     );
     await page.close();
   });

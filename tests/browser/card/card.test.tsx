@@ -60,9 +60,7 @@ describe('the card', () => {
     expect(button('More').getAttribute('aria-expanded')).toBe('false');
     button('More').click();
     await rendered();
-    expect(main.textContent).toMatch(
-      /As the page puts it: for hormone receptor.*without causing symptoms, if/,
-    );
+    expect(main.textContent).toMatch(/In full: for hormone receptor.*without causing symptoms, if/);
     expect(button('Less').getAttribute('aria-expanded')).toBe('true');
     button('Less').click();
     await rendered();
@@ -76,14 +74,35 @@ describe('the card', () => {
     expect(show(drug('docetaxel')).querySelector('.chips')?.textContent).toBe('HR-negativeorHR-positive');
   });
 
-  test('sets the regulators’ uses beside the base document’s for HER2 drugs, with source and date', async () => {
+  test('sets a regulator’s use beside the base document’s for HER2 drugs at once, with source and date', async () => {
     const main = show(drug('trastuzumab'));
-    expect(main.textContent).toContain('Approved uses differ');
+    expect(main.textContent).toMatch(
+      /Approved in Canada, in some situations, for HER2-positive breast cancer\. \(Health Canada, 2025/,
+    );
     button('More').click();
     await rendered();
-    expect(main.textContent).toMatch(/Approved in Canada for .*HER2.*\(Health Canada, label of May 2, 2025/);
+    expect(main.textContent).toMatch(
+      /Approved in Canada for HER2-positive breast cancer: .*\(Health Canada, label of May 2, 2025/,
+    );
     expect(main.textContent).toMatch(/Approved in the US for /);
     expect(main.textContent).toMatch(/Approved in the EU for /);
+  });
+
+  test.each(['en', 'fr'] as const)(
+    'says each approved use in full on demand, of each drug, in %s',
+    async (language) => {
+      for (const one of glossary.drugs) {
+        const main = show(one, { language });
+        button(language === 'en' ? 'More' : 'Plus').click();
+        await rendered();
+        for (const { indication } of one.labelUses)
+          expect(main.textContent, one.id).toContain(indication[language]);
+      }
+    },
+  );
+
+  test('does not leave behind a button that a use is no longer approved', () => {
+    expect(show(drug('bevacizumab')).textContent).toContain('No longer approved in the US for breast cancer');
   });
 
   test('a drug without a checked use says so, and shows no chips', () => {

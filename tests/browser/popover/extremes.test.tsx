@@ -118,7 +118,7 @@ for (const [what, drug] of Object.entries(DRUGS)) {
 test('thirty names: the one on the page stands first, and the number of the others beside it', () => {
   show(DRUGS['thirty other names'], SIZES.card);
   expect(main.querySelector('.names')?.textContent).toMatch(
-    /^Also calledBrand name number 17 \(on this page\)and 29 more$/,
+    /^Also calledBrand name number 17 \(on this page\)29 more$/,
   );
 });
 
@@ -138,5 +138,5 @@ test('three sections: each with its own condition, subtypes and link', async () 
   ]);
   expect(main.querySelectorAll('.chips')).toHaveLength(3);
   await openAll();
-  expect(main.textContent?.match(/As the page puts it: for /g)).toHaveLength(3);
+  expect(main.textContent?.match(/In full: for /g)).toHaveLength(3);
 });

@@ -3,8 +3,8 @@ import '@fontsource/noto-sans/600.css';
 import '@fontsource/noto-sans/700.css';
 import { render } from 'preact';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Entry, Language } from '@/lib/card';
 import cardStyles from '@/lib/card/card.css?inline';
+import type { Drug, Entry, Language } from '@/lib/glossary';
 import { CardDialog } from '@/lib/popover/CardDialog';
 import hostStyles from '@/lib/popover/popover.css?inline';
 import { glossary } from '../card/show-card';
@@ -25,14 +25,13 @@ beforeAll(async () => {
 });
 
 /** @returns the card as it stands in a page with room enough */
-function show(entry: Entry, language: Language): HTMLElement {
+function show(entry: Entry, language: Language, letters = ''): HTMLElement {
   document.body.innerHTML = `<style>${cardStyles}${hostStyles}.tokens { --font: "${FONT}" }</style><main class="tokens" data-sheet="false"></main>`;
   const main = document.querySelector('main') as HTMLElement;
-  const pointedAt = { letters: '', definedHere: false };
   render(
     <CardDialog
       entry={entry}
-      pointedAt={pointedAt}
+      pointedAt={{ letters, definedHere: false }}
       language={language}
       steps={undefined}
       onClose={() => undefined}
@@ -43,12 +42,25 @@ function show(entry: Entry, language: Language): HTMLElement {
   return main;
 }
 
+/** The longest name under which a page may call it. */
+function longestName(drug: Drug, language: Language): string {
+  const names = drug.otherNames[language].map(({ text }) => text);
+  return names.reduce((one, other) => (other.length > one.length ? other : one), '');
+}
+
 describe.each(['en', 'fr'] as const)('the first look, in %s,', (language) => {
-  test.each(glossary.drugs.map((drug) => drug.id))('at %s needs no scrolling', (id) => {
-    const drug = glossary.entry(id);
-    if (!drug) throw new Error(`There is no ${id}`);
-    const { width, height } = show(drug, language).getBoundingClientRect();
-    expect(width).toBeLessThanOrEqual(MOST.width);
-    expect(height).toBeLessThanOrEqual(MOST.height);
+  test.each(glossary.drugs.map((drug) => [drug.id, drug] as const))('at %s needs no scrolling', (_, drug) => {
+    for (const letters of ['', longestName(drug, language)]) {
+      const { width, height } = show(drug, language, letters).getBoundingClientRect();
+      expect(width, letters).toBeLessThanOrEqual(MOST.width);
+      expect(height, letters).toBeLessThanOrEqual(MOST.height);
+    }
   });
+
+  test.each(glossary.classes.map((entry) => [entry.drugClass.id, entry] as const))(
+    'at the class %s needs no scrolling',
+    (_, entry) => {
+      expect(show(entry, language).getBoundingClientRect().height).toBeLessThanOrEqual(MOST.height);
+    },
+  );
 });

@@ -71,6 +71,5 @@ function isUsed(key: string): boolean {
   if (/^(approved|withdrawn)(InSome)?(CA|US|EU|FR|UK)$/.test(name)) return true;
   const said =
     area === 'card' ? [`'${name}'`, `"${name}"`] : [`'${area}.${name}'`, `__MSG_${area}_${name}__`];
-  if (area === 'card' && (name === 'and' || name === 'or')) return SOURCES.includes('subtypesJoin');
   return said.some((words) => SOURCES.includes(words));
 }
