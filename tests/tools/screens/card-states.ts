@@ -92,7 +92,7 @@ export const cardStates: readonly CardState[] = [
     }),
     by: 'mouse',
   },
-  { id: 'sheet', title: 'In a low window: a sheet', name: herceptin, by: 'mouse', low: true, at: 0.1 },
+  { id: 'sheet', title: 'In a low window, as at 400 %', name: herceptin, by: 'mouse', low: true, at: 0.1 },
   {
     id: 'above',
     title: 'Above the line, near the foot of the window',
