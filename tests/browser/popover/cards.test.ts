@@ -195,6 +195,57 @@ describe('a card', () => {
   });
 });
 
+describe('a dialog of the page that is built in script', () => {
+  /** As focus traps of libraries do it: the focus is pulled back, and a press outside of the dialog closes it. */
+  function trap(): { heard: string[] } {
+    const heard: string[] = [];
+    const { signal } = end as AbortController;
+    const dialog = document.querySelector('#dialog') as HTMLElement;
+    const isOutside = (target: EventTarget | null) => target instanceof Node && !dialog.contains(target);
+    const pullBack = () => document.querySelector<HTMLElement>('#before')?.focus();
+    document.addEventListener('focusin', ({ target }) => isOutside(target) && pullBack(), { signal });
+    dialog.addEventListener('focusout', ({ relatedTarget }) => isOutside(relatedTarget) && pullBack());
+    for (const type of ['pointerdown', 'pointerup', 'mousedown', 'auxclick', 'contextmenu', 'focusin']) {
+      document.addEventListener(type, (event) => isOutside(event.target) && heard.push(type), { signal });
+    }
+    return { heard };
+  }
+
+  async function startTrapped(): Promise<{ heard: string[] }> {
+    await start(
+      `<div id="dialog" role="dialog" style="${LINE}; top: 60px; left: 40px"><button id="before">x</button>
+       <b id="a">letrozole</b></div>`,
+      ['letrozole'],
+    );
+    document.querySelector<HTMLElement>('#before')?.focus();
+    return trap();
+  }
+
+  test('leaves the focus to a card that is stepped to, and gets it back', async () => {
+    const { heard } = await startTrapped();
+    expect(stepToNext()).toBe(true);
+    expect(document.activeElement).toBe(host());
+    expect(heard).toEqual([]);
+    await commands.press('Escape');
+    await waitForNoHost();
+    expect(document.activeElement?.id).toBe('before');
+  });
+
+  test('hears of no press in the card, and leaves the focus there', async () => {
+    const { heard } = await startTrapped();
+    await hover('#a');
+    await waitForHost();
+    const { x, bottom } = middleOf('#a');
+    await vi.waitFor(() => expect(cardCovers(x, bottom + 20)).toBe(true));
+    await commands.mouseClick(x, bottom + 20);
+    await vi.waitFor(() => expect(document.activeElement).toBe(host()));
+    expect(heard).toEqual([]);
+    await commands.press('Escape');
+    await waitForNoHost();
+    expect(document.activeElement?.id).toBe('before');
+  });
+});
+
 describe('the keyboard', () => {
   test('steps through the names, skips hidden ones, and Escape gives the focus back', async () => {
     await start(
