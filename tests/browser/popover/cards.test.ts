@@ -1,8 +1,9 @@
 import '@/lib/page/marks.css';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
 import { buildGlossary, facts } from '@/lib/glossary';
 import { attachCards, type PageCards } from '@/lib/popover';
+import { CLOSE_MS } from '@/lib/popover/hover-intent';
 import { painted, waitForPaint, watch } from '../page/support';
 
 const glossary = buildGlossary(facts);
@@ -183,6 +184,35 @@ describe('a card', () => {
     await vi.waitFor(() => expect(cardCovers(middleOf('#a').x, middleOf('#a').bottom + 20)).toBe(true));
     window.scrollTo(0, 3000);
     await waitForNoHost();
+  });
+
+  test('stays when the page makes up that the pointer has left it', async () => {
+    await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p><iframe></iframe>`, [
+      'letrozole',
+    ]);
+    await hover('#a');
+    const card = await waitForHost();
+    const made = { pointerType: 'mouse', bubbles: true };
+    document.documentElement.dispatchEvent(new PointerEvent('pointerleave', made));
+    document.querySelector('iframe')?.dispatchEvent(new PointerEvent('pointerover', made));
+    // It would have closed by then.
+    await new Promise((resolve) => setTimeout(resolve, 2 * CLOSE_MS));
+    expect(host()).toBe(card);
+  });
+
+  test('opens for a tap on a page that listens to clicks as a whole, not where it does so on a part', async () => {
+    document.body.setAttribute('onclick', '');
+    onTestFinished(() => document.body.removeAttribute('onclick'));
+    await start(
+      `<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>
+       <p style="${LINE}; top: 460px; left: 40px" onclick=""><b id="b">Femara</b></p>`,
+      ['letrozole', 'Femara'],
+    );
+    const [one, other] = [middleOf('#a'), middleOf('#b')];
+    await commands.tap(other.x, other.y);
+    await commands.tap(one.x, one.y);
+    await waitForHost();
+    expect(painted('glossary-term-active')).toEqual(['letrozole']);
   });
 
   test('closes when its name goes', async () => {
