@@ -1,5 +1,5 @@
 /** A live document <-> mentions: text runs, scan, observe, paint, hit-test. DOM, but no UI and no extension API. */
-export { elementAround } from './composed-tree';
+export { composedOrder, elementAround, shadowRootsAround } from './composed-tree';
 export { boxesOf, isSameMention, type PageMention } from './page-mention';
 export { ACTIVE_KEY, TERM_KEY } from './paint';
 export type { ShadowRootOf } from './shadow-roots';

@@ -43,8 +43,9 @@ export function StepButtons({ steps, language }: { steps: CardSteps; language: L
 /** N and P in the card step, with Shift to a name of another meaning; keys without a modifier are safe where the focus is ours. */
 export function stepByKey(
   steps: CardSteps,
-  { key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent,
+  { key, shiftKey, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent,
 ): void {
   const direction = KEYS[key.toLowerCase()];
-  if (direction && !ctrlKey && !altKey && !metaKey) steps.step(direction, shiftKey);
+  // A key that is held would run through the page, and each step asks all frames.
+  if (direction && !repeat && !ctrlKey && !altKey && !metaKey) steps.step(direction, shiftKey);
 }

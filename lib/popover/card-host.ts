@@ -1,5 +1,7 @@
+import { render } from 'preact';
 import cardStyles from '@/lib/card/card.css?inline';
 import { zoomOf } from './css-zoom';
+import { keepFromPage } from './keep-from-page';
 import type { Placement } from './placement';
 import hostStyles from './popover.css?inline';
 
@@ -21,19 +23,7 @@ export class CardHost {
     this.content = inert.createElement('div');
     this.content.className = 'tokens';
     this.#root.append(this.content);
-    // What happens in the card is not the page's business: no shortcut or click handler of its hears of it.
-    for (const type of [
-      'click',
-      'dblclick',
-      'mousedown',
-      'mouseup',
-      'keydown',
-      'keypress',
-      'keyup',
-      'wheel',
-    ]) {
-      this.#element.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
-    }
+    keepFromPage(this.#element);
   }
 
   get isShown(): boolean {
@@ -64,7 +54,9 @@ export class CardHost {
     this.content.style.zoom = String(1 / zoomOf(this.#element));
   }
 
-  hide(): void {
+  /** Takes the card away, and its content: what that listens to and waits for ends. */
+  end(): void {
+    render(null, this.content);
     this.#element.remove();
   }
 
@@ -92,6 +84,11 @@ export class CardHost {
     const observer = new ResizeObserver(changed);
     observer.observe(this.content);
     signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** Calls back when the card is pressed and is to get the focus, which is elsewhere. */
+  whenPressed(pressed: () => void, signal: AbortSignal): void {
+    this.content.addEventListener('mousedown', () => this.hasFocus || pressed(), { signal });
   }
 
   /** On the content, not on the host: `!important` rules of `:host`, which keep the page's out, would win there. */

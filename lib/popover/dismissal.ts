@@ -24,7 +24,8 @@ export function closeOnEscapeOrPress(
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || !event.isTrusted) return;
+      // While a word is being composed (Japanese, Chinese), Escape is for that.
+      if (event.key !== 'Escape' || event.isComposing || !event.isTrusted) return;
       // Ours while the card is open, or it would close the page's own dialog instead.
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -1,4 +1,4 @@
-import type { PageMention } from '@/lib/page';
+import { composedOrder, type PageMention, shadowRootsAround } from '@/lib/page';
 
 const FOCUSABLE =
   'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], ' +
@@ -38,10 +38,11 @@ export function leaveWithTab(
   );
 }
 
+/** The nearest stop before or behind a node: in the shadow roots that it is in, or in the document around those. */
 function stopBy(node: Node, isBackwards: boolean): HTMLElement | undefined {
-  const side = isBackwards ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
-  const there = tabStops(document).filter((stop) => (node.compareDocumentPosition(stop) & side) !== 0);
-  return isBackwards ? there.at(-1) : there[0];
+  const stops = [document, ...shadowRootsAround(node)].flatMap(tabStops).sort(composedOrder);
+  if (isBackwards) return stops.findLast((stop) => composedOrder(stop, node) < 0);
+  return stops.find((stop) => composedOrder(node, stop) < 0);
 }
 
 /** What Tab stops at, in document order. */

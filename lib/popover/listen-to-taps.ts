@@ -7,9 +7,10 @@ export interface TapActions {
   selecting(x: number, y: number): void;
 }
 
-/** What a press on it does something of its own: that wins. */
+/** What a press on it does something of its own: that wins. A handler on the whole page is there for presses anywhere. */
 const INTERACTIVE = [
-  'a[href], area[href], button, input, select, textarea, label, summary, option, audio, video, [onclick]',
+  'a[href], area[href], button, input, select, textarea, label, summary, option, audio, video',
+  '[onclick]:not(html, body)',
   ...'button checkbox combobox link menuitem menuitemcheckbox menuitemradio option radio switch tab textbox treeitem'
     .split(' ')
     .map((role) => `[role="${role}"]`),

@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { boxesOf, elementAround, isSameMention, type PageMention } from '@/lib/page';
 import { anchorAtFrame, anchorAtName } from './anchor';
 import { CardMaker } from './card-maker';
@@ -6,6 +5,7 @@ import { isDead, watchCovering } from './dead-card';
 import { closeOnEscapeOrPress } from './dismissal';
 import { farCard, frameOf, frameView, watchFrame } from './far-frame';
 import type { FarCard, LeftCard, ShownCard, TopPage } from './frame-cards';
+import { freeFocus } from './keep-from-page';
 import { keepScroll } from './keep-scroll';
 import { keepWheel } from './keep-wheel';
 import { leaveWithTab } from './leave-with-tab';
@@ -84,15 +84,13 @@ export class Popover {
   /** Opens the card of a name that was tapped or clicked, at a point of the viewport; if it is open, it is to stay. */
   openTapped(mention: PageMention, x: number, y: number, kind: 'touch' | 'pen' | 'mouse'): void {
     if (this.#open && isSameMention(this.mention, mention)) this.#open.pinned = true;
-    else {
-      const asSheet = kind !== 'mouse' && isPhoneSized();
-      this.openAt(mention, x, y, { pinned: true, asSheet });
-    }
+    else this.openAt(mention, x, y, { pinned: true, asSheet: kind !== 'mouse' && isPhoneSized() });
   }
 
   /** Opens the card of a name that was stepped to, with the focus inside. */
   openFocused(mention: PageMention, steps: CardSteps): void {
     this.#openAtName(mention, 0, { pinned: true, asSheet: false, steps });
+    freeFocus(this.#options.page.focused());
     this.#here?.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
   }
 
@@ -208,8 +206,7 @@ export class Popover {
       return null;
     }
     const hadFocus = card.host.hasFocus;
-    render(null, card.host.content);
-    card.host.hide();
+    card.host.end();
     if (card.farKey !== null) this.#options.farClosed(card.farKey);
     return { hadFocus, focusBefore: card.focusBefore };
   }
@@ -234,6 +231,7 @@ export class Popover {
   #listen({ host, anchor, end: { signal } }: OpenCard): void {
     const follow = () => this.follow();
     keepWheel(host.content, signal);
+    host.whenPressed(() => freeFocus(this.#options.page.focused()), signal);
     host.watchSize(() => this.#place({ always: true }), signal);
     for (const scroller of anchor.scrollers) {
       scroller.addEventListener('scroll', follow, { capture: true, passive: true, signal });

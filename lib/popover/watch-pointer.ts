@@ -18,8 +18,7 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
   document.addEventListener(
     'pointermove',
     (event) => {
-      // What a page makes up by itself opens no card, least of all a frame's in the page around.
-      if (event.isTrusted && isHovering(event) && event.buttons === 0) {
+      if (isHovering(event) && event.buttons === 0) {
         pointedAt = event.target;
         intent.moved(event.clientX, event.clientY, event.timeStamp);
       }
@@ -62,9 +61,12 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
   signal.addEventListener('abort', () => intent.reset());
 }
 
-/** A finger that is lifted has left nothing; what a browser emulates after a touch says that it is one. */
-function isHovering({ pointerType }: PointerEvent): boolean {
-  return pointerType !== 'touch';
+/**
+ * A finger that is lifted has left nothing; what a browser emulates after a touch says that it is one. What a page makes up
+ * by itself opens and closes no card, least of all a frame's in the page around.
+ */
+function isHovering({ pointerType, isTrusted }: PointerEvent): boolean {
+  return isTrusted && pointerType !== 'touch';
 }
 
 function isModifier(event: Event): boolean {

@@ -1,8 +1,9 @@
 import '@/lib/page/marks.css';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
 import { buildGlossary, facts } from '@/lib/glossary';
 import { attachCards, type PageCards } from '@/lib/popover';
+import { CLOSE_MS } from '@/lib/popover/hover-intent';
 import { painted, waitForPaint, watch } from '../page/support';
 
 const glossary = buildGlossary(facts);
@@ -185,6 +186,35 @@ describe('a card', () => {
     await waitForNoHost();
   });
 
+  test('stays when the page makes up that the pointer has left it', async () => {
+    await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p><iframe></iframe>`, [
+      'letrozole',
+    ]);
+    await hover('#a');
+    const card = await waitForHost();
+    const made = { pointerType: 'mouse', bubbles: true };
+    document.documentElement.dispatchEvent(new PointerEvent('pointerleave', made));
+    document.querySelector('iframe')?.dispatchEvent(new PointerEvent('pointerover', made));
+    // It would have closed by then.
+    await new Promise((resolve) => setTimeout(resolve, 2 * CLOSE_MS));
+    expect(host()).toBe(card);
+  });
+
+  test('opens for a tap on a page that listens to clicks as a whole, not where it does so on a part', async () => {
+    document.body.setAttribute('onclick', '');
+    onTestFinished(() => document.body.removeAttribute('onclick'));
+    await start(
+      `<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>
+       <p style="${LINE}; top: 460px; left: 40px" onclick=""><b id="b">Femara</b></p>`,
+      ['letrozole', 'Femara'],
+    );
+    const [one, other] = [middleOf('#a'), middleOf('#b')];
+    await commands.tap(other.x, other.y);
+    await commands.tap(one.x, one.y);
+    await waitForHost();
+    expect(painted('glossary-term-active')).toEqual(['letrozole']);
+  });
+
   test('closes when its name goes', async () => {
     await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
     await hover('#a');
@@ -192,6 +222,57 @@ describe('a card', () => {
     document.querySelector('#a')?.remove();
     window.dispatchEvent(new Event('resize'));
     await waitForNoHost();
+  });
+});
+
+describe('a dialog of the page that is built in script', () => {
+  /** As focus traps of libraries do it: the focus is pulled back, and a press outside of the dialog closes it. */
+  function trap(): { heard: string[] } {
+    const heard: string[] = [];
+    const { signal } = end as AbortController;
+    const dialog = document.querySelector('#dialog') as HTMLElement;
+    const isOutside = (target: EventTarget | null) => target instanceof Node && !dialog.contains(target);
+    const pullBack = () => document.querySelector<HTMLElement>('#before')?.focus();
+    document.addEventListener('focusin', ({ target }) => isOutside(target) && pullBack(), { signal });
+    dialog.addEventListener('focusout', ({ relatedTarget }) => isOutside(relatedTarget) && pullBack());
+    for (const type of ['pointerdown', 'pointerup', 'mousedown', 'auxclick', 'contextmenu', 'focusin']) {
+      document.addEventListener(type, (event) => isOutside(event.target) && heard.push(type), { signal });
+    }
+    return { heard };
+  }
+
+  async function startTrapped(): Promise<{ heard: string[] }> {
+    await start(
+      `<div id="dialog" role="dialog" style="${LINE}; top: 60px; left: 40px"><button id="before">x</button>
+       <b id="a">letrozole</b></div>`,
+      ['letrozole'],
+    );
+    document.querySelector<HTMLElement>('#before')?.focus();
+    return trap();
+  }
+
+  test('leaves the focus to a card that is stepped to, and gets it back', async () => {
+    const { heard } = await startTrapped();
+    expect(stepToNext()).toBe(true);
+    expect(document.activeElement).toBe(host());
+    expect(heard).toEqual([]);
+    await commands.press('Escape');
+    await waitForNoHost();
+    expect(document.activeElement?.id).toBe('before');
+  });
+
+  test('hears of no press in the card, and leaves the focus there', async () => {
+    const { heard } = await startTrapped();
+    await hover('#a');
+    await waitForHost();
+    const { x, bottom } = middleOf('#a');
+    await vi.waitFor(() => expect(cardCovers(x, bottom + 20)).toBe(true));
+    await commands.mouseClick(x, bottom + 20);
+    await vi.waitFor(() => expect(document.activeElement).toBe(host()));
+    expect(heard).toEqual([]);
+    await commands.press('Escape');
+    await waitForNoHost();
+    expect(document.activeElement?.id).toBe('before');
   });
 });
 

@@ -4,6 +4,7 @@ import { page as browserPage, commands } from 'vitest/browser';
 import { buildGlossary, facts } from '@/lib/glossary';
 import type { Direction } from '@/lib/page';
 import { attachCards, type PageCards } from '@/lib/popover';
+import { stepByKey } from '@/lib/popover/StepButtons';
 import { painted, waitForPaint, watch } from '../page/support';
 
 const glossary = buildGlossary(facts);
@@ -235,3 +236,11 @@ test('a step on a page of 50,000 names compares and measures a few of them, not 
   expect(measured.mock.calls.length).toBeLessThan(50);
   vi.restoreAllMocks();
 }, 90_000);
+
+test('a key that is held makes one step', () => {
+  const steps = vi.fn();
+  for (const repeat of [false, true, true]) {
+    stepByKey({ step: steps, isRepeated: false }, new KeyboardEvent('keydown', { key: 'n', repeat }));
+  }
+  expect(steps.mock.calls).toEqual([['next', false]]);
+});

@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PageMention } from '@/lib/page';
+import { leaveWithTab } from '@/lib/popover/leave-with-tab';
+
+let end = new AbortController();
+
+afterEach(() => {
+  end.abort();
+  end = new AbortController();
+  document.body.replaceChildren();
+});
+
+/** A page of links around a name in shadow roots of two depths, and the card at its end. */
+function open(): { content: HTMLElement; leave: () => void } {
+  document.body.innerHTML = `<a id="first" href="#">1</a><a id="before" href="#">2</a><x-outer></x-outer>
+    <a id="after" href="#">3</a><a id="last" href="#">4</a><div id="card"><button>in the card</button></div>`;
+  const outer = (document.querySelector('x-outer') as Element).attachShadow({ mode: 'open' });
+  outer.innerHTML = '<p id="early">x</p><x-inner></x-inner><p id="late">x</p>';
+  const inner = (outer.querySelector('x-inner') as Element).attachShadow({ mode: 'closed' });
+  inner.innerHTML = '<p>letrozole</p>';
+  const node = inner.querySelector('p')?.firstChild as Text;
+  const mention = { start: { node, offset: 0 } } as PageMention;
+  const content = document.querySelector('#card') as HTMLElement;
+  const leave = vi.fn();
+  leaveWithTab(content, mention, leave, end.signal);
+  return { content, leave };
+}
+
+function pressTab(content: HTMLElement, shiftKey: boolean): void {
+  const tab = new KeyboardEvent('keydown', { key: 'Tab', shiftKey, bubbles: true, cancelable: true });
+  content.querySelector('button')?.dispatchEvent(tab);
+}
+
+const focusedId = (tree: DocumentOrShadowRoot) => tree.activeElement?.id;
+
+describe('from the card of a name in shadow roots', () => {
+  test.each([
+    ['Tab', false, 'after'],
+    ['Shift+Tab', true, 'before'],
+  ])('%s goes to the link by the element that has them', (_, shiftKey, id) => {
+    const { content, leave } = open();
+    pressTab(content, shiftKey);
+    expect(focusedId(document)).toBe(id);
+    expect(leave).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ['Tab', false, 'late'],
+    ['Shift+Tab', true, 'early'],
+  ])('%s goes to a link in one of them that is nearer', (_, shiftKey, id) => {
+    const { content } = open();
+    const root = document.querySelector('x-outer')?.shadowRoot as ShadowRoot;
+    for (const element of root.querySelectorAll('p')) element.tabIndex = 0;
+    pressTab(content, shiftKey);
+    expect(focusedId(root)).toBe(id);
+  });
+});
