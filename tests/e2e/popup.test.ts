@@ -9,6 +9,7 @@ const world = withExtension({
   '/': htmlPage(
     '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
   ),
+  '/classes': htmlPage('<p>letrozole</p><p style="margin-top: 3000px">a PARP inhibitor</p>'),
   '/plain': htmlPage('<p>Nothing of interest</p>'),
 });
 const MARKS = ['letrozole', 'Femara'];
@@ -32,6 +33,27 @@ async function waitForText(page: Page, wanted: RegExp): Promise<string> {
     },
     5000,
     () => `${wanted}; last seen: ${last}`,
+  );
+}
+
+/** Clicks the button that goes to a name, without bringing the popup to the front. */
+function pressGoTo(popup: Page, name: string): Promise<void> {
+  return popup.evaluate((wanted) => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('.go-to')];
+    buttons.find((button) => button.textContent?.startsWith(wanted))?.click();
+  }, name);
+}
+
+/** Waits until a name has the active mark and the page is scrolled so far, in pixels. */
+function waitForActive(page: Page, name: string, [least, most]: [number, number]): Promise<true> {
+  return until(
+    async () => {
+      const y = await page.evaluate(() => window.scrollY);
+      const [active] = await highlightTexts(page, 'glossary-term-active');
+      return (y > least && y < most && active === name) || undefined;
+    },
+    5000,
+    () => `${name} to be the active mark, and the page to be between ${least} and ${most}`,
   );
 }
 
@@ -80,29 +102,23 @@ describe('on this page', () => {
     const text = await waitForText(popup, /olaparib/);
     expect(text).toMatch(/letrozole\s+2 times/);
     expect(text).toMatch(/olaparib\s+2 times/);
-    const goTo = () =>
-      popup.evaluate(() => {
-        [...document.querySelectorAll<HTMLElement>('.go-to')]
-          .find((b) => b.textContent?.includes('olaparib'))
-          ?.click();
-      });
-    const scrolledPast = (least: number, most: number) =>
-      until(
-        async () => {
-          const y = await page.evaluate(() => window.scrollY);
-          return (
-            y > least && y < most && (await highlightTexts(page, 'glossary-term-active'))[0] === 'olaparib'
-          );
-        },
-        5000,
-        () => `the page to be between ${least} and ${most}`,
-      );
-    await goTo();
-    await scrolledPast(2000, 4000);
-    await goTo();
-    await scrolledPast(5000, 9000);
-    await goTo();
-    await scrolledPast(2000, 4000);
+    await pressGoTo(popup, 'olaparib');
+    await waitForActive(page, 'olaparib', [2000, 4000]);
+    await pressGoTo(popup, 'olaparib');
+    await waitForActive(page, 'olaparib', [5000, 9000]);
+    await pressGoTo(popup, 'olaparib');
+    await waitForActive(page, 'olaparib', [2000, 4000]);
+    await popup.close();
+    await page.close();
+  });
+
+  test('a click on a kind of drug goes to where the page names it', async () => {
+    const page = await world.session.newPage();
+    await openMarked(page, `${world.site.origin}/classes`, ['letrozole']);
+    const popup = await openPopup();
+    await waitForText(popup, /PARP inhibitor\s+once/);
+    await pressGoTo(popup, 'PARP inhibitor');
+    await waitForActive(page, 'PARP inhibitor', [2000, 4000]);
     await popup.close();
     await page.close();
   });
