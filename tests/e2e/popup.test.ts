@@ -82,7 +82,7 @@ describe('search', () => {
     await popup.keyboard.press('ArrowDown');
     await popup.keyboard.press('Enter');
     await waitForText(popup, /BRCA gene mutation/);
-    expect(await popup.$eval('h2', (heading) => heading.textContent)).toBe(options[1]);
+    expect(await popup.$eval('.card-frame h2', (heading) => heading.textContent)).toBe(options[1]);
     await popup.close();
   });
 
@@ -148,6 +148,53 @@ describe('on this page', () => {
     const popup = await openPopup();
     await waitForText(popup, /Extensions may not run on this page/);
     expect(await popup.$$eval('[role="switch"]', (switches) => switches.length)).toBe(1);
+    await popup.close();
+    await page.close();
+  });
+});
+
+describe('a card in the popup', () => {
+  const focused = (popup: Page) =>
+    popup.evaluate(() => {
+      const { activeElement: element } = document;
+      const [start, end] =
+        element instanceof HTMLInputElement ? [element.selectionStart, element.selectionEnd] : [];
+      const text = element instanceof HTMLInputElement ? element.value : element?.textContent;
+      return { is: element?.localName, text, start, end };
+    });
+
+  test('has the focus on its heading, and Back gives it to the search field as it was left', async () => {
+    const popup = await openPopup();
+    await popup.keyboard.type('leterzole');
+    await popup.waitForSelector('[role="option"]');
+    await popup.keyboard.press('Home');
+    for (let i = 0; i < 3; i++) await popup.keyboard.press('ArrowRight');
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, /aromatase inhibitor/);
+    expect(await focused(popup)).toMatchObject({ is: 'h2', text: 'letrozole' });
+    await popup.keyboard.down('Shift');
+    await popup.keyboard.press('Tab');
+    await popup.keyboard.up('Shift');
+    expect((await focused(popup)).text).toContain('Back');
+    await popup.keyboard.press('Enter');
+    await popup.waitForSelector('[role="option"]', { visible: true });
+    expect(await focused(popup)).toEqual({ is: 'input', text: 'leterzole', start: 3, end: 3 });
+    await popup.close();
+  });
+
+  test('gives the focus back to the button of the list that opened it', async () => {
+    const page = await world.session.newPage();
+    await openMarked(page, world.site.origin, MARKS);
+    const popup = await openPopup();
+    await popup.bringToFront();
+    const explain = await popup.waitForSelector('aria/What is it? olaparib');
+    await explain?.focus();
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, /PARP inhibitor/);
+    expect(await focused(popup)).toMatchObject({ is: 'h2', text: 'olaparib' });
+    await (await popup.waitForSelector('.back'))?.click();
+    await waitForText(popup, /On this page/);
+    expect(await focused(popup)).toMatchObject({ is: 'button', text: 'What is it? olaparib' });
     await popup.close();
     await page.close();
   });
