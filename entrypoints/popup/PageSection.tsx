@@ -13,7 +13,8 @@ export function PageSection({
 }: {
   state: TabState;
   entry(id: string): Entry | undefined;
-  onShow(entry: Entry): void;
+  /** @param from what was pressed */
+  onShow(entry: Entry, from: HTMLElement): void;
   onGoTo(id: string): void;
 }) {
   const found = state.kind === 'served' ? namedEntries(state, entry) : [];
@@ -35,7 +36,11 @@ export function PageSection({
                 <span class="drug-name">{name}</span>
                 <span class="count">{i18n.t('popup.mentions', count, { count })}</span>
               </button>
-              <button type="button" class="explain" onClick={() => onShow(named)}>
+              <button
+                type="button"
+                class="explain"
+                onClick={({ currentTarget }) => onShow(named, currentTarget)}
+              >
                 {i18n.t('popup.explain')}
                 <span class="hidden"> {name}</span>
               </button>

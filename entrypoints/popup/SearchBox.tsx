@@ -13,7 +13,8 @@ export function SearchBox({
   query: string;
   onQuery(query: string): void;
   search(query: string): SearchHit[];
-  onChoose(entry: Entry): void;
+  /** @param from the field, which had the focus */
+  onChoose(entry: Entry, from: HTMLElement | null): void;
 }) {
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
@@ -31,7 +32,7 @@ export function SearchBox({
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const hit = hits[current];
     if (step && hits.length > 0) setSelected((current + step + hits.length) % hits.length);
-    else if (event.key === 'Enter' && hit) onChoose(hit.entry);
+    else if (event.key === 'Enter' && hit) onChoose(hit.entry, field.current);
     else return;
     event.preventDefault();
   }
@@ -74,7 +75,7 @@ export function SearchBox({
             role="option"
             tabIndex={-1}
             aria-selected={i === current}
-            onClick={() => onChoose(entry)}
+            onClick={() => onChoose(entry, field.current)}
           >
             <span class="hit-name">{entryName(entry, LANGUAGE)}</span>
             {because && <span class="hit-because">{because}</span>}

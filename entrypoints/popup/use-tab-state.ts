@@ -72,10 +72,10 @@ export function useTabState(): TabView {
   };
 }
 
-/** Asks the frames that name the drug, the top one first, until one has gone to a mention. */
+/** Asks the frames that name the drug or class, the top one first, until one has gone to a mention. */
 async function goToDrug(state: TabState, id: string): Promise<void> {
   if (state.kind !== 'served') return;
-  const frames = state.reports.filter(({ counts }) => (counts[id] ?? 0) > 0);
+  const frames = state.reports.filter(({ counts, classCounts }) => id in counts || id in classCounts);
   for (const { frameId } of frames.sort((one, other) => one.frameId - other.frameId)) {
     const message = { type: 'go-to-drug', id };
     const done = await browser.tabs.sendMessage(state.tabId, message, { frameId }).catch(() => false);

@@ -11,6 +11,8 @@ export interface EntryCardProps {
   headingId: string;
   /** The name that was pointed at in a page. */
   pointedAt?: PointedAt | undefined;
+  /** Whether the heading takes the focus at once: the card stands in the place of what had it. */
+  autoFocus?: boolean;
 }
 
 /** A name in a page. */
@@ -22,20 +24,20 @@ export interface PointedAt {
 }
 
 /** The card of a drug or of a drug class; from a class to one of its drugs and back, in place. */
-export function EntryCard({ entry, language, headingId, pointedAt }: EntryCardProps) {
+export function EntryCard({ entry, language, headingId, pointedAt, autoFocus = false }: EntryCardProps) {
   const [shown, setShown] = useState(entry);
-  const [moved, setMoved] = useState(false);
+  const [takesFocus, setTakesFocus] = useState(autoFocus);
   const frame = useRef<HTMLDivElement>(null);
 
   function show(other: Entry): void {
     setShown(other);
-    setMoved(true);
+    setTakesFocus(true);
   }
 
   // The button that had the focus is gone with the card it stood in.
   useLayoutEffect(() => {
-    if (moved) frame.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-  }, [shown, moved]);
+    if (takesFocus) frame.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }, [shown, takesFocus]);
 
   const name = entryName(entry, language);
   const definition = pointedAt?.definedHere && shown === entry && (

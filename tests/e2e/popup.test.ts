@@ -9,6 +9,7 @@ const world = withExtension({
   '/': htmlPage(
     '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
   ),
+  '/classes': htmlPage('<p>letrozole</p><p style="margin-top: 3000px">a PARP inhibitor</p>'),
   '/plain': htmlPage('<p>Nothing of interest</p>'),
 });
 const MARKS = ['letrozole', 'Femara'];
@@ -32,6 +33,27 @@ async function waitForText(page: Page, wanted: RegExp): Promise<string> {
     },
     5000,
     () => `${wanted}; last seen: ${last}`,
+  );
+}
+
+/** Clicks the button that goes to a name, without bringing the popup to the front. */
+function pressGoTo(popup: Page, name: string): Promise<void> {
+  return popup.evaluate((wanted) => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('.go-to')];
+    buttons.find((button) => button.textContent?.startsWith(wanted))?.click();
+  }, name);
+}
+
+/** Waits until a name has the active mark and the page is scrolled so far, in pixels. */
+function waitForActive(page: Page, name: string, [least, most]: [number, number]): Promise<true> {
+  return until(
+    async () => {
+      const y = await page.evaluate(() => window.scrollY);
+      const [active] = await highlightTexts(page, 'glossary-term-active');
+      return (y > least && y < most && active === name) || undefined;
+    },
+    5000,
+    () => `${name} to be the active mark, and the page to be between ${least} and ${most}`,
   );
 }
 
@@ -60,7 +82,7 @@ describe('search', () => {
     await popup.keyboard.press('ArrowDown');
     await popup.keyboard.press('Enter');
     await waitForText(popup, /BRCA gene mutation/);
-    expect(await popup.$eval('h2', (heading) => heading.textContent)).toBe(options[1]);
+    expect(await popup.$eval('.card-frame h2', (heading) => heading.textContent)).toBe(options[1]);
     await popup.close();
   });
 
@@ -80,29 +102,23 @@ describe('on this page', () => {
     const text = await waitForText(popup, /olaparib/);
     expect(text).toMatch(/letrozole\s+2 times/);
     expect(text).toMatch(/olaparib\s+2 times/);
-    const goTo = () =>
-      popup.evaluate(() => {
-        [...document.querySelectorAll<HTMLElement>('.go-to')]
-          .find((b) => b.textContent?.includes('olaparib'))
-          ?.click();
-      });
-    const scrolledPast = (least: number, most: number) =>
-      until(
-        async () => {
-          const y = await page.evaluate(() => window.scrollY);
-          return (
-            y > least && y < most && (await highlightTexts(page, 'glossary-term-active'))[0] === 'olaparib'
-          );
-        },
-        5000,
-        () => `the page to be between ${least} and ${most}`,
-      );
-    await goTo();
-    await scrolledPast(2000, 4000);
-    await goTo();
-    await scrolledPast(5000, 9000);
-    await goTo();
-    await scrolledPast(2000, 4000);
+    await pressGoTo(popup, 'olaparib');
+    await waitForActive(page, 'olaparib', [2000, 4000]);
+    await pressGoTo(popup, 'olaparib');
+    await waitForActive(page, 'olaparib', [5000, 9000]);
+    await pressGoTo(popup, 'olaparib');
+    await waitForActive(page, 'olaparib', [2000, 4000]);
+    await popup.close();
+    await page.close();
+  });
+
+  test('a click on a kind of drug goes to where the page names it', async () => {
+    const page = await world.session.newPage();
+    await openMarked(page, `${world.site.origin}/classes`, ['letrozole']);
+    const popup = await openPopup();
+    await waitForText(popup, /PARP inhibitor\s+once/);
+    await pressGoTo(popup, 'PARP inhibitor');
+    await waitForActive(page, 'PARP inhibitor', [2000, 4000]);
     await popup.close();
     await page.close();
   });
@@ -132,6 +148,53 @@ describe('on this page', () => {
     const popup = await openPopup();
     await waitForText(popup, /Extensions may not run on this page/);
     expect(await popup.$$eval('[role="switch"]', (switches) => switches.length)).toBe(1);
+    await popup.close();
+    await page.close();
+  });
+});
+
+describe('a card in the popup', () => {
+  const focused = (popup: Page) =>
+    popup.evaluate(() => {
+      const { activeElement: element } = document;
+      const [start, end] =
+        element instanceof HTMLInputElement ? [element.selectionStart, element.selectionEnd] : [];
+      const text = element instanceof HTMLInputElement ? element.value : element?.textContent;
+      return { is: element?.localName, text, start, end };
+    });
+
+  test('has the focus on its heading, and Back gives it to the search field as it was left', async () => {
+    const popup = await openPopup();
+    await popup.keyboard.type('leterzole');
+    await popup.waitForSelector('[role="option"]');
+    await popup.keyboard.press('Home');
+    for (let i = 0; i < 3; i++) await popup.keyboard.press('ArrowRight');
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, /aromatase inhibitor/);
+    expect(await focused(popup)).toMatchObject({ is: 'h2', text: 'letrozole' });
+    await popup.keyboard.down('Shift');
+    await popup.keyboard.press('Tab');
+    await popup.keyboard.up('Shift');
+    expect((await focused(popup)).text).toContain('Back');
+    await popup.keyboard.press('Enter');
+    await popup.waitForSelector('[role="option"]', { visible: true });
+    expect(await focused(popup)).toEqual({ is: 'input', text: 'leterzole', start: 3, end: 3 });
+    await popup.close();
+  });
+
+  test('gives the focus back to the button of the list that opened it', async () => {
+    const page = await world.session.newPage();
+    await openMarked(page, world.site.origin, MARKS);
+    const popup = await openPopup();
+    await popup.bringToFront();
+    const explain = await popup.waitForSelector('aria/What is it? olaparib');
+    await explain?.focus();
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, /PARP inhibitor/);
+    expect(await focused(popup)).toMatchObject({ is: 'h2', text: 'olaparib' });
+    await (await popup.waitForSelector('.back'))?.click();
+    await waitForText(popup, /On this page/);
+    expect(await focused(popup)).toMatchObject({ is: 'button', text: 'What is it? olaparib' });
     await popup.close();
     await page.close();
   });
