@@ -33,6 +33,7 @@ export default defineBackground(() => {
         if (tab?.id !== undefined) await stepInTab(tab.id, message);
         return undefined;
       case 'close-cards':
+      case 'card-stays':
       case 'focus-is-free':
         if (tab?.id !== undefined) await tellOtherFrames(tab.id, frameId, message);
         return undefined;

@@ -18,6 +18,7 @@ export function connectFrames(runtime: Messaging): FrameCards {
   return {
     topPage: window.top === window ? null : topPage,
     farClosed: (key) => void send({ type: 'closed-in-top-page', key }),
+    cardStays: () => void send({ type: 'card-stays' }),
     closeElsewhere: () => void send({ type: 'close-cards' }),
     focusIsFree: () => void send({ type: 'focus-is-free' }),
     stepOn: (direction, otherThan) => void send({ type: 'step-on', direction, otherThan }),

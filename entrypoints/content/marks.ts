@@ -78,6 +78,7 @@ export function startMarks(
     const message = parseMessage(value);
     if (message?.type === 'step') return cards.step(message);
     if (message?.type === 'close-cards') cards.dismiss();
+    if (message?.type === 'card-stays') cards.staysElsewhere();
     if (message?.type === 'focus-is-free') cards.takeFocusBack();
     if (message?.type === 'go-to-drug') return cards.goTo(message.id);
     if (message?.type === 'show-in-top-page') return cards.openFar(message.card);

@@ -31,6 +31,8 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('step-on'), ...StepSchema.entries }),
   /** Frame -> background -> frames: close what is open; the reader has pressed Escape, or gone on in another frame. */
   v.object({ type: v.literal('close-cards') }),
+  /** Frame -> background -> frames: a card has opened there that stays until the reader presses elsewhere, be it here. */
+  v.object({ type: v.literal('card-stays') }),
   /** Frame -> background -> frames: a card has closed that was stepped to from another frame, which has the focus back. */
   v.object({ type: v.literal('focus-is-free') }),
   /** Frame -> background -> top page: show a card that the frame has no room for. Answered with a `ShownAnswer`. */

@@ -1,4 +1,5 @@
 import { type Direction, isSameMention, type PageMention, type PageWatch } from '@/lib/page';
+import { onEscape, onPress } from './dismissal';
 import type { FarCard, LeftCard, ShownCard } from './frame-cards';
 import { HoverIntent } from './hover-intent';
 import { listenToTaps } from './listen-to-taps';
@@ -14,6 +15,8 @@ export interface PageCards {
   readonly readerAt: number | undefined;
   /** Closes an open card: the reader goes on in another frame. */
   dismiss(): void;
+  /** A card that stays has been opened in another frame: the next press here closes it. */
+  staysElsewhere(): void;
   /** Gives the focus back to what had it before the reader stepped to another frame. */
   takeFocusBack(): void;
   /** Scrolls to the next mention of a drug and marks it. @returns whether there was one */
@@ -47,6 +50,8 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
   const popover = new Popover(options, () => intent.pageMoved());
   const stepper = new Stepper(page, () => popover.mention);
   let readerAt: number | undefined;
+  /** Whether another frame may have a card that stays. To ask all frames at each press would be work for each of them. */
+  let staysElsewhere = false;
 
   const intent: HoverIntent<PageMention> = new HoverIntent<PageMention>({
     under(x, y) {
@@ -69,12 +74,11 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
 
   const passive = { capture: true, passive: true, signal };
   window.addEventListener('pointerdown', (event) => event.isTrusted && readerIsHere(), passive);
-  window.addEventListener('click', (event) => event.isTrusted && isTouch(event) && leaveOthers(), passive);
-  window.addEventListener(
-    'keydown',
-    (event) => event.key === 'Escape' && event.isTrusted && leaveOthers(),
-    passive,
-  );
+  onPress(({ clientX, clientY }) => {
+    if (staysElsewhere && !popover.isAt(clientX, clientY)) leaveOthers();
+  }, signal);
+  // Always: a card that does not stay, because the pointer rests on its name in another frame, is to close too.
+  onEscape(() => popover.isOpen || leaveOthers(), signal);
   listenToTaps(
     {
       tapped(x, y, kind) {
@@ -83,6 +87,8 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
         intent.reset();
         stepper.arrivedAt(name);
         popover.openTapped(name, x, y, kind);
+        staysElsewhere = false;
+        if (popover.isOpen && hasOtherFrames()) options.cardStays();
       },
       selecting(x, y) {
         // The text that is being selected may be under the card.
@@ -93,9 +99,9 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
     signal,
   );
 
-  /** Where nothing is open here, the reader may mean a card in another frame. */
   function leaveOthers(): void {
-    if (!popover.isOpen && hasOtherFrames()) options.closeElsewhere();
+    staysElsewhere = false;
+    if (hasOtherFrames()) options.closeElsewhere();
   }
 
   function readerIsHere(): void {
@@ -124,7 +130,14 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
     get readerAt() {
       return readerAt;
     },
-    dismiss: () => popover.dismiss(),
+    dismiss() {
+      popover.dismiss();
+      // A step there has opened a card.
+      staysElsewhere = true;
+    },
+    staysElsewhere() {
+      staysElsewhere = true;
+    },
     takeFocusBack: () => popover.takeFocusBack(),
     pageChanged() {
       popover.follow();
@@ -146,10 +159,6 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
 /** @param timeStamp of an event in this document */
 function clockTime(timeStamp: number): number {
   return performance.timeOrigin + timeStamp;
-}
-
-function isTouch(event: MouseEvent): boolean {
-  return event instanceof PointerEvent && event.pointerType === 'touch';
 }
 
 function hasOtherFrames(): boolean {

@@ -8,28 +8,35 @@ export function closeOnEscapeOrPress(
   { isInside, close }: { isInside(event: PointerEvent): boolean; close(): void },
   signal: AbortSignal,
 ): void {
-  const options = { capture: true, passive: true, signal };
-  // A finger on the page may be about to scroll it, or to zoom: only a tap closes.
+  onPress((event) => isInside(event) || close(), signal);
+  onEscape((event) => {
+    // Ours while the card is open, or it would close the page's own dialog instead.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    close();
+  }, signal);
+}
+
+/** A finger on the page may be about to scroll it, or to zoom: only a tap is a press. */
+export function onPress(pressed: (event: PointerEvent) => void, signal: AbortSignal): void {
   for (const type of ['pointerdown', 'click']) {
     window.addEventListener(
       type,
       (event) => {
         if (!(event instanceof PointerEvent) || !event.isTrusted) return;
-        const isMeant = (event.pointerType === 'touch') === (type === 'click');
-        if (isMeant && !isInside(event)) close();
+        if ((event.pointerType === 'touch') === (type === 'click')) pressed(event);
       },
-      options,
+      { capture: true, passive: true, signal },
     );
   }
+}
+
+export function onEscape(pressed: (event: KeyboardEvent) => void, signal: AbortSignal): void {
   window.addEventListener(
     'keydown',
     (event) => {
       // While a word is being composed (Japanese, Chinese), Escape is for that.
-      if (event.key !== 'Escape' || event.isComposing || !event.isTrusted) return;
-      // Ours while the card is open, or it would close the page's own dialog instead.
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      close();
+      if (event.key === 'Escape' && !event.isComposing && event.isTrusted) pressed(event);
     },
     { capture: true, signal },
   );

@@ -54,7 +54,9 @@ export interface FrameCards {
   farClosed(key: string): void;
   /** Goes on from the card that is open in this frame, through the names of all frames. */
   stepOn(direction: 'next' | 'previous', otherThan: string | undefined): void;
-  /** The reader has pressed Escape, or tapped, in this frame, which has no card: closes those of other frames. */
+  /** A card that stays has been opened in this frame with a tap or click: a press in another frame is to close it. */
+  cardStays(): void;
+  /** The reader has pressed Escape in this frame, which has no card, or pressed the page: closes cards of other frames. */
   closeElsewhere(): void;
   /** A card has closed that had the focus, and nothing in this frame had it before. */
   focusIsFree(): void;

@@ -9,6 +9,8 @@ import { painted, waitForPaint, watch } from '../page/support';
 const glossary = buildGlossary(facts);
 let end: AbortController | undefined;
 let cards: PageCards;
+const cardStays = vi.fn();
+const closeElsewhere = vi.fn();
 
 async function start(html: string, texts: string[]): Promise<void> {
   const watched = watch(html);
@@ -21,7 +23,8 @@ async function start(html: string, texts: string[]): Promise<void> {
     turnOff: () => undefined,
     topPage: null,
     farClosed: () => undefined,
-    closeElsewhere: () => undefined,
+    cardStays,
+    closeElsewhere,
     focusIsFree: () => undefined,
     stepOn: () => undefined,
     signal: end.signal,
@@ -72,6 +75,7 @@ const LINE = 'position: absolute; margin: 0; font: 18px/30px sans-serif';
 
 afterEach(async () => {
   end?.abort();
+  vi.clearAllMocks();
   document.body.replaceChildren();
   await commands.mouseMove(1, 1);
   await browserPage.viewport(1024, 700);
@@ -273,6 +277,33 @@ describe('a dialog of the page that is built in script', () => {
     await commands.press('Escape');
     await waitForNoHost();
     expect(document.activeElement?.id).toBe('before');
+  });
+});
+
+describe('a card that stays in another frame', () => {
+  test('is closed by the next press here, and later presses ask for nothing', async () => {
+    await start(`<p style="${LINE}; top: 60px">nothing</p>`, []);
+    await commands.mouseClick(900, 600);
+    expect(closeElsewhere).not.toHaveBeenCalled();
+    cards.staysElsewhere();
+    await commands.mouseClick(900, 600);
+    await vi.waitFor(() => expect(closeElsewhere).toHaveBeenCalledOnce());
+    await commands.mouseClick(900, 600);
+    await commands.tap(900, 600);
+    expect(closeElsewhere).toHaveBeenCalledOnce();
+    cards.staysElsewhere();
+    await commands.tap(900, 600);
+    await vi.waitFor(() => expect(closeElsewhere).toHaveBeenCalledTimes(2));
+  });
+
+  test('is told of: by a card that was clicked here, not by one that goes with the pointer', async () => {
+    await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
+    await hover('#a');
+    await waitForHost();
+    expect(cardStays).not.toHaveBeenCalled();
+    const { x, y } = middleOf('#a');
+    await commands.mouseClick(x, y);
+    await vi.waitFor(() => expect(cardStays).toHaveBeenCalledOnce());
   });
 });
 

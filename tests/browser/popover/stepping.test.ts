@@ -25,6 +25,7 @@ async function start(html: string, texts: string[]): Promise<void> {
     turnOff: () => undefined,
     topPage: null,
     farClosed: () => undefined,
+    cardStays: () => undefined,
     closeElsewhere: () => undefined,
     focusIsFree: () => undefined,
     stepOn: (direction, otherThan) => asked.push([direction, otherThan]),

@@ -18,6 +18,7 @@ const OURS: Message[] = [
   { type: 'step', direction: 'previous', from: 'edge', otherThan: 'letrozole' },
   { type: 'step-on', direction: 'next' },
   { type: 'close-cards' },
+  { type: 'card-stays' },
   { type: 'focus-is-free' },
   { type: 'read-session', keys: ['settings.everywhere'] },
   { type: 'write-session', items: { 'settings.everywhere': false, any: [1, null] } },
