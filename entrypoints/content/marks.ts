@@ -80,7 +80,7 @@ export function startMarks(
     if (message?.type === 'close-cards') cards.dismiss();
     if (message?.type === 'card-stays') cards.staysElsewhere();
     if (message?.type === 'focus-is-free') cards.takeFocusBack();
-    if (message?.type === 'go-to-drug') return cards.goTo(message.id);
+    if (message?.type === 'go-to') return cards.goTo(message.id, message.from);
     if (message?.type === 'show-in-top-page') return cards.openFar(message.card);
     if (message?.type === 'left-in-frame') cards.leaveFar(message);
     if (message?.type === 'closed-in-top-page') cards.farWasClosed(message.key);

@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Entry, entryName } from '@/lib/glossary';
 import { totalCounts } from '@/lib/messages';
+import type { Arrival } from './go-to';
 import { LANGUAGE } from './language';
 import type { TabState } from './tab-state';
 
@@ -15,9 +17,20 @@ export function PageSection({
   entry(id: string): Entry | undefined;
   /** @param from what was pressed */
   onShow(entry: Entry, from: HTMLElement): void;
-  onGoTo(id: string): void;
+  onGoTo(id: string): Promise<Arrival | null>;
 }) {
+  const [went, setWent] = useState('');
   const found = state.kind === 'served' ? namedEntries(state, entry) : [];
+
+  async function go({ id }: Entry, name: string): Promise<void> {
+    const arrival = await onGoTo(id);
+    setWent(
+      arrival
+        ? i18n.t('popup.wentTo', { name, nth: arrival.nth, count: arrival.count })
+        : i18n.t('popup.notShown', { name }),
+    );
+  }
+
   return (
     <section class="page">
       <h2>{i18n.t('popup.onThisPage')}</h2>
@@ -31,7 +44,7 @@ export function PageSection({
                 type="button"
                 class="go-to"
                 title={i18n.t('popup.goTo', { name })}
-                onClick={() => onGoTo(named.id)}
+                onClick={() => void go(named, name)}
               >
                 <span class="drug-name">{name}</span>
                 <span class="count">{i18n.t('popup.mentions', count, { count })}</span>
@@ -48,6 +61,10 @@ export function PageSection({
           ))}
         </ul>
       )}
+      {/* The focus stays here, where the button is, so a screen reader would hear nothing of it. */}
+      <p class="status" role="status">
+        {went}
+      </p>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { parseMessage } from '@/lib/messages';
 import { createSettingsStore, privateArea, type ReadResult, type Settings, withSite } from '@/lib/settings';
+import { type Arrival, goTo } from './go-to';
 import { readTabState, type TabState, tabInQuestion } from './tab-state';
 
 const { local, session } = browser.storage;
@@ -17,7 +18,8 @@ export interface TabView {
   setSite(site: string, on: boolean): void;
   setEverywhere(on: boolean): void;
   allow(origin: string): void;
-  goTo(id: string): void;
+  /** Goes to the next name of a drug or class. @returns which one that is, or null when the page shows none */
+  goTo(id: string): Promise<Arrival | null>;
 }
 
 /** The tab under the popup and the reader's settings, kept up to date while the popup is open. */
@@ -68,17 +70,6 @@ export function useTabState(): TabView {
     setSite: (site, on) => void change((settings) => withSite(settings, site, on)),
     setEverywhere: (everywhere) => void change((settings) => ({ ...settings, everywhere })),
     allow: (origin) => void browser.permissions.request({ origins: [origin] }).then(look),
-    goTo: (id) => void goToDrug(state, id),
+    goTo: async (id) => (state.kind === 'served' ? goTo(state.tabId, id) : null),
   };
-}
-
-/** Asks the frames that name the drug or class, the top one first, until one has gone to a mention. */
-async function goToDrug(state: TabState, id: string): Promise<void> {
-  if (state.kind !== 'served') return;
-  const frames = state.reports.filter(({ counts, classCounts }) => id in counts || id in classCounts);
-  for (const { frameId } of frames.sort((one, other) => one.frameId - other.frameId)) {
-    const message = { type: 'go-to-drug', id };
-    const done = await browser.tabs.sendMessage(state.tabId, message, { frameId }).catch(() => false);
-    if (done === true) return;
-  }
 }

@@ -1,7 +1,9 @@
 /** The typed messages between page, popup and background. */
 export {
+  type ArrivalAnswer,
   type Message,
   type PageReport,
+  parseArrivalAnswer,
   parseMessage,
   parseShownAnswer,
   parseSiteAnswer,

@@ -58,8 +58,8 @@ const MessageSchema = v.variant('type', [
   }),
   /** Top page -> background -> frames: that card is closed; Chromium does not tell a frame that the pointer has left it. */
   v.object({ type: v.literal('closed-in-top-page'), key: v.string() }),
-  /** Popup -> page: scroll to the next mention of a drug and mark it. Answered with whether there was one. */
-  v.object({ type: v.literal('go-to-drug'), id: v.string() }),
+  /** Popup -> frame: go to the next name of this drug or class and open its card. Answered with an `ArrivalAnswer`. */
+  v.object({ type: v.literal('go-to'), id: v.string(), from: v.picklist(['here', 'edge']) }),
 ]);
 
 export type Message = v.InferOutput<typeof MessageSchema>;
@@ -86,6 +86,16 @@ export type ShownAnswer = v.InferOutput<typeof ShownAnswerSchema>;
 /** @returns the answer to `show-in-top-page`; null for anything else */
 export function parseShownAnswer(value: unknown): ShownAnswer {
   const result = v.safeParse(ShownAnswerSchema, value);
+  return result.success ? result.output : null;
+}
+
+/** Which of the names of a drug or class in its frame was gone to, from 1; null when there is none up to the end. */
+const ArrivalAnswerSchema = v.nullable(v.object({ nth: v.number(), count: v.number() }));
+export type ArrivalAnswer = v.InferOutput<typeof ArrivalAnswerSchema>;
+
+/** @returns the answer to `go-to`; null for anything else */
+export function parseArrivalAnswer(value: unknown): ArrivalAnswer {
+  const result = v.safeParse(ArrivalAnswerSchema, value);
   return result.success ? result.output : null;
 }
 

@@ -19,8 +19,12 @@ export interface PageCards {
   staysElsewhere(): void;
   /** Gives the focus back to what had it before the reader stepped to another frame. */
   takeFocusBack(): void;
-  /** Scrolls to the next mention of a drug and marks it. @returns whether there was one */
-  goTo(id: string): boolean;
+  /**
+   * Goes to the next name of one meaning in this frame and opens its card as a step does.
+   *
+   * @returns which one that is; null when there is none up to the end
+   */
+  goTo(id: string, from: Step['from']): Arrival | null;
   /** Opens the card of a name in a frame of this page. @returns null when it is not open */
   openFar(card: FarCard): ShownCard | null;
   /** The pointer has left that name. */
@@ -38,6 +42,12 @@ export interface Step {
   from: 'here' | 'edge';
   /** Names of this meaning are passed over. */
   otherThan?: string | undefined;
+}
+
+/** Which of the names of one meaning in this frame, in reading order: the first is 1. */
+export interface Arrival {
+  nth: number;
+  count: number;
 }
 
 /**
@@ -108,24 +118,28 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
     readerAt = Date.now();
   }
 
+  /** Opens the card of a name that was stepped to. */
+  function openStepped(mention: PageMention): void {
+    readerIsHere();
+    popover.openFocused(mention, {
+      step: (onwards, others) => options.stepOn(onwards, others ? mention.id : undefined),
+      isRepeated: page.counts.size > 1 && stepper.isRepeated(mention),
+    });
+  }
+
   return {
     step({ direction, from, otherThan }) {
       const mention = stepper.step(direction, from, ({ id }) => id !== otherThan);
-      if (!mention) return false;
-      readerIsHere();
-      popover.openFocused(mention, {
-        step: (onwards, others) => options.stepOn(onwards, others ? mention.id : undefined),
-        isRepeated: page.counts.size > 1 && stepper.isRepeated(mention),
-      });
-      return true;
+      if (mention) openStepped(mention);
+      return mention !== null;
     },
-    goTo(id) {
-      const isWanted = (candidate: PageMention) => candidate.id === id;
-      const mention = stepper.step('next', 'here', isWanted) ?? stepper.step('next', 'edge', isWanted);
-      if (!mention) return false;
-      popover.close();
-      page.setActive(mention);
-      return true;
+    goTo(id, from) {
+      const isSame = (candidate: PageMention) => candidate.id === id;
+      const mention = stepper.step('next', from, isSame);
+      if (!mention) return null;
+      openStepped(mention);
+      const same = page.mentions().filter(isSame);
+      return { nth: same.findIndex((one) => isSameMention(one, mention)) + 1, count: same.length };
     },
     get readerAt() {
       return readerAt;

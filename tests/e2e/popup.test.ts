@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { clearStorage, highlightTexts, readStorage, until, writeStorage } from '../tools/browsers/index.ts';
+import { clearStorage, readStorage, writeStorage } from '../tools/browsers/index.ts';
 import { openMarked, waitForMarks } from './support/page-actions.ts';
+import { openPopup, waitForText } from './support/popup-tab.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
@@ -9,57 +10,15 @@ const world = withExtension({
   '/': htmlPage(
     '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
   ),
-  '/classes': htmlPage('<p>letrozole</p><p style="margin-top: 3000px">a PARP inhibitor</p>'),
   '/plain': htmlPage('<p>Nothing of interest</p>'),
 });
 const MARKS = ['letrozole', 'Femara'];
 
 afterEach(() => clearStorage(world.session));
 
-/** Opens the popup over the page that was looked at last, in a tab of its own. */
-async function openPopup(): Promise<Page> {
-  const popup = await world.session.openExtensionPage('popup.html');
-  await popup.setViewport({ width: 360, height: 600 });
-  await popup.waitForSelector('[role="switch"]');
-  return popup;
-}
-
-async function waitForText(page: Page, wanted: RegExp): Promise<string> {
-  let last = '';
-  return until(
-    async () => {
-      last = await page.evaluate(() => document.body.innerText);
-      return wanted.test(last) ? last : undefined;
-    },
-    5000,
-    () => `${wanted}; last seen: ${last}`,
-  );
-}
-
-/** Clicks the button that goes to a name, without bringing the popup to the front. */
-function pressGoTo(popup: Page, name: string): Promise<void> {
-  return popup.evaluate((wanted) => {
-    const buttons = [...document.querySelectorAll<HTMLElement>('.go-to')];
-    buttons.find((button) => button.textContent?.startsWith(wanted))?.click();
-  }, name);
-}
-
-/** Waits until a name has the active mark and the page is scrolled so far, in pixels. */
-function waitForActive(page: Page, name: string, [least, most]: [number, number]): Promise<true> {
-  return until(
-    async () => {
-      const y = await page.evaluate(() => window.scrollY);
-      const [active] = await highlightTexts(page, 'glossary-term-active');
-      return (y > least && y < most && active === name) || undefined;
-    },
-    5000,
-    () => `${name} to be the active mark, and the page to be between ${least} and ${most}`,
-  );
-}
-
 describe('search', () => {
   test('is ready to type, forgives misspelling, and Enter opens the card', async () => {
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     expect(await popup.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
     await popup.keyboard.type('leterzole');
     await popup.waitForSelector('[role="option"]');
@@ -71,7 +30,7 @@ describe('search', () => {
   });
 
   test('the arrow keys choose among the hits', async () => {
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     await popup.keyboard.type('PARP');
     await popup.waitForSelector('[role="option"]');
     const options = await popup.$$eval('[role="option"] .hit-name', (names) =>
@@ -87,7 +46,7 @@ describe('search', () => {
   });
 
   test('says so when nothing is found', async () => {
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     await popup.keyboard.type('qqqqqq');
     await waitForText(popup, /Nothing in this glossary is written like “qqqqqq”/);
     await popup.close();
@@ -95,38 +54,10 @@ describe('search', () => {
 });
 
 describe('on this page', () => {
-  test('lists the drugs with counts; a click scrolls to the next mention and marks it, and the next, and round', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup();
-    const text = await waitForText(popup, /olaparib/);
-    expect(text).toMatch(/letrozole\s+2 times/);
-    expect(text).toMatch(/olaparib\s+2 times/);
-    await pressGoTo(popup, 'olaparib');
-    await waitForActive(page, 'olaparib', [2000, 4000]);
-    await pressGoTo(popup, 'olaparib');
-    await waitForActive(page, 'olaparib', [5000, 9000]);
-    await pressGoTo(popup, 'olaparib');
-    await waitForActive(page, 'olaparib', [2000, 4000]);
-    await popup.close();
-    await page.close();
-  });
-
-  test('a click on a kind of drug goes to where the page names it', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, `${world.site.origin}/classes`, ['letrozole']);
-    const popup = await openPopup();
-    await waitForText(popup, /PARP inhibitor\s+once/);
-    await pressGoTo(popup, 'PARP inhibitor');
-    await waitForActive(page, 'PARP inhibitor', [2000, 4000]);
-    await popup.close();
-    await page.close();
-  });
-
   test('a drug of the list opens its card', async () => {
     const page = await world.session.newPage();
     await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     const explain = await popup.waitForSelector('aria/What is it? olaparib');
     await explain?.evaluate((button) => (button as HTMLElement).click());
     await waitForText(popup, /PARP inhibitor/);
@@ -137,7 +68,7 @@ describe('on this page', () => {
   test('says that a page names no drugs', async () => {
     const page = await world.session.newPage();
     await page.goto(`${world.site.origin}/plain`);
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     await waitForText(popup, /No drug names of this glossary were found on this page/);
     await popup.close();
     await page.close();
@@ -145,7 +76,7 @@ describe('on this page', () => {
 
   test('says that extensions may not run on a page of the browser', async () => {
     const page = await world.session.newPage();
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     await waitForText(popup, /Extensions may not run on this page/);
     expect(await popup.$$eval('[role="switch"]', (switches) => switches.length)).toBe(1);
     await popup.close();
@@ -164,7 +95,7 @@ describe('a card in the popup', () => {
     });
 
   test('has the focus on its heading, and Back gives it to the search field as it was left', async () => {
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     await popup.keyboard.type('leterzole');
     await popup.waitForSelector('[role="option"]');
     await popup.keyboard.press('Home');
@@ -185,7 +116,7 @@ describe('a card in the popup', () => {
   test('gives the focus back to the button of the list that opened it', async () => {
     const page = await world.session.newPage();
     await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     await popup.bringToFront();
     const explain = await popup.waitForSelector('aria/What is it? olaparib');
     await explain?.focus();
@@ -207,7 +138,7 @@ describe('switches', () => {
   test('the site switch names the site and turns its marks off and on, live', async () => {
     const page = await world.session.newPage();
     await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     await waitForText(popup, /Mark names on 127\.0\.0\.1/);
     await press(popup, 0);
     await waitForMarks(page, []);
@@ -222,7 +153,7 @@ describe('switches', () => {
   test('the switch for everywhere turns all marks off and says so', async () => {
     const page = await world.session.newPage();
     await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     await waitForText(popup, /olaparib/);
     await press(popup, 1);
     await waitForMarks(page, []);
@@ -243,7 +174,7 @@ describe('switches', () => {
     await writeStorage(world.session, nonsense);
     const page = await world.session.newPage();
     await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup();
+    const popup = await openPopup(world.session);
     await waitForText(popup, /Part of your saved settings could not be read/);
     await press(popup, 0);
     await waitForMarks(page, []);

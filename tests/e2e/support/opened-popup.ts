@@ -40,3 +40,42 @@ function readInFirefox(session: BrowserSession, wanted: string): Promise<string>
     wanted,
   );
 }
+
+/** Opens the popup at the toolbar button, clicks what a CSS selector finds in it first, and closes it when it says what is wanted. */
+export async function clickInPopup(session: BrowserSession, selector: string, wanted: string): Promise<void> {
+  await evaluateInBackground(session, (api) => api.action.openPopup());
+  const click = session.kind === 'firefox' ? clickInFirefox : clickInChromium;
+  await until(
+    async () => (await click(session, selector)) || undefined,
+    10_000,
+    () => `a popup with ${selector}`,
+  );
+  await waitForPopup(session, wanted);
+}
+
+async function clickInChromium(
+  { browser, extensionOrigin }: BrowserSession,
+  selector: string,
+): Promise<boolean> {
+  const target = browser.targets().find((candidate) => candidate.url() === `${extensionOrigin}/popup.html`);
+  const popup = await target?.asPage();
+  if (!popup) return false;
+  return popup.evaluate((css) => {
+    const found = document.querySelector<HTMLElement>(css);
+    found?.click();
+    return found !== null;
+  }, selector);
+}
+
+function clickInFirefox(session: BrowserSession, selector: string): Promise<boolean> {
+  return evaluateInBackground(
+    session,
+    (api, css) => {
+      const [popup] = api.extension.getViews({ type: 'popup' });
+      const found = popup?.document.querySelector<HTMLElement>(css);
+      found?.click();
+      return found !== null && found !== undefined;
+    },
+    selector,
+  );
+}

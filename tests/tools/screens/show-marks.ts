@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { type BrowserSession, evaluateInBackground, highlightTexts, until } from '../browsers/index.ts';
+import type { BrowserSession } from '../browsers/index.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
 import type { Clip, Language, Look, Size, Take } from './views.ts';
@@ -9,9 +9,8 @@ const windows: readonly Size[] = [
   { width: 320, height: 640 },
 ];
 const pageLooks = ['light', 'dark', 'coloured', 'inverted'] as const;
-const activeTimeoutMs = 5000;
 /** Is marked in both articles. */
-const active = { id: 'trastuzumab', written: 'trastuzumab' };
+const active = 'trastuzumab';
 
 /** Takes pictures of the marks at rest and of the active one, on pages of every look. */
 export async function showMarks(
@@ -39,32 +38,23 @@ export async function showMarks(
     const view = { ...about, group: 'The marks', size: `${width} px` };
     await openArticle(page, origin, language, about.look === 'forced' ? 'light' : about.look);
     await take(page, { ...view, id: 'marks', title: 'Names of an article, and a link' }, await text(page));
-    await goTo(session, page);
+    await activate(page);
     await take(
       page,
-      { ...view, id: 'active', title: 'One of them gone to from the popup' },
+      { ...view, id: 'active', title: 'The mark of one whose card is open' },
       await text(page),
     );
   }
 }
 
-/** Does what a press in the popup's list does. */
-async function goTo(session: BrowserSession, page: Page): Promise<void> {
-  await evaluateInBackground(
-    session,
-    async (api, url, id) => {
-      const tab = (await api.tabs.query({})).find((candidate) => candidate.url === url);
-      if (tab?.id === undefined) throw new Error(`No tab shows ${url}`);
-      await api.tabs.sendMessage(tab.id, { type: 'go-to-drug', id }, { frameId: 0 });
-    },
-    page.url(),
-    active.id,
-  );
-  await until(
-    async () => (await highlightTexts(page, 'glossary-term-active'))[0] === active.written || undefined,
-    activeTimeoutMs,
-    () => `${active.written} to be the active mark`,
-  );
+/** Paints it as when its card is open, without the card, which would hide the text below it. */
+async function activate(page: Page): Promise<void> {
+  await page.evaluate((written) => {
+    const marks = [...(CSS.highlights.get('glossary-term') ?? [])];
+    const wanted = marks.find((mark) => mark instanceof Range && mark.toString() === written);
+    if (!wanted) throw new Error(`${written} is not marked.`);
+    CSS.highlights.set('glossary-term-active', new Highlight(wanted));
+  }, active);
 }
 
 /** Two paragraphs of the article. */

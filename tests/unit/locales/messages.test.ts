@@ -55,6 +55,11 @@ describe('the words of the interface', () => {
     expect(unused).toEqual([]);
   });
 
+  it('have no space before an ellipsis', () => {
+    const wrong = [...en, ...fr].filter(([, message]) => textsOf(message).some((text) => /\s…/.test(text)));
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
   it('follow the rules of French as it is set in Canada', () => {
     const wrong = [...fr].flatMap(([key, message]) =>
       textsOf(message)

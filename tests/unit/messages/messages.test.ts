@@ -23,7 +23,7 @@ const OURS: Message[] = [
   { type: 'read-session', keys: ['settings.everywhere'] },
   { type: 'write-session', items: { 'settings.everywhere': false, any: [1, null] } },
   { type: 'session-changed', keys: [] },
-  { type: 'go-to-drug', id: 'letrozole' },
+  { type: 'go-to', id: 'letrozole', from: 'here' },
   {
     type: 'show-in-top-page',
     card: {
@@ -54,7 +54,12 @@ describe('a message', () => {
   it.each([
     ...[undefined, null, '', 'ask-site', 0, true, [], {}, [{ type: 'ask-site' }], () => undefined],
     ...[{ type: '' }, { type: 'ASK-SITE' }, { type: 'unknown' }, { type: null }, { type: ['ask-site'] }],
-    ...[{ type: 'go-to-drug' }, { type: 'go-to-drug', id: 1 }, { type: 'go-to-drug', id: null }],
+    ...[
+      { type: 'go-to' },
+      { type: 'go-to', id: 1, from: 'here' },
+      { type: 'go-to', id: null, from: 'edge' },
+      { type: 'go-to', id: 'letrozole', from: 'top' },
+    ],
     ...[
       { type: 'read-session' },
       { type: 'read-session', keys: 'all' },
@@ -82,7 +87,7 @@ describe('a message', () => {
       fc.property(value, (anything) => {
         const message = parseMessage(anything);
         if (message !== null) expect(OURS.map((ours) => ours.type)).toContain(message.type);
-        if (message?.type === 'go-to-drug') expect(message.id).toBeTypeOf('string');
+        if (message?.type === 'go-to') expect(message.id).toBeTypeOf('string');
       }),
       { numRuns: 1_000 },
     );
