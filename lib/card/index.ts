@@ -1,5 +1,5 @@
 export { type Entry, entryName, type Language } from '@/lib/glossary';
 /** The Preact components that show a drug; used by popover and popup alike. */
 export { AdviceNote } from './AdviceNote';
-export { EntryCard, type EntryCardProps, type PointedAt } from './EntryCard';
-export { cardText, type TextKey } from './texts';
+export { EntryCard, type PointedAt } from './EntryCard';
+export { cardText } from './texts';

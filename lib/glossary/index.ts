@@ -2,23 +2,15 @@
 export { isClassEntryId } from './class-id';
 export { entryName } from './entry-name';
 export type {
-  Called,
   ClassEntry,
   Drug,
-  DrugClass,
   Entry,
   Glossary,
-  LabelUse,
   Language,
   Listing,
   Localized,
-  OtherName,
-  Section,
-  SectionLink,
-  SectionList,
   SectionPlace,
   Source,
-  Subtype,
 } from './glossary';
 export { buildGlossary } from './glossary';
 export { facts } from './load';

@@ -7,7 +7,6 @@ export {
   parseMessage,
   parseShownAnswer,
   parseSiteAnswer,
-  type ShownAnswer,
   type SiteAnswer,
   type StepRequest,
 } from './messages';

@@ -11,16 +11,22 @@ const BLACK: Colour = [0, 0, 0, 1];
 const MIDDLE = 0.179;
 
 /**
- * The language of the page at an element, as far as the card speaks it.
+ * The language of the page at a name, as far as the card speaks it.
  *
+ * @param element what the name stands in
+ * @param letters of the name, without spaces: an element that holds nothing else speaks of the name alone
  * @param otherwise where the page does not say, or speaks another: the language of the browser
  */
-export function languageAt(element: Element | null, otherwise: Language): Language {
+export function languageAt(element: Element | null, letters: string, otherwise: Language): Language {
   for (const at of outwards(element)) {
     const said = at.getAttribute('lang') ?? at.getAttribute('xml:lang');
-    if (said) return asLanguage(said) ?? otherwise;
+    if (said !== null && !holdsOnly(at, letters)) return asLanguage(said) ?? otherwise;
   }
   return otherwise;
+}
+
+function holdsOnly(element: Element, letters: string): boolean {
+  return element.textContent?.replace(/\s+/g, '') === letters;
 }
 
 function asLanguage(tag: string): Language | null {

@@ -183,7 +183,7 @@ export class Popover {
 
   #about(mention: PageMention): About {
     const { id, letters, definedHere = false, start } = mention;
-    const language = languageAt(elementAround(start.node), this.#options.browserLanguage);
+    const language = languageAt(elementAround(start.node), letters, this.#options.browserLanguage);
     return { id, pointedAt: { letters, definedHere }, language };
   }
 

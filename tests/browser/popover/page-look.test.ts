@@ -91,19 +91,22 @@ describe('the card speaks the language of the page', () => {
     ['fr', '<p lang="fr-CA"><b id="here">x</b></p>'],
     ['en', '<p lang="EN"><b id="here">x</b></p>'],
     ['en', '<main lang="fr"><p lang="en-US" id="here">x</p></main>'],
-    ['fr', '<main lang="fr"><p lang="" id="here">x</p></main>'],
+    ['fr', '<main lang="fr">Le <i lang="en" id="here"> letrozole </i></main>'],
     ['fr', '<p lang="fr_FR" id="here">x</p>'],
   ])('%s in %s, whatever the browser speaks', (language, html) => {
     const element = show(html);
-    expect(languageAt(element, 'en')).toBe(language);
-    expect(languageAt(element, 'fr')).toBe(language);
+    expect(languageAt(element, 'letrozole', 'en')).toBe(language);
+    expect(languageAt(element, 'letrozole', 'fr')).toBe(language);
   });
 
-  test.each(['', ' lang="de"', ' lang="french"'])('the browser’s where the page says%s', (attribute) => {
-    const element = show(`<p${attribute} id="here">x</p>`);
-    expect(languageAt(element, 'fr')).toBe('fr');
-    expect(languageAt(element, 'en')).toBe('en');
-  });
+  test.each(['', ' lang=""', ' lang="de"', ' lang="french"'])(
+    'the browser’s where the page says%s',
+    (attribute) => {
+      const element = show(`<p${attribute} id="here">x</p>`);
+      expect(languageAt(element, 'letrozole', 'fr')).toBe('fr');
+      expect(languageAt(element, 'letrozole', 'en')).toBe('en');
+    },
+  );
 
   test('that of the page around where a component has none', () => {
     document.documentElement.lang = 'fr';
@@ -112,6 +115,6 @@ describe('the card speaks the language of the page', () => {
     root.innerHTML = '<p>x</p>';
     show('');
     document.body.append(host);
-    expect(languageAt(root.querySelector('p'), 'en')).toBe('fr');
+    expect(languageAt(root.querySelector('p'), 'letrozole', 'en')).toBe('fr');
   });
 });
