@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { i18n } from '#i18n';
 import { buildGlossary, type Entry, facts, type Glossary, matcherTerms } from '@/lib/glossary';
 import { createMatcher, type Matcher } from '@/lib/matcher';
 import { parseMessage } from '@/lib/messages';
 import { watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
+import { browserLanguage } from '../shared/browser-language';
 import { connectFrames } from './connect-frames';
 import { removeLeftovers } from './leftovers';
 import { shadowRootOf } from './shadow-root-of';
@@ -63,7 +63,7 @@ export function startMarks(
     page,
     shadowRootOf,
     entry: entryOf,
-    browserLanguage: i18n.t('extension.language') === 'fr' ? 'fr' : 'en',
+    browserLanguage: browserLanguage(),
     turnOff,
     ...connectFrames(browser.runtime),
     signal,

@@ -1,5 +1,4 @@
-import { i18n } from '#i18n';
-import type { Language } from '@/lib/glossary';
+import { browserLanguage } from '../shared/browser-language';
 
-/** The language of the browser, which is that of the popup: the one whose messages it has chosen. */
-export const LANGUAGE: Language = i18n.t('extension.language') === 'fr' ? 'fr' : 'en';
+/** That of the browser, which stays the same as long as a popup is open. */
+export const LANGUAGE = browserLanguage();

@@ -27,6 +27,12 @@ const card = { element: '.card h2' };
 
 export const popupStates: readonly PopupState[] = [
   { id: 'list', title: 'What is on this page', shows: list },
+  {
+    id: 'gone-to',
+    title: 'Gone to a name of the page',
+    click: '.go-to',
+    shows: { element: '.page .status:not(:empty)' },
+  },
   { id: 'no-names', title: 'No names', over: 'a page without names', shows: { word: 'noNames' } },
   { id: 'hits', title: 'Searching, misspelt', query: 'trastuzamab', shows: { element: '[role=option]' } },
   { id: 'many-hits', title: 'Searching: many hits', query: 'HER2', shows: { element: '[role=option]' } },

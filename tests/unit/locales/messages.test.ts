@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
+import { DrugSchema } from '@/data/schema';
 
 const en = await messagesOf('en');
 const fr = await messagesOf('fr');
@@ -10,6 +11,11 @@ const SOURCES = ['wxt.config.ts', ...filesBelow('lib'), ...filesBelow('entrypoin
   .filter((path) => /\.tsx?$/.test(path))
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
+const { state, region } = DrugSchema.entries.labelUses.wrapped.item.entries;
+/** What a card may have to say of a label: LabelUses.tsx puts these names together of what the data may hold. */
+const LABEL_TEXTS = new Set(
+  state.options.flatMap((said) => region.options.flatMap((of) => [`${said}${of}`, `${said}InSome${of}`])),
+);
 
 async function messagesOf(language: string): Promise<Map<string, ParsedMessage>> {
   const messages = await parseMessagesFile(`lib/locales/${language}.json`);
@@ -73,7 +79,7 @@ describe('the words of the interface', () => {
 /** By its whole name, or as one of a family: `approvedCA` by `${state}${region}`. */
 function isUsed(key: string): boolean {
   const [area, name = ''] = key.split('.');
-  if (/^(approved|withdrawn)(InSome)?(CA|US|EU|FR|UK)$/.test(name)) return true;
+  if (area === 'card' && LABEL_TEXTS.has(name)) return true;
   const said =
     area === 'card' ? [`'${name}'`, `"${name}"`] : [`'${area}.${name}'`, `__MSG_${area}_${name}__`];
   return said.some((words) => SOURCES.includes(words));
