@@ -76,6 +76,7 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
     cardBox: () => popover.box,
     isOpenFor: (name) => isSameMention(popover.mention, name),
     prepare: (name) => popover.prepare(name),
+    giveUp: () => popover.prepare(null),
     open: (name, x, y) => popover.openAt(name, x, y),
     close: () => popover.leave(clockTime(intent.seenAt)),
   });

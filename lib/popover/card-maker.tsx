@@ -10,20 +10,34 @@ export class CardMaker {
   readonly #actions: { onClose(): void; onTurnOff(): void };
   #prepared: { about: string; host: CardHost } | null = null;
 
-  constructor(actions: { onClose(): void; onTurnOff(): void }) {
+  /** @param signal after it no card is wanted */
+  constructor(actions: { onClose(): void; onTurnOff(): void }, signal: AbortSignal) {
     this.#actions = actions;
+    signal.addEventListener('abort', () => this.drop());
   }
 
   /** Makes a card that may be wanted soon, in place of the one that was made before and was not. */
   prepare(entry: Entry, about: About): void {
-    this.#prepared = { about: JSON.stringify(about), host: this.#render(entry, about) };
+    const said = JSON.stringify(about);
+    if (this.#prepared?.about === said) return;
+    this.drop();
+    this.#prepared = { about: said, host: this.#render(entry, about) };
+  }
+
+  /** Ends the card that was made ahead and is not wanted any more. */
+  drop(): void {
+    this.#prepared?.host.end();
+    this.#prepared = null;
   }
 
   /** @returns the card, not yet shown; what was prepared and says something else is given up */
   make(entry: Entry, about: About, steps?: CardSteps): CardHost {
     const prepared = this.#prepared;
-    this.#prepared = null;
-    if (!steps && prepared?.about === JSON.stringify(about)) return prepared.host;
+    if (!steps && prepared?.about === JSON.stringify(about)) {
+      this.#prepared = null;
+      return prepared.host;
+    }
+    this.drop();
     return this.#render(entry, about, steps);
   }
 

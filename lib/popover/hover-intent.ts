@@ -30,6 +30,8 @@ export interface HoverActions<T> {
   cardBox(): Box | null;
   /** Makes the card of a name that the pointer seems to rest on. */
   prepare(name: T): void;
+  /** The card that was made ahead is not wanted: the pointer has gone on, or the reader does something else. */
+  giveUp(): void;
   open(name: T, x: number, y: number): void;
   close(): void;
 }
@@ -44,6 +46,7 @@ export class HoverIntent<T> {
   #openTimer: ReturnType<typeof setTimeout> | undefined;
   #closeTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingFor: T | null = null;
+  #isPrepared = false;
   /** When the pointer was fast last, while nobody has looked yet at what it has come to. */
   #fastAt: number | null = null;
   /** Where the pointer was last; null while it is elsewhere, or nobody has seen it. */
@@ -169,6 +172,7 @@ export class HoverIntent<T> {
     this.#openTimer = setTimeout(
       () => {
         this.#actions.prepare(name);
+        this.#isPrepared = true;
         this.#openTimer = setTimeout(() => this.#openNow(), Math.max(0, due - performance.now()));
       },
       Math.max(0, PREPARE_MS - rested),
@@ -180,12 +184,12 @@ export class HoverIntent<T> {
     const { x, y } = this.#last;
     // The page may have changed under the resting pointer.
     const under = this.#actions.under(x, y);
-    const isThere = this.#isWaitingFor(under);
-    this.#waitingFor = null;
-    if (under.kind === 'card') this.#stay();
-    if (under.kind !== 'name' || !isThere) return;
-    this.#stay();
-    this.#actions.open(under.name, x, y);
+    if (under.kind === 'name' && this.#isWaitingFor(under)) {
+      this.#isPrepared = false;
+      this.#stay();
+      this.#actions.open(under.name, x, y);
+    } else if (under.kind === 'card') this.#stay();
+    else this.#cancelOpen();
   }
 
   #cancelOpen(): void {
@@ -193,6 +197,8 @@ export class HoverIntent<T> {
     this.#openTimer = undefined;
     this.#waitingFor = null;
     this.#fastAt = null;
+    if (this.#isPrepared) this.#actions.giveUp();
+    this.#isPrepared = false;
   }
 
   #closeLater(): void {

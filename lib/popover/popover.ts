@@ -29,7 +29,7 @@ export class Popover {
   constructor(options: PopoverOptions, followed: () => void) {
     this.#options = options;
     this.#followed = followed;
-    this.#maker = new CardMaker({ onClose: () => this.close(), onTurnOff: options.turnOff });
+    this.#maker = new CardMaker({ onClose: () => this.close(), onTurnOff: options.turnOff }, options.signal);
     options.signal.addEventListener('abort', () => this.close());
   }
 
@@ -64,11 +64,12 @@ export class Popover {
     return this.#here?.host.isTarget(this.#options.page.elementAt(x, y)) ?? false;
   }
 
-  /** Makes the card of a name that may be wanted soon, so that it can be shown at once. */
-  prepare(mention: PageMention): void {
-    const about = this.#about(mention);
-    const entry = this.#options.entry(about.id);
+  /** Makes the card of a name that may be wanted soon, so that it can be shown at once; null: none is wanted any more. */
+  prepare(mention: PageMention | null): void {
+    const about = mention && this.#about(mention);
+    const entry = about && this.#options.entry(about.id);
     if (entry) this.#maker.prepare(entry, about);
+    else this.#maker.drop();
   }
 
   /** Opens the card of a name that the pointer rests on, at a point of the viewport. */

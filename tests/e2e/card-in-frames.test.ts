@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { cardElement, readCard, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { cardElement, readCard, until, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
 import { moveSlowly } from './support/moves.ts';
 import { hoverCard, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
@@ -148,6 +148,23 @@ test('a frame with room for a card has it inside', async () => {
   await rest(page, name);
   await waitForCard(frame, (shown) => shown.name === 'letrozole');
   expect(await readCard(page)).toBeNull();
+  await page.close();
+});
+
+test('a card that was clicked open in a frame closes with a press of the mouse in the page around', async () => {
+  const { page, frame, name } = await open('/large');
+  await page.mouse.click(name.x, name.y);
+  await waitForCard(frame, (shown) => shown.name === 'letrozole');
+  await page.mouse.move(1200, 20);
+  // The page hears of the card a moment after it is there.
+  await until(
+    async () => {
+      await page.mouse.click(1200, 20);
+      return (await readCard(frame)) === null ? true : undefined;
+    },
+    10_000,
+    () => 'the press to close the card',
+  );
   await page.close();
 });
 

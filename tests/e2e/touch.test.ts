@@ -213,8 +213,15 @@ test('a tap, or Escape, in the page closes the card that is open in a frame', as
   expect(y).toBeGreaterThan(0);
   await page.touchscreen.tap(point.x, point.y);
   await waitForCard(frame, ({ name }) => name === 'letrozole');
-  await tap('#empty');
-  await waitForNoCard(frame);
+  // The page hears of the card a moment after it is there.
+  await until(
+    async () => {
+      await tap('#empty');
+      return (await readCard(frame)) === null ? true : undefined;
+    },
+    10_000,
+    () => 'the tap to close the card',
+  );
   await page.touchscreen.tap(point.x, point.y);
   await waitForCard(frame, ({ name }) => name === 'letrozole');
   await page.focus('body');

@@ -37,6 +37,9 @@ beforeEach(() => {
     prepare: (name) => {
       prepared.push(name);
     },
+    giveUp: () => {
+      prepared.push('none');
+    },
     open: (name) => {
       open = name;
       opened.push(name);
@@ -99,6 +102,22 @@ describe('a card opens', () => {
     expect(prepared).toEqual(['first']);
   });
 
+  it.each<[string, () => void]>([
+    ['leaves the name', () => moveTo(EMPTY)],
+    ['goes on to another', () => moveTo(350)],
+    ['leaves the window', () => intent.left()],
+    ['does something else', () => intent.distracted()],
+    ['finds the name gone', () => delete names.first],
+    ['is forgotten', () => intent.reset()],
+  ])('or what was made ahead is given up: the pointer %s', (_, happen) => {
+    moveTo(150);
+    wait(OPEN_MS - 1);
+    happen();
+    wait(1);
+    expect(prepared.slice(0, 2)).toEqual(['first', 'none']);
+    expect(open).toBeNull();
+  });
+
   it('once for one rest', () => {
     openFirst();
     wait(5_000);
@@ -116,6 +135,7 @@ describe('a card opens', () => {
       isOpenFor: () => false,
       cardBox: () => null,
       prepare: () => undefined,
+      giveUp: () => undefined,
       open,
       close: () => undefined,
     });
@@ -152,6 +172,7 @@ describe('a card opens', () => {
       isOpenFor: (name) => name === open,
       cardBox: () => null,
       prepare: () => undefined,
+      giveUp: () => undefined,
       open: (name) => opened.push(name),
       close: () => undefined,
     });
