@@ -63,4 +63,17 @@ describe.each(['en', 'fr'] as const)('the first look, in %s,', (language) => {
       expect(show(entry, language).getBoundingClientRect().height).toBeLessThanOrEqual(MOST.height);
     },
   );
+
+  test('has no target that is less than 24 px high or wide, but in a sentence', () => {
+    const main = show(glossary.entry('letrozole') as Entry, language);
+    for (const button of main.querySelectorAll<HTMLElement>('.foot button, .close, .chip')) {
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      expect(Math.round(Math.min(right - left, bottom - top)), button.outerHTML).toBeGreaterThanOrEqual(24);
+      // All of it is pressed: nothing covers its edges, and the card does not cut them off.
+      for (const y of [top + 1, bottom - 1])
+        expect(button.contains(document.elementFromPoint((left + right) / 2, y)), button.outerHTML).toBe(
+          true,
+        );
+    }
+  });
 });
