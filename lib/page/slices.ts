@@ -1,3 +1,5 @@
+import { pageFirst } from './waiting';
+
 /** A slice of work ends after this many milliseconds: well under the 10 ms that our longest task may take. */
 const SLICE_MS = 4;
 
@@ -16,10 +18,9 @@ export class WorkClock {
   }
 
   /** Lets the page go first. */
-  async pause(): Promise<void> {
+  async pause(signal: AbortSignal): Promise<void> {
     this.#before = this.worked;
-    // Not `yield`: what goes on after that goes before the page's own timers, which would wait for all slices.
-    await scheduler.postTask(() => undefined);
+    await pageFirst(signal);
     this.#sliceStart = performance.now();
   }
 }
@@ -39,7 +40,7 @@ export async function inSlices(
 ): Promise<void> {
   while (!signal.aborted && step()) {
     if (!clock.isSliceOver) continue;
-    await clock.pause();
+    await clock.pause(signal);
     if (!signal.aborted) resumed();
   }
 }

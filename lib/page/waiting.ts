@@ -12,6 +12,15 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/**
+ * Lets the page go first, or waits until the signal. After that nothing is left in the browser's queue: a page that goes into
+ * the back-forward cache would keep it there, and Firefox reports an error when it comes back and the extension is gone.
+ */
+export async function pageFirst(signal: AbortSignal): Promise<void> {
+  // Not `yield`: what goes on after that goes before the page's own timers, which would wait for all slices.
+  await scheduler.postTask(() => undefined, { signal }).catch(() => undefined);
+}
+
 /** Waits until the document is shown, or until the signal: nothing is read in a tab that nobody sees. */
 export function visible(root: Document, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -40,7 +49,7 @@ export function drawn(signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', done);
       resolve();
     };
-    const frame = requestAnimationFrame(() => void scheduler.postTask(done));
+    const frame = requestAnimationFrame(() => void pageFirst(signal).then(done));
     signal.addEventListener('abort', done);
   });
 }

@@ -105,7 +105,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   let active: PageMention | null = null;
   let wasEditor = false;
   let crowded = false;
-  let framed = false;
+  let frame: number | undefined;
 
   function take(records: MutationRecord[]): void {
     if (records.length === 0) return;
@@ -227,11 +227,10 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   function scrolled(): void {
     moved();
-    if (!crowded || framed) return;
-    framed = true;
-    requestAnimationFrame(() => {
-      framed = false;
-      if (!signal.aborted) paint();
+    if (!crowded || frame !== undefined) return;
+    frame = requestAnimationFrame(() => {
+      frame = undefined;
+      paint();
     });
   }
 
@@ -256,6 +255,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   observer.observe(root, CHANGES);
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    if (frame !== undefined) cancelAnimationFrame(frame);
     near.stop();
     inFrame.stop();
     painter.clear();

@@ -42,6 +42,21 @@ function scroll(page: Page, by: number): Promise<void> {
   }, by);
 }
 
+/** A busy browser may let a move wait; one that came after a scroll would be a move onto what has scrolled there. */
+async function moveAndArrive(page: Page, x: number, y: number): Promise<void> {
+  await page.evaluate(() => {
+    addEventListener('pointermove', ({ clientY }) => {
+      document.documentElement.dataset.pointerAt = String(clientY);
+    });
+  });
+  await page.mouse.move(x, y);
+  await page.waitForFunction(
+    (wanted) => Math.abs(Number(document.documentElement.dataset.pointerAt) - wanted) <= 1,
+    {},
+    y,
+  );
+}
+
 async function expectNoCard(page: Page): Promise<void> {
   await pause(LONG);
   expect(await readCard(page)).toBeNull();
@@ -53,7 +68,7 @@ describe('while the pointer is still', () => {
     await scroll(page, 300);
     const { x, y } = await pointAt(page, 'letrozole');
     await page.mouse.move(x, y + 97);
-    await page.mouse.move(x, y + 100);
+    await moveAndArrive(page, x, y + 100);
     await scroll(page, -100);
     await expectNoCard(page);
     await page.mouse.move(x, y + 99);

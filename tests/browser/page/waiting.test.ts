@@ -1,0 +1,35 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { inSlices, WorkClock } from '@/lib/page/slices';
+import { drawn } from '@/lib/page/waiting';
+
+const post = scheduler.postTask.bind(scheduler);
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Work whose every slice is over. */
+function work(signal: AbortSignal): Promise<void> {
+  const clock = new WorkClock();
+  vi.spyOn(clock, 'isSliceOver', 'get').mockReturnValue(true);
+  const nothing = () => undefined;
+  return inSlices(() => true, nothing, signal, clock);
+}
+
+test.each<[string, (signal: AbortSignal) => Promise<void>]>([
+  ['work in slices', work],
+  ['waiting for the next picture', drawn],
+])('%s that has ended leaves no task with the browser', async (_, start) => {
+  const end = new AbortController();
+  const ran = vi.fn();
+  // As when the page goes into the back-forward cache right after a task was left.
+  const posted = vi.spyOn(scheduler, 'postTask').mockImplementation((task, options) => {
+    queueMicrotask(() => end.abort());
+    return post(() => {
+      ran();
+      return task();
+    }, options);
+  });
+  await start(end.signal);
+  await post(() => undefined);
+  expect(posted).toHaveBeenCalledOnce();
+  expect(ran).not.toHaveBeenCalled();
+});
