@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { inject } from 'vitest';
-import { type BrowserSession, findBrowser, launchWithExtension } from '../../tools/browsers/index.ts';
+import { type BrowserSession, findBrowser, launchWithExtension, until } from '../../tools/browsers/index.ts';
 import { type ExtensionKeeper, keeperOf } from './extension-keeper.ts';
 import { BUILT } from './with-extension.ts';
 
@@ -39,6 +39,9 @@ export async function launchOwnExtension(): Promise<OwnExtension> {
       await writeFile(file, JSON.stringify({ ...manifest, version }));
       if (kind === 'firefox') await session.browser.installExtension(folder);
       else await keeper.reload();
+      // While it is being replaced the browser may not know it.
+      const isThere = async () => (await keeper.version().catch(() => '')) === version || undefined;
+      await until(isThere, 10_000, () => `version ${version} of the extension`);
     },
     newPage: async () => {
       const page = await session.newPage();
