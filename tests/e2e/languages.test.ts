@@ -40,7 +40,7 @@ test('in a French page the card is French, and leads to the top of the French pa
   const { x, y } = await cardElement(tab, { role: 'button', text: 'Plus' });
   await tab.mouse.click(x, y);
   // What is said was read in the English page, and the card says so.
-  await waitForCard(tab, ({ text }) => text.includes('Lu en anglais, section « Hormone therapy »'));
+  await waitForCard(tab, ({ text }) => text.includes('Lu en anglais, section «\u00a0Hormone therapy\u00a0»'));
   await tab.close();
 });
 
