@@ -128,8 +128,15 @@ test('closed details, hidden tabs, skipped content, right-to-left and vertical t
     (document.querySelector('details') as HTMLDetailsElement).open = true;
     (document.querySelector('[hidden]') as HTMLElement).hidden = false;
   });
-  for (const name of ['letrozole', 'tamoxifen', 'olaparib', 'trastuzumab', 'anastrozole'])
+  for (const name of ['letrozole', 'tamoxifen', 'olaparib', 'trastuzumab', 'anastrozole']) {
+    // A pointer that rests on a name before it has been read opens nothing until it moves.
+    await until(
+      async () => (await highlightTexts(page)).includes(name) || undefined,
+      10_000,
+      () => `a mark on ${name}`,
+    );
     await hoverAlone(page, name, name);
+  }
   await page.close();
 });
 
