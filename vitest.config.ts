@@ -50,8 +50,6 @@ function inBrowser(folder: 'e2e' | 'long', browser: 'chromium' | 'firefox', excl
       provide: { browser },
       testTimeout: 30_000,
       hookTimeout: 120_000,
-      // Some tests press or move within the 200 ms before a card opens, which a busy machine may take by itself.
-      retry: 1,
       // One browser at a time: hovering needs the front window.
       fileParallelism: false,
     },

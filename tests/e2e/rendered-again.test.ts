@@ -100,6 +100,6 @@ test('the mark is in each picture of such a page', async () => {
   const weights = pictures.map((picture) => lineWeight(picture, written, ink, box.width));
   // Firefox may take a picture between two frames, and a busy machine may take what of our time is left.
   const without = weights.filter((weight) => weight < 0.5);
-  expect(without.length, String(weights)).toBeLessThan(pictures.length / 2);
+  expect(without.length, String(weights)).toBeLessThan(5);
   await page.close();
 });
