@@ -1,17 +1,19 @@
 import { Approach, type Point } from './approach';
 import type { Box } from './placement';
 
-/** The pointer must rest on a name for this long before its card opens. */
+/** The pointer must rest on a name for this long before its card is seen. */
 export const OPEN_MS = 200;
+/** Half a frame: opened so much earlier, a card is drawn in the frame that follows those 200 ms, not in the one after. */
+export const LEAD_MS = 8;
 /** After as long a rest the card is made, so that it can be shown at once when it is time. */
 const PREPARE_MS = 100;
 /** The card stays this long after the pointer has left both name and card. */
 export const CLOSE_MS = 300;
 /**
- * On its way, a fast pointer is not looked under until it has not moved for this long: to look is most of what a move costs,
- * and moves come with each frame.
+ * What a moving pointer is on is asked this often, and under a fast one not before it has been still for as long: to look is
+ * most of what a move costs, and moves come with each frame.
  */
-const LOOK_MS = 50;
+export const LOOK_MS = 50;
 /** A pointer faster than this is on its way elsewhere. */
 const FAST_PX_PER_MS = 0.5;
 
@@ -43,12 +45,13 @@ interface Seen extends Point {
 /** Decides from the pointer's moves when a card opens and closes. */
 export class HoverIntent<T> {
   readonly #actions: HoverActions<T>;
+  #lookTimer: ReturnType<typeof setTimeout> | undefined;
   #openTimer: ReturnType<typeof setTimeout> | undefined;
   #closeTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingFor: T | null = null;
   #isPrepared = false;
-  /** When the pointer was fast last, while nobody has looked yet at what it has come to. */
-  #fastAt: number | null = null;
+  /** Whether it was at its last move. */
+  #isFast = false;
   /** Where the pointer was last; null while it is elsewhere, or nobody has seen it. */
   #last: Seen | null = null;
   #seenAt = 0;
@@ -79,29 +82,22 @@ export class HoverIntent<T> {
       return;
     }
     this.#last = { x, y, time };
-    const fast = isFast(before, this.#last);
-    if (fast && before && time - before.time < LOOK_MS && !this.#actions.isOpen()) {
-      this.#lookLater(time);
-      return;
-    }
-    const under = this.#actions.under(x, y);
-    if (this.#isAtHome(under)) {
-      this.#stay();
-      return;
-    }
-    const approaches = this.#approaches(this.#last, before);
-    // However slow the hand, it is let reach the card.
-    if (approaches) this.#cancelClose();
-    this.#closeLater();
-    if (under.kind !== 'name') this.#cancelOpen();
-    // A name on the way to the card takes over only when the pointer rests there.
-    else if (approaches || fast || !this.#isWaitingFor(under)) {
-      this.#openLater(under.name, this.#fastAt === null ? 0 : time - this.#fastAt);
+    this.#isFast = isFast(before, this.#last);
+    if (this.#actions.isOpen()) this.#movedWhileOpen(this.#last, before);
+    else {
+      if (this.#isFast) this.#stopWaiting();
+      this.#lookTimer ??= setTimeout(() => this.#look(), LOOK_MS);
     }
   }
 
+  /** The page has scrolled under the pointer: what has come there since its last move was not pointed at. */
+  scrolled(): void {
+    this.#stopLooking();
+    this.pageMoved();
+  }
+
   /**
-   * The page has scrolled or changed under the pointer. That closes a card whose name has gone from there, as if the pointer
+   * The page has moved or changed under the pointer. That closes a card whose name has gone from there, as if the pointer
    * had left it; but a name that has come there opens none, because nobody has pointed at it.
    */
   pageMoved(): void {
@@ -132,6 +128,35 @@ export class HoverIntent<T> {
     this.#last = null;
   }
 
+  #movedWhileOpen(to: Seen, before: Seen | null): void {
+    const under = this.#actions.under(to.x, to.y);
+    if (this.#isAtHome(under)) {
+      this.#stay();
+      return;
+    }
+    const approaches = this.#approaches(to, before);
+    // However slow the hand, it is let reach the card.
+    if (approaches) this.#cancelClose();
+    this.#closeLater();
+    if (under.kind !== 'name') this.#cancelOpen();
+    // A name on the way to the card takes over only when the pointer rests there.
+    else if (approaches || this.#isFast || !this.#isWaitingFor(under)) this.#openLater(under.name, 0);
+  }
+
+  #look(): void {
+    this.#lookTimer = undefined;
+    if (!this.#last) return;
+    const { x, y, time } = this.#last;
+    const rested = Math.max(0, performance.now() - time);
+    if (this.#isFast && rested < LOOK_MS) {
+      this.#lookTimer = setTimeout(() => this.#look(), LOOK_MS - rested);
+      return;
+    }
+    const under = this.#actions.under(x, y);
+    if (under.kind !== 'name') this.#stopWaiting();
+    else if (!this.#isWaitingFor(under)) this.#openLater(under.name, rested);
+  }
+
   #isAtHome(under: Under<T>): boolean {
     return under.kind === 'card' || (under.kind === 'name' && this.#actions.isOpenFor(under.name));
   }
@@ -154,21 +179,11 @@ export class HoverIntent<T> {
     this.#approach = null;
   }
 
-  #lookLater(time: number): void {
-    this.#cancelOpen();
-    this.#fastAt = time;
-    this.#openTimer = setTimeout(() => {
-      const under = this.#last && this.#actions.under(this.#last.x, this.#last.y);
-      if (under?.kind === 'name') this.#openLater(under.name, LOOK_MS);
-      else this.#cancelOpen();
-    }, LOOK_MS);
-  }
-
   /** @param rested milliseconds of rest so far */
   #openLater(name: T, rested: number): void {
-    this.#cancelOpen();
+    this.#stopWaiting();
     this.#waitingFor = name;
-    const due = performance.now() + OPEN_MS - rested;
+    const due = performance.now() + OPEN_MS - LEAD_MS - rested;
     this.#openTimer = setTimeout(
       () => {
         this.#actions.prepare(name);
@@ -193,10 +208,19 @@ export class HoverIntent<T> {
   }
 
   #cancelOpen(): void {
+    this.#stopLooking();
+    this.#stopWaiting();
+  }
+
+  #stopLooking(): void {
+    if (this.#lookTimer !== undefined) clearTimeout(this.#lookTimer);
+    this.#lookTimer = undefined;
+  }
+
+  #stopWaiting(): void {
     if (this.#openTimer !== undefined) clearTimeout(this.#openTimer);
     this.#openTimer = undefined;
     this.#waitingFor = null;
-    this.#fastAt = null;
     if (this.#isPrepared) this.#actions.giveUp();
     this.#isPrepared = false;
   }

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { cardElement, readCard, until, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { moveSlowly } from './support/moves.ts';
+import { moveSlowly, pageTime } from './support/moves.ts';
 import { hoverCard, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -206,7 +206,7 @@ test('events that a frame makes up open no card in the page around, and close no
   const shown = await hoverCard(page, 'olaparib', 'olaparib');
   await page.mouse.move(shown.rect.x + 30, shown.rect.y + 30);
   // Longer than the frame's made-up rest on its name would take.
-  await page.evaluate(() => new Promise((over) => setTimeout(over, 600)));
+  await pageTime(page, 600);
   expect((await readCard(page))?.name).toBe('olaparib');
   await page.keyboard.press('Escape');
   await waitForNoCard(page);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { type CardSnapshot, readCard, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { pause } from './support/moves.ts';
+import { pageTime } from './support/moves.ts';
 import { hover, hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -105,7 +105,7 @@ describe('the card of a name', () => {
     expectInWindow(card);
     expectClear(card, await boxesOf(page, 'i'));
     await page.mouse.move(card.rect.x + 170, card.rect.y + card.rect.height / 2, { steps: 10 });
-    await pause(600);
+    await pageTime(page, 600);
     expect((await readCard(page))?.name).toBe('letrozole');
     await page.close();
   });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { cardElement, readCard, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { pageTime } from './support/moves.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -113,7 +114,7 @@ test('a popover of the page that opens beside a card leaves it alone', async () 
   await hoverCard(page, 'letrozole', 'letrozole');
   await page.evaluate(() => dispatchEvent(new Event('later')));
   await page.waitForSelector('#toast', { visible: true });
-  await page.evaluate(() => new Promise((over) => setTimeout(over, 500)));
+  await pageTime(page, 500);
   expect((await readCard(page))?.name).toBe('letrozole');
   await page.close();
 });

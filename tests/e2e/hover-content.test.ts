@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { readCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { pageTime } from './support/moves.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -17,17 +18,6 @@ async function open(): Promise<Page> {
   await openMarked(page, world.site.origin, ['letrozole']);
   await hoverCard(page, 'letrozole', 'letrozole');
   return page;
-}
-
-/** Waits by the clock of the page, whose timers the card goes by: that nothing happens has no event. */
-function pageTime(page: Page, ms: number): Promise<void> {
-  return page.evaluate((least) => {
-    const start = performance.now();
-    return new Promise<void>((done) => {
-      const look = () => (performance.now() - start > least ? setTimeout(done) : requestAnimationFrame(look));
-      look();
-    });
-  }, ms);
 }
 
 describe('a card that opens under the pointer is, as WCAG 2.2, 1.4.13 has it,', () => {

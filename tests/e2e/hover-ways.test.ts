@@ -8,7 +8,7 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../tools/browsers/index.ts';
-import { moveFast, moveSlowly, pause } from './support/moves.ts';
+import { moveFast, moveSlowly, pageTime } from './support/moves.ts';
 import { hoverCard, openMarked, pointAt } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -49,7 +49,7 @@ async function open(path: string, marks: readonly string[]): Promise<Page> {
 
 /** A rest in the card is longer than any card stays without the pointer. */
 async function expectStays(page: Page, name: string): Promise<void> {
-  await pause(700);
+  await pageTime(page, 700);
   expect((await readCard(page))?.name).toBe(name);
 }
 
@@ -143,7 +143,7 @@ describe('a quick hand', () => {
       await page.mouse.move(500, y, { steps: 12 });
     }
     await page.mouse.move(900, 400);
-    await pause(500);
+    await pageTime(page, 500);
     expect(await page.title()).not.toBe('changed');
     expect(await highlightTexts(page)).toEqual(MARKS);
     await page.close();

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cardElement, readCard, until, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { pageTime } from './support/moves.ts';
 import { waitForMarks } from './support/page-actions.ts';
 import { pageState } from './support/page-state.ts';
 import { htmlPage } from './support/serve.ts';
@@ -161,7 +162,7 @@ describe('a finger', () => {
   test('that stays on a name is there to select it, and opens nothing', async () => {
     const { x, y } = await middleOf('#other');
     const finger = await page.touchscreen.touchStart(x, y);
-    await page.evaluate(() => new Promise((over) => setTimeout(over, 900)));
+    await pageTime(page, 900);
     await finger.end();
     await page.evaluate(() => document.getSelection()?.removeAllRanges());
     await expectNoCardSoFar();
@@ -176,7 +177,7 @@ test('a click of the mouse on a name opens its card at once, and it stays', asyn
   await page.mouse.move(900, 600);
   const other = await middleOf('#other');
   // Longer than a card stays without the pointer.
-  await page.evaluate(() => new Promise((over) => setTimeout(over, 600)));
+  await pageTime(page, 600);
   expect((await readCard(page))?.name).toBe('letrozole');
   await page.mouse.click(other.x, other.y);
   await waitForCard(page, ({ name }) => name === 'olaparib');

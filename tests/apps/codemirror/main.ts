@@ -24,7 +24,7 @@ showEditor((place, paragraphs, changed) => {
         history({ newGroupDelay: GROUP_MS }),
         basicSetup,
         // What comes by itself comes at no certain moment.
-        autocompletion({ activateOnTyping: false, override: [completeAnyWord] }),
+        autocompletion({ activateOnTyping: false, interactionDelay: 0, override: [completeAnyWord] }),
         EditorView.lineWrapping,
         editable.of(EditorView.editable.of(true)),
         EditorView.updateListener.of(changed),

@@ -19,6 +19,17 @@ export async function moveFast(page: Page, to: Point): Promise<void> {
   await page.mouse.move(to.x, to.y, { steps: 6 });
 }
 
+/** Waits by the clock of the page, whose timers cards go by: that nothing happens has no event. */
+export function pageTime(page: Page, milliseconds: number): Promise<void> {
+  return page.evaluate((least) => {
+    const start = performance.now();
+    return new Promise<void>((done) => {
+      const look = () => (performance.now() - start > least ? setTimeout(done) : requestAnimationFrame(look));
+      look();
+    });
+  }, milliseconds);
+}
+
 /** The time that a hand takes is what these tests are about. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((over) => setTimeout(over, milliseconds));
