@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { unservedFrames } from '@/lib/messages';
+import { type ServedFrame, servedFrames } from '@/lib/messages';
 import { SCRIPT_MARK } from '../content/script-mark';
 
 /** Only Firefox has the filter, and the package of types does not know it. Without it each new title would be heard. */
@@ -43,13 +43,16 @@ export function serveReturningPages(): void {
   );
 }
 
-/** Serves the frames of a tab where our script does not run; one that goes meanwhile keeps no other from being served. */
+/** Serves the frames of a tab; one that goes meanwhile keeps no other from being served. */
 async function serveTab(tabId: number): Promise<void> {
-  const frameIds = await unservedFrames(browser.scripting, tabId, SCRIPT_MARK);
-  await Promise.allSettled(frameIds.map((frameId) => serveFrame({ tabId, frameIds: [frameId] })));
+  const frames = await servedFrames(browser.scripting, tabId, SCRIPT_MARK);
+  await Promise.allSettled(frames.map((frame) => serveFrame(tabId, frame)));
 }
 
-async function serveFrame(target: { tabId: number; frameIds: number[] }): Promise<void> {
+async function serveFrame(tabId: number, { frameId, served }: ServedFrame): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  if (served && import.meta.env.FIREFOX) return;
+  // Also where our script runs: Chromium gives that to a page which was just loading, but styles only to one that begins.
   await browser.scripting.insertCSS({ target, files: ['/content-scripts/content.css'] });
-  await browser.scripting.executeScript({ target, files: ['/content-scripts/content.js'] });
+  if (!served) await browser.scripting.executeScript({ target, files: ['/content-scripts/content.js'] });
 }

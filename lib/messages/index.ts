@@ -10,6 +10,13 @@ export {
   type SiteAnswer,
   type StepRequest,
 } from './messages';
-export { answerReports, askReports, type FrameReport, totalCounts, unservedFrames } from './page-report';
+export {
+  answerReports,
+  askReports,
+  type FrameReport,
+  type ServedFrame,
+  servedFrames,
+  totalCounts,
+} from './page-report';
 export { type Messaging, sessionThroughBackground } from './session-area';
 export { stepThroughFrames } from './step-through-frames';

@@ -42,18 +42,29 @@ export async function askReports(scripting: Scripting, tabId: number): Promise<F
   });
 }
 
+/** A frame of a tab. */
+export interface ServedFrame {
+  frameId: number;
+  /** Whether our script runs there, not only one of an earlier version. */
+  served: boolean;
+}
+
 /**
  * @param mark a name that our script leaves in the global of the extension's isolated world
- * @returns the frames of a tab where our script does not run, or only one of an earlier version
+ * @returns all frames of a tab that extensions may touch
  * @throws what the browser says when extensions may not touch the page
  */
-export async function unservedFrames(scripting: Scripting, tabId: number, mark: string): Promise<number[]> {
+export async function servedFrames(
+  scripting: Scripting,
+  tabId: number,
+  mark: string,
+): Promise<ServedFrame[]> {
   const answers = await scripting.executeScript({
     target: { tabId, allFrames: true },
     func: (name) => name in globalThis,
     args: [mark],
   });
-  return answers.filter(({ result }) => result !== true).map(({ frameId }) => frameId);
+  return answers.map(({ frameId, result }) => ({ frameId, served: result === true }));
 }
 
 /** Mentions of each drug, or of each drug class, over all frames. */

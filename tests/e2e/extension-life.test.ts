@@ -11,12 +11,24 @@ import { BUILT } from './support/with-extension.ts';
 
 const MARKS = ['tamoxifen', 'letrozole', 'olaparib'];
 const ICON = '<link rel="icon" href="data:,">';
+/** Ends the page that comes slowly. */
+let finishPage = () => {};
+
+async function* slowPage(): AsyncGenerator<string> {
+  yield `<!doctype html><title>Slow</title>${ICON}<p>tamoxifen</p>`;
+  await new Promise<void>((finish) => {
+    finishPage = finish;
+  });
+  yield '<p>letrozole and olaparib</p>';
+}
+
 const PAGES = {
   '/': htmlPage(
     `<div id="shadow"><template shadowrootmode="open"><p>tamoxifen</p></template></div><p>letrozole and olaparib</p>
      <iframe srcdoc="<p>anastrozole</p>" style="display: block; margin-top: 500px"></iframe>`,
     ICON,
   ),
+  '/slow': () => ({ body: slowPage(), headers: {} }),
   '/elsewhere': htmlPage('<p>Nothing of interest</p>', ICON),
 };
 /** The top of the page, above the card of "letrozole": the mark in the shadow root is here. */
@@ -71,6 +83,22 @@ describe.each<[string, (page: Page) => Promise<void>]>([
     await waitForCards(page, 1);
     expect(await own.errors()).toEqual([]);
   });
+});
+
+test('a page that was just loading when the extension was switched on has its marks and cards', async () => {
+  const page = await own.newPage();
+  await page.bringToFront();
+  await own.keeper.setEnabled(false);
+  const loaded = page.goto(`${site.origin}/slow`);
+  await page.waitForSelector('p');
+  await own.keeper.setEnabled(true);
+  await page.bringToFront();
+  finishPage();
+  await loaded;
+  await waitForMarks(page, MARKS);
+  await waitUntilPainted(page);
+  await hoverUntilCard(page);
+  expect(await own.errors()).toEqual([]);
 });
 
 /**

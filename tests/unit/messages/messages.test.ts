@@ -7,8 +7,8 @@ import {
   type PageReport,
   parseMessage,
   parseSiteAnswer,
+  servedFrames,
   totalCounts,
-  unservedFrames,
 } from '@/lib/messages';
 
 const OURS: Message[] = [
@@ -137,6 +137,11 @@ describe('the reports of a tab', () => {
     executeScript: async ({ func, args }) => [{ frameId: 0, result: func(...args) }],
   };
 
+  async function unserved(tab: Parameters<typeof askReports>[0]): Promise<number[]> {
+    const frames = await servedFrames(tab, 1, 'ours');
+    return frames.filter(({ served }) => !served).map(({ frameId }) => frameId);
+  }
+
   const before = Object.keys(globalThis);
   afterEach(() => {
     for (const key of Object.keys(globalThis))
@@ -158,10 +163,10 @@ describe('the reports of a tab', () => {
   });
 
   it('are missing in frames that are not served yet', async () => {
-    expect(await unservedFrames(tabOf(true, false, undefined, true), 1, 'ours')).toEqual([1, 2]);
-    expect(await unservedFrames(thisWorld, 1, 'ours')).toEqual([0]);
+    expect(await unserved(tabOf(true, false, undefined, true))).toEqual([1, 2]);
+    expect(await unserved(thisWorld)).toEqual([0]);
     vi.stubGlobal('ours', true);
-    expect(await unservedFrames(thisWorld, 1, 'ours')).toEqual([]);
+    expect(await unserved(thisWorld)).toEqual([]);
   });
 
   it('name their frames and leave out those where our script does not run', async () => {
