@@ -15,10 +15,10 @@ const SERVED_KEY = 'open-tabs-served';
 
 /**
  * Serves the tabs that were open before the extension was there with the files of the content script: after install
- * and update, and after it was switched on again, of which no event tells. Firefox does this by itself.
+ * and update, and after it was switched on again, of which no event tells. Firefox does this by itself, but for a page that
+ * came out of the back-forward cache while the extension started.
  */
 export async function serveOpenTabs(): Promise<void> {
-  if (import.meta.env.FIREFOX) return;
   if ((await browser.storage.session.get(SERVED_KEY))[SERVED_KEY]) return;
   // At once: a tab that never comes to rest is not to have all others asked at each start of the background.
   await browser.storage.session.set({ [SERVED_KEY]: true });
