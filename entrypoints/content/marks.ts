@@ -22,7 +22,7 @@ let matcher: Matcher | undefined;
 let glossary: Glossary | undefined;
 
 /** Of a pointer that moves on and on, not more often than this. */
-const ASK_MS = 100;
+const ASK_MS = 500;
 
 /** What a reader does first, with pointer, finger or keys. */
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'visibilitychange'];

@@ -74,7 +74,7 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
       isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected),
     isOpen: () => popover.isOpen,
     cardBox: () => popover.box,
-    isOpenFor: (name) => isSameMention(popover.mention, name),
+    isHome: (x, y) => popover.isAt(x, y) || popover.isOnName(x, y),
     prepare: (name) => popover.prepare(name),
     giveUp: () => popover.prepare(null),
     open: (name, x, y) => popover.openAt(name, x, y),

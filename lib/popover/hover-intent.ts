@@ -1,17 +1,15 @@
 import { Approach, type Point } from './approach';
 import type { Box } from './placement';
 
-/** The pointer must rest on a name for this long before its card is seen. */
+/** The pointer must rest on a name for this long before its card opens. */
 export const OPEN_MS = 200;
-/** Half a frame: opened so much earlier, a card is drawn in the frame that follows those 200 ms, not in the one after. */
-export const LEAD_MS = 8;
 /** After as long a rest the card is made, so that it can be shown at once when it is time. */
 const PREPARE_MS = 100;
 /** The card stays this long after the pointer has left both name and card. */
 export const CLOSE_MS = 300;
 /**
- * What a moving pointer is on is asked this often, and under a fast one not before it has been still for as long: to look is
- * most of what a move costs, and moves come with each frame.
+ * What a moving pointer is on is asked this often, and where it is on its way elsewhere not before it has been still for as
+ * long: to look is most of what a move costs, and moves come with each frame.
  */
 export const LOOK_MS = 50;
 /** A pointer faster than this is on its way elsewhere. */
@@ -25,9 +23,9 @@ export interface HoverActions<T> {
   under(x: number, y: number): Under<T>;
   /** Whether a name is still the one that was pointed at, though the page may have been read anew. */
   isSame(name: T, pointedAt: T): boolean;
-  /** Whether the open card belongs to this name. */
-  isOpenFor(name: T): boolean;
   isOpen(): boolean;
+  /** Whether a point is in the open card or on its name; asked at each move while a card is open. */
+  isHome(x: number, y: number): boolean;
   /** Where the open card is; null when none is open, or nobody knows where. */
   cardBox(): Box | null;
   /** Makes the card of a name that the pointer seems to rest on. */
@@ -50,8 +48,8 @@ export class HoverIntent<T> {
   #closeTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingFor: T | null = null;
   #isPrepared = false;
-  /** Whether it was at its last move. */
-  #isFast = false;
+  /** Whether it was going elsewhere at its last move. */
+  #isOnItsWay = false;
   /** Where the pointer was last; null while it is elsewhere, or nobody has seen it. */
   #last: Seen | null = null;
   #seenAt = 0;
@@ -82,12 +80,20 @@ export class HoverIntent<T> {
       return;
     }
     this.#last = { x, y, time };
-    this.#isFast = isFast(before, this.#last);
-    if (this.#actions.isOpen()) this.#movedWhileOpen(this.#last, before);
-    else {
-      if (this.#isFast) this.#stopWaiting();
-      this.#lookTimer ??= setTimeout(() => this.#look(), LOOK_MS);
+    this.#isOnItsWay = isFast(before, this.#last);
+    if (this.#actions.isOpen()) {
+      if (this.#actions.isHome(x, y)) {
+        this.#stay();
+        return;
+      }
+      const approaches = this.#approaches(this.#last, before);
+      // However slow the hand, it is let reach the card; a name on the way takes over only when the pointer rests there.
+      if (approaches) this.#cancelClose();
+      this.#closeLater();
+      this.#isOnItsWay ||= approaches;
     }
+    if (this.#isOnItsWay) this.#stopWaiting();
+    this.#lookTimer ??= setTimeout(() => this.#look(), LOOK_MS);
   }
 
   /** The page has scrolled under the pointer: what has come there since its last move was not pointed at. */
@@ -102,12 +108,13 @@ export class HoverIntent<T> {
    */
   pageMoved(): void {
     if (!this.#last || !(this.#waitingFor || this.#actions.isOpen())) return;
-    const under = this.#actions.under(this.#last.x, this.#last.y);
-    if (this.#isAtHome(under)) this.#stay();
-    else {
-      if (!this.#isWaitingFor(under)) this.#cancelOpen();
-      this.#closeLater();
+    const { x, y } = this.#last;
+    if (this.#actions.isOpen() && this.#actions.isHome(x, y)) {
+      this.#stay();
+      return;
     }
+    if (this.#waitingFor && !this.#isWaitingFor(this.#actions.under(x, y))) this.#stopWaiting();
+    this.#closeLater();
   }
 
   /** The pointer is over neither a name nor the card, or has left the window. */
@@ -128,37 +135,18 @@ export class HoverIntent<T> {
     this.#last = null;
   }
 
-  #movedWhileOpen(to: Seen, before: Seen | null): void {
-    const under = this.#actions.under(to.x, to.y);
-    if (this.#isAtHome(under)) {
-      this.#stay();
-      return;
-    }
-    const approaches = this.#approaches(to, before);
-    // However slow the hand, it is let reach the card.
-    if (approaches) this.#cancelClose();
-    this.#closeLater();
-    if (under.kind !== 'name') this.#cancelOpen();
-    // A name on the way to the card takes over only when the pointer rests there.
-    else if (approaches || this.#isFast || !this.#isWaitingFor(under)) this.#openLater(under.name, 0);
-  }
-
   #look(): void {
     this.#lookTimer = undefined;
     if (!this.#last) return;
     const { x, y, time } = this.#last;
     const rested = Math.max(0, performance.now() - time);
-    if (this.#isFast && rested < LOOK_MS) {
+    if (this.#isOnItsWay && rested < LOOK_MS) {
       this.#lookTimer = setTimeout(() => this.#look(), LOOK_MS - rested);
       return;
     }
     const under = this.#actions.under(x, y);
     if (under.kind !== 'name') this.#stopWaiting();
     else if (!this.#isWaitingFor(under)) this.#openLater(under.name, rested);
-  }
-
-  #isAtHome(under: Under<T>): boolean {
-    return under.kind === 'card' || (under.kind === 'name' && this.#actions.isOpenFor(under.name));
   }
 
   #isWaitingFor(under: Under<T>): boolean {
@@ -183,7 +171,7 @@ export class HoverIntent<T> {
   #openLater(name: T, rested: number): void {
     this.#stopWaiting();
     this.#waitingFor = name;
-    const due = performance.now() + OPEN_MS - LEAD_MS - rested;
+    const due = performance.now() + OPEN_MS - rested;
     this.#openTimer = setTimeout(
       () => {
         this.#actions.prepare(name);

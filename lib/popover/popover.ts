@@ -64,6 +64,16 @@ export class Popover {
     return this.#here?.host.isTarget(this.#options.page.elementAt(x, y)) ?? false;
   }
 
+  /** Whether a point of the viewport is on the name of the open card. */
+  isOnName(x: number, y: number): boolean {
+    const { mention } = this;
+    const boxes = mention ? boxesOf(mention) : [];
+    // What the page has just drawn anew has no box, and is found only where it stands now.
+    if (!mention || (boxes.length > 0 && !boxes.some((box) => distanceTo(box, x, y) === 0))) return false;
+    const found = this.#options.page.mentionAt(x, y);
+    return found !== null && isSameMention(found, this.mention);
+  }
+
   /** Makes the card of a name that may be wanted soon, so that it can be shown at once; null: none is wanted any more. */
   prepare(mention: PageMention | null): void {
     const about = mention && this.#about(mention);
@@ -173,7 +183,10 @@ export class Popover {
     this.#open = card;
     this.#options.page.setActive(mention);
     const close = () => this.close();
-    closeOnEscapeOrPress({ isInside: (event) => this.#isOnName(event), close }, end.signal);
+    closeOnEscapeOrPress(
+      { isInside: ({ clientX, clientY }) => this.isOnName(clientX, clientY), close },
+      end.signal,
+    );
     window.addEventListener('pagehide', close, { signal: end.signal });
     void topPage.show(farCard(this.#about(mention), key, mention, lineIndex)).then((shown) => {
       if (this.#open !== card) return;
@@ -246,15 +259,9 @@ export class Popover {
     );
     leaveWithTab(host.content, anchor.mention, () => this.#takeAway(), signal);
     // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
-    const isInside = (event: PointerEvent) =>
-      host.isTarget(event.target) || this.isAt(event.clientX, event.clientY) || this.#isOnName(event);
+    const isInside = ({ target, clientX: x, clientY: y }: PointerEvent) =>
+      host.isTarget(target) || this.isAt(x, y) || this.isOnName(x, y);
     closeOnEscapeOrPress({ isInside, close: () => this.close() }, signal);
-  }
-
-  /** Whether the pointer is on the name of the open card. */
-  #isOnName({ clientX, clientY }: PointerEvent): boolean {
-    const mention = this.#options.page.mentionAt(clientX, clientY);
-    return mention !== null && isSameMention(this.mention, mention);
   }
 
   /** Puts the card by its name again; closes it when the name is gone or out of sight. */

@@ -5,7 +5,7 @@ import type { PageTrace } from './record';
 export interface TracedOpening {
   /** From the last move of the pointer to the first frame that is drawn with the card, less the delay. */
   beyond: number;
-  /** How late the timer fired. */
+  /** How late the timer fired, seen from the end of the delay. */
   late: number;
   /** From the end of our work until the frame was drawn. */
   drawn: number;
@@ -16,8 +16,8 @@ export interface TracedOpening {
 }
 
 const DELAY_MS = 200;
-/** Browsers round the times of timers. */
-const TOLERANCE_MS = 5;
+/** The delay begins when the pointer moved, which is up to a frame before the page hears of it. */
+const EARLY_MS = 20;
 /** Less than any card takes. */
 const LEAST_WORK_MS = 1;
 
@@ -32,7 +32,7 @@ export function openingsOf({ events, mainThread }: PageTrace): TracedOpening[] {
     const next = moves[i + 1]?.ts ?? Number.POSITIVE_INFINITY;
     // The timers of the page, and others of ours, are shorter.
     const [fire] = onMain
-      .filter(({ name, ts }) => name === 'TimerFire' && ts >= due - TOLERANCE_MS * 1000 && ts < next)
+      .filter(({ name, ts }) => name === 'TimerFire' && ts >= due - EARLY_MS * 1000 && ts < next)
       .sort((one, other) => (other.dur ?? 0) - (one.dur ?? 0));
     const end = fire && fire.ts + (fire.dur ?? 0);
     const commit = end && commits.find(({ ts }) => ts >= end);

@@ -29,7 +29,10 @@ export class Hand {
     },
     isSame: (name: string, before: string) => name === before,
     isOpen: () => this.open !== null,
-    isOpenFor: (name: string) => name === this.open,
+    isHome: (at: number): boolean => {
+      const under = this.actions.under(at);
+      return under.kind === 'card' || (under.kind === 'name' && under.name === this.open);
+    },
     cardBox: () => this.card && { left: this.card.from, right: this.card.to, top: 0, bottom: 0 },
     prepare: (name: string) => void this.prepared.push(name),
     giveUp: () => void this.prepared.push('none'),

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LEAD_MS, OPEN_MS } from '@/lib/popover/hover-intent';
+import { OPEN_MS } from '@/lib/popover/hover-intent';
 import { FIRST, Hand } from './hand.ts';
 
-/** After this rest the card is opened, so that it is drawn when the whole time is over. */
-const REST_MS = OPEN_MS - LEAD_MS;
 let hand: Hand;
 beforeEach(() => {
   vi.useFakeTimers();
@@ -31,7 +29,7 @@ describe('on the way to the card', () => {
   it('a rest of 200 ms on another name gives that its card', () => {
     hand.travel(0.1, 1_500);
     expect(hand.x).toBeCloseTo(300);
-    hand.wait(REST_MS - 1);
+    hand.wait(OPEN_MS - 1);
     expect(hand.opened).toEqual(['first']);
     hand.wait(1);
     expect(hand.opened).toEqual(['first', 'second']);
@@ -61,7 +59,7 @@ describe('another name', () => {
 
   it('takes over after a rest on it', () => {
     hand.moveTo(350);
-    hand.wait(REST_MS - 1);
+    hand.wait(OPEN_MS - 1);
     expect(hand.open).toBe('first');
     hand.wait(1);
     expect(hand.open).toBe('second');
@@ -95,7 +93,7 @@ describe('another name', () => {
     hand.moveTo(150);
     hand.wait(150);
     hand.moveTo(350);
-    hand.wait(REST_MS - 1);
+    hand.wait(OPEN_MS - 1);
     expect(hand.open).toBeNull();
     hand.wait(1);
     expect(hand.open).toBe('second');
