@@ -2,28 +2,26 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Entry, entryName } from '@/lib/glossary';
 import { totalCounts } from '@/lib/messages';
-import type { Arrival } from './go-to';
 import { LANGUAGE } from './language';
 import type { TabState } from './tab-state';
+import type { TabView } from './use-tab-state';
 
 /** "On this page": the drugs and drug classes named there, with counts, or an honest word on why there are none. */
 export function PageSection({
-  state,
+  tab: { state, saved, goTo },
   entry,
   onShow,
-  onGoTo,
 }: {
-  state: TabState;
+  tab: TabView;
   entry(id: string): Entry | undefined;
   /** @param from what was pressed */
   onShow(entry: Entry, from: HTMLElement): void;
-  onGoTo(id: string): Promise<Arrival | null>;
 }) {
   const [went, setWent] = useState('');
   const found = state.kind === 'served' ? namedEntries(state, entry) : [];
 
   async function go({ id }: Entry, name: string): Promise<void> {
-    const arrival = await onGoTo(id);
+    const arrival = await goTo(id);
     setWent(
       arrival
         ? i18n.t('popup.wentTo', { name, nth: arrival.nth, count: arrival.count })
@@ -35,7 +33,7 @@ export function PageSection({
     <section class="page">
       <h2>{i18n.t('popup.onThisPage')}</h2>
       {found.length === 0 ? (
-        <p class="state">{stateText(state)}</p>
+        <p class="state">{stateText(state, saved?.settings.everywhere ?? true)}</p>
       ) : (
         <ul>
           {found.map(({ entry: named, name, count }) => (
@@ -86,7 +84,8 @@ function namedEntries(
   );
 }
 
-function stateText(state: TabState): string {
+/** @param everywhere whether marks are on but for single sites */
+function stateText(state: TabState, everywhere: boolean): string {
   switch (state.kind) {
     case 'loading':
       return i18n.t('popup.loading');
@@ -101,6 +100,7 @@ function stateText(state: TabState): string {
     case 'unserved':
       return i18n.t('popup.unserved');
     case 'served':
-      return i18n.t(state.reports.some(({ on }) => on) ? 'popup.noNames' : 'popup.siteOff');
+      if (state.reports.some(({ on }) => on)) return i18n.t('popup.noNames');
+      return i18n.t(everywhere ? 'popup.siteOff' : 'popup.everywhereOff');
   }
 }

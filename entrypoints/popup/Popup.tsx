@@ -51,9 +51,7 @@ export function Popup() {
       <main ref={lists} hidden={shown !== null}>
         <h1 class="hidden">{i18n.t('extension.name')}</h1>
         <SearchBox query={query} onQuery={setQuery} search={search} onChoose={show} />
-        {query.trim() === '' && (
-          <PageSection state={tab.state} entry={glossary.entry} onShow={show} onGoTo={tab.goTo} />
-        )}
+        {query.trim() === '' && <PageSection tab={tab} entry={glossary.entry} onShow={show} />}
         <SiteSwitches tab={tab} />
       </main>
     </>

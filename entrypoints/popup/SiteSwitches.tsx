@@ -28,7 +28,6 @@ export function SiteSwitches({ tab }: { tab: TabView }) {
       )}
       <Switch
         label={i18n.t('popup.switchEverywhere')}
-        detail={settings.everywhere ? '' : i18n.t('popup.everywhereOff')}
         on={settings.everywhere}
         onChange={tab.setEverywhere}
       />

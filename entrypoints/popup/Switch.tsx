@@ -1,15 +1,15 @@
 import { useId } from 'preact/hooks';
 
-/** An on/off switch with its label and a line of detail. */
+/** An on/off switch with its label and, if there is one, a line of detail. */
 export function Switch({
   label,
-  detail,
+  detail = '',
   on,
   disabled = false,
   onChange,
 }: {
   label: string;
-  detail: string;
+  detail?: string;
   on: boolean;
   disabled?: boolean;
   onChange(on: boolean): void;

@@ -96,14 +96,8 @@ export class HoverIntent<T> {
     this.#lookTimer ??= setTimeout(() => this.#look(), LOOK_MS);
   }
 
-  /** The page has scrolled under the pointer: what has come there since its last move was not pointed at. */
-  scrolled(): void {
-    this.#stopLooking();
-    this.pageMoved();
-  }
-
   /**
-   * The page has moved or changed under the pointer. That closes a card whose name has gone from there, as if the pointer
+   * The page has scrolled or changed under the pointer. That closes a card whose name has gone from there, as if the pointer
    * had left it; but a name that has come there opens none, because nobody has pointed at it.
    */
   pageMoved(): void {

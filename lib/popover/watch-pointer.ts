@@ -54,7 +54,7 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
     ({ target }) => {
       // What scrolls elsewhere, such as news that run by, leaves what is under the pointer alone.
       if (target instanceof Node && pointedAt instanceof Node && target.contains(pointedAt))
-        intent.scrolled();
+        intent.pageMoved();
     },
     options,
   );

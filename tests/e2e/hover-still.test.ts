@@ -114,6 +114,7 @@ describe('while the pointer is still', () => {
     const { x, y } = await pointAt(page, 'letrozole');
     await page.mouse.move(x, y + 97);
     await moveAndArrive(page, x, y + 100);
+    await pageTime(page, 100);
     await scroll(page, -100);
     await expectNoCard(page);
     await page.mouse.move(x, y + 99);

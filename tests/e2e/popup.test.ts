@@ -157,7 +157,7 @@ describe('switches', () => {
     await waitForText(popup, /olaparib/);
     await press(popup, 1);
     await waitForMarks(page, []);
-    await waitForText(popup, /Marks are off everywhere/);
+    await waitForText(popup, /On this page\s+Marks are off everywhere/);
     await press(popup, 1);
     await page.bringToFront();
     await waitForMarks(page, MARKS);
