@@ -14,7 +14,7 @@ export interface Size {
 /** Where the card is, seen from the line of the name; of a sheet, at which end of the window. */
 export type Side = 'below' | 'above' | 'left' | 'right' | 'foot' | 'head';
 
-/** Where the card goes; `maxHeight` makes it scroll. A sheet is as wide as the window. */
+/** Where the card goes; it grows with its content up to `maxHeight`, then it scrolls. A sheet is as wide as the window. */
 export interface Placement {
   sheet: boolean;
   side: Side;
@@ -157,12 +157,13 @@ function atSide(side: Side, block: Box, scene: Scene): Placement | null {
 }
 
 function sheet(line: Pick<Box, 'top' | 'bottom'>, card: Size, viewport: Size, kept?: Side): Placement {
-  const wanted = Math.min(card.height, viewport.height * SHEET_PART);
+  const most = Math.min(viewport.height * SHEET_PART, MOST_HEIGHT);
+  const wanted = Math.min(card.height, most);
   const roomBelow = viewport.height - line.bottom;
   const atFoot = kept ? kept === 'foot' : roomBelow >= wanted || roomBelow >= line.top;
   // Never negative: a name may be as high as the window, and then there is no room at all.
-  const maxHeight = Math.max(0, Math.min(wanted, atFoot ? roomBelow : line.top));
-  const top = atFoot ? viewport.height - maxHeight : 0;
+  const maxHeight = Math.max(0, Math.min(most, atFoot ? roomBelow : line.top));
+  const top = atFoot ? viewport.height - Math.min(card.height, maxHeight) : 0;
   return { sheet: true, side: atFoot ? 'foot' : 'head', left: 0, top, width: viewport.width, maxHeight };
 }
 

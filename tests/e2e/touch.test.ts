@@ -85,6 +85,15 @@ describe('a tap on a name', () => {
     await waitForCard(page, ({ text }) => text.includes('estrogen'));
   });
 
+  test('opens a sheet that grows upwards with what the reader asks for, to six tenths of the screen', async () => {
+    await tap('#name');
+    const before = await waitForCard(page, ({ name }) => name === 'letrozole');
+    await tapInCard('More');
+    const { rect } = await waitForCard(page, (card) => card.rect.y < before.rect.y - 40);
+    expect(rect.height).toBeCloseTo(740 * 0.6, 0);
+    expect(Math.round(rect.y + rect.height)).toBe(740);
+  });
+
   test('opens its card by the line on a larger screen', async () => {
     await page.setViewport({ width: 1024, height: 768, hasTouch: true });
     await tap('#name');

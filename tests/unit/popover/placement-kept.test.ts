@@ -37,6 +37,12 @@ describe('a card whose content grows under the pointer', () => {
     expect(grown(line(20, 300), 'head', phone)).toMatchObject({ sheet: true, top: 0, maxHeight: 300 });
   });
 
+  it('has as a sheet more room than it fills, or nobody would hear that it grows', () => {
+    const phone = { width: 320, height: 640 };
+    expect(placed(line(20, 100), FIRST_LOOK, undefined, phone)).toMatchObject({ top: 360, maxHeight: 384 });
+    expect(grown(line(20, 100), 'foot', phone)).toMatchObject({ top: 256, maxHeight: 384 });
+  });
+
   it('never jumps away from any point of it that is pointed at', () => {
     for (let top = 0; top <= 780; top += 5) {
       const before = placed(line(200, top));
