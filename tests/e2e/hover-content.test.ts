@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { readCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { evaluateInCard, readCard, waitForNoCard } from '../tools/browsers/index.ts';
 import { pageTime } from './support/moves.ts';
-import { hoverCard, openMarked } from './support/page-actions.ts';
+import { hoverCard, openDetails, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
@@ -19,6 +19,19 @@ async function open(): Promise<Page> {
   await hoverCard(page, 'letrozole', 'letrozole');
   return page;
 }
+
+test('nothing of ours moves by itself: not when a card opens, nor when it grows, nor when it goes', async () => {
+  const page = await open();
+  const inCard = () => evaluateInCard(page, (root) => root.getAnimations().length);
+  const inPage = () => page.evaluate(() => document.getAnimations().length);
+  expect([await inCard(), await inPage()]).toEqual([0, 0]);
+  await openDetails(page);
+  expect([await inCard(), await inPage()]).toEqual([0, 0]);
+  await page.keyboard.press('Escape');
+  await waitForNoCard(page);
+  expect(await inPage()).toBe(0);
+  await page.close();
+});
 
 describe('a card that opens under the pointer is, as WCAG 2.2, 1.4.13 has it,', () => {
   test('dismissible: Escape closes it while the pointer stays on the name, and it stays closed', async () => {
