@@ -23,6 +23,11 @@ export function elementAround(text: Text): Element | null {
   return text.parentElement ?? asShadowRoot(text.parentNode)?.host ?? null;
 }
 
+/** What an element is shown in: what fills a slot stands where the slot is, and what is in a shadow root in its host. */
+export function parentAsShown(element: Element): Element | null {
+  return element.assignedSlot ?? element.parentElement ?? asShadowRoot(element.parentNode)?.host ?? null;
+}
+
 /** Like `Element.closest`, out of shadow roots too. */
 export function closestOf(block: Block, selector: string): Element | null {
   let at: Element | undefined = elementOf(block);

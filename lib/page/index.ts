@@ -1,5 +1,11 @@
 /** A live document <-> mentions: text runs, scan, observe, paint, hit-test. DOM, but no UI and no extension API. */
-export { composedOrder, elementAround, shadowRootsAround } from './composed-tree';
+export {
+  asShadowRoot,
+  composedOrder,
+  elementAround,
+  parentAsShown,
+  shadowRootsAround,
+} from './composed-tree';
 export { boxesOf, isSameMention, type PageMention } from './page-mention';
 export { ACTIVE_KEY, TERM_KEY } from './paint';
 export type { ShadowRootOf } from './shadow-roots';

@@ -1,4 +1,4 @@
-import { elementAround } from './composed-tree';
+import { elementAround, parentAsShown } from './composed-tree';
 import { boxOf, type PageMention } from './page-mention';
 
 interface Clip {
@@ -68,12 +68,6 @@ export function createShownCheck(): (mention: PageMention) => boolean {
     const box = boxOf(mention);
     return box !== null && !isBeforeStart(box) && isSeen(overlap(box, clipIn(element)));
   };
-}
-
-/** The element around as things are shown: of what fills a slot, the slot. */
-function parentAsShown(element: Element): Element | null {
-  const root = element.parentElement ? null : element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
 function holdsPositioned(element: Element, position: 'absolute' | 'fixed'): boolean {

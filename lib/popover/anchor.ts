@@ -1,4 +1,4 @@
-import { boxesOf, elementAround, type PageMention } from '@/lib/page';
+import { asShadowRoot, boxesOf, elementAround, type PageMention, parentAsShown } from '@/lib/page';
 import { type FrameView, frameView } from './far-frame';
 import type { FarCard } from './frame-cards';
 import { type Box, type Kept, LEAST_HEIGHT, type Placement, place, placeSheet, type Size } from './placement';
@@ -132,8 +132,6 @@ function placeFarSheet(
 const LAYERS = ':modal, :popover-open';
 
 /**
- * Looks outwards as things are shown: what fills a slot stands where the slot is, and what is in a shadow root in its host.
- *
  * @param itself whether the element may be the layer
  * @returns the innermost layer around an element, and the shadow roots that it is shown in. A host that is such a layer shows
  *   only its root: then that is the layer.
@@ -145,13 +143,10 @@ function surroundingsOf(
   const roots: ShadowRoot[] = [];
   let layer: Element | ShadowRoot | null = null;
   let inside: ShadowRoot | null = null;
-  for (let at = element; at; ) {
+  for (let at = element; at; at = parentAsShown(at)) {
     if (!layer && (itself || at !== element) && at.matches(LAYERS)) layer = inside ?? at;
-    const around: Element | null = at.assignedSlot ?? at.parentElement;
-    const root: Node = at.getRootNode();
-    inside = !around && root instanceof ShadowRoot ? root : null;
+    inside = at.assignedSlot ? null : asShadowRoot(at.parentNode);
     if (inside) roots.push(inside);
-    at = around ?? inside?.host ?? null;
   }
   return { layer: layer ?? document.documentElement, roots };
 }

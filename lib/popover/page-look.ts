@@ -1,4 +1,5 @@
 import type { Language } from '@/lib/card';
+import { parentAsShown } from '@/lib/page';
 
 export type ColorScheme = 'light' | 'dark';
 
@@ -104,11 +105,7 @@ function isDark([red, green, blue]: Colour): boolean {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b < MIDDLE;
 }
 
-/** An element and what it is shown in, outwards: what fills a slot stands where the slot is. */
+/** An element and what it is shown in, outwards. */
 function* outwards(element: Element | null): Generator<Element> {
-  for (let at = element; at; ) {
-    yield at;
-    const root: Node = at.getRootNode();
-    at = at.assignedSlot ?? at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  }
+  for (let at = element; at; at = parentAsShown(at)) yield at;
 }

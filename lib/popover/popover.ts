@@ -1,9 +1,10 @@
 import { boxesOf, elementAround, isSameMention, type PageMention } from '@/lib/page';
 import { anchorAtFrame, anchorAtName } from './anchor';
+import { openInTopPage } from './card-in-top-page';
 import { CardMaker } from './card-maker';
 import { isDead, watchCovering } from './dead-card';
 import { closeOnEscapeOrPress } from './dismissal';
-import { farCard, frameOf, frameView, watchFrame } from './far-frame';
+import { frameOf, frameView, watchFrame } from './far-frame';
 import type { FarCard, LeftCard, ShownCard, TopPage } from './frame-cards';
 import { freeFocus } from './keep-from-page';
 import { keepScroll } from './keep-scroll';
@@ -177,21 +178,15 @@ export class Popover {
 
   #openInTopPage(mention: PageMention, lineIndex: number, topPage: TopPage, how: Opening): void {
     this.#takeAway();
-    const key = String(Math.random());
-    const end = new AbortController();
-    const card: CardInTopPage = { kind: 'in top page', key, mention, box: null, pinned: how.pinned, end };
+    const wanted = { mention, lineIndex, about: this.#about(mention), pinned: how.pinned };
+    const { card, isShown } = openInTopPage(wanted, topPage, {
+      isOnName: (x, y) => this.isOnName(x, y),
+      close: () => this.close(),
+    });
     this.#open = card;
     this.#options.page.setActive(mention);
-    const close = () => this.close();
-    closeOnEscapeOrPress(
-      { isInside: ({ clientX, clientY }) => this.isOnName(clientX, clientY), close },
-      end.signal,
-    );
-    window.addEventListener('pagehide', close, { signal: end.signal });
-    void topPage.show(farCard(this.#about(mention), key, mention, lineIndex)).then((shown) => {
-      if (this.#open !== card) return;
-      if (shown) card.box = shown.box;
-      else this.#openAtName(mention, lineIndex, how);
+    void isShown.then((shown) => {
+      if (!shown && this.#open === card) this.#openAtName(mention, lineIndex, how);
     });
   }
 
