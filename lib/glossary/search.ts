@@ -1,4 +1,4 @@
-import Fuse, { type FuseResult, type FuseResultMatch } from 'fuse.js';
+import Fuse, { type FuseResultMatch } from 'fuse.js';
 import { entryName } from './entry-name';
 import type { ClassEntry, Drug, Entry, Glossary, Language } from './glossary';
 import { plainLetters, plainSigns } from './plain-text';
@@ -47,8 +47,9 @@ const keyed = (name: SearchedKey, weight: number) => ({
  *
  * @param glossary the glossary
  * @param language the language of classes, subtypes and treatments; names are found in both
- * @returns a function from what was typed to hits, best first: names that start so, then classes and subtypes, then names
- *   that are written much like it; an empty query has none
+ * @returns a function from what was typed to hits, best first: names that start so, then classes, subtypes and treatments,
+ *   then names that have it inside. What is merely written much like it comes only where nothing else does: "BRCA" is but two
+ *   letters away from a name of carboplatin, "RH négatif" one from a part of "HER2 négatif". An empty query has none
  */
 export function createSearch(glossary: Glossary, language: Language): (query: string) => SearchHit[] {
   const entries = [
@@ -69,13 +70,19 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
     const typed = plainSigns(query).trim();
     if (typed === '') return [];
     const named = byName.search(typed);
-    const [starting, like] = [true, false].map((wanted) =>
-      named.filter(({ item }) => startsWith(item, typed) === wanted),
-    );
+    const starting = named.filter(({ item }) => hasName(item, typed, 'startsWith'));
+    const inside = isShort(typed) ? [] : named;
+    const containing = inside.filter(({ item }) => hasName(item, typed, 'includes'));
+    const terms = byTerm.search(typed);
+    const exactTerms = terms.filter(({ item }) => saysJust(item, typed));
+    const found = [
+      ...starting,
+      ...(exactTerms.length > 0 || isShort(typed) ? exactTerms : terms),
+      ...containing,
+      ...(starting.length + exactTerms.length + containing.length > 0 ? [] : inside),
+    ];
     const hits = new Map<string, SearchHit>();
-    for (const { item, matches = [] } of [starting, exactElseLike(byTerm.search(typed), typed), like].flatMap(
-      (found) => found ?? [],
-    )) {
+    for (const { item, matches = [] } of found) {
       if (hits.has(item.entry.id)) continue;
       const because = matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, item, matches);
       hits.set(item.entry.id, { entry: item.entry, because });
@@ -84,23 +91,24 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
   };
 }
 
-/** Whether one of its names starts with what was typed. */
-function startsWith({ name, otherNames }: Searched, typed: string): boolean {
-  return [...name, ...otherNames].some((text) => plainLetters(text).startsWith(plainLetters(typed)));
+/** Two or three letters are in, and much like, parts of many words: only words that start so are meant. */
+function isShort(typed: string): boolean {
+  return plainLetters(typed).length < 4;
 }
 
-/**
- * "RH négatif" is but one letter away from a part of "HER2 négatif": where a class, subtype or treatment is written just as it
- * was typed, others that are merely much like it are left out.
- */
-function exactElseLike(found: FuseResult<Searched>[], typed: string): FuseResult<Searched>[] {
+/** Whether one of its names starts with what was typed, or has it inside. */
+function hasName({ name, otherNames }: Searched, typed: string, where: 'startsWith' | 'includes'): boolean {
+  return [...name, ...otherNames].some((text) => plainLetters(text)[where](plainLetters(typed)));
+}
+
+/** Whether its class, a subtype or treatment is written just as it was typed. */
+function saysJust({ drugClass, subtypes, treatment }: Searched, typed: string): boolean {
   const wanted = plainLetters(typed);
-  const exact = found.filter(({ item }) =>
-    [...item.drugClass, ...item.subtypes, ...item.treatment].some((text) =>
-      plainLetters(text).includes(wanted),
-    ),
+  return [...drugClass, ...subtypes, ...treatment].some((text) =>
+    isShort(typed)
+      ? text.split(/[\s-]+/).some((word) => plainLetters(word).startsWith(wanted))
+      : plainLetters(text).includes(wanted),
   );
-  return exact.length > 0 ? exact : found;
 }
 
 /** The words that contain what was typed say best why a drug was found; else those that came nearest. */

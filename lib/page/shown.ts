@@ -1,4 +1,4 @@
-import { elementAround, parentAsShown } from './composed-tree';
+import { closestOf, elementAround, parentAsShown } from './composed-tree';
 import { boxOf, type PageMention } from './page-mention';
 
 interface Clip {
@@ -22,6 +22,8 @@ const NOWHERE: Clip = { left: 0, top: 0, right: 0, bottom: 0 };
  */
 export function createShownCheck(): (mention: PageMention) => boolean {
   const known = new Map<Element, Clip>();
+  // What is modal, a fullscreen element too, makes all around it inert.
+  const isModal = document.querySelector(':modal') !== null;
 
   /** The part of the window to which an element cuts off what is in it; a part that can be scrolled to counts. */
   function clipIn(element: Element): Clip {
@@ -65,9 +67,16 @@ export function createShownCheck(): (mention: PageMention) => boolean {
   return (mention) => {
     const element = elementAround(mention.start.node);
     if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+    if (hidesOwnText(element) || (isModal && !closestOf(element, ':modal'))) return false;
     const box = boxOf(mention);
     return box !== null && !isBeforeStart(box) && isSeen(overlap(box, clipIn(element)));
   };
+}
+
+/** `checkVisibility` tells of an element whether it is shown, not whether the text that stands directly in it is. */
+function hidesOwnText(element: Element): boolean {
+  if (element.localName === 'details' && !element.hasAttribute('open')) return true;
+  return getComputedStyle(element).contentVisibility === 'hidden';
 }
 
 function holdsPositioned(element: Element, position: 'absolute' | 'fixed'): boolean {

@@ -65,7 +65,10 @@ function textColour(element: Element, probe: HTMLElement): Colour {
 
 /** What the browser paints behind a page without a background. */
 function canvasColour(): Colour {
-  const schemes = getComputedStyle(document.documentElement).colorScheme.split(' ');
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  // No computed style tells what the page's head says.
+  const said = document.querySelector<HTMLMetaElement>('meta[name="color-scheme" i]')?.content ?? '';
+  const schemes = (colorScheme === 'normal' ? said.toLowerCase() : colorScheme).split(/\s+/);
   if (!schemes.includes('dark')) return WHITE;
   if (!schemes.includes('light')) return BLACK;
   return matchMedia('(prefers-color-scheme: dark)').matches ? BLACK : WHITE;

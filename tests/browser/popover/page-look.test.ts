@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { colorSchemeAt, languageAt } from '@/lib/popover/page-look';
 
 let probe: HTMLElement;
@@ -63,6 +63,14 @@ describe('the card is light or dark as the page is behind the name', () => {
     ],
   ])('%s on %s', (scheme, _, html) => {
     expect(colorSchemeAt(show(html), probe)).toBe(scheme);
+  });
+
+  test('that is dark because its head says so', () => {
+    const meta = document.createElement('meta');
+    Object.assign(meta, { name: 'color-scheme', content: 'dark' });
+    document.head.append(meta);
+    onTestFinished(() => meta.remove());
+    expect(colorSchemeAt(show('<p id="here">x</p>'), probe)).toBe('dark');
   });
 
   test('also where the page only says that it is dark', () => {

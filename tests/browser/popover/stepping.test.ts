@@ -89,6 +89,10 @@ describe('a step', () => {
   test.each([
     ['is not displayed', '<p style="display: none">Femara</p>'],
     ['is hidden', '<p style="visibility: hidden">Femara</p>'],
+    ['stands directly in closed details', '<details><summary>More</summary>Femara</details>'],
+    ['is in closed details', '<details><summary>More</summary><p>Femara</p></details>'],
+    ['is found only by a search of the browser', '<p hidden="until-found">Femara</p>'],
+    ['is not drawn', '<p style="content-visibility: hidden">Femara</p>'],
     ['is transparent', '<div style="opacity: 0"><p>Femara</p></div>'],
     ['is in a closed accordion', '<div style="height: 0; overflow: hidden"><p>Femara</p></div>'],
     [
@@ -130,6 +134,19 @@ describe('a step', () => {
     await vi.waitFor(() => expect(step()).toBe('letrozole'));
     expect(step()).toBe('Femara');
     expect(isOpen()).toBe(true);
+  });
+
+  test('leaves out what is behind a modal dialog', async () => {
+    await start('<p>letrozole</p><dialog><p>Femara</p><button>OK</button></dialog><p>doxorubicin</p>', [
+      'letrozole',
+      'doxorubicin',
+    ]);
+    document.querySelector('dialog')?.showModal();
+    await vi.waitFor(() => expect(painted()).toContain('Femara'));
+    // From its button, which has the focus.
+    expect(step()).toBeNull();
+    expect(step('previous')).toBe('Femara');
+    expect(step('previous')).toBeNull();
   });
 
   test('changes nothing in the page, adds no tab stop, and leaves the selection', async () => {

@@ -94,6 +94,28 @@ describe('misspelt', () => {
   });
 });
 
+describe('what is merely written a little like it is left out', () => {
+  it.each([
+    ['BRCA', 'carboplatin'],
+    ['taxol', 'class:antimetabolite'],
+    ['perj', 'class:vinca-alkaloid'],
+    ['kadc', 'bevacizumab'],
+  ])('where something else fits: %s does not find %s', (query, wrong) => {
+    const found = search(query).map(({ entry }) => entry.id);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).not.toContain(wrong);
+  });
+
+  it.each(['AI', 'ai', 'ER ', 'ase'])('of two or three letters: %s', (query) => {
+    for (const { entry, because } of search(query)) {
+      const shown = because ?? entryName(entry, 'en');
+      expect(shown.toLowerCase().split(/[^\p{L}\d]+/u)).toContainEqual(
+        expect.stringMatching(`^${query.trim().toLowerCase()}`),
+      );
+    }
+  });
+});
+
 describe('by class', () => {
   it.each([
     ['aromatase', 'aromatase-inhibitor'],
