@@ -69,17 +69,25 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
   return (query) => {
     const typed = plainSigns(query).trim();
     if (typed === '') return [];
+    const wanted = plainLetters(typed);
+    // Two or three letters are in, and much like, parts of many words: only words that start so are meant.
+    const isShort = wanted.length < 4;
     const named = byName.search(typed);
-    const starting = named.filter(({ item }) => hasName(item, typed, 'startsWith'));
-    const inside = isShort(typed) ? [] : named;
-    const containing = inside.filter(({ item }) => hasName(item, typed, 'includes'));
+    const starting = named.filter(({ item }) =>
+      namesOf(item).some((text) => plainLetters(text).startsWith(wanted)),
+    );
+    const inside = isShort
+      ? []
+      : named.filter(({ item }) => namesOf(item).some((text) => hasInside(text, wanted)));
     const terms = byTerm.search(typed);
-    const exactTerms = terms.filter(({ item }) => saysJust(item, typed));
+    const says = isShort ? startsWord : hasInside;
+    const exactTerms = terms.filter(({ item }) => termsOf(item).some((text) => says(text, wanted)));
+    const isExact = starting.length + exactTerms.length + inside.length > 0;
     const found = [
       ...starting,
-      ...(exactTerms.length > 0 || isShort(typed) ? exactTerms : terms),
-      ...containing,
-      ...(starting.length + exactTerms.length + containing.length > 0 ? [] : inside),
+      ...(exactTerms.length > 0 || isShort ? exactTerms : terms),
+      ...inside,
+      ...(isExact || isShort ? [] : named),
     ];
     const hits = new Map<string, SearchHit>();
     for (const { item, matches = [] } of found) {
@@ -91,24 +99,23 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
   };
 }
 
-/** Two or three letters are in, and much like, parts of many words: only words that start so are meant. */
-function isShort(typed: string): boolean {
-  return plainLetters(typed).length < 4;
+function namesOf({ name, otherNames }: Searched): string[] {
+  return [...name, ...otherNames];
 }
 
-/** Whether one of its names starts with what was typed, or has it inside. */
-function hasName({ name, otherNames }: Searched, typed: string, where: 'startsWith' | 'includes'): boolean {
-  return [...name, ...otherNames].some((text) => plainLetters(text)[where](plainLetters(typed)));
+/** Class, subtypes and treatment. */
+function termsOf({ drugClass, subtypes, treatment }: Searched): string[] {
+  return [...drugClass, ...subtypes, ...treatment];
 }
 
-/** Whether its class, a subtype or treatment is written just as it was typed. */
-function saysJust({ drugClass, subtypes, treatment }: Searched, typed: string): boolean {
-  const wanted = plainLetters(typed);
-  return [...drugClass, ...subtypes, ...treatment].some((text) =>
-    isShort(typed)
-      ? text.split(/[\s-]+/).some((word) => plainLetters(word).startsWith(wanted))
-      : plainLetters(text).includes(wanted),
-  );
+/** @param wanted letters that `plainLetters` has given */
+function hasInside(text: string, wanted: string): boolean {
+  return plainLetters(text).includes(wanted);
+}
+
+/** The same at the start of a word. */
+function startsWord(text: string, wanted: string): boolean {
+  return text.split(/[\s-]+/).some((word) => plainLetters(word).startsWith(wanted));
 }
 
 /** The words that contain what was typed say best why a drug was found; else those that came nearest. */

@@ -123,6 +123,11 @@ export function distanceTo({ left, top, right, bottom }: Box, x: number, y: numb
   return Math.hypot(x - within(x, left, right), y - within(y, top, bottom));
 }
 
+/** Which of the boxes a point is in; -1 where it is in none. */
+export function lineAt(boxes: readonly Box[], x: number, y: number): number {
+  return boxes.findIndex((box) => distanceTo(box, x, y) === 0);
+}
+
 function sidesOf({ columns }: Flow): Side[] {
   if (columns === null) return ['below', 'above'];
   return columns === 'left' ? ['left', 'right', 'below', 'above'] : ['right', 'left', 'below', 'above'];

@@ -13,7 +13,7 @@ import { leaveWithTab } from './leave-with-tab';
 import { isFrame, LentFocus } from './lent-focus';
 import type { About, CardInTopPage, CardRequest, OpenCard, Opening } from './open-card';
 import { colorSchemeAt, languageAt } from './page-look';
-import { type Box, distanceTo, isCramped } from './placement';
+import { type Box, isCramped, lineAt } from './placement';
 import type { PopoverOptions } from './popover-options';
 import type { CardSteps } from './StepButtons';
 import { isPhoneSized, viewportSize } from './viewport-size';
@@ -70,7 +70,7 @@ export class Popover {
     const { mention } = this;
     const boxes = mention ? boxesOf(mention) : [];
     // What the page has just drawn anew has no box, and is found only where it stands now.
-    if (!mention || (boxes.length > 0 && !boxes.some((box) => distanceTo(box, x, y) === 0))) return false;
+    if (!mention || (boxes.length > 0 && lineAt(boxes, x, y) < 0)) return false;
     const found = this.#options.page.mentionAt(x, y);
     return found !== null && isSameMention(found, this.mention);
   }
@@ -86,8 +86,7 @@ export class Popover {
   /** Opens the card of a name that the pointer rests on, at a point of the viewport. */
   openAt(mention: PageMention, x: number, y: number, how: Opening = { pinned: false, asSheet: false }): void {
     const boxes = boxesOf(mention);
-    const at = boxes.findIndex((box) => distanceTo(box, x, y) === 0);
-    const lineIndex = Math.max(at, 0);
+    const lineIndex = Math.max(0, lineAt(boxes, x, y));
     if (this.#options.topPage && boxes.length > 0 && isCramped(boxes, viewportSize())) {
       this.#openInTopPage(mention, lineIndex, this.#options.topPage, how);
     } else this.#openAtName(mention, lineIndex, how);

@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { HoverIntent, OPEN_MS, type Under } from '@/lib/popover/hover-intent';
 
 export interface Span {
@@ -69,6 +69,20 @@ export class Hand {
     this.wait(OPEN_MS);
     expect(this.open).toBe('first');
   }
+}
+
+/** That of the test that runs. */
+export let hand: Hand;
+
+/** Gives each test of a file a hand and a faked clock. */
+export function giveHands(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    hand = new Hand();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 }
 
 function isIn({ from, to }: Span, at: number): boolean {

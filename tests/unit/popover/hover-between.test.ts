@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { OPEN_MS } from '@/lib/popover/hover-intent';
-import { FIRST, Hand } from './hand.ts';
+import { FIRST, giveHands, hand } from './hand.ts';
 
-let hand: Hand;
-beforeEach(() => {
-  vi.useFakeTimers();
-  hand = new Hand();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+giveHands();
 
 describe('on the way to the card', () => {
   /** Names from 100 to 400, blank page, and the card from 500. */

@@ -1,14 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EMPTY, FIRST, Hand } from './hand.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { EMPTY, FIRST, giveHands, hand } from './hand.ts';
 
-let hand: Hand;
-beforeEach(() => {
-  vi.useFakeTimers();
-  hand = new Hand();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+giveHands();
 
 describe('a card closes', () => {
   beforeEach(() => hand.openFirst());

@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CLOSE_MS, LOOK_MS, OPEN_MS } from '@/lib/popover/hover-intent';
-import { EMPTY, FIRST, Hand, SECOND } from './hand.ts';
+import { EMPTY, FIRST, giveHands, hand, SECOND } from './hand.ts';
 
-let hand: Hand;
-beforeEach(() => {
-  vi.useFakeTimers();
-  hand = new Hand();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+giveHands();
 
 it('the times are those that were chosen', () => {
   expect([OPEN_MS, CLOSE_MS]).toEqual([200, 300]);
