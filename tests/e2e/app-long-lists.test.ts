@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { appPages, buildApp } from '../apps/build-app.ts';
 import { until } from '../tools/browsers/index.ts';
-import { portable } from '../tools/browsers/page-function.ts';
+import { serializable } from '../tools/browsers/page-function.ts';
 import { compareRuns, type Step, withBothRuns } from './support/compare-runs.ts';
 
 /** The marks of a row, by the remainder of its number: what `rows.ts` has it say. */
@@ -16,7 +16,7 @@ const MARKS_OF_ROW = [
   ['T-DM1'],
 ];
 
-const world = withBothRuns(async () => {
+const ctx = withBothRuns(async () => {
   const app = await buildApp('long-lists');
   const body = '<div id="app"></div>';
   return { ...appPages('/virtual', app, body), ...appPages('/endless', app, body) };
@@ -24,7 +24,7 @@ const world = withBothRuns(async () => {
 
 test('a virtual list of 10,000 rows has the marks of the rows in view, however it is scrolled', async () => {
   const wheel = { act: turnWheel, marks: rightInView };
-  await compareRuns(world, '/virtual', [
+  await compareRuns(ctx, '/virtual', [
     { does: 'opens the list', marks: rightInView },
     ...[1, 2, 3, 4, 5].map((n) => ({ ...wheel, does: `turns the wheel, ${n}` })),
     {
@@ -58,7 +58,7 @@ test('a list that grows as it is scrolled has the marks of the rows in view, and
     },
     marks: rightInView,
   });
-  await compareRuns(world, '/endless', [
+  await compareRuns(ctx, '/endless', [
     { does: 'opens the list', marks: rightInView },
     ...Array.from({ length: 4 }, (_, n) => toTheEnd((n + 1) * 400)),
     {
@@ -95,7 +95,7 @@ async function turnWheel(page: Page): Promise<void> {
  */
 async function rightInView(page: Page, leastRanges = 0): Promise<void> {
   let last: Awaited<ReturnType<typeof look>> | undefined;
-  const look = () => page.evaluate(portable(marksInView));
+  const look = () => page.evaluate(serializable(marksInView));
   await until(
     async () => {
       last = await look();

@@ -11,7 +11,7 @@ const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 
 /** Streams that have not sent their late content. */
 const waiting: (() => void)[] = [];
-const world = withBothRuns(async () => ({
+const ctx = withBothRuns(async () => ({
   '/development': () => ({ body: renderApp('/development.js'), headers: HTML }),
   '/production': () => ({ body: renderApp('/production.js'), headers: HTML }),
   '/development.js': { body: (await buildApp('react', 'development')).js, headers: SCRIPT },
@@ -55,14 +55,14 @@ const UNTIL_HYDRATED: Step[] = [
 test.each(['development', 'production'])(
   'a document that React has rendered on the server is hydrated over the marks without a mismatch: %s build',
   async (mode) => {
-    await compareRuns(world, `/${mode}`, [...UNTIL_HYDRATED, ...medicineSteps()]);
+    await compareRuns(ctx, `/${mode}`, [...UNTIL_HYDRATED, ...medicineSteps()]);
   },
   120_000,
 );
 
 test('a document that React streams has the marks of what came late, and is hydrated without a mismatch', async () => {
   const marks = FIRST_MARKS.toSpliced(FIRST_MARKS.indexOf('anastrozole'), 0, 'palbociclib');
-  await compareRuns(world, '/streamed', [
+  await compareRuns(ctx, '/streamed', [
     { does: 'opens the page', shows: isHydrated, marks, check: expectNoMismatch },
     {
       does: 'changes the text of a node',

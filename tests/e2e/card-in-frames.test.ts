@@ -1,13 +1,13 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { cardElement, readCard, until, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { moveSlowly, pageTime } from './support/moves.ts';
+import { moveSlowly, waitOnPageClock } from './support/moves.ts';
 import { hoverCard, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
 const SMALL = 'width="300" height="90" style="display: block; margin: 200px 0 0 100px"';
-const world = withExtension({
+const ctx = withExtension({
   '/small': htmlPage(`<p>olaparib</p><iframe src="/words" ${SMALL}></iframe>`),
   '/other-origin': htmlPage(
     `<p>olaparib</p><script>
@@ -51,9 +51,9 @@ const world = withExtension({
 
 /** Opens a page and waits for the marks in it and in its frame. @returns the page, its frame, and where the name is */
 async function open(path: string): Promise<{ page: Page; frame: Frame; name: { x: number; y: number } }> {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(world.site.origin + path);
+  await page.goto(ctx.site.origin + path);
   await waitForMarks(page, ['olaparib']);
   const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
   if (!frame) throw new Error('The page has no frame');
@@ -169,9 +169,9 @@ test('a card that was clicked open in a frame closes with a press of the mouse i
 });
 
 test('from name to name in small frames each has its card, which closes when the pointer leaves', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(`${world.site.origin}/two`);
+  await page.goto(`${ctx.site.origin}/two`);
   await waitForMarks(page, ['olaparib']);
   const [, one, other] = page.frames();
   if (!one || !other) throw new Error('The page has two frames');
@@ -206,7 +206,7 @@ test('events that a frame makes up open no card in the page around, and close no
   const shown = await hoverCard(page, 'olaparib', 'olaparib');
   await page.mouse.move(shown.rect.x + 30, shown.rect.y + 30);
   // Longer than the frame's made-up rest on its name would take.
-  await pageTime(page, 600);
+  await waitOnPageClock(page, 600);
   expect((await readCard(page))?.name).toBe('olaparib');
   await page.keyboard.press('Escape');
   await waitForNoCard(page);
@@ -216,9 +216,9 @@ test('events that a frame makes up open no card in the page around, and close no
 });
 
 test('a name that fills the slot of a dialog has its card in that, and it can be used', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(`${world.site.origin}/slotted`);
+  await page.goto(`${ctx.site.origin}/slotted`);
   await waitForMarks(page, ['olaparib', 'letrozole']);
   await page.hover('b');
   await waitForCard(page, (shown) => shown.name === 'letrozole');

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { type CardSnapshot, readCard, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { pageTime } from './support/moves.ts';
+import { waitOnPageClock } from './support/moves.ts';
 import { hover, hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -36,7 +36,7 @@ const pages = Object.entries({ ...EDGES, ...LINES }).map(([name, what], i): [str
     : `<div style="padding: 200px 60px">${what}</div>`;
   return [name, `/${i}`, html];
 });
-const world = withExtension({
+const ctx = withExtension({
   ...Object.fromEntries(pages.map(([, path, html]) => [path, htmlPage(html)])),
   '/wrapped': htmlPage(
     `<p style="${FONT}; position: absolute; top: 300px; left: 20px; width: 400px">
@@ -65,8 +65,8 @@ interface Box {
 }
 
 async function open(path: string, marks = ['letrozole']): Promise<Page> {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin + path, marks);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin + path, marks);
   return page;
 }
 
@@ -105,7 +105,7 @@ describe('the card of a name', () => {
     expectInWindow(card);
     expectClear(card, await boxesOf(page, 'i'));
     await page.mouse.move(card.rect.x + 170, card.rect.y + card.rect.height / 2, { steps: 10 });
-    await pageTime(page, 600);
+    await waitOnPageClock(page, 600);
     expect((await readCard(page))?.name).toBe('letrozole');
     await page.close();
   });

@@ -16,7 +16,7 @@ const other = (page: string) => `<script>
   document.body.insertAdjacentHTML('beforeend', '<iframe ${SIZE} style="${PLACE}" src="' + other + '"></iframe>');
 </script>`;
 
-const world = withExtension({
+const ctx = withExtension({
   '/plain': htmlPage(framed()),
   '/bordered': htmlPage(framed('border: 12px solid; padding: 9px')),
   '/zoomed': htmlPage(`<style>html { zoom: 1.5 }</style>${framed()}`),
@@ -52,9 +52,9 @@ async function open(
   k = 1,
   offset = { x: 0, y: 0 },
 ): Promise<{ page: Page; frame: Frame; name: Point }> {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(world.site.origin + path);
+  await page.goto(ctx.site.origin + path);
   let frame: Frame | undefined;
   for (const candidate of page.frames()) if (candidate.url().endsWith('/words')) frame = candidate;
   if (!frame) throw new Error('The page has no frame with words');

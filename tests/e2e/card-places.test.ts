@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { cardElement, readCard, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { pageTime } from './support/moves.ts';
+import { waitOnPageClock } from './support/moves.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
-const world = withExtension({
+const ctx = withExtension({
   '/fullscreen': htmlPage(
     `<p>olaparib</p><div id="stage" style="background: white; padding: 80px"><button>Fill the screen</button> <b>letrozole</b></div>
      <script>document.querySelector('button').onclick = () => document.querySelector('#stage').requestFullscreen();</script>`,
@@ -56,8 +56,8 @@ const world = withExtension({
 });
 
 async function openAt(path: string, marks: string[]): Promise<Page> {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin + path, marks);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin + path, marks);
   return page;
 }
 
@@ -114,7 +114,7 @@ test('a popover of the page that opens beside a card leaves it alone', async () 
   await hoverCard(page, 'letrozole', 'letrozole');
   await page.evaluate(() => dispatchEvent(new Event('later')));
   await page.waitForSelector('#toast', { visible: true });
-  await pageTime(page, 500);
+  await waitOnPageClock(page, 500);
   expect((await readCard(page))?.name).toBe('letrozole');
   await page.close();
 });

@@ -30,13 +30,13 @@ const strict = (body: string) => ({
 });
 const MANY_FRAMES = '<iframe srcdoc="<p>letrozole</p>"></iframe>'.repeat(FRAMES);
 const NAMES = '<p>trastuzumab and letrozole</p>'.repeat(50);
-const world = withExtension({
+const ctx = withExtension({
   '/strict': strict(restless('/forbidden/', MANY_FRAMES)),
   '/strict-names': strict(restless('/forbidden/', NAMES)),
   '/free': restless('/allowed/', MANY_FRAMES),
 });
 
-afterEach(() => clearStorage(world.session));
+afterEach(() => clearStorage(ctx.session));
 
 /**
  * Chromium lets pictures of a page's style pass by the page's policy while a content script makes it lay the page out, as one
@@ -44,28 +44,28 @@ afterEach(() => clearStorage(world.session));
  */
 test('frames are looked at without making the page ask for pictures that its policy forbids', async () => {
   // What is left then is only that frames are looked at.
-  await writeStorage(world.session, { 'settings.everywhere': false });
+  await writeStorage(ctx.session, { 'settings.everywhere': false });
   for (const path of ['/strict', '/free']) {
-    const tab = await world.session.newPage();
+    const tab = await ctx.session.newPage();
     await tab.bringToFront();
-    await tab.goto(world.site.origin + path);
+    await tab.goto(ctx.site.origin + path);
     await until(
-      () => framesAnswer(world.site.origin + path),
+      () => framesAnswer(ctx.site.origin + path),
       15_000,
       () => 'our script in both frames',
     );
     await tab.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
     await tab.close();
   }
-  const asked = (folder: string) => world.site.requests.filter((path) => path.startsWith(folder));
+  const asked = (folder: string) => ctx.site.requests.filter((path) => path.startsWith(folder));
   expect(asked('/allowed/')).not.toEqual([]);
   expect(asked('/forbidden/')).toEqual([]);
 });
 
 test('names are read, marked and marked again without making the page ask for such pictures', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(`${world.site.origin}/strict-names`);
+  await page.goto(`${ctx.site.origin}/strict-names`);
   const marks = (count: number) =>
     until(
       async () => (await highlightTexts(page)).length > count || undefined,
@@ -78,14 +78,14 @@ test('names are read, marked and marked again without making the page ask for su
     document.querySelector('div')?.insertAdjacentHTML('afterend', html);
   }, NAMES);
   await marks(50);
-  expect(world.site.requests.filter((path) => path.startsWith('/forbidden/'))).toEqual([]);
+  expect(ctx.site.requests.filter((path) => path.startsWith('/forbidden/'))).toEqual([]);
   await page.close();
 });
 
 /** Whether our script answers in the page and in its frames. */
 function framesAnswer(url: string): Promise<true | undefined> {
   return evaluateInBackground(
-    world.session,
+    ctx.session,
     async (api, address, count) => {
       const tab = (await api.tabs.query({})).find((candidate) => candidate.url === address);
       if (tab?.id === undefined) return undefined;

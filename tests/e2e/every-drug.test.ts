@@ -11,7 +11,7 @@ const WRITTEN = ROWS.map(({ drug }) => asWritten(drug));
 const NAMES = ROWS.flatMap(({ drug: { name, alsoWritten = [] } }) => [name, ...alsoWritten]);
 const SPACER = '<p style="height: 460px"></p>';
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage(`<ul>${WRITTEN.map((written) => `<li>${written}</li>`).join('')}</ul>`),
   '/spaced': htmlPage(WRITTEN.map((written) => `<p>${written}</p>${SPACER}`).join('')),
 });
@@ -22,8 +22,8 @@ function asWritten({ name, alsoWritten = [] }: BaseDrug): string {
 }
 
 test('a page that lists the drugs as the base document writes them has every name, brand and abbreviation marked', async () => {
-  const page = await world.session.newPage();
-  await page.goto(world.site.origin);
+  const page = await ctx.session.newPage();
+  await page.goto(ctx.site.origin);
   const found = await until(
     async () => {
       const texts = await highlightTexts(page);
@@ -37,9 +37,9 @@ test('a page that lists the drugs as the base document writes them has every nam
 });
 
 test('the card of each of them says class, condition, subtypes and section as the base document does', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.setViewport({ width: 1280, height: 1000 });
-  await page.goto(`${world.site.origin}/spaced`);
+  await page.goto(`${ctx.site.origin}/spaced`);
   // A pointer that rests on a name before the page has been read opens nothing until it moves.
   await until(
     async () => (await highlightTexts(page)).length > 0 || undefined,

@@ -25,7 +25,7 @@ const PARTS = htmlPage(
    <p dir="rtl">קחי trastuzumab היום</p>
    <p style="writing-mode: vertical-rl; height: 300px">Vertical anastrozole text</p>`,
 );
-const world = withExtension({
+const ctx = withExtension({
   '/shadows': SHADOWS,
   '/parts': PARTS,
   '/endless': htmlPage(
@@ -55,9 +55,9 @@ const world = withExtension({
 });
 
 async function open(path: string): Promise<Page> {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(world.site.origin + path);
+  await page.goto(ctx.site.origin + path);
   return page;
 }
 
@@ -207,8 +207,8 @@ test.each([
   ['/picture.svg', ['Herceptin']],
   ['/notes.txt', ['letrozole', 'tamoxifen']],
 ])('the document %s is marked', async (path, marks) => {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin + path, marks);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin + path, marks);
   await page.close();
 });
 

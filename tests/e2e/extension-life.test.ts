@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { cardElement, highlightTexts, until } from '../tools/browsers/index.ts';
-import { launchOwnExtension, type OwnExtension } from './support/extension-of-its-own.ts';
-import { ownListeners } from './support/own-listeners.ts';
+import { extensionListeners } from './support/extension-listeners.ts';
+import { type IsolatedExtension, launchIsolatedExtension } from './support/isolated-extension.ts';
 import { hoverCard, openMarked, waitForMarks } from './support/page-actions.ts';
 import { htmlPage, serve, type TestSite } from './support/serve.ts';
 import { BUILT } from './support/with-extension.ts';
@@ -35,12 +35,12 @@ const PAGES = {
 const TOP = { x: 0, y: 0, width: 600, height: 60 };
 
 let site: TestSite;
-let own: OwnExtension;
+let own: IsolatedExtension;
 beforeAll(async () => {
   site = await serve(PAGES);
 });
 beforeEach(async () => {
-  own = await launchOwnExtension();
+  own = await launchIsolatedExtension();
 });
 afterEach(() => own?.close());
 afterAll(() => site?.close());
@@ -52,14 +52,14 @@ describe.each<[string, (page: Page) => Promise<void>]>([
 ])('when the extension %s', (_how, happen) => {
   test('the new script takes over in an open tab: one card, each mark once, the toggle works, and no error', async () => {
     const page = await openPage();
-    const listeners = await ownListeners(own.session, page);
+    const listeners = await extensionListeners(own.session, page);
     await openCard(page);
     await happen(page);
     await waitForCards(page, 0);
     await waitForAllMarks(page);
     expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['glossary-term']);
     expect(await lentSheets(page)).toBe(inject('browser') === 'firefox' ? 1 : 0);
-    expect(await ownListeners(own.session, page)).toEqual(listeners);
+    expect(await extensionListeners(own.session, page)).toEqual(listeners);
     await waitUntilPainted(page);
 
     await hoverCard(page, 'olaparib', 'olaparib');
@@ -88,10 +88,10 @@ describe.each<[string, (page: Page) => Promise<void>]>([
 test('a page that was just loading when the extension was switched on has its marks and cards', async () => {
   const page = await own.newPage();
   await page.bringToFront();
-  await own.keeper.setEnabled(false);
+  await own.admin.setEnabled(false);
   const loaded = page.goto(`${site.origin}/slow`);
   await page.waitForSelector('p');
-  await own.keeper.setEnabled(true);
+  await own.admin.setEnabled(true);
   await page.bringToFront();
   finishPage();
   await loaded;
@@ -132,12 +132,12 @@ test('a script that comes after its extension is gone does nothing, without an e
 
 test('an update is one', async () => {
   await own.update('99.0.0');
-  expect(await own.keeper.version()).toBe('99.0.0');
+  expect(await own.admin.version()).toBe('99.0.0');
 });
 
 test.each<[string, () => Promise<void>]>([
-  ['switched off', () => own.keeper.setEnabled(false)],
-  ['removed', () => own.keeper.uninstall()],
+  ['switched off', () => own.admin.setEnabled(false)],
+  ['removed', () => own.admin.uninstall()],
 ])(
   'when the extension is %s, an open tab has no mark, card or listener of ours at the next move',
   async (how, happen) => {
@@ -149,7 +149,7 @@ test.each<[string, () => Promise<void>]>([
     await page.mouse.move(100, frame + 20);
     await page.mouse.move(600, 300);
     await until(
-      async () => ((await ownListeners(own.session, page)).length === 0 ? true : undefined),
+      async () => ((await extensionListeners(own.session, page)).length === 0 ? true : undefined),
       10_000,
       () => 'the end of the listeners',
     );
@@ -202,8 +202,8 @@ async function reloadItself(page: Page): Promise<void> {
 }
 
 async function switchOffAndOn(page: Page): Promise<void> {
-  await own.keeper.setEnabled(false);
-  await own.keeper.setEnabled(true);
+  await own.admin.setEnabled(false);
+  await own.admin.setEnabled(true);
   await page.bringToFront();
 }
 

@@ -31,7 +31,7 @@ const CODE = `
   <div class="CodeMirror"><pre><span>letrozole</span></pre></div>
   <div class="ace_editor"><div class="ace_line">letrozole</div></div>`;
 
-const world = withBothRuns({
+const ctx = withBothRuns({
   '/fields': htmlPage(around(FIELDS), NO_ICON),
   '/code': htmlPage(around(CODE), NO_ICON),
 });
@@ -40,7 +40,7 @@ test('fields and what is computed from them have no marks, the words beside them
   const type = (text: string) => (page: Page) => page.keyboard.type(text);
   const marks = ['letrozole'];
   await compareRuns(
-    world,
+    ctx,
     '/fields',
     editorSteps([
       ['opens the page', async () => undefined, { marks }],
@@ -68,7 +68,7 @@ test('code has no marks, not when it comes late, and preformatted text has', asy
       );
     });
   await compareRuns(
-    world,
+    ctx,
     '/code',
     editorSteps([
       ['opens the page', async () => undefined, { marks: ['letrozole'] }],

@@ -8,7 +8,7 @@ import { withExtension } from './support/with-extension.ts';
 const WORDS = '<p style="margin-top: 40px">letrozole and olaparib</p>';
 const MARKS = ['letrozole', 'olaparib'];
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage(WORDS),
   '/prototypes': htmlPage(
     WORDS,
@@ -43,10 +43,10 @@ function complaintsOf(page: Page): string[] {
 }
 
 test('a page that redefines prototypes and our element has its marks and cards all the same', async () => {
-  const page = await world.session.newPage();
-  await page.goto(`${world.site.origin}/prototypes`);
+  const page = await ctx.session.newPage();
+  await page.goto(`${ctx.site.origin}/prototypes`);
   // The page's own functions are broken, so its marks cannot be read in its world: the badge counts them.
-  await waitForBadge(world.session, page.url(), ({ text }) => text === '2');
+  await waitForBadge(ctx.session, page.url(), ({ text }) => text === '2');
   const box = await page.evaluate(() => {
     const { left, top, height } = (document.querySelector('p') as HTMLElement).getBoundingClientRect();
     return { x: left + 20, y: top + height / 2 };
@@ -58,9 +58,9 @@ test('a page that redefines prototypes and our element has its marks and cards a
 });
 
 test('marks that the page clears from the registry come back', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   const complaints = complaintsOf(page);
-  await openMarked(page, world.site.origin, MARKS);
+  await openMarked(page, ctx.site.origin, MARKS);
   await page.evaluate(() => CSS.highlights.clear());
   await hover(page, 'letrozole');
   await waitForMarks(page, MARKS);
@@ -69,9 +69,9 @@ test('marks that the page clears from the registry come back', async () => {
 });
 
 test('a page that takes our element away can have another card', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   const complaints = complaintsOf(page);
-  await openMarked(page, world.site.origin, MARKS);
+  await openMarked(page, ctx.site.origin, MARKS);
   await hoverCard(page, 'letrozole', 'letrozole');
   await page.evaluate(() => document.querySelector('glossary-card')?.remove());
   expect(await readCard(page)).toBeNull();
@@ -82,9 +82,9 @@ test('a page that takes our element away can have another card', async () => {
 });
 
 test('one text of 5 MB is searched to its end', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   const complaints = complaintsOf(page);
-  await page.goto(`${world.site.origin}/long-text`);
+  await page.goto(`${ctx.site.origin}/long-text`);
   await page.evaluate(() => {
     const filler = 'Some words that are not the name of any drug at all. '.repeat(100_000);
     const paragraph = document.querySelector('#long') as HTMLElement;
@@ -98,9 +98,9 @@ test('one text of 5 MB is searched to its end', async () => {
 });
 
 test('100,000 empty elements do not keep the names from being found', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   const complaints = complaintsOf(page);
-  await openMarked(page, `${world.site.origin}/empty-elements`, MARKS);
+  await openMarked(page, `${ctx.site.origin}/empty-elements`, MARKS);
   await page.evaluate(() => {
     const many = document.querySelector('#many') as HTMLElement;
     many.innerHTML = '<i></i>'.repeat(50_000) + '<div></div>'.repeat(50_000);

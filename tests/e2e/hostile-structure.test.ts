@@ -6,7 +6,7 @@ import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
 const FRAMES = 50;
-const world = withExtension({
+const ctx = withExtension({
   '/deep': htmlPage(
     // Of shown blocks inside each other so many make Chromium itself hang.
     `<p>olaparib</p><p id="deep"></p><div id="hidden" hidden></div><script>
@@ -60,8 +60,8 @@ const world = withExtension({
 });
 
 test('5,000 elements inside each other', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/deep`, ['olaparib', 'letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/deep`, ['olaparib', 'letrozole']);
   await hoverCard(page, 'olaparib', 'olaparib');
   await page.evaluate(() => document.querySelector('#deep')?.append(' tamoxifen'));
   await waitForMarks(page, ['olaparib', 'letrozole', 'tamoxifen']);
@@ -69,9 +69,9 @@ test('5,000 elements inside each other', async () => {
 });
 
 test(`${FRAMES} frames inside each other, or as many as the browser loads`, async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(`${world.site.origin}/frames`);
+  await page.goto(`${ctx.site.origin}/frames`);
   let seen: string[] = [];
   await until(
     async () => {
@@ -91,8 +91,8 @@ test(`${FRAMES} frames inside each other, or as many as the browser loads`, asyn
 });
 
 test('a page that clears the registry without end has no war, and its marks when it stops', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/war`, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/war`, ['letrozole']);
   await page.evaluate(() => dispatchEvent(new Event('war')));
   await hoverCard(page, 'letrozole', 'letrozole');
   await page.mouse.move(900, 500);
@@ -105,16 +105,16 @@ test('a page that clears the registry without end has no war, and its marks when
 });
 
 test('a page that changes all through the reading has the right marks in the end', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/restless`, ['letrozole', 'Femara']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/restless`, ['letrozole', 'Femara']);
   await page.close();
 });
 
 test('a page whose own observers throw has its marks, and no other errors than its own', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
-  await openMarked(page, `${world.site.origin}/throws`, ['letrozole']);
+  await openMarked(page, `${ctx.site.origin}/throws`, ['letrozole']);
   await hoverCard(page, 'letrozole', 'letrozole');
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>Femara</p>'));
   await waitForMarks(page, ['letrozole', 'Femara']);
@@ -125,8 +125,8 @@ test('a page whose own observers throw has its marks, and no other errors than i
 });
 
 test('one text of 20 MB is searched to its end, and the page stays quick meanwhile', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/long`, ['tamoxifen']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/long`, ['tamoxifen']);
   await page.evaluate(() => {
     const filler = 'Some words that are not the name of any drug at all. '.repeat(400_000);
     (document.querySelector('#long') as HTMLElement).textContent = `letrozole ${filler} olaparib`;

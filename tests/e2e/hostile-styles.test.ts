@@ -33,7 +33,7 @@ const STYLES = {
 const NAME = `<p style="all: initial !important; position: fixed !important; left: 40px !important; top: 40px !important;
   pointer-events: auto !important; background: white !important; color: black !important; font: 16px/20px monospace !important">letrozole</p>`;
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage(NAME),
   ...Object.fromEntries(
     Object.entries(STYLES).map(([what, css]) => [
@@ -56,8 +56,8 @@ beforeAll(async () => {
 });
 
 async function open(path: string): Promise<Page> {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}${path}`, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}${path}`, ['letrozole']);
   return page;
 }
 

@@ -10,7 +10,7 @@ const ARTICLE = htmlPage(`
   <p style="margin-top: 500px">At the end: capivasertib.</p>`);
 const MARKS = ['letrozole', 'trastuzumab', 'T‑DM1', 'capivasertib'];
 
-const world = withExtension({
+const ctx = withExtension({
   '/': ARTICLE,
   '/strict': {
     body: ARTICLE,
@@ -23,8 +23,8 @@ const world = withExtension({
 
 describe('hovering a name', () => {
   test('opens a card with class, subtype, condition and the link to the section', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
     const card = await hoverCard(page, 'letrozole', 'letrozole');
     expect(card.role).toBe('dialog');
     expect(card.text).toContain('aromatase inhibitor');
@@ -50,18 +50,18 @@ describe('hovering a name', () => {
   });
 
   test('of a name split by markup opens the card of the whole name', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
     const card = await hoverCard(page, 'trastuzumab', 'trastuzumab');
     expect(card.text).toContain('HER2 antibody');
     await page.close();
   });
 
   test('leaves the document as it was, before, during paint and after the card has closed', async () => {
-    const page = await world.session.newPage();
-    await page.goto(world.site.origin, { waitUntil: 'domcontentloaded' });
+    const page = await ctx.session.newPage();
+    await page.goto(ctx.site.origin, { waitUntil: 'domcontentloaded' });
     const before = await page.evaluate(() => document.documentElement.outerHTML);
-    await openMarked(page, world.site.origin, MARKS);
+    await openMarked(page, ctx.site.origin, MARKS);
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
     await hoverCard(page, 'letrozole', 'letrozole');
     expect(await page.evaluate(() => document.querySelectorAll('glossary-card').length)).toBe(1);
@@ -72,8 +72,8 @@ describe('hovering a name', () => {
   });
 
   test('does not cover the line, below it or, near the foot of the window, above it', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
     const low = await hoverCard(page, 'letrozole', 'letrozole');
     expect(low.rect.y).toBeGreaterThan((await pointAt(page, 'letrozole')).y + 8);
     const high = await hoverCard(page, 'capivasertib', 'capivasertib');
@@ -82,8 +82,8 @@ describe('hovering a name', () => {
   });
 
   test('the card can be entered and its chips explain themselves; it closes when the pointer goes elsewhere', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
     await hoverCard(page, 'letrozole', 'letrozole');
     const chip = await cardElement(page, { role: 'button', text: 'HR-positive' });
     await page.mouse.move(chip.x, chip.y, { steps: 4 });
@@ -104,10 +104,10 @@ describe('hovering a name', () => {
   });
 
   test('works under a strict content security policy with trusted types', async () => {
-    const page = await world.session.newPage();
+    const page = await ctx.session.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
-    await openMarked(page, `${world.site.origin}/strict`, MARKS);
+    await openMarked(page, `${ctx.site.origin}/strict`, MARKS);
     const card = await hoverCard(page, 'letrozole', 'letrozole');
     expect(card.rect.width).toBe(340);
     expect(complaints.filter((text) => !text.includes('favicon') && !text.includes('style'))).toEqual([]);

@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { evaluateInCard, readCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { pageTime } from './support/moves.ts';
+import { waitOnPageClock } from './support/moves.ts';
 import { hoverCard, openDetails, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage('<p style="margin: 60px">She takes <span id="name">letrozole</span> in the morning.</p>'),
 });
 
@@ -14,8 +14,8 @@ const world = withExtension({
 const LONG = 1500;
 
 async function open(): Promise<Page> {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, ['letrozole']);
   await hoverCard(page, 'letrozole', 'letrozole');
   return page;
 }
@@ -38,7 +38,7 @@ describe('a card that opens under the pointer is, as WCAG 2.2, 1.4.13 has it,', 
     const page = await open();
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
-    await pageTime(page, LONG);
+    await waitOnPageClock(page, LONG);
     expect(await readCard(page)).toBeNull();
     await page.close();
   });
@@ -49,14 +49,14 @@ describe('a card that opens under the pointer is, as WCAG 2.2, 1.4.13 has it,', 
     if (!card) throw new Error('The card has closed.');
     const { x, y, width, height } = card.rect;
     await page.mouse.move(x + width / 2, y + height - 6, { steps: 12 });
-    await pageTime(page, LONG);
+    await waitOnPageClock(page, LONG);
     expect((await readCard(page))?.name).toBe('letrozole');
     await page.close();
   });
 
   test('persistent: it stays while the pointer rests on the name, and goes when the pointer leaves', async () => {
     const page = await open();
-    await pageTime(page, LONG);
+    await waitOnPageClock(page, LONG);
     expect((await readCard(page))?.name).toBe('letrozole');
     await page.mouse.move(2, 2, { steps: 4 });
     await waitForNoCard(page);

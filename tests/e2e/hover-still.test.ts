@@ -8,14 +8,14 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../tools/browsers/index.ts';
-import { portable } from '../tools/browsers/page-function.ts';
-import { pageTime, pause } from './support/moves.ts';
+import { serializable } from '../tools/browsers/page-function.ts';
+import { pause, waitOnPageClock } from './support/moves.ts';
 import { hover, hoverCard, openMarked, pointAt } from './support/page-actions.ts';
 import { press } from './support/press.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage(
     `<p style="margin: 600px 40px 0; font: 16px/20px sans-serif">She takes letrozole.</p>
      <p style="margin: 180px 40px 0; font: 16px/20px sans-serif">She takes tamoxifen.</p>
@@ -32,8 +32,8 @@ const LONG = 900;
 const DUE_MS = 180;
 
 async function open(path = '/', marks = MARKS): Promise<Page> {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin + path, marks);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin + path, marks);
   return page;
 }
 
@@ -69,7 +69,7 @@ async function hoverAnd(
 ): Promise<void> {
   await until(
     async () => {
-      const lasted = page.evaluate(portable(fromRestTo), type);
+      const lasted = page.evaluate(serializable(fromRestTo), type);
       await hover(page, 'letrozole');
       await act();
       if ((await lasted) < DUE_MS) return true;
@@ -103,7 +103,7 @@ function fromRestTo(type: string): Promise<number> {
 }
 
 async function expectNoCard(page: Page): Promise<void> {
-  await pageTime(page, LONG);
+  await waitOnPageClock(page, LONG);
   expect(await readCard(page)).toBeNull();
 }
 
@@ -114,7 +114,7 @@ describe('while the pointer is still', () => {
     const { x, y } = await pointAt(page, 'letrozole');
     await page.mouse.move(x, y + 97);
     await moveAndArrive(page, x, y + 100);
-    await pageTime(page, 100);
+    await waitOnPageClock(page, 100);
     await scroll(page, -100);
     await expectNoCard(page);
     await page.mouse.move(x, y + 99);
@@ -145,7 +145,7 @@ describe('while the pointer is still', () => {
         await new Promise(requestAnimationFrame);
       }
     });
-    await pageTime(page, LONG);
+    await waitOnPageClock(page, LONG);
     expect((await readCard(page))?.name).toBe('letrozole');
     await page.close();
   });
@@ -185,7 +185,7 @@ describe('a wheel that turns over the card', () => {
       await page.mouse.wheel({ deltaY: by });
       await pause(20);
     }
-    await pageTime(page, LONG);
+    await waitOnPageClock(page, LONG);
     expect((await readCard(page))?.name).toBe('letrozole');
     expect(await page.evaluate(() => scrollY)).toBe(500);
     await page.close();

@@ -8,7 +8,7 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../tools/browsers/index.ts';
-import { moveFast, moveSlowly, pageTime } from './support/moves.ts';
+import { moveFast, moveSlowly, waitOnPageClock } from './support/moves.ts';
 import { hoverCard, openMarked, pointAt } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -18,7 +18,7 @@ const NAMES = 'letrozole tamoxifen, olaparib, capivasertib and fulvestrant';
 const MARKS = ['letrozole', 'tamoxifen', 'olaparib', 'capivasertib', 'fulvestrant'];
 const TEXT = 'position: absolute; left: 8px; margin: 0; font: 16px/20px sans-serif; white-space: nowrap';
 
-const world = withExtension({
+const ctx = withExtension({
   '/below': htmlPage(`<p style="${TEXT}; top: 60px">${NAMES}</p>`),
   '/above': htmlPage(`<p style="${TEXT}; top: 760px">${NAMES}</p>`),
   '/sheet': htmlPage(
@@ -42,14 +42,14 @@ function nearCorner({ rect }: CardSnapshot, from: Point): Point {
 }
 
 async function open(path: string, marks: readonly string[]): Promise<Page> {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin + path, marks);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin + path, marks);
   return page;
 }
 
 /** A rest in the card is longer than any card stays without the pointer. */
 async function expectStays(page: Page, name: string): Promise<void> {
-  await pageTime(page, 700);
+  await waitOnPageClock(page, 700);
   expect((await readCard(page))?.name).toBe(name);
 }
 
@@ -75,9 +75,9 @@ describe('from a name at the far left the pointer reaches', () => {
   });
 
   test('a sheet at the foot, over the same name on each line between', async () => {
-    const page = await world.session.newPage();
+    const page = await ctx.session.newPage();
     await page.setViewport({ width: 320, height: 640 });
-    await openMarked(page, `${world.site.origin}/sheet`, ['letrozole', ...Array(6).fill('tamoxifen')]);
+    await openMarked(page, `${ctx.site.origin}/sheet`, ['letrozole', ...Array(6).fill('tamoxifen')]);
     const card = await hoverCard(page, 'letrozole', 'letrozole');
     expect(card.rect.y).toBeGreaterThan(230);
     await moveSlowly(page, await pointAt(page, 'letrozole'), { x: 60, y: card.rect.y + 20 });
@@ -143,7 +143,7 @@ describe('a quick hand', () => {
       await page.mouse.move(500, y, { steps: 12 });
     }
     await page.mouse.move(900, 400);
-    await pageTime(page, 500);
+    await waitOnPageClock(page, 500);
     expect(await page.title()).not.toBe('changed');
     expect(await highlightTexts(page)).toEqual(MARKS);
     await page.close();

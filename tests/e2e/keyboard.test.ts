@@ -16,7 +16,7 @@ import { pressCommand } from './support/press-command.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage(
     `<p><input> letrozole</p><p style="margin-top: 3000px">tamoxifen, tamoxifen, tamoxifen</p>
      <p hidden>capivasertib</p><p>olaparib</p>`,
@@ -38,11 +38,11 @@ const world = withExtension({
   '/plain': htmlPage('<p>Nothing of interest</p>'),
 });
 
-afterEach(() => clearStorage(world.session));
+afterEach(() => clearStorage(ctx.session));
 
 async function open(path: string, marks: string[]): Promise<Page> {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin + path, marks);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin + path, marks);
   return page;
 }
 
@@ -52,7 +52,7 @@ async function stepTo(
   command: 'next-name' | 'previous-name',
   target: Page | Frame = page,
 ) {
-  await pressCommand(world.session, page, command);
+  await pressCommand(ctx.session, page, command);
   return waitForFocused(target, name);
 }
 
@@ -138,15 +138,15 @@ describe('the keys for the next and the previous name', () => {
   });
 
   test.each(['no name', 'no marks'])('where there is %s, open the popup, which says so', async (what) => {
-    if (what === 'no marks') await writeStorage(world.session, { 'settings.everywhere': false });
-    const page = await world.session.newPage();
+    if (what === 'no marks') await writeStorage(ctx.session, { 'settings.everywhere': false });
+    const page = await ctx.session.newPage();
     await page.bringToFront();
-    await page.goto(world.site.origin + (what === 'no name' ? '/plain' : '/'));
+    await page.goto(ctx.site.origin + (what === 'no name' ? '/plain' : '/'));
     const title = what === 'no name' ? 'no drug names' : 'off on this site';
-    await waitForBadge(world.session, page.url(), (badge) => badge.title.includes(title));
-    await pressCommand(world.session, page, 'next-name');
+    await waitForBadge(ctx.session, page.url(), (badge) => badge.title.includes(title));
+    await pressCommand(ctx.session, page, 'next-name');
     await waitForPopup(
-      world.session,
+      ctx.session,
       what === 'no name' ? 'No drug names of this glossary were found' : 'Marks are off everywhere',
     );
     await page.close();
@@ -156,22 +156,22 @@ describe('the keys for the next and the previous name', () => {
 describe('the key for this site', () => {
   test('turns the marks off and on again, and the toolbar button follows', async () => {
     const page = await open('/', ['letrozole']);
-    await pressCommand(world.session, page, 'switch-site');
+    await pressCommand(ctx.session, page, 'switch-site');
     await waitForMarks(page, []);
-    await waitForBadge(world.session, page.url(), ({ title }) => title.includes('off on this site'));
+    await waitForBadge(ctx.session, page.url(), ({ title }) => title.includes('off on this site'));
     expect(await rules()).toEqual(['127.0.0.1']);
-    await pressCommand(world.session, page, 'switch-site');
+    await pressCommand(ctx.session, page, 'switch-site');
     await waitForMarks(page, ['letrozole']);
     expect(await rules()).toEqual([]);
     await page.close();
   });
 
   test('removes the wider rule that has turned the site off', async () => {
-    await writeStorage(world.session, { 'settings.off-sites.0': ['localhost', 'example.com'] });
-    const page = await world.session.newPage();
-    await page.goto(world.site.otherOrigin.replace('localhost', 'clinic.localhost'));
-    await waitForBadge(world.session, page.url(), ({ title }) => title.includes('off on this site'));
-    await pressCommand(world.session, page, 'switch-site');
+    await writeStorage(ctx.session, { 'settings.off-sites.0': ['localhost', 'example.com'] });
+    const page = await ctx.session.newPage();
+    await page.goto(ctx.site.otherOrigin.replace('localhost', 'clinic.localhost'));
+    await waitForBadge(ctx.session, page.url(), ({ title }) => title.includes('off on this site'));
+    await pressCommand(ctx.session, page, 'switch-site');
     await waitForMarks(page, ['letrozole']);
     expect(await rules()).toEqual(['example.com']);
     await page.close();
@@ -180,16 +180,16 @@ describe('the key for this site', () => {
 
 /** The sites that are switched off. */
 async function rules(): Promise<unknown[]> {
-  return Object.entries(await readStorage(world.session)).flatMap(([key, sites]) =>
+  return Object.entries(await readStorage(ctx.session)).flatMap(([key, sites]) =>
     key.startsWith('settings.off-sites.') ? sites : [],
   );
 }
 
 test('the key for this site, where marks are off everywhere, opens the popup with that switch', async () => {
-  await writeStorage(world.session, { 'settings.everywhere': false });
+  await writeStorage(ctx.session, { 'settings.everywhere': false });
   const page = await open('/', []);
-  await pressCommand(world.session, page, 'switch-site');
-  await waitForPopup(world.session, 'Marks are off everywhere');
+  await pressCommand(ctx.session, page, 'switch-site');
+  await waitForPopup(ctx.session, 'Marks are off everywhere');
   expect(await rules()).toEqual([]);
   await page.close();
 });

@@ -6,7 +6,7 @@ import { withExtension } from './support/with-extension.ts';
 const page = (lang: string, body: string) =>
   `<!doctype html><html${lang}><meta charset="utf-8"><title>x</title><body>${body}`;
 
-const world = withExtension({
+const ctx = withExtension({
   '/fr': page(
     ' lang="fr-CA"',
     '<p style="margin-top: 40px">Elle prend du létrozole.</p><p lang="en">Then olaparib.</p>',
@@ -20,8 +20,8 @@ const world = withExtension({
 });
 
 test('in a French page the card is French, and leads to the top of the French page', async () => {
-  const tab = await world.session.newPage();
-  await openMarked(tab, `${world.site.origin}/fr`, ['létrozole', 'olaparib']);
+  const tab = await ctx.session.newPage();
+  await openMarked(tab, `${ctx.site.origin}/fr`, ['létrozole', 'olaparib']);
   const card = await hoverCard(tab, 'létrozole', 'létrozole');
   expect(card.text).toContain('inhibiteur de l’aromatase');
   expect(card.text).toContain('La page de la Société canadienne du cancer');
@@ -45,8 +45,8 @@ test('in a French page the card is French, and leads to the top of the French pa
 });
 
 test('an English passage in it has an English card', async () => {
-  const tab = await world.session.newPage();
-  await openMarked(tab, `${world.site.origin}/fr`, ['létrozole', 'olaparib']);
+  const tab = await ctx.session.newPage();
+  await openMarked(tab, `${ctx.site.origin}/fr`, ['létrozole', 'olaparib']);
   expect((await hoverCard(tab, 'olaparib', 'olaparib')).text).toContain('The Canadian Cancer Society’s page');
   await tab.close();
 });
@@ -54,8 +54,8 @@ test('an English passage in it has an English card', async () => {
 test.each(['/de', '/silent'])(
   'where the page speaks neither, the card speaks as the browser does: %s',
   async (path) => {
-    const tab = await world.session.newPage();
-    await openMarked(tab, `${world.site.origin}${path}`, [path === '/de' ? 'Letrozole' : 'letrozole']);
+    const tab = await ctx.session.newPage();
+    await openMarked(tab, `${ctx.site.origin}${path}`, [path === '/de' ? 'Letrozole' : 'letrozole']);
     const language = await tab.evaluate(() => navigator.language.slice(0, 2));
     expect(language).toBe('en');
     const card = await hoverCard(tab, path === '/de' ? 'Letrozole' : 'letrozole', 'letrozole');
@@ -65,9 +65,9 @@ test.each(['/de', '/silent'])(
 );
 
 test('the card of a small frame speaks the language of the frame', async () => {
-  const tab = await world.session.newPage();
-  await tab.goto(`${world.site.origin}/small-frame`);
-  const frame = await tab.waitForFrame(`${world.site.origin}/fr`);
+  const tab = await ctx.session.newPage();
+  await tab.goto(`${ctx.site.origin}/small-frame`);
+  const frame = await tab.waitForFrame(`${ctx.site.origin}/fr`);
   await tab.bringToFront();
   await waitForMarks(frame, ['létrozole', 'olaparib']);
   await openInFrame();

@@ -20,14 +20,14 @@ const APP = htmlPage(
     show();
   </script>`,
 );
-const world = withExtension({
+const ctx = withExtension({
   '/': APP,
   '/keys': htmlPage('<input value="x"><p>letrozole</p><p style="margin-top: 3000px">tamoxifen</p>'),
 });
 
 test('a single-page app that swaps its content has the marks of what it shows now', async () => {
-  const page = await world.session.newPage();
-  await page.goto(world.site.origin);
+  const page = await ctx.session.newPage();
+  await page.goto(ctx.site.origin);
   await page.click('a[href="/one"]');
   await waitForMarks(page, ['letrozole']);
   await page.click('a[href="/two"]');
@@ -41,8 +41,8 @@ test('a single-page app that swaps its content has the marks of what it shows no
 });
 
 test('text that the page edits, and an element it turns into an editor, are followed', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/keys`, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/keys`, ['letrozole']);
   await page.evaluate(() => {
     const text = document.querySelector('p')?.firstChild as Text;
     text.data = 'Femara or anastrozole';
@@ -60,7 +60,7 @@ test('a tab that was open before the extension was installed is served too', asy
   const browser = await launchPlain(kind, found);
   try {
     const page = await browser.newPage();
-    await page.goto(`${world.site.origin}/keys`);
+    await page.goto(`${ctx.site.origin}/keys`);
     await browser.installExtension(resolve(BUILT[kind]));
     await waitForMarks(page, ['letrozole']);
     expect(await readCard(page)).toBeNull();

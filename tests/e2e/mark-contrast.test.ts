@@ -38,7 +38,7 @@ const TEXTS: [what: string, style: string][] = [
 const BLURRED: [string, string] = ['blurred', 'color: transparent; text-shadow: 0 0 12px #000'];
 const spot = ([, style]: [string, string]) =>
   `<p style="font: bold 40px/2 sans-serif; margin: 20px; ${style}"><span>letrozole</span></p>`;
-const world = withExtension(
+const ctx = withExtension(
   Object.fromEntries([...TEXTS, BLURRED].map((text, i) => [`/${i}`, htmlPage(spot(text))])),
 );
 
@@ -71,8 +71,8 @@ async function takePictures(page: Page): Promise<Pictures & { box: Box }> {
 test.each(TEXTS.map(([what], i) => [what, i] as const))(
   '%s: the text keeps its contrast under a mark, and the line of the mark shows',
   async (_, i) => {
-    const page = await world.session.newPage();
-    await openMarked(page, `${world.site.origin}/${i}`, ['letrozole']);
+    const page = await ctx.session.newPage();
+    await openMarked(page, `${ctx.site.origin}/${i}`, ['letrozole']);
     const { resting, active, written, blank, box } = await takePictures(page);
     await page.close();
     const ink = inkIn(written, blank, box);
@@ -87,8 +87,8 @@ test.each(TEXTS.map(([what], i) => [what, i] as const))(
 );
 
 test('what a page blurs stays blurred under a mark', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/${TEXTS.length}`, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/${TEXTS.length}`, ['letrozole']);
   const { resting, active, written, blank, box } = await takePictures(page);
   await page.close();
 
@@ -106,14 +106,14 @@ test('what a page blurs stays blurred under a mark', async () => {
 test.skipIf(inject('browser') === 'firefox').each(['light', 'dark'])(
   'in forced colours, %s, the text under a mark has contrast, and the active mark is another',
   async (scheme) => {
-    const page = await world.session.newPage();
+    const page = await ctx.session.newPage();
     const client = await page.createCDPSession();
     const features = [
       { name: 'forced-colors', value: 'active' },
       { name: 'prefers-color-scheme', value: scheme },
     ];
     await client.send('Emulation.setEmulatedMedia', { features });
-    await openMarked(page, `${world.site.origin}/0`, ['letrozole']);
+    await openMarked(page, `${ctx.site.origin}/0`, ['letrozole']);
     const { resting, active, written, blank, box } = await takePictures(page);
     await page.close();
 

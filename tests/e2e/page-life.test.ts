@@ -8,7 +8,7 @@ import {
   waitForNoCard,
   writeStorage,
 } from '../tools/browsers/index.ts';
-import { ownListeners } from './support/own-listeners.ts';
+import { extensionListeners } from './support/extension-listeners.ts';
 import { hoverCard, openMarked, waitForBadge, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { stopBackground } from './support/stop-background.ts';
@@ -18,7 +18,7 @@ const MARKS = ['letrozole', 'olaparib'];
 const COUNT = `<script>
   addEventListener('pageshow', ({ persisted }) => { document.documentElement.dataset.kept = persisted; });
 </script>`;
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage(`<p style="margin-top: 40px">letrozole and olaparib</p>${COUNT}`),
   '/elsewhere': htmlPage('<p>tamoxifen</p>'),
   '/twins': htmlPage('<p>letrozole</p>'),
@@ -28,16 +28,16 @@ const world = withExtension({
   ),
 });
 
-afterEach(() => clearStorage(world.session));
+afterEach(() => clearStorage(ctx.session));
 
 test('a page that comes back from the back-forward cache has its marks and its badge, and no card', async () => {
   const page = await openPage();
   await hoverCard(page, 'letrozole', 'letrozole');
   await go(page, 'elsewhere');
-  await waitForBadge(world.session, `${world.site.origin}/elsewhere`, ({ text }) => text === '1');
+  await waitForBadge(ctx.session, `${ctx.site.origin}/elsewhere`, ({ text }) => text === '1');
   await goBack(page);
   await waitForMarks(page, MARKS);
-  await waitForBadge(world.session, `${world.site.origin}/`, ({ text }) => text === '2');
+  await waitForBadge(ctx.session, `${ctx.site.origin}/`, ({ text }) => text === '2');
   await waitForNoCard(page);
   expect(await page.evaluate(() => document.querySelectorAll('glossary-card').length)).toBe(0);
   expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['glossary-term']);
@@ -64,13 +64,13 @@ test('nothing of ours waits in the back-forward cache', async () => {
 test('settings that were changed while a page was in the back-forward cache are obeyed when it is back', async () => {
   const page = await openPage();
   await go(page, 'elsewhere');
-  await writeStorage(world.session, { 'settings.everywhere': false });
+  await writeStorage(ctx.session, { 'settings.everywhere': false });
   await page.bringToFront();
   await goBack(page);
-  await waitForBadge(world.session, `${world.site.origin}/`, ({ title }) => title.includes('off'));
+  await waitForBadge(ctx.session, `${ctx.site.origin}/`, ({ title }) => title.includes('off'));
   await waitForMarks(page, []);
   await go(page, 'elsewhere');
-  await writeStorage(world.session, { 'settings.everywhere': true });
+  await writeStorage(ctx.session, { 'settings.everywhere': true });
   await page.bringToFront();
   await goBack(page);
   await waitForMarks(page, MARKS);
@@ -79,7 +79,7 @@ test('settings that were changed while a page was in the back-forward cache are 
 
 test('what changes in a hidden tab is read when the tab is shown', async () => {
   const page = await openPage();
-  const other = await world.session.newPage();
+  const other = await ctx.session.newPage();
   await other.bringToFront();
   await until(
     async () => (await page.evaluate(() => document.hidden)) || undefined,
@@ -88,7 +88,7 @@ test('what changes in a hidden tab is read when the tab is shown', async () => {
   );
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
   // A tab that is opened later is read from end to end meanwhile.
-  await openMarked(other, `${world.site.origin}/twins`, ['letrozole']);
+  await openMarked(other, `${ctx.site.origin}/twins`, ['letrozole']);
   await other.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>fulvestrant</p>'));
   await waitForMarks(other, ['letrozole', 'fulvestrant']);
   expect(await highlightTexts(page)).toEqual(MARKS);
@@ -100,23 +100,23 @@ test('what changes in a hidden tab is read when the tab is shown', async () => {
 
 test('off leaves one listener on a page, which hears that it is back from the back-forward cache', async () => {
   const page = await openPage();
-  expect(await ownListeners(world.session, page)).toContain('pointermove');
-  await writeStorage(world.session, { 'settings.off-sites.0': ['127.0.0.1'] });
+  expect(await extensionListeners(ctx.session, page)).toContain('pointermove');
+  await writeStorage(ctx.session, { 'settings.off-sites.0': ['127.0.0.1'] });
   await waitForMarks(page, []);
-  expect(await ownListeners(world.session, page)).toEqual(['pageshow']);
-  await page.goto(`${world.site.origin}/twins`);
-  await waitForBadge(world.session, `${world.site.origin}/twins`, ({ title }) => title.includes('off'));
+  expect(await extensionListeners(ctx.session, page)).toEqual(['pageshow']);
+  await page.goto(`${ctx.site.origin}/twins`);
+  await waitForBadge(ctx.session, `${ctx.site.origin}/twins`, ({ title }) => title.includes('off'));
   await page.bringToFront();
-  expect(await ownListeners(world.session, page)).toEqual(['pageshow']);
-  await clearStorage(world.session);
+  expect(await extensionListeners(ctx.session, page)).toEqual(['pageshow']);
+  await clearStorage(ctx.session);
   await page.bringToFront();
   await waitForMarks(page, ['letrozole']);
   await page.close();
 });
 
 test('a frame too small to be read reads no settings and listens to no storage until it grows', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/small`, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/small`, ['letrozole']);
   expect(await startedFrames(page.url())).toEqual([true, false, false]);
   await page.evaluate(() => {
     for (const frame of document.querySelectorAll('iframe'))
@@ -137,36 +137,36 @@ test('when the background is stopped, marks, cards, the popup and the badge go o
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await stopBackground(world.session);
+  await stopBackground(ctx.session);
   await page.bringToFront();
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
   await waitForMarks(page, [...MARKS, 'tamoxifen']);
   await hoverCard(page, 'olaparib', 'olaparib');
-  await waitForBadge(world.session, page.url(), ({ text }) => text === '3');
+  await waitForBadge(ctx.session, page.url(), ({ text }) => text === '3');
 
   await page.bringToFront();
-  const popup = await world.session.openExtensionPage('popup.html');
+  const popup = await ctx.session.openExtensionPage('popup.html');
   await popup.waitForSelector('[role="switch"]');
-  await stopBackground(world.session);
+  await stopBackground(ctx.session);
   await popup.evaluate(() => document.querySelector<HTMLElement>('[role="switch"]')?.click());
   await waitForMarks(page, []);
   await waitForNoCard(page);
-  await waitForBadge(world.session, page.url(), ({ title }) => title.includes('off'));
+  await waitForBadge(ctx.session, page.url(), ({ title }) => title.includes('off'));
   expect(errors).toEqual([]);
   await popup.close();
   await page.close();
 });
 
 async function openPage(): Promise<Page> {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/`, MARKS);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/`, MARKS);
   return page;
 }
 
 /** For each frame of the tab that shows `url`, the page itself first, whether more than the wait for a size has begun there. */
 function startedFrames(url: string): Promise<boolean[]> {
   return evaluateInBackground(
-    world.session,
+    ctx.session,
     async (api, address) => {
       const tab = (await api.tabs.query({})).find((candidate) => candidate.url === address);
       if (tab?.id === undefined) throw new Error(`No tab shows ${address}`);

@@ -12,7 +12,7 @@ import { VARIED_PAGE } from './support/varied-page.ts';
 import { withExtension } from './support/with-extension.ts';
 
 const ARTICLE = 'tests/fixtures/article';
-const world = withExtension({
+const ctx = withExtension({
   '/index.html': readFileSync(`${ARTICLE}/index.html`, 'utf8'),
   '/article.css': {
     body: readFileSync(`${ARTICLE}/article.css`, 'utf8'),
@@ -33,11 +33,11 @@ afterAll(() => plainBrowser?.close());
 
 /** The same page without the extension and with it, read and at rest. */
 async function openTwice(path: string): Promise<[plain: Page, marked: Page]> {
-  const [plain, marked] = [await plainBrowser.newPage(), await world.session.newPage()];
+  const [plain, marked] = [await plainBrowser.newPage(), await ctx.session.newPage()];
   onTestFinished(async () => void (await Promise.all([plain.close(), marked.close()])));
   await Promise.all([plain.bringToFront(), marked.bringToFront()]);
-  await Promise.all([plain, marked].map((page) => page.goto(world.site.origin + path)));
-  await untilRead(world.session, marked, drugs);
+  await Promise.all([plain, marked].map((page) => page.goto(ctx.site.origin + path)));
+  await untilRead(ctx.session, marked, drugs);
   await Promise.all([plain, marked].map(standStill));
   return [plain, marked];
 }

@@ -19,7 +19,7 @@ const EDITORS: Record<string, string> = {
     '<div><template shadowrootmode="open"><div contenteditable="true">letrozole</div></template></div>',
   '/list-item': '<ul><li id="editor" contenteditable="true">letrozole</li></ul>',
 };
-const world = withBothRuns(
+const ctx = withBothRuns(
   Object.fromEntries(
     Object.entries({
       ...EDITORS,
@@ -32,7 +32,7 @@ const world = withBothRuns(
 
 test.each(Object.keys(EDITORS))(
   'in the editor %s one writes as without us, and nothing is marked',
-  (path) => compareRuns(world, path, writing(path === '/in-a-shadow-root' ? '#witness + div' : '#editor')),
+  (path) => compareRuns(ctx, path, writing(path === '/in-a-shadow-root' ? '#witness + div' : '#editor')),
   120_000,
 );
 
@@ -53,7 +53,7 @@ test('an element is text, an editor, read-only text, a text box by its role, and
   };
   const marks = ['letrozole', 'olaparib'];
   await compareRuns(
-    world,
+    ctx,
     '/switched',
     editorSteps([
       ['opens the page', async () => undefined, { marks: ['letrozole'] }],
@@ -70,9 +70,9 @@ test('an element is text, an editor, read-only text, a text box by its role, and
 }, 120_000);
 
 test('a document in design mode has no marks at any time, and has them when the mode ends', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(`${world.site.origin}/design-mode`);
+  await page.goto(`${ctx.site.origin}/design-mode`);
   await waitForMarks(page, [OUTSIDE, 'letrozole']);
   await setDesignMode(page, 'on');
   await waitForMarks(page, []);
@@ -94,9 +94,9 @@ test('a document in design mode has no marks at any time, and has them when the 
 }, 60_000);
 
 test('a frame in design mode has no marks, and the page around it keeps its own', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(`${world.site.origin}/frame`);
+  await page.goto(`${ctx.site.origin}/frame`);
   const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
   if (!frame) throw new Error('The page has no frame');
   await waitForMarks(frame, ['letrozole']);

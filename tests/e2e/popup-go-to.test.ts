@@ -7,7 +7,7 @@ import { openPopup, waitForText } from './support/popup-tab.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage(
     '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
   ),
@@ -51,9 +51,9 @@ function waitForStatus(popup: Page, wanted: string): Promise<true> {
 }
 
 test('lists the drugs with counts; a click goes to the next mention and says which that is, and the next, and round', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin, MARKS);
-  const popup = await openPopup(world.session);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, MARKS);
+  const popup = await openPopup(ctx.session);
   const text = await waitForText(popup, /olaparib/);
   expect(text).toMatch(/letrozole\s+2 times/);
   expect(text).toMatch(/olaparib\s+2 times/);
@@ -71,9 +71,9 @@ test('lists the drugs with counts; a click goes to the next mention and says whi
 });
 
 test('a click on a kind of drug goes to where the page names it', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/classes`, ['letrozole']);
-  const popup = await openPopup(world.session);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/classes`, ['letrozole']);
+  const popup = await openPopup(ctx.session);
   await waitForText(popup, /PARP inhibitor\s+once/);
   await pressGoTo(popup, 'PARP inhibitor');
   await waitForActive(page, 'PARP inhibitor', [2000, 4000]);
@@ -82,12 +82,12 @@ test('a click on a kind of drug goes to where the page names it', async () => {
 });
 
 test('a click goes through the frames of the page, and only one has a card open', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/framed`, ['olaparib']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/framed`, ['olaparib']);
   const frame = page.frames().find((candidate) => candidate.url().endsWith('/frame'));
   if (!frame) throw new Error('The page has no frame.');
   await waitForMarks(frame, ['Lynparza']);
-  const popup = await openPopup(world.session);
+  const popup = await openPopup(ctx.session);
   await waitForText(popup, /olaparib\s+2 times/);
   for (const [nth, [here, other]] of [[page, frame] as const, [frame, page] as const].entries()) {
     await pressGoTo(popup, 'olaparib');
@@ -102,9 +102,9 @@ test('a click goes through the frames of the page, and only one has a card open'
 });
 
 test('says so when the page shows none of the names any more', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin, MARKS);
-  const popup = await openPopup(world.session);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, MARKS);
+  const popup = await openPopup(ctx.session);
   await waitForText(popup, /letrozole\s+2 times/);
   await page.evaluate(() => document.querySelector('p')?.style.setProperty('display', 'none'));
   await pressGoTo(popup, 'letrozole');
@@ -114,9 +114,9 @@ test('says so when the page shows none of the names any more', async () => {
 });
 
 test('when the popup at the toolbar closes, the focus is in the card that it went to', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/classes`, ['letrozole']);
-  await clickInPopup(world.session, '.go-to', 'letrozole: 1 of 1 on the page.');
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/classes`, ['letrozole']);
+  await clickInPopup(ctx.session, '.go-to', 'letrozole: 1 of 1 on the page.');
   await waitForCard(page, (card) => card.name === 'letrozole' && card.hasFocus);
   await until(
     () => page.evaluate(() => document.hasFocus() || undefined),

@@ -13,14 +13,14 @@ const PDF = `%PDF-1.4
 trailer<</Root 1 0 R>>
 %%EOF`;
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage('<p>letrozole</p>'),
   '/leaflet': { body: PDF, headers: { 'content-type': 'application/pdf' } },
   '/leaflet.pdf': { body: PDF, headers: { 'content-type': 'application/pdf' } },
 });
 
 async function popupText(wanted: RegExp): Promise<Page> {
-  const popup = await world.session.openExtensionPage('popup.html');
+  const popup = await ctx.session.openExtensionPage('popup.html');
   let last = '';
   await until(
     async () => {
@@ -34,17 +34,17 @@ async function popupText(wanted: RegExp): Promise<Page> {
 }
 
 test('says that a PDF cannot be read', async () => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   // A browser that shows the file in a viewer of its own never tells that the load has ended.
-  await page.goto(`${world.site.origin}/leaflet.pdf`).catch(() => null);
+  await page.goto(`${ctx.site.origin}/leaflet.pdf`).catch(() => null);
   const popup = await popupText(/This is a PDF/);
   await popup.close();
   await page.close();
 });
 
 test('says that the reader has kept the extension from the site, and offers to allow it', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, ['letrozole']);
   await restrict();
   await page.bringToFront();
   const popup = await popupText(/you have limited the extension to some sites in the browser/);
@@ -58,17 +58,17 @@ test('says that the reader has kept the extension from the site, and offers to a
 /** Does what a reader does in the browser's own settings: the extension may run nowhere by itself. */
 async function restrict(): Promise<void> {
   if (inject('browser') === 'firefox') {
-    const own = await world.session.openExtensionPage('popup.html');
+    const own = await ctx.session.openExtensionPage('popup.html');
     await own.evaluate(() => browser.permissions.remove({ origins: ['<all_urls>'] }));
     await own.close();
     return;
   }
-  const settings = await world.session.newPage();
+  const settings = await ctx.session.newPage();
   await settings.goto('chrome://extensions');
   await settings.evaluate(
     (extensionId) =>
       chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }),
-    new URL(world.session.extensionOrigin).host,
+    new URL(ctx.session.extensionOrigin).host,
   );
   await settings.close();
 }

@@ -6,7 +6,7 @@ import { openPopup, waitForText } from './support/popup-tab.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage(
     '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
   ),
@@ -14,11 +14,11 @@ const world = withExtension({
 });
 const MARKS = ['letrozole', 'Femara'];
 
-afterEach(() => clearStorage(world.session));
+afterEach(() => clearStorage(ctx.session));
 
 describe('search', () => {
   test('is ready to type, forgives misspelling, and Enter opens the card', async () => {
-    const popup = await openPopup(world.session);
+    const popup = await openPopup(ctx.session);
     expect(await popup.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
     await popup.keyboard.type('leterzole');
     await popup.waitForSelector('[role="option"]');
@@ -30,7 +30,7 @@ describe('search', () => {
   });
 
   test('the arrow keys choose among the hits', async () => {
-    const popup = await openPopup(world.session);
+    const popup = await openPopup(ctx.session);
     await popup.keyboard.type('PARP');
     await popup.waitForSelector('[role="option"]');
     const options = await popup.$$eval('[role="option"] .hit-name', (names) =>
@@ -46,7 +46,7 @@ describe('search', () => {
   });
 
   test('says so when nothing is found', async () => {
-    const popup = await openPopup(world.session);
+    const popup = await openPopup(ctx.session);
     await popup.keyboard.type('qqqqqq');
     await waitForText(popup, /Nothing in this glossary is written like “qqqqqq”/);
     await popup.close();
@@ -55,9 +55,9 @@ describe('search', () => {
 
 describe('on this page', () => {
   test('a drug of the list opens its card', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup(world.session);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const popup = await openPopup(ctx.session);
     const explain = await popup.waitForSelector('aria/What is it? olaparib');
     await explain?.evaluate((button) => (button as HTMLElement).click());
     await waitForText(popup, /PARP inhibitor/);
@@ -66,17 +66,17 @@ describe('on this page', () => {
   });
 
   test('says that a page names no drugs', async () => {
-    const page = await world.session.newPage();
-    await page.goto(`${world.site.origin}/plain`);
-    const popup = await openPopup(world.session);
+    const page = await ctx.session.newPage();
+    await page.goto(`${ctx.site.origin}/plain`);
+    const popup = await openPopup(ctx.session);
     await waitForText(popup, /No drug names of this glossary were found on this page/);
     await popup.close();
     await page.close();
   });
 
   test('says that extensions may not run on a page of the browser', async () => {
-    const page = await world.session.newPage();
-    const popup = await openPopup(world.session);
+    const page = await ctx.session.newPage();
+    const popup = await openPopup(ctx.session);
     await waitForText(popup, /Extensions may not run on this page/);
     expect(await popup.$$eval('[role="switch"]', (switches) => switches.length)).toBe(1);
     await popup.close();
@@ -95,7 +95,7 @@ describe('a card in the popup', () => {
     });
 
   test('has the focus on its heading, and Back gives it to the search field as it was left', async () => {
-    const popup = await openPopup(world.session);
+    const popup = await openPopup(ctx.session);
     await popup.keyboard.type('leterzole');
     await popup.waitForSelector('[role="option"]');
     await popup.keyboard.press('Home');
@@ -114,9 +114,9 @@ describe('a card in the popup', () => {
   });
 
   test('gives the focus back to the button of the list that opened it', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup(world.session);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const popup = await openPopup(ctx.session);
     await popup.bringToFront();
     const explain = await popup.waitForSelector('aria/What is it? olaparib');
     await explain?.focus();
@@ -136,9 +136,9 @@ describe('switches', () => {
     popup.evaluate((i) => document.querySelectorAll<HTMLElement>('[role="switch"]')[i]?.click(), n);
 
   test('the site switch names the site and turns its marks off and on, live', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup(world.session);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const popup = await openPopup(ctx.session);
     await waitForText(popup, /Mark names on 127\.0\.0\.1/);
     await press(popup, 0);
     await waitForMarks(page, []);
@@ -151,9 +151,9 @@ describe('switches', () => {
   });
 
   test('the switch for everywhere turns all marks off and says so', async () => {
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup(world.session);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const popup = await openPopup(ctx.session);
     await waitForText(popup, /olaparib/);
     await press(popup, 1);
     await waitForMarks(page, []);
@@ -171,14 +171,14 @@ describe('switches', () => {
       'settings.off-sites.0': 42,
       'settings.off-sites.3': ['kept.example', { not: 'a host' }],
     };
-    await writeStorage(world.session, nonsense);
-    const page = await world.session.newPage();
-    await openMarked(page, world.site.origin, MARKS);
-    const popup = await openPopup(world.session);
+    await writeStorage(ctx.session, nonsense);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const popup = await openPopup(ctx.session);
     await waitForText(popup, /Part of your saved settings could not be read/);
     await press(popup, 0);
     await waitForMarks(page, []);
-    const stored = await readStorage(world.session);
+    const stored = await readStorage(ctx.session);
     expect(stored['damaged.settings.everywhere']).toBe('maybe');
     expect(stored['damaged.settings.off-sites.0']).toBe(42);
     expect(Object.values(stored).flat()).toContain('kept.example');

@@ -4,11 +4,11 @@ import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
-const world = withExtension({ '/': htmlPage('<p>letrozole</p>') });
+const ctx = withExtension({ '/': htmlPage('<p>letrozole</p>') });
 
 test('nothing is marked in print', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, ['letrozole']);
   const shot = async () => Buffer.from(await page.screenshot());
   const onScreen = await shot();
   await page.emulateMediaType('print');
@@ -20,8 +20,8 @@ test('nothing is marked in print', async () => {
 });
 
 test('an open card is not printed', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, ['letrozole']);
   await hoverCard(page, 'letrozole', 'letrozole');
   await page.emulateMediaType('print');
   await waitForNoCard(page);

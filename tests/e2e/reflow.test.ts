@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { evaluateInCard } from '../tools/browsers/index.ts';
-import { portable } from '../tools/browsers/page-function.ts';
+import { serializable } from '../tools/browsers/page-function.ts';
 import { layoutFaults, TEXT_SPACING } from './support/layout-faults.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
 const MARKS = ['trastuzumab', 'fulvestrant', 'taxane'];
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage('<p>trastuzumab, then fulvestrant, a taxane</p><p style="height: 900px"></p>'),
   '/fr': htmlPage('<p>trastuzumab, then fulvestrant, a taxane</p>').replace('lang="en"', 'lang="fr"'),
 });
@@ -29,10 +29,10 @@ describe.each(WINDOWS)('in a window of $width × $height', (window) => {
   test.each(['', 'with the text spacing of WCAG 1.4.12'])(
     'all of a card can be read and reached %s',
     async (spacing) => {
-      const page = await world.session.newPage();
+      const page = await ctx.session.newPage();
       await page.setViewport(window);
       for (const path of ['/', '/fr']) {
-        await openMarked(page, world.site.origin + path, MARKS);
+        await openMarked(page, ctx.site.origin + path, MARKS);
         for (const [written, name] of CARDS) {
           await hoverCard(page, written, name);
           const style = spacing ? TEXT_SPACING : '';
@@ -48,15 +48,15 @@ describe.each(WINDOWS)('in a window of $width × $height', (window) => {
   test.each(['', 'with the text spacing of WCAG 1.4.12'])(
     'all of the popup can be read and reached %s',
     async (spacing) => {
-      const page = await world.session.newPage();
-      await openMarked(page, world.site.origin, MARKS);
-      const popup = await world.session.openExtensionPage('popup.html');
+      const page = await ctx.session.newPage();
+      await openMarked(page, ctx.site.origin, MARKS);
+      const popup = await ctx.session.openExtensionPage('popup.html');
       await popup.setViewport(window);
       await popup.waitForSelector('.page li');
       if (spacing) await popup.addStyleTag({ content: TEXT_SPACING });
       const faults = async () => {
         const whole = await popup.evaluateHandle(() => document);
-        return whole.evaluate(portable(layoutFaults));
+        return whole.evaluate(serializable(layoutFaults));
       };
       expect.soft(await faults(), 'the list').toEqual([]);
       await popup.type('[role=combobox]', 'HER2');

@@ -28,7 +28,7 @@ const PAGES = {
   ),
   '/data': rendering('<p>Then letrozole</p>', "main.querySelector('p').firstChild.data = 'Then letrozole'"),
 };
-const world = withExtension(PAGES);
+const ctx = withExtension(PAGES);
 
 /** Waits until the page has rendered so many times more. */
 function renderedAgain(page: Page, times: number): Promise<unknown> {
@@ -66,8 +66,8 @@ function shareOfMarkedFrames(page: Page): Promise<number> {
 }
 
 test.each(Object.keys(PAGES))('text that is rendered again and again keeps its mark: %s', async (path) => {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin + path, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin + path, ['letrozole']);
   const share = await shareOfMarkedFrames(page);
   // A busy machine may take what of our time is left.
   expect(share).toBeGreaterThan(0.9);
@@ -75,8 +75,8 @@ test.each(Object.keys(PAGES))('text that is rendered again and again keeps its m
 });
 
 test.each(Object.keys(PAGES))('and its card opens, and stays: %s', async (path) => {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin + path, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin + path, ['letrozole']);
   const card = await hoverCard(page, 'letrozole', 'letrozole');
   await renderedAgain(page, 20);
   expect(await readCard(page)).toEqual(card);
@@ -84,8 +84,8 @@ test.each(Object.keys(PAGES))('and its card opens, and stays: %s', async (path) 
 });
 
 test('the mark is in each picture of such a page', async () => {
-  const page = await world.session.newPage();
-  await openMarked(page, `${world.site.origin}/inner-html`, ['letrozole']);
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/inner-html`, ['letrozole']);
   const [box] = (await markBoxes(page)).marks;
   if (!box) throw new Error('The mark has no box');
   const pictures = [];

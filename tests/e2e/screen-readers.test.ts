@@ -10,16 +10,16 @@ import { withExtension } from './support/with-extension.ts';
 const BODY =
   '<h1>Her list</h1><p>She takes letrozole. Later <b>tras</b>tuzumab was added, a <a href="/">Kadcyla</a>.</p>';
 const MARKS = ['letrozole', 'trastuzumab', 'Kadcyla'];
-const world = withExtension({ '/': htmlPage(BODY) });
+const ctx = withExtension({ '/': htmlPage(BODY) });
 
-afterEach(() => clearStorage(world.session));
+afterEach(() => clearStorage(ctx.session));
 
 /** Waits until the browser has told what is wanted, which it does a moment after it is shown. */
 async function told(page: Page, isWanted: (tree: Told) => boolean): Promise<Told> {
   let last: Told | undefined;
   return until(
     async () => {
-      last = await accessibilityTree(world.session, page);
+      last = await accessibilityTree(ctx.session, page);
       return isWanted(last) ? last : undefined;
     },
     10_000,
@@ -28,8 +28,8 @@ async function told(page: Page, isWanted: (tree: Told) => boolean): Promise<Told
 }
 
 async function open(): Promise<Page> {
-  const page = await world.session.newPage();
-  await openMarked(page, world.site.origin, MARKS);
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, MARKS);
   return page;
 }
 
@@ -65,7 +65,7 @@ test('a card that opens under the pointer is announced once, politely; a card th
   await page.keyboard.press('Escape');
   await told(page, (all) => withRole(all, 'dialog').length === 0);
 
-  await pressCommand(world.session, page, 'next-name');
+  await pressCommand(ctx.session, page, 'next-name');
   const focused = await told(page, (all) => withRole(all, 'dialog').length > 0);
   expect(withRole(focused, 'status')).toEqual([]);
   await page.close();
@@ -76,7 +76,7 @@ test('marks add nothing to what is read: the page is told as it is where they ar
   const isThere = (tree: Told) => withRole(tree, 'link').length > 0;
   const marked = outline(await told(page, isThere));
   expect(marked).toContain('She takes letrozole. Later');
-  await writeStorage(world.session, { 'settings.everywhere': false });
+  await writeStorage(ctx.session, { 'settings.everywhere': false });
   await waitForMarks(page, []);
   await page.reload();
   await page.bringToFront();
@@ -86,7 +86,7 @@ test('marks add nothing to what is read: the page is told as it is where they ar
 
 test('in the popup, the drugs of the page are a list under a heading', async () => {
   const page = await open();
-  const popup = await world.session.openExtensionPage('popup.html');
+  const popup = await ctx.session.openExtensionPage('popup.html');
   const tree = await told(popup, (all) => withRole(all, 'list').length > 0);
   expect(withRole(tree, 'heading').map(({ name }) => name)).toEqual([
     'Breast Cancer Drug Glossary',

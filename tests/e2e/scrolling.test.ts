@@ -10,7 +10,7 @@ const PARAGRAPHS = Array.from(
 ).join('');
 const STYLE = '<style>p { margin: 0; height: 60px }</style>';
 
-const world = withExtension({
+const ctx = withExtension({
   '/page': htmlPage(PARAGRAPHS, STYLE),
   '/pane': htmlPage(`<div id="pane" style="height: 700px; overflow: auto">${PARAGRAPHS}</div>`, STYLE),
   '/block': htmlPage(
@@ -66,9 +66,9 @@ test.each([
   ['/pane', 'a pane that scrolls inside of the page'],
   ['/block', 'one block of 3,000 names'],
 ])('at reading speed no name is in sight without its mark for more than a frame: %s (%s)', async (path) => {
-  const page = await world.session.newPage();
+  const page = await ctx.session.newPage();
   await page.bringToFront();
-  await page.goto(world.site.origin + path);
+  await page.goto(ctx.site.origin + path);
   await until(
     async () => (await page.evaluate(() => CSS.highlights.has('glossary-term'))) || undefined,
     10_000,

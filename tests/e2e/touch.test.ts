@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cardElement, readCard, until, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { pageTime } from './support/moves.ts';
+import { waitOnPageClock } from './support/moves.ts';
 import { waitForMarks } from './support/page-actions.ts';
 import { pageState } from './support/page-state.ts';
 import { htmlPage } from './support/serve.ts';
@@ -32,7 +32,7 @@ const BODY = `
   <p style="margin-top: 2000px">The end</p>`;
 const MARKS = ['letrozole', 'olaparib', 'tamoxifen', 'anastrozole', 'exemestane', 'fulvestrant'];
 
-const world = withExtension({
+const ctx = withExtension({
   '/': htmlPage(BODY, HEAD),
   '/framed': htmlPage(
     `<p id="empty" style="height: 60px">Nothing</p><iframe src="/" width="340" height="600"></iframe>`,
@@ -42,10 +42,10 @@ const world = withExtension({
 
 let page: Page;
 beforeEach(async () => {
-  page = await world.session.newPage();
+  page = await ctx.session.newPage();
   await page.bringToFront();
   await page.setViewport(PHONE);
-  await page.goto(world.site.origin);
+  await page.goto(ctx.site.origin);
   await waitForMarks(page, MARKS);
 });
 afterEach(() => page.close());
@@ -171,7 +171,7 @@ describe('a finger', () => {
   test('that stays on a name is there to select it, and opens nothing', async () => {
     const { x, y } = await middleOf('#other');
     const finger = await page.touchscreen.touchStart(x, y);
-    await pageTime(page, 900);
+    await waitOnPageClock(page, 900);
     await finger.end();
     await page.evaluate(() => document.getSelection()?.removeAllRanges());
     await expectNoCardSoFar();
@@ -186,7 +186,7 @@ test('a click of the mouse on a name opens its card at once, and it stays', asyn
   await page.mouse.move(900, 600);
   const other = await middleOf('#other');
   // Longer than a card stays without the pointer.
-  await pageTime(page, 600);
+  await waitOnPageClock(page, 600);
   expect((await readCard(page))?.name).toBe('letrozole');
   await page.mouse.click(other.x, other.y);
   await waitForCard(page, ({ name }) => name === 'olaparib');
@@ -209,7 +209,7 @@ test('drawing the mouse from a name selects text, and the card of that name give
 });
 
 test('a tap, or Escape, in the page closes the card that is open in a frame', async () => {
-  await page.goto(`${world.site.origin}/framed`);
+  await page.goto(`${ctx.site.origin}/framed`);
   const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
   if (!frame) throw new Error('The page has no frame');
   await waitForMarks(frame, MARKS);
@@ -264,6 +264,6 @@ async function stroke(x: number, y: number, by: number): Promise<void> {
 /** A desktop: where there was a touch screen before, the page is loaded anew. */
 async function withMouse(): Promise<void> {
   await page.setViewport({ width: 1024, height: 768 });
-  await page.goto(`${world.site.origin}/?mouse`);
+  await page.goto(`${ctx.site.origin}/?mouse`);
   await waitForMarks(page, MARKS);
 }

@@ -4,14 +4,14 @@ import { htmxPages } from '../apps/htmx/server.ts';
 import { FIRST_MARKS, medicineSteps } from '../apps/medicine-steps.ts';
 import { compareRuns, withBothRuns } from '../e2e/support/compare-runs.ts';
 
-const world = withBothRuns(async () => htmxPages(await buildApp('htmx')));
+const ctx = withBothRuns(async () => htmxPages(await buildApp('htmx')));
 
 test('a page that htmx morphs into the next has the right marks after each update', async () => {
-  await compareRuns(world, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
+  await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
 }, 120_000);
 
 test('fragments that htmx puts inside, in place of, after and beside an element are marked', async () => {
-  await compareRuns(world, '/swaps', [
+  await compareRuns(ctx, '/swaps', [
     { does: 'opens the page', marks: ['letrozole'] },
     { does: 'asks for other text', act: (page) => page.click('#inner'), marks: ['exemestane'] },
     {

@@ -3,11 +3,11 @@ import { appPages, buildApp } from '../apps/build-app.ts';
 import { FIRST_MARKS, LATE_PAGE, medicineSteps } from '../apps/medicine-steps.ts';
 import { compareRuns, withBothRuns } from '../e2e/support/compare-runs.ts';
 
-const world = withBothRuns(async () => ({
+const ctx = withBothRuns(async () => ({
   ...appPages('/', await buildApp('lit', 'development'), '<medicine-app></medicine-app>'),
   ...LATE_PAGE,
 }));
 
 test('a Lit app, whose text stands in shadow roots and slots, has the right marks after each update', async () => {
-  await compareRuns(world, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
+  await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
 }, 120_000);

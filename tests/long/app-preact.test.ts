@@ -19,11 +19,11 @@ const inPlaceOfReact = {
   }),
 };
 
-const world = withBothRuns(async () => ({
+const ctx = withBothRuns(async () => ({
   ...appPages('/', await buildApp('preact', 'production', [inPlaceOfReact]), '<div id="app"></div>'),
   ...LATE_PAGE,
 }));
 
 test('a Preact app has the right marks after each update', async () => {
-  await compareRuns(world, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
+  await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
 }, 120_000);

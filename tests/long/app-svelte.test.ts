@@ -4,11 +4,11 @@ import { appPages, buildApp } from '../apps/build-app.ts';
 import { FIRST_MARKS, LATE_PAGE, medicineSteps } from '../apps/medicine-steps.ts';
 import { compareRuns, withBothRuns } from '../e2e/support/compare-runs.ts';
 
-const world = withBothRuns(async () => ({
+const ctx = withBothRuns(async () => ({
   ...appPages('/', await buildApp('svelte', 'development', [svelte({ configFile: false })]), ''),
   ...LATE_PAGE,
 }));
 
 test('a Svelte app, with animated lists, keyed blocks and raw HTML, has the right marks after each update', async () => {
-  await compareRuns(world, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
+  await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
 }, 120_000);

@@ -30,7 +30,7 @@ const TRACES: Record<string, () => void> = {
     }),
 };
 
-const world = withBothRuns({
+const ctx = withBothRuns({
   '/': htmlPage(
     `<p>letrozole</p><input><div><template shadowrootmode="open"><p>tamoxifen</p></template></div>
      <p style="margin-top: 2000px">The end</p>`,
@@ -40,7 +40,7 @@ const world = withBothRuns({
 const OPENS: Step = { does: 'opens the page', marks: ['letrozole', 'tamoxifen'] };
 
 test('two runs of a page are the same where nothing is left in it', async () => {
-  await compareRuns(world, '/', [OPENS, { does: 'does nothing', marks: OPENS.marks }]);
+  await compareRuns(ctx, '/', [OPENS, { does: 'does nothing', marks: OPENS.marks }]);
 });
 
 test.each(Object.keys(TRACES))('two runs are told apart by %s', async (what) => {
@@ -49,7 +49,7 @@ test.each(Object.keys(TRACES))('two runs are told apart by %s', async (what) => 
     act: (page: Page) => page.evaluate(TRACES[what] ?? ''),
     marks: OPENS.marks,
   };
-  await expect(compareRuns(world, '/', [OPENS, leave], { patienceMs: 1000 })).rejects.toThrow(
+  await expect(compareRuns(ctx, '/', [OPENS, leave], { patienceMs: 1000 })).rejects.toThrow(
     'after the reader does nothing: with the extension and without',
   );
 });

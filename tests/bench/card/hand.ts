@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { waitForCard, waitForNoCard } from '../../tools/browsers';
-import { portable } from '../../tools/browsers/page-function.ts';
+import { serializable } from '../../tools/browsers/page-function.ts';
 
 /** An opening as far as a page can see it. */
 export interface Opening {
@@ -20,7 +20,7 @@ const SETTLE_MS = 150;
 export async function openCards(page: Page, count: number, turn: number): Promise<void> {
   for (let i = 0; i < count; i++) {
     await page.mouse.move(AWAY.x, AWAY.y);
-    const { x, y } = await page.evaluate(portable(nameAt), turn * count + i);
+    const { x, y } = await page.evaluate(serializable(nameAt), turn * count + i);
     await passed(SETTLE_MS);
     await page.mouse.move(x - 40, y + 3);
     await page.mouse.move(x, y);

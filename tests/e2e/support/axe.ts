@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { JSHandle, Page } from 'puppeteer-core';
 import { closedRoot } from '../../tools/browsers/closed-root.ts';
-import { portable } from '../../tools/browsers/page-function.ts';
+import { serializable } from '../../tools/browsers/page-function.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -59,7 +59,7 @@ export async function axeOnCard(page: Page, rules: AxeRules): Promise<AxeReport>
         part.style.backgroundImage = 'none';
       }
     });
-    const report = await root.evaluate(portable(runAxe), rules);
+    const report = await root.evaluate(serializable(runAxe), rules);
     await root.evaluate(() => {
       Reflect.deleteProperty(document, 'createTreeWalker');
     });
@@ -78,7 +78,7 @@ export async function axeOnPopup(popup: Page, rules: AxeRules): Promise<AxeRepor
     // What is scrolled out of a list has no place for it to look at.
     for (const list of html.querySelectorAll<HTMLElement>('.hits, .page ul')) list.style.maxHeight = 'none';
   });
-  return root.evaluate(portable(runAxe), rules);
+  return root.evaluate(serializable(runAxe), rules);
 }
 
 /** Runs in the browser. */

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, inject } from 'vitest';
 import { findBrowser, launchPlain, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
-import { portable } from '../../tools/browsers/page-function.ts';
+import { serializable } from '../../tools/browsers/page-function.ts';
 import { waitForMarks } from './page-actions.ts';
 import { pageState } from './page-state.ts';
 import type { ServedPages } from './serve.ts';
-import { type TestWorld, withExtension } from './with-extension.ts';
+import { type E2eContext, withExtension } from './with-extension.ts';
 
 /** A browser with the extension, the same one without it, and the pages that both show. */
-export interface BothRuns extends TestWorld {
+export interface BothRuns extends E2eContext {
   /** Opens a tab in the browser that has no extension. */
   newPlainPage(): Promise<Page>;
 }
@@ -37,16 +37,16 @@ interface Run {
 
 /** Starts the browser of this project twice, with the extension and without it, and a server for the pages of the file. */
 export function withBothRuns(pages: ServedPages | (() => Promise<ServedPages>)): BothRuns {
-  const world = withExtension(pages) as BothRuns;
+  const ctx = withExtension(pages) as BothRuns;
   beforeAll(async () => {
     const kind = inject('browser');
     const found = findBrowser(kind);
     if (!found) throw new Error(`There is no ${kind} on this machine; \`npm test\` installs one.`);
     const plain = await launchPlain(kind, found);
-    world.newPlainPage = () => plain.newPage();
+    ctx.newPlainPage = () => plain.newPage();
     return () => plain.close();
   });
-  return world;
+  return ctx;
 }
 
 /**
@@ -59,20 +59,20 @@ export function withBothRuns(pages: ServedPages | (() => Promise<ServedPages>)):
  * @throws when the marks are not right or the two pages differ after a step, naming the step
  *
  * @example
- * await compareRuns(world, '/', [
+ * await compareRuns(ctx, '/', [
  *   { does: 'opens the page', marks: ['letrozole'] },
  *   { does: 'adds a drug', act: (page) => page.click('#add'), marks: ['letrozole', 'Femara'] },
  * ]);
  */
 export async function compareRuns(
-  world: BothRuns,
+  ctx: BothRuns,
   path: string,
   steps: readonly Step[],
   { patienceMs = 10_000 } = {},
 ): Promise<void> {
-  const url = world.site.origin + path;
-  const extended = await openRun(await world.session.newPage(), url);
-  const plain = await openRun(await world.newPlainPage(), url);
+  const url = ctx.site.origin + path;
+  const extended = await openRun(await ctx.session.newPage(), url);
+  const plain = await openRun(await ctx.newPlainPage(), url);
   try {
     for (const step of steps) {
       const when = `after the reader ${step.does}`;
@@ -97,14 +97,14 @@ async function openRun(page: Page, url: string): Promise<Run> {
     if (String(message.type()) !== 'timeStamp') said.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => said.push(`error: ${error instanceof Error ? error.message : error}`));
-  await page.evaluateOnNewDocument(portable(drawTheSameLots));
+  await page.evaluateOnNewDocument(serializable(seedMathRandom));
   await page.bringToFront();
   await page.goto(url);
   return { page, said };
 }
 
 /** Runs in the page before its scripts: many a framework puts random numbers into its document. */
-function drawTheSameLots(): void {
+function seedMathRandom(): void {
   let last = 1;
   Math.random = () => {
     // The Lehmer generator that C++ calls minstd_rand.

@@ -17,7 +17,7 @@ export function testEditors(kinds: readonly EditorKind[]): void {
     for (const { app } of kinds) await buildApp(app);
   }, buildTimeoutMs);
 
-  const world = withBothRuns(async () => {
+  const ctx = withBothRuns(async () => {
     const pages = {};
     for (const { app } of kinds) Object.assign(pages, appPages(`/${app}`, await buildApp(app), BODY));
     return pages;
@@ -28,19 +28,19 @@ export function testEditors(kinds: readonly EditorKind[]): void {
 
     test(
       'is written in as without us, and nothing in it is marked',
-      () => compareRuns(world, `/${app}`, writingSteps(kind)),
+      () => compareRuns(ctx, `/${app}`, writingSteps(kind)),
       timeoutMs,
     );
 
     test(
       'keeps focus, caret and selection while a card opens and closes',
-      () => compareRuns(world, `/${app}`, hoverSteps(kind)),
+      () => compareRuns(ctx, `/${app}`, hoverSteps(kind)),
       timeoutMs,
     );
 
     test(
       'has no marks when it comes late; its text has them once it is text of the page',
-      () => compareRuns(world, `/${app}`, lifeSteps(kind)),
+      () => compareRuns(ctx, `/${app}`, lifeSteps(kind)),
       timeoutMs,
     );
 
@@ -48,7 +48,7 @@ export function testEditors(kinds: readonly EditorKind[]): void {
     if (!widgets) return;
     test(
       'has no marks in what it draws beside the text',
-      () => compareRuns(world, `/${app}`, widgetSteps(kind, widgets)),
+      () => compareRuns(ctx, `/${app}`, widgetSteps(kind, widgets)),
       timeoutMs,
     );
   });

@@ -20,7 +20,7 @@ export async function moveFast(page: Page, to: Point): Promise<void> {
 }
 
 /** Waits by the clock of the page, whose timers cards go by: that nothing happens has no event. */
-export function pageTime(page: Page, milliseconds: number): Promise<void> {
+export function waitOnPageClock(page: Page, milliseconds: number): Promise<void> {
   return page.evaluate((least) => {
     const start = performance.now();
     return new Promise<void>((done) => {

@@ -9,7 +9,7 @@ import {
   until,
   waitForCard,
 } from '../../tools/browsers/index.ts';
-import { portable } from '../../tools/browsers/page-function.ts';
+import { serializable } from '../../tools/browsers/page-function.ts';
 
 /**
  * The middle of the first line of the n-th place where a page says `text`, across elements and open shadow roots;
@@ -17,7 +17,7 @@ import { portable } from '../../tools/browsers/page-function.ts';
  */
 export async function pointAt(target: Page | Frame, text: string, n = 0): Promise<{ x: number; y: number }> {
   const point = await target.evaluate(
-    portable((wanted: string, nth: number) => {
+    serializable((wanted: string, nth: number) => {
       const nodes: Text[] = [];
       const collect = (parent: Node) => {
         if (parent instanceof Element && parent.shadowRoot) collect(parent.shadowRoot);

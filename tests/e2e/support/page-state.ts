@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { portable } from '../../tools/browsers/page-function.ts';
+import { serializable } from '../../tools/browsers/page-function.ts';
 
 /** The element of ours that stands in a document while a card is open. */
 const CARD = 'glossary-card';
@@ -12,7 +12,7 @@ const CARD = 'glossary-card';
  * @returns a line for each node, so that a difference can be read
  */
 export function pageState(page: Page, { withoutCard = false } = {}): Promise<string[]> {
-  return page.evaluate(portable(describePage), withoutCard ? CARD : '');
+  return page.evaluate(serializable(describePage), withoutCard ? CARD : '');
 }
 
 /** Runs in the page. */

@@ -11,7 +11,7 @@ declare module 'vitest' {
 export const BUILT = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
 
 /** What the tests of a file share; filled before the first of them. */
-export interface TestWorld {
+export interface E2eContext {
   session: BrowserSession;
   site: TestSite;
 }
@@ -21,18 +21,18 @@ export interface TestWorld {
  *
  * @param pages by their path, or what makes them: apps are built before the first test, not when a file is read
  */
-export function withExtension(pages: ServedPages | (() => Promise<ServedPages>)): TestWorld {
-  const world = {} as TestWorld;
+export function withExtension(pages: ServedPages | (() => Promise<ServedPages>)): E2eContext {
+  const ctx = {} as E2eContext;
   beforeAll(async () => {
     const kind = inject('browser');
     const found = findBrowser(kind);
     if (!found) throw new Error(`There is no ${kind} on this machine; \`npm test\` installs one.`);
-    world.site = await serve(typeof pages === 'function' ? await pages() : pages);
-    world.session = await launchWithExtension({ kind, found, extensionDir: BUILT[kind], headless: true });
+    ctx.site = await serve(typeof pages === 'function' ? await pages() : pages);
+    ctx.session = await launchWithExtension({ kind, found, extensionDir: BUILT[kind], headless: true });
   });
   afterAll(async () => {
-    await world.session?.close();
-    await world.site?.close();
+    await ctx.session?.close();
+    await ctx.site?.close();
   });
-  return world;
+  return ctx;
 }

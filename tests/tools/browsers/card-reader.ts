@@ -2,7 +2,7 @@ import type { Frame, JSHandle, Page } from 'puppeteer-core';
 import { type CardSnapshot, snapshotOf } from './card-snapshot.ts';
 import { closedRoot } from './closed-root.ts';
 import { frameOf } from './frame-position.ts';
-import { portable } from './page-function.ts';
+import { serializable } from './page-function.ts';
 import { until } from './until.ts';
 
 export type { CardSnapshot } from './card-snapshot.ts';
@@ -87,7 +87,7 @@ async function evaluateAndDispose<T, Args extends unknown[]>(
   args: Args,
 ): Promise<Awaited<T>> {
   // Puppeteer's types unwrap handles among the arguments; here they are plain data.
-  const run = portable(inspect) as (root: ShadowRoot, ...args: unknown[]) => T;
+  const run = serializable(inspect) as (root: ShadowRoot, ...args: unknown[]) => T;
   try {
     return (await root.evaluate(run, ...args)) as Awaited<T>;
   } finally {

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { frameOf } from './frame-position.ts';
-import { portable } from './page-function.ts';
+import { serializable } from './page-function.ts';
 
 /**
  * Reads which words are painted, as the page itself can read them.
@@ -10,7 +10,7 @@ import { portable } from './page-function.ts';
  * @returns the text of each range, in document order; empty when there is no such highlight
  */
 export function highlightTexts(target: Page | Frame, key = 'glossary-term'): Promise<string[]> {
-  return frameOf(target).evaluate(portable(readHighlight), key);
+  return frameOf(target).evaluate(serializable(readHighlight), key);
 }
 
 /**

@@ -19,5 +19,5 @@ export { type BrowserBrand, type BrowserKind, type FoundBrowser, findBrowser } f
 export type { Point } from './frame-position.ts';
 export { highlightTexts } from './highlight-texts.ts';
 export { type LaunchRequest, launchPlain, launchWithExtension } from './launch.ts';
-export { portable } from './page-function.ts';
+export { serializable } from './page-function.ts';
 export { until } from './until.ts';

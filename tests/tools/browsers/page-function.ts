@@ -21,9 +21,9 @@ export function functionSource<Args extends readonly unknown[], Result>(
  * @returns a function of the same type whose text carries its own `__name`
  *
  * @example
- * await page.evaluate(portable(() => document.title));
+ * await page.evaluate(serializable(() => document.title));
  */
-export function portable<Args extends readonly unknown[], Result>(
+export function serializable<Args extends readonly unknown[], Result>(
   pageFunction: (...args: Args) => Result,
 ): (...args: Args) => Result {
   return new Function('...args', `return ${functionSource(pageFunction)}(...args)`) as (

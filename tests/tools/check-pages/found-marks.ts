@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer-core';
-import { portable } from '../browsers/index.ts';
+import { serializable } from '../browsers/index.ts';
 import type { RenderedText } from './rendered-text.ts';
 
 /** A mark that was painted at some time. */
@@ -17,7 +17,7 @@ export interface FoundMark {
 /** Everything that was seen marked, in the order of the text; what is not rendered comes first. */
 export async function foundMarks(page: Page, text: JSHandle<RenderedText>): Promise<FoundMark[]> {
   const marks = await page.evaluate(
-    portable(({ marks, nodes, offsets, starts }: RenderedText) => {
+    serializable(({ marks, nodes, offsets, starts }: RenderedText) => {
       const runs = new Map<Node, number[]>();
       for (const [i, node] of nodes.entries()) {
         const known = runs.get(node);
@@ -46,7 +46,7 @@ export function placesOf(
   stretches: readonly { start: number; end: number }[],
 ): Promise<string[]> {
   return page.evaluate(
-    portable(
+    serializable(
       (
         { starts, nodes, offsets, numbers, runAt }: RenderedText,
         all: readonly { start: number; end: number }[],

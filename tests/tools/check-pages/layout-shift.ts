@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { portable } from '../browsers/index.ts';
+import { serializable } from '../browsers/index.ts';
 
 /** How much of the page has jumped since it was opened (Chromium): the sum of its layout shifts, and 0 where none is told. */
 export function layoutShiftOf(page: Page): Promise<number> {
   return page.evaluate(
-    portable(() => {
+    serializable(() => {
       if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return 0;
       let sum = 0;
       const add = (entries: PerformanceEntryList) => {

@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer-core';
-import { portable } from '../browsers/index.ts';
+import { serializable } from '../browsers/index.ts';
 import { TERM_KEY } from './mark-boxes.ts';
 import type { RenderedText } from './rendered-text.ts';
 
@@ -10,13 +10,13 @@ const STEP = 1.5;
 
 /** Goes to a place of the document and waits until no more is painted or taken away there. */
 export async function goTo(page: Page, y: number): Promise<void> {
-  await page.evaluate(portable(lookAtWindows), null, [y], TERM_KEY);
+  await page.evaluate(serializable(lookAtWindows), null, [y], TERM_KEY);
 }
 
 /** Goes through the whole document; what is seen marked is kept in `text.marks`, if given. */
 export async function lookThrough(page: Page, text: JSHandle<RenderedText> | null): Promise<void> {
   const { height, step } = await page.evaluate(
-    portable((part: number) => ({
+    serializable((part: number) => ({
       height: (document.scrollingElement ?? document.documentElement).scrollHeight,
       step: Math.ceil(innerHeight * part),
     })),
@@ -24,7 +24,7 @@ export async function lookThrough(page: Page, text: JSHandle<RenderedText> | nul
   );
   const windows = Array.from({ length: Math.ceil(height / step) + 1 }, (_, i) => i * step);
   for (let i = 0; i < windows.length; i += WINDOWS_A_CALL)
-    await page.evaluate(portable(lookAtWindows), text, windows.slice(i, i + WINDOWS_A_CALL), TERM_KEY);
+    await page.evaluate(serializable(lookAtWindows), text, windows.slice(i, i + WINDOWS_A_CALL), TERM_KEY);
 }
 
 /** Brings the places of these offsets into view, whatever has to scroll for it, and looks whether they are marked then. */
@@ -34,7 +34,13 @@ export async function lookAt(
   offsets: readonly number[],
 ): Promise<void> {
   for (let i = 0; i < offsets.length; i += WINDOWS_A_CALL)
-    await page.evaluate(portable(lookAtWindows), text, offsets.slice(i, i + WINDOWS_A_CALL), TERM_KEY, true);
+    await page.evaluate(
+      serializable(lookAtWindows),
+      text,
+      offsets.slice(i, i + WINDOWS_A_CALL),
+      TERM_KEY,
+      true,
+    );
 }
 
 /** Runs in the page. `windows` are distances from the top, or offsets in the text that are to come into view. */

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { portable } from '../browsers/index.ts';
+import { serializable } from '../browsers/index.ts';
 import type { Box } from './pixels.ts';
 
 /** The name under which marks stand in the page's registry. */
@@ -17,7 +17,7 @@ export interface MarkBoxes {
 
 /** Where what is painted now stands in the viewport. */
 export function markBoxes(page: Page): Promise<MarkBoxes> {
-  return page.evaluate(portable(readInPage), TERM_KEY);
+  return page.evaluate(serializable(readInPage), TERM_KEY);
 }
 
 /** Runs in the page. */

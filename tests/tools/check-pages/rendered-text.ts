@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer-core';
-import { portable } from '../browsers/index.ts';
+import { serializable } from '../browsers/index.ts';
 
 /** Parts blocks in `RenderedText.text`: no page shows this character. */
 export const BREAK = '\u0000';
@@ -31,7 +31,7 @@ export interface MarkInPage {
 
 /** Reads what is rendered. Style and boxes decide here, tags do not: that is what the extension is checked against. */
 export function readRenderedText(page: Page): Promise<JSHandle<RenderedText>> {
-  return page.evaluateHandle(portable(readInPage), BREAK);
+  return page.evaluateHandle(serializable(readInPage), BREAK);
 }
 
 /** Runs in the page. */

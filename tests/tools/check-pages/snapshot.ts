@@ -1,6 +1,6 @@
 /** What must be equal in a page with the extension and in the same page without it: its DOM and where its boxes are. */
 import type { Page } from 'puppeteer-core';
-import { portable } from '../browsers/index.ts';
+import { serializable } from '../browsers/index.ts';
 
 /** So many elements share a hash: a page may have half a million, and a difference is still found in a moment. */
 const GROUP = 500;
@@ -9,7 +9,7 @@ const CONTEXT = 60;
 /** The document as it stands, open shadow roots included. */
 export function domOf(page: Page): Promise<string> {
   return page.evaluate(
-    portable(() => {
+    serializable(() => {
       const serialised = [document.documentElement.outerHTML];
       const lookInto = (tree: Element | ShadowRoot) => {
         for (const { shadowRoot } of tree.querySelectorAll('*')) {
@@ -27,7 +27,7 @@ export function domOf(page: Page): Promise<string> {
 /** The boxes of all elements, by groups of 500 in document order, as hashes. */
 function boxHashesOf(page: Page): Promise<string[]> {
   return page.evaluate(
-    portable((group: number) => {
+    serializable((group: number) => {
       const elements = [...document.querySelectorAll('*')];
       const bytes = new Uint8Array(group * 32);
       const numbers = new Float64Array(bytes.buffer);
@@ -71,7 +71,7 @@ function hashesOfBoth(plain: Page, marked: Page): Promise<[string[], string[]]> 
 
 function boxesOf(page: Page, group: number): Promise<string[]> {
   return page.evaluate(
-    portable((from: number, to: number) =>
+    serializable((from: number, to: number) =>
       [...document.querySelectorAll('*')].slice(from, to).map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();
         return `<${element.localName}> at ${x},${y} of ${width}×${height}`;

@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer-core';
-import { portable } from '../browsers/index.ts';
+import { serializable } from '../browsers/index.ts';
 import type { RenderedText } from './rendered-text.ts';
 
 /** The border of an element. */
@@ -32,7 +32,7 @@ export function spotsOf(
   text: JSHandle<RenderedText>,
   places: readonly (string | { start: number; end: number })[],
 ): Promise<Spot[]> {
-  return page.evaluate(portable(lookInPage), text, places);
+  return page.evaluate(serializable(lookInPage), text, places);
 }
 
 /** Runs in the page. */

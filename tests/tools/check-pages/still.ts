@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { portable } from '../browsers/index.ts';
+import { serializable } from '../browsers/index.ts';
 
 /**
  * Stops what moves by itself, so that two pictures of a page can be compared: its animations stand at their beginning, and
@@ -7,7 +7,7 @@ import { portable } from '../browsers/index.ts';
  */
 export async function standStill(page: Page): Promise<void> {
   await page.evaluate(
-    portable(() => {
+    serializable(() => {
       for (const animation of document.getAnimations()) {
         animation.pause();
         animation.currentTime = 0;

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { type BrowserSession, evaluateInBackground, portable, until } from '../browsers/index.ts';
+import { type BrowserSession, evaluateInBackground, serializable, until } from '../browsers/index.ts';
 
 /** A page of 10 MB on a busy machine. */
 const TIMEOUT_MS = 300_000;
@@ -24,7 +24,7 @@ export async function untilRead(
   drugs: readonly DrugNames[],
 ): Promise<void> {
   const url = page.url();
-  const guest = await page.evaluateHandle(portable(addGuest), drugs);
+  const guest = await page.evaluateHandle(serializable(addGuest), drugs);
   const id = await page.evaluate((added) => added?.dataset['id'], guest);
   if (id === undefined) throw new Error(`${url} names every drug there is`);
   const counted = (isThere: boolean) =>

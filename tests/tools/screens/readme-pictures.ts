@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import { type BrowserSession, portable } from '../browsers/index.ts';
+import { type BrowserSession, serializable } from '../browsers/index.ts';
 import { hoverName } from '../demo/hover-name.ts';
 import { pictured } from '../demo/names-to-try.ts';
 import { openPopup } from '../demo/visit-popup.ts';
@@ -44,7 +44,7 @@ export async function writeReadmePictures(session: BrowserSession, origin: strin
 /** The window without the lines of text that its upper and lower edge would cut. */
 function betweenLines(page: Page): Promise<Clip> {
   return page.evaluate(
-    portable(() => {
+    serializable(() => {
       const range = document.createRange();
       range.selectNodeContents(document.body);
       const lines = [...range.getClientRects()].filter(({ height }) => height > 0 && height < 60);

@@ -8,7 +8,7 @@ const EXTENSION = 'Breast Cancer Drug Glossary';
  * The listeners that content scripts, those of earlier versions too, have on the document, its root element and its
  * window, by what is listened to; none of the page's own.
  */
-export function ownListeners(session: BrowserSession, page: Page): Promise<string[]> {
+export function extensionListeners(session: BrowserSession, page: Page): Promise<string[]> {
   return session.kind === 'firefox' ? inFirefox(session, page) : inChromium(page);
 }
 

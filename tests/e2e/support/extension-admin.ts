@@ -2,7 +2,7 @@ import type { BrowserSession } from '../../tools/browsers/index.ts';
 import { chromeScope } from './firefox-chrome-scope.ts';
 
 /** What a reader does with an extension in the browser's own pages. */
-export interface ExtensionKeeper {
+export interface ExtensionAdmin {
   /** "Reload" in the list of extensions: reads the folder anew. */
   reload(): Promise<void>;
   setEnabled(on: boolean): Promise<void>;
@@ -13,8 +13,8 @@ export interface ExtensionKeeper {
 }
 
 /** Opens the way to the browser's own list of extensions. In Chromium that is a tab, so the front tab changes. */
-export function keeperOf(session: BrowserSession): Promise<ExtensionKeeper> {
-  return session.kind === 'firefox' ? firefoxKeeper(session) : chromiumKeeper(session);
+export function extensionAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
+  return session.kind === 'firefox' ? firefoxAdmin(session) : chromiumAdmin(session);
 }
 
 /** The API of `chrome://extensions`, as far as it is used here. */
@@ -29,7 +29,7 @@ interface ListOfExtensions {
   };
 }
 
-async function chromiumKeeper(session: BrowserSession): Promise<ExtensionKeeper> {
+async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
   const page = await session.newPage();
   await page.goto('chrome://extensions');
   const id = session.extensionOrigin.replace('chrome-extension://', '');
@@ -53,7 +53,7 @@ async function chromiumKeeper(session: BrowserSession): Promise<ExtensionKeeper>
   };
 }
 
-async function firefoxKeeper(session: BrowserSession): Promise<ExtensionKeeper> {
+async function firefoxAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
   const evaluate = await chromeScope(session.browser);
   const withAddon = (code: string) =>
     evaluate(`(async () => {
