@@ -40,6 +40,9 @@ export async function checkModel(run: ModelRun): Promise<void> {
     maxLength: run.longest,
     size: 'max',
   });
+  // Each run of the tests takes other pages; a seed that was printed can be asked for again.
+  const seed = Number(import.meta.env.VITE_MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  console.info(`The seed of these pages is ${seed}.`);
   await fc.assert(
     fc.asyncProperty(changes, async (all) => {
       const { page, end } = watch(`<div id="root">${run.html}</div>`);
@@ -55,7 +58,7 @@ export async function checkModel(run: ModelRun): Promise<void> {
         document.body.replaceChildren();
       }
     }),
-    { numRuns: run.runs, interruptAfterTimeLimit: timeLimit(run), markInterruptAsFailure: true },
+    { seed, numRuns: run.runs, interruptAfterTimeLimit: timeLimit(run), markInterruptAsFailure: true },
   );
 }
 

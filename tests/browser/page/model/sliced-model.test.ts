@@ -23,7 +23,7 @@ const RUN = {
   pauses: { none: 30, task: 60, frame: 8, reading: 2 },
   shortest: LENGTH,
   longest: LENGTH,
-  runs: Number(import.meta.env.VITE_MODEL_STEPS ?? 10_000) / 250,
+  runs: Number(import.meta.env.VITE_MODEL_STEPS ?? 1600) / 200,
 };
 
 test(
