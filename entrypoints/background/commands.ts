@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { askReports } from '@/lib/messages';
+import { askReports } from '@/lib/protocol';
 import { createSettingsStore, privateArea, ruleFor, siteOf, withSite } from '@/lib/settings';
 import { stepInTab } from './steps';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { parseMessage, type SiteAnswer } from '@/lib/messages';
+import { parseMessage, type SiteAnswer } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
 import { obeyCommands } from './commands';
 import { serveOpenTabs, serveReturningPages } from './open-tabs';

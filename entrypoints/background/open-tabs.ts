@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type ServedFrame, servedFrames } from '@/lib/messages';
+import { type ServedFrame, servedFrames } from '@/lib/protocol';
 import { SCRIPT_MARK } from '../content/script-mark';
 
 /** Only Firefox has the filter, and the package of types does not know it. Without it each new title would be heard. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Message } from '@/lib/messages';
+import type { Message } from '@/lib/protocol';
 
 /** Tells the pages in private windows that settings of the session have changed: they cannot listen themselves. */
 export async function tellPrivateTabs(keys: string[]): Promise<void> {

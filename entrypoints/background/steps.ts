@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { askReports, type Message, type StepRequest, stepThroughFrames } from '@/lib/messages';
+import { askReports, type Message, type StepRequest } from '@/lib/protocol';
+import { stepThroughFrames } from '@/lib/tabs';
 
 /** Goes to another name in the frames of a tab. @returns whether there was one */
 export async function stepInTab(tabId: number, { direction, otherThan }: StepRequest): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { askReports, totalCounts } from '@/lib/messages';
+import { askReports, totalCounts } from '@/lib/protocol';
 
 const BADGE_COLOUR = '#8a1c5c';
 const SIZES = [16, 32, 48];

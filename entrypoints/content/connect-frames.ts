@@ -1,5 +1,5 @@
-import { type Message, type Messaging, parseShownAnswer } from '@/lib/messages';
 import type { FrameCards } from '@/lib/popover';
+import { type Message, type Messaging, parseShownAnswer } from '@/lib/protocol';
 
 /** How top page and frames reach each other: through the background, since the page would see a message in its windows. */
 export function connectFrames(runtime: Messaging): FrameCards {

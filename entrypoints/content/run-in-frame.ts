@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { isClassEntryId } from '@/lib/glossary';
-import { answerReports, type PageReport, sessionThroughBackground } from '@/lib/messages';
+import { answerReports, type PageReport, sessionThroughBackground } from '@/lib/protocol';
 import { createSettingsStore, isOn, privateArea, withSite } from '@/lib/settings';
 import { afterRewriting } from './after-rewriting';
 import type { Marks } from './marks';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { parseSiteAnswer } from '@/lib/messages';
+import { parseSiteAnswer } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
 
 /** @returns the site of the tab's top page, which frames obey too; null when there is none */

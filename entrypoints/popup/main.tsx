@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { LANGUAGE } from './language';
-import { Popup } from './Popup';
+import { LANGUAGE, Popup } from '@/lib/screens';
 
 const app = document.getElementById('app');
 if (!app) throw new Error('popup/index.html has lost its #app element');

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { parseMessage } from '@/lib/messages';
+import { type Arrival, parseMessage } from '@/lib/protocol';
 import { createSettingsStore, privateArea, type ReadResult, type Settings, withSite } from '@/lib/settings';
-import { type Arrival, goTo } from './go-to';
-import { readTabState, type TabState, tabInQuestion } from './tab-state';
+import { goTo, readTabState, type TabState, tabInQuestion } from '@/lib/tabs';
 
 const { local, session } = browser.storage;
 const ordinary = createSettingsStore(local);

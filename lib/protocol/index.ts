@@ -2,13 +2,11 @@
 export {
   type ArrivalAnswer,
   type Message,
-  type PageReport,
   parseArrivalAnswer,
   parseMessage,
   parseShownAnswer,
   parseSiteAnswer,
   type SiteAnswer,
-  type StepRequest,
 } from './messages';
 export {
   answerReports,
@@ -17,6 +15,18 @@ export {
   type ServedFrame,
   servedFrames,
   totalCounts,
-} from './page-report';
+} from './page-reports';
 export { type Messaging, sessionThroughBackground } from './session-area';
-export { stepThroughFrames } from './step-through-frames';
+export type {
+  Arrival,
+  Box,
+  Direction,
+  Language,
+  PageReport,
+  RemoteCard,
+  RemoteCardLeave,
+  RemoteCardShown,
+  Size,
+  StepOrigin,
+  StepRequest,
+} from './shapes';

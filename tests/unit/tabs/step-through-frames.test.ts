@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type FrameReport, stepThroughFrames } from '@/lib/messages';
+import type { FrameReport } from '@/lib/protocol';
+import { stepThroughFrames } from '@/lib/tabs';
 
 function frame(frameId: number, report: Partial<FrameReport> = {}): FrameReport {
   return { frameId, on: true, isPdf: false, counts: { letrozole: 1 }, classCounts: {}, ...report };

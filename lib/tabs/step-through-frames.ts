@@ -1,4 +1,4 @@
-import type { FrameReport } from './page-report';
+import type { FrameReport } from '@/lib/protocol';
 
 /**
  * Steps to a name in the frames of a tab, in which no frame knows of the others: in the one where the reader is, else in

@@ -1,4 +1,5 @@
-import { type PageReport, parsePageReport } from './messages';
+import { parsePageReport } from './messages';
+import type { PageReport } from './shapes';
 
 /**
  * Frames are asked, they do not announce: the background may be stopped at any time and frames come and go, so

@@ -1,15 +1,13 @@
 import * as v from 'valibot';
-
-const BoxSchema = v.object({ left: v.number(), top: v.number(), right: v.number(), bottom: v.number() });
-/** No name is wrapped over more lines. */
-const MOST_BOXES = 50;
-const StepSchema = v.object({
-  direction: v.picklist(['next', 'previous']),
-  /** Names of this meaning are passed over. */
-  otherThan: v.optional(v.string()),
-});
-/** Which name the reader wants to go to. */
-export type StepRequest = v.InferOutput<typeof StepSchema>;
+import {
+  ArrivalSchema,
+  type PageReport,
+  PageReportSchema,
+  RemoteCardLeaveSchema,
+  RemoteCardSchema,
+  RemoteCardShownSchema,
+  StepRequestSchema,
+} from './shapes';
 
 /** What the parts of the extension say to each other. Everything is checked on arrival. */
 const MessageSchema = v.variant('type', [
@@ -26,9 +24,9 @@ const MessageSchema = v.variant('type', [
    * Background -> frame: go to the next or previous name and open its card; from where the reader is, or from the end that
    * comes first. Answered with whether there was one.
    */
-  v.object({ type: v.literal('step'), ...StepSchema.entries, from: v.picklist(['here', 'edge']) }),
+  v.object({ type: v.literal('step'), ...StepRequestSchema.entries, from: v.picklist(['here', 'edge']) }),
   /** Frame -> background: the reader wants to go on from the card that is open in this frame. */
-  v.object({ type: v.literal('step-on'), ...StepSchema.entries }),
+  v.object({ type: v.literal('step-on'), ...StepRequestSchema.entries }),
   /** Frame -> background -> frames: close what is open; the reader has pressed Escape, or gone on in another frame. */
   v.object({ type: v.literal('close-cards') }),
   /** Frame -> background -> frames: a card has opened there that stays until the reader presses elsewhere, be it here. */
@@ -36,26 +34,9 @@ const MessageSchema = v.variant('type', [
   /** Frame -> background -> frames: a card has closed that was stepped to from another frame, which has the focus back. */
   v.object({ type: v.literal('focus-is-free') }),
   /** Frame -> background -> top page: show a card that the frame has no room for. Answered with a `ShownAnswer`. */
-  v.object({
-    type: v.literal('show-in-top-page'),
-    card: v.object({
-      key: v.string(),
-      id: v.string(),
-      pointedAt: v.object({ letters: v.pipe(v.string(), v.maxLength(100)), definedHere: v.boolean() }),
-      language: v.picklist(['en', 'fr']),
-      boxes: v.pipe(v.array(BoxSchema), v.minLength(1), v.maxLength(MOST_BOXES)),
-      pointed: v.number(),
-      viewport: v.nullable(v.object({ width: v.number(), height: v.number() })),
-      frame: v.nullable(v.number()),
-    }),
-  }),
+  v.object({ type: v.literal('show-in-top-page'), card: RemoteCardSchema }),
   /** Frame -> background -> top page: the pointer has left the name of that card. */
-  v.object({
-    type: v.literal('left-in-frame'),
-    key: v.string(),
-    atOnce: v.boolean(),
-    seenAt: v.number(),
-  }),
+  v.object({ type: v.literal('left-in-frame'), ...RemoteCardLeaveSchema.entries }),
   /** Top page -> background -> frames: that card is closed; Chromium does not tell a frame that the pointer has left it. */
   v.object({ type: v.literal('closed-in-top-page'), key: v.string() }),
   /** Popup -> frame: go to the next name of this drug or class and open its card. Answered with an `ArrivalAnswer`. */
@@ -80,7 +61,7 @@ export function parseSiteAnswer(value: unknown): string | null {
 }
 
 /** Where a card is shown for a frame, seen from there; null when it is not shown. */
-const ShownAnswerSchema = v.nullable(v.object({ box: v.nullable(BoxSchema) }));
+const ShownAnswerSchema = v.nullable(RemoteCardShownSchema);
 export type ShownAnswer = v.InferOutput<typeof ShownAnswerSchema>;
 
 /** @returns the answer to `show-in-top-page`; null for anything else */
@@ -90,7 +71,7 @@ export function parseShownAnswer(value: unknown): ShownAnswer {
 }
 
 /** Which of the names of a drug or class in its frame was gone to, from 1; null when there is none up to the end. */
-const ArrivalAnswerSchema = v.nullable(v.object({ nth: v.number(), count: v.number() }));
+const ArrivalAnswerSchema = v.nullable(ArrivalSchema);
 export type ArrivalAnswer = v.InferOutput<typeof ArrivalAnswerSchema>;
 
 /** @returns the answer to `go-to`; null for anything else */
@@ -98,21 +79,6 @@ export function parseArrivalAnswer(value: unknown): ArrivalAnswer {
   const result = v.safeParse(ArrivalAnswerSchema, value);
   return result.success ? result.output : null;
 }
-
-/** What a frame tells of itself when it is asked (page-report.ts). */
-const PageReportSchema = v.object({
-  /** Whether marks are on in this frame. */
-  on: v.boolean(),
-  /** Whether the frame shows a PDF, whose text is out of reach. */
-  isPdf: v.boolean(),
-  /** Number of mentions of each drug. */
-  counts: v.record(v.string(), v.number()),
-  /** Number of mentions of each drug class. */
-  classCounts: v.record(v.string(), v.number()),
-  /** When the reader last stepped to a name or pressed in this frame, milliseconds since 1970; missing when never. */
-  readerAt: v.optional(v.number()),
-});
-export type PageReport = v.InferOutput<typeof PageReportSchema>;
 
 /** @returns the report, or null for a frame where our script does not run */
 export function parsePageReport(value: unknown): PageReport | null {

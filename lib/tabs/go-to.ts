@@ -1,15 +1,13 @@
 import { browser } from 'wxt/browser';
 import {
+  type Arrival,
   type ArrivalAnswer,
   askReports,
   type FrameReport,
   type Message,
   parseArrivalAnswer,
-  stepThroughFrames,
-} from '@/lib/messages';
-
-/** Which of the names of a drug or class on the page, in reading order, frame by frame: the first is 1. */
-export type Arrival = NonNullable<ArrivalAnswer>;
+} from '@/lib/protocol';
+import { stepThroughFrames } from './step-through-frames';
 
 /**
  * Goes on to the next name of a drug or class in the frames of a tab, after the last to the first again, and opens its card.

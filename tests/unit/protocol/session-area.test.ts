@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseMessage, sessionThroughBackground } from '@/lib/messages';
+import { parseMessage, sessionThroughBackground } from '@/lib/protocol';
 
 type Runtime = Parameters<typeof sessionThroughBackground>[0];
 type Receiver = (message: unknown) => undefined;

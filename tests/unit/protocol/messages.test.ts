@@ -9,7 +9,7 @@ import {
   parseSiteAnswer,
   servedFrames,
   totalCounts,
-} from '@/lib/messages';
+} from '@/lib/protocol';
 
 const OURS: Message[] = [
   { type: 'page-changed' },

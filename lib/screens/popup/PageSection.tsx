@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Entry, entryName } from '@/lib/glossary';
-import { totalCounts } from '@/lib/messages';
+import { totalCounts } from '@/lib/protocol';
+import type { TabState } from '@/lib/tabs';
 import { LANGUAGE } from './language';
-import type { TabState } from './tab-state';
 import type { TabView } from './use-tab-state';
 
 /** "On this page": the drugs and drug classes named there, with counts, or an honest word on why there are none. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { askReports, type FrameReport } from '@/lib/messages';
+import { askReports, type FrameReport } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
 
 /** What the popup can say of the tab it was opened over. */

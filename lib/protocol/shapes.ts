@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+
+/** The shapes that more than one message carries, or that rooms on both sides of a message work with. */
+
+/** A rectangle in the viewport of one frame, in CSS pixels. */
+export const BoxSchema = v.object({
+  left: v.number(),
+  top: v.number(),
+  right: v.number(),
+  bottom: v.number(),
+});
+export type Box = v.InferOutput<typeof BoxSchema>;
+
+/** In CSS pixels. */
+export const SizeSchema = v.object({ width: v.number(), height: v.number() });
+export type Size = v.InferOutput<typeof SizeSchema>;
+
+/** The languages that a card can be written in. */
+export const LanguageSchema = v.picklist(['en', 'fr']);
+export type Language = v.InferOutput<typeof LanguageSchema>;
+
+/** Which way to step through the names of a page. */
+export const DirectionSchema = v.picklist(['next', 'previous']);
+export type Direction = v.InferOutput<typeof DirectionSchema>;
+
+/** Where a step begins: where the reader is, or at the end of the frame that comes first in the direction of the step. */
+export const StepOriginSchema = v.picklist(['here', 'edge']);
+export type StepOrigin = v.InferOutput<typeof StepOriginSchema>;
+
+/** Which name the reader wants to go to. */
+export const StepRequestSchema = v.object({
+  direction: DirectionSchema,
+  /** Names of this drug or class are skipped. */
+  otherThan: v.optional(v.string()),
+});
+export type StepRequest = v.InferOutput<typeof StepRequestSchema>;
+
+/** Which of the names of one drug or class a step has reached, in reading order. */
+export const ArrivalSchema = v.object({
+  /** The first name is 1. */
+  nth: v.number(),
+  count: v.number(),
+});
+export type Arrival = v.InferOutput<typeof ArrivalSchema>;
+
+/** No name is wrapped over more lines. */
+const MAX_BOXES = 50;
+
+/** A card that the top page shows for a name in a frame, because that frame has no room for a card. */
+export const RemoteCardSchema = v.object({
+  /** Identifies this opening of the card: another card may be open when a message about this one arrives. */
+  key: v.string(),
+  /** The drug or class that the name means. */
+  id: v.string(),
+  pointedAt: v.object({ letters: v.pipe(v.string(), v.maxLength(100)), definedHere: v.boolean() }),
+  /** The language of the frame. */
+  language: LanguageSchema,
+  /** The lines of the name, in the viewport of its frame. */
+  boxes: v.pipe(v.array(BoxSchema), v.minLength(1), v.maxLength(MAX_BOXES)),
+  /** The index of the box that the reader pointed at. */
+  pointed: v.number(),
+  /**
+   * The size of that viewport: where the element of the frame has another size, the page zooms or scales the frame. Null for
+   * a frame inside a frame of another site, because no script can tell where in the page that frame is.
+   */
+  viewport: v.nullable(SizeSchema),
+  /** The index, in the top page's `frames`, of the frame that holds the name or its frame; null for one in a shadow root. */
+  frame: v.nullable(v.number()),
+});
+export type RemoteCard = v.InferOutput<typeof RemoteCardSchema>;
+
+/** The reader has left the name of a remote card. */
+export const RemoteCardLeaveSchema = v.object({
+  /** That of the card. */
+  key: v.string(),
+  /** Close the card even if the reader is in it. */
+  atOnce: v.boolean(),
+  /** When the frame last saw the pointer, in milliseconds of `Date.now()`. */
+  seenAt: v.number(),
+});
+export type RemoteCardLeave = v.InferOutput<typeof RemoteCardLeaveSchema>;
+
+/** A remote card that is open in the top page. */
+export const RemoteCardShownSchema = v.object({
+  /** Where it is, in the viewport of the frame that has asked for it; null when that is not known. */
+  box: v.nullable(BoxSchema),
+});
+export type RemoteCardShown = v.InferOutput<typeof RemoteCardShownSchema>;
+
+/** What a frame reports about itself when it is asked (page-reports.ts). */
+export const PageReportSchema = v.object({
+  /** Whether names are highlighted in this frame. */
+  on: v.boolean(),
+  /** Whether the frame shows a PDF, whose text cannot be read. */
+  isPdf: v.boolean(),
+  /** Number of mentions of each drug. */
+  counts: v.record(v.string(), v.number()),
+  /** Number of mentions of each drug class. */
+  classCounts: v.record(v.string(), v.number()),
+  /** When the reader last stepped to a name or pressed in this frame, milliseconds since 1970; missing when never. */
+  readerAt: v.optional(v.number()),
+});
+export type PageReport = v.InferOutput<typeof PageReportSchema>;

@@ -1,0 +1,3 @@
+/** The extension's own pages. */
+export { LANGUAGE } from './popup/language';
+export { Popup } from './popup/Popup';
