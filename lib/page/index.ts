@@ -6,6 +6,8 @@ export {
   parentAsShown,
   shadowRootsAround,
 } from './composed-tree';
+export { createInputHub, type InputEventType, type InputHub } from './dom/input-hub';
+export { type ViewportSize, viewportSize, zoomOf } from './dom/viewport';
 export { boxesOf, isSameMention, type PageMention } from './page-mention';
 export { ACTIVE_KEY, TERM_KEY } from './paint';
 export type { ShadowRootOf } from './shadow-roots';

@@ -1,0 +1,95 @@
+/** The events that tell what the reader does in a frame. */
+interface InputEventMap
+  extends Pick<
+    WindowEventMap,
+    | 'blur'
+    | 'click'
+    | 'contextmenu'
+    | 'dragstart'
+    | 'keydown'
+    | 'pointercancel'
+    | 'pointerdown'
+    | 'pointermove'
+    | 'pointerover'
+    | 'resize'
+    | 'scroll'
+  > {
+  visibilitychange: Event;
+}
+
+export type InputEventType = keyof InputEventMap;
+
+type Listener = (event: Event) => void;
+
+export interface InputHub {
+  /**
+   * Calls a listener for each event of one type, in the capture phase, whether or not the page made the event up: a listener
+   * that must not act on such events checks `isTrusted`. Listeners are called in the order in which they were added.
+   *
+   * @param signal removes the listener; an event that is being handled does not reach the listener after that either
+   */
+  on<T extends InputEventType>(
+    type: T,
+    listener: (event: InputEventMap[T]) => void,
+    signal: AbortSignal,
+  ): void;
+  /**
+   * Listens to scrolling inside a shadow root too: such events do not leave the root.
+   *
+   * @param signal stops that, for example when the root has left the page
+   */
+  addTree(tree: ShadowRoot, signal: AbortSignal): void;
+}
+
+/**
+ * Listens to the input of a frame once for everyone: an event of the page costs one call into the extension, not one for
+ * each part that wants to know of it. The listeners are passive, so the page never waits for them.
+ *
+ * @param signal removes all listeners
+ *
+ * @example
+ * const input = createInputHub(ctx.signal);
+ * input.on('pointermove', ({ clientX, clientY }) => intent.onPointerMove(clientX, clientY), ctx.signal);
+ */
+export function createInputHub(signal: AbortSignal): InputHub {
+  const listeners = new Map<InputEventType, Set<Listener>>();
+
+  function listenersOf(type: InputEventType): Set<Listener> {
+    let known = listeners.get(type);
+    if (!known) {
+      known = new Set();
+      listeners.set(type, known);
+      window.addEventListener(type, dispatch, { capture: true, passive: true, signal });
+    }
+    return known;
+  }
+
+  function dispatch(event: Event): void {
+    // A listener that is removed while the set is walked through is left out by the set itself.
+    const failures: unknown[] = [];
+    for (const listener of listenersOf(event.type as InputEventType)) {
+      try {
+        listener(event);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    // One listener that fails does not keep the event from the others, as with listeners of their own.
+    if (failures.length > 0) throw failures[0];
+  }
+
+  return {
+    on(type, listener, ending) {
+      if (signal.aborted || ending.aborted) return;
+      const known = listenersOf(type);
+      // A function of its own: the same listener may be added twice, and each is removed by its own signal.
+      const entry: Listener = (event) => listener(event as InputEventMap[typeof type]);
+      known.add(entry);
+      ending.addEventListener('abort', () => known.delete(entry), { once: true });
+    },
+    addTree(tree, ending) {
+      const either = AbortSignal.any([signal, ending]);
+      tree.addEventListener('scroll', dispatch, { capture: true, passive: true, signal: either });
+    },
+  };
+}
