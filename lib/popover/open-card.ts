@@ -1,9 +1,10 @@
-import type { Language, PointedAt } from '@/lib/card';
-import type { PageMention } from '@/lib/page';
-import type { Anchor } from './anchor';
-import type { CardHost } from './card-host';
-import type { Box, Placement } from './placement';
-import type { CardSteps } from './StepButtons';
+import type { Entry, Language, PointedAt } from '@/lib/card';
+import type { PageMention, PageWatch, ShadowRootOf } from '@/lib/page';
+import type { FrameCards } from './frames/remote-card';
+import type { CardHost } from './host/card-host';
+import type { CardSteps } from './host/StepButtons';
+import type { Anchor } from './place/anchor';
+import type { Box, Placement } from './place/placement';
 
 /** A card that is open in this document. */
 export interface OpenCard {
@@ -53,4 +54,16 @@ export interface CardRequest extends About {
   anchor: Anchor;
   pinned: boolean;
   steps?: CardSteps | undefined;
+}
+
+export interface PopoverOptions extends FrameCards {
+  page: Pick<PageWatch, 'setActive' | 'elementAt' | 'focused' | 'mentionAt'>;
+  shadowRootOf: ShadowRootOf;
+  entry(id: string): Entry | undefined;
+  /** For pages that do not say theirs, or speak another. */
+  browserLanguage: Language;
+  /** The reader wants no more marks on this site. */
+  turnOff(): void;
+  /** Ends everything and takes an open card away. */
+  signal: AbortSignal;
 }

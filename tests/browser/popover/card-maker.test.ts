@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Entry } from '@/lib/card';
-import { CardHost } from '@/lib/popover/card-host';
-import { CardMaker } from '@/lib/popover/card-maker';
+import { CardHost } from '@/lib/popover/host/card-host';
+import { CardMaker } from '@/lib/popover/host/card-maker';
 import type { About } from '@/lib/popover/open-card';
 import { glossary } from '../card/show-card';
 

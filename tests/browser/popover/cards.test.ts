@@ -3,7 +3,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
 import { buildGlossary, facts } from '@/lib/glossary';
 import { attachCards, type PageCards } from '@/lib/popover';
-import { CLOSE_MS } from '@/lib/popover/hover-intent';
+import { CLOSE_MS } from '@/lib/popover/hover/hover-intent';
 import { painted, waitForPaint, watch } from '../page/support';
 
 const glossary = buildGlossary(facts);

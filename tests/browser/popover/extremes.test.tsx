@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EntryCard } from '@/lib/card';
 import cardStyles from '@/lib/card/card.css?inline';
 import { buildGlossary, type Drug, type Entry, facts } from '@/lib/glossary';
-import { CardDialog } from '@/lib/popover/CardDialog';
-import hostStyles from '@/lib/popover/popover.css?inline';
+import { CardDialog } from '@/lib/popover/host/CardDialog';
+import hostStyles from '@/lib/popover/host/popover.css?inline';
 import { rendered } from '../card/show-card';
 
 /** As large as a card may grow, and as narrow as a window may be; CSS pixels. */

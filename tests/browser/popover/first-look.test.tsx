@@ -5,8 +5,8 @@ import { render } from 'preact';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import cardStyles from '@/lib/card/card.css?inline';
 import type { Drug, Entry, Language } from '@/lib/glossary';
-import { CardDialog } from '@/lib/popover/CardDialog';
-import hostStyles from '@/lib/popover/popover.css?inline';
+import { CardDialog } from '@/lib/popover/host/CardDialog';
+import hostStyles from '@/lib/popover/host/popover.css?inline';
 import { glossary } from '../card/show-card';
 
 /** Largest size of a card at first look, nothing of it scrolled; CSS pixels. */

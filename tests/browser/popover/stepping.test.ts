@@ -4,7 +4,7 @@ import { page as browserPage, commands } from 'vitest/browser';
 import { buildGlossary, facts } from '@/lib/glossary';
 import type { Direction } from '@/lib/page';
 import { attachCards, type PageCards } from '@/lib/popover';
-import { stepByKey } from '@/lib/popover/StepButtons';
+import { stepByKey } from '@/lib/popover/host/StepButtons';
 import { painted, waitForPaint, watch } from '../page/support';
 
 const glossary = buildGlossary(facts);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { closeOnEscapeOrPress } from '@/lib/popover/dismissal';
+import { closeOnEscapeOrPress } from '@/lib/popover/host/dismissal';
 
 afterEach(() => vi.unstubAllGlobals());
 

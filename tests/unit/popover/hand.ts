@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { HoverIntent, OPEN_MS, type Under } from '@/lib/popover/hover-intent';
+import { HoverIntent, OPEN_MS, type Under } from '@/lib/popover/hover/hover-intent';
 
 export interface Span {
   from: number;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OPEN_MS } from '@/lib/popover/hover-intent';
+import { OPEN_MS } from '@/lib/popover/hover/hover-intent';
 import { FIRST, giveHands, hand } from './hand.ts';
 
 giveHands();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CLOSE_MS, LOOK_MS, OPEN_MS } from '@/lib/popover/hover-intent';
+import { CLOSE_MS, LOOK_MS, OPEN_MS } from '@/lib/popover/hover/hover-intent';
 import { EMPTY, FIRST, giveHands, hand, SECOND } from './hand.ts';
 
 giveHands();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Box, distanceTo, type Flow, type Placement, place, type Side } from '@/lib/popover/placement';
+import {
+  type Box,
+  distanceTo,
+  type Flow,
+  type Placement,
+  place,
+  type Side,
+} from '@/lib/popover/place/placement';
 
 const WINDOW = { width: 1000, height: 800 };
 const FIRST_LOOK = { width: 340, height: 280 };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PageMention } from '@/lib/page';
-import { leaveWithTab } from '@/lib/popover/leave-with-tab';
+import { leaveWithTab } from '@/lib/popover/keyboard/tab-order';
 
 let end = new AbortController();
 

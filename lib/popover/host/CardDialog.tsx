@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   AdviceNote,
   cardText,
@@ -7,7 +8,6 @@ import {
   type Language,
   type PointedAt,
 } from '@/lib/card';
-import { Announcement } from './Announcement';
 import { type CardSteps, StepButtons, stepByKey } from './StepButtons';
 
 const HEADING_ID = 'glossary-card-heading';
@@ -66,5 +66,37 @@ export function CardDialog({
       {/* A reader who has stepped to the name hears of the card by the focus, which is in it. */}
       {!steps && <Announcement text={cardText(language, 'opened', { name: entryName(entry, language) })} />}
     </>
+  );
+}
+
+/** Screen readers listen to a region once they have seen it empty; milliseconds. */
+const SEEN_MS = 100;
+
+/**
+ * Says politely, and once, that a card has opened: no focus moves there when it opens under the pointer. It waits until the
+ * card is shown, which may be made before.
+ */
+function Announcement({ text }: { text: string }) {
+  const region = useRef<HTMLParagraphElement>(null);
+  const [said, setSaid] = useState('');
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // What is not shown has no size.
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      timer = setTimeout(() => setSaid(text), SEEN_MS);
+    });
+    if (region.current) observer.observe(region.current);
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, [text]);
+
+  return (
+    <p ref={region} class="hidden" role="status">
+      {said}
+    </p>
   );
 }

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import type { Entry } from '@/lib/card';
+import type { About } from '../open-card';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';
-import type { About } from './open-card';
 import type { CardSteps } from './StepButtons';
 
 /** Makes cards, also ahead of time: so one can be shown in the frame in which it is wanted. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { colorSchemeAt, languageAt } from '@/lib/popover/page-look';
+import { colorSchemeAt, languageAt } from '@/lib/popover/place/page-appearance';
 
 let probe: HTMLElement;
 

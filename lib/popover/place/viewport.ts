@@ -1,4 +1,3 @@
-import { zoomOf } from './css-zoom';
 import type { Size } from './placement';
 
 /** The size of the window without its scroll bars, in the pixels of `getBoundingClientRect`. */
@@ -18,4 +17,9 @@ const SMALL_SCREEN = 480;
 /** Whether the window is that of a phone, held upright. */
 export function isPhoneSized(): boolean {
   return viewportSize().width < SMALL_SCREEN;
+}
+
+/** The CSS `zoom` that works on an element; 1 where the browser cannot tell: Chromium knows it from 128, Firefox from 149. */
+export function zoomOf(element: Element): number {
+  return element.currentCSSZoom || 1;
 }

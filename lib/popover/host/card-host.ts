@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import cardStyles from '@/lib/card/card.css?inline';
-import { zoomOf } from './css-zoom';
-import { keepFromPage } from './keep-from-page';
-import type { Placement } from './placement';
+import type { Placement } from '../place/placement';
+import { zoomOf } from '../place/viewport';
+import { keepFromPage } from './event-isolation';
 import hostStyles from './popover.css?inline';
 
 const TAG = 'glossary-card';
@@ -111,4 +111,19 @@ function styleSheet(): CSSStyleSheet {
     sheet.replaceSync(cardStyles + hostStyles);
   }
   return sheet;
+}
+
+/**
+ * Remembers how far the parts of a card are scrolled: when the card is measured without its limits it has nothing to scroll,
+ * and would be at its top again.
+ *
+ * @returns scrolls them there again
+ */
+export function keepScroll(content: Element): () => void {
+  const scrolled = [...content.querySelectorAll('*')]
+    .map((element) => ({ element, top: element.scrollTop }))
+    .filter(({ top }) => top > 0);
+  return () => {
+    for (const { element, top } of scrolled) element.scrollTop = top;
+  };
 }

@@ -1,6 +1,6 @@
 import { asShadowRoot, boxesOf, elementAround, type PageMention, parentAsShown } from '@/lib/page';
-import { type FrameView, frameView } from './far-frame';
-import type { FarCard } from './frame-cards';
+import type { FarCard } from '../frames/remote-card';
+import { type FrameView, frameView } from '../frames/remote-card';
 import { type Box, type Kept, LEAST_HEIGHT, type Placement, place, placeSheet, type Size } from './placement';
 import { flowAround, linesAround } from './text-line';
 

@@ -1,5 +1,5 @@
-import { Approach, type Point } from './approach';
-import type { Box } from './placement';
+import type { Box } from '../place/placement';
+import { Approach, type Point } from './safe-triangle';
 
 /** The pointer must rest on a name for this long before its card opens. */
 export const OPEN_MS = 200;

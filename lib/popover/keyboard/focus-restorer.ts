@@ -1,4 +1,4 @@
-import { FRAME_TAGS } from './far-frame';
+import { FRAME_TAGS } from '../frames/remote-card';
 
 /** What had the focus before a reader stepped from a card here to one in another frame: it gets the focus back from there. */
 export class LentFocus {

@@ -7,7 +7,7 @@ import {
   scrollToMention,
   step,
 } from '@/lib/page';
-import { ReadingPlace } from './reading-place';
+import { ReadingPlace } from './reading-position';
 
 /** Finds the name that a reader steps to next. */
 export class Stepper {

@@ -1,22 +1,18 @@
 import { boxesOf, elementAround, isSameMention, type PageMention } from '@/lib/page';
-import { anchorAtFrame, anchorAtName } from './anchor';
-import { openInTopPage } from './card-in-top-page';
-import { CardMaker } from './card-maker';
-import { isDead, watchCovering } from './dead-card';
-import { closeOnEscapeOrPress } from './dismissal';
-import { frameOf, frameView, watchFrame } from './far-frame';
-import type { FarCard, LeftCard, ShownCard, TopPage } from './frame-cards';
-import { freeFocus } from './keep-from-page';
-import { keepScroll } from './keep-scroll';
-import { keepWheel } from './keep-wheel';
-import { leaveWithTab } from './leave-with-tab';
-import { isFrame, LentFocus } from './lent-focus';
-import type { About, CardInTopPage, CardRequest, OpenCard, Opening } from './open-card';
-import { colorSchemeAt, languageAt } from './page-look';
-import { type Box, isCramped, lineAt } from './placement';
-import type { PopoverOptions } from './popover-options';
-import type { CardSteps } from './StepButtons';
-import { isPhoneSized, viewportSize } from './viewport-size';
+import type { FarCard, LeftCard, ShownCard, TopPage } from './frames/remote-card';
+import { frameOf, frameView, openInTopPage, watchFrame } from './frames/remote-card';
+import { keepScroll } from './host/card-host';
+import { CardMaker } from './host/card-maker';
+import { closeOnEscapeOrPress, isDead, watchCovering } from './host/dismissal';
+import { freeFocus, keepWheel } from './host/event-isolation';
+import type { CardSteps } from './host/StepButtons';
+import { isFrame, LentFocus } from './keyboard/focus-restorer';
+import { leaveWithTab } from './keyboard/tab-order';
+import type { About, CardInTopPage, CardRequest, OpenCard, Opening, PopoverOptions } from './open-card';
+import { anchorAtFrame, anchorAtName } from './place/anchor';
+import { colorSchemeAt, languageAt } from './place/page-appearance';
+import { type Box, isCramped, lineAt } from './place/placement';
+import { isPhoneSized, viewportSize } from './place/viewport';
 
 /** The card in a page: at most one is open. */
 export class Popover {

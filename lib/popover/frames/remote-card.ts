@@ -1,6 +1,98 @@
+import type { Language, PointedAt } from '@/lib/card';
 import { boxesOf, type PageMention } from '@/lib/page';
-import type { FarCard } from './frame-cards';
-import type { Box, Size } from './placement';
+import { closeOnEscapeOrPress } from '../host/dismissal';
+import type { About, CardInTopPage } from '../open-card';
+import type { Box, Size } from '../place/placement';
+
+/** A card to be shown in the top page, because the frame of its name has no room for one. */
+export interface FarCard {
+  /** Names this opening of the card: another may be open by the time a message about it arrives. */
+  key: string;
+  /** What the name means. */
+  id: string;
+  pointedAt: PointedAt;
+  /** That of the frame. */
+  language: Language;
+  /** The lines of the name in the viewport of its frame (CSS pixels), at least one. */
+  boxes: Box[];
+  /** Which of them was pointed at. */
+  pointed: number;
+  /**
+   * The size of that viewport: where the element of the frame has another, the page zooms or scales it. Null for a frame
+   * inside of a frame of another site: nobody knows where in the page that is.
+   */
+  viewport: Size | null;
+  /** Which of the top page's `frames` the name is in, or in a frame of which; null for one in a shadow root. */
+  frame: number | null;
+}
+
+/** A card of which the reader has left the name. */
+export interface LeftCard {
+  key: string;
+  /** Even though the reader may be in the card. */
+  atOnce: boolean;
+  /** When the pointer was last seen in the frame, in milliseconds of `Date.now()`. */
+  seenAt: number;
+}
+
+/** A card that is open in the top page. */
+export interface ShownCard {
+  /** Where, in the viewport of the frame that has asked for it; null when that is not known. */
+  box: Box | null;
+}
+
+/** What a frame can ask of the top page. */
+export interface TopPage {
+  /** @returns null when the card is not shown there */
+  show(card: FarCard): Promise<ShownCard | null>;
+  /** Closes the card; not at once: unless the reader has gone into it. */
+  close(leaving: LeftCard): void;
+}
+
+/** What names in small frames need: a frame the top page, and the top page somebody to tell. */
+export interface FrameCards {
+  /** Shows the cards that this frame has no room for; null in the top page itself. */
+  topPage: TopPage | null;
+  /** A card that was opened for a frame has been closed. */
+  farClosed(key: string): void;
+  /** Goes on from the card that is open in this frame, through the names of all frames. */
+  stepOn(direction: 'next' | 'previous', otherThan: string | undefined): void;
+  /** A card that stays has been opened in this frame with a tap or click: a press in another frame is to close it. */
+  cardStays(): void;
+  /** The reader has pressed Escape in this frame, which has no card, or pressed the page: closes cards of other frames. */
+  closeElsewhere(): void;
+  /** A card has closed that had the focus, and nothing in this frame had it before. */
+  focusIsFree(): void;
+}
+
+/**
+ * Has the card of a name in this frame opened in the top page.
+ *
+ * @param isOnName whether a point of this viewport is on the name: to press there does not close the card
+ * @param close takes the card away again
+ * @returns the card, and whether it is shown once the top page has answered
+ */
+export function openInTopPage(
+  {
+    mention,
+    lineIndex,
+    about,
+    pinned,
+  }: { mention: PageMention; lineIndex: number; about: About; pinned: boolean },
+  topPage: TopPage,
+  { isOnName, close }: { isOnName(x: number, y: number): boolean; close(): void },
+): { card: CardInTopPage; isShown: Promise<boolean> } {
+  const key = String(Math.random());
+  const end = new AbortController();
+  const card: CardInTopPage = { kind: 'in top page', key, mention, box: null, pinned, end };
+  closeOnEscapeOrPress({ isInside: ({ clientX, clientY }) => isOnName(clientX, clientY), close }, end.signal);
+  window.addEventListener('pagehide', close, { signal: end.signal });
+  const isShown = topPage.show(farCard(about, key, mention, lineIndex)).then((shown) => {
+    if (shown) card.box = shown.box;
+    return shown !== null;
+  });
+  return { card, isShown };
+}
 
 /** What a document may hold that shows another. */
 export const FRAME_TAGS = new Set(['iframe', 'frame', 'object', 'embed']);

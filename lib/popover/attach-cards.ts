@@ -1,12 +1,11 @@
 import { type Direction, isSameMention, type PageMention, type PageWatch } from '@/lib/page';
-import { onEscape, onPress } from './dismissal';
-import type { FarCard, LeftCard, ShownCard } from './frame-cards';
-import { HoverIntent } from './hover-intent';
-import { listenToTaps } from './listen-to-taps';
-import { Popover } from './popover';
-import type { PopoverOptions } from './popover-options';
-import { Stepper } from './stepper';
-import { watchPointer } from './watch-pointer';
+import { Popover } from './card-controller';
+import type { FarCard, LeftCard, ShownCard } from './frames/remote-card';
+import { onEscape, onPress } from './host/dismissal';
+import { HoverIntent } from './hover/hover-intent';
+import { listenToTaps, watchPointer } from './hover/pointer-input';
+import { Stepper } from './keyboard/stepper';
+import type { PopoverOptions } from './open-card';
 
 export interface PageCards {
   /** Goes to another name in this frame and opens its card, with the focus in it. @returns whether there was one */

@@ -1,4 +1,4 @@
-import { type Box, distanceTo } from './placement';
+import { type Box, distanceTo } from '../place/placement';
 
 /** A hand that rests trembles: what is nearer by less than this is not on its way. */
 const STEP_PX = 1;
