@@ -1,4 +1,5 @@
 import { type Drug, entryName, type Language } from '@/lib/glossary';
+import { lettersAndDigits } from '@/lib/text';
 import { cardText } from './texts';
 
 /** About what fits on a line of the card, in characters. */
@@ -33,8 +34,8 @@ export function shownNames(drug: Drug, language: Language, written: string | und
 }
 
 function nameOnPage(names: readonly string[], heading: string, written: string | undefined): string | null {
-  if (written === undefined || bare(written) === bare(heading)) return null;
-  return names.find((name) => bare(name) === bare(written)) ?? null;
+  if (written === undefined || lettersAndDigits(written) === lettersAndDigits(heading)) return null;
+  return names.find((name) => lettersAndDigits(name) === lettersAndDigits(written)) ?? null;
 }
 
 /** Of the line as it will read. */
@@ -46,12 +47,4 @@ function lengthOf(language: Language, here: string | null, others: string[], lef
     ...(left === 0 ? [] : [cardText(language, 'moreNames', {}, left)]),
   ];
   return parts.join(', ').length;
-}
-
-/** Letters and digits alone: the page may write accents, hyphens, spaces and ® as it likes. */
-function bare(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 }

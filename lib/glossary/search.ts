@@ -1,7 +1,7 @@
 import Fuse, { type FuseResultMatch } from 'fuse.js';
+import { foldForComparison, normalizePunctuation } from '@/lib/text';
 import { entryName } from './entry-name';
 import type { ClassEntry, Drug, Entry, Glossary, Language } from './glossary';
-import { plainLetters, plainSigns } from './plain-text';
 import { textIn } from './text-in';
 
 export interface SearchHit {
@@ -38,7 +38,7 @@ const COMMON = {
 const keyed = (name: SearchedKey, weight: number) => ({
   name,
   weight,
-  getFn: (item: Searched) => item[name].map(plainSigns),
+  getFn: (item: Searched) => item[name].map(normalizePunctuation),
 });
 
 /**
@@ -67,14 +67,14 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
     keys: [keyed('drugClass', 3), keyed('subtypes', 2), keyed('treatment', 1)],
   });
   return (query) => {
-    const typed = plainSigns(query).trim();
+    const typed = normalizePunctuation(query).trim();
     if (typed === '') return [];
-    const wanted = plainLetters(typed);
+    const wanted = foldForComparison(typed);
     // Two or three letters are in, and much like, parts of many words: only words that start so are meant.
     const isShort = wanted.length < 4;
     const named = byName.search(typed);
     const starting = named.filter(({ item }) =>
-      namesOf(item).some((text) => plainLetters(text).startsWith(wanted)),
+      namesOf(item).some((text) => foldForComparison(text).startsWith(wanted)),
     );
     const inside = isShort
       ? []
@@ -108,22 +108,22 @@ function termsOf({ drugClass, subtypes, treatment }: Searched): string[] {
   return [...drugClass, ...subtypes, ...treatment];
 }
 
-/** @param wanted letters that `plainLetters` has given */
+/** @param wanted letters that `foldForComparison` has given */
 function hasInside(text: string, wanted: string): boolean {
-  return plainLetters(text).includes(wanted);
+  return foldForComparison(text).includes(wanted);
 }
 
 /** The same at the start of a word. */
 function startsWord(text: string, wanted: string): boolean {
-  return text.split(/[\s-]+/).some((word) => plainLetters(word).startsWith(wanted));
+  return text.split(/[\s-]+/).some((word) => foldForComparison(word).startsWith(wanted));
 }
 
 /** The words that contain what was typed say best why a drug was found; else those that came nearest. */
 function bestMatch(typed: string, item: Searched, matches: readonly FuseResultMatch[]): string | null {
   // Told as the facts write it: the text that was compared has other signs.
   const values = matches.flatMap(({ key, refIndex = 0 }) => item[key as SearchedKey][refIndex] ?? []);
-  const wanted = plainLetters(typed);
-  return values.find((value) => plainLetters(value).includes(wanted)) ?? values[0] ?? null;
+  const wanted = foldForComparison(typed);
+  return values.find((value) => foldForComparison(value).includes(wanted)) ?? values[0] ?? null;
 }
 
 function searchedClass(entry: ClassEntry, language: Language): Searched {

@@ -1,4 +1,5 @@
-const LETTER_OR_DIGIT = /[A-Za-z0-9]/;
+import { isLetterOrDigit } from '@/lib/text';
+
 /** A long form does not run across brackets, or from one sentence into the next. */
 const BARRIER = /[()[\]{};:\p{Cc}]|[.!?]\s/gu;
 
@@ -12,12 +13,12 @@ const BARRIER = /[()[\]{};:\p{Cc}]|[.!?]\s/gu;
  * @returns where the shortest long form begins, or -1 when the letters do not fit
  */
 export function longFormStart(abbreviation: string, text: string): number {
-  const letters = Array.from(abbreviation.toLowerCase()).filter((letter) => LETTER_OR_DIGIT.test(letter));
+  const letters = Array.from(abbreviation.toLowerCase()).filter((letter) => isLetterOrDigit(letter, 0));
   const words = text.toLowerCase();
   let at = words.length;
   for (const [i, letter] of [...letters.entries()].reverse()) {
     do at = at > 0 ? words.lastIndexOf(letter, at - 1) : -1;
-    while (i === 0 && at > 0 && LETTER_OR_DIGIT.test(words.charAt(at - 1)));
+    while (i === 0 && at > 0 && isLetterOrDigit(words, at - 1));
     if (at < 0) return -1;
   }
   return at;

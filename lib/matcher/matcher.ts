@@ -1,4 +1,4 @@
-import { type FoldedText, fold } from './fold';
+import { type FoldedText, fold } from '@/lib/text';
 import { type FoundTerm, type NamesOf, readFolded } from './read-folded';
 import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, termKey } from './trie';
 import type { Matcher, Mention, Reading, Term, Vocabulary } from './types';

@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from '@/lib/text';
 import type { Term } from './types';
 
 /** A node of the trie of all terms; keys are UTF-16 code units of the folded, lower-cased text. */

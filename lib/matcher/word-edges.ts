@@ -1,19 +1,11 @@
-const WORD = /[\p{L}\p{Nd}_]/u;
+import { isLetterOrDigit } from '@/lib/text';
+
+const UNDERSCORE = 0x5f;
 const LOWER_OR_DIGIT = /[\p{Ll}\p{Nd}]/u;
 
-/** Whether the character at `at` continues a word; ASCII is decided without a regular expression, for speed. */
+/** Whether the character at `at` continues a word. */
 function isWordCharacter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (Number.isNaN(code)) return false;
-  if (code < 0x80) {
-    return (
-      (code >= 0x30 && code <= 0x39) ||
-      (code >= 0x41 && code <= 0x5a) ||
-      (code >= 0x61 && code <= 0x7a) ||
-      code === 0x5f
-    );
-  }
-  return WORD.test(text.charAt(at));
+  return isLetterOrDigit(text, at) || text.charCodeAt(at) === UNDERSCORE;
 }
 
 /** Whether a name may start at `at`: not inside a word, a user name or a host name ("x.herceptin"). */

@@ -1,3 +1,5 @@
+import { ACCENT, APOSTROPHE, HYPHEN, INVISIBLE, isLetterOrDigit, LIGATURES, SPACE } from './characters';
+
 /**
  * Folding: the many ways to write the same letters become one, so that a name is compared once.
  * Invisible characters go; spaces, hyphens and apostrophes become plain; accents and ligatures become letters.
@@ -14,17 +16,7 @@ export interface FoldedText {
 const NON_ASCII = /[\u0080-\uffff]/;
 const EACH_NON_ASCII = /[\u0080-\uffff]/g;
 
-// Soft hyphen, zero-width space/joiners, direction marks, word joiner, byte order mark, combining accents.
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\p{Mn}/u;
-const SPACE = /\s/;
-// Hyphen, no-break hyphen, figure dash, en dash, minus and their compatibility forms. Not the em dash: it parts words.
-const HYPHEN = /[\u2010-\u2013\u2212\ufe58\ufe63\uff0d]/;
-const APOSTROPHE = /[\u02bc\u2018\u2019\u201b\uff07]/;
-const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
-const ACCENT = /\p{Mn}/u;
-const ACCENTS = /\p{Mn}/gu;
-/** Ligatures that Unicode does not take apart. */
-const LIGATURES: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE' };
+const ACCENTS = new RegExp(ACCENT, 'gu');
 
 const folded = new Map<string, string>();
 
@@ -43,7 +35,7 @@ function computeFold(character: string): string {
   if (HYPHEN.test(character)) return '-';
   if (APOSTROPHE.test(character)) return "'";
   // Only letters and digits: ™ would become "TM" and ² "2", and then look like part of the word before.
-  if (!LETTER_OR_DIGIT.test(character)) return character;
+  if (!isLetterOrDigit(character, 0)) return character;
   const ligature = LIGATURES[character];
   if (ligature !== undefined) return ligature;
   const plain = character.normalize('NFKD').replace(ACCENTS, '');
@@ -51,6 +43,8 @@ function computeFold(character: string): string {
 }
 
 /**
+ * Text without a character beyond ASCII is returned as it is: most text is so, and nothing is built for it.
+ *
  * @param text any text
  * @returns the folded text and the way back; letter case is kept
  */
@@ -77,7 +71,7 @@ function afterAccents(original: string, offset: number): number {
   return at;
 }
 
-/** Walks the original once, forwards: offsets must be asked for in rising order, as mentions are found. */
+/** Walks the original once, forwards: it is fast when offsets come in rising order, as mentions do. */
 function offsetsBack(original: string): (offset: number) => number {
   let at = 0;
   let foldedAt = 0;
