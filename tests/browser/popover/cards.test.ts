@@ -1,94 +1,47 @@
-import '@/lib/page/marks.css';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
-import { buildGlossary, facts } from '@/lib/glossary';
-import { attachCards, type PageCards } from '@/lib/popover';
+import type { PageCards } from '@/lib/popover';
 import { CLOSE_MS } from '@/lib/popover/hover/hover-intent';
-import { painted, waitForPaint, watch } from '../page/support';
+import { painted } from '../page/support';
+import {
+  cardCovers,
+  cardHost,
+  closePage,
+  hover,
+  LINE,
+  middleOf,
+  openPage,
+  stopClock,
+  waitForCard,
+  waitForNoCard,
+} from './support';
 
-const glossary = buildGlossary(facts);
-let end: AbortController | undefined;
 let cards: PageCards;
+let signal: AbortSignal;
 const cardStays = vi.fn();
 const closeElsewhere = vi.fn();
 
 async function start(html: string, texts: string[]): Promise<void> {
-  const watched = watch(html);
-  end = watched.end;
-  cards = attachCards({
-    page: watched.page,
-    shadowRootOf: (element) => element.shadowRoot,
-    entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
-    browserLanguage: 'en',
-    turnOff: () => undefined,
-    topPage: null,
-    farClosed: () => undefined,
-    cardStays,
-    closeElsewhere,
-    focusIsFree: () => undefined,
-    stepOn: () => undefined,
-    signal: end.signal,
-  });
-  await waitForPaint(texts);
-}
-
-function host(): HTMLElement | null {
-  return document.querySelector('glossary-card');
-}
-
-async function waitForHost(): Promise<HTMLElement> {
-  return vi.waitFor(
-    () => {
-      const found = host();
-      if (!found) throw new Error('No card is open');
-      return found;
-    },
-    { timeout: 3000, interval: 10 },
-  );
-}
-
-const waitForNoHost = () => vi.waitFor(() => expect(host()).toBeNull(), { timeout: 3000, interval: 10 });
-
-/** Where the mouse would have to go to be on a word. */
-function middleOf(selector: string): { x: number; y: number; top: number; bottom: number } {
-  const element = document.querySelector(selector) as Element;
-  const { left, top, width, height, bottom } = element.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2, top, bottom };
-}
-
-async function hover(selector: string): Promise<void> {
-  const { x, y } = middleOf(selector);
-  await commands.mouseMove(x, y - 2);
-  await commands.mouseMove(x, y);
-}
-
-/** Whether the card lies over a point: only its closed root knows its box, but hit-testing answers. */
-function cardCovers(x: number, y: number): boolean {
-  return document.elementFromPoint(x, y) === host();
+  ({ cards, signal } = await openPage(html, texts, { cardStays, closeElsewhere }));
 }
 
 function stepToNext(): boolean {
   return cards.step({ direction: 'next', from: 'here' }) || cards.step({ direction: 'next', from: 'edge' });
 }
 
-const LINE = 'position: absolute; margin: 0; font: 18px/30px sans-serif';
-
 afterEach(async () => {
-  end?.abort();
   vi.clearAllMocks();
-  document.body.replaceChildren();
-  await commands.mouseMove(1, 1);
-  await browserPage.viewport(1024, 700);
+  await closePage();
 });
 
 describe('a card', () => {
   test('opens under a resting pointer, marks the name, and closes after the pointer has left', async () => {
     await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
     await hover('#a');
-    await waitForHost();
+    await waitForCard();
     expect(painted('glossary-term-active')).toEqual(['letrozole']);
     await commands.mouseMove(900, 650);
-    await waitForNoHost();
+    await waitForNoCard();
     expect(painted('glossary-term-active')).toEqual([]);
   });
 
@@ -101,12 +54,12 @@ describe('a card', () => {
   ])('%s is inside the window and does not cover the line', async (_, place) => {
     await start(`<p style="${LINE}; position: fixed; ${place}"><b id="a">letrozole</b></p>`, ['letrozole']);
     await hover('#a');
-    await waitForHost();
+    await waitForCard();
     const { x, y, top, bottom } = middleOf('#a');
     expect(cardCovers(x, y)).toBe(false);
     expect(cardCovers(x, top > 350 ? top - 20 : bottom + 20)).toBe(true);
     await commands.press('Escape');
-    await waitForNoHost();
+    await waitForNoCard();
   });
 
   test('in a window of 320 px is a sheet at the foot, or at the head where the foot would cover the line', async () => {
@@ -117,14 +70,14 @@ describe('a card', () => {
       ['letrozole', 'Femara'],
     );
     await hover('#a');
-    await waitForHost();
+    await waitForCard();
     expect(cardCovers(4, 470)).toBe(true);
     expect(cardCovers(316, 470)).toBe(true);
     expect(cardCovers(middleOf('#a').x, middleOf('#a').y)).toBe(false);
     await commands.press('Escape');
-    await waitForNoHost();
+    await waitForNoCard();
     await hover('#b');
-    await waitForHost();
+    await waitForCard();
     expect(cardCovers(4, 10)).toBe(true);
     expect(cardCovers(middleOf('#b').x, middleOf('#b').y)).toBe(false);
   });
@@ -139,7 +92,7 @@ describe('a card', () => {
       ['letrozole'],
     );
     await hover('#a');
-    await waitForHost();
+    await waitForCard();
     const { x, bottom } = middleOf('#a');
     await vi.waitFor(() => expect(cardCovers(x + 20, bottom + 30)).toBe(true));
   });
@@ -154,7 +107,7 @@ describe('a card', () => {
       ['letrozole'],
     );
     await hover('#a');
-    await waitForHost();
+    await waitForCard();
     const { left, bottom } = (document.querySelector('#a') as Element).getBoundingClientRect();
     expect(cardCovers(left + 4, bottom + 12)).toBe(true);
     expect(cardCovers(left + 336, bottom + 12)).toBe(true);
@@ -170,10 +123,10 @@ describe('a card', () => {
     const dialog = document.querySelector('dialog') as HTMLDialogElement;
     dialog.showModal();
     await hover('#a');
-    const card = await waitForHost();
+    const card = await waitForCard();
     expect(card.parentElement).toBe(dialog);
     await commands.press('Escape');
-    await waitForNoHost();
+    await waitForNoCard();
     expect(dialog.open).toBe(true);
   });
 
@@ -183,11 +136,11 @@ describe('a card', () => {
       ['letrozole'],
     );
     await hover('#a');
-    await waitForHost();
+    await waitForCard();
     window.scrollTo(0, 100);
     await vi.waitFor(() => expect(cardCovers(middleOf('#a').x, middleOf('#a').bottom + 20)).toBe(true));
     window.scrollTo(0, 3000);
-    await waitForNoHost();
+    await waitForNoCard();
   });
 
   test('stays when the page makes up that the pointer has left it', async () => {
@@ -195,13 +148,13 @@ describe('a card', () => {
       'letrozole',
     ]);
     await hover('#a');
-    const card = await waitForHost();
+    const card = await waitForCard();
+    stopClock();
     const made = { pointerType: 'mouse', bubbles: true };
     document.documentElement.dispatchEvent(new PointerEvent('pointerleave', made));
     document.querySelector('iframe')?.dispatchEvent(new PointerEvent('pointerover', made));
-    // It would have closed by then.
-    await new Promise((resolve) => setTimeout(resolve, 2 * CLOSE_MS));
-    expect(host()).toBe(card);
+    vi.advanceTimersByTime(2 * CLOSE_MS);
+    expect(cardHost()).toBe(card);
   });
 
   test('opens for a tap on a page that listens to clicks as a whole, not where it does so on a part', async () => {
@@ -215,17 +168,17 @@ describe('a card', () => {
     const [one, other] = [middleOf('#a'), middleOf('#b')];
     await commands.tap(other.x, other.y);
     await commands.tap(one.x, one.y);
-    await waitForHost();
+    await waitForCard();
     expect(painted('glossary-term-active')).toEqual(['letrozole']);
   });
 
   test('closes when its name goes', async () => {
     await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
     await hover('#a');
-    await waitForHost();
+    await waitForCard();
     document.querySelector('#a')?.remove();
     window.dispatchEvent(new Event('resize'));
-    await waitForNoHost();
+    await waitForNoCard();
   });
 });
 
@@ -233,7 +186,6 @@ describe('a dialog of the page that is built in script', () => {
   /** As focus traps of libraries do it: the focus is pulled back, and a press outside of the dialog closes it. */
   function trap(): { heard: string[] } {
     const heard: string[] = [];
-    const { signal } = end as AbortController;
     const dialog = document.querySelector('#dialog') as HTMLElement;
     const isOutside = (target: EventTarget | null) => target instanceof Node && !dialog.contains(target);
     const pullBack = () => document.querySelector<HTMLElement>('#before')?.focus();
@@ -258,24 +210,24 @@ describe('a dialog of the page that is built in script', () => {
   test('leaves the focus to a card that is stepped to, and gets it back', async () => {
     const { heard } = await startTrapped();
     expect(stepToNext()).toBe(true);
-    expect(document.activeElement).toBe(host());
+    expect(document.activeElement).toBe(cardHost());
     expect(heard).toEqual([]);
     await commands.press('Escape');
-    await waitForNoHost();
+    await waitForNoCard();
     expect(document.activeElement?.id).toBe('before');
   });
 
   test('hears of no press in the card, and leaves the focus there', async () => {
     const { heard } = await startTrapped();
     await hover('#a');
-    await waitForHost();
+    await waitForCard();
     const { x, bottom } = middleOf('#a');
     await vi.waitFor(() => expect(cardCovers(x, bottom + 20)).toBe(true));
     await commands.mouseClick(x, bottom + 20);
-    await vi.waitFor(() => expect(document.activeElement).toBe(host()));
+    await vi.waitFor(() => expect(document.activeElement).toBe(cardHost()));
     expect(heard).toEqual([]);
     await commands.press('Escape');
-    await waitForNoHost();
+    await waitForNoCard();
     expect(document.activeElement?.id).toBe('before');
   });
 });
@@ -299,7 +251,7 @@ describe('a card that stays in another frame', () => {
   test('is told of: by a card that was clicked here, not by one that goes with the pointer', async () => {
     await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
     await hover('#a');
-    await waitForHost();
+    await waitForCard();
     expect(cardStays).not.toHaveBeenCalled();
     const { x, y } = middleOf('#a');
     await commands.mouseClick(x, y);
@@ -317,14 +269,14 @@ describe('the keyboard', () => {
     document.querySelector<HTMLElement>('#before')?.focus();
     expect(stepToNext()).toBe(true);
     expect(painted('glossary-term-active')).toEqual(['letrozole']);
-    expect(document.activeElement).toBe(host());
+    expect(document.activeElement).toBe(cardHost());
     stepToNext();
     expect(painted('glossary-term-active')).toEqual(['T-DM1']);
     expect(window.scrollY).toBeGreaterThan(1000);
     stepToNext();
     expect(painted('glossary-term-active')).toEqual(['letrozole']);
     await commands.press('Escape');
-    await waitForNoHost();
+    await waitForNoCard();
     expect(document.activeElement?.id).toBe('before');
     window.scrollTo(0, 0);
   });
@@ -332,13 +284,13 @@ describe('the keyboard', () => {
   test('a card that was opened with the keyboard stays when the mouse moves elsewhere', async () => {
     await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
     stepToNext();
-    const card = host();
+    const card = cardHost();
     await hover('#a');
     await commands.mouseMove(900, 650);
     await commands.mouseMove(905, 655);
-    expect(host()).toBe(card);
+    expect(cardHost()).toBe(card);
     await commands.mouseClick(900, 650);
-    await waitForNoHost();
+    await waitForNoCard();
   });
 
   test('reports that there is no name', async () => {

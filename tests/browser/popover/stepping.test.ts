@@ -1,37 +1,21 @@
-import '@/lib/page/marks.css';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { page as browserPage, commands } from 'vitest/browser';
-import { buildGlossary, facts } from '@/lib/glossary';
+import { commands } from 'vitest/browser';
 import type { Direction } from '@/lib/page';
-import { attachCards, type PageCards } from '@/lib/popover';
+import type { PageCards } from '@/lib/popover';
 import { stepByKey } from '@/lib/popover/host/StepButtons';
-import { painted, waitForPaint, watch } from '../page/support';
+import { painted } from '../page/support';
+import { cardHost, closePage, openPage } from './support';
 
-const glossary = buildGlossary(facts);
-let end: AbortController | undefined;
 let cards: PageCards;
 let counts: ReadonlyMap<string, number>;
 let asked: [Direction, string | undefined][] = [];
 
 async function start(html: string, texts: string[]): Promise<void> {
-  const watched = watch(html);
-  end = watched.end;
-  counts = watched.page.counts;
-  cards = attachCards({
-    page: watched.page,
-    entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
-    browserLanguage: 'en',
-    shadowRootOf: (element) => element.shadowRoot,
-    turnOff: () => undefined,
-    topPage: null,
-    farClosed: () => undefined,
-    cardStays: () => undefined,
-    closeElsewhere: () => undefined,
-    focusIsFree: () => undefined,
+  const started = await openPage(html, texts, {
     stepOn: (direction, otherThan) => asked.push([direction, otherThan]),
-    signal: end.signal,
   });
-  await waitForPaint(texts);
+  cards = started.cards;
+  counts = started.page.counts;
 }
 
 /** @returns the name that was stepped to, or null when the page has no more in that direction */
@@ -49,7 +33,7 @@ function fromEdge(direction: Direction): string | null {
   return cards.step({ direction, from: 'edge' }) ? current() : null;
 }
 
-const isOpen = () => document.querySelector('glossary-card') !== null;
+const isOpen = () => cardHost() !== null;
 
 async function pressEscape(): Promise<void> {
   await commands.press('Escape');
@@ -57,13 +41,8 @@ async function pressEscape(): Promise<void> {
 }
 
 afterEach(async () => {
-  end?.abort();
   asked = [];
-  document.body.replaceChildren();
-  document.getSelection()?.removeAllRanges();
-  window.scrollTo(0, 0);
-  await commands.mouseMove(1, 1);
-  await browserPage.viewport(1024, 700);
+  await closePage();
 });
 
 describe('a step', () => {

@@ -1,0 +1,111 @@
+import '@/lib/page/marks.css';
+import { expect, onTestFinished, vi } from 'vitest';
+import { page as browserPage, commands } from 'vitest/browser';
+import { buildGlossary, facts } from '@/lib/glossary';
+import type { PageWatch } from '@/lib/page';
+import { attachCards, type PageCards } from '@/lib/popover';
+import { waitForPaint, watch } from '../page/support';
+
+const glossary = buildGlossary(facts);
+const PATIENCE = { timeout: 3000, interval: 10 };
+
+/** A line of text that can be put anywhere in the window. */
+export const LINE = 'position: absolute; margin: 0; font: 18px/30px sans-serif';
+
+let end: AbortController | undefined;
+
+/** What the tests see of the watched page. */
+export interface PageWithCards {
+  page: PageWatch;
+  cards: PageCards;
+  /** Ends with the page. */
+  signal: AbortSignal;
+}
+
+/**
+ * Puts a page into the document, with marks and cards, and waits until its names are marked.
+ *
+ * @param texts the names, as they are written
+ * @param options what the cards do, where it is not nothing
+ */
+export async function openPage(
+  html: string,
+  texts: string[],
+  options: Partial<Parameters<typeof attachCards>[0]> = {},
+): Promise<PageWithCards> {
+  const watched = watch(html);
+  end = watched.end;
+  const cards = attachCards({
+    page: watched.page,
+    shadowRootOf: (element) => element.shadowRoot,
+    entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
+    browserLanguage: 'en',
+    turnOff: () => undefined,
+    topPage: null,
+    farClosed: () => undefined,
+    cardStays: () => undefined,
+    closeElsewhere: () => undefined,
+    focusIsFree: () => undefined,
+    stepOn: () => undefined,
+    signal: end.signal,
+    ...options,
+  });
+  await waitForPaint(texts);
+  return { page: watched.page, cards, signal: end.signal };
+}
+
+/** Ends the page and puts window and pointer back. */
+export async function closePage(): Promise<void> {
+  end?.abort();
+  document.body.replaceChildren();
+  document.getSelection()?.removeAllRanges();
+  window.scrollTo(0, 0);
+  await commands.mouseMove(1, 1);
+  await browserPage.viewport(1024, 700);
+}
+
+/** The element that an open card stands in. */
+export function cardHost(): HTMLElement | null {
+  return document.querySelector('glossary-card');
+}
+
+export async function waitForCard(): Promise<HTMLElement> {
+  return vi.waitFor(() => {
+    const found = cardHost();
+    if (!found) throw new Error('No card is open');
+    return found;
+  }, PATIENCE);
+}
+
+export const waitForNoCard = () => vi.waitFor(() => expect(cardHost()).toBeNull(), PATIENCE);
+
+/** Where the mouse would have to go to be on a word. */
+export function middleOf(selector: string): { x: number; y: number; top: number; bottom: number } {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`The page has no ${selector}`);
+  const { left, top, width, height, bottom } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2, top, bottom };
+}
+
+/** Rests the mouse on an element. */
+export async function hover(selector: string): Promise<void> {
+  const { x, y } = middleOf(selector);
+  await commands.mouseMove(x, y - 2);
+  await commands.mouseMove(x, y);
+}
+
+/** Whether the card lies over a point: only its closed root knows its box, but hit-testing answers. */
+export function cardCovers(x: number, y: number): boolean {
+  return document.elementFromPoint(x, y) === cardHost();
+}
+
+/**
+ * Stops the clock that cards go by, until the test ends: `vi.advanceTimersByTime` says how long something lasts, and
+ * nothing has happened after a time once that call has returned.
+ */
+export function stopClock(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+}
