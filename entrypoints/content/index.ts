@@ -1,4 +1,4 @@
-import '@/lib/page/marks.css';
+import '@/lib/page/paint/marks.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { whenLargeEnough } from './frame-size';
 import { leaveScriptMark } from './script-mark';

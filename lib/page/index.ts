@@ -5,11 +5,17 @@ export {
   elementAround,
   parentAsShown,
   shadowRootsAround,
-} from './composed-tree';
+} from './dom/composed-tree';
 export { createInputHub, type InputEventType, type InputHub } from './dom/input-hub';
+export type { ShadowRootOf } from './dom/shadow-root-registry';
 export { type ViewportSize, viewportSize, zoomOf } from './dom/viewport';
-export { boxesOf, isSameMention, type PageMention } from './page-mention';
-export { ACTIVE_KEY, TERM_KEY } from './paint';
-export type { ShadowRootOf } from './shadow-roots';
-export { type Direction, isInWindow, type StepStart, scrollToMention, step } from './step';
-export { type PageWatch, type WatchOptions, watchPage } from './watch-page';
+export {
+  type Direction,
+  isInWindow,
+  type StepStart,
+  scrollToMention,
+  step,
+} from './locate/mention-navigation';
+export { boxesOf, isSameMention, type PageMention } from './mentions/mention';
+export { type PageWatch, type WatchOptions, watchPage } from './page-watcher';
+export { ACTIVE_KEY, TERM_KEY } from './paint/highlight-painter';

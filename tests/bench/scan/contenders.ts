@@ -2,11 +2,11 @@
 import Mark from 'mark.js';
 import { facts, matcherTerms } from '@/lib/glossary';
 import { createMatcher, type Term } from '@/lib/matcher';
-import { MentionIndex } from '@/lib/page/mention-index';
-import { PageVocabulary } from '@/lib/page/page-vocabulary';
-import { readParts } from '@/lib/page/read-parts';
-import { ShadowRoots } from '@/lib/page/shadow-roots';
-import { WorkClock } from '@/lib/page/slices';
+import { readParts } from '@/lib/page/changes/scanner';
+import { ShadowRoots } from '@/lib/page/dom/shadow-root-registry';
+import { MentionIndex } from '@/lib/page/mentions/mention-index';
+import { PageVocabulary } from '@/lib/page/mentions/page-abbreviations';
+import { WorkClock } from '@/lib/page/schedule/time-slices';
 import { seededRandom } from '../generated-pages/random';
 import { namesPattern } from '../names-pattern';
 

@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
 import { type PageWatch, TERM_KEY, type WatchOptions, watchPage } from '@/lib/page';
-import { composedOrder } from '@/lib/page/composed-tree';
+import { composedOrder } from '@/lib/page/dom/composed-tree';
 
 /** A small glossary of the test's own. */
 export const matcher = createMatcher([

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { BORDER, createTextReader } from '@/lib/page/text-reader';
+import { BORDER, createTextReader } from '@/lib/page/text/text-run-reader';
 
 afterEach(() => document.body.replaceChildren());
 

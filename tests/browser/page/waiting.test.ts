@@ -1,6 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { inSlices, WorkClock } from '@/lib/page/slices';
-import { drawn } from '@/lib/page/waiting';
+import { drawn, inSlices, WorkClock } from '@/lib/page/schedule/time-slices';
 
 const post = scheduler.postTask.bind(scheduler);
 

@@ -1,4 +1,4 @@
-import '@/lib/page/marks.css';
+import '@/lib/page/paint/marks.css';
 import { expect, onTestFinished, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
 import { buildGlossary, facts } from '@/lib/glossary';

@@ -24,7 +24,7 @@ const FILES: Record<string, string> = {
   'lib/page/inside-another.ts': '@/lib/matcher/trie',
   'lib/page/round-the-index.ts': '../matcher/trie',
   'lib/page/own.ts': './scan',
-  'entrypoints/content/inside-a-room.ts': '@/lib/page/scan',
+  'entrypoints/content/inside-a-room.ts': '@/lib/page/changes/scanner',
   'entrypoints/content/index-of-a-room.ts': '@/lib/page',
   'lib/card/data.ts': '@/data/schema',
   'lib/glossary/data.ts': '@/data/schema',

@@ -2,11 +2,12 @@ import { test, vi } from 'vitest';
 import { checkModel, testTimeout } from './check-model';
 
 // Pages of the model are read in one step of one slice. Here a step takes little, and the page goes first after each.
-vi.mock(import('@/lib/page/portions'), () => ({ PORTION: 64, STRETCH: 16 }));
-vi.mock(import('@/lib/page/slices'), async (importOriginal) => {
+vi.mock(import('@/lib/page/schedule/time-slices'), async (importOriginal) => {
   const original = await importOriginal();
   return {
     ...original,
+    PORTION: 64,
+    STRETCH: 16,
     WorkClock: class extends original.WorkClock {
       override get isSliceOver(): boolean {
         return true;

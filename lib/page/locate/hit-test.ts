@@ -1,8 +1,8 @@
-import { asShadowRoot } from './composed-tree';
-import { nearestBlock } from './elements';
-import type { MentionIndex } from './mention-index';
-import { boxesOf, type PageMention } from './page-mention';
-import type { ShadowRoots } from './shadow-roots';
+import { asShadowRoot } from '../dom/composed-tree';
+import type { ShadowRoots } from '../dom/shadow-root-registry';
+import { nearestBlock } from '../dom/text-roles';
+import { boxesOf, type PageMention } from '../mentions/mention';
+import type { MentionIndex } from '../mentions/mention-index';
 
 /** The element that is topmost at a point, in each tree from the document inwards. */
 type TopElements = Map<Node, Element>;

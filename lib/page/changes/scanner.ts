@@ -1,12 +1,12 @@
 import type { Matcher } from '@/lib/matcher';
-import type { Block } from './composed-tree';
-import { findLikelyBlocks } from './likely-blocks';
-import type { MentionIndex } from './mention-index';
-import type { PageVocabulary } from './page-vocabulary';
-import { searchWindow } from './search-stretch';
-import type { ShadowRoots } from './shadow-roots';
-import { inSlices, type WorkClock } from './slices';
-import { createTextReader, type TextReader, type TextStretch } from './text-reader';
+import type { Block } from '../dom/composed-tree';
+import type { ShadowRoots } from '../dom/shadow-root-registry';
+import type { MentionIndex } from '../mentions/mention-index';
+import type { PageVocabulary } from '../mentions/page-abbreviations';
+import { inSlices, type WorkClock } from '../schedule/time-slices';
+import { findLikelyBlocks } from '../text/candidate-blocks';
+import { createTextReader, type TextReader, type TextStretch } from '../text/text-run-reader';
+import { searchWindow } from '../text/text-run-search';
 
 /** What is known of a page. */
 export interface PageState {
@@ -130,4 +130,28 @@ async function scanPart(
 
   if (hosts) await inSlices(hosts.step, () => undefined, signal, clock);
   await inSlices(step, resumed, signal, clock);
+}
+
+/** A reading finds definitions, a second one their rivals and uses, a third what a rival took away. */
+const MOST_READINGS = 4;
+
+/**
+ * Reads parts of the document, and then again those where an abbreviation means something else since.
+ *
+ * @param parts what to read; none lies inside another
+ * @param signal ends the work early
+ */
+export async function readParts(
+  parts: readonly DirtyPart[],
+  state: PageState,
+  signal: AbortSignal,
+  clock: WorkClock,
+): Promise<void> {
+  let left = parts;
+  for (let i = 0; i < MOST_READINGS && !signal.aborted; i++) {
+    await scan(left, state, signal, clock);
+    // Even where nothing was to be read: a definition may have left the document.
+    left = state.vocabulary.update();
+    if (left.length === 0) break;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Definition } from '@/lib/matcher';
-import { type Block, lookUpwards } from './composed-tree';
-import type { PageMention } from './page-mention';
+import { type Block, lookUpwards } from '../dom/composed-tree';
+import type { PageMention } from './mention';
 
 /** The mentions of a document, and what its text says of abbreviations, kept by the block that holds them. */
 export class MentionIndex {

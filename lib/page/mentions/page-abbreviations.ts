@@ -7,9 +7,9 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '@/lib/matcher';
-import { type Block, closestOf, parentOf } from './composed-tree';
+import type { DirtyPart } from '../changes/scanner';
+import { type Block, closestOf, parentOf } from '../dom/composed-tree';
 import type { MentionIndex } from './mention-index';
-import type { DirtyPart } from './scan';
 
 /** A definition holds in the nearest of these around it, else in the whole document. */
 const SCOPE = 'article, li, [role="article"], [role="listitem"]';

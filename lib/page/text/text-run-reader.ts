@@ -1,7 +1,6 @@
-import type { Block } from './composed-tree';
-import { editorsIn, tagRole } from './elements';
-import { STRETCH } from './portions';
-import { isWordAt } from './word-at';
+import type { Block } from '../dom/composed-tree';
+import { editorsIn, tagRole } from '../dom/text-roles';
+import { STRETCH } from '../schedule/time-slices';
 
 /**
  * A stretch of a page's text. Text that reads as one piece (within a block, across inline elements) stands together;
@@ -153,4 +152,17 @@ export function createTextReader(root: Block, shallow = false): TextReader {
 
 function emptyStretch(): Omit<TextStretch, 'text'> {
   return { nodes: [], starts: [], blocks: [] };
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
+
+/**
+ * Whether a letter or digit stands at `at`; nothing stands before the beginning and after the end.
+ * ASCII is decided without a regular expression: this is asked at the border of every text node.
+ */
+export function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x80) return LETTER_OR_DIGIT.test(text.charAt(at));
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }

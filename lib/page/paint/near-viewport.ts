@@ -1,4 +1,4 @@
-import { asShadowRoot, type Block, elementOf, parentOf } from './composed-tree';
+import { asShadowRoot, type Block, elementOf, parentOf } from '../dom/composed-tree';
 
 /** Blocks this far outside the viewport count as near: painted before they scroll in. */
 const MARGIN = '60% 30%';

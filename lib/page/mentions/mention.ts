@@ -1,5 +1,5 @@
-import { composedOrder } from './composed-tree';
-import type { Place } from './locate';
+import { composedOrder } from '../dom/composed-tree';
+import type { Place } from '../text/text-run-search';
 
 /** A name found in a document. */
 export interface PageMention {

@@ -1,6 +1,6 @@
-import { type Block, lookUpwards, parentOf } from './composed-tree';
-import { createBlockFinder, textRole } from './elements';
-import type { DirtyPart } from './scan';
+import { type Block, lookUpwards, parentOf } from '../dom/composed-tree';
+import { createBlockFinder, textRole } from '../dom/text-roles';
+import type { DirtyPart } from './scanner';
 
 /** Collects what changes of the page make worth reading again, each part once. */
 export class DirtyParts {

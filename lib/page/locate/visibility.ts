@@ -1,5 +1,5 @@
-import { closestOf, elementAround, parentAsShown } from './composed-tree';
-import { boxOf, type PageMention } from './page-mention';
+import { closestOf, elementAround, parentAsShown } from '../dom/composed-tree';
+import { boxOf, type PageMention } from '../mentions/mention';
 
 interface Clip {
   left: number;

@@ -1,6 +1,6 @@
-import { elementAround } from './composed-tree';
-import { boxOf, isBefore, isCurrent, type PageMention } from './page-mention';
-import { createShownCheck } from './shown';
+import { elementAround } from '../dom/composed-tree';
+import { boxOf, isBefore, isCurrent, type PageMention } from '../mentions/mention';
+import { createShownCheck } from './visibility';
 
 export type Direction = 'next' | 'previous';
 

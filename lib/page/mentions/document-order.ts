@@ -1,6 +1,6 @@
+import type { ShadowRoots } from '../dom/shadow-root-registry';
+import type { PageMention } from './mention';
 import type { MentionIndex } from './mention-index';
-import type { PageMention } from './page-mention';
-import type { ShadowRoots } from './shadow-roots';
 
 const TEXT_NODE = 3;
 const SHOW_ELEMENT_AND_TEXT = 5;

@@ -1,9 +1,8 @@
 import type { Matcher } from '@/lib/matcher';
-import type { Block } from './composed-tree';
-import { createBlockFinder } from './elements';
-import { PORTION } from './portions';
-import { BORDER } from './text-reader';
-import { isWordAt } from './word-at';
+import type { Block } from '../dom/composed-tree';
+import { createBlockFinder } from '../dom/text-roles';
+import { PORTION } from '../schedule/time-slices';
+import { BORDER, isWordAt } from './text-run-reader';
 
 /** Nor is a portion larger than this, where hardly a text node ends with a word, or most are empty. */
 const MOST_NODES = 2_000;

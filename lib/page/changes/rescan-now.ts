@@ -1,12 +1,12 @@
-import type { Block } from './composed-tree';
-import type { DirtyParts } from './dirty-parts';
-import { createBlockFinder } from './elements';
-import { findLikelyBlocks } from './likely-blocks';
-import type { NearBlocks } from './near-blocks';
-import { STRETCH } from './portions';
-import type { PageState } from './scan';
-import { searchWindow } from './search-stretch';
-import { createTextReader } from './text-reader';
+import type { Block } from '../dom/composed-tree';
+import { createBlockFinder } from '../dom/text-roles';
+import type { NearBlocks } from '../paint/near-viewport';
+import { STRETCH } from '../schedule/time-slices';
+import { findLikelyBlocks } from '../text/candidate-blocks';
+import { createTextReader } from '../text/text-run-reader';
+import { searchWindow } from '../text/text-run-search';
+import type { DirtyParts } from './dirty-blocks';
+import type { PageState } from './scanner';
 
 /** Portions of a part that are looked through; what comes after them is read later. */
 const MOST_PORTIONS = 2;
