@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { scaledTime } from './tests/tools/browsers/time-scale.ts';
 import { inputCommands, puppeteerProvider } from './tests/tools/vitest-browser-provider.ts';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
@@ -10,7 +11,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: scaledTime(5000),
+          retry: 0,
+        },
       },
       {
         resolve: { alias },
@@ -18,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          testTimeout: scaledTime(15_000),
           browser: {
             enabled: true,
             headless: true,
@@ -46,12 +54,13 @@ function inBrowser(folder: 'e2e' | 'long', browser: 'chromium' | 'firefox', excl
       name: `${folder}-${browser}`,
       include: [`tests/${folder}/**/*.test.ts`],
       exclude,
-      environment: 'node' as const,
+      environment: './tests/e2e/support/browser-environment.ts',
       provide: { browser },
-      testTimeout: 30_000,
-      hookTimeout: 120_000,
-      // One browser at a time: hovering needs the front window.
+      testTimeout: scaledTime(60_000),
+      hookTimeout: scaledTime(120_000),
+      // All files one after the other in one worker, which starts its browsers once: see shared-browsers.ts. Hovering needs the tab in front.
       fileParallelism: false,
+      isolate: false,
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, inject } from 'vitest';
-import { findBrowser, launchPlain, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
+import { until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
 import { serializable } from '../../tools/browsers/page-function.ts';
 import { waitForMarks } from './page-actions.ts';
 import { pageState } from './page-state.ts';
 import type { ServedPages } from './serve.ts';
+import { cleanPlainBrowser } from './shared-browsers.ts';
 import { type E2eContext, withExtension } from './with-extension.ts';
 
 /** A browser with the extension, the same one without it, and the pages that both show. */
@@ -29,29 +30,25 @@ export interface Step {
   check?: (page: Page) => Promise<unknown>;
 }
 
-/** A page and what it has said so far. */
+/** A page and what its console has shown so far. */
 interface Run {
   page: Page;
-  said: string[];
+  consoleMessages: string[];
 }
 
-/** Starts the browser of this project twice, with the extension and without it, and a server for the pages of the file. */
+/** Gives the file the browser of this project twice, with the extension and without it, and a server for its pages. */
 export function withBothRuns(pages: ServedPages | (() => Promise<ServedPages>)): BothRuns {
   const ctx = withExtension(pages) as BothRuns;
   beforeAll(async () => {
-    const kind = inject('browser');
-    const found = findBrowser(kind);
-    if (!found) throw new Error(`There is no ${kind} on this machine; \`npm test\` installs one.`);
-    const plain = await launchPlain(kind, found);
+    const plain = await cleanPlainBrowser(inject('browser'));
     ctx.newPlainPage = () => plain.newPage();
-    return () => plain.close();
   });
   return ctx;
 }
 
 /**
  * Takes the same steps on a page with the extension and without it. After each, the marks are right, and nothing that
- * the page itself can see tells the two apart: not its document, and not what it says on the console.
+ * the page itself can see tells the two apart: not its document, and not what stands on its console.
  *
  * @param path of a page that is served to both
  * @param steps the first is taken on the page as it is loaded
@@ -91,16 +88,18 @@ export async function compareRuns(
 }
 
 async function openRun(page: Page, url: string): Promise<Run> {
-  const said: string[] = [];
+  const consoleMessages: string[] = [];
   page.on('console', (message) => {
     // Marks on the profiler's time line, as React sets them by how long its work took.
-    if (String(message.type()) !== 'timeStamp') said.push(`${message.type()}: ${message.text()}`);
+    if (String(message.type()) !== 'timeStamp') consoleMessages.push(`${message.type()}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => said.push(`error: ${error instanceof Error ? error.message : error}`));
+  page.on('pageerror', (error) =>
+    consoleMessages.push(`error: ${error instanceof Error ? error.message : error}`),
+  );
   await page.evaluateOnNewDocument(serializable(seedMathRandom));
   await page.bringToFront();
   await page.goto(url);
-  return { page, said };
+  return { page, consoleMessages };
 }
 
 /** Runs in the page before its scripts: many a framework puts random numbers into its document. */
@@ -128,14 +127,14 @@ async function expectSame(
   plain: Run,
   { withoutCard, patienceMs, when }: { withoutCard: boolean; patienceMs: number; when: string },
 ): Promise<void> {
-  const look = async () => ({
-    with: { page: await pageState(extended.page, { withoutCard }), said: [...extended.said] },
-    without: { page: await pageState(plain.page), said: [...plain.said] },
+  const compare = async () => ({
+    with: { page: await pageState(extended.page, { withoutCard }), console: [...extended.consoleMessages] },
+    without: { page: await pageState(plain.page), console: [...plain.consoleMessages] },
   });
-  let last = await look();
+  let last = await compare();
   await until(
     async () => {
-      last = await look();
+      last = await compare();
       return JSON.stringify(last.with) === JSON.stringify(last.without) || undefined;
     },
     patienceMs,
@@ -146,7 +145,7 @@ async function expectSame(
   });
 }
 
-/** What a page says late, it says when its frames and its idle time have come. */
+/** A page that writes to its console late does so in its frames and in its idle time. */
 function settle(page: Page): Promise<void> {
   return page.evaluate(
     () =>

@@ -48,3 +48,15 @@ async function hiddenPage(session: BrowserSession): Promise<ExtensionScope> {
   hiddenPages.set(session, opening);
   return opening;
 }
+
+/** @returns whether a page is the hidden tab of a session, which stays open from one test to the next */
+export async function isHiddenPage(session: BrowserSession, page: Page): Promise<boolean> {
+  return (await hiddenPages.get(session)) === page;
+}
+
+/** Closes the hidden tab of a session, if there is one: it would end with the extension. */
+export async function closeHiddenPage(session: BrowserSession): Promise<void> {
+  const page = await hiddenPages.get(session);
+  hiddenPages.delete(session);
+  await page?.close();
+}

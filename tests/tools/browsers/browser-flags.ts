@@ -41,6 +41,8 @@ export function firefoxPreferences(
 ): Record<string, string | boolean> {
   return {
     'extensions.webextensions.uuids': JSON.stringify(uuids),
+    // An extension that a test removes and installs again has the same address.
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.getAddons.cache.enabled': false,
     'extensions.systemAddon.update.enabled': false,
     'network.captive-portal-service.enabled': false,

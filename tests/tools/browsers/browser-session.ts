@@ -13,6 +13,8 @@ export interface BrowserSession {
   newPage(): Promise<Page>;
   /** Opens e.g. `popup.html` in a tab of its own and waits until it is loaded. */
   openExtensionPage(path: string, tab?: { background: boolean }): Promise<Page>;
+  /** Removes the extension with all that it stored, and installs it again under the same address. */
+  reinstall(): Promise<void>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }
@@ -22,12 +24,14 @@ export interface BrowserSession {
  *
  * @param origin the extension's, without a slash at the end
  * @param extensionDir the folder it was installed from
+ * @param installed `id`: by which the browser knows the extension; `install`: installs it
  */
 export function sessionOf(
   kind: BrowserKind,
   browser: Browser,
   origin: string,
   extensionDir: string,
+  installed: { id: string; install: () => Promise<unknown> },
 ): BrowserSession {
   return {
     kind,
@@ -37,6 +41,10 @@ export function sessionOf(
     openExtensionPage: async (path, tab = { background: false }) => {
       requireExtensionPage(extensionDir, path);
       return openPage({ browser, kind, url: `${origin}/${path.replace(/^\//, '')}`, ...tab });
+    },
+    reinstall: async () => {
+      await browser.uninstallExtension(installed.id);
+      await installed.install();
     },
     close: () => browser.close(),
   };

@@ -2,7 +2,7 @@
  * Real browsers for tests and tools: find or install one, start it with the extension, read what a reader
  * sees.
  */
-export { evaluateInBackground } from './background.ts';
+export { closeHiddenPage, evaluateInBackground, isHiddenPage } from './background.ts';
 export type { BrowserSession } from './browser-session.ts';
 export { type CardElementQuery, cardElement } from './card-element.ts';
 export { type CardSnapshot, evaluateInCard, readCard, waitForCard, waitForNoCard } from './card-reader.ts';
@@ -20,4 +20,5 @@ export type { Point } from './frame-position.ts';
 export { highlightTexts } from './highlight-texts.ts';
 export { type LaunchRequest, launchPlain, launchWithExtension } from './launch.ts';
 export { serializable } from './page-function.ts';
+export { scaledTime, timeScale } from './time-scale.ts';
 export { until } from './until.ts';

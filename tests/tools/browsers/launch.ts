@@ -6,6 +6,7 @@ import type { BrowserKind } from './browser-places.ts';
 import { type BrowserSession, sessionOf } from './browser-session.ts';
 import { geckoId, hasServiceWorker, requireBuiltExtension } from './extension-manifest.ts';
 import type { FoundBrowser } from './find-browser.ts';
+import { recordLaunch } from './launch-record.ts';
 import { serviceWorkerStart } from './service-worker.ts';
 
 /** The same window in both browsers, so that a card is placed alike. */
@@ -36,11 +37,16 @@ export async function launchWithExtension(request: LaunchRequest): Promise<Brows
   const uuids = request.kind === 'firefox' ? { [geckoId(extensionDir)]: uuid } : {};
   const browser = await start(request, uuids);
   try {
-    const id = await browser.installExtension(extensionDir);
-    const origin = request.kind === 'firefox' ? `moz-extension://${uuid}` : `chrome-extension://${id}`;
-    if (request.kind === 'chromium' && hasServiceWorker(extensionDir))
-      await serviceWorkerStart(browser, origin);
-    return sessionOf(request.kind, browser, origin, extensionDir);
+    const originOf = (id: string) =>
+      request.kind === 'firefox' ? `moz-extension://${uuid}` : `chrome-extension://${id}`;
+    const install = async () => {
+      const id = await browser.installExtension(extensionDir);
+      if (request.kind === 'chromium' && hasServiceWorker(extensionDir))
+        await serviceWorkerStart(browser, originOf(id));
+      return id;
+    };
+    const id = await install();
+    return sessionOf(request.kind, browser, originOf(id), extensionDir, { id, install });
   } catch (cause) {
     await browser.close();
     throw new Error(`${request.found.path} did not start the extension in ${extensionDir}.`, { cause });
@@ -63,6 +69,7 @@ function start(
   request: Omit<LaunchRequest, 'extensionDir'>,
   uuids: Record<string, string>,
 ): Promise<Browser> {
+  recordLaunch(request.kind);
   const common = {
     executablePath: request.found.path,
     headless: request.headless,
