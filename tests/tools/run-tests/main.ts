@@ -14,7 +14,8 @@ const BUILDS: Check[] = [
   ['build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']],
 ];
 const CHECKS: Check[] = [
-  ['lint, format and import arrows', 'biome', ['check', '--error-on-warnings', '.']],
+  ['lint and format', 'biome', ['check', '--error-on-warnings', '.']],
+  ['dependency rules', 'tsx', ['tests/tools/check-imports/main.ts']],
   ['types', 'tsc', ['--noEmit']],
   ['facts', 'tsx', ['tests/tools/check-facts/main.ts']],
   ...BUILDS,

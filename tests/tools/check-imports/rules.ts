@@ -1,0 +1,35 @@
+/**
+ * The dependency rules of `lib/`: which modules (the folders of `lib/`) each module may import from. Any module may
+ * import `text`, which has no dependency itself.
+ */
+export const DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  glossary: [],
+  matcher: [],
+  page: ['matcher'],
+  card: ['glossary', 'locales'],
+  popover: ['page', 'card', 'protocol', 'locales'],
+  protocol: [],
+  settings: [],
+  tabs: ['protocol', 'settings'],
+  screens: ['card', 'glossary', 'settings', 'tabs', 'protocol', 'locales'],
+  'frame-life': ['protocol', 'settings', 'page', 'popover', 'glossary', 'matcher'],
+  locales: [],
+};
+
+/** Modules that a module may know by their types only. */
+export const TYPE_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
+  popover: ['glossary'],
+};
+
+/** The modules that read the dataset in `data/`. */
+export const DATA_READERS: readonly string[] = ['glossary'];
+
+/** Checks of the dataset: for the build and the tests, never part of the extension. */
+export const BUILD_CHECKS = 'lib/glossary/check/';
+
+/** Files that nothing imports: what the extension's build starts from. */
+export const ENTRY_POINTS: readonly RegExp[] = [
+  /^wxt\.config\.ts$/,
+  /^entrypoints\/[^/]+\/(index|main)\.tsx?$/,
+];
