@@ -10,7 +10,7 @@ const OLDEST = { chrome: 129, firefox: 149 };
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
-  i18n: { localesDir: 'lib/locales' },
+  i18n: { localesDir: 'lib/locales/manifest' },
   imports: false,
   vite: ({ browser }) => ({
     plugins: [preact(), withoutNotes(), withoutInnerHtml(), onlyInExtension()],

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
+import { toolbarText } from '@/lib/locales';
 import { askReports, totalCounts } from '@/lib/protocol';
+import { browserLanguage } from '../shared/browser-language';
 
 const BADGE_COLOUR = '#8a1c5c';
 const SIZES = [16, 32, 48];
@@ -45,7 +46,8 @@ function iconPaths(state: 'on' | 'off'): Record<number, string> {
 }
 
 function title(on: boolean, drugs: number): string {
-  if (!on) return i18n.t('toolbar.off');
-  if (drugs === 0) return i18n.t('toolbar.none');
-  return i18n.t('toolbar.found', drugs, { count: drugs });
+  const language = browserLanguage();
+  if (!on) return toolbarText(language, 'off');
+  if (drugs === 0) return toolbarText(language, 'none');
+  return toolbarText(language, 'found', {}, drugs);
 }

@@ -1,9 +1,11 @@
 import { render } from 'preact';
-import { i18n } from '#i18n';
-import { LANGUAGE, Popup } from '@/lib/screens';
+import { popupText } from '@/lib/locales';
+import { Popup } from '@/lib/screens';
+import { browserLanguage } from '../shared/browser-language';
 
 const app = document.getElementById('app');
 if (!app) throw new Error('popup/index.html has lost its #app element');
-document.documentElement.lang = LANGUAGE;
-document.title = i18n.t('extension.name');
-render(<Popup />, app);
+const language = browserLanguage();
+document.documentElement.lang = language;
+document.title = popupText(language, 'title');
+render(<Popup language={language} />, app);

@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/glossary';
-import { cardText } from './texts';
+import { cardText } from '@/lib/locales';
 
 /** The foot of every card. */
 export function AdviceNote({ language }: { language: Language }) {

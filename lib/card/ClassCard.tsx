@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { ClassEntry, Drug, Language } from '@/lib/glossary';
 import { entryName, textIn } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { asHeading } from './as-heading';
 import { SourcesOnDemand } from './SourceLink';
-import { cardText } from './texts';
 
 /** What a drug class does, and the drugs of the glossary that belong to it; each opens its own card in place. */
 export function ClassCard({

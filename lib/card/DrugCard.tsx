@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Drug, Language, Listing } from '@/lib/glossary';
 import { entryName, textIn } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { DrugDetails } from './DrugDetails';
 import { ListedUse } from './ListedUse';
 import { FewNames } from './Names';
 import { OtherUse } from './OtherUse';
 import { SectionLink } from './SectionLink';
 import { SourcesOnDemand } from './SourceLink';
-import { cardText } from './texts';
 
 /** A longer name is set smaller, or it would fill half of the card; characters. */
 const LONG_NAME = 24;

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, entryName, type Language } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { ClassCard } from './ClassCard';
 import { DrugCard } from './DrugCard';
-import { cardText } from './texts';
 
 export interface EntryCardProps {
   entry: Entry;

@@ -1,7 +1,7 @@
 import type { Drug, Language } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { SourceList } from './SourceLink';
-import { cardText } from './texts';
 
 export type LabelledUse = Drug['labelUses'][number];
 

@@ -1,8 +1,8 @@
 import type { Language, Listing } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { type LabelledUse, LabelUse } from './LabelUses';
 import { dateOf } from './SourceLink';
 import { SubtypeChips } from './SubtypeChips';
-import { cardText } from './texts';
 
 /**
  * What the base document says of the drug's use, in short: for which subtypes. What else it asks (where the cancer has

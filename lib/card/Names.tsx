@@ -1,8 +1,8 @@
 import type { Drug, Language } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { RichText } from './RichText';
 import { SourceList } from './SourceLink';
 import { shownNames } from './shown-names';
-import { cardText } from './texts';
 
 /** The names that a reader may meet: the one on the page first, then as many as fit on a line or two. */
 export function FewNames({

@@ -1,8 +1,8 @@
 import type { Drug, Language } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { LabelUse } from './LabelUses';
 import { SourcesOnDemand } from './SourceLink';
-import { cardText } from './texts';
 
 /** For a drug that the base document does not name: what others say of its use, or that nothing is known. */
 export function OtherUse({ drug, language }: { drug: Drug; language: Language }) {

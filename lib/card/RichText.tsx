@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '@/lib/glossary';
-import { cardText, type TextKey } from './texts';
+import { type CardKey, cardText } from '@/lib/locales';
 
 /** A text of the card in which elements stand for its `{name}`s: the order is that of the language. */
 export function RichText({
@@ -8,7 +8,7 @@ export function RichText({
   language,
   values,
 }: {
-  text: TextKey;
+  text: CardKey;
   language: Language;
   values: Record<string, ComponentChildren>;
 }) {

@@ -1,6 +1,6 @@
 import type { Language, SectionPlace } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
-import { cardText } from './texts';
+import { cardText } from '@/lib/locales';
 
 /**
  * The way to a section of the base document: where it names the drug, or only to more about this kind of treatment. Where it

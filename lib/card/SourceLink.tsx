@@ -1,10 +1,10 @@
 import { useId, useState } from 'preact/hooks';
 import type { Language, Source } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
+import { type CardKey, cardText } from '@/lib/locales';
 import { dateText } from './date-text';
-import { cardText, type TextKey } from './texts';
 
-const DATES: Record<Source['dateOf'], TextKey> = {
+const DATES: Record<Source['dateOf'], CardKey> = {
   copyright: 'dateOfCopyright',
   label: 'dateOfLabel',
   index: 'date',

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { Language, Listing } from '@/lib/glossary';
 import { textIn } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { SourceList } from './SourceLink';
-import { cardText } from './texts';
 
 /** The subtypes that the section names, and whether a cancer is of all or of one of them; each opens its explanation in place. */
 export function SubtypeChips({ listing, language }: { listing: Listing; language: Language }) {

@@ -1,5 +1,3 @@
-export { type Entry, entryName, type Language } from '@/lib/glossary';
-/** The Preact components that show a drug; used by popover and popup alike. */
+/** The Preact components that show a drug or a drug class. Popover and popup use them alike. */
 export { AdviceNote } from './AdviceNote';
 export { EntryCard, type PointedAt } from './EntryCard';
-export { cardText } from './texts';

@@ -1,6 +1,6 @@
 import { type Drug, entryName, type Language } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { lettersAndDigits } from '@/lib/text';
-import { cardText } from './texts';
 
 /** About what fits on a line of the card, in characters. */
 const LINE = 44;

@@ -1,4 +1,6 @@
-import type { Entry, Language, PointedAt } from '@/lib/card';
+import type { PointedAt } from '@/lib/card';
+import type { Entry } from '@/lib/glossary';
+import type { Language } from '@/lib/locales';
 import type { PageMention, PageWatch, ShadowRootOf } from '@/lib/page';
 import type { FrameCards } from './frames/remote-card';
 import type { CardHost } from './host/card-host';

@@ -1,4 +1,5 @@
-import type { Language, PointedAt } from '@/lib/card';
+import type { PointedAt } from '@/lib/card';
+import type { Language } from '@/lib/locales';
 import { boxesOf, type PageMention } from '@/lib/page';
 import { closeOnEscapeOrPress } from '../host/dismissal';
 import type { About, CardInTopPage } from '../open-card';

@@ -1,13 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import {
-  AdviceNote,
-  cardText,
-  type Entry,
-  EntryCard,
-  entryName,
-  type Language,
-  type PointedAt,
-} from '@/lib/card';
+import { AdviceNote, EntryCard, type PointedAt } from '@/lib/card';
+import { type Entry, entryName } from '@/lib/glossary';
+import { cardText, type Language } from '@/lib/locales';
 import { type CardSteps, StepButtons, stepByKey } from './StepButtons';
 
 const HEADING_ID = 'glossary-card-heading';

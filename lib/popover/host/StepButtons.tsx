@@ -1,4 +1,4 @@
-import { cardText, type Language } from '@/lib/card';
+import { cardText, type Language } from '@/lib/locales';
 import type { Direction } from '@/lib/page';
 
 /** What a card that was stepped to offers to go on with. */

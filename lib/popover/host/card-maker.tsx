@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { Entry } from '@/lib/card';
+import type { Entry } from '@/lib/glossary';
 import type { About } from '../open-card';
 import { CardDialog } from './CardDialog';
 import { CardHost } from './card-host';

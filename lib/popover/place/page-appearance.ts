@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/card';
+import type { Language } from '@/lib/locales';
 import { parentAsShown } from '@/lib/page';
 
 export type ColorScheme = 'light' | 'dark';

@@ -1,39 +1,40 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { type Entry, entryName } from '@/lib/glossary';
+import { type Language, popupText } from '@/lib/locales';
 import { totalCounts } from '@/lib/protocol';
 import type { TabState } from '@/lib/tabs';
-import { LANGUAGE } from './language';
 import type { TabView } from './use-tab-state';
 
 /** "On this page": the drugs and drug classes named there, with counts, or an honest word on why there are none. */
 export function PageSection({
+  language,
   tab: { state, saved, goTo },
   entry,
   onShow,
 }: {
+  language: Language;
   tab: TabView;
   entry(id: string): Entry | undefined;
   /** @param from what was pressed */
   onShow(entry: Entry, from: HTMLElement): void;
 }) {
   const [went, setWent] = useState('');
-  const found = state.kind === 'served' ? namedEntries(state, entry) : [];
+  const found = state.kind === 'served' ? namedEntries(state, entry, language) : [];
 
   async function go({ id }: Entry, name: string): Promise<void> {
     const arrival = await goTo(id);
     setWent(
       arrival
-        ? i18n.t('popup.wentTo', { name, nth: arrival.nth, count: arrival.count })
-        : i18n.t('popup.notShown', { name }),
+        ? popupText(language, 'wentTo', { name, nth: arrival.nth, count: arrival.count })
+        : popupText(language, 'notShown', { name }),
     );
   }
 
   return (
     <section class="page">
-      <h2>{i18n.t('popup.onThisPage')}</h2>
+      <h2>{popupText(language, 'onThisPage')}</h2>
       {found.length === 0 ? (
-        <p class="state">{stateText(state, saved?.settings.everywhere ?? true)}</p>
+        <p class="state">{stateText(language, state, saved?.settings.everywhere ?? true)}</p>
       ) : (
         <ul>
           {found.map(({ entry: named, name, count }) => (
@@ -41,18 +42,18 @@ export function PageSection({
               <button
                 type="button"
                 class="go-to"
-                title={i18n.t('popup.goTo', { name })}
+                title={popupText(language, 'goTo', { name })}
                 onClick={() => void go(named, name)}
               >
                 <span class="drug-name">{name}</span>
-                <span class="count">{i18n.t('popup.mentions', count, { count })}</span>
+                <span class="count">{popupText(language, 'mentions', {}, count)}</span>
               </button>
               <button
                 type="button"
                 class="explain"
                 onClick={({ currentTarget }) => onShow(named, currentTarget)}
               >
-                {i18n.t('popup.explain')}
+                {popupText(language, 'explain')}
                 <span class="hidden"> {name}</span>
               </button>
             </li>
@@ -71,36 +72,37 @@ export function PageSection({
 function namedEntries(
   { reports }: Extract<TabState, { kind: 'served' }>,
   entry: (id: string) => Entry | undefined,
+  language: Language,
 ): { entry: Entry; name: string; count: number }[] {
   const counted = [...totalCounts(reports), ...totalCounts(reports, 'classCounts')];
   const named = counted.flatMap(([id, count]) => {
     const found = entry(id);
-    return found ? [{ entry: found, name: entryName(found, LANGUAGE), count }] : [];
+    return found ? [{ entry: found, name: entryName(found, language), count }] : [];
   });
   return named.sort(
     (one, other) =>
       Number(one.entry.kind === 'class') - Number(other.entry.kind === 'class') ||
-      one.name.localeCompare(other.name, LANGUAGE),
+      one.name.localeCompare(other.name, language),
   );
 }
 
 /** @param everywhere whether marks are on but for single sites */
-function stateText(state: TabState, everywhere: boolean): string {
+function stateText(language: Language, state: TabState, everywhere: boolean): string {
   switch (state.kind) {
     case 'loading':
-      return i18n.t('popup.loading');
+      return popupText(language, 'loading');
     case 'no-site':
-      return i18n.t('popup.noSite');
+      return popupText(language, 'noSite');
     case 'restricted':
       return state.site === null
-        ? i18n.t('popup.restrictedUnknown')
-        : i18n.t('popup.restricted', { site: state.site });
+        ? popupText(language, 'restrictedUnknown')
+        : popupText(language, 'restricted', { site: state.site });
     case 'pdf':
-      return i18n.t('popup.pdf');
+      return popupText(language, 'pdf');
     case 'unserved':
-      return i18n.t('popup.unserved');
+      return popupText(language, 'unserved');
     case 'served':
-      if (state.reports.some(({ on }) => on)) return i18n.t('popup.noNames');
-      return i18n.t(everywhere ? 'popup.siteOff' : 'popup.everywhereOff');
+      if (state.reports.some(({ on }) => on)) return popupText(language, 'noNames');
+      return popupText(language, everywhere ? 'siteOff' : 'everywhereOff');
   }
 }

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { AdviceNote, EntryCard } from '@/lib/card';
 import { buildGlossary, createSearch, type Entry, facts } from '@/lib/glossary';
-import { LANGUAGE } from './language';
+import { type Language, popupText } from '@/lib/locales';
 import { PageSection } from './PageSection';
 import { SearchBox } from './SearchBox';
 import { SiteSwitches } from './SiteSwitches';
@@ -11,9 +10,9 @@ import { useTabState } from './use-tab-state';
 const HEADING_ID = 'card-heading';
 
 /** The toolbar popup: search at the top, then what is on this page, then the switches. */
-export function Popup() {
+export function Popup({ language }: { language: Language }) {
   const glossary = useMemo(() => buildGlossary(facts), []);
-  const search = useMemo(() => createSearch(glossary, LANGUAGE), [glossary]);
+  const search = useMemo(() => createSearch(glossary, language), [glossary, language]);
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<Entry | null>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
@@ -37,22 +36,24 @@ export function Popup() {
     <>
       {shown && (
         <main>
-          <h1 class="hidden">{i18n.t('extension.name')}</h1>
+          <h1 class="hidden">{popupText(language, 'title')}</h1>
           <button type="button" class="back" onClick={() => setShown(null)}>
-            ← {i18n.t('popup.back')}
+            ← {popupText(language, 'back')}
           </button>
           <section aria-labelledby={HEADING_ID} class="card-frame">
-            <EntryCard entry={shown} language={LANGUAGE} headingId={HEADING_ID} autoFocus />
+            <EntryCard entry={shown} language={language} headingId={HEADING_ID} autoFocus />
           </section>
-          <AdviceNote language={LANGUAGE} />
+          <AdviceNote language={language} />
         </main>
       )}
       {/* Kept while a card is shown: the reader comes back to the same query, hit, selection and place in the list. */}
       <main ref={lists} hidden={shown !== null}>
-        <h1 class="hidden">{i18n.t('extension.name')}</h1>
-        <SearchBox query={query} onQuery={setQuery} search={search} onChoose={show} />
-        {query.trim() === '' && <PageSection tab={tab} entry={glossary.entry} onShow={show} />}
-        <SiteSwitches tab={tab} />
+        <h1 class="hidden">{popupText(language, 'title')}</h1>
+        <SearchBox language={language} query={query} onQuery={setQuery} search={search} onChoose={show} />
+        {query.trim() === '' && (
+          <PageSection language={language} tab={tab} entry={glossary.entry} onShow={show} />
+        )}
+        <SiteSwitches language={language} tab={tab} />
       </main>
     </>
   );

@@ -1,15 +1,16 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { type Entry, entryName, type SearchHit } from '@/lib/glossary';
-import { LANGUAGE } from './language';
+import { type Language, popupText } from '@/lib/locales';
 
 /** The search field and its hits: a combobox, worked with arrow keys and Enter, or the mouse. */
 export function SearchBox({
+  language,
   query,
   onQuery,
   search,
   onChoose,
 }: {
+  language: Language;
   query: string;
   onQuery(query: string): void;
   search(query: string): SearchHit[];
@@ -44,8 +45,8 @@ export function SearchBox({
         type="text"
         inputMode="search"
         role="combobox"
-        aria-label={i18n.t('popup.search')}
-        placeholder={i18n.t('popup.searchHint')}
+        aria-label={popupText(language, 'search')}
+        placeholder={popupText(language, 'searchHint')}
         aria-expanded={hits.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
@@ -62,7 +63,7 @@ export function SearchBox({
       <div
         id={listId}
         role="listbox"
-        aria-label={i18n.t('popup.results')}
+        aria-label={popupText(language, 'results')}
         class="hits"
         hidden={hits.length === 0}
       >
@@ -77,13 +78,13 @@ export function SearchBox({
             aria-selected={i === current}
             onClick={() => onChoose(entry, field.current)}
           >
-            <span class="hit-name">{entryName(entry, LANGUAGE)}</span>
+            <span class="hit-name">{entryName(entry, language)}</span>
             {because && <span class="hit-because">{because}</span>}
           </div>
         ))}
       </div>
       <p class="status" role="status">
-        {query.trim() !== '' && hits.length === 0 && i18n.t('popup.noHits', { query: query.trim() })}
+        {query.trim() !== '' && hits.length === 0 && popupText(language, 'noHits', { query: query.trim() })}
       </p>
     </search>
   );

@@ -1,10 +1,10 @@
-import { i18n } from '#i18n';
+import { type Language, popupText } from '@/lib/locales';
 import { isOn, LOCAL_FILES, ruleFor } from '@/lib/settings';
 import { Switch } from './Switch';
 import type { TabView } from './use-tab-state';
 
 /** The switch for this site, by name, and the one for everywhere; and what went wrong with the settings. */
-export function SiteSwitches({ tab }: { tab: TabView }) {
+export function SiteSwitches({ language, tab }: { language: Language; tab: TabView }) {
   const { state, saved } = tab;
   if (!saved) return null;
   const { settings, damaged } = saved;
@@ -14,43 +14,45 @@ export function SiteSwitches({ tab }: { tab: TabView }) {
     <section class="switches">
       {state.kind === 'restricted' && (
         <button type="button" class="allow" onClick={() => tab.allow(state.origin)}>
-          {state.site === null ? i18n.t('popup.allowAll') : i18n.t('popup.allow', { site: state.site })}
+          {state.site === null
+            ? popupText(language, 'allowAll')
+            : popupText(language, 'allow', { site: state.site })}
         </button>
       )}
       {site !== null && (
         <Switch
-          label={i18n.t('popup.switchSite', { site: siteName(site) })}
-          detail={siteDetail(site, rule)}
+          label={popupText(language, 'switchSite', { site: siteName(language, site) })}
+          detail={siteDetail(language, site, rule)}
           on={isOn(settings, site)}
           disabled={!settings.everywhere}
           onChange={(on) => tab.setSite(site, on)}
         />
       )}
       <Switch
-        label={i18n.t('popup.switchEverywhere')}
+        label={popupText(language, 'switchEverywhere')}
         on={settings.everywhere}
         onChange={tab.setEverywhere}
       />
-      {tab.isPrivate && <p class="note">{i18n.t('popup.privateNote')}</p>}
+      {tab.isPrivate && <p class="note">{popupText(language, 'privateNote')}</p>}
       {damaged.length > 0 && (
         <p class="problem" role="alert">
-          {i18n.t('popup.damaged')}
+          {popupText(language, 'damaged')}
         </p>
       )}
       {tab.failure && (
         <p class="problem" role="alert">
-          {i18n.t('popup.notSaved', { reason: tab.failure })}
+          {popupText(language, 'notSaved', { reason: tab.failure })}
         </p>
       )}
     </section>
   );
 }
 
-function siteName(site: string): string {
-  return site === LOCAL_FILES ? i18n.t('popup.localFiles') : site;
+function siteName(language: Language, site: string): string {
+  return site === LOCAL_FILES ? popupText(language, 'localFiles') : site;
 }
 
-function siteDetail(site: string, rule: string | null): string {
-  if (rule !== null && rule !== site) return i18n.t('popup.switchParent', { rule });
-  return site === LOCAL_FILES ? '' : i18n.t('popup.switchSiteDetail');
+function siteDetail(language: Language, site: string, rule: string | null): string {
+  if (rule !== null && rule !== site) return popupText(language, 'switchParent', { rule });
+  return site === LOCAL_FILES ? '' : popupText(language, 'switchSiteDetail');
 }

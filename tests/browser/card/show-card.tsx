@@ -1,7 +1,8 @@
 import { render } from 'preact';
-import { EntryCard, type Language, type PointedAt } from '@/lib/card';
+import { EntryCard, type PointedAt } from '@/lib/card';
 import styles from '@/lib/card/card.css?inline';
 import { buildGlossary, type Drug, type Entry, facts } from '@/lib/glossary';
+import type { Language } from '@/lib/locales';
 
 export const glossary = buildGlossary(facts);
 

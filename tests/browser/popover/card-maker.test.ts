@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Entry } from '@/lib/card';
+import type { Entry } from '@/lib/glossary';
 import { CardHost } from '@/lib/popover/host/card-host';
 import { CardMaker } from '@/lib/popover/host/card-maker';
 import type { About } from '@/lib/popover/open-card';

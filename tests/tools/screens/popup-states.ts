@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
+import type { PopupKey } from '../../../lib/locales/index.ts';
 import type { StoredItems } from '../browsers/index.ts';
-import type { PopupWord } from './words.ts';
 
 /** What the popup can be seen as. */
 export interface PopupState {
@@ -17,7 +17,7 @@ export interface PopupState {
   /** What is clicked in it, when it is there, as a CSS selector. */
   click?: string;
   /** What shows that the state has come: one of the popup's messages, or an element. */
-  shows: { word: PopupWord } | { element: string };
+  shows: { word: PopupKey } | { element: string };
 }
 
 export type Told = 'private window' | 'kept from the site' | 'page older than the extension' | 'disk full';

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { popupText } from '../../../lib/locales/index.ts';
 import {
   type BrowserKind,
   type BrowserSession,
@@ -10,7 +11,6 @@ import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
 import { type PopupState, popupStates, tell } from './popup-states.ts';
 import type { Language, Look, Take } from './views.ts';
-import { popupWord } from './words.ts';
 
 /** The narrowest that there is, and the toolbar's: as wide as its own style makes it, however wide the window. */
 const widths = [320, 360] as const;
@@ -115,7 +115,7 @@ async function openPopup(session: BrowserSession, state: PopupState, language: L
     await popup.$eval(state.click, (element) => (element as HTMLElement).click());
   }
   const { shows } = state;
-  const wanted = 'word' in shows ? popupWord(language, shows.word) : shows.element;
+  const wanted = 'word' in shows ? popupText(language, shows.word) : shows.element;
   let last = '';
   await until(
     async () => {

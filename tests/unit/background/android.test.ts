@@ -22,13 +22,12 @@ function androidApi() {
     },
     scripting: { executeScript: vi.fn(async () => []), insertCSS: async () => undefined },
     action: {},
+    i18n: { getMessage: () => 'en' },
   };
 }
 
 async function startBackground(api: object): Promise<void> {
   vi.doMock('wxt/browser', () => ({ browser: api }));
-  // WXT makes it when it builds.
-  vi.doMock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
   const { default: background } = await import('@/entrypoints/background');
   background.main();
 }

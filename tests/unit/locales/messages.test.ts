@@ -1,34 +1,38 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { DrugSchema } from '@/data/schema';
+import { cardText, popupText, toolbarText } from '@/lib/locales';
 
-const en = await messagesOf('en');
-const fr = await messagesOf('fr');
-/** Where messages are used: the manifest, and what is made of components. */
-const SOURCES = ['wxt.config.ts', ...filesBelow('lib'), ...filesBelow('entrypoints')]
-  .filter((path) => /\.tsx?$/.test(path))
-  .map((path) => readFileSync(path, 'utf8'))
-  .join('\n');
-const { state, region } = DrugSchema.entries.labelUses.wrapped.item.entries;
-/** What a card may have to say of a label: LabelUses.tsx puts these names together of what the data may hold. */
-const LABEL_TEXTS = new Set(
-  state.options.flatMap((said) => region.options.flatMap((of) => [`${said}${of}`, `${said}InSome${of}`])),
-);
+type Texts = Record<string, string | Record<string, string>>;
 
-async function messagesOf(language: string): Promise<Map<string, ParsedMessage>> {
-  const messages = await parseMessagesFile(`lib/locales/${language}.json`);
-  return new Map(messages.map((message) => [message.key.join('.'), message]));
+const LANGUAGES = ['en', 'fr'] as const;
+const AREAS = ['card', 'popup', 'toolbar'] as const;
+
+const en = textsOf('en');
+const fr = textsOf('fr');
+
+/** All texts of a language: "card.close", "popup.mentions.one", "manifest.extension.name". */
+function textsOf(language: string): Map<string, string> {
+  const manifest: Record<string, Texts> = read(`manifest/${language}.json`);
+  return new Map([
+    ...AREAS.flatMap((area) => flat(area, read(`${language}/${area}.json`))),
+    ...Object.entries(manifest).flatMap(([area, texts]) => flat(`manifest.${area}`, texts)),
+  ]);
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path));
+function read(file: string) {
+  return JSON.parse(readFileSync(join('lib/locales', file), 'utf8'));
 }
 
-function textsOf(message: ParsedMessage): string[] {
-  if (message.type === 'plural') return Object.values(message.plurals);
-  return [message.message];
+function flat(prefix: string, texts: Texts): [key: string, text: string][] {
+  return Object.entries(texts).flatMap(([key, text]): [string, string][] =>
+    typeof text === 'string' ? [[`${prefix}.${key}`, text]] : flat(`${prefix}.${key}`, text),
+  );
+}
+
+function placeholders(text: string | undefined): string[] {
+  return (text?.match(/\{\w+\}/g) ?? []).sort();
 }
 
 describe('the words of the interface', () => {
@@ -36,51 +40,126 @@ describe('the words of the interface', () => {
     expect([...fr.keys()].sort()).toEqual([...en.keys()].sort());
   });
 
-  it('take the same values in both languages, and have the same forms', () => {
-    for (const [key, message] of en) {
-      expect([key, fr.get(key)?.type], key).toEqual([key, message.type]);
-      expect(fr.get(key)?.namedSubstitutions.sort(), key).toEqual(message.namedSubstitutions.sort());
+  it('have a folder for each language, with the same files', () => {
+    const folders = readdirSync('lib/locales', { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(folders.map(({ name }) => name).sort()).toEqual([...LANGUAGES, 'manifest']);
+    for (const language of LANGUAGES) {
+      expect(readdirSync(join('lib/locales', language))).toEqual(AREAS.map((area) => `${area}.json`));
     }
   });
 
-  it('differ, unless they are made of values alone or name the language', () => {
-    const same = [...en].filter(
-      ([key, message]) =>
-        !key.startsWith('@@') && textsOf(message).join() === textsOf(fr.get(key) ?? message).join(),
-    );
+  it('take the same values in both languages', () => {
+    for (const [key, text] of en) expect(placeholders(fr.get(key)), key).toEqual(placeholders(text));
+  });
+
+  it('differ, unless they are made of values alone', () => {
+    const same = [...en].filter(([key, text]) => fr.get(key) === text);
     expect(same.map(([key]) => key)).toEqual([
-      'card.sources',
+      'card.sources.one',
+      'card.sources.other',
       'card.date',
       'card.dateOfCopyright',
       'card.dated',
     ]);
   });
 
-  it('are all used', () => {
-    const unused = [...en.keys()].filter((key) => !key.startsWith('@@') && !isUsed(key));
-    expect(unused).toEqual([]);
+  it('call the extension in the popup as the manifest does', () => {
+    for (const texts of [en, fr]) {
+      expect(texts.get('popup.title')).toBe(texts.get('manifest.extension.name'));
+    }
   });
 
   it('have no space before an ellipsis', () => {
-    const wrong = [...en, ...fr].filter(([, message]) => textsOf(message).some((text) => /\s…/.test(text)));
-    expect(wrong.map(([key]) => key)).toEqual([]);
+    expect([...en, ...fr].filter(([, text]) => /\s…/.test(text))).toEqual([]);
   });
 
   it('follow the rules of French as it is set in Canada', () => {
-    const wrong = [...fr].flatMap(([key, message]) =>
-      textsOf(message)
-        .filter((text) => /'|"|« |(?<!«) »| [:;?!]|[^\u00a0]:(?!\/)|\.\.\./.test(text))
-        .map((text) => `${key}: ${text}`),
-    );
-    expect(wrong.filter((line) => !line.startsWith('@@'))).toEqual([]);
+    const wrong = /'|"|« |(?<!«) »| [:;?!]|[^\u00a0]:(?!\/)|\.\.\./;
+    expect([...fr].filter(([, text]) => wrong.test(text))).toEqual([]);
   });
 });
 
-/** By its whole name, or as one of a family: `approvedCA` by `${state}${region}`. */
-function isUsed(key: string): boolean {
-  const [area, name = ''] = key.split('.');
-  if (area === 'card' && LABEL_TEXTS.has(name)) return true;
-  const said =
-    area === 'card' ? [`'${name}'`, `"${name}"`] : [`'${area}.${name}'`, `__MSG_${area}_${name}__`];
-  return said.some((words) => SOURCES.includes(words));
+describe('a text with a count', () => {
+  it.each([
+    [0, '0 times'],
+    [1, 'once'],
+    [2, '2 times'],
+  ])('of %i has the English form', (count, text) => {
+    expect(popupText('en', 'mentions', {}, count)).toBe(text);
+  });
+
+  // CLDR: 0 is singular in French, plural in English; a million has a category of its own, "many".
+  it.each([
+    [0, '0 autre'],
+    [1, '1 autre'],
+    [2, '2 autres'],
+    [1_000_000, '1000000 autres'],
+  ])('of %i has the French form', (count, text) => {
+    expect(cardText('fr', 'moreNames', {}, count)).toBe(text);
+  });
+});
+
+it('a value that is not given leaves its place to be seen', () => {
+  expect(popupText('en', 'wentTo', { name: 'Letrozole', nth: 1 }, 2)).toBe(
+    'Letrozole: 1 of 2 on the page. Its card is open there.',
+  );
+  expect(toolbarText('en', 'found', {}, 3)).toContain('3 different drugs');
+  expect(cardText('en', 'backTo')).toBe('Back to {name}');
+});
+
+describe('each key', () => {
+  const source = ['lib', 'entrypoints'].map(sourcesBelow).join('\n');
+
+  it.each(AREAS)('of %s is used', (area) => {
+    const used = new Set([
+      ...keysInCalls(source, `${area}Text`),
+      ...(area === 'card' ? keysInCard(source) : []),
+    ]);
+    const keys = Object.keys(read(`en/${area}.json`));
+    expect(keys.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('of the manifest is used', () => {
+    const users = readFileSync('wxt.config.ts', 'utf8') + sourcesBelow('entrypoints/shared');
+    const keys = [...en.keys()].filter((key) => key.startsWith('manifest.'));
+    const unused = keys
+      .map((key) => key.replace('manifest.', '').replaceAll('.', '_'))
+      .filter((key) => !users.includes(`__MSG_${key}__`) && !users.includes(`getMessage('${key}')`));
+    expect(unused).toEqual([]);
+  });
+
+  it('is not used by a word that only looks like it', () => {
+    const found = keysInCalls(
+      `<p class="close">{cardText(language, open ? 'less' : 'more', { title: 'date' })}</p>`,
+      'cardText',
+    );
+    expect(found).toEqual(['less', 'more']);
+  });
+});
+
+function sourcesBelow(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
+    .join('\n');
+}
+
+/** The strings in the second argument of each call of a function. */
+function keysInCalls(source: string, name: string): string[] {
+  const calls = source.matchAll(new RegExp(`\\b${name}\\(\\s*\\w+,\\s*([^,()]+?)\\s*[,)]`, 'g'));
+  return [...calls].flatMap(([, key = '']) => [...key.matchAll(/'(\w+)'/g)].map(([, one = '']) => one));
+}
+
+/** The keys that the card looks up without naming them in the call: its properties and tables, and what the data may hold. */
+function keysInCard(source: string): string[] {
+  const { state, region } = DrugSchema.entries.labelUses.wrapped.item.entries;
+  const properties = [...source.matchAll(/<RichText\s+text="(\w+)"/g), ...source.matchAll(/\ssays="(\w+)"/g)];
+  const tables = [...source.matchAll(/Record<[^{]*, CardKey> = \{([^}]*)\}/g)];
+  return [
+    ...properties.map(([, key = '']) => key),
+    ...tables.flatMap(([, table = '']) => [...table.matchAll(/'(\w+)'/g)].map(([, key = '']) => key)),
+    ...state.options.flatMap((one) => region.options.flatMap((of) => [`${one}${of}`, `${one}InSome${of}`])),
+  ];
 }
