@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { cardElement, highlightTexts, until } from '../tools/browsers/index.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { cardElement, highlightTexts, readCard, until } from '../tools/browsers/index.ts';
 import { extensionListeners } from './support/extension-listeners.ts';
-import { type IsolatedExtension, launchIsolatedExtension } from './support/isolated-extension.ts';
+import { goTo, startGoingBack } from './support/history.ts';
+import { withIsolatedExtension } from './support/isolated-extension.ts';
 import { hoverCard, openMarked, waitForMarks } from './support/page-actions.ts';
 import { htmlPage, serve, type TestSite } from './support/serve.ts';
 import { BUILT } from './support/with-extension.ts';
@@ -35,14 +36,10 @@ const PAGES = {
 const TOP = { x: 0, y: 0, width: 600, height: 60 };
 
 let site: TestSite;
-let own: IsolatedExtension;
+const own = withIsolatedExtension();
 beforeAll(async () => {
   site = await serve(PAGES);
 });
-beforeEach(async () => {
-  own = await launchIsolatedExtension();
-});
-afterEach(() => own?.close());
 afterAll(() => site?.close());
 
 describe.each<[string, (page: Page) => Promise<void>]>([
@@ -50,7 +47,7 @@ describe.each<[string, (page: Page) => Promise<void>]>([
   ['is updated', () => own.update('99.0.0')],
   ['is switched off and on again', switchOffAndOn],
 ])('when the extension %s', (_how, happen) => {
-  test('the new script takes over in an open tab: one card, each mark once, the toggle works, and no error', async () => {
+  test('the new script takes over in an open tab: one card, each mark once, a working toggle, no error', async () => {
     const page = await openPage();
     const listeners = await extensionListeners(own.session, page);
     await openCard(page);
@@ -58,7 +55,7 @@ describe.each<[string, (page: Page) => Promise<void>]>([
     await waitForCards(page, 0);
     await waitForAllMarks(page);
     expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['glossary-term']);
-    expect(await lentSheets(page)).toBe(inject('browser') === 'firefox' ? 1 : 0);
+    expect(await adoptedSheets(page)).toBe(inject('browser') === 'firefox' ? 1 : 0);
     expect(await extensionListeners(own.session, page)).toEqual(listeners);
     await waitUntilPainted(page);
 
@@ -74,9 +71,9 @@ describe.each<[string, (page: Page) => Promise<void>]>([
   test('a page in the back-forward cache has its marks once when it comes back, and no error', async () => {
     const page = await openPage();
     await openCard(page);
-    await goElsewhere(page);
+    await goTo(page, '/elsewhere');
     await happen(page);
-    await page.evaluate(() => history.back());
+    await startGoingBack(page);
     await waitForMarks(page, MARKS);
     await waitForCards(page, 0);
     await hoverUntilCard(page);
@@ -130,16 +127,21 @@ test('a script that comes after its extension is gone does nothing, without an e
   expect((await keys()).filter((key) => !before.includes(key) && key !== 'content')).toEqual([]);
 });
 
-test('an update is one', async () => {
-  await own.update('99.0.0');
-  expect(await own.admin.version()).toBe('99.0.0');
+test('a tab that was open before the extension was installed is marked too', async () => {
+  const page = await own.newPage();
+  await own.admin.uninstall();
+  await page.bringToFront();
+  await page.goto(site.origin);
+  await own.session.reinstall();
+  await waitForMarks(page, MARKS);
+  expect(await readCard(page)).toBeNull();
 });
 
 test.each<[string, () => Promise<void>]>([
   ['switched off', () => own.admin.setEnabled(false)],
   ['removed', () => own.admin.uninstall()],
 ])(
-  'when the extension is %s, an open tab has no mark, card or listener of ours at the next move',
+  'when the extension is %s, an open tab has no mark, card or listener of the extension at the next move',
   async (how, happen) => {
     const page = await openPage();
     await openCard(page);
@@ -158,7 +160,7 @@ test.each<[string, () => Promise<void>]>([
       expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual([]);
       await waitForCards(page, 0);
     } else {
-      // Firefox ends our script without a word. What stays is not shown: without it, the page looks the same.
+      // Firefox ends the content script without any event. What stays is not painted: without it, the page looks the same.
       await page.evaluate(() => {
         CSS.highlights.clear();
         document.querySelector('glossary-card')?.remove();
@@ -196,7 +198,7 @@ async function waitForAllMarks(page: Page): Promise<void> {
 
 async function reloadItself(page: Page): Promise<void> {
   const popup = await own.session.openExtensionPage('popup.html');
-  // Its own page goes with it, and the answer too.
+  // The page that calls it closes with the extension, and so does the answer.
   await popup.evaluate('void (globalThis.browser ?? chrome).runtime.reload()').catch(() => undefined);
   await toFront(page);
 }
@@ -219,18 +221,6 @@ async function toFront(page: Page): Promise<void> {
   );
 }
 
-/** Puppeteer waits in vain for a page that Firefox takes out of its cache, so the page itself goes. */
-async function goElsewhere(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    location.href = '/elsewhere';
-  });
-  await until(
-    async () => ((await page.evaluate(() => location.pathname)) === '/elsewhere' ? true : undefined),
-    10_000,
-    () => 'the other page',
-  );
-}
-
 async function waitForCards(page: Page, count: number): Promise<void> {
   await until(
     async () =>
@@ -242,7 +232,7 @@ async function waitForCards(page: Page, count: number): Promise<void> {
   );
 }
 
-function lentSheets(page: Page): Promise<number> {
+function adoptedSheets(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelector('#shadow')?.shadowRoot?.adoptedStyleSheets.length ?? 0);
 }
 

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
-import { expect, inject, test } from 'vitest';
-import { findBrowser, launchPlain, readCard, waitForNoCard } from '../tools/browsers/index.ts';
+import { test } from 'vitest';
+import { waitForNoCard } from '../tools/browsers/index.ts';
 import { hoverCard, openMarked, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
-import { BUILT, withExtension } from './support/with-extension.ts';
+import { withExtension } from './support/with-extension.ts';
 
 /** A single-page app: its links swap the content and the address without loading a page. */
 const APP = htmlPage(
@@ -51,20 +50,4 @@ test('text that the page edits, and an element it turns into an editor, are foll
   await page.evaluate(() => document.querySelector('p')?.setAttribute('contenteditable', ''));
   await waitForMarks(page, []);
   await page.close();
-});
-
-test('a tab that was open before the extension was installed is served too', async () => {
-  const kind = inject('browser');
-  const found = findBrowser(kind);
-  if (!found) throw new Error(`There is no ${kind} on this machine`);
-  const browser = await launchPlain(kind, found);
-  try {
-    const page = await browser.newPage();
-    await page.goto(`${ctx.site.origin}/keys`);
-    await browser.installExtension(resolve(BUILT[kind]));
-    await waitForMarks(page, ['letrozole']);
-    expect(await readCard(page)).toBeNull();
-  } finally {
-    await browser.close();
-  }
 });

@@ -9,6 +9,7 @@ import {
   writeStorage,
 } from '../tools/browsers/index.ts';
 import { extensionListeners } from './support/extension-listeners.ts';
+import { goTo, startGoingBack } from './support/history.ts';
 import { hoverCard, openMarked, waitForBadge, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { stopBackground } from './support/stop-background.ts';
@@ -33,7 +34,7 @@ afterEach(() => clearStorage(ctx.session));
 test('a page that comes back from the back-forward cache has its marks and its badge, and no card', async () => {
   const page = await openPage();
   await hoverCard(page, 'letrozole', 'letrozole');
-  await go(page, 'elsewhere');
+  await goTo(page, '/elsewhere');
   await waitForBadge(ctx.session, `${ctx.site.origin}/elsewhere`, ({ text }) => text === '1');
   await goBack(page);
   await waitForMarks(page, MARKS);
@@ -45,31 +46,31 @@ test('a page that comes back from the back-forward cache has its marks and its b
   await page.close();
 });
 
-test('nothing of ours waits in the back-forward cache', async () => {
+test('nothing of the extension waits in the back-forward cache', async () => {
   const page = await openPage();
   await hoverCard(page, 'letrozole', 'letrozole');
   // This listener comes after ours, but ours has to wait for the settings.
   await page.evaluate(() =>
     addEventListener('pageshow', () => {
       const cards = document.querySelectorAll('glossary-card').length;
-      document.documentElement.dataset['left'] = String(CSS.highlights.size + cards);
+      document.documentElement.dataset['remaining'] = String(CSS.highlights.size + cards);
     }),
   );
-  await go(page, 'elsewhere');
+  await goTo(page, '/elsewhere');
   await goBack(page);
-  expect(await page.evaluate(() => document.documentElement.dataset['left'])).toBe('0');
+  expect(await page.evaluate(() => document.documentElement.dataset['remaining'])).toBe('0');
   await page.close();
 });
 
-test('settings that were changed while a page was in the back-forward cache are obeyed when it is back', async () => {
+test('settings that changed while a page was in the back-forward cache apply when it is back', async () => {
   const page = await openPage();
-  await go(page, 'elsewhere');
+  await goTo(page, '/elsewhere');
   await writeStorage(ctx.session, { 'settings.everywhere': false });
   await page.bringToFront();
   await goBack(page);
   await waitForBadge(ctx.session, `${ctx.site.origin}/`, ({ title }) => title.includes('off'));
   await waitForMarks(page, []);
-  await go(page, 'elsewhere');
+  await goTo(page, '/elsewhere');
   await writeStorage(ctx.session, { 'settings.everywhere': true });
   await page.bringToFront();
   await goBack(page);
@@ -180,20 +181,8 @@ function startedFrames(url: string): Promise<boolean[]> {
   );
 }
 
-/** Puppeteer waits in vain for a page that Firefox takes out of its cache, so the page itself goes. */
-async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.href = to;
-  }, path);
-  await until(
-    async () => (await page.evaluate(() => location.pathname)).endsWith(path) || undefined,
-    10_000,
-    () => `the page ${path}`,
-  );
-}
-
 async function goBack(page: Page): Promise<void> {
-  await page.evaluate(() => history.back());
+  await startGoingBack(page);
   await until(
     async () => (await page.evaluate(() => document.documentElement.dataset['kept'] === 'true')) || undefined,
     10_000,

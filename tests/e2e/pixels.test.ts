@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
-import { findBrowser, launchPlain } from '../tools/browsers/index.ts';
+import type { Page } from 'puppeteer-core';
+import { expect, onTestFinished, test } from 'vitest';
 import { layoutShiftOf } from '../tools/check-pages/layout-shift.ts';
 import { shippedNames } from '../tools/check-pages/names.ts';
 import { compareWindows } from '../tools/check-pages/pictures.ts';
 import { domDifference, domOf, movedBox } from '../tools/check-pages/snapshot.ts';
 import { standStill } from '../tools/check-pages/still.ts';
 import { untilRead } from '../tools/check-pages/until-read.ts';
+import { withBothRuns } from './support/compare-runs.ts';
 import { VARIED_PAGE } from './support/varied-page.ts';
-import { withExtension } from './support/with-extension.ts';
 
 const ARTICLE = 'tests/fixtures/article';
-const ctx = withExtension({
+const ctx = withBothRuns({
   '/index.html': readFileSync(`${ARTICLE}/index.html`, 'utf8'),
   '/article.css': {
     body: readFileSync(`${ARTICLE}/article.css`, 'utf8'),
@@ -21,19 +20,10 @@ const ctx = withExtension({
   '/varied': VARIED_PAGE,
 });
 const { drugs } = shippedNames();
-let plainBrowser: Browser;
-
-beforeAll(async () => {
-  const kind = inject('browser');
-  const found = findBrowser(kind);
-  if (!found) throw new Error(`There is no ${kind} on this machine`);
-  plainBrowser = await launchPlain(kind, found);
-});
-afterAll(() => plainBrowser?.close());
 
 /** The same page without the extension and with it, read and at rest. */
 async function openTwice(path: string): Promise<[plain: Page, marked: Page]> {
-  const [plain, marked] = [await plainBrowser.newPage(), await ctx.session.newPage()];
+  const [plain, marked] = [await ctx.newPlainPage(), await ctx.session.newPage()];
   onTestFinished(async () => void (await Promise.all([plain.close(), marked.close()])));
   await Promise.all([plain.bringToFront(), marked.bringToFront()]);
   await Promise.all([plain, marked].map((page) => page.goto(ctx.site.origin + path)));

@@ -3,13 +3,14 @@ import { chromeScope } from './firefox-chrome-scope.ts';
 
 /** What a reader does with an extension in the browser's own pages. */
 export interface ExtensionAdmin {
-  /** "Reload" in the list of extensions: reads the folder anew. */
+  /** "Reload" in the list of extensions: reads the folder again. */
   reload(): Promise<void>;
   setEnabled(on: boolean): Promise<void>;
   uninstall(): Promise<void>;
   version(): Promise<string>;
-  /** What the browser has written down of errors in the extension's own code, in pages too. */
+  /** The errors in the extension's own code, in pages too, that the browser has recorded. */
   errors(): Promise<string[]>;
+  clearErrors(): Promise<void>;
 }
 
 /** Opens the way to the browser's own list of extensions. In Chromium that is a tab, so the front tab changes. */
@@ -22,6 +23,7 @@ interface ListOfExtensions {
   developerPrivate: {
     updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
     reload(id: string, options: { failQuietly: boolean }): Promise<unknown>;
+    deleteExtensionErrors(which: { extensionId: string }): Promise<void>;
     getExtensionInfo(id: string): Promise<{ version: string; runtimeErrors: { message: string }[] }>;
   };
   management: {
@@ -33,23 +35,24 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
   const page = await session.newPage();
   await page.goto('chrome://extensions');
   const id = session.extensionOrigin.replace('chrome-extension://', '');
-  const ask = <Result>(run: (list: ListOfExtensions, id: string) => Promise<Result>): Promise<Result> =>
+  const call = <Result>(run: (list: ListOfExtensions, id: string) => Promise<Result>): Promise<Result> =>
     page.evaluate(`(${run})(chrome, ${JSON.stringify(id)})`) as Promise<Result>;
-  // Without it Chromium does not start an unpacked extension again, and writes no errors down.
-  await ask((list) => list.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
+  // Without it Chromium does not start an unpacked extension again, and records no errors.
+  await call((list) => list.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
   return {
     reload: async () =>
-      void (await ask((list, own) => list.developerPrivate.reload(own, { failQuietly: true }))),
+      void (await call((list, own) => list.developerPrivate.reload(own, { failQuietly: true }))),
     setEnabled: (on) =>
       on
-        ? ask((list, own) => list.management.setEnabled(own, true))
-        : ask((list, own) => list.management.setEnabled(own, false)),
+        ? call((list, own) => list.management.setEnabled(own, true))
+        : call((list, own) => list.management.setEnabled(own, false)),
     uninstall: () => session.browser.uninstallExtension(id),
-    version: () => ask(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).version),
+    version: () => call(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).version),
     errors: () =>
-      ask(async (list, own) =>
+      call(async (list, own) =>
         (await list.developerPrivate.getExtensionInfo(own)).runtimeErrors.map(({ message }) => message),
       ),
+    clearErrors: () => call((list, own) => list.developerPrivate.deleteExtensionErrors({ extensionId: own })),
   };
 }
 
@@ -71,9 +74,10 @@ async function firefoxAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
       const lines = await evaluate(`JSON.stringify(Services.console.getMessageArray()
         .filter((entry) => entry instanceof Ci.nsIScriptError && !(entry.flags & Ci.nsIScriptError.warningFlag))
         .map(String).filter((line) => line.includes(${origin})))`);
-      // Firefox's own word of an answer that comes when the page or the extension has just gone; no page hears of it.
+      // Firefox's own message about an answer that comes when the page or the extension has just gone; no page receives it.
       const late = /Promise (resolved|rejected) (while|after) context/;
       return (JSON.parse(String(lines)) as string[]).filter((line) => !late.test(line));
     },
+    clearErrors: async () => void (await evaluate('Services.console.reset()')),
   };
 }

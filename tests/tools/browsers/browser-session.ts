@@ -43,7 +43,8 @@ export function sessionOf(
       return openPage({ browser, kind, url: `${origin}/${path.replace(/^\//, '')}`, ...tab });
     },
     reinstall: async () => {
-      await browser.uninstallExtension(installed.id);
+      // A test may have removed it already.
+      await browser.uninstallExtension(installed.id).catch(() => undefined);
       await installed.install();
     },
     close: () => browser.close(),
