@@ -56,14 +56,14 @@ export interface Arrival {
  */
 export function attachCards(options: PopoverOptions & { page: PageWatch }): PageCards {
   const { page, signal } = options;
-  const popover = new Popover(options, () => intent.pageMoved());
+  const popover = new Popover(options, () => intent.onPageMove());
   const stepper = new Stepper(page, () => popover.mention);
   let readerAt: number | undefined;
   /** Whether another frame may have a card that stays. To ask all frames at each press would be work for each of them. */
   let staysElsewhere = false;
 
   const intent: HoverIntent<PageMention> = new HoverIntent<PageMention>({
-    under(x, y) {
+    hitTest(x, y) {
       if (popover.isAt(x, y)) return { kind: 'card' };
       const name = page.mentionAt(x, y);
       return name ? { kind: 'name', name } : { kind: 'nothing' };
@@ -73,11 +73,11 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
       isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected),
     isOpen: () => popover.isOpen,
     cardBox: () => popover.box,
-    isHome: (x, y) => popover.isAt(x, y) || popover.isOnName(x, y),
+    isOverCardOrAnchor: (x, y) => popover.isAt(x, y) || popover.isOnName(x, y),
     prepare: (name) => popover.prepare(name),
-    giveUp: () => popover.prepare(null),
+    dropPrepared: () => popover.prepare(null),
     open: (name, x, y) => popover.openAt(name, x, y),
-    close: () => popover.leave(clockTime(intent.seenAt)),
+    close: () => popover.leave(clockTime(intent.lastPointerTime)),
   });
 
   watchPointer(intent, signal);
@@ -155,7 +155,7 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
     takeFocusBack: () => popover.takeFocusBack(),
     pageChanged() {
       popover.follow();
-      intent.pageMoved();
+      intent.onPageMove();
     },
     openFar(card) {
       intent.reset();
@@ -163,7 +163,7 @@ export function attachCards(options: PopoverOptions & { page: PageWatch }): Page
     },
     leaveFar(left) {
       // Chromium tells neither frame nor page that the pointer has gone to the other: who saw it last knows where it is.
-      const isHere = clockTime(intent.seenAt) > left.seenAt;
+      const isHere = clockTime(intent.lastPointerTime) > left.seenAt;
       popover.leaveFar(left, isHere ? { isClosing: intent.isClosing } : null);
     },
     farWasClosed: (key) => popover.farWasClosed(key),

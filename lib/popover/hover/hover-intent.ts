@@ -1,228 +1,265 @@
-import type { Box } from '../place/placement';
-import { Approach, type Point } from './safe-triangle';
+import type { Box } from '@/lib/protocol';
+import { type Point, SafeTriangle } from './safe-triangle';
 
-/** The pointer must rest on a name for this long before its card opens. */
+/** The pointer must rest on a name for this long before the card opens. */
 export const OPEN_MS = 200;
-/** After as long a rest the card is made, so that it can be shown at once when it is time. */
+/** After this part of the rest the card is rendered, so that it can be shown without delay at the end of the rest. */
 const PREPARE_MS = 100;
-/** The card stays this long after the pointer has left both name and card. */
+/** A card stays for this long after the pointer has left both the name and the card. */
 export const CLOSE_MS = 300;
 /**
- * What a moving pointer is on is asked this often, and where it is on its way elsewhere not before it has been still for as
- * long: to look is most of what a move costs, and moves come with each frame.
+ * A moving pointer is hit-tested at most once in this time, and a pointer that only passes is hit-tested once it has rested
+ * for this time: the hit test is most of what a move costs, and a pointer moves in every frame.
  */
-export const LOOK_MS = 50;
-/** A pointer faster than this is on its way elsewhere. */
-const FAST_PX_PER_MS = 0.5;
+export const POLL_MS = 50;
+/** A pointer that is faster than this only passes. */
+const PASSING_PX_PER_MS = 0.5;
 
-/** Where the pointer is. */
-export type Under<T> = { kind: 'name'; name: T } | { kind: 'card' } | { kind: 'nothing' };
+/** What is under the pointer. */
+export type HitResult<T> = { kind: 'name'; name: T } | { kind: 'card' } | { kind: 'nothing' };
 
+/** What the hover intent asks about the page and its card, and what it tells: when to prepare, open and close a card. */
 export interface HoverActions<T> {
-  /** What is under a point now; asked again when the pointer has come to rest. */
-  under(x: number, y: number): Under<T>;
-  /** Whether a name is still the one that was pointed at, though the page may have been read anew. */
-  isSame(name: T, pointedAt: T): boolean;
+  /** What is under a point of the viewport now. */
+  hitTest(x: number, y: number): HitResult<T>;
+  /** Whether a name is still the one that the pointer rested on before, though the page may have been read again. */
+  isSame(name: T, before: T): boolean;
   isOpen(): boolean;
-  /** Whether a point is in the open card or on its name; asked at each move while a card is open. */
-  isHome(x: number, y: number): boolean;
-  /** Where the open card is; null when none is open, or nobody knows where. */
+  /** Whether a point is in the open card or on the name of that card. Asked at each move while a card is open. */
+  isOverCardOrAnchor(x: number, y: number): boolean;
+  /** The box of the open card; null when no card is open or its place is unknown. */
   cardBox(): Box | null;
-  /** Makes the card of a name that the pointer seems to rest on. */
+  /** Renders the card of a name that the pointer seems to rest on. */
   prepare(name: T): void;
-  /** The card that was made ahead is not wanted: the pointer has gone on, or the reader does something else. */
-  giveUp(): void;
+  /** The prepared card is not needed: the pointer has moved on, or the reader does something else. */
+  dropPrepared(): void;
   open(name: T, x: number, y: number): void;
+  /** The pointer has left both the card and its name for long enough. */
   close(): void;
 }
 
-interface Seen extends Point {
+type Timer = ReturnType<typeof setTimeout>;
+
+interface Pointer extends Point {
+  /** Of the last move, as in `event.timeStamp`. */
   time: number;
+  /** At the last move the pointer was fast, or moved towards the card. */
+  isPassing: boolean;
 }
 
-/** Decides from the pointer's moves when a card opens and closes. */
+/** Where the pointer is, and whether it rests on a name. */
+type HoverState<T> =
+  /** The pointer is outside of this document, or has not been seen yet. */
+  | { kind: 'away' }
+  /** The pointer is here, on no name that a card may open for. */
+  | { kind: 'present'; pointer: Pointer }
+  /** The pointer rests on a name; its card is rendered when the timer ends. */
+  | { kind: 'resting'; pointer: Pointer; name: T; timer: Timer }
+  /** The card of that name is rendered, and opens when the timer ends. */
+  | { kind: 'prepared'; pointer: Pointer; name: T; timer: Timer };
+
+/** The pointer has left the open card, which closes when the timer ends. Another name may have the pointer meanwhile. */
+interface Closing {
+  timer: Timer;
+  /** Null when it is unknown from where the pointer has left. */
+  triangle: SafeTriangle | null;
+}
+
+/** Decides from the moves of the pointer when a card opens and closes. */
 export class HoverIntent<T> {
   readonly #actions: HoverActions<T>;
-  #lookTimer: ReturnType<typeof setTimeout> | undefined;
-  #openTimer: ReturnType<typeof setTimeout> | undefined;
-  #closeTimer: ReturnType<typeof setTimeout> | undefined;
-  #waitingFor: T | null = null;
-  #isPrepared = false;
-  /** Whether it was going elsewhere at its last move. */
-  #isOnItsWay = false;
-  /** Where the pointer was last; null while it is elsewhere, or nobody has seen it. */
-  #last: Seen | null = null;
-  #seenAt = 0;
-  /** Since it has left the card and its name. */
-  #approach: Approach | null = null;
+  #state: HoverState<T> = { kind: 'away' };
+  #closing: Closing | null = null;
+  /** Runs until the next hit test of a moving pointer. */
+  #pollTimer: Timer | undefined;
+  #lastPointerTime = 0;
 
   constructor(actions: HoverActions<T>) {
     this.#actions = actions;
   }
 
-  /** When the pointer was last seen here, as in `event.timeStamp`; 0 if never. */
-  get seenAt(): number {
-    return this.#seenAt;
+  /** When the pointer was last seen in this document, as in `event.timeStamp`; 0 if never. */
+  get lastPointerTime(): number {
+    return this.#lastPointerTime;
   }
 
   /** Whether the card closes soon, unless the pointer comes back. */
   get isClosing(): boolean {
-    return this.#closeTimer !== undefined;
+    return this.#closing !== null;
   }
 
   /** @param time milliseconds, as in `event.timeStamp` */
-  moved(x: number, y: number, time: number): void {
-    const before = this.#last;
-    this.#seenAt = time;
-    // Browsers say so again and again while the page moves under a pointer that is still.
+  onPointerMove(x: number, y: number, time: number): void {
+    const before = this.#pointer;
+    this.#lastPointerTime = time;
+    // While the page moves under a pointer that is still, browsers repeat its place.
     if (before?.x === x && before.y === y) {
-      this.pageMoved();
+      this.onPageMove();
       return;
     }
-    this.#last = { x, y, time };
-    this.#isOnItsWay = isFast(before, this.#last);
+    const pointer = { x, y, time, isPassing: isFast(before, { x, y, time }) };
+    if (this.#state.kind === 'away') this.#state = { kind: 'present', pointer };
+    else this.#state.pointer = pointer;
     if (this.#actions.isOpen()) {
-      if (this.#actions.isHome(x, y)) {
+      if (this.#actions.isOverCardOrAnchor(x, y)) {
         this.#stay();
         return;
       }
-      const approaches = this.#approaches(this.#last, before);
-      // However slow the hand, it is let reach the card; a name on the way takes over only when the pointer rests there.
-      if (approaches) this.#cancelClose();
-      this.#closeLater();
-      this.#isOnItsWay ||= approaches;
+      // A pointer that approaches the card may be as slow as it likes, and a name on the way gets its card only by a rest.
+      if (this.#leaveTo(pointer, before)) pointer.isPassing = true;
     }
-    if (this.#isOnItsWay) this.#stopWaiting();
-    this.#lookTimer ??= setTimeout(() => this.#look(), LOOK_MS);
+    if (pointer.isPassing) this.#stopResting();
+    this.#pollTimer ??= setTimeout(() => this.#poll(), POLL_MS);
   }
 
   /**
-   * The page has scrolled or changed under the pointer. That closes a card whose name has gone from there, as if the pointer
-   * had left it; but a name that has come there opens none, because nobody has pointed at it.
+   * The page has scrolled or changed under the pointer. If the name has moved away, its card closes as if the pointer had
+   * left the name. A name that has moved under the pointer opens no card, because the reader has not pointed at it.
    */
-  pageMoved(): void {
-    if (!this.#last || !(this.#waitingFor || this.#actions.isOpen())) return;
-    const { x, y } = this.#last;
-    if (this.#actions.isOpen() && this.#actions.isHome(x, y)) {
+  onPageMove(): void {
+    const state = this.#state;
+    if (state.kind === 'away') return;
+    const { x, y } = state.pointer;
+    const isOpen = this.#actions.isOpen();
+    if (state.kind === 'present' && !isOpen) return;
+    if (isOpen && this.#actions.isOverCardOrAnchor(x, y)) {
       this.#stay();
       return;
     }
-    if (this.#waitingFor && !this.#isWaitingFor(this.#actions.under(x, y))) this.#stopWaiting();
-    this.#closeLater();
+    if (state.kind !== 'present' && !this.#isRestingOn(this.#actions.hitTest(x, y))) this.#stopResting();
+    this.#startClosing();
   }
 
-  /** The pointer is over neither a name nor the card, or has left the window. */
-  left(): void {
-    this.#last = null;
-    this.#cancelOpen();
-    this.#closeLater();
+  /** The pointer has left the window, or has gone to where this document does not see it. */
+  onPointerLeave(): void {
+    this.#cancelOpening();
+    this.#state = { kind: 'away' };
+    this.#startClosing();
   }
 
-  /** The reader does something else than pointing: what rests under the pointer is not asked for. */
-  distracted(): void {
-    this.#cancelOpen();
+  /** The reader does something else than pointing: no card opens for the name under the pointer until the next move. */
+  interrupt(): void {
+    this.#cancelOpening();
   }
 
-  /** Forgets all that was planned, and where the pointer is. */
+  /** Cancels all that is planned, and forgets where the pointer is. */
   reset(): void {
     this.#stay();
-    this.#last = null;
+    this.#state = { kind: 'away' };
   }
 
-  #look(): void {
-    this.#lookTimer = undefined;
-    if (!this.#last) return;
-    const { x, y, time } = this.#last;
-    const rested = Math.max(0, performance.now() - time);
-    if (this.#isOnItsWay && rested < LOOK_MS) {
-      this.#lookTimer = setTimeout(() => this.#look(), LOOK_MS - rested);
+  get #pointer(): Pointer | null {
+    return this.#state.kind === 'away' ? null : this.#state.pointer;
+  }
+
+  /** Hit-tests the pointer after a move. */
+  #poll(): void {
+    this.#pollTimer = undefined;
+    const pointer = this.#pointer;
+    if (!pointer) return;
+    const rested = Math.max(0, performance.now() - pointer.time);
+    if (pointer.isPassing && rested < POLL_MS) {
+      this.#pollTimer = setTimeout(() => this.#poll(), POLL_MS - rested);
       return;
     }
-    const under = this.#actions.under(x, y);
-    if (under.kind !== 'name') this.#stopWaiting();
-    else if (!this.#isWaitingFor(under)) this.#openLater(under.name, rested);
+    const hit = this.#actions.hitTest(pointer.x, pointer.y);
+    if (hit.kind !== 'name') this.#stopResting();
+    else if (!this.#isRestingOn(hit)) this.#startResting(hit.name, pointer, rested);
   }
 
-  #isWaitingFor(under: Under<T>): boolean {
-    if (under.kind !== 'name' || this.#waitingFor === null) return false;
-    return this.#actions.isSame(under.name, this.#waitingFor);
+  #isRestingOn(hit: HitResult<T>): boolean {
+    const state = this.#state;
+    if (hit.kind !== 'name' || state.kind === 'away' || state.kind === 'present') return false;
+    return this.#actions.isSame(hit.name, state.name);
   }
 
-  #approaches(to: Point, before: Point | null): boolean {
-    const card = this.#actions.cardBox();
-    if (!card) return false;
-    this.#approach ??= before && new Approach(before, card);
-    return this.#approach?.goesOn(to, card) ?? false;
+  /**
+   * present -> resting
+   *
+   * @param rested for how many milliseconds the pointer has rested so far
+   */
+  #startResting(name: T, pointer: Pointer, rested: number): void {
+    this.#stopResting();
+    const openAt = performance.now() + OPEN_MS - rested;
+    const timer = setTimeout(() => this.#prepare(openAt), Math.max(0, PREPARE_MS - rested));
+    this.#state = { kind: 'resting', pointer, name, timer };
   }
 
-  #stay(): void {
-    this.#cancelOpen();
-    this.#cancelClose();
-    this.#approach = null;
+  /** resting -> prepared */
+  #prepare(openAt: number): void {
+    if (this.#state.kind !== 'resting') return;
+    const { name } = this.#state;
+    this.#actions.prepare(name);
+    const timer = setTimeout(() => this.#open(), Math.max(0, openAt - performance.now()));
+    this.#state = { ...this.#state, kind: 'prepared', timer };
   }
 
-  /** @param rested milliseconds of rest so far */
-  #openLater(name: T, rested: number): void {
-    this.#stopWaiting();
-    this.#waitingFor = name;
-    const due = performance.now() + OPEN_MS - rested;
-    this.#openTimer = setTimeout(
-      () => {
-        this.#actions.prepare(name);
-        this.#isPrepared = true;
-        this.#openTimer = setTimeout(() => this.#openNow(), Math.max(0, due - performance.now()));
-      },
-      Math.max(0, PREPARE_MS - rested),
-    );
-  }
-
-  #openNow(): void {
-    if (!this.#last) return;
-    const { x, y } = this.#last;
-    // The page may have changed under the resting pointer.
-    const under = this.#actions.under(x, y);
-    if (under.kind === 'name' && this.#isWaitingFor(under)) {
-      this.#isPrepared = false;
+  /** prepared -> present: opens the card, if the page has not changed under the resting pointer. */
+  #open(): void {
+    if (this.#state.kind !== 'prepared') return;
+    const { pointer } = this.#state;
+    const hit = this.#actions.hitTest(pointer.x, pointer.y);
+    if (hit.kind === 'name' && this.#isRestingOn(hit)) {
+      // The prepared card is used, not dropped.
+      this.#state = { kind: 'present', pointer };
       this.#stay();
-      this.#actions.open(under.name, x, y);
-    } else if (under.kind === 'card') this.#stay();
-    else this.#cancelOpen();
+      this.#actions.open(hit.name, pointer.x, pointer.y);
+    } else if (hit.kind === 'card') this.#stay();
+    else this.#cancelOpening();
   }
 
-  #cancelOpen(): void {
-    this.#stopLooking();
-    this.#stopWaiting();
+  /** resting, prepared -> present */
+  #stopResting(): void {
+    const state = this.#state;
+    if (state.kind === 'away' || state.kind === 'present') return;
+    clearTimeout(state.timer);
+    this.#state = { kind: 'present', pointer: state.pointer };
+    if (state.kind === 'prepared') this.#actions.dropPrepared();
   }
 
-  #stopLooking(): void {
-    if (this.#lookTimer !== undefined) clearTimeout(this.#lookTimer);
-    this.#lookTimer = undefined;
+  #cancelOpening(): void {
+    clearTimeout(this.#pollTimer);
+    this.#pollTimer = undefined;
+    this.#stopResting();
   }
 
-  #stopWaiting(): void {
-    if (this.#openTimer !== undefined) clearTimeout(this.#openTimer);
-    this.#openTimer = undefined;
-    this.#waitingFor = null;
-    if (this.#isPrepared) this.#actions.giveUp();
-    this.#isPrepared = false;
+  /** The pointer is over the open card or its name. */
+  #stay(): void {
+    this.#cancelOpening();
+    clearTimeout(this.#closing?.timer);
+    this.#closing = null;
   }
 
-  #closeLater(): void {
-    if (!this.#actions.isOpen()) return;
-    this.#closeTimer ??= setTimeout(() => {
-      this.#closeTimer = undefined;
-      this.#approach = null;
+  /**
+   * The pointer has moved and is outside of the open card and its name.
+   *
+   * @returns whether it moves towards the card, which puts the closing off
+   */
+  #leaveTo(pointer: Point, before: Point | null): boolean {
+    this.#startClosing();
+    const card = this.#actions.cardBox();
+    const closing = this.#closing;
+    if (!card || !closing) return false;
+    closing.triangle ??= before && new SafeTriangle(before, card);
+    if (!closing.triangle?.moveTo(pointer, card)) return false;
+    clearTimeout(closing.timer);
+    closing.timer = this.#closeLater();
+    return true;
+  }
+
+  #startClosing(): void {
+    if (this.#actions.isOpen()) this.#closing ??= { timer: this.#closeLater(), triangle: null };
+  }
+
+  #closeLater(): Timer {
+    return setTimeout(() => {
+      this.#closing = null;
       this.#actions.close();
     }, CLOSE_MS);
   }
-
-  #cancelClose(): void {
-    clearTimeout(this.#closeTimer);
-    this.#closeTimer = undefined;
-  }
 }
 
-function isFast(from: Seen | null, to: Seen): boolean {
+function isFast(from: Pointer | null, to: Point & { time: number }): boolean {
   if (!from) return true;
-  return Math.hypot(to.x - from.x, to.y - from.y) / Math.max(to.time - from.time, 1) > FAST_PX_PER_MS;
+  return Math.hypot(to.x - from.x, to.y - from.y) / Math.max(to.time - from.time, 1) > PASSING_PX_PER_MS;
 }

@@ -21,7 +21,7 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
     (event) => {
       if (isHovering(event) && event.buttons === 0) {
         pointedAt = event.target;
-        intent.moved(event.clientX, event.clientY, event.timeStamp);
+        intent.onPointerMove(event.clientX, event.clientY, event.timeStamp);
       }
     },
     options,
@@ -31,31 +31,36 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
     'pointerover',
     (event) => {
       const [target] = event.composedPath();
-      if (isHovering(event) && target instanceof Element && FRAME_TAGS.has(target.localName)) intent.left();
+      if (isHovering(event) && target instanceof Element && FRAME_TAGS.has(target.localName))
+        intent.onPointerLeave();
     },
     options,
   );
-  document.documentElement.addEventListener('pointerleave', (event) => isHovering(event) && intent.left(), {
-    passive: true,
-    signal,
-  });
+  document.documentElement.addEventListener(
+    'pointerleave',
+    (event) => isHovering(event) && intent.onPointerLeave(),
+    {
+      passive: true,
+      signal,
+    },
+  );
 
   for (const type of DISTRACTIONS) {
     window.addEventListener(
       type,
       (event) => {
-        if (event.isTrusted && !isModifier(event) && !isBlurOfElement(event)) intent.distracted();
+        if (event.isTrusted && !isModifier(event) && !isBlurOfElement(event)) intent.interrupt();
       },
       options,
     );
   }
-  window.addEventListener('resize', () => intent.pageMoved(), options);
+  window.addEventListener('resize', () => intent.onPageMove(), options);
   window.addEventListener(
     'scroll',
     ({ target }) => {
       // What scrolls elsewhere, such as news that run by, leaves what is under the pointer alone.
       if (target instanceof Node && pointedAt instanceof Node && target.contains(pointedAt))
-        intent.pageMoved();
+        intent.onPageMove();
     },
     options,
   );

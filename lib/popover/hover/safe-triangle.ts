@@ -1,36 +1,43 @@
-import { type Box, distanceTo } from '../place/placement';
+import type { Box } from '@/lib/protocol';
+import { distanceTo } from '../place/placement';
 
-/** A hand that rests trembles: what is nearer by less than this is not on its way. */
-const STEP_PX = 1;
+/** A resting hand trembles: a point that is nearer by less than this is no movement towards the card. CSS pixels. */
+const MIN_STEP = 1;
 
 export interface Point {
   x: number;
   y: number;
 }
 
-/** The way of a pointer that has left a name, and may be going to the card. */
-export class Approach {
+/**
+ * Tells whether a pointer that has left a name is moving towards the card: the "safe triangle" of menus, from the name to
+ * each edge of the card.
+ */
+export class SafeTriangle {
   readonly #start: Point;
-  /** The nearest that it has come to the card, and to each corner. */
-  #nearest: number[];
+  /** The shortest distances so far: to the card, then to each of its corners. */
+  #shortest: number[];
 
-  /** @param start where the pointer was last on the name or the card */
+  /** @param start the last point of the pointer on the name or the card */
   constructor(start: Point, card: Box) {
     this.#start = start;
-    this.#nearest = distances(start, card);
+    this.#shortest = distances(start, card);
   }
 
   /**
-   * Whether the pointer is nearer to the card than it has been before. On straight ways from the name to any place of the
-   * card, nearer to the corner that it goes along to is enough: along the line, it comes down by a pixel now and then.
+   * Takes in where the pointer is now. On a straight path from the name to a point of the card, the distance to the card
+   * itself may not change: along the line of the name, the pointer comes nearer by a pixel only now and then. There it is
+   * enough to come nearer to a corner.
+   *
+   * @returns whether the pointer is nearer to the card than ever before
    */
-  goesOn(to: Point, card: Box): boolean {
-    const now = distances(to, card);
-    const before = this.#nearest;
-    const nearer = now.map((distance, i) => distance <= (before[i] ?? 0) - STEP_PX);
-    this.#nearest = before.map((distance, i) => (nearer[i] ? (now[i] ?? distance) : distance));
+  moveTo(point: Point, card: Box): boolean {
+    const now = distances(point, card);
+    const shortest = this.#shortest;
+    const nearer = now.map((distance, i) => distance <= (shortest[i] ?? 0) - MIN_STEP);
+    this.#shortest = shortest.map((distance, i) => (nearer[i] ? (now[i] ?? distance) : distance));
     const [toCard, ...toCorners] = nearer;
-    return toCard === true || (toCorners.includes(true) && isBetween(to, this.#start, card));
+    return toCard === true || (toCorners.includes(true) && isBetween(point, this.#start, card));
   }
 }
 
@@ -47,7 +54,7 @@ function cornersOf({ left, top, right, bottom }: Box): Point[] {
   ];
 }
 
-/** Whether a point lies on some straight way from the start into the card. */
+/** Whether a point lies on a straight path from the start into the card. */
 function isBetween(point: Point, start: Point, card: Box): boolean {
   const corners = cornersOf(card);
   return corners.some((corner, i) => {

@@ -1,94 +1,97 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OPEN_MS } from '@/lib/popover/hover/hover-intent';
-import { FIRST, giveHands, hand } from './hand.ts';
+import { FIRST, pointer, usePointerDriver } from './pointer-driver.ts';
 
-giveHands();
+usePointerDriver();
 
-describe('on the way to the card', () => {
-  /** Names from 100 to 400, blank page, and the card from 500. */
+describe('on the way from a name to its card', () => {
+  /** Names from 100 to 400, then blank page, then the card from 500. */
   beforeEach(() => {
-    hand.names = { first: FIRST, second: { from: 200, to: 400 } };
-    hand.card = { from: 500, to: 600 };
-    hand.openFirst();
+    pointer.names = { first: FIRST, second: { from: 200, to: 400 } };
+    pointer.card = { from: 500, to: 600 };
+    pointer.openFirst();
   });
 
-  it.each([0.02, 0.1, 0.4, 2])('a hand that moves %d px/ms reaches it, past another name', (pxPerMs) => {
-    while (hand.x < 550) hand.travel(pxPerMs, 10);
-    hand.wait(10_000);
-    expect(hand.opened).toEqual(['first']);
-    expect(hand.open).toBe('first');
+  it.each([0.02, 0.1, 0.4, 2])(
+    'a pointer that moves %d px/ms reaches the card, past another name',
+    (pxPerMs) => {
+      while (pointer.x < 550) pointer.travel(pxPerMs, 10);
+      pointer.wait(10_000);
+      expect(pointer.opened).toEqual(['first']);
+      expect(pointer.open).toBe('first');
+    },
+  );
+
+  it('a rest of 200 ms on another name opens the card of that name', () => {
+    pointer.travel(0.1, 1_500);
+    expect(pointer.x).toBeCloseTo(300);
+    pointer.wait(OPEN_MS - 1);
+    expect(pointer.opened).toEqual(['first']);
+    pointer.wait(1);
+    expect(pointer.opened).toEqual(['first', 'second']);
   });
 
-  it('a rest of 200 ms on another name gives that its card', () => {
-    hand.travel(0.1, 1_500);
-    expect(hand.x).toBeCloseTo(300);
-    hand.wait(OPEN_MS - 1);
-    expect(hand.opened).toEqual(['first']);
-    hand.wait(1);
-    expect(hand.opened).toEqual(['first', 'second']);
+  it('a rest of 300 ms on blank page closes the card', () => {
+    pointer.travel(0.2, 1_500);
+    expect(pointer.x).toBeCloseTo(450);
+    pointer.wait(289);
+    expect(pointer.open).toBe('first');
+    pointer.wait(11);
+    expect(pointer.open).toBeNull();
   });
 
-  it('a rest of 300 ms on blank page closes it', () => {
-    hand.travel(0.2, 1_500);
-    expect(hand.x).toBeCloseTo(450);
-    hand.wait(289);
-    expect(hand.open).toBe('first');
-    hand.wait(11);
-    expect(hand.open).toBeNull();
-  });
-
-  it('a hand that turns round has no more time than one that left', () => {
-    hand.travel(0.2, 1_500);
+  it('a pointer that turns round has no more time than one that has left', () => {
+    pointer.travel(0.2, 1_500);
     for (let spent = 0; spent < 300; spent += 10) {
-      hand.wait(10);
-      hand.moveTo(450 + (spent % 20 === 0 ? -2 : 0));
+      pointer.wait(10);
+      pointer.moveTo(450 + (spent % 20 === 0 ? -2 : 0));
     }
-    expect(hand.open).toBeNull();
+    expect(pointer.open).toBeNull();
   });
 });
 
 describe('another name', () => {
-  beforeEach(() => hand.openFirst());
+  beforeEach(() => pointer.openFirst());
 
-  it('takes over after a rest on it', () => {
-    hand.moveTo(350);
-    hand.wait(OPEN_MS - 1);
-    expect(hand.open).toBe('first');
-    hand.wait(1);
-    expect(hand.open).toBe('second');
-    hand.wait(10_000);
-    expect(hand.open).toBe('second');
+  it('gets its card after a rest on it', () => {
+    pointer.moveTo(350);
+    pointer.wait(OPEN_MS - 1);
+    expect(pointer.open).toBe('first');
+    pointer.wait(1);
+    expect(pointer.open).toBe('second');
+    pointer.wait(10_000);
+    expect(pointer.open).toBe('second');
   });
 
-  it('closes the first card after 300 ms when the pointer only travels over it', () => {
-    hand.names = { first: FIRST, second: { from: 300, to: 10_000 } };
-    hand.moveTo(350);
-    hand.travel(0.6, 290);
-    expect(hand.open).toBe('first');
-    hand.travel(0.6, 10);
-    expect(hand.open).toBeNull();
-    expect(hand.opened).toEqual(['first']);
+  it('does not keep the first card open when the pointer only passes over it', () => {
+    pointer.names = { first: FIRST, second: { from: 300, to: 10_000 } };
+    pointer.moveTo(350);
+    pointer.travel(0.6, 290);
+    expect(pointer.open).toBe('first');
+    pointer.travel(0.6, 10);
+    expect(pointer.open).toBeNull();
+    expect(pointer.opened).toEqual(['first']);
   });
 
-  it('does not take over when it is only crossed on the way to the card', () => {
-    hand.card = { from: 500, to: 600 };
-    hand.moveTo(350);
-    hand.wait(150);
-    hand.moveTo(550);
-    hand.wait(10_000);
-    expect(hand.opened).toEqual(['first']);
-    expect(hand.open).toBe('first');
+  it('does not get its card when the pointer only crosses it on the way to the open card', () => {
+    pointer.card = { from: 500, to: 600 };
+    pointer.moveTo(350);
+    pointer.wait(150);
+    pointer.moveTo(550);
+    pointer.wait(10_000);
+    expect(pointer.opened).toEqual(['first']);
+    expect(pointer.open).toBe('first');
   });
 
-  it('starts a rest of its own', () => {
-    hand.intent.reset();
-    hand.open = null;
-    hand.moveTo(150);
-    hand.wait(150);
-    hand.moveTo(350);
-    hand.wait(OPEN_MS - 1);
-    expect(hand.open).toBeNull();
-    hand.wait(1);
-    expect(hand.open).toBe('second');
+  it('needs a whole rest of its own', () => {
+    pointer.intent.reset();
+    pointer.open = null;
+    pointer.moveTo(150);
+    pointer.wait(150);
+    pointer.moveTo(350);
+    pointer.wait(OPEN_MS - 1);
+    expect(pointer.open).toBeNull();
+    pointer.wait(1);
+    expect(pointer.open).toBe('second');
   });
 });

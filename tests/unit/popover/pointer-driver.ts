@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { HoverIntent, OPEN_MS, type Under } from '@/lib/popover/hover/hover-intent';
+import { type HitResult, HoverIntent, OPEN_MS } from '@/lib/popover/hover/hover-intent';
 
 export interface Span {
   from: number;
@@ -8,11 +8,14 @@ export interface Span {
 
 export const FIRST: Span = { from: 100, to: 200 };
 export const SECOND: Span = { from: 300, to: 400 };
-/** Where no name is. */
+/** A place without a name. */
 export const EMPTY = 20;
 
-/** A hand over a page of one dimension, with two names, far apart; a card may lie anywhere. By the faked clock. */
-export class Hand {
+/**
+ * Moves a pointer over a page of one dimension, by a fake clock. The page has two names, far apart; the card may be
+ * anywhere.
+ */
+export class PointerDriver {
   names: Record<string, Span> = { first: FIRST, second: SECOND };
   card: Span | null = null;
   /** The name whose card is open. */
@@ -22,20 +25,20 @@ export class Hand {
   x = EMPTY;
 
   readonly actions = {
-    under: (at: number): Under<string> => {
+    hitTest: (at: number): HitResult<string> => {
       if (this.card && isIn(this.card, at)) return { kind: 'card' };
       const found = Object.entries(this.names).find(([, span]) => isIn(span, at));
       return found ? { kind: 'name', name: found[0] } : { kind: 'nothing' };
     },
     isSame: (name: string, before: string) => name === before,
     isOpen: () => this.open !== null,
-    isHome: (at: number): boolean => {
-      const under = this.actions.under(at);
-      return under.kind === 'card' || (under.kind === 'name' && under.name === this.open);
+    isOverCardOrAnchor: (at: number): boolean => {
+      const hit = this.actions.hitTest(at);
+      return hit.kind === 'card' || (hit.kind === 'name' && hit.name === this.open);
     },
     cardBox: () => this.card && { left: this.card.from, right: this.card.to, top: 0, bottom: 0 },
     prepare: (name: string) => void this.prepared.push(name),
-    giveUp: () => void this.prepared.push('none'),
+    dropPrepared: () => void this.prepared.push('dropped'),
     open: (name: string, _x: number, _y: number) => {
       this.open = name;
       this.opened.push(name);
@@ -46,17 +49,17 @@ export class Hand {
   };
   readonly intent = new HoverIntent<string>(this.actions);
 
-  /** The pointer jumps there and stays. */
+  /** Puts the pointer there, where it rests. */
   moveTo(to: number, y = 0): void {
     this.x = to;
-    this.intent.moved(to, y, performance.now());
+    this.intent.onPointerMove(to, y, performance.now());
   }
 
   wait(ms: number): void {
     vi.advanceTimersByTime(ms);
   }
 
-  /** Moves on for a while, in steps of 10 ms. */
+  /** Moves the pointer for some milliseconds, in steps of 10 ms. */
   travel(pxPerMs: number, ms: number): void {
     for (let spent = 0; spent < ms; spent += 10) {
       this.wait(10);
@@ -71,14 +74,14 @@ export class Hand {
   }
 }
 
-/** That of the test that runs. */
-export let hand: Hand;
+/** The driver of the current test. */
+export let pointer: PointerDriver;
 
-/** Gives each test of a file a hand and a faked clock. */
-export function giveHands(): void {
+/** Gives each test of a file a driver of its own and a fake clock. */
+export function usePointerDriver(): void {
   beforeEach(() => {
     vi.useFakeTimers();
-    hand = new Hand();
+    pointer = new PointerDriver();
   });
   afterEach(() => {
     vi.useRealTimers();
