@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { scaledTime } from './tests/tools/browsers/time-scale.ts';
 import { inputCommands, puppeteerProvider } from './tests/tools/vitest-browser-provider.ts';
@@ -21,7 +20,6 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        plugins: [preact()],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

@@ -1,4 +1,3 @@
-import preact from '@preact/preset-vite';
 import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
 
@@ -13,7 +12,7 @@ export default defineConfig({
   i18n: { localesDir: 'lib/locales/manifest' },
   imports: false,
   vite: ({ browser }) => ({
-    plugins: [preact(), withoutNotes(), withoutInnerHtml(), onlyInExtension()],
+    plugins: [withoutNotes(), withoutInnerHtml(), onlyInExtension()],
     // Otherwise `light-dark()` is replaced by something that does not hear of a `color-scheme` set by script.
     build: { cssTarget: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}` },
   }),

@@ -18,25 +18,22 @@ const started = new Map<string, Promise<BuiltApp>>();
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Bundles `tests/apps/<name>/main.ts` or `main.tsx` and all it imports from npm, once in a process.
+ * Bundles `tests/apps/<name>/main.ts` or `main.tsx` and all it imports from npm, once in a process. What its files need to
+ * be compiled, for instance the compiler of a framework, is exported by `plugins.ts` beside it.
  *
  * @param name the folder of the app
- * @param plugins what its files need, e.g. the compiler of a framework; the first call for an app decides
- * @throws Error when there is no such app, or it does not compile
+ * @returns the bundle
+ * @throws Error when there is no such app, it does not compile, or the packages of the apps are not installed
  *
  * @example
- * const world = withBothRuns(async () => appPages('/', await buildApp('vue'), '<div id="app"></div>'));
+ * const ctx = withBothRuns(async () => appPages('/', await buildApp('vue'), '<div id="app"></div>'));
  */
-export function buildApp(
-  name: string,
-  mode: AppMode = 'production',
-  plugins: PluginOption[] = [],
-): Promise<BuiltApp> {
+export function buildApp(name: string, mode: AppMode = 'production'): Promise<BuiltApp> {
   const key = `${name} ${mode}`;
   const known = started.get(key);
   if (known) return known;
   // One after the other: each build has its own NODE_ENV.
-  const built = last.then(() => bundle(name, mode, plugins));
+  const built = last.then(() => bundle(name, mode));
   last = built.catch(() => undefined);
   started.set(key, built);
   return built;
@@ -61,17 +58,20 @@ export function appHead({ css }: BuiltApp): string {
   return `<link rel="icon" href="data:,"><style>${css}</style>`;
 }
 
-async function bundle(name: string, mode: AppMode, plugins: PluginOption[]): Promise<BuiltApp> {
+async function bundle(name: string, mode: AppMode): Promise<BuiltApp> {
+  if (!existsSync(pathOf('node_modules'))) {
+    throw new Error('The packages of the test apps are not installed: run npm ci --prefix tests/apps');
+  }
   const before = process.env['NODE_ENV'];
   // Vite and the plugins of frameworks choose builds and conditions of packages by it, not by `mode`; Vitest's is 'test'.
   process.env['NODE_ENV'] = mode;
   try {
     const result = await build({
-      root: fileURLToPath(new URL(name, import.meta.url)),
+      root: pathOf(name),
       configFile: false,
       logLevel: 'warn',
       mode,
-      plugins,
+      plugins: await pluginsOf(name),
       build: {
         write: false,
         target: 'esnext',
@@ -88,11 +88,23 @@ async function bundle(name: string, mode: AppMode, plugins: PluginOption[]): Pro
   }
 }
 
+/** By a path that is not a literal: the root's type check does not know the packages of the apps. */
+async function pluginsOf(name: string): Promise<PluginOption[]> {
+  const file = pathOf(`${name}/plugins.ts`);
+  if (!existsSync(file)) return [];
+  const { plugins }: { plugins: PluginOption[] } = await import(file);
+  return plugins;
+}
+
 function mainFile(name: string): string {
-  const files = ['ts', 'tsx'].map((end) => fileURLToPath(new URL(`${name}/main.${end}`, import.meta.url)));
+  const files = ['ts', 'tsx'].map((end) => pathOf(`${name}/main.${end}`));
   const found = files.find((file) => existsSync(file));
   if (!found) throw new Error(`There is no app ${files[0]}`);
   return found;
+}
+
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
 }
 
 function filesOf({ output }: Rolldown.RolldownOutput): BuiltApp {

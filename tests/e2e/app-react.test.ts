@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { buildApp } from '../apps/build-app.ts';
 import { FIRST_MARKS, medicineSteps } from '../apps/medicine-steps.ts';
-import { renderApp } from '../apps/react/server.tsx';
+import { loadRenderApp } from '../apps/react/render-app.ts';
 import { compareRuns, type Step, withBothRuns } from './support/compare-runs.ts';
 import { hover } from './support/page-actions.ts';
 
@@ -11,6 +11,7 @@ const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 
 /** Streams that have not sent their late content. */
 const waiting: (() => void)[] = [];
+const renderApp = await loadRenderApp();
 const ctx = withBothRuns(async () => ({
   '/development': () => ({ body: renderApp('/development.js'), headers: HTML }),
   '/production': () => ({ body: renderApp('/production.js'), headers: HTML }),

@@ -1,11 +1,10 @@
-import vue from '@vitejs/plugin-vue';
 import { test } from 'vitest';
 import { appPages, buildApp } from '../apps/build-app.ts';
 import { FIRST_MARKS, LATE_PAGE, medicineSteps } from '../apps/medicine-steps.ts';
 import { compareRuns, withBothRuns } from './support/compare-runs.ts';
 
 const ctx = withBothRuns(async () => ({
-  ...appPages('/', await buildApp('vue', 'development', [vue()]), '<div id="app"></div>'),
+  ...appPages('/', await buildApp('vue', 'development'), '<div id="app"></div>'),
   ...LATE_PAGE,
 }));
 

@@ -1,11 +1,10 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { test } from 'vitest';
 import { appPages, buildApp } from '../apps/build-app.ts';
 import { FIRST_MARKS, LATE_PAGE, medicineSteps } from '../apps/medicine-steps.ts';
 import { compareRuns, withBothRuns } from '../e2e/support/compare-runs.ts';
 
 const ctx = withBothRuns(async () => ({
-  ...appPages('/', await buildApp('svelte', 'development', [svelte({ configFile: false })]), ''),
+  ...appPages('/', await buildApp('svelte', 'development'), ''),
   ...LATE_PAGE,
 }));
 

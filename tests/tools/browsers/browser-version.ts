@@ -70,5 +70,5 @@ function windowsVersionLine(path: string): string | undefined {
 function windowsName(path: string): string {
   if (/msedge\.exe$/i.test(path)) return 'Microsoft Edge';
   if (/\\Google\\Chrome/i.test(path)) return 'Google Chrome';
-  return /puppeteer|playwright|chrome-win/i.test(path) ? 'Google Chrome for Testing' : 'Chromium';
+  return /puppeteer|chrome-win/i.test(path) ? 'Google Chrome for Testing' : 'Chromium';
 }

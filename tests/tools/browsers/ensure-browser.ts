@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { BrowserKind } from './browser-places.ts';
 import { downloadFolder } from './downloaded-browsers.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
@@ -9,8 +7,8 @@ import { runCommand } from './run-command.ts';
 type Report = (line: string) => void;
 
 /**
- * Finds a browser, or installs one where that needs nobody's password: from Debian's packages as root, else
- * by the downloaders of Playwright (Chromium) and Puppeteer (Firefox).
+ * Finds a browser, or installs one where that needs no password: from Debian's packages as root, else with the downloader
+ * of Puppeteer (Chrome for Testing, Firefox).
  *
  * @param kind the family that is wanted
  * @param report gets each line of progress
@@ -24,7 +22,7 @@ export async function ensureBrowser(kind: BrowserKind, report: Report): Promise<
   const present = findBrowser(kind);
   if (present) return present;
   const failures: unknown[] = [];
-  for (const install of waysToInstall(kind)) {
+  for (const install of waysToInstall()) {
     try {
       await install(kind, report);
       const found = findBrowser(kind);
@@ -40,8 +38,7 @@ export async function ensureBrowser(kind: BrowserKind, report: Report): Promise<
   });
 }
 
-function waysToInstall(kind: BrowserKind): ((kind: BrowserKind, report: Report) => Promise<void>)[] {
-  const download = kind === 'chromium' ? downloadChromium : downloadFirefox;
+function waysToInstall(): ((kind: BrowserKind, report: Report) => Promise<void>)[] {
   const isRoot = process.getuid?.() === 0;
   return isRoot && hasAptBrowsers() ? [installPackage, download] : [download];
 }
@@ -52,20 +49,14 @@ async function installPackage(kind: BrowserKind, report: Report): Promise<void> 
   await runCommand(['apt-get', 'install', '-y', '--no-install-recommends', aptPackage(kind)], report, quiet);
 }
 
-/** `--no-shell`: Playwright's second, window-less build takes no extensions. */
-async function downloadChromium(_kind: BrowserKind, report: Report): Promise<void> {
-  const playwright = createRequire(import.meta.url).resolve('playwright-core/package.json');
-  await runCommand(
-    [process.execPath, join(dirname(playwright), 'cli.js'), 'install', '--no-shell', 'chromium'],
-    report,
-  );
-}
-
-async function downloadFirefox(_kind: BrowserKind, report: Report): Promise<void> {
+/** In the family of Chromium it is Chrome for Testing, which takes extensions as Chromium does. */
+async function download(kind: BrowserKind, report: Report): Promise<void> {
   const { Browser, detectBrowserPlatform, install, resolveBuildId } = await import('@puppeteer/browsers');
+  const browser = kind === 'firefox' ? Browser.FIREFOX : Browser.CHROME;
   const platform = detectBrowserPlatform();
-  if (!platform) throw new Error(`Mozilla has no Firefox for ${process.platform} ${process.arch}.`);
-  const buildId = await resolveBuildId(Browser.FIREFOX, platform, 'stable');
-  report(`> downloading Firefox ${buildId} to ${downloadFolder}`);
-  await install({ browser: Browser.FIREFOX, buildId, cacheDir: downloadFolder });
+  if (!platform)
+    throw new Error(`There is no ${browser} to download for ${process.platform} ${process.arch}.`);
+  const buildId = await resolveBuildId(browser, platform, 'stable');
+  report(`> downloading ${browser} ${buildId} to ${downloadFolder}`);
+  await install({ browser, buildId, cacheDir: downloadFolder });
 }

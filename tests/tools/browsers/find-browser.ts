@@ -17,7 +17,7 @@ const variableNames = { chromium: 'CHROMIUM_PATH', firefox: 'FIREFOX_PATH' } as 
 
 /**
  * Finds the browser that tests run in: the one named by CHROMIUM_PATH or FIREFOX_PATH, else Chromium or
- * Chrome for Testing, else Edge, else Chrome; and any Firefox that is not Playwright's.
+ * Chrome for Testing, else Edge, else Chrome; and any Firefox.
  *
  * @param kind the family that is looked for
  * @returns undefined when this machine has none

@@ -29,7 +29,7 @@ export function hasAptBrowsers(osRelease = readOsRelease()): boolean {
 export function installAdvice(kind: BrowserKind): string {
   const download =
     kind === 'chromium'
-      ? 'npx playwright-core install chromium'
+      ? 'npx @puppeteer/browsers install chrome@stable'
       : 'npx @puppeteer/browsers install firefox@stable';
   switch (process.platform) {
     case 'darwin':

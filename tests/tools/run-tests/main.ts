@@ -4,6 +4,7 @@
  */
 import { ensureBrowser } from '../browsers/index.ts';
 import { runCheck } from './checks.ts';
+import { installApps } from './install-apps.ts';
 import { addTally, type Tally, tallyLine } from './tally.ts';
 import { runVitest } from './vitest.ts';
 
@@ -17,6 +18,7 @@ const CHECKS: Check[] = [
   ['lint and format', 'biome', ['check', '--error-on-warnings', '.']],
   ['dependency rules', 'tsx', ['tests/tools/check-imports/main.ts']],
   ['types', 'tsc', ['--noEmit']],
+  ['types of the test apps', 'tsc', ['--noEmit', '--project', 'tests/apps']],
   ['facts', 'tsx', ['tests/tools/check-facts/main.ts']],
   ...BUILDS,
   [
@@ -39,6 +41,7 @@ try {
     const { path, version } = await ensureBrowser(kind, report);
     report(`${kind}: ${version} (${path})`);
   }
+  await installApps(report);
   for (const [title, bin, args] of RUN.checks) total = addTally(total, await runCheck(title, bin, args));
   for (const projects of RUN.projects) total = addTally(total, await runVitest(projects));
 } catch (error) {
