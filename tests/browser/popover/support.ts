@@ -12,6 +12,15 @@ const PATIENCE = { timeout: 3000, interval: 10 };
 /** A line of text that can be put anywhere in the window. */
 export const LINE = 'position: absolute; margin: 0; font: 18px/30px sans-serif';
 
+/** The closed shadow roots that cards stand in. */
+const closedRoots = new WeakMap<Element, ShadowRoot>();
+const { attachShadow } = Element.prototype;
+vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+  const root = attachShadow.call(this, init);
+  closedRoots.set(this, root);
+  return root;
+});
+
 let end: AbortController | undefined;
 
 /** What the tests see of the watched page. */
@@ -33,9 +42,10 @@ export async function openPage(
   texts: string[],
   options: Partial<Parameters<typeof attachCards>[0]> = {},
 ): Promise<PageWithCards> {
-  const watched = watch(html);
+  let cards: PageCards | undefined;
+  const watched = watch(html, () => cards?.pageChanged());
   end = watched.end;
-  const cards = attachCards({
+  cards = attachCards({
     page: watched.page,
     shadowRootOf: (element) => element.shadowRoot,
     entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
@@ -94,7 +104,38 @@ export async function hover(selector: string): Promise<void> {
   await commands.mouseMove(x, y);
 }
 
-/** Whether the card lies over a point: only its closed root knows its box, but hit-testing answers. */
+/** Rests the mouse on a point: the last moves are as short as those of a hand that comes to rest. */
+export async function restAt(x: number, y: number): Promise<void> {
+  for (const before of [2, 1, 0]) await commands.mouseMove(x, y - before);
+}
+
+/** @throws Error when no card is open */
+export function cardRoot(): ShadowRoot {
+  const host = cardHost();
+  const root = host && closedRoots.get(host);
+  if (!root) throw new Error('No card is open');
+  return root;
+}
+
+/** Where the open card is in the window. */
+export function cardBox(): DOMRect {
+  const content = cardRoot().querySelector('.tokens');
+  if (!content) throw new Error('The card is empty');
+  return content.getBoundingClientRect();
+}
+
+/** The name in the heading of the open card. */
+export function cardName(): string | undefined {
+  return cardRoot().querySelector('h2')?.textContent;
+}
+
+/** Scrolls the page, and waits until the browser has told of it and has drawn it. */
+export async function scrollPageBy(pixels: number): Promise<void> {
+  window.scrollBy({ top: pixels, behavior: 'instant' });
+  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+}
+
+/** Whether the card lies over a point: hit-testing answers. */
 export function cardCovers(x: number, y: number): boolean {
   return document.elementFromPoint(x, y) === cardHost();
 }

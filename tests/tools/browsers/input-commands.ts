@@ -12,6 +12,10 @@ export interface InputCommands {
   mouseMove(x: number, y: number, steps?: number): Promise<void>;
   /** Moves the mouse there, presses and releases its left button. */
   mouseClick(x: number, y: number): Promise<void>;
+  /** Presses the left button where the mouse is, and holds it. */
+  mouseDown(): Promise<void>;
+  /** Releases the left button. */
+  mouseUp(): Promise<void>;
   /** Touches the screen with one finger and lifts it. */
   tap(x: number, y: number): Promise<void>;
   /** Presses and releases a key, e.g. `Escape`, `a` or `Shift+Tab`, as Puppeteer names them. */
@@ -32,6 +36,12 @@ export const inputCommands: {
   async mouseClick({ page }, x, y) {
     const at = await inPage(page, { x, y });
     await page.mouse.click(at.x, at.y);
+  },
+  async mouseDown({ page }) {
+    await page.mouse.down();
+  },
+  async mouseUp({ page }) {
+    await page.mouse.up();
   },
   async tap({ page }, x, y) {
     const at = await inPage(page, { x, y });
