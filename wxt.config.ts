@@ -62,8 +62,8 @@ export default defineConfig({
  */
 async function checkFacts(): Promise<void> {
   const root = import.meta.dirname;
-  const { module } = await runnerImport<typeof import('./tests/tools/check-facts/check-facts.ts')>(
-    `${root}/tests/tools/check-facts/check-facts.ts`,
+  const { module } = await runnerImport<typeof import('./lib/glossary/check/index.ts')>(
+    `${root}/lib/glossary/check/index.ts`,
     { configFile: false, logLevel: 'error', resolve: { alias: { '@': root } } },
   );
   module.assertFacts(`${root}/data`);

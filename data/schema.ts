@@ -1,6 +1,6 @@
 /**
  * The shape of every record in this folder. Types are inferred from these schemas, so the build, the tests and
- * the editor all speak of the same thing. Cross-references are checked in tests/tools/check-facts.
+ * the editor all speak of the same thing. Cross-references are checked in lib/glossary/check.
  */
 import * as v from 'valibot';
 

@@ -71,3 +71,8 @@ export function EntryCard({ entry, language, headingId, pointedAt, autoFocus = f
     </div>
   );
 }
+
+/** @returns what a screen reader is told when the card of an entry opens */
+export function openedText(entry: Entry, language: Language): string {
+  return cardText(language, 'opened', { name: entryName(entry, language) });
+}

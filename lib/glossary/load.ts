@@ -10,7 +10,7 @@ const drugFiles = import.meta.glob<Facts['drugs'][number]>('@/data/drugs/*.json'
   import: 'default',
 });
 
-/** The shipped facts. The build has checked them (check-facts.ts), so they are not checked again in each page. */
+/** The shipped facts. The build has checked them (check/), so they are not checked again in each page. */
 export const facts = {
   drugs: Object.values(drugFiles),
   classes,

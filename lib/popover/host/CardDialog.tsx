@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { AdviceNote, EntryCard, type PointedAt } from '@/lib/card';
-import { type Entry, entryName } from '@/lib/glossary';
+import { AdviceNote, EntryCard, openedText, type PointedAt } from '@/lib/card';
+import type { Entry } from '@/lib/glossary';
 import { cardText, type Language } from '@/lib/locales';
 import { type CardSteps, StepButtons, stepByKey } from './StepButtons';
 
@@ -58,7 +58,7 @@ export function CardDialog({
         </button>
       </div>
       {/* A reader who has stepped to the name hears of the card by the focus, which is in it. */}
-      {!steps && <Announcement text={cardText(language, 'opened', { name: entryName(entry, language) })} />}
+      {!steps && <Announcement text={openedText(entry, language)} />}
     </>
   );
 }

@@ -1,5 +1,12 @@
 import type { Import } from './import-graph.ts';
-import { BUILD_CHECKS, DATA_READERS, DEPENDENCIES, ENTRY_POINTS, TYPE_DEPENDENCIES } from './rules.ts';
+import {
+  BUILD_CHECK_DEPENDENCIES,
+  BUILD_CHECKS,
+  DATA_READERS,
+  DEPENDENCIES,
+  ENTRY_POINTS,
+  TYPE_DEPENDENCIES,
+} from './rules.ts';
 
 /**
  * Checks the imports of the extension (`lib/`, `entrypoints/` and `wxt.config.ts`) against the dependency rules.
@@ -39,7 +46,8 @@ function brokenRule({ from, to, isTypeOnly }: Import): string | undefined {
     const allowed = DEPENDENCIES[own];
     if (!allowed) return `lib/${own} stands in no dependency rule (tests/tools/check-imports/rules.ts)`;
     const types = TYPE_DEPENDENCIES[own] ?? [];
-    if (![...allowed, 'text', ...(isTypeOnly ? types : [])].includes(other)) {
+    const ofChecks = from.startsWith(BUILD_CHECKS) ? BUILD_CHECK_DEPENDENCIES : [];
+    if (![...allowed, 'text', ...ofChecks, ...(isTypeOnly ? types : [])].includes(other)) {
       return types.includes(other)
         ? `lib/${own} may import types only from lib/${other}`
         : `lib/${own} may import from ${allowed.join(', ') || 'lib/text'} only`;

@@ -28,6 +28,9 @@ export const DATA_READERS: readonly string[] = ['glossary'];
 /** Checks of the dataset: for the build and the tests, never part of the extension. */
 export const BUILD_CHECKS = 'lib/glossary/check/';
 
+/** The modules that the checks need beyond those of the glossary: whether two names are written alike is the matcher's to say. */
+export const BUILD_CHECK_DEPENDENCIES: readonly string[] = ['matcher'];
+
 /** Files that nothing imports: what the extension's build starts from. */
 export const ENTRY_POINTS: readonly RegExp[] = [
   /^wxt\.config\.ts$/,

@@ -1,6 +1,6 @@
 import { matcherTerms } from '@/lib/glossary/matcher-terms';
 import { createMatcher } from '@/lib/matcher';
-import { assertFacts } from '../check-facts/check-facts.ts';
+import { assertFacts } from '../../../lib/glossary/check/index.ts';
 import type { Names } from './check-page.ts';
 
 /** The names that the extension ships. */

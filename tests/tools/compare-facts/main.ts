@@ -3,7 +3,7 @@
  * and lists every disagreement. One that the notes of the record mention is explained; any other makes the exit code 1.
  */
 import { parseArgs } from 'node:util';
-import { assertFacts } from '../check-facts/check-facts.ts';
+import { assertFacts } from '../../../lib/glossary/check/index.ts';
 import { compareFacts, type Disagreement } from './compare';
 import { readDataSets } from './data-sets';
 import { readTables, TableError } from './read-tables';

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { matcherTerms } from '@/lib/glossary/matcher-terms';
 import { createMatcher, findWithDefinitions } from '@/lib/matcher';
-import { assertFacts } from '../check-facts/check-facts.ts';
+import { assertFacts } from '../../../lib/glossary/check/index.ts';
 import { CorpusError, readCorpora } from './read-corpora';
 import { reportLines, reportObject } from './report';
 import { scoreCorpus } from './score';

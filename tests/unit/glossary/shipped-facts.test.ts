@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { buildGlossary, entryName, facts, type Source, textIn } from '@/lib/glossary';
-import { assertFacts, checkFacts } from '../../tools/check-facts/check-facts.ts';
+import { assertFacts, readFacts } from '@/lib/glossary/check';
 
 const FOLDER = fileURLToPath(new URL('../../../data', import.meta.url));
 
@@ -30,7 +30,7 @@ function expectReadable({ publisher, title, url, date }: Source): void {
 
 describe('the folder of facts', () => {
   it('has no problems', () => {
-    expect(checkFacts(FOLDER).problems).toEqual([]);
+    expect(readFacts(FOLDER).problems).toEqual([]);
   });
 
   it('is what the extension ships', () => {

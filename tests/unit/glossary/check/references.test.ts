@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, edit, editDrug, expectProblem, part } from './facts-copy';
+import { check, edit, editDrug, expectProblem, part } from './broken-facts';
 
 describe('a reference to nothing is refused', () => {
   it.each([

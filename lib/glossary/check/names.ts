@@ -1,6 +1,6 @@
-import type { Facts } from '../../../lib/glossary/facts.ts';
-import { termKey } from '../../../lib/matcher/index.ts';
-import { languageOfCommonWord } from './common-words.ts';
+import { termKey } from '@/lib/matcher';
+import type { Facts } from '../facts';
+import { languageOfCommonWord } from './common-words';
 
 /** A way to write a drug or a class, as one record has it. */
 interface Claim {

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { editDrug, expectProblem } from './facts-copy';
+import { editDrug, expectProblem } from './broken-facts';
 
 describe('the French name of a drug is refused', () => {
   it('when no source has it', () => {

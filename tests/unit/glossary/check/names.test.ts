@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, edit, editDrug, expectProblem, part } from './facts-copy';
+import { check, edit, editDrug, expectProblem, part } from './broken-facts';
 
 describe('two drugs may not claim one name', () => {
   it.each(['Femara', 'FEMARA', 'fémara', ' femara '])('written "%s"', (text) => {

@@ -1,5 +1,5 @@
-import type { DrugRecord } from '../../../data/schema.ts';
-import type { Facts } from '../../../lib/glossary/facts.ts';
+import type { DrugRecord } from '@/data/schema';
+import type { Facts } from '../facts';
 
 /**
  * @returns references to records that do not exist, ids that are there twice, and guards that are no regular expressions; each as

@@ -1,5 +1,5 @@
-import type { DrugRecord } from '../../../data/schema.ts';
-import type { Facts } from '../../../lib/glossary/facts.ts';
+import type { DrugRecord } from '@/data/schema';
+import type { Facts } from '../facts';
 
 /**
  * A French card is headed by a name that a source has, or by a description that nobody can take for a name.

@@ -1,0 +1,90 @@
+import { basename } from 'node:path';
+import * as v from 'valibot';
+import {
+  DrugClassSchema,
+  DrugSchema,
+  MatchRulesSchema,
+  SectionSchema,
+  SourceSchema,
+  SubtypeSchema,
+} from '@/data/schema';
+import type { Facts } from '../facts';
+import { wrongFrenchNames } from './french-names';
+import { unusableNames } from './names';
+import { brokenReferences } from './references';
+
+/** What stands in the files of `data/`, by their path in it: `drugs/letrozole.json`. Nothing is known of its shape. */
+export type FactFiles = Readonly<Record<string, unknown>>;
+
+export interface CheckedFacts {
+  /** The records that have the shape they should have; more may be wrong with them, see `problems`. */
+  facts: Facts;
+  /** Each as "file: record: field: what is wrong". */
+  problems: string[];
+}
+
+/**
+ * Checks every record against its schema, every reference against its target, and the names against each other.
+ *
+ * @param files the content of all files
+ * @returns the records and all problems at once
+ */
+export function checkFacts(files: FactFiles): CheckedFacts {
+  const problems: string[] = [];
+
+  function check<Schema extends v.GenericSchema>(
+    file: string,
+    schema: Schema,
+    value: unknown,
+  ): v.InferOutput<Schema>[] {
+    const result = v.safeParse(schema, value);
+    if (result.success) return [result.output];
+    for (const issue of result.issues) {
+      problems.push([file, recordName(value), v.getDotPath(issue) ?? 'record', issue.message].join(': '));
+    }
+    return [];
+  }
+
+  function list<Schema extends v.GenericSchema>(file: string, schema: Schema): v.InferOutput<Schema>[] {
+    const value = files[file];
+    if (Array.isArray(value)) return value.flatMap((record) => check(file, schema, record));
+    problems.push(`${file}: must be a list of records`);
+    return [];
+  }
+
+  /** A folder with a file for each record. */
+  function folder<Schema extends v.GenericSchema<unknown, { id: string }>>(
+    name: string,
+    schema: Schema,
+  ): v.InferOutput<Schema>[] {
+    const paths = Object.keys(files).filter((path) => path.startsWith(`${name}/`));
+    return paths.sort().flatMap((path) => {
+      const found = check(path, schema, files[path]);
+      for (const { id } of found) {
+        if (id !== basename(path, '.json')) problems.push(`${path}: ${id}: id: must be the name of the file`);
+      }
+      return found;
+    });
+  }
+
+  const [matchRules = { guards: [], notOurs: [] }] = check(
+    'match-rules.json',
+    MatchRulesSchema,
+    files['match-rules.json'],
+  );
+  const facts: Facts = {
+    drugs: folder('drugs', DrugSchema),
+    classes: list('classes.json', DrugClassSchema),
+    subtypes: list('subtypes.json', SubtypeSchema),
+    sections: list('sections.json', SectionSchema),
+    sources: list('sources.json', SourceSchema),
+    matchRules,
+  };
+  problems.push(...brokenReferences(facts), ...unusableNames(facts), ...wrongFrenchNames(facts));
+  return { facts, problems };
+}
+
+function recordName(value: unknown): string {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+  return typeof id === 'string' ? id : '(record without id)';
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+
+/** Made by tests/tools/list-common-words, which says how a word gets into it and how the words are written. */
+const LISTS = new URL('common-words.br', import.meta.url);
+
+let lists: { english: ReadonlySet<string>; french: ReadonlySet<string> } | undefined;
+
+/**
+ * Words of everyday English and French: a drug name that is one of them would be marked everywhere.
+ *
+ * @returns the language in which the text is a common word, letter case apart; null for other texts
+ */
+export function languageOfCommonWord(text: string): 'English' | 'French' | null {
+  lists ??= readLists();
+  const word = text.toLowerCase();
+  if (lists.english.has(word)) return 'English';
+  return lists.french.has(word) ? 'French' : null;
+}
+
+function readLists() {
+  const [english = '', french = ''] = brotliDecompressSync(readFileSync(LISTS)).toString().split('\n\n');
+  return { english: wordsOf(english), french: wordsOf(french) };
+}
+
+/** Each line begins with a digit of base 36: so many letters the word has in common with the one before. */
+function wordsOf(list: string): Set<string> {
+  let word = '';
+  return new Set(
+    list.split('\n').map((line) => {
+      word = word.slice(0, Number.parseInt(line.charAt(0), 36)) + line.slice(1);
+      return word;
+    }),
+  );
+}

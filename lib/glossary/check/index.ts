@@ -1,0 +1,6 @@
+/**
+ * The check of `data/`. It runs in the build, in the tests and by `npm run check:data`, in Node only. The index of the glossary
+ * does not export it, so that nothing of it is shipped.
+ */
+export { type CheckedFacts, checkFacts, type FactFiles } from './check-facts';
+export { assertFacts, readFacts } from './read-facts';

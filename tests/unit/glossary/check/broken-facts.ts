@@ -1,0 +1,72 @@
+/** The shipped facts, for tests that break them: each test has a copy of its own. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { beforeEach, expect } from 'vitest';
+import { checkFacts } from '@/lib/glossary/check';
+
+/** A record as it stands in a file: it may be broken in any way. */
+type Raw = Record<string, unknown>;
+
+const shipped = new Map<string, unknown>(
+  readdirSync('data', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => [path.replaceAll(sep, '/'), JSON.parse(readFileSync(join('data', path), 'utf8'))]),
+);
+
+let files = new Map(shipped);
+
+beforeEach(() => {
+  files = new Map(shipped);
+});
+
+/** Changes the content of a file. */
+export function edit(file: string, change: (content: Raw) => void): void {
+  const content = structuredClone(files.get(file)) as Raw;
+  change(content);
+  files.set(file, content);
+}
+
+export function editDrug(id: string, change: (drug: Raw) => void): void {
+  edit(`drugs/${id}.json`, change);
+}
+
+/** Puts other content in the place of a file. */
+export function replace(file: string, content: unknown): void {
+  files.set(file, content);
+}
+
+/** Gives a file another name. */
+export function rename(from: string, to: string): void {
+  files.set(to, files.get(from));
+  files.delete(from);
+}
+
+export function remove(file: string): void {
+  files.delete(file);
+}
+
+/** The part of a record, or of a list of records, at a path of keys, indexes and ids. */
+export function part(content: unknown, ...path: (string | number)[]): Raw {
+  let at: unknown = content;
+  for (const key of path) {
+    const byId =
+      Array.isArray(at) && typeof key === 'string' ? at.find(({ id }: Raw) => id === key) : undefined;
+    at = byId ?? (at as Raw)[key];
+  }
+  if (typeof at !== 'object' || at === null) throw new Error(`There is nothing at ${path.join('.')}`);
+  return at as Raw;
+}
+
+/** What the check says of the copy. */
+export function check(): ReturnType<typeof checkFacts> {
+  return checkFacts(Object.fromEntries(files));
+}
+
+/** Each problem begins with file, record and field, then says what is wrong; there is no other problem. */
+export function expectProblem(where: string, what: string | RegExp): void {
+  const { problems } = check();
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(`${where}: `);
+  expect(problems[0]?.indexOf(where)).toBe(0);
+  expect(problems[0]?.slice(where.length)).toMatch(what);
+}
