@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { IMPOSSIBLE, LONG_ONLY } from './tests/e2e/engines.ts';
 import { scaledTime } from './tests/tools/browsers/time-scale.ts';
 import { inputCommands, puppeteerProvider } from './tests/tools/vitest-browser-provider.ts';
 
@@ -35,23 +36,26 @@ export default defineConfig({
           },
         },
       },
-      // Firefox lets nobody allow an extension in private windows from outside, nor see a page as it is printed.
       inBrowser('e2e', 'chromium'),
-      inBrowser('e2e', 'firefox', ['tests/e2e/private-window.test.ts', 'tests/e2e/print.test.ts']),
+      inBrowser('e2e', 'firefox'),
       inBrowser('long', 'chromium'),
       inBrowser('long', 'firefox'),
     ],
   },
 });
 
-/** The tests of a folder in the built extension; those in `long` are run by `npm run test:long`. */
-function inBrowser(folder: 'e2e' | 'long', browser: 'chromium' | 'firefox', exclude: string[] = []) {
+/**
+ * The tests of the built extension in one browser: `e2e` for `npm test`, and `long`, all of them and those that take too long
+ * for each run, for `npm run test:long`.
+ */
+function inBrowser(set: 'e2e' | 'long', browser: 'chromium' | 'firefox') {
+  const all = ['tests/e2e/**/*.test.ts', 'tests/long/**/*.test.ts'];
   return {
     resolve: { alias },
     test: {
-      name: `${folder}-${browser}`,
-      include: [`tests/${folder}/**/*.test.ts`],
-      exclude,
+      name: `${set}-${browser}`,
+      include: set === 'long' ? all : ['tests/e2e/**/*.test.ts'],
+      exclude: [...IMPOSSIBLE[browser], ...(set === 'e2e' ? LONG_ONLY[browser] : [])],
       environment: './tests/e2e/support/browser-environment.ts',
       provide: { browser },
       testTimeout: scaledTime(60_000),

@@ -19,6 +19,7 @@ export { type BrowserBrand, type BrowserKind, type FoundBrowser, findBrowser } f
 export type { Point } from './frame-position.ts';
 export { highlightTexts } from './highlight-texts.ts';
 export { type LaunchRequest, launchPlain, launchWithExtension } from './launch.ts';
+export { countLaunches, LAUNCH_RECORD_VARIABLE } from './launch-record.ts';
 export { serializable } from './page-function.ts';
 export { scaledTime, timeScale } from './time-scale.ts';
 export { until } from './until.ts';

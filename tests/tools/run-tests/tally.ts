@@ -5,6 +5,10 @@ export interface Tally {
   skipped: number;
 }
 
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const ONE_PASSED: Tally = { ...NOTHING, passed: 1 };
+export const ONE_FAILED: Tally = { ...NOTHING, failed: 1 };
+
 export function addTally(one: Tally, other: Tally): Tally {
   return {
     passed: one.passed + other.passed,

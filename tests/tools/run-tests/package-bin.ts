@@ -1,37 +1,19 @@
-import { type SpawnOptions, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Tally } from './tally.ts';
 
 const require = createRequire(import.meta.url);
 
 /** Packages whose command has another name. */
-const PACKAGES: Record<string, string> = { biome: '@biomejs/biome', tsc: 'typescript' };
+const PACKAGES: Readonly<Record<string, string>> = { biome: '@biomejs/biome', tsc: 'typescript' };
 
 /**
- * Runs the command of an installed package under this Node, without a shell.
+ * Finds the script behind the command of an installed package, so that it can run under this Node and without a shell.
  *
  * @param bin the name of the command
- * @returns its exit code
- * @throws Error when the package does not have it
+ * @throws Error when the package is not installed or does not have it
  */
-export async function runBin(bin: string, args: string[], options: SpawnOptions = {}): Promise<number> {
-  const child = spawn(process.execPath, [binPath(bin), ...args], { stdio: 'inherit', ...options });
-  const [code] = await once(child, 'exit');
-  return typeof code === 'number' ? code : 1;
-}
-
-/** Runs a check that passes or fails as one test. */
-export async function runCheck(title: string, bin: string, args: string[]): Promise<Tally> {
-  console.log(`\n── ${title}`);
-  const passed = (await runBin(bin, args)) === 0;
-  console.log(`${passed ? '✓' : '✗'} ${title}`);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
-}
-
-function binPath(bin: string): string {
+export function packageBin(bin: string): string {
   const name = PACKAGES[bin] ?? bin;
   const folder = packageFolder(name);
   const manifest: { bin?: string | Record<string, string> } = JSON.parse(

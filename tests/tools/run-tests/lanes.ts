@@ -1,0 +1,108 @@
+/** A part of a test run: one process, whose output is shown when it has failed. */
+export interface Part {
+  title: string;
+  /** A command of an installed package, or one of Vitest's projects: all of its files, or those whose path has one of these parts. */
+  run: { bin: string; args: readonly string[] } | { project: string; files?: readonly string[] };
+  /** Titles of the parts, in any lane, that have to pass before this one can start. */
+  needs?: readonly string[];
+  /** Environment variables beside those of the run. */
+  environment?: Readonly<Record<string, string>>;
+}
+
+/** Parts that run one after the other, beside the other lanes. */
+export interface Lane {
+  name: LaneName;
+  parts: readonly Part[];
+}
+
+export type LaneName = (typeof LANE_NAMES)[number];
+export const LANE_NAMES = ['chromium', 'firefox', 'checks'] as const;
+
+const BUILD_CHROMIUM: Part = { title: 'build for Chromium', run: { bin: 'wxt', args: ['build'] } };
+const BUILD_FIREFOX: Part = {
+  title: 'build for Firefox',
+  run: { bin: 'wxt', args: ['build', '-b', 'firefox', '--mv3'] },
+};
+const BUILDS = [BUILD_CHROMIUM, BUILD_FIREFOX];
+
+const CHECKS: readonly Part[] = [
+  ...BUILDS,
+  { title: 'types', run: { bin: 'tsc', args: ['--noEmit'] } },
+  { title: 'types of the test apps', run: { bin: 'tsc', args: ['--noEmit', '--project', 'tests/apps'] } },
+  { title: 'lint and format', run: { bin: 'biome', args: ['check', '--error-on-warnings', '.'] } },
+  { title: 'dependency rules', run: { bin: 'tsx', args: ['tests/tools/check-imports/main.ts'] } },
+  { title: 'facts', run: { bin: 'tsx', args: ['tests/tools/check-facts/main.ts'] } },
+  {
+    title: 'web-ext lint',
+    needs: [BUILD_FIREFOX.title],
+    run: {
+      bin: 'web-ext',
+      args: [
+        ...['lint', '--source-dir', '.output/firefox-mv3', '--no-input', '--no-config-discovery'],
+        '--warnings-as-errors',
+      ],
+    },
+  },
+  { title: 'unit', run: { project: 'unit' } },
+];
+
+/** The model test tries 2,000 changes in each run, and 10,000 in the long one. */
+const LONG_MODEL = { VITE_MODEL_STEPS: '10000' };
+
+/**
+ * The parts of a run, in lanes that run side by side: one for each browser, since hovering needs the tab in front of its
+ * browser, and one for what needs no browser. Browser tests that need no build run while the builds do.
+ *
+ * @param isLong what takes too long for each run: all tests in the built extension in both browsers, and long model tests
+ * @param only leaves out the other lanes, but not what this one needs
+ */
+export function lanesOf(isLong: boolean, only?: LaneName): Lane[] {
+  const lanes: Lane[] = [
+    { name: 'chromium', parts: isLong ? longParts('chromium') : shortParts('chromium') },
+    { name: 'firefox', parts: isLong ? longParts('firefox') : shortParts('firefox') },
+    { name: 'checks', parts: isLong ? BUILDS : CHECKS },
+  ];
+  if (!only) return lanes;
+  return lanes
+    .filter(({ name }) => name === only)
+    .map(({ name, parts }) => {
+      const needed = BUILDS.filter(
+        (build) => !parts.includes(build) && parts.some(({ needs }) => needs?.includes(build.title)),
+      );
+      return { name, parts: [...needed, ...parts] };
+    });
+}
+
+function shortParts(browser: 'chromium' | 'firefox'): Part[] {
+  return [
+    { title: `browser, ${nameOf(browser)}`, run: { project: `browser (${browser})` } },
+    {
+      title: `e2e, ${nameOf(browser)}`,
+      run: { project: `e2e-${browser}` },
+      needs: [buildFor(browser).title],
+    },
+  ];
+}
+
+function longParts(browser: 'chromium' | 'firefox'): Part[] {
+  return [
+    {
+      title: `long model tests, ${nameOf(browser)}`,
+      run: { project: `browser (${browser})`, files: ['tests/browser/page/model'] },
+      environment: LONG_MODEL,
+    },
+    {
+      title: `all e2e, ${nameOf(browser)}`,
+      run: { project: `long-${browser}` },
+      needs: [buildFor(browser).title],
+    },
+  ];
+}
+
+function buildFor(browser: 'chromium' | 'firefox'): Part {
+  return browser === 'chromium' ? BUILD_CHROMIUM : BUILD_FIREFOX;
+}
+
+function nameOf(browser: 'chromium' | 'firefox'): string {
+  return browser === 'chromium' ? 'Chromium' : 'Firefox';
+}
