@@ -1,6 +1,6 @@
 import { defineBrowserProvider } from '@vitest/browser';
 import type { BrowserPage } from '@vitest/browser/context';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { BrowserProvider, BrowserProviderOption, TestProject } from 'vitest/node';
 import { type BrowserKind, findBrowser, launchPlain } from './browsers/index.ts';
 import type { InputCommands } from './browsers/input-commands.ts';
@@ -9,11 +9,14 @@ import { type TakeScreenshot, takeScreenshot } from './browsers/test-screenshot.
 
 export { inputCommands } from './browsers/input-commands.ts';
 
+/** Vitest measures coverage in Chromium only where it is called `chrome`. */
+type BrowserName = BrowserKind | 'chrome';
+
 /** Room for any viewport a test asks for: Vitest scales its frame down on a smaller page. */
 const pageSize = { width: 1600, height: 1200 };
 
 /**
- * Runs `*.browser.test.ts` in the Chromium and the Firefox of this machine. Vitest's own providers bring
+ * Runs the tests of tests/browser in the Chromium and the Firefox of this machine. Vitest's own providers bring
  * browsers of their own (Playwright) or need a driver (WebdriverIO); Puppeteer takes the installed ones.
  *
  * @example
@@ -26,7 +29,7 @@ const pageSize = { width: 1600, height: 1200 };
 export function puppeteerProvider(): BrowserProviderOption {
   return defineBrowserProvider({
     name: 'puppeteer',
-    supportedBrowser: ['chromium', 'firefox'] satisfies BrowserKind[],
+    supportedBrowser: ['chromium', 'firefox', 'chrome'] satisfies BrowserName[],
     providerFactory: (project) => new PuppeteerProvider(project),
   });
 }
@@ -55,6 +58,11 @@ class PuppeteerProvider implements BrowserProvider {
     await page.setViewport(pageSize);
     this.#pages.set(sessionId, page);
     await page.goto(url);
+  }
+
+  /** What Vitest measures coverage through. Only Chromium has it: Firefox speaks WebDriver BiDi, which counts no calls. */
+  getCDPSession(sessionId: string): Promise<CDPSession> {
+    return this.#page(sessionId).createCDPSession();
   }
 
   async close(): Promise<void> {
@@ -87,7 +95,7 @@ declare module 'vitest/internal/browser' {
 
 declare module 'vitest/node' {
   interface _BrowserNames {
-    puppeteer: BrowserKind;
+    puppeteer: BrowserName;
   }
   interface BrowserCommandContext {
     page: Page;

@@ -1,5 +1,5 @@
 /**
- * `npm run check-facts -- FOLDER [--json]`: compares class, names and labels of our records with copies of public data sets,
+ * `npm run compare:facts -- FOLDER [--json]`: compares class, names and labels of our records with copies of public data sets,
  * and lists every disagreement. One that the notes of the record mention is explained; any other makes the exit code 1.
  */
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 
 try {
   const [folder] = positionals;
-  if (!folder) throw new TableError('Say which folder: npm run check-facts -- FOLDER [--json]');
+  if (!folder) throw new TableError('Say which folder: npm run compare:facts -- FOLDER [--json]');
   const disagreements = compareFacts(assertFacts('data'), readDataSets(readTables(folder)));
   const open = disagreements.filter(({ explanation }) => explanation === null);
   const explained = disagreements.filter(({ explanation }) => explanation !== null);
