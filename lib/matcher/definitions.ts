@@ -7,7 +7,7 @@ export interface DefinitionAt extends Definition {
 }
 
 /** So much of the text before and after a name or an abbreviation tells whether one defines the other. */
-const DEFINITION_VIEW = 160;
+export const DEFINITION_VIEW = 160;
 
 /** Two letters or more, one of them a capital, and no more than ten characters (Schwartz and Hearst 2003). */
 const SHORT_FORM = '((?=[a-z0-9-]*[A-Z])(?=(?:[0-9-]*[A-Za-z]){2})[A-Za-z0-9][A-Za-z0-9-]{1,9})';

@@ -1,4 +1,5 @@
 import { type FoldedText, fold } from '@/lib/text';
+import { DEFINITION_VIEW } from './definitions';
 import { type FoundTerm, type NamesOf, readFolded } from './read-folded';
 import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, termKey } from './trie';
 import type { Matcher, Mention, Reading, Term, Vocabulary } from './types';
@@ -11,6 +12,8 @@ const SIEVE_DEPTH = 12;
 const LONGEST_GAP = 256;
 /** How much of the text before a name its guards may see. */
 const GUARD_VIEW = 48;
+/** How much of the text around a name tells whether it is one, and what it means. */
+const CONTEXT = Math.max(GUARD_VIEW, DEFINITION_VIEW);
 const NOTHING: Reading = { mentions: [], definitions: [] };
 
 type Found = Omit<FoundTerm, 'start'>;
@@ -42,6 +45,8 @@ export function createMatcher(terms: readonly Term[]): Matcher {
     };
     return {
       reach,
+      lookBehind: CONTEXT,
+      lookAhead: reach + CONTEXT,
       find: (text) => read(text).mentions,
       read,
       candidates: (text) => candidatesIn(text, sieve, abbreviations),

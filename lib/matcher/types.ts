@@ -57,6 +57,13 @@ export interface Matcher {
   candidates(text: string): number[];
   /** No mention is longer than this, in code units, line breaks with their indentation and soft hyphens included. */
   readonly reach: number;
+  /**
+   * So many code units before a mention decide whether it is one and what it means: guards and definitions see no further.
+   * Who searches a long text in windows gives each window that much of the text before it.
+   */
+  readonly lookBehind: number;
+  /** The same from the start of a mention onwards: its own length, at most `reach`, and what guards and definitions see of the text after it. */
+  readonly lookAhead: number;
   /** @returns a matcher that knows these abbreviations too */
   withVocabulary(vocabulary: Vocabulary): Matcher;
 }

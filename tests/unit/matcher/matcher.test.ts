@@ -217,3 +217,24 @@ describe('reach', () => {
     expect(reach).toBeGreaterThanOrEqual(111);
   });
 });
+
+describe('what decides on a mention', () => {
+  const HYDROCHLORIDE = ' hydrochloride liposome';
+  const guarded = createMatcher([
+    { id: 'x', text: 'doxorubicin', guards: [{ notBefore: /^ hydrochloride liposome/ }] },
+  ]);
+
+  it('begins no further than `lookBehind` before it and ends before `lookAhead`', () => {
+    const text = `${'a '.repeat(300)}doxorubicin${HYDROCHLORIDE}${' b'.repeat(1000)}`;
+    const start = text.indexOf('doxorubicin');
+    const window = text.slice(start - guarded.lookBehind, start + guarded.lookAhead);
+    expect(window.length).toBeLessThan(text.length);
+    expect(guarded.find(window)).toEqual(guarded.find(text));
+  });
+
+  it('is more than the name: a window that ends with the longest name would mark the wrong drug', () => {
+    expect(guarded.lookAhead).toBeGreaterThanOrEqual(guarded.reach + HYDROCHLORIDE.length);
+    expect(guarded.find(`doxorubicin${HYDROCHLORIDE}`.slice(0, guarded.reach))).toHaveLength(1);
+    expect(guarded.find(`doxorubicin${HYDROCHLORIDE}`)).toEqual([]);
+  });
+});
