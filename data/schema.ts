@@ -20,7 +20,7 @@ const localized = v.pipe(
  * What something is called, by language, or once where it is called the same in both. A published title is a name: it stays
  * as it was published. The description of a document that we give ourselves is in both languages.
  */
-const called = v.lazy((text) => (typeof text === 'string' ? line : localized));
+const localizedName = v.lazy((text) => (typeof text === 'string' ? line : localized));
 
 /** A year, month or day: `2024`, `2024-06` or `2024-06-18`. */
 const date = v.pipe(
@@ -33,10 +33,10 @@ const region = v.picklist(['CA', 'US', 'EU', 'FR', 'UK']);
 export const SourceSchema = v.strictObject({
   id,
   /** Who says it, e.g. "Canadian Cancer Society". */
-  publisher: called,
+  publisher: localizedName,
   /** What to call the publisher in small print, where the full name is long. */
-  shortName: v.optional(called),
-  title: called,
+  shortName: v.optional(localizedName),
+  title: localizedName,
   url: address,
   /**
    * The same page in French, where its address follows the pattern of the site but nobody of the project has read it: a link
@@ -52,7 +52,7 @@ export const SourceSchema = v.strictObject({
 const ExplainedSchema = v.strictObject({
   id,
   /** What it is called: the label of a chip, e.g. "HER2-positive", or of a class. */
-  label: called,
+  label: localizedName,
   /** A sentence or two for a reader with no training. */
   plain: localized,
   sources: v.pipe(v.array(id), v.minLength(1)),
@@ -71,8 +71,8 @@ export const DrugClassSchema = v.strictObject({
   exactTerms: v.optional(v.array(line)),
   /** The class that this one is a part of: "antibody-drug conjugate" for "HER2 antibody-drug conjugate". */
   broader: v.optional(id),
-  /** As `within` of a drug. */
-  within: v.optional(v.array(id)),
+  /** As `containedIn` of a drug. */
+  containedIn: v.optional(v.array(id)),
 });
 
 /** A list of drugs inside a section, with the condition under which the section names them. */
@@ -81,7 +81,7 @@ const ListSchema = v.strictObject({
   /** Completes "… lists it for" ("… pour", so with an article), with the scope of the base document and no wider. */
   condition: localized,
   /** The condition asks more than the subtypes: where it has spread, symptoms. */
-  hasLimits: v.optional(v.literal(true)),
+  hasFurtherConditions: v.optional(v.literal(true)),
   /** A further sentence of the section that belongs to this list (menopause, alone or combined, …). */
   detail: v.optional(localized),
   /** Only subtypes that the section or this list names. */
@@ -128,7 +128,7 @@ const LabelUseSchema = v.strictObject({
   /** Completes "Approved in Canada for …" ("Approuvé au Canada pour …", so with an article). */
   indication: localized,
   /** The kinds of breast cancer alone, where the indication is long: completes "Approved in Canada, in some situations, for …". */
-  kinds: v.optional(localized),
+  shortIndication: v.optional(localized),
   /** Date of the label that was read. */
   date,
   source: id,
@@ -148,7 +148,7 @@ export const DrugSchema = v.strictObject({
   /** Section and list of the base document; absent for a drug it does not name. */
   listings: v.optional(v.pipe(v.array(v.strictObject({ section: id, list: id })), v.minLength(1))),
   /** For a drug that the base document does not name: the section that is about this kind of treatment. */
-  moreAbout: v.optional(id),
+  relatedSection: v.optional(id),
   labelUses: v.optional(v.array(LabelUseSchema)),
   /** What others than regulators say of its use in breast cancer: whole sentences that name who says it. */
   statements: v.optional(v.array(v.strictObject({ text: localized, source: id }))),
@@ -157,7 +157,7 @@ export const DrugSchema = v.strictObject({
   /** Shown on the card when the name alone does not say which drug is meant. */
   ambiguity: v.optional(v.strictObject({ text: localized, sources: v.pipe(v.array(id), v.minLength(1)) })),
   /** Ids of other records that have longer names with a name of this drug inside; the longest name wins on a page. */
-  within: v.optional(v.array(id)),
+  containedIn: v.optional(v.array(id)),
   /** Ids of rules in match-rules.json, for all names of the drug. */
   guards: v.optional(v.array(id)),
   /** The same, for `name` alone. */
@@ -179,12 +179,12 @@ export const GuardSchema = v.strictObject({
 export const MatchRulesSchema = v.strictObject({
   guards: v.array(GuardSchema),
   /** Longer names that contain a name of ours and mean something else: they are read over, not marked. */
-  notOurs: v.array(v.strictObject({ text: line, why: line })),
+  exclusions: v.array(v.strictObject({ text: line, why: line })),
 });
 
 export type Language = keyof v.InferOutput<typeof localized>;
 export type Localized = v.InferOutput<typeof localized>;
-export type Called = v.InferOutput<typeof called>;
+export type LocalizedName = v.InferOutput<typeof localizedName>;
 export type Source = v.InferOutput<typeof SourceSchema>;
 export type Subtype = v.InferOutput<typeof SubtypeSchema>;
 export type DrugClass = v.InferOutput<typeof DrugClassSchema>;

@@ -29,7 +29,7 @@ export interface DrugCardProps {
  * names, where to read on; the rest on demand, in place. The same in a page and in the popup.
  */
 export function DrugCard({ drug, language, headingId, written, notice }: DrugCardProps) {
-  const { drugClass, listings, moreAbout, ambiguity } = drug;
+  const { drugClass, listings, relatedSection, ambiguity } = drug;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
   const name = entryName(drug, language);
@@ -65,9 +65,11 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
       <FewNames drug={drug} language={language} written={written} />
       <div class="row ways">
         {sections(listings).map((place) => (
-          <SectionLink key={place.section.id} place={place} says="section" language={language} />
+          <SectionLink key={place.section.id} place={place} variant="section" language={language} />
         ))}
-        {moreAbout && <SectionLink place={moreAbout} says="moreAbout" language={language} />}
+        {relatedSection && (
+          <SectionLink place={relatedSection} variant="relatedSection" language={language} />
+        )}
         <button
           type="button"
           class="more"

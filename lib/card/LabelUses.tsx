@@ -15,11 +15,11 @@ export function LabelUse({
   inShort?: boolean;
   language: Language;
 }) {
-  const { state, region, indication, kinds, source } = use;
+  const { state, region, indication, shortIndication, source } = use;
   return (
     <>
-      {inShort && kinds
-        ? cardText(language, `${state}InSome${region}`, { kinds: textIn(kinds, language) })
+      {inShort && shortIndication
+        ? cardText(language, `${state}InSome${region}`, { indication: textIn(shortIndication, language) })
         : cardText(language, `${state}${region}`, { indication: textIn(indication, language) })}{' '}
       <SourceList sources={[source]} language={language} inShort={inShort} />
     </>

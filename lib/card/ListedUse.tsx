@@ -22,7 +22,9 @@ export function ListedUse({
   const date = dateOf(source, language);
   return (
     <section>
-      <h3 class="small">{cardText(language, list.hasLimits ? 'listedInSomeFor' : 'listedFor', { date })}</h3>
+      <h3 class="small">
+        {cardText(language, list.hasFurtherConditions ? 'listedInSomeFor' : 'listedFor', { date })}
+      </h3>
       <SubtypeChips listing={listing} language={language} />
       <p class="small">
         {cardText(language, 'scope')}

@@ -8,18 +8,18 @@ import { cardText } from '@/lib/locales';
  */
 export function SectionLink({
   place: { section, links },
-  says,
+  variant,
   language,
 }: {
   place: SectionPlace;
-  says: 'section' | 'moreAbout';
+  variant: 'section' | 'relatedSection';
   language: Language;
 }) {
   const { href, wasRead, language: hrefLang } = links[language];
   return (
     <p>
       <a href={href} hreflang={hrefLang} target="_blank" rel="noopener noreferrer">
-        {cardText(language, wasRead ? says : 'unreadPage', {
+        {cardText(language, wasRead ? variant : 'unreadPage', {
           section: textIn(section.title, language),
         })}
         <span class="hidden"> {cardText(language, 'newTab')}</span>

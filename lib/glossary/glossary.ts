@@ -1,10 +1,10 @@
 import type {
-  Called,
   DrugClass,
   DrugRecord,
   LabelUse,
   Language,
   Localized,
+  LocalizedName,
   Section,
   Source,
   Subtype,
@@ -16,11 +16,11 @@ import { type SectionLink, sectionLinks } from './section-link';
 import { textIn } from './text-in';
 
 export type {
-  Called,
   DrugClass,
   LabelUse,
   Language,
   Localized,
+  LocalizedName,
   Section,
   Source,
   Subtype,
@@ -51,7 +51,7 @@ export interface Drug {
   kind: 'drug';
   id: string;
   /** What it is called at the head of its card. */
-  name: Called;
+  name: LocalizedName;
   /** The names a reader may meet beside that, for a card of each language. */
   otherNames: Record<Language, OtherName[]>;
   drugClass: DrugClass;
@@ -60,7 +60,7 @@ export interface Drug {
   /** In the order of the record; none for a drug that the base document does not name. */
   listings: Listing[];
   /** For a drug that the base document does not name: its section about this kind of treatment. */
-  moreAbout: SectionPlace | null;
+  relatedSection: SectionPlace | null;
   labelUses: (Omit<LabelUse, 'source'> & { source: Source })[];
   statements: { text: Localized; source: Source }[];
   /** Who says that the drug is used for other illnesses too; null when no checked source does. */
@@ -107,7 +107,7 @@ export function buildGlossary(facts: Facts): Glossary {
     drugClass: drugClass(record.class),
     classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
     listings: (record.listings ?? []).map(listing),
-    moreAbout: record.moreAbout ? sectionPlace(section(record.moreAbout)) : null,
+    relatedSection: record.relatedSection ? sectionPlace(section(record.relatedSection)) : null,
     labelUses: (record.labelUses ?? []).map((use) => ({ ...use, source: source(use.source) })),
     statements: (record.statements ?? []).map((one) => ({ ...one, source: source(one.source) })),
     otherUses: record.otherUses ? source(record.otherUses.source) : null,
@@ -166,7 +166,7 @@ function lookUp<T extends { id: string }>(kind: string, records: readonly T[]): 
   };
 }
 
-function nameOf({ name, frenchName, frenchDescription }: DrugRecord): Called {
+function nameOf({ name, frenchName, frenchDescription }: DrugRecord): LocalizedName {
   const fr = frenchName ?? frenchDescription;
   return fr === undefined ? name : { en: name, fr };
 }

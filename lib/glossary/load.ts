@@ -1,10 +1,13 @@
-import classes from '@/data/classes.json';
 import matchRules from '@/data/match-rules.json';
 import sections from '@/data/sections.json';
 import sources from '@/data/sources.json';
 import subtypes from '@/data/subtypes.json';
 import type { Facts } from './facts';
 
+const classFiles = import.meta.glob<Facts['classes'][number]>('@/data/classes/*.json', {
+  eager: true,
+  import: 'default',
+});
 const drugFiles = import.meta.glob<Facts['drugs'][number]>('@/data/drugs/*.json', {
   eager: true,
   import: 'default',
@@ -13,7 +16,7 @@ const drugFiles = import.meta.glob<Facts['drugs'][number]>('@/data/drugs/*.json'
 /** The shipped facts. The build has checked them (check/), so they are not checked again in each page. */
 export const facts = {
   drugs: Object.values(drugFiles),
-  classes,
+  classes: Object.values(classFiles),
   subtypes,
   sections,
   sources,

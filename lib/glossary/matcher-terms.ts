@@ -19,7 +19,7 @@ export function matcherTerms({
   return [
     ...drugs.flatMap((drug) => termsOf(drug, matchRules)),
     ...classes.flatMap(classTerms),
-    ...matchRules.notOurs.map(({ text }) => ({ id: null, text })),
+    ...matchRules.exclusions.map(({ text }) => ({ id: null, text })),
   ];
 }
 

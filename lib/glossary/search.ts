@@ -139,8 +139,8 @@ function searchedClass(entry: ClassEntry, language: Language): Searched {
 }
 
 function searchedDrug(drug: Drug, language: Language): Searched {
-  const { drugClass, listings, moreAbout } = drug;
-  const sections = [...listings, ...(moreAbout ? [moreAbout] : [])].map(({ section }) => section);
+  const { drugClass, listings, relatedSection } = drug;
+  const sections = [...listings, ...(relatedSection ? [relatedSection] : [])].map(({ section }) => section);
   return {
     entry: drug,
     name: [entryName(drug, language)],

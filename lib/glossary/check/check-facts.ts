@@ -67,14 +67,14 @@ export function checkFacts(files: FactFiles): CheckedFacts {
     });
   }
 
-  const [matchRules = { guards: [], notOurs: [] }] = check(
+  const [matchRules = { guards: [], exclusions: [] }] = check(
     'match-rules.json',
     MatchRulesSchema,
     files['match-rules.json'],
   );
   const facts: Facts = {
     drugs: folder('drugs', DrugSchema),
-    classes: list('classes.json', DrugClassSchema),
+    classes: folder('classes', DrugClassSchema),
     subtypes: list('subtypes.json', SubtypeSchema),
     sections: list('sections.json', SectionSchema),
     sources: list('sources.json', SourceSchema),

@@ -13,7 +13,7 @@ interface Claim {
   /** Never marked on a page. */
   isSilent: boolean;
   /** Ids of the records that may have longer names with this one inside. */
-  within: readonly string[];
+  containedIn: readonly string[];
 }
 
 type KeyedClaim = Claim & { key: string };
@@ -39,9 +39,9 @@ export function unusableNames(facts: Facts): string[] {
 
 function claimsOf({ drugs, classes, matchRules }: Facts): Claim[] {
   return [
-    ...drugs.flatMap(({ id, name, names, within = [] }) => {
+    ...drugs.flatMap(({ id, name, names, containedIn = [] }) => {
       const where = `drugs/${id}.json: ${id}`;
-      const common = { owner: id, within };
+      const common = { owner: id, containedIn };
       return [
         { ...common, text: name, where: `${where}: name`, exactCase: false, isSilent: false },
         ...names.map(({ text, kind, match }, i) => ({
@@ -53,9 +53,13 @@ function claimsOf({ drugs, classes, matchRules }: Facts): Claim[] {
         })),
       ];
     }),
-    ...classes.flatMap(({ id, terms = [], exactTerms = [], within = [], broader }) => {
-      const where = `classes.json: ${id}`;
-      const common = { owner: id, within: broader ? [...within, broader] : within, isSilent: false };
+    ...classes.flatMap(({ id, terms = [], exactTerms = [], containedIn = [], broader }) => {
+      const where = `classes/${id}.json: ${id}`;
+      const common = {
+        owner: id,
+        containedIn: broader ? [...containedIn, broader] : containedIn,
+        isSilent: false,
+      };
       return [
         ...terms.map((text, i) => ({ ...common, text, where: `${where}: terms.${i}`, exactCase: false })),
         ...exactTerms.map((text, i) => ({
@@ -66,13 +70,13 @@ function claimsOf({ drugs, classes, matchRules }: Facts): Claim[] {
         })),
       ];
     }),
-    ...matchRules.notOurs.map(({ text }, i) => ({
+    ...matchRules.exclusions.map(({ text }, i) => ({
       text,
       owner: null,
-      where: `match-rules.json: notOurs.${i}.text`,
+      where: `match-rules.json: exclusions.${i}.text`,
       exactCase: false,
       isSilent: false,
-      within: [],
+      containedIn: [],
     })),
   ];
 }
@@ -118,7 +122,7 @@ function namesInsideNames(claims: readonly KeyedClaim[]): string[] {
       if (problems.has(pair)) continue;
       problems.set(
         pair,
-        `${inner.where}: "${inner.text}" of ${inner.owner} stands inside "${outer.text}" of ${outer.owner}: if that is meant, add "${outer.owner}" to "within" of ${inner.owner}`,
+        `${inner.where}: "${inner.text}" of ${inner.owner} stands inside "${outer.text}" of ${outer.owner}: if that is meant, add "${outer.owner}" to "containedIn" of ${inner.owner}`,
       );
     }
   }
@@ -126,7 +130,7 @@ function namesInsideNames(claims: readonly KeyedClaim[]): string[] {
 }
 
 function isDeclared(inner: KeyedClaim, outer: KeyedClaim): boolean {
-  return inner.within.includes(outer.owner ?? '') || outer.within.includes(inner.owner ?? '');
+  return inner.containedIn.includes(outer.owner ?? '') || outer.containedIn.includes(inner.owner ?? '');
 }
 
 function standsInside(inner: string, outer: string): boolean {

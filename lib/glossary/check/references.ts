@@ -8,7 +8,7 @@ import type { Facts } from '../facts';
 export function brokenReferences(facts: Facts): string[] {
   const problems: string[] = [];
   const ids = {
-    'drug class': idsOf('classes.json', facts.classes),
+    'drug class': idsOf('classes', facts.classes),
     subtype: idsOf('subtypes.json', facts.subtypes),
     section: idsOf('sections.json', facts.sections),
     source: idsOf('sources.json', facts.sources),
@@ -35,12 +35,12 @@ export function brokenReferences(facts: Facts): string[] {
     });
   }
 
-  for (const { id, sources, broader, within = [] } of facts.classes) {
-    const where = `classes.json: ${id}`;
+  for (const { id, sources, broader, containedIn = [] } of facts.classes) {
+    const where = `classes/${id}.json: ${id}`;
     expectSources(sources, `${where}: sources`);
     if (broader !== undefined) expect('drug class', broader, `${where}: broader`);
     if (isCircular(id, facts)) problems.push(`${where}: broader: leads back to itself`);
-    for (const other of within) expect('record', other, `${where}: within`);
+    for (const other of containedIn) expect('record', other, `${where}: containedIn`);
   }
   for (const { id, sources } of facts.subtypes) expectSources(sources, `subtypes.json: ${id}: sources`);
   for (const section of facts.sections) {
@@ -69,9 +69,10 @@ export function brokenReferences(facts: Facts): string[] {
     drug.statements?.forEach(({ source }, i) => {
       expect('source', source, `${where}: statements.${i}.source`);
     });
-    if (drug.moreAbout) expect('section', drug.moreAbout, `${where}: moreAbout`);
-    if (drug.moreAbout && drug.listings) problems.push(`${where}: moreAbout: the drug has a listing already`);
-    for (const other of drug.within ?? []) expect('record', other, `${where}: within`);
+    if (drug.relatedSection) expect('section', drug.relatedSection, `${where}: relatedSection`);
+    if (drug.relatedSection && drug.listings)
+      problems.push(`${where}: relatedSection: the drug has a listing already`);
+    for (const other of drug.containedIn ?? []) expect('record', other, `${where}: containedIn`);
     if (drug.otherUses) expect('source', drug.otherUses.source, `${where}: otherUses.source`);
     expectSources(drug.ambiguity?.sources ?? [], `${where}: ambiguity.sources`);
     for (const guard of drug.guards ?? []) expect('guard', guard, `${where}: guards`);

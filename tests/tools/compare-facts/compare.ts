@@ -78,7 +78,9 @@ type DrugsIn = (text: string) => string[];
 /** A name of the record that a data set gives to a substance that is neither this drug nor what it is a form of. */
 function namesOfOthers(drug: DrugRecord, sets: DataSets, drugsIn: DrugsIn, { drugs }: Facts): Found[] {
   const own = new Set(drug.names.map(({ text }) => keyOf(text)));
-  const plain = new Set(drugs.filter(({ within }) => within?.includes(drug.id)).map(({ id }) => id));
+  const plain = new Set(
+    drugs.filter(({ containedIn }) => containedIn?.includes(drug.id)).map(({ id }) => id),
+  );
   const isOther = (substance: string) => {
     const ids = drugsIn(substance);
     return !ids.includes(drug.id) && (ids.length === 0 || ids.some((id) => !plain.has(id)));
@@ -122,7 +124,7 @@ function missingNames(
   drugsIn: DrugsIn,
   { drugs }: Facts,
 ): Found[] {
-  const forms = new Set([drug.id, ...(drug.within ?? [])]);
+  const forms = new Set([drug.id, ...(drug.containedIn ?? [])]);
   const known = drugs
     .filter(({ id }) => forms.has(id))
     .flatMap(({ name, names }) => [name, ...names.map(({ text }) => text)])

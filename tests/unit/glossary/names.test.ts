@@ -18,7 +18,7 @@ it.each(NAMES)('"$text" is $id', ({ id, text }) => {
   expect(marked(`Dose of ${text}, daily`)).toEqual([`${id}: ${text}`]);
 });
 
-it.each(facts.matchRules.notOurs)('"$text" is read over', ({ text }) => {
+it.each(facts.matchRules.exclusions)('"$text" is read over', ({ text }) => {
   expect(marked(`Dose of ${text}, daily`)).toEqual([]);
 });
 
@@ -48,7 +48,9 @@ describe('how a name must be written', () => {
         { text: 'Loose', kind: 'abbreviation', match: 'any-case', sources: source },
       ] satisfies typeof drug.names,
     };
-    expect(matcherTerms({ drugs: [record], classes: [], matchRules: { guards: [], notOurs: [] } })).toEqual([
+    expect(
+      matcherTerms({ drugs: [record], classes: [], matchRules: { guards: [], exclusions: [] } }),
+    ).toEqual([
       { id: 'x', text: 'xname' },
       { id: 'x', text: 'Exact', exactCase: true },
       { id: 'x', text: 'Any' },

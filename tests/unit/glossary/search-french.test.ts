@@ -123,8 +123,8 @@ describe('a kind of treatment finds the drugs of its section', () => {
     ['traitement ciblé', 'fr', 'targeted-therapy'],
     ['hormone therapy', 'en', 'hormone-therapy'],
   ] as const)('%s in %s', (query, language, section) => {
-    const expected = idsOf(({ listings, moreAbout }) =>
-      [...listings, moreAbout].some((place) => place?.section.id === section),
+    const expected = idsOf(({ listings, relatedSection }) =>
+      [...listings, relatedSection].some((place) => place?.section.id === section),
     );
     expect(expected.length).toBeGreaterThan(3);
     expect(ids(query, createSearch(glossary, language))).toEqual(expect.arrayContaining(expected));

@@ -49,9 +49,9 @@ describe('the link to a place in a page', () => {
 });
 
 describe('the way to a section of the base document', () => {
-  const places = buildGlossary(facts).drugs.flatMap(({ listings, moreAbout }) => [
+  const places = buildGlossary(facts).drugs.flatMap(({ listings, relatedSection }) => [
     ...listings,
-    ...(moreAbout ? [moreAbout] : []),
+    ...(relatedSection ? [relatedSection] : []),
   ]);
 
   it('leads English readers to the words of the section, which were read there', () => {

@@ -75,7 +75,7 @@ describe.each(glossary.drugs)('$id', (drug) => {
       ...drug.listings.flatMap(({ subtypes }) => subtypes).map(({ sources }) => sources),
       ...drug.labelUses.map(({ source }) => [source]),
       ...drug.statements.map(({ source }) => [source]),
-      ...(drug.moreAbout ? [[drug.moreAbout.source]] : []),
+      ...(drug.relatedSection ? [[drug.relatedSection.source]] : []),
       ...(drug.otherUses ? [[drug.otherUses]] : []),
       ...(drug.ambiguity ? [drug.ambiguity.sources] : []),
     ];

@@ -155,7 +155,10 @@ function keysInCalls(source: string, name: string): string[] {
 /** The keys that the card looks up without naming them in the call: its properties and tables, and what the data may hold. */
 function keysInCard(source: string): string[] {
   const { state, region } = DrugSchema.entries.labelUses.wrapped.item.entries;
-  const properties = [...source.matchAll(/<RichText\s+text="(\w+)"/g), ...source.matchAll(/\ssays="(\w+)"/g)];
+  const properties = [
+    ...source.matchAll(/<RichText\s+text="(\w+)"/g),
+    ...source.matchAll(/\svariant="(\w+)"/g),
+  ];
   const tables = [...source.matchAll(/Record<[^{]*, CardKey> = \{([^}]*)\}/g)];
   return [
     ...properties.map(([, key = '']) => key),

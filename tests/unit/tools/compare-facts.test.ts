@@ -37,7 +37,7 @@ function compare(changes: Partial<DrugRecord> = {}) {
     subtypes: [],
     sections: [],
     sources: [],
-    matchRules: { guards: [], notOurs: [] },
+    matchRules: { guards: [], exclusions: [] },
   };
   return compareFacts(facts, readDataSets(readTables(folder)));
 }

@@ -86,7 +86,6 @@ describe('other files are refused', () => {
   });
 
   it.each([
-    ['classes.json', 'taxane', 'plain'],
     ['subtypes.json', 'hr-positive', 'label'],
     ['sections.json', 'chemotherapy', 'title'],
     ['sources.json', 'ccs-metastatic', 'publisher'],
@@ -94,6 +93,13 @@ describe('other files are refused', () => {
     edit(file, (records) => delete part(records, id, field)['fr']);
     const [problem] = check().problems;
     expect(problem).toBe(`${file}: ${id}: ${field}.fr: Invalid key: Expected "fr" but received undefined`);
+  });
+
+  it('when a class has a text without its French', () => {
+    edit('classes/taxane.json', (taxane) => delete part(taxane, 'plain')['fr']);
+    expect(check().problems[0]).toBe(
+      'classes/taxane.json: taxane: plain.fr: Invalid key: Expected "fr" but received undefined',
+    );
   });
 
   it('when a text is the same in both languages, and so either not translated or a name', () => {

@@ -15,12 +15,12 @@ describe('two drugs may not claim one name', () => {
     'nab-\u00adpaclitaxel',
   ])('with whatever hyphen: "%s"', (text) => {
     editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text, sources: ['who-atc'] }));
-    editDrug('paclitaxel', (drug) => Object.assign(drug, { within: ['nab-paclitaxel', 'tamoxifen'] }));
+    editDrug('paclitaxel', (drug) => Object.assign(drug, { containedIn: ['nab-paclitaxel', 'tamoxifen'] }));
     expectProblem('drugs/tamoxifen.json: tamoxifen: names.0.text', 'is also a name of nab-paclitaxel');
   });
 
   it('not even a drug and a name that is not ours', () => {
-    edit('match-rules.json', (rules) => Object.assign(part(rules, 'notOurs', 0), { text: 'Letrozole' }));
+    edit('match-rules.json', (rules) => Object.assign(part(rules, 'exclusions', 0), { text: 'Letrozole' }));
     const { problems } = check();
     expect(problems.join('\n')).toMatch(/letrozole/i);
   });
@@ -28,8 +28,8 @@ describe('two drugs may not claim one name', () => {
 
 describe('a drug and a class may not claim one name', () => {
   it('in a term of the class', () => {
-    edit('classes.json', (classes) => Object.assign(part(classes, 'taxane'), { terms: ['Femara'] }));
-    expectProblem('classes.json: taxane: terms.0', 'is also a name of letrozole');
+    edit('classes/taxane.json', (taxane) => Object.assign(taxane, { terms: ['Femara'] }));
+    expectProblem('classes/taxane.json: taxane: terms.0', 'is also a name of letrozole');
   });
 });
 
@@ -79,7 +79,7 @@ describe('a name inside a name of another record is refused', () => {
 
   it('unless the record says that it is meant', () => {
     editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text: 'Femara forte' }));
-    editDrug('letrozole', (drug) => Object.assign(drug, { within: ['tamoxifen'] }));
+    editDrug('letrozole', (drug) => Object.assign(drug, { containedIn: ['tamoxifen'] }));
     expect(check().problems).toEqual([]);
   });
 });

@@ -47,19 +47,19 @@ describe('a reference to nothing is refused', () => {
   it('section with more about the treatment', () => {
     editDrug('letrozole', (drug) => {
       delete drug['listings'];
-      drug['moreAbout'] = 'nowhere';
+      drug['relatedSection'] = 'nowhere';
     });
-    expectProblem('drugs/letrozole.json: letrozole: moreAbout', 'there is no section "nowhere"');
+    expectProblem('drugs/letrozole.json: letrozole: relatedSection', 'there is no section "nowhere"');
   });
 
   it('record with longer names', () => {
-    editDrug('letrozole', (drug) => Object.assign(drug, { within: ['nowhere'] }));
-    expectProblem('drugs/letrozole.json: letrozole: within', 'there is no record "nowhere"');
+    editDrug('letrozole', (drug) => Object.assign(drug, { containedIn: ['nowhere'] }));
+    expectProblem('drugs/letrozole.json: letrozole: containedIn', 'there is no record "nowhere"');
   });
 
   it('wider class', () => {
-    edit('classes.json', (classes) => Object.assign(part(classes, 'taxane'), { broader: 'nowhere' }));
-    expectProblem('classes.json: taxane: broader', 'there is no drug class "nowhere"');
+    edit('classes/taxane.json', (taxane) => Object.assign(taxane, { broader: 'nowhere' }));
+    expectProblem('classes/taxane.json: taxane: broader', 'there is no drug class "nowhere"');
   });
 
   it('source of other uses', () => {
@@ -82,12 +82,14 @@ describe('a reference to nothing is refused', () => {
     expectProblem(`drugs/letrozole.json: letrozole: ${field}`, 'there is no guard "nowhere"');
   });
 
-  it.each([
-    ['classes.json', 'taxane'],
-    ['subtypes.json', 'hr-positive'],
-  ])('source in %s', (file, id) => {
-    edit(file, (records) => Object.assign(part(records, id), { sources: ['nowhere'] }));
-    expectProblem(`${file}: ${id}: sources.0`, 'there is no source "nowhere"');
+  it('source of a class', () => {
+    edit('classes/taxane.json', (taxane) => Object.assign(taxane, { sources: ['nowhere'] }));
+    expectProblem('classes/taxane.json: taxane: sources.0', 'there is no source "nowhere"');
+  });
+
+  it('source of a subtype', () => {
+    edit('subtypes.json', (records) => Object.assign(part(records, 'hr-positive'), { sources: ['nowhere'] }));
+    expectProblem('subtypes.json: hr-positive: sources.0', 'there is no source "nowhere"');
   });
 
   it('source of a section', () => {
@@ -111,18 +113,16 @@ it('a list of several subtypes that does not say whether all or one of them is r
 });
 
 it('a class that is a part of itself is refused', () => {
-  edit('classes.json', (classes) => {
-    Object.assign(part(classes, 'taxane'), { broader: 'anthracycline' });
-    Object.assign(part(classes, 'anthracycline'), { broader: 'taxane' });
-  });
+  edit('classes/taxane.json', (taxane) => Object.assign(taxane, { broader: 'anthracycline' }));
+  edit('classes/anthracycline.json', (anthracycline) => Object.assign(anthracycline, { broader: 'taxane' }));
   const { problems } = check();
   expect(problems).toEqual([
-    'classes.json: anthracycline: broader: leads back to itself',
-    'classes.json: taxane: broader: leads back to itself',
+    'classes/anthracycline.json: anthracycline: broader: leads back to itself',
+    'classes/taxane.json: taxane: broader: leads back to itself',
   ]);
 });
 
 it('a section to read more is refused beside a listing', () => {
-  editDrug('letrozole', (drug) => Object.assign(drug, { moreAbout: 'hormone-therapy' }));
-  expectProblem('drugs/letrozole.json: letrozole: moreAbout', 'the drug has a listing already');
+  editDrug('letrozole', (drug) => Object.assign(drug, { relatedSection: 'hormone-therapy' }));
+  expectProblem('drugs/letrozole.json: letrozole: relatedSection', 'the drug has a listing already');
 });
