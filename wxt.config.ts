@@ -2,10 +2,12 @@ import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
 
 /**
- * The oldest browsers it runs in. Chrome 129: scheduler.yield; caretPositionFromPoint (128) and the popover attribute (114)
- * are older. Firefox 149: text-decoration inside ::highlight, whole.
+ * The oldest browsers that the extension is offered to. By @mdn/browser-compat-data 8.1, the newest features that it needs
+ * are `caretPositionFromPoint` in Chrome (128; it finds the name under the pointer) and `text-decoration` in `::highlight()`
+ * in Firefox (146; all of `::highlight()` since 149, see BROWSER-BUGS.md#highlight-decorations). To lower a version, run the
+ * tests in it first: they run in whichever version is installed.
  */
-const OLDEST = { chrome: 129, firefox: 149 };
+const MIN_VERSION = { chrome: 129, firefox: 149 };
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -13,8 +15,10 @@ export default defineConfig({
   imports: false,
   vite: ({ browser }) => ({
     plugins: [withoutNotes(), withoutInnerHtml(), onlyInExtension()],
-    // Otherwise `light-dark()` is replaced by something that does not hear of a `color-scheme` set by script.
-    build: { cssTarget: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}` },
+    // For older targets `light-dark()` would be replaced by rules that ignore a `color-scheme` set by script.
+    build: {
+      cssTarget: browser === 'firefox' ? `firefox${MIN_VERSION.firefox}` : `chrome${MIN_VERSION.chrome}`,
+    },
   }),
   hooks: {
     'build:before': checkFacts,
@@ -30,7 +34,7 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+D' },
         description: '__MSG_commands_nextName__',
       },
-      // Beside D in the alphabet and on the keyboard; neither Chrome, Edge nor Firefox has these, nor the usual editors.
+      // C is beside D in the alphabet and on the keyboard. Chrome, Edge, Firefox and the usual editors leave these keys free.
       'previous-name': {
         suggested_key: { default: 'Alt+Shift+C' },
         description: '__MSG_commands_previousName__',
@@ -42,15 +46,15 @@ export default defineConfig({
     },
     icons: icons('on', [16, 32, 48, 96, 128]),
     action: { default_icon: icons('on', [16, 32, 48]), default_title: '__MSG_extension_name__' },
-    ...(browser === 'chrome' && { minimum_chrome_version: `${OLDEST.chrome}` }),
+    ...(browser === 'chrome' && { minimum_chrome_version: `${MIN_VERSION.chrome}` }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
           id: 'breast-cancer-drug-glossary@extension.invalid',
-          strict_min_version: `${OLDEST.firefox}.0`,
+          strict_min_version: `${MIN_VERSION.firefox}.0`,
           data_collection_permissions: { required: ['none'] },
         },
-        gecko_android: { strict_min_version: `${OLDEST.firefox}.0` },
+        gecko_android: { strict_min_version: `${MIN_VERSION.firefox}.0` },
       },
     }),
   }),
@@ -88,8 +92,8 @@ function withoutNotes() {
 }
 
 /**
- * Takes the one way out of Preact by which a string becomes markup. Nothing here uses it, and the linter of Firefox's
- * add-ons warns of it.
+ * Removes from Preact the one statement that turns a string into markup. Nothing here uses it, and the linter for Firefox
+ * add-ons warns about it. The statement is found in Preact's minified code, so package.json pins Preact's version.
  */
 function withoutInnerHtml() {
   const assignment = /(\w+)\.innerHTML=(\w+\.__html)/;
@@ -106,8 +110,9 @@ function withoutInnerHtml() {
 }
 
 /**
- * Ends a script at once where the extension is gone: Chromium still runs it in a page that is loading while the extension
- * is reloaded or switched off, and there webextension-polyfill throws, on the page's console.
+ * Ends a script at its first line when the extension is gone: Chromium still starts it in a page that is loading while the
+ * extension is reloaded or switched off, and there webextension-polyfill throws, on the page's console
+ * (BROWSER-BUGS.md#content-scripts-outlive-extension).
  */
 function onlyInExtension() {
   return {

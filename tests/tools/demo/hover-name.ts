@@ -53,8 +53,8 @@ async function pointOnMark(
     },
     at,
   );
-  const look = async () => (await page.evaluate(centreOfMark, within, written)) ?? undefined;
-  return until(look, markTimeoutMs, () => `the extension to mark “${written}” in ${within} of the article`);
+  const read = async () => (await page.evaluate(centreOfMark, within, written)) ?? undefined;
+  return until(read, markTimeoutMs, () => `the extension to mark “${written}” in ${within} of the article`);
 }
 
 /** Runs in the page. @returns the middle of the first line of a marked name, or null while it is not marked */

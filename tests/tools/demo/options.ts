@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import type { BrowserKind } from '../browsers/index.ts';
-import { hasDisplay } from './display.ts';
 
 /** What the demo was asked for. */
 export interface DemoOptions {
@@ -36,4 +35,10 @@ function parse(args: string[]) {
   } catch (failure) {
     throw new Error(`${failure instanceof Error ? failure.message : failure}\n${usage}`);
   }
+}
+
+/** On Linux a window can be opened only where an X or Wayland server is named. */
+function hasDisplay(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }

@@ -63,9 +63,9 @@ export async function tour(
 }
 
 async function marksOn(page: Page): Promise<string[]> {
-  const look = async () => {
+  const read = async () => {
     const texts = await highlightTexts(page);
     return texts.length > 0 ? texts : undefined;
   };
-  return until(look, marksTimeoutMs, () => 'marks in the article');
+  return until(read, marksTimeoutMs, () => 'marks in the article');
 }

@@ -14,8 +14,8 @@ const popupTimeoutMs = 5000;
 export async function openPopup(session: BrowserSession): Promise<Page> {
   const popup = await session.openExtensionPage('popup.html');
   await popup.setViewport({ ...popupSize, deviceScaleFactor: 2 });
-  const look = async () => ((await popup.$('.page li')) ? true : undefined);
-  await until(look, popupTimeoutMs, () => 'the popup to list the drugs of the article');
+  const read = async () => ((await popup.$('.page li')) ? true : undefined);
+  await until(read, popupTimeoutMs, () => 'the popup to list the drugs of the article');
   return popup;
 }
 
@@ -29,11 +29,11 @@ export async function openPopup(session: BrowserSession): Promise<Page> {
  */
 export async function search(popup: Page, query: string): Promise<string[]> {
   await popup.type('[role=combobox]', query);
-  const look = async () => {
+  const read = async () => {
     const hits = await popup.$$eval('[role=option]', (options) =>
       options.map((option) => (option.firstElementChild ?? option).textContent),
     );
     return hits.length > 0 ? hits : undefined;
   };
-  return until(look, popupTimeoutMs, () => `hits for “${query}” in the popup`);
+  return until(read, popupTimeoutMs, () => `hits for “${query}” in the popup`);
 }

@@ -53,7 +53,7 @@ export const cardStates: readonly CardState[] = [
     name: letrozole,
     by: 'keyboard',
   },
-  { id: 'first-look', title: 'First look, of a brand name', name: herceptin, by: 'mouse' },
+  { id: 'brand-name', title: 'A card just opened on a brand name', name: herceptin, by: 'mouse' },
   { id: 'more', title: '“More” open', name: herceptin, by: 'mouse', presses: ['button.more'] },
   { id: 'chip', title: 'A subtype explained', name: herceptin, by: 'mouse', presses: ['.chip'] },
   { id: 'sources', title: 'Sources open', name: herceptin, by: 'mouse', presses: ['.source button'] },

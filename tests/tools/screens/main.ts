@@ -1,49 +1,32 @@
 /** Takes a picture of every state of card, marks and popup, and lays them out on one page to look at. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrowserSession, ensureBrowser, launchWithExtension } from '../browsers/index.ts';
-import { buildExtension } from '../demo/build-extension.ts';
-import { explain } from '../demo/explain.ts';
 import { extensionFolder, shortPath } from '../demo/folders.ts';
-import { serveFolder } from '../demo/serve-folder.ts';
+import { runTool, say, withBrowser } from '../demo/run-tool.ts';
 import { fixtureFolder, sheetFolder } from './folders.ts';
 import { readOptions, type ScreensOptions, usage } from './options.ts';
+import { emptyPictureFolder } from './picture-folder.ts';
 import { writeReadmePictures } from './readme-pictures.ts';
 import { sheetHtml } from './sheet.ts';
 import { showCards } from './show-cards.ts';
 import { showMarks } from './show-marks.ts';
 import { showPopups } from './show-popups.ts';
 import { speakingFrench } from './speaking-french.ts';
-import { takerInto } from './taker.ts';
 import type { Language } from './views.ts';
 
-const say = (line: string) => console.log(line);
-
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  if (!options) return say(usage);
-  say(`Building the extension for ${options.kind} …`);
-  await buildExtension(options.kind);
-  const server = await serveFolder(fixtureFolder);
-  try {
-    await (options.readme ? renewReadme(options, server.origin) : makeSheet(options, server.origin));
-  } finally {
-    await server.close();
-  }
-}
-
 async function renewReadme({ kind }: ScreensOptions, origin: string): Promise<void> {
-  const written = await withBrowser(kind, extensionFolder(kind), (session) =>
-    writeReadmePictures(session, origin),
+  const written = await withBrowser(
+    { kind, headless: true, extensionDir: extensionFolder(kind) },
+    (session) => writeReadmePictures(session, origin),
   );
   say(`Pictures: ${written.map(shortPath).join(', ')}`);
 }
 
 async function makeSheet({ kind }: ScreensOptions, origin: string): Promise<void> {
-  const { take, pictures } = await takerInto(sheetFolder, kind);
+  const { take, pictures } = await emptyPictureFolder(sheetFolder, kind);
   const built = extensionFolder(kind);
-  const inLanguage = (language: Language, folder: string) =>
-    withBrowser(kind, folder, async (session) => {
+  const inLanguage = (language: Language, extensionDir: string) =>
+    withBrowser({ kind, headless: true, extensionDir }, async (session) => {
       say(`Taking pictures in ${language} …`);
       await showCards(session, origin, language, take);
       await showMarks(session, origin, language, take);
@@ -62,23 +45,9 @@ async function makeSheet({ kind }: ScreensOptions, origin: string): Promise<void
   say(`${pictures.length} pictures: ${shortPath(path)}`);
 }
 
-async function withBrowser<T>(
-  kind: ScreensOptions['kind'],
-  extensionDir: string,
-  use: (session: BrowserSession) => Promise<T>,
-): Promise<T> {
-  const found = await ensureBrowser(kind, say);
-  const session = await launchWithExtension({ kind, found, headless: true, extensionDir });
-  try {
-    return await use(session);
-  } finally {
-    await session.close();
-  }
-}
-
-try {
-  await main();
-} catch (failure) {
-  console.error(`\n${explain(failure)}`);
-  process.exitCode = 1;
-}
+await runTool({
+  usage,
+  readOptions,
+  folder: fixtureFolder,
+  run: (options, origin) => (options.readme ? renewReadme(options, origin) : makeSheet(options, origin)),
+});

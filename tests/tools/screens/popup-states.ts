@@ -95,8 +95,8 @@ export const popupStates: readonly PopupState[] = [
 
 /** The part of the extension's API that is told otherwise. */
 declare const chrome: {
-  tabs: { query(about: object): Promise<{ incognito: boolean }[]> };
-  permissions: { contains(about: object): Promise<boolean> };
+  tabs: { query(filter: object): Promise<{ incognito: boolean }[]> };
+  permissions: { contains(permissions: object): Promise<boolean> };
   scripting: { executeScript(about: object): Promise<object[]> };
   storage: { local: { set(items: object): Promise<void> } };
 };

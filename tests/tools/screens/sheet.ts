@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { languages, looks, type Picture } from './views.ts';
+import { appearances, languages, type Picture } from './views.ts';
 
-/** Headings of columns are looks; of rows, languages and sizes. */
+/** Headings of columns are appearances; of rows, languages and sizes. */
 const rowOf = ({ language, size }: Picture) => `${languages[language]}, ${size}`;
 
 /**
- * Lays pictures out on one HTML page: by group and state, in a table of looks by languages and sizes.
+ * Lays pictures out on one HTML page: by group and state, in a table of appearances by languages and sizes.
  *
  * @param pictures in the order in which groups, states, rows and columns are to follow each other
- * @param about says in which browser they were taken
+ * @param note says in which browser they were taken
  */
-export function sheetHtml(pictures: readonly Picture[], about: string): string {
+export function sheetHtml(pictures: readonly Picture[], note: string): string {
   const groups = groupBy(pictures, ({ group }) => group);
   const sections = [...groups].map(([group, inGroup]) => {
     const states = [...groupBy(inGroup, ({ id }) => id)];
@@ -34,7 +34,7 @@ export function sheetHtml(pictures: readonly Picture[], about: string): string {
 </head>
 <body>
 <h1>Every state of card, marks and popup</h1>
-<p>${asHtml(about)}</p>
+<p>${asHtml(note)}</p>
 <nav aria-label="States"><ul>${ways.join('')}</ul></nav>
 <main>${sections.join('')}</main>
 </body>
@@ -43,11 +43,13 @@ export function sheetHtml(pictures: readonly Picture[], about: string): string {
 }
 
 function stateHtml(id: string, pictures: readonly Picture[]): string {
-  const columns = [...new Set(pictures.map(({ look }) => look))];
+  const columns = [...new Set(pictures.map(({ appearance }) => appearance))];
   const rows = [...groupBy(pictures, rowOf).values()];
-  const head = columns.map((look) => `<th scope="col">${looks[look]}</th>`).join('');
+  const head = columns.map((appearance) => `<th scope="col">${appearances[appearance]}</th>`).join('');
   const body = rows.map((row) => {
-    const cells = columns.map((look) => `<td>${figure(row.find((picture) => picture.look === look))}</td>`);
+    const cells = columns.map(
+      (appearance) => `<td>${figure(row.find((picture) => picture.appearance === appearance))}</td>`,
+    );
     return `<tr>${cells.join('')}</tr>`;
   });
   return `<section id="${id}">
@@ -60,7 +62,7 @@ function stateHtml(id: string, pictures: readonly Picture[]): string {
 
 function figure(picture: Picture | undefined): string {
   if (!picture) return '';
-  const caption = `${rowOf(picture)}, ${looks[picture.look]}`;
+  const caption = `${rowOf(picture)}, ${appearances[picture.appearance]}`;
   const alt = `${picture.group}: ${picture.title}; ${caption}`;
   return `<figure><img src="${picture.file}" alt="${asHtml(alt)}" loading="lazy"><figcaption>${asHtml(caption)}</figcaption></figure>`;
 }

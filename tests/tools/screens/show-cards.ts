@@ -11,7 +11,7 @@ import { hoverName } from '../demo/hover-name.ts';
 import { openArticle } from './article.ts';
 import { type CardState, cardStates, pressInCard } from './card-states.ts';
 import { setMedia } from './media.ts';
-import type { Clip, Language, Look, Size, Take } from './views.ts';
+import type { Appearance, Clip, Language, Size, Take } from './views.ts';
 
 const windows: readonly Size[] = [
   { width: 1280, height: 800 },
@@ -29,16 +29,16 @@ export async function showCards(
 ): Promise<void> {
   const page = await session.newPage();
   for (const size of windows) {
-    for (const look of ['light', 'dark'] as const) {
+    for (const appearance of ['light', 'dark'] as const) {
       await setMedia(session, page, { scheme: 'light', forcedColors: false });
       await page.setViewport(size);
-      await openArticle(page, origin, language, look);
+      await openArticle(page, origin, language, appearance);
       for (const state of cardStates) {
         const window = state.low ? { ...size, height: lowHeight } : size;
         await page.setViewport(window);
         await openCard(session, page, state, language);
-        await take(page, view(state, language, look, window), await partAroundCard(page, window));
-        if (look === 'light') {
+        await take(page, view(state, language, appearance, window), await partAroundCard(page, window));
+        if (appearance === 'light') {
           await setMedia(session, page, { scheme: 'light', forcedColors: true });
           await take(page, view(state, language, 'forced', window), await partAroundCard(page, window));
           await setMedia(session, page, { scheme: 'light', forcedColors: false });
@@ -74,8 +74,8 @@ export async function closeCard(page: Page): Promise<void> {
   await waitForNoCard(page);
 }
 
-function view({ id, title }: CardState, language: Language, look: Look, { width, height }: Size) {
-  return { group: 'The card', id, title, language, look, size: `${width} × ${height} px` };
+function view({ id, title }: CardState, language: Language, appearance: Appearance, { width, height }: Size) {
+  return { group: 'The card', id, title, language, appearance, size: `${width} × ${height} px` };
 }
 
 /** The card and the text around it; of a small window, all. */

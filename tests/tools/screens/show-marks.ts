@@ -2,17 +2,17 @@ import type { Page } from 'puppeteer-core';
 import type { BrowserSession } from '../browsers/index.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
-import type { Clip, Language, Look, Size, Take } from './views.ts';
+import type { Clip, Language, Size, Take, View } from './views.ts';
 
 const windows: readonly Size[] = [
   { width: 1280, height: 800 },
   { width: 320, height: 640 },
 ];
-const pageLooks = ['light', 'dark', 'coloured', 'inverted'] as const;
+const pageAppearances = ['light', 'dark', 'coloured', 'inverted'] as const;
 /** Is marked in both articles. */
 const active = 'trastuzumab';
 
-/** Takes pictures of the marks at rest and of the active one, on pages of every look. */
+/** Takes pictures of the marks at rest and of the active one, on pages of every appearance. */
 export async function showMarks(
   session: BrowserSession,
   origin: string,
@@ -22,21 +22,25 @@ export async function showMarks(
   const page = await session.newPage();
   for (const size of windows) {
     await page.setViewport(size);
-    for (const look of pageLooks) {
+    for (const appearance of pageAppearances) {
       await setMedia(session, page, { scheme: 'light', forcedColors: false });
-      await openArticle(page, origin, language, look);
-      await takeBoth(page, { language, look }, take);
-      if (look !== 'light') continue;
+      await openArticle(page, origin, language, appearance);
+      await takeBoth(page, { language, appearance }, take);
+      if (appearance !== 'light') continue;
       await setMedia(session, page, { scheme: 'light', forcedColors: true });
-      await takeBoth(page, { language, look: 'forced' }, take);
+      await takeBoth(page, { language, appearance: 'forced' }, take);
     }
   }
   await page.close();
 
-  async function takeBoth(page: Page, about: { language: Language; look: Look }, take: Take): Promise<void> {
+  async function takeBoth(
+    page: Page,
+    shown: Pick<View, 'language' | 'appearance'>,
+    take: Take,
+  ): Promise<void> {
     const width = page.viewport()?.width ?? 0;
-    const view = { ...about, group: 'The marks', size: `${width} px` };
-    await openArticle(page, origin, language, about.look === 'forced' ? 'light' : about.look);
+    const view = { ...shown, group: 'The marks', size: `${width} px` };
+    await openArticle(page, origin, language, shown.appearance === 'forced' ? 'light' : shown.appearance);
     await take(page, { ...view, id: 'marks', title: 'Names of an article, and a link' }, await text(page));
     await activate(page);
     await take(

@@ -10,7 +10,7 @@ import {
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
 import { type PopupState, popupStates, tell } from './popup-states.ts';
-import type { Language, Look, Take } from './views.ts';
+import type { Appearance, Language, Take } from './views.ts';
 
 /** The narrowest that there is, and the toolbar's: as wide as its own style makes it, however wide the window. */
 const widths = [320, 360] as const;
@@ -29,12 +29,12 @@ export async function showPopups(
     const { popup, close } = await showPopup(session, origin, language, state);
     for (const width of widths) {
       await popup.setViewport({ width, height });
-      for (const look of ['light', 'dark', 'forced'] as const) {
+      for (const appearance of ['light', 'dark', 'forced'] as const) {
         await setMedia(session, popup, {
-          scheme: look === 'dark' ? 'dark' : 'light',
-          forcedColors: look === 'forced',
+          scheme: appearance === 'dark' ? 'dark' : 'light',
+          forcedColors: appearance === 'forced',
         });
-        await take(popup, view(state, language, look, width), 'whole page');
+        await take(popup, view(state, language, appearance, width), 'whole page');
       }
     }
     await setMedia(session, popup, { scheme: 'light', forcedColors: false });
@@ -136,6 +136,6 @@ async function openToldPopup(session: BrowserSession, told: NonNullable<PopupSta
   return popup;
 }
 
-function view({ id, title }: PopupState, language: Language, look: Look, width: number) {
-  return { group: 'The popup', id, title, language, look, size: `${width} px` };
+function view({ id, title }: PopupState, language: Language, appearance: Appearance, width: number) {
+  return { group: 'The popup', id, title, language, appearance, size: `${width} px` };
 }

@@ -3,15 +3,15 @@ import type { Page } from 'puppeteer-core';
 export const languages = { en: 'English', fr: 'French' } as const;
 export type Language = keyof typeof languages;
 
-/** What a picture is taken in; the last two are looks of a page alone. */
-export const looks = {
+/** What a picture is taken in; the last two are appearances of a page alone. */
+export const appearances = {
   light: 'light',
   dark: 'dark',
   forced: 'forced colours',
   coloured: 'coloured page',
   inverted: 'inverted page',
 } as const;
-export type Look = keyof typeof looks;
+export type Appearance = keyof typeof appearances;
 
 export interface Size {
   width: number;
@@ -30,7 +30,7 @@ export interface View {
   /** The state's, in file names. */
   id: string;
   title: string;
-  look: Look;
+  appearance: Appearance;
   language: Language;
   /** As the caption says it. */
   size: string;

@@ -4,9 +4,10 @@ import type { BrowserKind } from '../browsers/index.ts';
 import type { Picture, Take } from './views.ts';
 import { wholePage, windowPart } from './window-part.ts';
 
-/** Saves pictures into a folder, and knows which. */
-export interface Taker {
+/** Saves pictures into a folder. */
+export interface PictureFolder {
   take: Take;
+  /** Those that have been saved. */
   pictures: Picture[];
 }
 
@@ -14,7 +15,7 @@ export interface Taker {
  * @param folder of the sheet; that of a browser's pictures within it is emptied
  * @param kind the browser whose tabs will be taken
  */
-export async function takerInto(folder: string, kind: BrowserKind): Promise<Taker> {
+export async function emptyPictureFolder(folder: string, kind: BrowserKind): Promise<PictureFolder> {
   await rm(join(folder, kind), { recursive: true, force: true });
   await mkdir(join(folder, kind), { recursive: true });
   // Packs pictures less and so takes half the time. Chromium alone has it.
@@ -23,8 +24,8 @@ export async function takerInto(folder: string, kind: BrowserKind): Promise<Take
   return {
     pictures,
     async take(page, view, part) {
-      const { id, look, language, size } = view;
-      const file = `${kind}/${id}-${language}-${size.replace(/\D+/g, '')}-${look}.png`;
+      const { id, appearance, language, size } = view;
+      const file = `${kind}/${id}-${language}-${size.replace(/\D+/g, '')}-${appearance}.png`;
       const path = join(folder, file) as `${string}.png`;
       await page.screenshot({
         path,
