@@ -1,4 +1,7 @@
-/** Measures what DESIGN's "Numbers to reach" promise, as ratios within one run. `--only scan|load|live|card|size`, `--firefox`. */
+/**
+ * `npm run bench`: measures scanning, loading, busy pages, cards and size against their targets, as ratios within one run
+ * where the machine matters. `-- --only scan|load|live|card|size` measures one part, `-- --firefox` measures in Firefox too.
+ */
 import { parseArgs } from 'node:util';
 import { measureCard } from './card';
 import { type Figure, figureLines } from './figures';

@@ -19,7 +19,7 @@ const DELAY_MS = 200;
 /** The delay begins when the pointer moved, which is up to a frame before the page hears of it. */
 const EARLY_MS = 20;
 /** Less than any card takes. */
-const LEAST_WORK_MS = 1;
+const MIN_WORK_MS = 1;
 
 /** Finds the openings in what was traced while cards were opened. */
 export function openingsOf({ events, mainThread }: PageTrace): TracedOpening[] {
@@ -37,7 +37,7 @@ export function openingsOf({ events, mainThread }: PageTrace): TracedOpening[] {
     const end = fire && fire.ts + (fire.dur ?? 0);
     const commit = end && commits.find(({ ts }) => ts >= end);
     const draw = commit && draws.find(({ ts }) => ts >= commit.ts);
-    if (!draw || (fire.dur ?? 0) < LEAST_WORK_MS * 1000) return [];
+    if (!draw || (fire.dur ?? 0) < MIN_WORK_MS * 1000) return [];
     return [
       {
         beyond: (draw.ts - due) / 1000,

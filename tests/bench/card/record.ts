@@ -45,7 +45,7 @@ export async function recorded<T>(
   return { trace: { events, mainThread: load.tid }, result };
 }
 
-/** The size of a highlight may be asked of any world, in both browsers. */
+/** In both browsers, a page can read the size of a highlight that a content script has made. */
 export async function waitForAnyMark(page: Page): Promise<void> {
   await until(
     async () => (await page.evaluate(() => CSS.highlights.get('glossary-term')?.size)) || undefined,

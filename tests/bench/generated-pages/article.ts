@@ -6,7 +6,7 @@ export interface ArticleRequest {
   bytes: number;
   /** Names to choose from. */
   names: readonly string[];
-  /** How many of them to say, spread evenly over the article. */
+  /** How many mentions to write, spread evenly over the article. */
   mentions: number;
   seed?: number;
 }
@@ -22,13 +22,13 @@ export function articleHtml({ bytes, names, mentions, seed = 1 }: ArticleRequest
   const random = seededRandom(seed);
   const parts: string[] = [];
   let size = 0;
-  let said = 0;
+  let written = 0;
 
   function nextName(): string | null {
-    if (said >= mentions || said > (mentions * size) / bytes) return null;
-    said += 1;
+    if (written >= mentions || written > (mentions * size) / bytes) return null;
+    written += 1;
     const name = oneOf(random, names);
-    if (said % SPLIT_EVERY !== 0) return name;
+    if (written % SPLIT_EVERY !== 0) return name;
     const half = name.length >> 1;
     return `${name.slice(0, half)}<b>${name.slice(half)}</b>`;
   }

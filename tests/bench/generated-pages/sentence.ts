@@ -15,7 +15,7 @@ const ODDITIES = [
   '12.4%',
 ];
 
-/** @returns words with commas and now and then an oddity, without the full stop */
+/** @returns words with commas and a few oddities, without the full stop */
 export function phrase(random: Random, words: number): string {
   let text = '';
   for (let i = 0; i < words; i++) {

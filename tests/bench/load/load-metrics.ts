@@ -6,11 +6,11 @@ import { scriptTime, TRACE_CATEGORIES } from '../trace';
 export interface LoadMetrics {
   /** Milliseconds of script on the page's main thread, content scripts and microtasks included (from a trace). */
   script: number;
-  /** The longest stretch of it. */
+  /** The longest time of it without a pause. */
   longest: number;
   /** `ScriptDuration` of Performance.getMetrics: the same without what runs in microtasks, so without `await`. */
   scriptDuration: number;
-  /** Milliseconds of all tasks on that thread, those that serve our own questions left out. */
+  /** Milliseconds of all tasks on that thread, without those that serve the measuring. */
   task: number;
   /** Milliseconds of layout. */
   layout: number;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { buildExtension } from '../build-extension';
 import type { Figure } from '../figures';
-import { quietBuild } from '../quiet-build';
 
 const WITH_FACTS_KB = 35;
 const WITHOUT_FACTS_KB = 20;
@@ -40,7 +40,7 @@ export async function measureSize(report: (line: string) => void): Promise<Figur
 async function contentScriptSize(plugins: Plugin[]): Promise<{ plain: number; zipped: number }> {
   const outDir = await mkdtemp(join(tmpdir(), 'bench-size-'));
   try {
-    await quietBuild({ outDir, vite: () => ({ plugins }) });
+    await buildExtension({ outDir, vite: () => ({ plugins }) });
     const script = await readFile(join(outDir, 'chrome-mv3/content-scripts/content.js'));
     return { plain: script.length, zipped: gzipSync(script, { level: 9 }).length };
   } finally {

@@ -3,7 +3,7 @@ import { mainThreadOf, type TraceEvent, timesOf } from './main-thread';
 /** What a trace says of the script on a page's main thread, in milliseconds of processor time. */
 export interface ScriptTime {
   total: number;
-  /** The longest stretch without a pause. */
+  /** The longest time of script without a pause. */
   longest: number;
   /** Tasks of more than 50 ms by the clock, the page's own included. */
   longTasks: number;
@@ -33,7 +33,7 @@ export function isScript({ name }: TraceEvent): boolean {
 }
 
 /**
- * Sums the script of a load up.
+ * Adds up the script of a load.
  *
  * @param trace the JSON of a trace
  * @param address the page whose main thread is meant

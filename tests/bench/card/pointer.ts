@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { waitForCard, waitForNoCard } from '../../tools/browsers';
 import { serializable } from '../../tools/browsers/page-function.ts';
 
-/** An opening as far as a page can see it. */
+/** How long the opening of a card took, as the page itself can measure it. */
 export interface Opening {
   /** Milliseconds from the last move of the pointer to the card, less the delay. */
   beyond: number;
@@ -15,7 +15,7 @@ const SETTLE_MS = 150;
 /**
  * Rests the mouse on one name after the other, all different, until each has its card.
  *
- * @param turn which names: another number, others
+ * @param turn which names: each number means other ones
  */
 export async function openCards(page: Page, count: number, turn: number): Promise<void> {
   for (let i = 0; i < count; i++) {
@@ -38,7 +38,7 @@ export async function openCards(page: Page, count: number, turn: number): Promis
 function nameAt(n: number): { x: number; y: number } {
   const byName = new Map<string, Range>();
   const ranges = (CSS.highlights.get('glossary-term') ?? []) as unknown as Iterable<Range>;
-  // Firefox lets nobody iterate over a highlight of another world.
+  // This runs in the page, where Firefox lets a script iterate over the highlight; a content script could not.
   for (const range of ranges) byName.set(String(range).toLowerCase(), range);
   const range = [...byName.values()][n % byName.size];
   if (!range) throw new Error('The page has no marks');
@@ -47,11 +47,11 @@ function nameAt(n: number): { x: number; y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Pixels a frame: that of a reading hand, and one that is on its way elsewhere. */
+/** Pixels a frame: of a reader who follows the text with the pointer, and of one who moves it elsewhere. */
 const STEPS = [5, 14];
 
 /**
- * Moves the mouse to and fro over the lines of the page, without a rest: no card opens.
+ * Moves the mouse back and forth over the lines of the page without stopping, so that no card opens.
  *
  * @returns how many moves it made
  */

@@ -1,7 +1,7 @@
 import { articleHtml } from '../generated-pages';
 
 /** Script of a page that changes a thousand times a second: four changes a timer, and timers come every 4 ms. */
-const restless = (change: string) => `<script>
+const changing = (change: string) => `<script>
   let count = 0;
   window.changes = () => count;
   addEventListener('load', () => setInterval(() => {
@@ -9,11 +9,12 @@ const restless = (change: string) => `<script>
   }, 4));
 </script>`;
 
-/** Edits a text far down, as a clock does; swaps a word of a paragraph for a name and back; adds a row, takes one away. */
+/** Replaces a word of a paragraph by a name, and back. */
 const EDITS = `(n) => {
   const paragraphs = window.paragraphs ??= document.querySelectorAll('p');
   paragraphs[n % paragraphs.length].lastChild.data = Math.floor(n / paragraphs.length) % 2 ? ' with letrozole' : ' without';
 }`;
+/** Adds a row to a list, and removes the last one. */
 const ROWS = `(n) => {
   const list = window.list ??= document.querySelector('#feed');
   const row = document.createElement('li');
@@ -21,14 +22,15 @@ const ROWS = `(n) => {
   list.prepend(row);
   if (list.childElementCount > 200) list.lastElementChild.remove();
 }`;
+/** Edits one text, as a clock does. */
 const CLOCK = `(n) => { document.querySelector('#clock').textContent = n; }`;
 
-/** Pages that change without end, by what changes. */
-export function restlessPages(names: readonly string[]): Record<string, string> {
+/** Pages that change all the time, by what changes. */
+export function busyPages(names: readonly string[]): Record<string, string> {
   const article = (extra: string, change: string) =>
     articleHtml({ bytes: 300_000, names, mentions: 300 }).replace(
       '</main>',
-      `</main>${extra}${restless(change)}`,
+      `</main>${extra}${changing(change)}`,
     );
   return {
     'texts of a paper with 300 names': article('', EDITS),

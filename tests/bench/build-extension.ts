@@ -1,8 +1,8 @@
 import { build, type InlineConfig } from 'wxt';
 
 const ignore = () => undefined;
-/** Says only what went wrong: the list of files that WXT prints would bury the figures. */
-const quietLogger = {
+/** Prints only what went wrong: the list of files that WXT prints would bury the figures. */
+const LOGGER = {
   level: 1,
   debug: ignore,
   log: ignore,
@@ -14,6 +14,6 @@ const quietLogger = {
 };
 
 /** Builds the extension for Chromium as `npm run build` does. */
-export async function quietBuild(config: InlineConfig = {}): Promise<void> {
-  await build({ browser: 'chrome', logger: quietLogger, ...config });
+export async function buildExtension(config: InlineConfig = {}): Promise<void> {
+  await build({ browser: 'chrome', logger: LOGGER, ...config });
 }

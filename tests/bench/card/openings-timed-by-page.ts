@@ -1,14 +1,14 @@
 import type { Browser } from 'puppeteer-core';
-import { type Opening, openCards } from './hand';
+import { type Opening, openCards } from './pointer';
 import { waitForAnyMark } from './record';
 
 const DELAY_MS = 200;
 
 /**
- * Opens cards, and has the page itself watch: from the last move of the pointer to the task after the frame in which our
- * element stands in the document for the first time.
+ * Opens cards and lets the page itself measure: from the last move of the pointer to the task after the first frame in which
+ * the element of the card is in the document.
  */
-export async function openingsSeenByPage(
+export async function openingsTimedByPage(
   browser: Browser,
   address: string,
   count: number,
