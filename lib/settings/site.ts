@@ -2,7 +2,8 @@
 export const LOCAL_FILES = 'file:';
 
 /**
- * The site that a page belongs to: its host name without a leading "www.".
+ * The site that a page belongs to: its host name in lower case. A leading "www." is part of it: `www.gov.uk` is one site,
+ * while `gov.uk` would be all sites of a government.
  *
  * @param url the address of the page, or of the tab's top page for a frame
  * @returns null for pages that have no site and where the extension does not run
@@ -12,16 +13,18 @@ export function siteOf(url: string): string | null {
   const { protocol, hostname } = new URL(url);
   if (protocol === 'file:') return LOCAL_FILES;
   if (protocol !== 'http:' && protocol !== 'https:') return null;
-  return plainHost(hostname);
+  return hostname.toLowerCase().replace(/\.$/, '');
 }
 
-/** Lower case, no trailing dot, no leading "www.". */
-export function plainHost(host: string): string {
-  const plain = host.toLowerCase().replace(/\.$/, '');
-  return plain.startsWith('www.') && plain.split('.').length > 2 ? plain.slice(4) : plain;
-}
-
-/** Whether a rule for `rule` covers the site: the site itself, and everything under it. */
+/**
+ * Whether a rule covers a site: the site that the rule names, and everything under it. A leading "www." makes no difference
+ * between two hosts: a rule for `www.example.com` covers `example.com`, but not `shop.example.com`.
+ */
 export function covers(rule: string, site: string): boolean {
-  return site === rule || site.endsWith(`.${rule}`);
+  return withoutWww(site) === withoutWww(rule) || site.endsWith(`.${rule}`);
+}
+
+/** Keeps the "www." of `www.com`, where it is the name itself. */
+function withoutWww(host: string): string {
+  return host.startsWith('www.') && host.split('.').length > 2 ? host.slice(4) : host;
 }

@@ -20,6 +20,27 @@ describe('a rule', () => {
     },
   );
 
+  it.each([
+    ['www.gov.uk', 'www.gov.uk'],
+    ['www.gov.uk', 'gov.uk'],
+    ['example.com', 'www.example.com'],
+    ['example.com', 'www.shop.example.com'],
+  ])('covers a host with and without "www.": %s covers %s', (rule, site) => {
+    expect(ruleFor(off(rule), site)).toBe(rule);
+  });
+
+  it.each([
+    ['www.gov.uk', 'tax.service.gov.uk'],
+    ['www.github.io', 'reader.github.io'],
+    ['www.example.com', 'shop.example.com'],
+    ['www.com', 'com'],
+    ['www.com', 'example.com'],
+    ['www2.example.com', 'example.com'],
+    ['wwwexample.com', 'example.com'],
+  ])('for a host with "www." covers no sister of that host: not %s for %s', (rule, site) => {
+    expect(ruleFor(off(rule), site)).toBeNull();
+  });
+
   it('for a part of a site does not cover the site', () => {
     expect(isOn(off('sub.example.com'), 'example.com')).toBe(true);
     expect(isOn(off('sub.example.com'), 'other.example.com')).toBe(true);
@@ -77,6 +98,13 @@ describe('switching a site off', () => {
   });
 });
 
+describe('a site with "www."', () => {
+  it('is switched off by its own name, and on again by a rule without "www." too', () => {
+    expect(withSite(DEFAULTS, 'www.gov.uk', false)).toEqual(off('www.gov.uk'));
+    expect(withSite(off('gov.uk'), 'www.gov.uk', true)).toEqual(DEFAULTS);
+  });
+});
+
 describe('switching a site on', () => {
   it('removes its rule', () => {
     expect(withSite(off('example.com', 'example.org'), 'example.com', true)).toEqual(off('example.org'));
@@ -98,7 +126,7 @@ describe('switching a site on', () => {
 
 describe('for any settings and any site', () => {
   const site = fc
-    .array(fc.constantFrom('a', 'b', 'com'), { minLength: 1, maxLength: 4 })
+    .array(fc.constantFrom('a', 'b', 'www', 'com'), { minLength: 1, maxLength: 4 })
     .map((l) => l.join('.'));
   const settings = fc.uniqueArray(site, { maxLength: 5 }).map((sites) => off(...sites));
 
