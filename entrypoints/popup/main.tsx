@@ -1,6 +1,9 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { popupText } from '@/lib/locales';
-import { Popup } from '@/lib/screens';
+import { Popup, type WatchTab } from '@/lib/screens';
+import { settingsLock } from '@/lib/settings';
+import { createTabSettings, watchTab } from '@/lib/tabs';
 import { browserLanguage } from '../shared/browser-language';
 
 const app = document.getElementById('app');
@@ -8,4 +11,8 @@ if (!app) throw new Error('popup/index.html has lost its #app element');
 const language = browserLanguage();
 document.documentElement.lang = language;
 document.title = popupText(language, 'title');
-render(<Popup language={language} />, app);
+
+const settings = createTabSettings(browser, settingsLock(navigator.locks));
+const watchTargetTab: WatchTab = (show, signal) =>
+  watchTab(browser, settings, { ownUrl: location.href, show, onError: console.error }, signal);
+render(<Popup language={language} watchTab={watchTargetTab} />, app);

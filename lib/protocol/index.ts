@@ -1,32 +1,37 @@
-/** The typed messages between page, popup and background. */
+/** What crosses a frame or a process: the only place where it is declared. */
 export {
-  type ArrivalAnswer,
-  type Message,
-  parseArrivalAnswer,
-  parseMessage,
-  parseShownAnswer,
-  parseSiteAnswer,
-  type SiteAnswer,
-} from './messages';
+  describeError,
+  frameOfTab,
+  type Handlers,
+  on,
+  type ReceiverOptions,
+  type Runtime,
+  type SenderDetails,
+  send,
+  type Target,
+} from './channel';
+export type { Answer, Message, MessageName, Receiver, Request, Sender } from './messages';
 export {
-  answerReports,
-  askReports,
+  collectPageReports,
+  exposePageReport,
   type FrameReport,
-  type ServedFrame,
-  servedFrames,
+  type FrameStatus,
+  type InjectionFlag,
+  listFrames,
+  type Scripting,
   totalCounts,
 } from './page-reports';
-export { type Messaging, sessionThroughBackground } from './session-area';
-export type {
-  Arrival,
-  Box,
-  Direction,
-  Language,
-  PageReport,
-  RemoteCard,
-  RemoteCardLeave,
-  RemoteCardShown,
-  Size,
-  StepOrigin,
-  StepRequest,
+export {
+  type Arrival,
+  type Box,
+  type Direction,
+  type Language,
+  MAX_ERROR_LENGTH,
+  type PageReport,
+  type RemoteCard,
+  type RemoteCardLeave,
+  type RemoteCardShown,
+  type Size,
+  type StepOrigin,
+  type StepRequest,
 } from './shapes';

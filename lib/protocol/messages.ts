@@ -1,87 +1,131 @@
 import * as v from 'valibot';
 import {
   ArrivalSchema,
-  type PageReport,
-  PageReportSchema,
+  MAX_ERROR_LENGTH,
   RemoteCardLeaveSchema,
   RemoteCardSchema,
   RemoteCardShownSchema,
+  StepOriginSchema,
   StepRequestSchema,
 } from './shapes';
 
-/** What the parts of the extension say to each other. Everything is checked on arrival. */
-const MessageSchema = v.variant('type', [
-  /** Page -> background and popup: the mentions of the sender's frame, or whether they are shown, have changed. */
-  v.object({ type: v.literal('page-changed') }),
-  /** Page -> background: which site does the tab of this frame show? Answered with a `SiteAnswer`. */
-  v.object({ type: v.literal('ask-site') }),
-  /** Page in a private window -> background: read or write the session's settings, which pages cannot reach. */
-  v.object({ type: v.literal('read-session'), keys: v.array(v.string()) }),
-  v.object({ type: v.literal('write-session'), items: v.record(v.string(), v.unknown()) }),
-  /** Background -> pages in private windows: these keys of the session's settings have changed. */
-  v.object({ type: v.literal('session-changed'), keys: v.array(v.string()) }),
-  /**
-   * Background -> frame: go to the next or previous name and open its card; from where the reader is, or from the end that
-   * comes first. Answered with whether there was one.
-   */
-  v.object({ type: v.literal('step'), ...StepRequestSchema.entries, from: v.picklist(['here', 'edge']) }),
-  /** Frame -> background: the reader wants to go on from the card that is open in this frame. */
-  v.object({ type: v.literal('step-on'), ...StepRequestSchema.entries }),
-  /** Frame -> background -> frames: close what is open; the reader has pressed Escape, or gone on in another frame. */
-  v.object({ type: v.literal('close-cards') }),
-  /** Frame -> background -> frames: a card has opened there that stays until the reader presses elsewhere, be it here. */
-  v.object({ type: v.literal('card-stays') }),
-  /** Frame -> background -> frames: a card has closed that was stepped to from another frame, which has the focus back. */
-  v.object({ type: v.literal('focus-is-free') }),
-  /** Frame -> background -> top page: show a card that the frame has no room for. Answered with a `ShownAnswer`. */
-  v.object({ type: v.literal('show-in-top-page'), card: RemoteCardSchema }),
-  /** Frame -> background -> top page: the pointer has left the name of that card. */
-  v.object({ type: v.literal('left-in-frame'), ...RemoteCardLeaveSchema.entries }),
-  /** Top page -> background -> frames: that card is closed; Chromium does not tell a frame that the pointer has left it. */
-  v.object({ type: v.literal('closed-in-top-page'), key: v.string() }),
-  /** Popup -> frame: go to the next name of this drug or class and open its card. Answered with an `ArrivalAnswer`. */
-  v.object({ type: v.literal('go-to'), id: v.string(), from: v.picklist(['here', 'edge']) }),
-]);
+/** Who can receive a message. A page frame is one in which the content script runs. */
+export type Receiver = 'page-frame' | 'background' | 'extension-page';
 
-export type Message = v.InferOutput<typeof MessageSchema>;
+/** Who can send one. The top page is told apart from the frames in it, because it alone shows cards for others. */
+export type Sender = 'subframe' | 'top-page' | 'background' | 'extension-page';
 
-/** @returns the message, or null for anything that is none of ours */
-export function parseMessage(value: unknown): Message | null {
-  const result = v.safeParse(MessageSchema, value);
-  return result.success ? result.output : null;
+interface Declaration {
+  /** For each receiver of this message, who may send it there. Whoever is missing here is refused. */
+  route: Partial<Record<Receiver, readonly Sender[]>>;
+  request: v.GenericSchema<Record<string, unknown>>;
+  /** Null for a message that is not answered. */
+  answer: v.GenericSchema | null;
 }
 
-const SiteAnswerSchema = v.object({ site: v.nullable(v.string()) });
-export type SiteAnswer = v.InferOutput<typeof SiteAnswerSchema>;
+const ANY_FRAME = ['subframe', 'top-page'] as const;
+const NOTHING = v.object({});
 
-/** @returns the site in an answer to `ask-site`, or null */
-export function parseSiteAnswer(value: unknown): string | null {
-  const result = v.safeParse(SiteAnswerSchema, value);
-  return result.success ? result.output.site : null;
-}
+/**
+ * All messages between the parts of the extension. To add one, add it here and a handler where it is received. A message that
+ * the background passes on has two receivers.
+ */
+export const MESSAGES = {
+  /** The mentions of the sender's frame have changed, or highlights were switched on or off in it. */
+  'page-changed': {
+    route: { background: ANY_FRAME, 'extension-page': ANY_FRAME },
+    request: NOTHING,
+    answer: null,
+  },
+  /** Which site does the tab of this frame show? */
+  'get-tab-site': {
+    route: { background: ANY_FRAME },
+    request: NOTHING,
+    answer: v.object({ site: v.nullable(v.string()) }),
+  },
+  /** The reader wants no more highlights on the site of this frame's tab. */
+  'turn-off-tab-site': { route: { background: ANY_FRAME }, request: NOTHING, answer: null },
+  /** What was changed in private windows during this session; only frames in private windows are told. */
+  'read-session': {
+    route: { background: ANY_FRAME },
+    request: NOTHING,
+    answer: v.record(v.string(), v.unknown()),
+  },
+  /** These keys of the session's settings have changed. Frames in private windows cannot listen to that storage. */
+  'session-changed': {
+    route: { 'page-frame': ['background'] },
+    request: v.object({ keys: v.array(v.string()) }),
+    answer: null,
+  },
+  /** Go to the next or previous name in this frame and open its card. Answered with whether there was one. */
+  step: {
+    route: { 'page-frame': ['background'] },
+    request: v.object({ ...StepRequestSchema.entries, from: StepOriginSchema }),
+    answer: v.boolean(),
+  },
+  /** The reader wants to go on, through all frames, from the card that is open in this frame. */
+  'step-in-tab': { route: { background: ANY_FRAME }, request: StepRequestSchema, answer: null },
+  /** Go to the next name of this drug or class in this frame and open its card. Null when there is none up to the end. */
+  'go-to-entry': {
+    route: { 'page-frame': ['extension-page'] },
+    request: v.object({ id: v.string(), from: StepOriginSchema }),
+    answer: v.nullable(ArrivalSchema),
+  },
+  /** Close open cards: the reader has pressed Escape, or goes on in another frame. */
+  'close-cards': {
+    route: { background: ANY_FRAME, 'page-frame': ['background', 'extension-page'] },
+    request: NOTHING,
+    answer: null,
+  },
+  /** A card is open in another frame until the reader presses somewhere else, for example in this frame. */
+  'card-pinned': {
+    route: { background: ANY_FRAME, 'page-frame': ['background'] },
+    request: NOTHING,
+    answer: null,
+  },
+  /** A card has closed that the reader had stepped to from another frame: that frame takes the focus back. */
+  'restore-focus': {
+    route: { background: ANY_FRAME, 'page-frame': ['background'] },
+    request: NOTHING,
+    answer: null,
+  },
+  /** Show a card in the top page for a frame that has no room for it. Null when it is not shown. */
+  'show-remote-card': {
+    route: { background: ['subframe'], 'page-frame': ['background'] },
+    request: v.object({ card: RemoteCardSchema }),
+    answer: v.nullable(RemoteCardShownSchema),
+  },
+  /** The reader has left the name of that card. */
+  'leave-remote-card': {
+    route: { background: ['subframe'], 'page-frame': ['background'] },
+    request: RemoteCardLeaveSchema,
+    answer: null,
+  },
+  /** That card is closed. Chromium does not tell the frame that the pointer has left it. */
+  'remote-card-closed': {
+    route: { background: ['top-page'], 'page-frame': ['background'] },
+    request: v.object({ key: v.string() }),
+    answer: null,
+  },
+  /** Something failed in a frame. The console of the page belongs to the page, so the background's console says it. */
+  'report-error': {
+    route: { background: ANY_FRAME },
+    request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_ERROR_LENGTH)) }),
+    answer: null,
+  },
+} satisfies Record<string, Declaration>;
 
-/** Where a card is shown for a frame, seen from there; null when it is not shown. */
-const ShownAnswerSchema = v.nullable(RemoteCardShownSchema);
-export type ShownAnswer = v.InferOutput<typeof ShownAnswerSchema>;
+type Messages = typeof MESSAGES;
+export type MessageName = keyof Messages;
 
-/** @returns the answer to `show-in-top-page`; null for anything else */
-export function parseShownAnswer(value: unknown): ShownAnswer {
-  const result = v.safeParse(ShownAnswerSchema, value);
-  return result.success ? result.output : null;
-}
+/** What a message carries beside its name. */
+export type Request<Name extends MessageName> = v.InferOutput<Messages[Name]['request']>;
 
-/** Which of the names of a drug or class in its frame was gone to, from 1; null when there is none up to the end. */
-const ArrivalAnswerSchema = v.nullable(ArrivalSchema);
-export type ArrivalAnswer = v.InferOutput<typeof ArrivalAnswerSchema>;
+/** What its receiver answers; nothing for a message that is not answered. */
+export type Answer<Name extends MessageName> = Messages[Name]['answer'] extends v.GenericSchema
+  ? v.InferOutput<Messages[Name]['answer']>
+  : // biome-ignore lint/suspicious/noConfusingVoidType: what a handler without an answer returns
+    void;
 
-/** @returns the answer to `go-to`; null for anything else */
-export function parseArrivalAnswer(value: unknown): ArrivalAnswer {
-  const result = v.safeParse(ArrivalAnswerSchema, value);
-  return result.success ? result.output : null;
-}
-
-/** @returns the report, or null for a frame where our script does not run */
-export function parsePageReport(value: unknown): PageReport | null {
-  const result = v.safeParse(PageReportSchema, value);
-  return result.success ? result.output : null;
-}
+/** A message as it is sent. */
+export type Message = { [Name in MessageName]: { type: Name } & Request<Name> }[MessageName];

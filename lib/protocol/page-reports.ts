@@ -1,24 +1,26 @@
-import { parsePageReport } from './messages';
-import type { PageReport } from './shapes';
+import * as v from 'valibot';
+import { type PageReport, PageReportSchema } from './shapes';
 
 /**
- * Frames are asked, they do not announce: the background may be stopped at any time and frames come and go, so
- * nothing that is kept could be trusted. The answer is left where only our own scripts see it, the global of the
- * extension's isolated world.
+ * The background and the popup query the frames of a tab instead of keeping what the frames have announced: the background may
+ * be stopped at any time, and frames come and go. What is queried is in the global object of the extension's isolated world,
+ * which only our own scripts see.
  */
-const HOOK = 'glossaryPageReport';
-type Hooked = typeof globalThis & { [HOOK]?: () => PageReport };
+const REPORT_HOOK = 'glossaryPageReport';
+/** A name in that object where the content script of this version runs, even if it still waits for a larger frame. */
+export type InjectionFlag = 'glossaryScript';
+const INJECTION_FLAG: InjectionFlag = 'glossaryScript';
 
-/** Content script: answers for this frame from now on. */
-export function answerReports(report: () => PageReport): void {
-  (globalThis as Hooked)[HOOK] = report;
+/** Content script: `report` answers for this frame from now on. */
+export function exposePageReport(report: () => PageReport): void {
+  Object.assign(globalThis, { [REPORT_HOOK]: report });
 }
 
 /** The part of `browser.scripting` that is used here. */
 export interface Scripting {
   executeScript(injection: {
     target: { tabId: number; allFrames: boolean };
-    func: (hook: string) => unknown;
+    func: (name: string) => unknown;
     args: [string];
   }): Promise<{ frameId: number; result?: unknown }[]>;
 }
@@ -28,47 +30,42 @@ export interface FrameReport extends PageReport {
 }
 
 /**
- * @returns the reports of all frames of a tab where our script runs
+ * @returns the reports of all frames of a tab where the content script runs
  * @throws what the browser says when extensions may not touch the page
  */
-export async function askReports(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
+export async function collectPageReports(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
   const answers = await scripting.executeScript({
     target: { tabId, allFrames: true },
     func: (hook) => (globalThis as unknown as Record<string, (() => unknown) | undefined>)[hook]?.() ?? null,
-    args: [HOOK],
+    args: [REPORT_HOOK],
   });
   return answers.flatMap(({ frameId, result }) => {
-    const report = parsePageReport(result);
-    return report ? [{ frameId, ...report }] : [];
+    const report = v.safeParse(PageReportSchema, result);
+    return report.success ? [{ frameId, ...report.output }] : [];
   });
 }
 
 /** A frame of a tab. */
-export interface ServedFrame {
+export interface FrameStatus {
   frameId: number;
-  /** Whether our script runs there, not only one of an earlier version. */
-  served: boolean;
+  /** Whether the content script of this version runs there. */
+  injected: boolean;
 }
 
 /**
- * @param mark a name that our script leaves in the global of the extension's isolated world
  * @returns all frames of a tab that extensions may touch
  * @throws what the browser says when extensions may not touch the page
  */
-export async function servedFrames(
-  scripting: Scripting,
-  tabId: number,
-  mark: string,
-): Promise<ServedFrame[]> {
+export async function listFrames(scripting: Scripting, tabId: number): Promise<FrameStatus[]> {
   const answers = await scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: (name) => name in globalThis,
-    args: [mark],
+    func: (flag) => flag in globalThis,
+    args: [INJECTION_FLAG],
   });
-  return answers.map(({ frameId, result }) => ({ frameId, served: result === true }));
+  return answers.map(({ frameId, result }) => ({ frameId, injected: result === true }));
 }
 
-/** Mentions of each drug, or of each drug class, over all frames. */
+/** @returns the mentions of each drug, or of each drug class, over all frames */
 export function totalCounts(
   reports: readonly PageReport[],
   of: 'counts' | 'classCounts' = 'counts',

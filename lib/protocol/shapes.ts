@@ -87,6 +87,9 @@ export const RemoteCardShownSchema = v.object({
 });
 export type RemoteCardShown = v.InferOutput<typeof RemoteCardShownSchema>;
 
+/** The longest report of an error, in UTF-16 code units. */
+export const MAX_ERROR_LENGTH = 4_000;
+
 /** What a frame reports about itself when it is asked (page-reports.ts). */
 export const PageReportSchema = v.object({
   /** Whether names are highlighted in this frame. */

@@ -1,2 +1,2 @@
 /** The extension's own pages. */
-export { Popup } from './popup/Popup';
+export { Popup, type WatchTab } from './popup/Popup';

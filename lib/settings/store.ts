@@ -1,74 +1,138 @@
+import {
+  addPrivateChange,
+  PRIVATE_KEYS,
+  readPrivateChanges,
+  storedPrivateChanges,
+  withPrivateChanges,
+} from './private-changes';
 import { DEFAULTS, type Settings } from './settings';
 import { type ReadResult, readSettings, STORED_KEYS, storedForm } from './stored';
 
-/** The part of `browser.storage.local` (or `.session`) that is used here. */
-export interface StorageArea {
+type ChangeListener = (changes: Record<string, unknown>) => void;
+
+/** The part of `browser.storage.local` (or `.session`) that reading takes. */
+export interface ReadableArea {
   get(keys: string[]): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
   onChanged: {
-    addListener(listener: (changes: Record<string, unknown>) => void): void;
-    removeListener(listener: (changes: Record<string, unknown>) => void): void;
+    addListener(listener: ChangeListener): void;
+    removeListener(listener: ChangeListener): void;
   };
 }
 
-/** Damaged content is put aside under this prefix before it is overwritten, so that nothing is lost. */
-const ASIDE_PREFIX = 'damaged.';
+export interface StorageArea extends ReadableArea {
+  set(items: Record<string, unknown>): Promise<void>;
+}
 
-export interface SettingsStore {
-  /** Never rejects: a store that cannot be read at all gives the defaults and says so in `damaged`. */
+/** Where the settings are kept. */
+export interface Areas<Area extends ReadableArea = StorageArea> {
+  local: Area;
+  /** In a private window: where the changes are kept that were made in private windows. */
+  session?: Area;
+}
+
+/** Damaged content is copied to this prefix before it is overwritten, so that nothing is lost. */
+const DAMAGED_PREFIX = 'damaged.';
+
+export interface SettingsReader {
+  /** Never rejects: storage that cannot be read at all gives the defaults and is reported in `damaged`. */
   read(): Promise<ReadResult>;
-  /** @returns the settings as they are after the change; rejects when they cannot be written */
-  change(edit: (settings: Settings) => Settings): Promise<Settings>;
   /** Calls back after each change by anyone, until the signal ends it. */
   watch(changed: () => void, signal: AbortSignal): void;
 }
 
-/** @param area where the settings are kept */
-export function createSettingsStore(area: StorageArea): SettingsStore {
-  let queue: Promise<unknown> = Promise.resolve();
+export interface SettingsStore extends SettingsReader {
+  /** @returns the settings after the change; rejects when they cannot be written */
+  change(edit: (settings: Settings) => Settings): Promise<Settings>;
+}
 
-  async function read(): Promise<ReadResult> {
-    try {
-      return readSettings(await area.get([...STORED_KEYS]));
-    } catch {
-      return { settings: DEFAULTS, damaged: [...STORED_KEYS] };
-    }
-  }
+/** Runs one change after the other, over all processes of the extension. */
+export type Lock = <Result>(change: () => Promise<Result>) => Promise<Result>;
 
-  async function changeNow(edit: (settings: Settings) => Settings): Promise<Settings> {
-    const stored = await area.get([...STORED_KEYS]);
-    const { settings, damaged } = readSettings(stored);
-    const aside = Object.fromEntries(damaged.map((key) => [ASIDE_PREFIX + key, stored[key]]));
-    const edited = edit(settings);
-    await area.set({ ...aside, ...changedItems(stored, storedForm(edited)) });
-    return edited;
-  }
+/** @param locks `navigator.locks` of the background or an extension page, which have one origin and so the same locks */
+export function settingsLock(locks: Pick<LockManager, 'request'>): Lock {
+  return async (change) => locks.request('settings', change);
+}
 
+/** Reads the settings, where they are not changed: in content scripts. */
+export function createSettingsReader({ local, session }: Areas<ReadableArea>): SettingsReader {
   return {
-    read,
-    change(edit) {
-      const done = queue.then(() => changeNow(edit));
-      queue = done.catch(() => undefined);
-      return done;
+    async read() {
+      try {
+        const [stored, changed] = await Promise.all([
+          local.get([...STORED_KEYS]),
+          session?.get([...PRIVATE_KEYS]),
+        ]);
+        const result = readSettings(stored);
+        if (!changed) return result;
+        return { ...result, settings: withPrivateChanges(result.settings, readPrivateChanges(changed)) };
+      } catch {
+        return { settings: DEFAULTS, damaged: [...STORED_KEYS] };
+      }
     },
     watch(changed, signal) {
-      if (signal.aborted) return;
-      const listener = (changes: Record<string, unknown>) => {
-        if (STORED_KEYS.some((key) => key in changes)) changed();
-      };
-      area.onChanged.addListener(listener);
-      signal.addEventListener('abort', () => {
-        try {
-          area.onChanged.removeListener(listener);
-        } catch {
-          // Chromium throws in a page that has outlived the extension: the event is gone, and its listeners with it.
-        }
-      });
+      watchKeys(local, STORED_KEYS, changed, signal);
+      if (session) watchKeys(session, PRIVATE_KEYS, changed, signal);
     },
   };
 }
 
-/** Only what differs is written: in a private window the rest goes on as everywhere else. */
+/**
+ * Reads and changes the settings.
+ *
+ * @param lock the same for all that change the settings: two changes at once would else lose one of them
+ */
+export function createSettingsStore(areas: Areas, lock: Lock): SettingsStore {
+  const { local, session } = areas;
+  const changeNow = session
+    ? (edit: Edit) => changePrivately({ local, session }, edit)
+    : (edit: Edit) => changeOrdinarily(local, edit);
+  return {
+    ...createSettingsReader(areas),
+    change: (edit) => lock(() => changeNow(edit)),
+  };
+}
+
+type Edit = (settings: Settings) => Settings;
+
+async function changeOrdinarily(local: StorageArea, edit: Edit): Promise<Settings> {
+  const stored = await local.get([...STORED_KEYS]);
+  const { settings, damaged } = readSettings(stored);
+  const copies = Object.fromEntries(damaged.map((key) => [DAMAGED_PREFIX + key, stored[key]]));
+  const edited = edit(settings);
+  await local.set({ ...copies, ...changedItems(stored, storedForm(edited)) });
+  return edited;
+}
+
+async function changePrivately({ local, session }: Required<Areas>, edit: Edit): Promise<Settings> {
+  const [stored, changed] = await Promise.all([local.get([...STORED_KEYS]), session.get([...PRIVATE_KEYS])]);
+  const changes = readPrivateChanges(changed);
+  const before = withPrivateChanges(readSettings(stored).settings, changes);
+  const after = edit(before);
+  await session.set(changedItems(changed, storedPrivateChanges(addPrivateChange(changes, before, after))));
+  return after;
+}
+
+function watchKeys(
+  area: ReadableArea,
+  keys: readonly string[],
+  changed: () => void,
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return;
+  const listener = (changes: Record<string, unknown>) => {
+    if (keys.some((key) => key in changes)) changed();
+  };
+  area.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => {
+    try {
+      area.onChanged.removeListener(listener);
+    } catch {
+      // Chromium throws in a page that has outlived the extension: the event is gone, and its listeners with it.
+    }
+  });
+}
+
+/** Only what differs is written, so that other contexts hear of no more than has changed. */
 function changedItems(
   stored: Readonly<Record<string, unknown>>,
   wanted: Readonly<Record<string, unknown>>,

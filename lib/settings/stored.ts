@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { DEFAULTS, type Settings } from './settings';
 
-/** Prefix of all keys of ours in storage. */
 const EVERYWHERE_KEY = 'settings.everywhere';
 const BUCKET_PREFIX = 'settings.off-sites.';
 /** `storage.sync` takes 8 kB an item: sixteen buckets hold some 5,000 host names. */
@@ -40,14 +39,21 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): ReadRes
       else damaged.push(key);
       continue;
     }
-    const sites = Array.isArray(value) ? value.filter((site) => v.is(SiteSchema, site)) : [];
-    if (!Array.isArray(value) || sites.length < value.length) damaged.push(key);
+    const { sites, isDamaged } = readSites(value);
+    if (isDamaged) damaged.push(key);
     for (const site of sites) offSites.add(site);
   }
   return { settings: { everywhere, offSites: [...offSites].sort() }, damaged };
 }
 
-/** @returns what storage is to hold for these settings, every key of ours included */
+/** @returns the sites in a stored list, and whether anything else was there instead of one or of the whole list */
+export function readSites(value: unknown): { sites: string[]; isDamaged: boolean } {
+  if (!Array.isArray(value)) return { sites: [], isDamaged: true };
+  const sites = value.filter((site) => v.is(SiteSchema, site));
+  return { sites, isDamaged: sites.length < value.length };
+}
+
+/** @returns what storage is to hold for these settings, with every key of `STORED_KEYS` */
 export function storedForm(settings: Settings): Record<string, unknown> {
   const buckets: string[][] = Array.from({ length: BUCKETS }, () => []);
   for (const site of settings.offSites) buckets[bucketOf(site)]?.push(site);

@@ -1,4 +1,9 @@
-/** What the extension's own pages do with the tabs of the browser. */
-export { goTo } from './go-to';
-export { stepThroughFrames } from './step-through-frames';
-export { readTabState, type TabState, tabInQuestion } from './tab-state';
+/** What the background and the popup do with the tabs of the browser. */
+export { type CommandTab, registerCommands } from './commands';
+export { receiveFrameMessages } from './frame-messages';
+export { injectIntoOpenTabs } from './inject-into-open-tabs';
+export { goToEntry, sendToOtherFrames, stepInTab, stepThroughFrames } from './step-in-tab';
+export { createTabSettings, type TabSettings } from './tab-settings';
+export { readTabState, type TabState, targetTab } from './tab-state';
+export { INITIAL_VIEW, type TabActions, type TabView, watchTab } from './tab-view';
+export { createToolbar, type ToolbarState } from './toolbar';

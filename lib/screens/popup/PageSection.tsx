@@ -2,28 +2,29 @@ import { useState } from 'preact/hooks';
 import { type Entry, entryName } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { totalCounts } from '@/lib/protocol';
-import type { TabState } from '@/lib/tabs';
-import type { TabView } from './use-tab-state';
+import type { TabActions, TabState, TabView } from '@/lib/tabs';
 
 /** "On this page": the drugs and drug classes named there, with counts, or an honest word on why there are none. */
 export function PageSection({
   language,
-  tab: { state, saved, goTo },
+  view: { state, saved },
+  goTo,
   entry,
   onShow,
 }: {
   language: Language;
-  tab: TabView;
+  view: TabView;
+  goTo: TabActions['goTo'] | undefined;
   entry(id: string): Entry | undefined;
   /** @param from what was pressed */
   onShow(entry: Entry, from: HTMLElement): void;
 }) {
-  const [went, setWent] = useState('');
-  const found = state.kind === 'served' ? namedEntries(state, entry, language) : [];
+  const [arrivalText, setArrivalText] = useState('');
+  const found = state.kind === 'injected' ? namedEntries(state, entry, language) : [];
 
   async function go({ id }: Entry, name: string): Promise<void> {
-    const arrival = await goTo(id);
-    setWent(
+    const arrival = await goTo?.(id);
+    setArrivalText(
       arrival
         ? popupText(language, 'wentTo', { name, nth: arrival.nth, count: arrival.count })
         : popupText(language, 'notShown', { name }),
@@ -62,7 +63,7 @@ export function PageSection({
       )}
       {/* The focus stays here, where the button is, so a screen reader would hear nothing of it. */}
       <p class="status" role="status">
-        {went}
+        {arrivalText}
       </p>
     </section>
   );
@@ -70,7 +71,7 @@ export function PageSection({
 
 /** The drugs first, then the classes, each by name. */
 function namedEntries(
-  { reports }: Extract<TabState, { kind: 'served' }>,
+  { reports }: Extract<TabState, { kind: 'injected' }>,
   entry: (id: string) => Entry | undefined,
   language: Language,
 ): { entry: Entry; name: string; count: number }[] {
@@ -86,7 +87,7 @@ function namedEntries(
   );
 }
 
-/** @param everywhere whether marks are on but for single sites */
+/** @param everywhere whether highlights are on, except on single sites */
 function stateText(language: Language, state: TabState, everywhere: boolean): string {
   switch (state.kind) {
     case 'loading':
@@ -99,9 +100,9 @@ function stateText(language: Language, state: TabState, everywhere: boolean): st
         : popupText(language, 'restricted', { site: state.site });
     case 'pdf':
       return popupText(language, 'pdf');
-    case 'unserved':
+    case 'not-injected':
       return popupText(language, 'unserved');
-    case 'served':
+    case 'injected':
       if (state.reports.some(({ on }) => on)) return popupText(language, 'noNames');
       return popupText(language, everywhere ? 'siteOff' : 'everywhereOff');
   }

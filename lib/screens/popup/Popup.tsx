@@ -1,23 +1,26 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AdviceNote, EntryCard } from '@/lib/card';
 import { buildGlossary, createSearch, type Entry, facts } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
+import { INITIAL_VIEW, type TabActions, type TabView } from '@/lib/tabs';
 import { PageSection } from './PageSection';
 import { SearchBox } from './SearchBox';
 import { SiteSwitches } from './SiteSwitches';
-import { useTabState } from './use-tab-state';
 
 const HEADING_ID = 'card-heading';
 
+/** Watches the tab under the popup until the signal ends it (`watchTab`). */
+export type WatchTab = (show: (view: TabView) => void, signal: AbortSignal) => TabActions;
+
 /** The toolbar popup: search at the top, then what is on this page, then the switches. */
-export function Popup({ language }: { language: Language }) {
+export function Popup({ language, watchTab }: { language: Language; watchTab: WatchTab }) {
   const glossary = useMemo(() => buildGlossary(facts), []);
   const search = useMemo(() => createSearch(glossary, language), [glossary, language]);
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<Entry | null>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
   const lists = useRef<HTMLElement>(null);
-  const tab = useTabState();
+  const { view, actions } = useTab(watchTab);
 
   function show(entry: Entry, from: HTMLElement | null): void {
     cameFrom.current = from;
@@ -51,10 +54,28 @@ export function Popup({ language }: { language: Language }) {
         <h1 class="hidden">{popupText(language, 'title')}</h1>
         <SearchBox language={language} query={query} onQuery={setQuery} search={search} onChoose={show} />
         {query.trim() === '' && (
-          <PageSection language={language} tab={tab} entry={glossary.entry} onShow={show} />
+          <PageSection
+            language={language}
+            view={view}
+            goTo={actions?.goTo}
+            entry={glossary.entry}
+            onShow={show}
+          />
         )}
-        <SiteSwitches language={language} tab={tab} />
+        {actions && <SiteSwitches language={language} view={view} actions={actions} />}
       </main>
     </>
   );
+}
+
+/** The actions are null until the first effects have run, when nothing is shown yet that needs them. */
+function useTab(watchTab: WatchTab): { view: TabView; actions: TabActions | null } {
+  const [view, setView] = useState(INITIAL_VIEW);
+  const [actions, setActions] = useState<TabActions | null>(null);
+  useEffect(() => {
+    const end = new AbortController();
+    setActions(watchTab(setView, end.signal));
+    return () => end.abort();
+  }, [watchTab]);
+  return { view, actions };
 }

@@ -1,11 +1,19 @@
 import { type Language, popupText } from '@/lib/locales';
 import { isOn, LOCAL_FILES, ruleFor } from '@/lib/settings';
+import type { TabActions, TabView } from '@/lib/tabs';
 import { Switch } from './Switch';
-import type { TabView } from './use-tab-state';
 
 /** The switch for this site, by name, and the one for everywhere; and what went wrong with the settings. */
-export function SiteSwitches({ language, tab }: { language: Language; tab: TabView }) {
-  const { state, saved } = tab;
+export function SiteSwitches({
+  language,
+  view,
+  actions,
+}: {
+  language: Language;
+  view: TabView;
+  actions: TabActions;
+}) {
+  const { state, saved, isPrivate, failure } = view;
   if (!saved) return null;
   const { settings, damaged } = saved;
   const site = 'site' in state ? state.site : null;
@@ -13,7 +21,7 @@ export function SiteSwitches({ language, tab }: { language: Language; tab: TabVi
   return (
     <section class="switches">
       {state.kind === 'restricted' && (
-        <button type="button" class="allow" onClick={() => tab.allow(state.origin)}>
+        <button type="button" class="allow" onClick={() => void actions.allow(state.origin)}>
           {state.site === null
             ? popupText(language, 'allowAll')
             : popupText(language, 'allow', { site: state.site })}
@@ -25,23 +33,23 @@ export function SiteSwitches({ language, tab }: { language: Language; tab: TabVi
           detail={siteDetail(language, site, rule)}
           on={isOn(settings, site)}
           disabled={!settings.everywhere}
-          onChange={(on) => tab.setSite(site, on)}
+          onChange={(on) => void actions.setSite(site, on)}
         />
       )}
       <Switch
         label={popupText(language, 'switchEverywhere')}
         on={settings.everywhere}
-        onChange={tab.setEverywhere}
+        onChange={(on) => void actions.setEverywhere(on)}
       />
-      {tab.isPrivate && <p class="note">{popupText(language, 'privateNote')}</p>}
+      {isPrivate && <p class="note">{popupText(language, 'privateNote')}</p>}
       {damaged.length > 0 && (
         <p class="problem" role="alert">
           {popupText(language, 'damaged')}
         </p>
       )}
-      {tab.failure && (
+      {failure && (
         <p class="problem" role="alert">
-          {popupText(language, 'notSaved', { reason: tab.failure })}
+          {popupText(language, 'notSaved', { reason: failure })}
         </p>
       )}
     </section>

@@ -5,6 +5,7 @@ import {
   DATA_READERS,
   DEPENDENCIES,
   ENTRY_POINTS,
+  PUBLIC_FOLDERS,
   TYPE_DEPENDENCIES,
 } from './rules.ts';
 
@@ -58,7 +59,11 @@ function brokenRule({ from, to, isTypeOnly }: Import): string | undefined {
 
 /** Components and code are reached through the index; a style sheet is imported as the file that it is. */
 function isPublic(path: string): boolean {
-  return /^lib\/[^/]+\/index\.tsx?$/.test(path) || path.endsWith('.css');
+  return (
+    /^lib\/[^/]+\/index\.tsx?$/.test(path) ||
+    PUBLIC_FOLDERS.some((index) => index === path) ||
+    path.endsWith('.css')
+  );
 }
 
 function moduleOf(path: string): string | undefined {

@@ -25,6 +25,12 @@ export const TYPE_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
 /** The modules that read the dataset in `data/`. */
 export const DATA_READERS: readonly string[] = ['glossary'];
 
+/**
+ * Folders inside a module that others may import from, by their own index. What a static import reaches is run at once, and
+ * this one is all of its module that every frame of every page is to run.
+ */
+export const PUBLIC_FOLDERS: readonly string[] = ['lib/frame-life/every-frame/index.ts'];
+
 /** Checks of the dataset: for the build and the tests, never part of the extension. */
 export const BUILD_CHECKS = 'lib/glossary/check/';
 

@@ -1,6 +1,6 @@
-import type { StorageArea } from '@/lib/settings';
+import { type Lock, type StorageArea, settingsLock } from '@/lib/settings';
 
-/** A storage area in memory, as patient as the real one: nothing is there before the next turn. */
+/** A storage area in memory, asynchronous as the real one: it reads and writes in a later turn of the event loop. */
 export class FakeArea implements StorageArea {
   /** What is stored now. */
   content: Record<string, unknown>;
@@ -32,7 +32,7 @@ export class FakeArea implements StorageArea {
       this.tell(Object.fromEntries(changes.map(([key, newValue]) => [key, { newValue }])));
   }
 
-  /** Tells those who listen of changes, as the browser does. */
+  /** Calls the listeners of changes, as the browser does. */
   tell(changes: Record<string, unknown>): void {
     for (const listener of this.#listeners) listener(changes);
   }
@@ -50,4 +50,17 @@ export class FakeArea implements StorageArea {
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** @returns the lock of an extension, as all its processes have it from the browser's `navigator.locks` */
+export function extensionLock(): Lock {
+  let queue: Promise<unknown> = Promise.resolve();
+  return settingsLock({
+    request(_name: string, ...rest: unknown[]): Promise<never> {
+      const work = rest.at(-1) as () => Promise<never>;
+      const done = queue.then(work);
+      queue = done.catch(() => undefined);
+      return done;
+    },
+  });
 }

@@ -1,26 +1,38 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createSettingsStore, DEFAULTS, readSettings, STORED_KEYS, withSite } from '@/lib/settings';
-import { FakeArea } from './fake-area';
+import {
+  createSettingsStore,
+  DEFAULTS,
+  readSettings,
+  type SettingsStore,
+  STORED_KEYS,
+  withSite,
+} from '@/lib/settings';
+import { extensionLock, FakeArea } from './fake-area';
 
 const EVERYWHERE = 'settings.everywhere';
 const BUCKET = 'settings.off-sites.0';
 
+/** The settings of ordinary windows, as one context of the extension has them. */
+function storeOf(local: FakeArea, lock = extensionLock()): SettingsStore {
+  return createSettingsStore({ local }, lock);
+}
+
 describe('reading', () => {
   it('gives the defaults of an empty area', async () => {
-    expect(await createSettingsStore(new FakeArea()).read()).toEqual({ settings: DEFAULTS, damaged: [] });
+    expect(await storeOf(new FakeArea()).read()).toEqual({ settings: DEFAULTS, damaged: [] });
   });
 
   it('gives the defaults, all damaged, when the area cannot be read', async () => {
     const area = new FakeArea({ [EVERYWHERE]: false });
     area.readError = new Error('the disk is full');
-    const { settings, damaged } = await createSettingsStore(area).read();
+    const { settings, damaged } = await storeOf(area).read();
     expect(settings).toEqual(DEFAULTS);
     expect(damaged).toEqual([...STORED_KEYS]);
   });
 
   it('falls back in part when the area is damaged in part', async () => {
     const area = new FakeArea({ [EVERYWHERE]: false, [BUCKET]: ['a.com', 7] });
-    expect(await createSettingsStore(area).read()).toEqual({
+    expect(await storeOf(area).read()).toEqual({
       settings: { everywhere: false, offSites: ['a.com'] },
       damaged: [BUCKET],
     });
@@ -30,21 +42,21 @@ describe('reading', () => {
 describe('changing', () => {
   it('stores the change and gives the settings after it', async () => {
     const area = new FakeArea();
-    const store = createSettingsStore(area);
+    const store = storeOf(area);
     const after = await store.change((settings) => withSite(settings, 'example.com', false));
     expect(after).toEqual({ everywhere: true, offSites: ['example.com'] });
     expect((await store.read()).settings).toEqual(after);
   });
 
-  it('leaves keys of others alone', async () => {
-    const area = new FakeArea({ other: 'mine' });
-    await createSettingsStore(area).change((settings) => ({ ...settings, everywhere: false }));
-    expect(area.content['other']).toBe('mine');
+  it('does not touch other keys', async () => {
+    const area = new FakeArea({ other: 'value' });
+    await storeOf(area).change((settings) => ({ ...settings, everywhere: false }));
+    expect(area.content['other']).toBe('value');
   });
 
-  it('puts damaged content aside before it is overwritten', async () => {
+  it('copies damaged content before it is overwritten', async () => {
     const area = new FakeArea({ [EVERYWHERE]: 'no', [BUCKET]: ['a.com', 'not a site', 7] });
-    const store = createSettingsStore(area);
+    const store = storeOf(area);
     await store.change((settings) => withSite(settings, 'example.com', false));
     expect(area.content).toMatchObject({
       [`damaged.${EVERYWHERE}`]: 'no',
@@ -56,9 +68,9 @@ describe('changing', () => {
     });
   });
 
-  it('puts nothing aside when nothing is damaged', async () => {
+  it('copies nothing when nothing is damaged', async () => {
     const area = new FakeArea({ [BUCKET]: ['a.com'] });
-    await createSettingsStore(area).change((settings) => ({ ...settings, everywhere: false }));
+    await storeOf(area).change((settings) => ({ ...settings, everywhere: false }));
     expect(Object.keys(area.content).filter((key) => !STORED_KEYS.includes(key))).toEqual([]);
     expect(readSettings(area.content)).toEqual({
       settings: { everywhere: false, offSites: ['a.com'] },
@@ -68,13 +80,13 @@ describe('changing', () => {
 
   it('writes only what has changed', async () => {
     const area = new FakeArea();
-    await createSettingsStore(area).change((settings) => ({ ...settings, everywhere: false }));
+    await storeOf(area).change((settings) => ({ ...settings, everywhere: false }));
     expect(Object.keys(area.content)).toEqual(['settings.everywhere']);
   });
 
   it('empties the bucket of a site that is on again', async () => {
     const area = new FakeArea();
-    const store = createSettingsStore(area);
+    const store = storeOf(area);
     await store.change((settings) => withSite(settings, 'example.com', false));
     await store.change((settings) => withSite(settings, 'example.com', true));
     expect((await store.read()).settings).toEqual(DEFAULTS);
@@ -83,7 +95,7 @@ describe('changing', () => {
 
   it('writes only what is different from before', async () => {
     const area = new FakeArea();
-    const store = createSettingsStore(area);
+    const store = storeOf(area);
     await store.change((settings) => withSite(settings, 'a.com', false));
     const written = vi.spyOn(area, 'set');
     await store.change((settings) => ({ ...settings, everywhere: false }));
@@ -92,14 +104,26 @@ describe('changing', () => {
 
   it('loses none of several changes that are asked for at once', async () => {
     const area = new FakeArea();
-    const store = createSettingsStore(area);
+    const store = storeOf(area);
     const sites = Array.from({ length: 40 }, (_, i) => `site-${10 + i}.com`);
     await Promise.all(sites.map((site) => store.change((settings) => withSite(settings, site, false))));
     expect(readSettings(area.content).settings.offSites).toEqual(sites);
   });
 
+  it('loses none of the changes that two contexts of the extension make at once', async () => {
+    const area = new FakeArea();
+    const lock = extensionLock();
+    const [popup, background] = [storeOf(area, lock), storeOf(area, lock)];
+    await Promise.all([
+      popup.change((settings) => withSite(settings, 'a.com', false)),
+      background.change((settings) => withSite(settings, 'b.com', false)),
+      popup.change((settings) => ({ ...settings, everywhere: false })),
+    ]);
+    expect(readSettings(area.content).settings).toEqual({ everywhere: false, offSites: ['a.com', 'b.com'] });
+  });
+
   it('makes each change to what the one before it has left', async () => {
-    const store = createSettingsStore(new FakeArea());
+    const store = storeOf(new FakeArea());
     const flips = [1, 2, 3].map(() =>
       store.change((settings) => ({ ...settings, everywhere: !settings.everywhere })),
     );
@@ -111,10 +135,10 @@ describe('changing', () => {
     ['read', 'readError'],
     ['written', 'writeError'],
   ] as const)(
-    'rejects when the area cannot be %s, changes nothing, and goes on afterwards',
+    'rejects when the area cannot be %s, changes nothing, and works afterwards',
     async (_, error) => {
       const area = new FakeArea({ [BUCKET]: ['a.com'] });
-      const store = createSettingsStore(area);
+      const store = storeOf(area);
       area[error] = new Error('the disk is full');
       const failed = store.change((settings) => withSite(settings, 'b.com', false));
       await expect(failed).rejects.toThrow('the disk is full');
@@ -126,39 +150,39 @@ describe('changing', () => {
     },
   );
 
-  it('goes on after an edit that throws', async () => {
-    const store = createSettingsStore(new FakeArea());
+  it('works after an edit that throws', async () => {
+    const store = storeOf(new FakeArea());
     const failed = store.change(() => {
-      throw new Error('a slip');
+      throw new Error('a mistake');
     });
     const next = store.change((settings) => withSite(settings, 'example.com', false));
-    await expect(failed).rejects.toThrow('a slip');
+    await expect(failed).rejects.toThrow('a mistake');
     expect((await next).offSites).toEqual(['example.com']);
   });
 });
 
 describe('watching', () => {
-  it('tells of changes by anyone', async () => {
+  it('calls back after changes by any context', async () => {
     const area = new FakeArea();
     const changed = vi.fn();
-    createSettingsStore(area).watch(changed, new AbortController().signal);
-    await createSettingsStore(area).change((settings) => ({ ...settings, everywhere: false }));
+    storeOf(area).watch(changed, new AbortController().signal);
+    await storeOf(area).change((settings) => ({ ...settings, everywhere: false }));
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
-  it('says nothing of keys of others', () => {
+  it('does not call back for other keys', () => {
     const area = new FakeArea();
     const changed = vi.fn();
-    createSettingsStore(area).watch(changed, new AbortController().signal);
+    storeOf(area).watch(changed, new AbortController().signal);
     area.tell({ other: { newValue: 1 }, [`damaged.${EVERYWHERE}`]: { newValue: 1 } });
     expect(changed).not.toHaveBeenCalled();
   });
 
-  it('ends with the signal and leaves no listener', () => {
+  it('ends with the signal and removes its listener', () => {
     const area = new FakeArea();
     const changed = vi.fn();
     const end = new AbortController();
-    createSettingsStore(area).watch(changed, end.signal);
+    storeOf(area).watch(changed, end.signal);
     expect(area.listenerCount).toBe(1);
     end.abort();
     area.tell({ [EVERYWHERE]: { newValue: false } });
@@ -171,7 +195,7 @@ describe('watching', () => {
     const end = new AbortController();
     const errors: unknown[] = [];
     const heard = (error: unknown) => errors.push(error);
-    createSettingsStore(area).watch(() => undefined, end.signal);
+    storeOf(area).watch(() => undefined, end.signal);
     area.onChanged.removeListener = () => {
       throw new Error('Extension context invalidated.');
     };
@@ -182,9 +206,9 @@ describe('watching', () => {
     expect(errors).toEqual([]);
   });
 
-  it('does not begin when the signal has ended already', () => {
+  it('does not begin when the signal is aborted already', () => {
     const area = new FakeArea();
-    createSettingsStore(area).watch(() => undefined, AbortSignal.abort());
+    storeOf(area).watch(() => undefined, AbortSignal.abort());
     expect(area.listenerCount).toBe(0);
   });
 });

@@ -119,6 +119,40 @@ describe('reading', () => {
   });
 });
 
+/** What version 0.1.0 stored: the switch for everywhere is off, and so are eight sites. */
+const STORED_BY_0_1_0 = {
+  'settings.everywhere': false,
+  'settings.off-sites.2': ['sub.example.org'],
+  'settings.off-sites.3': ['xn--bcher-kva.example'],
+  'settings.off-sites.6': ['gov.uk'],
+  'settings.off-sites.7': ['[::1]'],
+  'settings.off-sites.10': ['www.com'],
+  'settings.off-sites.13': ['127.0.0.1', 'example.com'],
+  'settings.off-sites.14': ['file:'],
+};
+
+describe('what an earlier version stored', () => {
+  const offSites = [
+    '127.0.0.1',
+    '[::1]',
+    'example.com',
+    'file:',
+    'gov.uk',
+    'sub.example.org',
+    'www.com',
+    'xn--bcher-kva.example',
+  ];
+
+  it('is read unchanged', () => {
+    expect(readSettings(STORED_BY_0_1_0)).toEqual({ settings: { everywhere: false, offSites }, damaged: [] });
+  });
+
+  it('is stored again in the same form', () => {
+    const stored = Object.entries(storedForm({ everywhere: false, offSites }));
+    expect(Object.fromEntries(stored.filter(([key]) => key in STORED_BY_0_1_0))).toEqual(STORED_BY_0_1_0);
+  });
+});
+
 describe('the stored form', () => {
   it('holds every key, so that a site that is on again leaves its bucket', () => {
     expect(Object.keys(storedForm(DEFAULTS)).sort()).toEqual([...STORED_KEYS].sort());

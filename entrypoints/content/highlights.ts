@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import {
+  ACTIVITY_EVENTS,
+  cardMessageHandlers,
+  connectFrames,
+  createInvalidationCheck,
+  type FrameContext,
+  type Highlights,
+  removePreviousInstance,
+} from '@/lib/frame-life';
+import { buildGlossary, type Entry, facts, type Glossary, matcherTerms } from '@/lib/glossary';
+import { createMatcher, type Matcher } from '@/lib/matcher';
+import { createInputHub, watchPage } from '@/lib/page';
+import { attachCards } from '@/lib/popover';
+import { on, send } from '@/lib/protocol';
+import { browserLanguage } from '../shared/browser-language';
+import { shadowRootOf } from './shadow-root-of';
+
+// Made once in a frame: the matcher when highlights are first switched on, the glossary when a card is first opened.
+let matcher: Matcher | undefined;
+let glossary: Glossary | undefined;
+
+/**
+ * Highlights the names in this frame and shows their cards, until the context ends.
+ *
+ * @param changed is called when the mentions may have changed
+ */
+export function showHighlights(
+  context: FrameContext,
+  changed: () => void,
+  onError: (error: unknown) => void,
+): Highlights {
+  const { runtime } = browser;
+  const { signal } = context;
+  removePreviousInstance();
+  const input = createInputHub(signal);
+  const checkInvalidated = createInvalidationCheck(context);
+  // First of all, so that nothing else hears of the event that ends the context.
+  for (const type of ACTIVITY_EVENTS) input.on(type, checkInvalidated, signal);
+
+  matcher ??= createMatcher(matcherTerms(facts));
+
+  const page = watchPage({
+    root: document,
+    matcher,
+    shadowRootOf,
+    // Chromium takes the rules of the document there.
+    shadowsNeedStyles: import.meta.env.FIREFOX,
+    changed() {
+      cards.pageChanged();
+      changed();
+    },
+    isStale: () => context.isInvalid,
+    signal,
+  });
+  const cards = attachCards({
+    page,
+    shadowRootOf,
+    entry: entryOf,
+    browserLanguage: browserLanguage(),
+    turnOff: () => void send(runtime, 'turn-off-tab-site', {}).catch(() => undefined),
+    ...connectFrames(runtime),
+    signal,
+  });
+  on({ runtime, receiver: 'page-frame', onError, signal }, cardMessageHandlers(cards));
+
+  return {
+    counts: page.counts,
+    get readerAt() {
+      return cards.readerAt;
+    },
+  };
+}
+
+function entryOf(id: string): Entry | undefined {
+  glossary ??= buildGlossary(facts);
+  return glossary.entry(id);
+}

@@ -1,0 +1,67 @@
+import { ACTIVE_KEY, TERM_KEY } from '@/lib/page';
+import { describeError, MAX_ERROR_LENGTH, send, type Target } from '@/lib/protocol';
+
+/** What ends with the script: WXT's `ContentScriptContext`, as far as it is used here. */
+export interface FrameContext {
+  readonly signal: AbortSignal;
+  /** Whether the extension or this script is gone. To read it ends the context if so. */
+  readonly isInvalid: boolean;
+  abort(): void;
+}
+
+/**
+ * Takes away what an earlier script of this extension has left: Firefox ends scripts without an event when the extension is
+ * switched off or updated (BROWSER-BUGS.md#content-scripts-end-silently). What they have left is invisible (marks.css) until
+ * the styles of this script make it visible again.
+ */
+export function removePreviousInstance(): void {
+  for (const key of [TERM_KEY, ACTIVE_KEY]) CSS.highlights.delete(key);
+  for (const card of document.querySelectorAll('glossary-card[popover="manual"]')) card.remove();
+}
+
+/** What a reader does first in a page that was left alone, with pointer, finger or keys. */
+export const ACTIVITY_EVENTS = [
+  'pointermove',
+  'pointerdown',
+  'keydown',
+  'scroll',
+  'visibilitychange',
+] as const;
+
+/** While the pointer keeps moving, the context is checked no more often than this. */
+const CHECK_INTERVAL_MS = 500;
+
+/**
+ * Ends a context when the extension has been switched off or updated: its scripts get no event of that in Chromium, so each
+ * activity of the reader is an occasion to check.
+ *
+ * @returns a function to be called with each of the `ACTIVITY_EVENTS`, before anything else hears of the event
+ */
+export function createInvalidationCheck(
+  context: FrameContext,
+): (event: Pick<Event, 'type' | 'timeStamp'>) => void {
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  return ({ type, timeStamp }) => {
+    // To check takes as long as all other work at a move of the pointer, which comes with each frame.
+    if (type === 'pointermove' && timeStamp - checkedAt < CHECK_INTERVAL_MS) return;
+    checkedAt = timeStamp;
+    if (context.isInvalid) context.abort();
+  };
+}
+
+/**
+ * Reports errors of this frame to the background, whose console shows them: the console of the page is the page's.
+ *
+ * @param runtime `browser.runtime`
+ * @returns a function that takes an error or a text; the same text is sent only once
+ */
+export function createErrorReporter(runtime: Target): (error: unknown) => void {
+  const reported = new Set<string>();
+  return (error) => {
+    const text = describeError(error).slice(0, MAX_ERROR_LENGTH);
+    if (reported.has(text)) return;
+    reported.add(text);
+    // The extension may be gone; then nobody is left to be told.
+    send(runtime, 'report-error', { text }).catch(() => undefined);
+  };
+}

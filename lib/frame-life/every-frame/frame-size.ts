@@ -1,0 +1,57 @@
+import type { InjectionFlag } from '@/lib/protocol';
+import { onRootReplaced } from './document-root';
+
+const FLAG: InjectionFlag = 'glossaryScript';
+
+/** Lets the background see that the content script of this version runs here, even while it waits for a larger frame. */
+export function setInjectionFlag(): void {
+  Object.assign(globalThis, { [FLAG]: true });
+}
+
+/** In a smaller frame there is nothing to read: it is hidden, or counts visits for an advertiser. CSS pixels. */
+const MIN_SIZE = { width: 40, height: 12 };
+
+/**
+ * Calls back once when this frame is large enough to be read: at once in the top page, else when the browser next renders the
+ * frame, or when the frame grows. Neither `innerWidth` nor `matches` is read, because both would make Chromium lay out the
+ * page around the frame at once, and images that the style of that page loads while a content script causes the layout are
+ * not subject to the page's Content-Security-Policy.
+ *
+ * @param signal ends the waiting
+ */
+export function whenLargeEnough(ready: () => void, signal: AbortSignal): void {
+  if (window.top === window) {
+    ready();
+    return;
+  }
+  const waiting = new AbortController();
+  const either = AbortSignal.any([waiting.signal, signal]);
+
+  function decide(isLarge: boolean): void {
+    if (!isLarge || either.aborted) return;
+    waiting.abort();
+    ready();
+  }
+
+  const size = new IntersectionObserver(
+    ([entry]) => {
+      size.disconnect();
+      const { width = 0, height = 0 } = entry?.rootBounds ?? {};
+      decide(width >= MIN_SIZE.width && height >= MIN_SIZE.height);
+    },
+    { root: document },
+  );
+  const measure = () => {
+    size.disconnect();
+    if (document.documentElement) size.observe(document.documentElement);
+  };
+  onRootReplaced(measure, either);
+  measure();
+  either.addEventListener('abort', () => size.disconnect());
+  // Not `resize` of the window: it comes with each change of size, and `document.open()` takes its listeners away.
+  matchMedia(`(min-width: ${MIN_SIZE.width}px) and (min-height: ${MIN_SIZE.height}px)`).addEventListener(
+    'change',
+    ({ matches }) => decide(matches),
+    { signal: either },
+  );
+}

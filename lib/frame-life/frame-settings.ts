@@ -1,0 +1,75 @@
+import { on, type ReceiverOptions, send, type Target } from '@/lib/protocol';
+import { createSettingsReader, isOn, type ReadableArea, siteOf } from '@/lib/settings';
+
+/** The reader's settings, as they apply to one frame. */
+export interface FrameSettings {
+  /** Whether highlights are on. */
+  isOn(): Promise<boolean>;
+  /** Calls back after each change of the settings, until the signal ends it. */
+  watch(changed: () => void, signal: AbortSignal): void;
+}
+
+/** The parts of `browser` that are used here. */
+export interface FrameSettingsBrowser {
+  runtime: ReceiverOptions['runtime'] & Target;
+  storage: { local: ReadableArea };
+  extension: { inIncognitoContext: boolean };
+}
+
+/**
+ * @param onError is told of messages that were refused
+ * @param signal ends the listening
+ */
+export async function openFrameSettings(
+  browser: FrameSettingsBrowser,
+  onError: (text: string) => void,
+  signal: AbortSignal,
+): Promise<FrameSettings> {
+  const { runtime, extension } = browser;
+  const { local } = browser.storage;
+  const site = await siteOfTab(runtime);
+  const reader = createSettingsReader(
+    extension.inIncognitoContext ? { local, session: sessionArea({ runtime, onError, signal }) } : { local },
+  );
+  return {
+    isOn: async () => isOn((await reader.read()).settings, site),
+    watch: reader.watch,
+  };
+}
+
+/** @returns the site of the tab's top page, which decides for frames too; null when there is none */
+async function siteOfTab(runtime: Target): Promise<string | null> {
+  if (window.top === window) return siteOf(location.href);
+  const origins = location.ancestorOrigins;
+  const top = origins?.[origins.length - 1];
+  // "null": the top page hides its origin (a sandboxed document); only the background can see its address.
+  if (top && top !== 'null') return siteOf(top);
+  const answer = await send(runtime, 'get-tab-site', {}).catch(() => null);
+  return answer?.site ?? null;
+}
+
+/**
+ * The session's storage as a content script reads it: through the background, because Firefox does not give `storage.session`
+ * to content scripts, and Chromium gives it only to all of them or none (BROWSER-BUGS.md#session-storage-in-content-scripts).
+ */
+function sessionArea(
+  options: Omit<ReceiverOptions, 'receiver' | 'runtime'> & Pick<FrameSettingsBrowser, 'runtime'>,
+): ReadableArea {
+  const listeners = new Set<(changes: Record<string, unknown>) => void>();
+  on(
+    { ...options, receiver: 'page-frame' },
+    {
+      'session-changed': ({ keys }) => {
+        const changes = Object.fromEntries(keys.map((key) => [key, {}]));
+        for (const listener of listeners) listener(changes);
+      },
+    },
+  );
+  return {
+    get: () => send(options.runtime, 'read-session', {}),
+    onChanged: {
+      addListener: (listener) => listeners.add(listener),
+      removeListener: (listener) => listeners.delete(listener),
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** How the content script lives in one frame: when it starts, follows the settings and ends. */
+export { cardMessageHandlers, connectFrames } from './connect-frames';
+export {
+  ACTIVITY_EVENTS,
+  createErrorReporter,
+  createInvalidationCheck,
+  type FrameContext,
+  removePreviousInstance,
+} from './context';
+export { onRootReplaced } from './every-frame';
+export { type FrameSettings, openFrameSettings } from './frame-settings';
+export { type Frame, type Highlights, runInFrame } from './run-in-frame';

@@ -1,0 +1,148 @@
+import { isClassEntryId } from '@/lib/glossary';
+import type { PageReport } from '@/lib/protocol';
+import type { FrameContext } from './context';
+import type { FrameSettings } from './frame-settings';
+
+/** Highlights that are shown in this frame. */
+export interface Highlights {
+  /** Number of mentions of each drug and class in this frame. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** When the reader last stepped or pressed in this frame, milliseconds since 1970; undefined when never. */
+  readonly readerAt: number | undefined;
+}
+
+/** What a frame is made of. */
+export interface Frame {
+  isPdf: boolean;
+  /** The window, whose `pagehide` and `pageshow` tell of the back-forward cache. */
+  window: EventTarget;
+  isExtensionGone(): boolean;
+  /** Each time when highlights are switched on again, they get a new context. */
+  createContext(): FrameContext;
+  /** @param signal ends when the frame ends */
+  openSettings(signal: AbortSignal): Promise<FrameSettings>;
+  /** Loads the code of the highlights. @returns a function that shows them until the context ends */
+  loadHighlights(): Promise<(context: FrameContext, changed: () => void) => Highlights>;
+  /** Calls back when `document.open()` may have taken all listeners off the document, until the signal ends it. */
+  onDocumentOpen(callback: () => void, signal: AbortSignal): void;
+  exposeReport(report: () => PageReport): void;
+  /** Tells the extension that the report has changed. */
+  announceChange(): void;
+  reportError(error: unknown): void;
+}
+
+/** A frame that has ended has no state any more: its `lifetime` is over. */
+type State =
+  /** The settings have not been applied yet. The context of the script listens for a newer script. */
+  | { kind: 'starting'; context: FrameContext }
+  | { kind: 'off' }
+  | { kind: 'on'; context: FrameContext; highlights: Highlights };
+
+/**
+ * Follows the reader's settings in one frame. Off means that nothing of ours runs except the listener of the settings, and one
+ * that hears when the page comes back from the back-forward cache, because the settings are read again then.
+ *
+ * @param initialContext the context of this script
+ */
+export async function runInFrame(frame: Frame, initialContext: FrameContext): Promise<void> {
+  /** Ends with the extension, or when a newer script has taken over. */
+  const lifetime = new AbortController();
+  let state: State = { kind: 'starting', context: initialContext };
+  let lastReport = '';
+  let queue: Promise<void> = Promise.resolve();
+  trackContext(initialContext);
+
+  const settings = await frame.openSettings(lifetime.signal);
+  if (isOver()) return;
+  frame.exposeReport(report);
+  settings.watch(() => void applySettings(), lifetime.signal);
+  frame.window.addEventListener('pageshow', onPageShow, { signal: lifetime.signal });
+  await applySettings();
+
+  /** Applies one change after the other, also after one that failed: the code for one change must not overtake the next. */
+  function applySettings(): Promise<void> {
+    queue = queue.then(applyNow).catch(frame.reportError);
+    return queue;
+  }
+
+  async function applyNow(): Promise<void> {
+    const isOn = !frame.isPdf && (await settings.isOn());
+    const show = isOn ? await frame.loadHighlights() : null;
+    if (isOver()) return;
+    if (!show) stop();
+    else if (state.kind !== 'on') start(show);
+    announce();
+  }
+
+  function start(show: (context: FrameContext, changed: () => void) => Highlights): void {
+    const context = state.kind === 'starting' ? state.context : trackContext(frame.createContext());
+    state = { kind: 'on', context, highlights: show(context, announce) };
+    frame.onDocumentOpen(() => {
+      if (context.isInvalid) return;
+      // The listener of `pageshow` is gone too.
+      frame.window.addEventListener('pageshow', onPageShow, { signal: lifetime.signal });
+      restart();
+    }, context.signal);
+    frame.window.addEventListener('pagehide', onPageHide, { signal: context.signal });
+  }
+
+  function stop(): void {
+    const ended = state;
+    state = { kind: 'off' };
+    if (ended.kind !== 'off') ended.context.abort();
+  }
+
+  function restart(): void {
+    stop();
+    void applySettings();
+  }
+
+  /** The end of a context is the end of the frame, unless it was `stop` that ended the context. */
+  function trackContext(context: FrameContext): FrameContext {
+    context.signal.addEventListener('abort', () => {
+      if (state.kind !== 'off' && state.context === context) lifetime.abort();
+    });
+    return context;
+  }
+
+  function isOver(): boolean {
+    if (frame.isExtensionGone()) lifetime.abort();
+    return lifetime.signal.aborted;
+  }
+
+  function report(): PageReport {
+    const highlights = state.kind === 'on' ? state.highlights : null;
+    const counts = [...(highlights?.counts ?? [])];
+    return {
+      on: highlights !== null,
+      isPdf: frame.isPdf,
+      counts: Object.fromEntries(counts.filter(([id]) => !isClassEntryId(id))),
+      classCounts: Object.fromEntries(counts.filter(([id]) => isClassEntryId(id))),
+      readerAt: highlights?.readerAt,
+    };
+  }
+
+  /** Announces nothing when the report is the same as before: else a page with a clock would announce all the time. */
+  function announce(): void {
+    const newReport = JSON.stringify({ ...report(), readerAt: undefined });
+    if (isOver() || newReport === lastReport) return;
+    lastReport = newReport;
+    frame.announceChange();
+  }
+
+  /** Nothing waits in the cache: the extension may be gone or another when the page comes back, if it ever does. */
+  function onPageHide(event: Event): void {
+    if (isCached(event)) stop();
+  }
+
+  /** The tab has lost its badge, and the page may have missed a change of settings. */
+  function onPageShow(event: Event): void {
+    if (!isCached(event) || isOver()) return;
+    lastReport = '';
+    void applySettings();
+  }
+}
+
+function isCached(event: Event): boolean {
+  return 'persisted' in event && event.persisted === true;
+}

@@ -1,0 +1,159 @@
+import * as v from 'valibot';
+import {
+  type Answer,
+  MESSAGES,
+  type MessageName,
+  type Receiver,
+  type Request,
+  type Sender,
+} from './messages';
+
+/** Where messages can be sent to: `browser.runtime` for the background and the extension's pages, or `frameOfTab`. */
+export interface Target {
+  sendMessage(message: unknown): Promise<unknown>;
+}
+
+/** The part of `browser.tabs` that is used here. */
+interface Tabs {
+  sendMessage(tabId: number, message: unknown, options?: { frameId: number }): Promise<unknown>;
+}
+
+/** @returns one frame of a tab, or all its frames when `frameId` is missing */
+export function frameOfTab(tabs: Tabs, tabId: number, frameId?: number): Target {
+  return {
+    sendMessage: (message) =>
+      frameId === undefined
+        ? tabs.sendMessage(tabId, message)
+        : tabs.sendMessage(tabId, message, { frameId }),
+  };
+}
+
+/**
+ * Sends a message.
+ *
+ * @returns the answer
+ * @throws what the browser says when there is no receiver, and an error when the answer has another shape than declared
+ *
+ * @example
+ * const { site } = await send(browser.runtime, 'get-tab-site', {});
+ */
+export async function send<Name extends MessageName>(
+  target: Target,
+  name: Name,
+  request: Request<Name>,
+): Promise<Answer<Name>> {
+  const answer = await target.sendMessage({ type: name, ...request });
+  const schema: v.GenericSchema | null = MESSAGES[name].answer;
+  if (!schema) return undefined as Answer<Name>;
+  const result = v.safeParse(schema, answer);
+  if (!result.success) throw new Error(`No valid answer to the message "${name}"`);
+  return result.output as Answer<Name>;
+}
+
+/** What the browser tells about the sender of a message, as far as it is used here. */
+export interface SenderDetails {
+  tab?: { id?: number | undefined; url?: string | undefined; incognito: boolean } | undefined;
+  frameId?: number | undefined;
+  /** The address of the document or script that has sent the message. */
+  url?: string | undefined;
+}
+
+type Listener = (value: unknown, sender: SenderDetails) => Promise<unknown> | undefined;
+
+/** The part of `browser.runtime` that is used here. */
+export interface Runtime {
+  /** Missing where the extension is gone. */
+  readonly id?: string | undefined;
+  getURL(path: ''): string;
+  onMessage: { addListener(listener: Listener): void; removeListener(listener: Listener): void };
+}
+
+/** A function for each message that a part of the extension receives. */
+export type Handlers = {
+  [Name in MessageName]?: (
+    request: Request<Name>,
+    sender: SenderDetails,
+  ) => Answer<Name> | Promise<Answer<Name>>;
+};
+
+export interface ReceiverOptions {
+  runtime: Runtime;
+  /** Which part of the extension this is. */
+  receiver: Receiver;
+  /** Is told in one sentence about each message that is refused, and about each handler that fails. */
+  onError(text: string): void;
+  /** Ends the listening; missing where it never ends. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Receives messages. A message with an unknown name or another shape than declared, or from a sender who may not send it, is
+ * refused and not answered. Messages without a handler here are left to other listeners.
+ */
+export function on({ runtime, receiver, onError, signal }: ReceiverOptions, handlers: Handlers): void {
+  function receive<Name extends MessageName>(
+    name: Name,
+    value: unknown,
+    details: SenderDetails,
+  ): Promise<unknown> | undefined {
+    const handler = handlers[name];
+    const { route, request, answer }: Declared = MESSAGES[name];
+    const allowed = route[receiver];
+    if (!allowed || !handler) return undefined;
+    const sender = senderOf(details, runtime.getURL(''));
+    if (!allowed.includes(sender)) return refuse(`"${name}" may not come from the sender "${sender}"`);
+    const result = v.safeParse(request, value);
+    if (!result.success) return refuse(`"${name}" has a wrong shape: ${result.issues[0].message}`);
+    const done = run(() => handler(result.output as Request<Name>, details));
+    done.catch((error) => onError(`The message "${name}" could not be handled: ${describeError(error)}`));
+    // An answer that is on its way when the page goes is an error in Firefox, so only what is waited for is answered.
+    return answer ? done : undefined;
+  }
+
+  function refuse(reason: string): undefined {
+    onError(`Refused a message: ${reason}`);
+  }
+
+  const listener: Listener = (value, details) => {
+    const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
+    if (isName(type)) return receive(type, value, details);
+    return refuse(typeof type === 'string' ? `unknown name "${type.slice(0, 100)}"` : 'it has no name');
+  };
+  if (signal?.aborted) return;
+  runtime.onMessage.addListener(listener);
+  signal?.addEventListener('abort', () => {
+    // Chromium throws where the extension is gone, and its events with it.
+    if (runtime.id !== undefined) runtime.onMessage.removeListener(listener);
+  });
+}
+
+/** A declaration of messages.ts, without the types of the single message. */
+interface Declared {
+  route: Partial<Record<Receiver, readonly Sender[]>>;
+  request: v.GenericSchema;
+  answer: v.GenericSchema | null;
+}
+
+function isName(type: unknown): type is MessageName {
+  return typeof type === 'string' && Object.hasOwn(MESSAGES, type);
+}
+
+async function run<Result>(handler: () => Result | Promise<Result>): Promise<Result> {
+  return handler();
+}
+
+/** The background script: of Chromium's service worker, and of the page that Firefox makes for it. */
+const BACKGROUND_PATHS = ['background.js', '_generated_background_page.html'];
+
+/** @param extensionUrl where the files of this extension are, with a slash at the end */
+function senderOf({ url = '', frameId }: SenderDetails, extensionUrl: string): Sender {
+  if (!url.startsWith(extensionUrl)) return frameId === 0 ? 'top-page' : 'subframe';
+  return BACKGROUND_PATHS.includes(url.slice(extensionUrl.length)) ? 'background' : 'extension-page';
+}
+
+/** @returns what is known about an error, its stack included, for a console */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // The stack of Firefox does not begin with the message.
+  return error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`;
+}

@@ -1,0 +1,64 @@
+import { frameOfTab, on, type Runtime, type SenderDetails, send } from '@/lib/protocol';
+import { siteOf } from '@/lib/settings';
+import { type FrameAccess, sendToOtherFrames, stepInTab } from './step-in-tab';
+import type { TabSettings } from './tab-settings';
+
+/** The parts of `browser` that are used here. */
+export interface FrameMessagesBrowser extends FrameAccess {
+  runtime: Runtime;
+}
+
+export interface FrameMessagesOptions {
+  settings: Pick<TabSettings, 'turnOff' | 'readSession'>;
+  updateToolbar(tabId: number): Promise<void>;
+  /** Is told of what was refused or failed here, and of what failed in a frame. */
+  onError(text: string): void;
+}
+
+/** Background: handles what the frames of tabs send, and passes on what they send to each other. */
+export function receiveFrameMessages(
+  browser: FrameMessagesBrowser,
+  { settings, updateToolbar, onError }: FrameMessagesOptions,
+): void {
+  const { runtime, tabs } = browser;
+
+  on(
+    { runtime, receiver: 'background', onError },
+    {
+      'page-changed': async (_, { tab }) => {
+        if (tab?.id !== undefined) await updateToolbar(tab.id);
+      },
+      'get-tab-site': (_, { tab }) => ({ site: tab?.url ? siteOf(tab.url) : null }),
+      'turn-off-tab-site': (_, { tab }) => settings.turnOff(tab),
+      'read-session': (_, sender) => settings.readSession(sender),
+      'step-in-tab': async (request, { tab }) => {
+        if (tab?.id !== undefined) await stepInTab(browser, tab.id, request);
+      },
+      'close-cards': (_, sender) => toOtherFrames('close-cards', sender),
+      'card-pinned': (_, sender) => toOtherFrames('card-pinned', sender),
+      'restore-focus': (_, sender) => toOtherFrames('restore-focus', sender),
+      // A top page where the content script does not run has no receiver.
+      'show-remote-card': async (request, { tab }) =>
+        tab?.id === undefined
+          ? null
+          : send(frameOfTab(tabs, tab.id, 0), 'show-remote-card', request).catch(() => null),
+      'leave-remote-card': async (request, { tab }) => {
+        if (tab?.id === undefined) return;
+        await send(frameOfTab(tabs, tab.id, 0), 'leave-remote-card', request).catch(() => undefined);
+      },
+      'remote-card-closed': async (request, { tab }) => {
+        if (tab?.id === undefined) return;
+        await send(frameOfTab(tabs, tab.id), 'remote-card-closed', request).catch(() => undefined);
+      },
+      'report-error': ({ text }, { tab, frameId }) =>
+        onError(`In frame ${frameId} of tab ${tab?.id}: ${text}`),
+    },
+  );
+
+  async function toOtherFrames(
+    name: 'close-cards' | 'card-pinned' | 'restore-focus',
+    { tab, frameId }: SenderDetails,
+  ): Promise<void> {
+    if (tab?.id !== undefined) await sendToOtherFrames(browser, tab.id, frameId, name);
+  }
+}

@@ -1,0 +1,81 @@
+import { type FrameStatus, listFrames, type Scripting } from '@/lib/protocol';
+
+/** A frame, as `browser.scripting` takes it. */
+export interface InjectionTarget {
+  tabId: number;
+  frameIds: number[];
+}
+
+type UpdateListener = (tabId: number, change: { status?: string | undefined }) => void;
+
+/** Only Firefox has the filter, and the package of types does not know it. Without it each new title would be an event. */
+interface FilteredUpdates {
+  addListener(listener: UpdateListener, filter: { properties: ['status'] }): void;
+  removeListener(listener: UpdateListener): void;
+}
+
+/** The parts of `browser` that are used here. */
+export interface InjectionBrowser {
+  scripting: Scripting;
+  insertStyles(target: InjectionTarget): Promise<void>;
+  insertScript(target: InjectionTarget): Promise<unknown>;
+  tabs: { query(about: { discarded: false }): Promise<{ id?: number | undefined }[]> };
+  session: {
+    get(key: string): Promise<Record<string, unknown>>;
+    set(items: Record<string, unknown>): Promise<void>;
+  };
+  /** Firefox only: `tabs.onUpdated`. */
+  updates: FilteredUpdates | null;
+}
+
+/** In the session's storage, which lasts until the extension is switched off, updated or reloaded, or the browser is closed. */
+const DONE_KEY = 'injected-into-open-tabs';
+
+/** How long after the start pages are expected that come out of the back-forward cache. */
+const RETURN_MS = 60_000;
+
+/**
+ * Injects the content script into the tabs that were open before the extension was there: after install and update, and after
+ * it was switched on again, of which no event tells. Firefox does this by itself, except for pages that are in the
+ * back-forward cache when the extension starts: they get the script if they come back in the first minute. To listen for
+ * longer would start the background at each load of each tab. (Chromium throws its cache away when an extension starts.)
+ */
+export async function injectIntoOpenTabs(browser: InjectionBrowser): Promise<void> {
+  if ((await browser.session.get(DONE_KEY))[DONE_KEY]) return;
+  // At once: one tab that never finishes must not make each start of the background query all others.
+  await browser.session.set({ [DONE_KEY]: true });
+  injectIntoReturningPages(browser);
+  const tabs = await browser.tabs.query({ discarded: false });
+  // Pages of the browser and tabs that are just closing refuse; the others get the script all the same.
+  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [injectIntoTab(browser, id)])));
+}
+
+function injectIntoReturningPages(browser: InjectionBrowser): void {
+  const { updates } = browser;
+  if (!updates) return;
+  const onUpdated: UpdateListener = (tabId, { status }) => {
+    // A page of the browser refuses.
+    if (status === 'complete') void injectIntoTab(browser, tabId).catch(() => undefined);
+  };
+  updates.addListener(onUpdated, { properties: ['status'] });
+  setTimeout(() => updates.removeListener(onUpdated), RETURN_MS);
+}
+
+/** A frame that goes meanwhile does not keep the others from getting the script. */
+async function injectIntoTab(browser: InjectionBrowser, tabId: number): Promise<void> {
+  const frames = await listFrames(browser.scripting, tabId);
+  await Promise.allSettled(frames.map((frame) => injectIntoFrame(browser, tabId, frame)));
+}
+
+async function injectIntoFrame(
+  { insertStyles, insertScript, updates }: InjectionBrowser,
+  tabId: number,
+  { frameId, injected }: FrameStatus,
+): Promise<void> {
+  const isFirefox = updates !== null;
+  if (injected && isFirefox) return;
+  const target = { tabId, frameIds: [frameId] };
+  // Also where the script runs: Chromium injects it into a page that is just loading, but styles only into one that begins.
+  await insertStyles(target);
+  if (!injected) await insertScript(target);
+}

@@ -1,0 +1,138 @@
+import {
+  type Arrival,
+  collectPageReports,
+  type Direction,
+  type FrameReport,
+  frameOfTab,
+  type Request,
+  type Scripting,
+  type StepOrigin,
+  type StepRequest,
+  send,
+} from '@/lib/protocol';
+
+/** The parts of `browser` that are used here. */
+export interface FrameAccess {
+  scripting: Scripting;
+  tabs: Parameters<typeof frameOfTab>[0];
+}
+
+/**
+ * Goes to another name in the frames of a tab and opens its card.
+ *
+ * @returns whether there was one
+ */
+export async function stepInTab(
+  browser: FrameAccess,
+  tabId: number,
+  { direction, otherThan }: StepRequest,
+): Promise<boolean> {
+  const reports = await reportsOf(browser, tabId);
+  const reached = await stepThroughFrames(reports, direction, (frameId, from) =>
+    send(frameOfTab(browser.tabs, tabId, frameId), 'step', { direction, otherThan, from }).catch(() => false),
+  );
+  if (reached === null) return false;
+  await sendToFrames(browser, tabId, reports, reached, 'close-cards');
+  return true;
+}
+
+/**
+ * Goes to the next name of a drug or class in the frames of a tab, after the last one to the first again, and opens its card.
+ * The card has the focus of the page, which the browser gives back to the page when the popup closes.
+ *
+ * @returns which of the names on the page that is, in reading order, frame by frame; null when the page shows none
+ */
+export async function goToEntry(browser: FrameAccess, tabId: number, id: string): Promise<Arrival | null> {
+  const reports = await reportsOf(browser, tabId);
+  let arrival = null as Arrival | null;
+  const reached = await stepThroughFrames(
+    reports.filter((report) => countIn(report, id) > 0),
+    'next',
+    async (frameId, from) => {
+      const target = frameOfTab(browser.tabs, tabId, frameId);
+      arrival = await send(target, 'go-to-entry', { id, from }).catch(() => null);
+      return arrival !== null;
+    },
+  );
+  if (reached === null || arrival === null) return null;
+  await sendToFrames(browser, tabId, reports, reached, 'close-cards');
+  const others = reports.filter(({ on, frameId }) => on && frameId !== reached);
+  const before = others.filter(({ frameId }) => frameId < reached);
+  return { nth: countAll(before, id) + arrival.nth, count: countAll(others, id) + arrival.count };
+}
+
+/** Sends a message to all frames of a tab where highlights are on, except to one: the frame that the reader is in. */
+export async function sendToOtherFrames(
+  browser: FrameAccess,
+  tabId: number,
+  exceptId: number | undefined,
+  name: FrameNotice,
+): Promise<void> {
+  await sendToFrames(browser, tabId, await reportsOf(browser, tabId), exceptId, name);
+}
+
+type FrameNotice = 'close-cards' | 'card-pinned' | 'restore-focus';
+
+async function sendToFrames(
+  { tabs }: FrameAccess,
+  tabId: number,
+  reports: readonly FrameReport[],
+  exceptId: number | undefined,
+  name: FrameNotice,
+): Promise<void> {
+  const others = reports.filter(({ frameId, on }) => on && frameId !== exceptId);
+  const nothing: Request<FrameNotice> = {};
+  // A frame may have gone meanwhile.
+  await Promise.allSettled(
+    others.map(({ frameId }) => send(frameOfTab(tabs, tabId, frameId), name, nothing)),
+  );
+}
+
+/** None for pages of the browser, which refuse. */
+function reportsOf({ scripting }: FrameAccess, tabId: number): Promise<FrameReport[]> {
+  return collectPageReports(scripting, tabId).catch(() => []);
+}
+
+function countAll(reports: readonly FrameReport[], id: string): number {
+  return reports.reduce((sum, report) => sum + countIn(report, id), 0);
+}
+
+function countIn({ counts, classCounts }: FrameReport, id: string): number {
+  return counts[id] ?? classCounts[id] ?? 0;
+}
+
+/**
+ * Steps to a name in the frames of a tab, in which no frame knows of the others: first in the frame where the reader is, then
+ * in the frames after it, beginning again with the top page, and at last in the reader's frame from its beginning.
+ *
+ * @param reports of all frames of the tab
+ * @param direction in which the frames follow each other
+ * @param step steps in one frame, from where the reader is or from the end that comes first; says whether there was a name
+ * @returns the frame in which a name was reached, or null when no frame has a name
+ */
+export async function stepThroughFrames(
+  reports: readonly FrameReport[],
+  direction: Direction,
+  step: (frameId: number, from: StepOrigin) => Promise<boolean>,
+): Promise<number | null> {
+  const frames = reports.filter(hasNames).sort((one, other) => one.frameId - other.frameId);
+  if (direction === 'previous') frames.reverse();
+  const start = startOf(frames, direction);
+  const order = [...frames.slice(start), ...frames.slice(0, start)].map(({ frameId }) => frameId);
+  const [first, ...others] = order;
+  if (first === undefined) return null;
+  if (await step(first, 'here')) return first;
+  for (const frameId of [...others, first]) if (await step(frameId, 'edge')) return frameId;
+  return null;
+}
+
+function hasNames({ on, counts, classCounts }: FrameReport): boolean {
+  return on && Object.keys(counts).length + Object.keys(classCounts).length > 0;
+}
+
+/** The frame where the reader stepped or pressed last; else the top page, or the frame that is nearest to it in order. */
+function startOf(frames: readonly FrameReport[], direction: Direction): number {
+  const last = Math.max(0, ...frames.map(({ readerAt = 0 }) => readerAt));
+  if (last > 0) return frames.findIndex(({ readerAt }) => readerAt === last);
+  return direction === 'next' ? 0 : frames.length - 1;
+}

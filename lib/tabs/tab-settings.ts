@@ -1,0 +1,91 @@
+import { collectPageReports, frameOfTab, type Scripting, type SenderDetails, send } from '@/lib/protocol';
+import {
+  createSettingsStore,
+  type Lock,
+  PRIVATE_KEYS,
+  ruleFor,
+  type SettingsStore,
+  type StorageArea,
+  siteOf,
+  withSite,
+} from '@/lib/settings';
+
+/** The part of a tab that its settings need. */
+export interface SettingsTab {
+  id?: number | undefined;
+  url?: string | undefined;
+  incognito: boolean;
+}
+
+/** The parts of `browser` that are used here. */
+export interface SettingsBrowser {
+  scripting: Scripting;
+  tabs: Parameters<typeof frameOfTab>[0] & { query(about: object): Promise<SettingsTab[]> };
+  storage: { local: StorageArea; session: StorageArea };
+}
+
+/** The settings as they apply to a tab: changes that are made in private windows stay there. */
+export interface TabSettings {
+  of(tab: { incognito: boolean }): SettingsStore;
+  /** Switches highlights off on the site of a tab, as the button on a card does. */
+  turnOff(tab: SettingsTab | undefined): Promise<void>;
+  /**
+   * Switches highlights off or on for the site of a tab, as the popup's switch does.
+   *
+   * @returns whether the reader sees that something has changed
+   */
+  toggle(tab: SettingsTab): Promise<boolean>;
+  /**
+   * @returns what was changed in private windows
+   * @throws for a sender outside of them
+   */
+  readSession(sender: SenderDetails): Promise<Record<string, unknown>>;
+  /** Tells the frames in private windows which keys of the session's storage have changed: they cannot listen to it. */
+  notifyPrivateTabs(keys: string[]): Promise<void>;
+}
+
+/** @param lock the one that the whole extension changes settings under */
+export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSettings {
+  const { local, session } = browser.storage;
+  const ordinary = createSettingsStore({ local }, lock);
+  const ofPrivate = createSettingsStore({ local, session }, lock);
+  const storeOf = ({ incognito }: { incognito: boolean }) => (incognito ? ofPrivate : ordinary);
+
+  return {
+    of: storeOf,
+    async turnOff(tab) {
+      const site = siteOfTab(tab);
+      if (tab && site !== null) await storeOf(tab).change((settings) => withSite(settings, site, false));
+    },
+    async toggle(tab) {
+      const site = siteOfTab(tab);
+      if (site === null || tab.id === undefined) return false;
+      const store = storeOf(tab);
+      try {
+        if (!(await store.read()).settings.everywhere) return false;
+        await store.change((settings) => withSite(settings, site, ruleFor(settings, site) !== null));
+        // The toolbar button follows what the page's frames report; where no frame reports, nothing would be seen.
+        return (await collectPageReports(browser.scripting, tab.id)).length > 0;
+      } catch {
+        return false;
+      }
+    },
+    async readSession({ tab }) {
+      if (!tab?.incognito) throw new Error('the sender is not in a private window');
+      return session.get([...PRIVATE_KEYS]);
+    },
+    async notifyPrivateTabs(changed) {
+      const keys = changed.filter((key) => PRIVATE_KEYS.includes(key));
+      if (keys.length === 0) return;
+      for (const { id, incognito } of await browser.tabs.query({})) {
+        if (!incognito || id === undefined) continue;
+        // A page without the content script has no receiver.
+        void send(frameOfTab(browser.tabs, id), 'session-changed', { keys }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+function siteOfTab(tab: SettingsTab | undefined): string | null {
+  return tab?.url ? siteOf(tab.url) : null;
+}

@@ -1,0 +1,108 @@
+import { type Arrival, on, type Runtime } from '@/lib/protocol';
+import { type ReadResult, type Settings, withSite } from '@/lib/settings';
+import { type FrameAccess, goToEntry } from './step-in-tab';
+import type { TabSettings } from './tab-settings';
+import { readTabState, type TabState, type TabStateBrowser, targetTab } from './tab-state';
+
+/** What the popup shows of its tab and of the reader's settings. */
+export interface TabView {
+  state: TabState;
+  /** Null until they are read. */
+  saved: ReadResult | null;
+  isPrivate: boolean;
+  /** Why the last change could not be saved, or null. */
+  failure: string | null;
+}
+
+/** What the reader can do in the popup. */
+export interface TabActions {
+  setSite(site: string, on: boolean): Promise<void>;
+  setEverywhere(on: boolean): Promise<void>;
+  /** Lets the browser ask the reader to allow the extension on an origin. */
+  allow(origin: string): Promise<void>;
+  /** Goes to the next name of a drug or class. @returns which one that is; null when the page shows none */
+  goTo(id: string): Promise<Arrival | null>;
+}
+
+/** The parts of `browser` that are used here. */
+export interface TabViewBrowser extends FrameAccess, TabStateBrowser {
+  runtime: Runtime;
+  tabs: FrameAccess['tabs'] & TabStateBrowser['tabs'];
+  permissions: TabStateBrowser['permissions'] & {
+    request(permissions: { origins: string[] }): Promise<boolean>;
+  };
+}
+
+export const INITIAL_VIEW: TabView = {
+  state: { kind: 'loading' },
+  saved: null,
+  isPrivate: false,
+  failure: null,
+};
+
+/**
+ * Reads the tab under the popup and the settings, and reads them again when either changes, until the signal ends it.
+ *
+ * @param ownUrl the address of the popup
+ * @param show is called with each new view
+ * @param onError is told of messages that were refused
+ */
+export function watchTab(
+  browser: TabViewBrowser,
+  settings: TabSettings,
+  { ownUrl, show, onError }: { ownUrl: string; show(view: TabView): void; onError(text: string): void },
+  signal: AbortSignal,
+): TabActions {
+  let view = INITIAL_VIEW;
+  let tabId: number | undefined;
+  /** The number of the newest reading: what an older one finds out after it is dropped. */
+  let newest = 0;
+
+  function update(changes: Partial<TabView>): void {
+    if (signal.aborted) return;
+    view = { ...view, ...changes };
+    show(view);
+  }
+
+  async function refresh(): Promise<void> {
+    newest += 1;
+    const reading = newest;
+    const tab = await targetTab(browser, ownUrl);
+    // The popup of a private window runs outside of it, so only the tab tells.
+    const isPrivate = tab?.incognito ?? false;
+    const saved = await settings.of({ incognito: isPrivate }).read();
+    if (reading !== newest) return;
+    tabId = tab?.id;
+    // The switches need not wait for the frames of the page.
+    update({ isPrivate, saved });
+    const state = await readTabState(browser, tab);
+    if (reading === newest) update({ state });
+  }
+
+  async function change(edit: (settings: Settings) => Settings): Promise<void> {
+    try {
+      await settings.of({ incognito: view.isPrivate }).change(edit);
+      update({ failure: null });
+    } catch (error) {
+      update({ failure: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  on(
+    { runtime: browser.runtime, receiver: 'extension-page', onError, signal },
+    { 'page-changed': (_, { tab }) => (tab?.id === tabId ? void refresh() : undefined) },
+  );
+  // Its changes include those of ordinary windows.
+  settings.of({ incognito: true }).watch(() => void refresh(), signal);
+  void refresh();
+
+  return {
+    setSite: (site, isOn) => change((before) => withSite(before, site, isOn)),
+    setEverywhere: (everywhere) => change((before) => ({ ...before, everywhere })),
+    async allow(origin) {
+      await browser.permissions.request({ origins: [origin] });
+      await refresh();
+    },
+    goTo: async (id) => (view.state.kind === 'injected' ? goToEntry(browser, view.state.tabId, id) : null),
+  };
+}
