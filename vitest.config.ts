@@ -33,6 +33,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        cacheDir: `node_modules/.vite/tests-${process.env['TEST_CACHE'] ?? 'browser'}`,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

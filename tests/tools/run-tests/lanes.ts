@@ -75,7 +75,11 @@ export function lanesOf(isLong: boolean, only?: LaneName): Lane[] {
 
 function shortParts(browser: 'chromium' | 'firefox'): Part[] {
   return [
-    { title: `browser, ${nameOf(browser)}`, run: { project: `browser (${browser})` } },
+    {
+      title: `browser, ${nameOf(browser)}`,
+      run: { project: `browser (${browser})` },
+      environment: ownCache(browser),
+    },
     {
       title: `e2e, ${nameOf(browser)}`,
       run: { project: `e2e-${browser}` },
@@ -89,7 +93,7 @@ function longParts(browser: 'chromium' | 'firefox'): Part[] {
     {
       title: `long model tests, ${nameOf(browser)}`,
       run: { project: `browser (${browser})`, files: ['tests/browser/page/model'] },
-      environment: LONG_MODEL,
+      environment: { ...LONG_MODEL, ...ownCache(browser) },
     },
     {
       title: `all e2e, ${nameOf(browser)}`,
@@ -97,6 +101,11 @@ function longParts(browser: 'chromium' | 'firefox'): Part[] {
       needs: [buildFor(browser).title],
     },
   ];
+}
+
+/** Two processes that bundle dependencies for the browser into one folder would take the files from each other. */
+function ownCache(browser: 'chromium' | 'firefox'): Record<string, string> {
+  return { TEST_CACHE: browser };
 }
 
 function buildFor(browser: 'chromium' | 'firefox'): Part {

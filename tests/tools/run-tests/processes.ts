@@ -4,6 +4,7 @@ import type { Progress } from './progress-reporter.ts';
 
 const TIME_TO_END_MS = 5000;
 const running = new Set<ChildProcess>();
+let isEnding = false;
 
 /** What a process wrote, to both of its outputs in the order of time, and how it ended. */
 export interface Ended {
@@ -16,6 +17,7 @@ export interface Ended {
  *
  * @param environment variables beside those of this process
  * @param onProgress gets each message that the script sends to this process
+ * @returns never, once the run is being ended
  */
 export async function runScript(
   script: string,
@@ -23,6 +25,7 @@ export async function runScript(
   environment: Readonly<Record<string, string>>,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<Ended> {
+  if (isEnding) return new Promise(() => undefined);
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A process group of its own, so that it can be ended with all that it has started.
@@ -35,6 +38,7 @@ export async function runScript(
   child.on('message', (message) => onProgress(message as Progress));
   try {
     const [code] = await once(child, 'close');
+    if (isEnding) return new Promise(() => undefined);
     return { code: typeof code === 'number' ? code : 1, output: Buffer.concat(chunks).toString() };
   } finally {
     running.delete(child);
@@ -43,6 +47,7 @@ export async function runScript(
 
 /** Ends all processes that run, and what they have started: first so that they can close their browsers, then by force. */
 export async function endProcesses(): Promise<void> {
+  isEnding = true;
   const children = [...running];
   const ended = Promise.all(children.map((child) => once(child, 'close')));
   for (const child of children) signal(child, 'SIGTERM');
