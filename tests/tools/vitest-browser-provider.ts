@@ -4,10 +4,12 @@ import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { BrowserProvider, BrowserProviderOption, TestProject } from 'vitest/node';
 import { type BrowserKind, findBrowser, launchPlain } from './browsers/index.ts';
 import type { InputCommands } from './browsers/input-commands.ts';
+import type { MediaCommands } from './browsers/media-commands.ts';
 import { installAdvice } from './browsers/platform-packages.ts';
 import { type TakeScreenshot, takeScreenshot } from './browsers/test-screenshot.ts';
 
 export { inputCommands } from './browsers/input-commands.ts';
+export { mediaCommands } from './browsers/media-commands.ts';
 
 /** Vitest measures coverage in Chromium only where it is called `chrome`. */
 type BrowserName = BrowserKind | 'chrome';
@@ -87,7 +89,7 @@ class PuppeteerProvider implements BrowserProvider {
 }
 
 declare module 'vitest/internal/browser' {
-  interface BrowserCommands extends InputCommands {
+  interface BrowserCommands extends InputCommands, MediaCommands {
     /** @internal */
     __vitest_takeScreenshot: TakeScreenshot;
   }

@@ -1,0 +1,100 @@
+import { render } from 'preact';
+import { afterEach, describe, expect, test } from 'vitest';
+import { EntryCard, type PointedAt } from '@/lib/card';
+import cardStyles from '@/lib/card/card.css?inline';
+import type { Entry, Language } from '@/lib/glossary';
+import { CardDialog } from '@/lib/popover/host/CardDialog';
+import hostStyles from '@/lib/popover/host/popover.css?inline';
+import { expectNoFindings, expectNoFindingsInStructure } from '../axe-findings';
+import { entry, glossary, rendered } from './show-card';
+
+interface CardState {
+  entry: Entry;
+  pointedAt?: PointedAt;
+  /** Whether the reader has stepped to it with the keyboard. */
+  stepped?: boolean;
+  /** Whether it is a sheet at the foot of a small window. */
+  sheet?: boolean;
+  /** What the reader presses in it, one after the other, as CSS selectors. */
+  presses?: readonly string[];
+}
+
+const trastuzumab = { entry: entry('trastuzumab'), pointedAt: { letters: 'Herceptin', definedHere: false } };
+const taxane = { entry: entry('class:taxane') };
+const STATES: Record<string, CardState> = {
+  'at first look, of a brand name': trastuzumab,
+  'that was stepped to, with its buttons': { ...trastuzumab, stepped: true },
+  'with “More” open': { ...trastuzumab, presses: ['button.more'] },
+  'with a subtype explained': { ...trastuzumab, presses: ['.chip'] },
+  'with its sources open': { ...trastuzumab, presses: ['.source button'] },
+  'as a low sheet': { ...trastuzumab, sheet: true },
+  'of a drug class': taxane,
+  'of a drug that was opened from its class': { ...taxane, presses: ['ul button'] },
+  'of an abbreviation that the page explains': {
+    entry: entry('doxorubicin'),
+    pointedAt: { letters: 'DOX', definedHere: true },
+  },
+  'of a drug that the base document does not name': { entry: entry('goserelin') },
+  'of a drug without a checked use': { entry: entry('vinblastine') },
+  'of words that may mean two drugs': { entry: entry('liposomal-doxorubicin') },
+};
+
+afterEach(() => {
+  render(null, document.querySelector('main') ?? document.body);
+  document.body.replaceChildren();
+});
+
+function show(state: CardState, language: Language): HTMLElement {
+  // Under a gradient axe cannot tell a contrast. It adds nothing but the shadow at the lower edge.
+  document.body.innerHTML = `<style>${cardStyles}${hostStyles} .tokens { --more: none } :root { color-scheme: light dark }</style>
+    <main class="tokens" data-sheet="${state.sheet === true}" style="${state.sheet ? 'width: 320px; max-height: 150px' : ''}"></main>`;
+  const main = document.querySelector('main');
+  if (!main) throw new Error('The document has no main element');
+  render(
+    <CardDialog
+      entry={state.entry}
+      pointedAt={state.pointedAt ?? { letters: '', definedHere: false }}
+      language={language}
+      steps={state.stepped ? { step: () => undefined, isRepeated: true } : undefined}
+      onClose={() => undefined}
+      onTurnOff={() => undefined}
+    />,
+    main,
+  );
+  return main;
+}
+
+describe.each(['en', 'fr'] as const)('axe finds nothing wrong, in %s, in a card', (language) => {
+  test.each(Object.entries(STATES))('%s', async (where, state) => {
+    const main = show(state, language);
+    for (const selector of state.presses ?? []) {
+      const button = main.querySelector<HTMLElement>(selector);
+      if (!button) throw new Error(`The card has no ${selector}`);
+      button.click();
+      await rendered();
+    }
+    await expectNoFindings(main, where);
+  });
+});
+
+test.each(['en', 'fr'] as const)(
+  'axe finds nothing wrong, in %s, in the structure of all cards, all of each open',
+  async (language) => {
+    const all = [...glossary.drugs, ...glossary.classes];
+    expect(all.length).toBeGreaterThan(60);
+    document.body.innerHTML = '<main></main>';
+    const main = document.querySelector('main') as HTMLElement;
+    render(
+      all.map((one) => (
+        <section key={one.id} aria-labelledby={`heading-${one.id}`}>
+          <EntryCard entry={one} language={language} headingId={`heading-${one.id}`} />
+        </section>
+      )),
+      main,
+    );
+    for (const button of main.querySelectorAll<HTMLElement>('[aria-expanded="false"]')) button.click();
+    await rendered();
+    expect(main.querySelectorAll('[aria-expanded="true"]').length).toBeGreaterThan(all.length);
+    await expectNoFindingsInStructure(main, language);
+  },
+);
