@@ -166,19 +166,55 @@ export const DrugSchema = v.strictObject({
   notes: v.optional(line),
 });
 
-/** A rule that keeps a name from being marked in the wrong place. */
-export const GuardSchema = v.strictObject({
-  id,
-  why: line,
-  /** Regular expression source; no mark where it matches the folded text right before the name. */
-  notAfter: v.optional(line),
-  /** Regular expression source; no mark where it matches the folded text right after the name. */
-  notBefore: v.optional(line),
+/**
+ * Words for a rule, as they stand in text without accents. A word in small letters may begin with a capital in the text; all
+ * other letters count as they are written.
+ */
+const words = v.pipe(v.array(line), v.minLength(1));
+
+/** Rules that keep a name from being marked in the wrong place. lib/glossary/guards.ts makes patterns of the words. */
+const GuardsSchema = v.strictObject({
+  /** Not behind a radioactive label or a dye, and not before the name of a payload. */
+  antibody: v.strictObject({
+    why: line,
+    /** Symbols of elements: "Zr" of "89Zr-trastuzumab". */
+    isotopes: words,
+    /** Their names: "zirconium" of "zirconium-89-trastuzumab". */
+    elements: words,
+    /** Chelators, dyes and the like: "DOTA" of "DOTA-trastuzumab". */
+    labels: words,
+    /** The same, with a number behind: "Cy" of "Cy5.5-trastuzumab". */
+    numberedLabels: words,
+    /** What is bound to the antibody: "MMAE". */
+    payloads: words,
+    /** The same, with a digit behind: "DM" of "DM1". */
+    numberedPayloads: words,
+    /** How names of payloads end: "tansine" of "emtansine". */
+    payloadEndings: words,
+    /** Medicines that end so and are given beside the antibody. */
+    separateMedicines: words,
+  }),
+  /** Not before words that speak of treatment with both drugs. */
+  'two-drugs': v.strictObject({ why: line, followedBy: words }),
+  /** Not where the text says that the drug is in liposomes or bound to a protein. */
+  formulation: v.strictObject({
+    why: line,
+    /** Before the name: "liposomal". */
+    carriers: words,
+    /** Between such a word and the name: "liposome-encapsulated". */
+    carrierSuffixes: words,
+    /** May stand behind the name first; as they are written, without another capital. */
+    salts: words,
+    /** How words after the name begin. A hyphen stands for a hyphen, a space or nothing. */
+    formulations: words,
+  }),
 });
 
 export const MatchRulesSchema = v.strictObject({
-  guards: v.array(GuardSchema),
-  /** Longer names that contain a name of ours and mean something else: they are read over, not marked. */
+  guards: GuardsSchema,
+  /** What belongs to a name as texts write it; see `NameParts` of lib/matcher. */
+  nameParts: v.strictObject({ suffixes: words, prefixes: words }),
+  /** Longer names that contain one of the glossary's and mean something else: they are read over, not marked. */
   exclusions: v.array(v.strictObject({ text: line, why: line })),
 });
 
@@ -192,4 +228,5 @@ export type Section = v.InferOutput<typeof SectionSchema>;
 export type DrugName = v.InferOutput<typeof NameSchema>;
 export type LabelUse = v.InferOutput<typeof LabelUseSchema>;
 export type DrugRecord = v.InferOutput<typeof DrugSchema>;
+export type Guards = v.InferOutput<typeof GuardsSchema>;
 export type MatchRules = v.InferOutput<typeof MatchRulesSchema>;

@@ -38,7 +38,7 @@ export function showHighlights(
   // First of all, so that nothing else hears of the event that ends the context.
   for (const type of ACTIVITY_EVENTS) input.on(type, checkInvalidated, signal);
 
-  matcher ??= createMatcher(matcherTerms(facts));
+  matcher ??= createMatcher(matcherTerms(facts), facts.matchRules.nameParts);
 
   const page = watchPage({
     root: document,

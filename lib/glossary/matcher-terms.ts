@@ -1,13 +1,14 @@
 import type { DrugClass, DrugRecord, MatchRules } from '@/data/schema';
 import { classEntryId } from './class-id';
 import type { Facts } from './facts';
+import { guardsOf, type NameGuard } from './guards';
 
 /** One way to write a drug's name, as the matcher takes it (structurally `Term` of lib/matcher). */
 interface NameTerm {
   id: string | null;
   text: string;
   exactCase?: boolean;
-  guards?: { notAfter?: RegExp; notBefore?: RegExp }[];
+  guards?: NameGuard[];
 }
 
 /** @returns every way to write every drug and every drug class, and the longer names that are to be read over */
@@ -31,22 +32,16 @@ function classTerms({ id, terms = [], exactTerms = [] }: DrugClass): NameTerm[] 
 }
 
 function termsOf(drug: DrugRecord, rules: MatchRules): NameTerm[] {
-  const guarded = guardsOf(drug.guards ?? [], rules);
+  const guarded = withGuards(drug.guards, rules);
   const names = drug.names.flatMap(({ text, kind, match }) => {
     const how = match ?? (kind === 'abbreviation' ? 'exact-case' : 'any-case');
     if (how === 'never') return [];
     return [{ id: drug.id, text, ...(how === 'exact-case' && { exactCase: true }), ...guarded }];
   });
-  const ofName = guardsOf([...(drug.guards ?? []), ...(drug.nameGuards ?? [])], rules);
+  const ofName = withGuards([...(drug.guards ?? []), ...(drug.nameGuards ?? [])], rules);
   return [{ id: drug.id, text: drug.name, ...ofName }, ...names];
 }
 
-function guardsOf(ids: readonly string[], rules: MatchRules): Pick<NameTerm, 'guards'> {
-  const guards = rules.guards
-    .filter(({ id }) => ids.includes(id))
-    .map(({ notAfter, notBefore }) => ({
-      ...(notAfter && { notAfter: new RegExp(notAfter) }),
-      ...(notBefore && { notBefore: new RegExp(notBefore) }),
-    }));
-  return guards.length > 0 ? { guards } : {};
+function withGuards(ids: readonly string[] = [], rules: MatchRules): Pick<NameTerm, 'guards'> {
+  return ids.length > 0 ? { guards: guardsOf(rules.guards, ids) } : {};
 }

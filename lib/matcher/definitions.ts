@@ -1,10 +1,20 @@
-import { longFormStart, possibleLongForm } from './letters-fit';
-import type { Definition, Mention } from './types';
+import { isLetterOrDigit } from '@/lib/text';
+import type { Definition, Mention, NameParts } from './types';
 
 /** A definition, and where the abbreviation stands in it. */
 export interface DefinitionAt extends Definition {
   at: number;
 }
+
+/**
+ * @param text folded text
+ * @param mentions the names in it, in order; offsets into `text`
+ * @returns the abbreviations that the text defines as one of the names
+ */
+export type DefinitionReader = (text: string, mentions: readonly Mention[]) => DefinitionAt[];
+
+/** All names of the same thing. */
+export type NamesOf = (id: string) => readonly string[];
 
 /** So much of the text before and after a name or an abbreviation tells whether one defines the other. */
 export const DEFINITION_VIEW = 160;
@@ -13,98 +23,121 @@ export const DEFINITION_VIEW = 160;
 const SHORT_FORM = '((?=[a-z0-9-]*[A-Z])(?=(?:[0-9-]*[A-Za-z]){2})[A-Za-z0-9][A-Za-z0-9-]{1,9})';
 const QUOTE = `["'\u201c\u201d\u00ab\u00bb\u201e]?`;
 const SIGNS = '(?:\\s?[®™©*])*';
-/** A salt after the name is still the drug. */
-const SALT =
-  '(?:[\\s-]+(?:hydrochloride|HCl|acetate|citrate|sulfate|sulphate|tartrate|mesylate|sodium|disodium)\\b)?';
-const TAIL = SIGNS + SALT + SIGNS;
 const CALLED =
   '(?:(?:also|hereafter|henceforth|hereinafter)\\s+)?(?:(?:abbreviated|referred to|known|called)\\s+)?(?:(?:as|to)\\s+)?';
 const CLOSED = `(?=${QUOTE}\\s*(?:[),;\\].]|for short|$))`;
 
-const AFTER_NAME = [
-  // "doxorubicin (DOX)", "doxorubicin [Adriamycin; DOX]", "doxorubicin (hereafter called DOX)"
-  `${TAIL}\\s*[([]\\s*(?:[^()[\\]]{1,60}?[,;]\\s*(?:or\\s+)?)?${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
-  // "doxorubicin (Adriamycin) (ADR)"
-  `${TAIL}\\s*[([][^()[\\]]{1,40}[)\\]]\\s*[([]\\s*${QUOTE}${SHORT_FORM}${CLOSED}`,
-  // "paclitaxel, or PTX,"
-  `${TAIL},?\\s+(?:or|also|hereafter|abbreviated)\\s+${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
-  // "(Adriamycin, ADR)"
-  `${TAIL}\\s*[,;]\\s*(?:or\\s+)?${QUOTE}${SHORT_FORM}${QUOTE}\\s*[)\\]]`,
-].map((pattern) => new RegExp(`^${pattern}`, 'd'));
-
 /** "DOX (doxorubicin)" */
 const BEFORE_BRACKET = new RegExp(`(?:^|[^A-Za-z0-9-])${SHORT_FORM}${QUOTE}\\s*[([]\\s*$`, 'd');
-const BRACKET_ENDS = new RegExp(`^${TAIL}\\s*[)\\]]`);
 /** "Abbreviations: DOX, doxorubicin; PTX = paclitaxel." */
 const IN_LIST = new RegExp(`(?:^|[;:.(\\u001e])\\s*${SHORT_FORM}\\s*[,:=]\\s*$`, 'd');
-const ENTRY_ENDS = new RegExp(`^${TAIL}\\s*(?:[;.)\\u001e]|$)`);
 
 /** Numerals are no abbreviations: "cisplatin (II)". */
 const ROMAN_NUMERAL = /^[IVX]+$/;
-/** What may stand before the word whose first letter counts: "5-fluorouracil (FU)". */
-const LEADING = /^(?:\d+[\s-]?|cis-)?/;
-/** Two letters would fit some name or other of nearly every drug. */
-const LONG_ENOUGH = 3;
-/** Between two drugs of one treatment: "carboplatin and paclitaxel", "cisplatin plus oral etoposide". */
-const JOINS_DRUGS = /^\s*(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|or)(?:\s+[a-z]+){0,2}\s)?\s*$/;
-/** What two drugs together are called for short: "CP", "EoP"; but not "DOX" or "Dox". */
-const REGIMEN = /^(?:..|[A-Z][a-z]+[A-Z].*)$/;
+/** Two letters would fit some name or other of nearly everything. */
+const MIN_LETTERS_OF_OTHER_NAME = 3;
+/** Between two names that are used together: "carboplatin and paclitaxel", "cisplatin plus oral etoposide". */
+const JOINS_NAMES = /^\s*(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|or)(?:\s+[a-z]+){0,2}\s)?\s*$/;
+/** What two names together are called for short: "CP", "EoP"; but not "DOX" or "Dox". */
+const COMBINATION = /^(?:..|[A-Z][a-z]+[A-Z].*)$/;
 
 /** Brackets around an abbreviation: "… (CP)", "… [cytoxan, CP]". */
 const OPENS = new RegExp(`[([]\\s*(?:[^()[\\]]{1,60}[,;]\\s*)?${QUOTE}$`);
 const CLOSES = new RegExp(`^${CLOSED}`);
 /** The bracket after an abbreviation: "CP (chronic pancreatitis)". */
 const EXPLAINED = /^\s*[([]\s*([^()[\],;]{2,80})[)\],;]/;
+/** A long form does not run across brackets, or from one sentence into the next. */
+const BARRIER = /[()[\]{};:\p{Cc}]|[.!?]\s/gu;
 
 /**
- * The abbreviations that a text defines as names of ours: before the name or after it, in brackets or in a list. A definition
- * is believed when the letters fit the whole name, or three letters or more fit another name of the same drug ("CTX" after
- * cyclophosphamide fits Cytoxan), or it is the beginning of one ("VP" of VP-16); after two drugs it may be their regimen, which is nothing of ours.
+ * Makes the reader of definitions: before the name or after it, in brackets or in a list. It believes a definition when the
+ * letters fit the whole name, or three letters or more fit another name of the same thing ("CTX" after cyclophosphamide fits
+ * Cytoxan), or the letters are the beginning of another name ("VP" of VP-16). After two names that are joined, the abbreviation
+ * may stand for both together and is not believed.
  *
- * @param text folded text
- * @param mentions the names in it, in order; offsets into `text`
- * @param namesOf all names of the same thing
+ * @param parts what belongs to a name as it is written in a text
+ * @param namesOf all names of the same thing, folded
  */
-export function definitionsIn(
-  text: string,
-  mentions: readonly Mention[],
-  namesOf: (id: string) => readonly string[],
-): DefinitionAt[] {
-  return mentions.flatMap(({ id, start, end }, i) => {
-    const name = text.slice(start, end);
-    const previous = mentions[i - 1];
-    const isJoined = previous !== undefined && JOINS_DRUGS.test(text.slice(previous.end, start));
-    return shortFormsAround(text, start, end).flatMap(({ abbreviation, at }) => {
-      if (ROMAN_NUMERAL.test(abbreviation)) return [];
-      const how = fit(abbreviation, name);
-      const fitsOther = namesOf(id).some((other) => fitsOtherName(abbreviation, other));
-      if (how === 'none' && !fitsOther) return [];
-      const isRegimen = isJoined && REGIMEN.test(abbreviation);
-      return [{ abbreviation, at, id: how === 'part' || isRegimen ? null : id }];
+export function createDefinitionReader(parts: NameParts, namesOf: NamesOf): DefinitionReader {
+  const patterns = aroundName(parts);
+  const leading = leadingPattern(parts);
+
+  /** Whether the letters fit the whole name, or only a part of it: "DOX" is not liposomal doxorubicin. */
+  function fit(abbreviation: string, name: string): 'whole' | 'part' | 'none' {
+    const from = longFormStart(abbreviation, name);
+    if (from < 0) return 'none';
+    return from === 0 || from === leading.exec(name)?.[0].length ? 'whole' : 'part';
+  }
+
+  function fitsOtherName(abbreviation: string, other: string): boolean {
+    if (abbreviation.length >= MIN_LETTERS_OF_OTHER_NAME) return fit(abbreviation, other) === 'whole';
+    return other.startsWith(abbreviation) && /^[- ]/.test(other.slice(abbreviation.length));
+  }
+
+  return (text, mentions) =>
+    mentions.flatMap(({ id, start, end }, i) => {
+      const name = text.slice(start, end);
+      const previous = mentions[i - 1];
+      const isJoined = previous !== undefined && JOINS_NAMES.test(text.slice(previous.end, start));
+      return shortFormsAround(text, start, end, patterns).flatMap(({ abbreviation, at }) => {
+        if (ROMAN_NUMERAL.test(abbreviation)) return [];
+        const how = fit(abbreviation, name);
+        const fitsOther = namesOf(id).some((other) => fitsOtherName(abbreviation, other));
+        if (how === 'none' && !fitsOther) return [];
+        const isCombination = isJoined && COMBINATION.test(abbreviation);
+        return [{ abbreviation, at, id: how === 'part' || isCombination ? null : id }];
+      });
     });
-  });
 }
 
-function fitsOtherName(abbreviation: string, other: string): boolean {
-  if (abbreviation.length >= LONG_ENOUGH) return fit(abbreviation, other) === 'whole';
-  return other.startsWith(abbreviation) && /^[- ]/.test(other.slice(abbreviation.length));
+interface NamePatterns {
+  /** Each finds a short form in the text right after a name. */
+  afterName: readonly RegExp[];
+  bracketEnds: RegExp;
+  entryEnds: RegExp;
 }
 
-/** Whether the letters fit the whole name, or only a part of it: "DOX" is not liposomal doxorubicin. */
-function fit(abbreviation: string, name: string): 'whole' | 'part' | 'none' {
-  const from = longFormStart(abbreviation, name);
-  if (from < 0) return 'none';
-  return from === 0 || from === LEADING.exec(name)?.[0].length ? 'whole' : 'part';
+function aroundName({ suffixes }: NameParts): NamePatterns {
+  const suffix = suffixes.length === 0 ? '' : `(?:[\\s-]+(?:${suffixes.map(escapePattern).join('|')})\\b)?`;
+  const tail = SIGNS + suffix + SIGNS;
+  return {
+    afterName: [
+      // "doxorubicin (DOX)", "doxorubicin [Adriamycin; DOX]", "doxorubicin (hereafter called DOX)"
+      `${tail}\\s*[([]\\s*(?:[^()[\\]]{1,60}?[,;]\\s*(?:or\\s+)?)?${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      // "doxorubicin (Adriamycin) (ADR)"
+      `${tail}\\s*[([][^()[\\]]{1,40}[)\\]]\\s*[([]\\s*${QUOTE}${SHORT_FORM}${CLOSED}`,
+      // "paclitaxel, or PTX,"
+      `${tail},?\\s+(?:or|also|hereafter|abbreviated)\\s+${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      // "(Adriamycin, ADR)"
+      `${tail}\\s*[,;]\\s*(?:or\\s+)?${QUOTE}${SHORT_FORM}${QUOTE}\\s*[)\\]]`,
+    ].map((pattern) => new RegExp(`^${pattern}`, 'd')),
+    bracketEnds: new RegExp(`^${tail}\\s*[)\\]]`),
+    entryEnds: new RegExp(`^${tail}\\s*(?:[;.)\\u001e]|$)`),
+  };
 }
 
-function shortFormsAround(text: string, start: number, end: number): Omit<DefinitionAt, 'id'>[] {
+/** What may stand before the word whose first letter counts: "5-fluorouracil (FU)", "cis-diammine…". */
+function leadingPattern({ prefixes }: NameParts): RegExp {
+  return new RegExp(`^(?:${['\\d+[\\s-]?', ...prefixes.map(escapePattern)].join('|')})?`);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+function shortFormsAround(
+  text: string,
+  start: number,
+  end: number,
+  { afterName, bracketEnds, entryEnds }: NamePatterns,
+): Omit<DefinitionAt, 'id'>[] {
   const after = text.slice(end, end + DEFINITION_VIEW);
   const viewStart = Math.max(0, start - DEFINITION_VIEW);
   const before = text.slice(viewStart, start);
   return [
-    ...AFTER_NAME.map((pattern) => ({ hit: pattern.exec(after), offset: end })),
-    { hit: BRACKET_ENDS.test(after) ? BEFORE_BRACKET.exec(before) : null, offset: viewStart },
-    { hit: ENTRY_ENDS.test(after) ? IN_LIST.exec(before) : null, offset: viewStart },
+    ...afterName.map((pattern) => ({ hit: pattern.exec(after), offset: end })),
+    { hit: bracketEnds.test(after) ? BEFORE_BRACKET.exec(before) : null, offset: viewStart },
+    { hit: entryEnds.test(after) ? IN_LIST.exec(before) : null, offset: viewStart },
   ].flatMap(({ hit, offset }) => {
     const [at] = hit?.indices?.[1] ?? [];
     return hit?.[1] && at !== undefined ? [{ abbreviation: hit[1], at: offset + at }] : [];
@@ -127,4 +160,38 @@ export function isDefinedAt(text: string, abbreviation: string, at: number): boo
   }
   const explained = EXPLAINED.exec(after)?.[1];
   return explained !== undefined && longFormStart(abbreviation, explained) === 0;
+}
+
+/**
+ * Each letter and digit of the abbreviation stands in the long form, in this order, and the first of them starts a word:
+ * the rule of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text"
+ * (2003), https://psb.stanford.edu/psb-online/proceedings/psb03/schwartz.pdf
+ *
+ * @param abbreviation folded, letter case does not count
+ * @param text folded text that ends with the long form
+ * @returns where the shortest long form begins, or -1 when the letters do not fit
+ */
+export function longFormStart(abbreviation: string, text: string): number {
+  const letters = Array.from(abbreviation.toLowerCase()).filter((letter) => isLetterOrDigit(letter, 0));
+  const words = text.toLowerCase();
+  let at = words.length;
+  for (const [i, letter] of [...letters.entries()].reverse()) {
+    do at = at > 0 ? words.lastIndexOf(letter, at - 1) : -1;
+    while (i === 0 && at > 0 && isLetterOrDigit(words, at - 1));
+    if (at < 0) return -1;
+  }
+  return at;
+}
+
+/**
+ * The words before an abbreviation in brackets that may be its long form: at most `min(n + 5, 2n)` of them, where `n` is
+ * the number of its characters.
+ *
+ * @returns the end of `before`
+ */
+export function possibleLongForm(before: string, abbreviation: string): string {
+  const barrier = Array.from(before.matchAll(BARRIER)).at(-1);
+  const phrase = barrier ? before.slice(barrier.index + barrier[0].length) : before;
+  const words = phrase.trim().split(/\s+/);
+  return words.slice(-Math.min(abbreviation.length + 5, 2 * abbreviation.length)).join(' ');
 }

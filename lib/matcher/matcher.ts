@@ -1,20 +1,19 @@
-import { type FoldedText, fold } from '@/lib/text';
-import { DEFINITION_VIEW } from './definitions';
-import { type FoundTerm, type NamesOf, readFolded } from './read-folded';
+import { type FoldedText, fold, isWordEnd, isWordStart } from '@/lib/text';
+import { abbreviationPattern, type FoundTerm, NO_VOCABULARY, readAbbreviations } from './abbreviations';
+import { createDefinitionReader, DEFINITION_VIEW, type NamesOf } from './definitions';
 import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, termKey } from './trie';
-import type { Matcher, Mention, Reading, Term, Vocabulary } from './types';
-import { abbreviationSieve, NO_VOCABULARY, usesIn } from './vocabulary';
-import { isWordEnd, isWordStart } from './word-edges';
+import type { Matcher, Mention, NameParts, Reading, Term, Vocabulary } from './types';
 
-/** Long enough that ordinary words ("protein", "antibody") seldom pass the sieve, short enough for 20,000 names. */
-const SIEVE_DEPTH = 12;
+/** Long enough that ordinary words ("protein", "antibody") seldom pass the prefilter, short enough for 20,000 names. */
+const PREFILTER_DEPTH = 12;
 /** A line break inside a name brings its indentation along; more than this is no longer one name. */
-const LONGEST_GAP = 256;
+const MAX_GAP = 256;
 /** How much of the text before a name its guards may see. */
 const GUARD_VIEW = 48;
 /** How much of the text around a name tells whether it is one, and what it means. */
 const CONTEXT = Math.max(GUARD_VIEW, DEFINITION_VIEW);
-const NOTHING: Reading = { mentions: [], definitions: [] };
+const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
+const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
 
 type Found = Omit<FoundTerm, 'start'>;
 
@@ -23,24 +22,31 @@ type Found = Omit<FoundTerm, 'start'>;
  * a space in a term stands for any spaces or a hyphen.
  *
  * @param terms all the ways to write all things
+ * @param parts what belongs to a name as texts write it; only the definitions of abbreviations need it
  * @throws Error when two terms of different meaning are written alike
  * @example
  * createMatcher([{ id: 'letrozole', text: 'Femara' }]).find('takes Femara®') // [{ id: 'letrozole', start: 6, end: 12 }]
  */
-export function createMatcher(terms: readonly Term[]): Matcher {
+export function createMatcher(terms: readonly Term[], parts: NameParts = NO_PARTS): Matcher {
   const trie = buildTrie(terms);
-  const sieve = terms.length === 0 ? null : new RegExp(`\\b${prefixPattern(trie, SIEVE_DEPTH)}`, 'gi');
+  const prefilter =
+    terms.length === 0 ? null : new RegExp(`\\b${prefixPattern(trie, PREFILTER_DEPTH)}`, 'gi');
   const reach = Math.max(0, ...terms.map(longestWriting));
-  const namesOf = namesById(terms);
+  const readDefinitions = createDefinitionReader(parts, namesById(terms));
 
   function withVocabulary(vocabulary: Vocabulary): Matcher {
-    const abbreviations = abbreviationSieve(vocabulary);
+    const abbreviations = abbreviationPattern(vocabulary);
     const read = (original: string): Reading => {
       const folded = fold(original);
-      const found = sieve ? findAll(folded.text, trie, sieve) : [];
-      if (found.length === 0 && vocabulary.size === 0) return NOTHING;
-      const uses = usesIn(folded.text, abbreviations);
-      const { mentions, definitions } = readFolded(folded.text, found, uses, vocabulary, namesOf);
+      const found = prefilter ? findAll(folded.text, trie, prefilter) : [];
+      if (found.length === 0 && vocabulary.size === 0) return NOTHING_FOUND;
+      const { mentions, definitions } = readAbbreviations(
+        folded.text,
+        found,
+        vocabulary,
+        abbreviations,
+        readDefinitions,
+      );
       return { mentions: mentions.map((mention) => inOriginal(mention, folded)), definitions };
     };
     return {
@@ -49,7 +55,7 @@ export function createMatcher(terms: readonly Term[]): Matcher {
       lookAhead: reach + CONTEXT,
       find: (text) => read(text).mentions,
       read,
-      candidates: (text) => candidatesIn(text, sieve, abbreviations),
+      candidates: (text) => candidatesIn(text, prefilter, abbreviations),
       withVocabulary,
     };
   }
@@ -72,17 +78,17 @@ function namesById(terms: readonly Term[]): NamesOf {
 /** Every space of a term may be a long gap, and every letter may have an invisible character beside it. */
 function longestWriting(term: Term): number {
   const key = termKey(term);
-  return 2 * key.length + LONGEST_GAP * (key.split(' ').length - 1);
+  return 2 * key.length + MAX_GAP * (key.split(' ').length - 1);
 }
 
-function findAll(text: string, trie: TrieNode, sieve: RegExp): FoundTerm[] {
+function findAll(text: string, trie: TrieNode, prefilter: RegExp): FoundTerm[] {
   const all: FoundTerm[] = [];
-  sieve.lastIndex = 0;
-  for (let hit = sieve.exec(text); hit; hit = sieve.exec(text)) {
+  prefilter.lastIndex = 0;
+  for (let hit = prefilter.exec(text); hit; hit = prefilter.exec(text)) {
     const start = hit.index;
     const found = isWordStart(text, start) ? longestAt(text, start, trie) : null;
     if (found) all.push({ ...found, start });
-    sieve.lastIndex = found ? found.end : start + 1;
+    prefilter.lastIndex = found ? found.end : start + 1;
   }
   return all;
 }
@@ -91,12 +97,12 @@ function inOriginal(mention: Mention, { toOriginal, toOriginalEnd }: FoldedText)
   return { ...mention, start: toOriginal(mention.start), end: toOriginalEnd(mention.end) };
 }
 
-function candidatesIn(original: string, sieve: RegExp | null, abbreviations: RegExp | null): number[] {
+function candidatesIn(original: string, prefilter: RegExp | null, abbreviations: RegExp | null): number[] {
   const { text, toOriginal } = fold(original);
   const offsets: number[] = [];
-  if (sieve) {
-    sieve.lastIndex = 0;
-    for (let hit = sieve.exec(text); hit; hit = sieve.exec(text)) offsets.push(hit.index);
+  if (prefilter) {
+    prefilter.lastIndex = 0;
+    for (let hit = prefilter.exec(text); hit; hit = prefilter.exec(text)) offsets.push(hit.index);
   }
   if (abbreviations) {
     for (const { index } of text.matchAll(abbreviations)) offsets.push(index);
@@ -132,7 +138,7 @@ function longestAt(text: string, start: number, trie: TrieNode): Found | null {
 /** Length of the spaces, or of the hyphen with a line break after it, at `at`. */
 function gapAt(text: string, at: number): number {
   let end = text.charCodeAt(at) === 0x2d ? at + 1 : at;
-  while (end < text.length && end - at < LONGEST_GAP && isSpace(text.charCodeAt(end))) end += 1;
+  while (end < text.length && end - at < MAX_GAP && isSpace(text.charCodeAt(end))) end += 1;
   return end - at;
 }
 

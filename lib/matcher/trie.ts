@@ -4,7 +4,7 @@ import type { Term } from './types';
 /** A node of the trie of all terms; keys are UTF-16 code units of the folded, lower-cased text. */
 export interface TrieNode {
   children: Map<number, TrieNode>;
-  /** The term that ends here, if any. */
+  /** The terms that end here: several where they differ in letter case alone. */
   terms: Term[];
 }
 
@@ -64,8 +64,8 @@ function edgePattern(code: number): string {
 }
 
 /**
- * A regular expression source that matches the first `depth` code units of every term: a cheap first sieve,
- * flat in the number of terms because shared beginnings are shared (trie-shaped).
+ * A regular expression source that matches the first `depth` code units of every term: a cheap
+ * prefilter. Its cost hardly grows with the number of terms, since terms share their beginnings as in the trie.
  */
 export function prefixPattern(node: TrieNode, depth: number): string {
   if (depth === 0 || node.terms.length > 0 || node.children.size === 0) return '';

@@ -11,12 +11,20 @@ export interface Guard {
 
 /** One way to write something. */
 export interface Term {
-  /** What the text means; `null` for a longer name that is not ours and must be read over. */
+  /** What the text means; `null` for a longer name that means nothing known and is to be read over. */
   id: string | null;
   text: string;
   /** Abbreviations: upper and lower case, and hyphens, must be as written. */
   exactCase?: boolean;
   guards?: readonly Guard[];
+}
+
+/** What belongs to a name as texts write it, beyond the name itself. Both lists are plain words, in folded text. */
+export interface NameParts {
+  /** What may follow a name and still be it, as a salt of a drug: "hydrochloride". */
+  suffixes: readonly string[];
+  /** What may stand before the letter that an abbreviation begins with: "cis-". Numbers always may. */
+  prefixes: readonly string[];
 }
 
 /** A name found in a text; offsets are UTF-16 code units, `end` is exclusive. */
@@ -32,19 +40,21 @@ export interface Mention {
 export interface Definition {
   /** As the text writes it, folded; exact case. */
   abbreviation: string;
-  /** What it stands for; null for something that is not ours. */
+  /** What it stands for; null for something that is no term. */
   id: string | null;
 }
 
-/** What abbreviations mean in some part of a page; null: nothing that is ours, or one thing here and another there. */
+/** What abbreviations mean in some part of a page; null: nothing known, or one thing here and another there. */
 export type Vocabulary = ReadonlyMap<string, string | null>;
 
 /** What a text has. */
 export interface Reading {
   /** The names, in order, not overlapping. */
   mentions: Mention[];
-  /** What the text says of abbreviations. Of those that stand for nothing of ours it tells only if they are in the
-   * vocabulary or names of ours elsewhere. */
+  /**
+   * What the text says of abbreviations. Those that stand for nothing known are told only where they are in the vocabulary or
+   * are names elsewhere.
+   */
   definitions: Definition[];
 }
 

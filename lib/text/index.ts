@@ -1,4 +1,4 @@
 /** What the same text is, however it is written: letters, folding, normalization. Every other module of lib may import it. */
-export { isLetterOrDigit } from './characters';
+export { isLetterOrDigit, isWordEnd, isWordStart } from './characters';
 export { type FoldedText, fold } from './fold';
 export { foldForComparison, lettersAndDigits, normalizePunctuation, withoutSpaces } from './normalize';

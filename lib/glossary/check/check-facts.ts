@@ -23,6 +23,27 @@ export interface CheckedFacts {
   problems: string[];
 }
 
+/** Stands for rules that are wrong themselves, so that the rest can be checked. */
+const NO_RULES: Facts['matchRules'] = {
+  guards: {
+    antibody: {
+      why: '',
+      isotopes: [],
+      elements: [],
+      labels: [],
+      numberedLabels: [],
+      payloads: [],
+      numberedPayloads: [],
+      payloadEndings: [],
+      separateMedicines: [],
+    },
+    'two-drugs': { why: '', followedBy: [] },
+    formulation: { why: '', carriers: [], carrierSuffixes: [], salts: [], formulations: [] },
+  },
+  nameParts: { suffixes: [], prefixes: [] },
+  exclusions: [],
+};
+
 /**
  * Checks every record against its schema, every reference against its target, and the names against each other.
  *
@@ -67,11 +88,7 @@ export function checkFacts(files: FactFiles): CheckedFacts {
     });
   }
 
-  const [matchRules = { guards: [], exclusions: [] }] = check(
-    'match-rules.json',
-    MatchRulesSchema,
-    files['match-rules.json'],
-  );
+  const [matchRules = NO_RULES] = check('match-rules.json', MatchRulesSchema, files['match-rules.json']);
   const facts: Facts = {
     drugs: folder('drugs', DrugSchema),
     classes: folder('classes', DrugClassSchema),

@@ -25,7 +25,7 @@ const MARK_AT_ONCE = 200;
 const terms = matcherTerms(facts);
 const names = terms.filter(({ id }) => id !== null).map(({ text }) => text);
 const pattern = new RegExp(namesPattern(names), 'gi');
-const matcher = createMatcher(terms);
+const matcher = createMatcher(terms, facts.matchRules.nameParts);
 const largeMatcher = createMatcher([...terms, ...madeUpTerms(MANY_NAMES - terms.length)]);
 
 const contenders: Record<ContenderName, () => number | Promise<number>> = {

@@ -11,7 +11,7 @@ const WITHOUT_FACTS_KB = 20;
 
 /** Takes the place of lib/glossary/load.ts. */
 const NO_FACTS =
-  'export const facts = { drugs: [], classes: [], subtypes: [], sections: [], sources: [], matchRules: { guards: [], exclusions: [] } };';
+  'export const facts = { drugs: [], classes: [], subtypes: [], sections: [], sources: [], matchRules: { guards: {}, nameParts: { suffixes: [], prefixes: [] }, exclusions: [] } };';
 
 const withoutFacts: Plugin = {
   name: 'without-facts',

@@ -19,7 +19,7 @@ try {
   const [folder] = positionals;
   if (!folder) throw new CorpusError('Say which folder: npm run eval -- FOLDER [--json]');
   const facts = assertFacts('data');
-  const matcher = createMatcher(matcherTerms(facts));
+  const matcher = createMatcher(matcherTerms(facts), facts.matchRules.nameParts);
   const vocabulary = {
     find: (text: string) => findWithDefinitions(matcher, text),
     drugs: new Map(facts.drugs.map(({ id, name }) => [id, name])),

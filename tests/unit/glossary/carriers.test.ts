@@ -3,7 +3,7 @@ import { facts, isClassEntryId, matcherTerms } from '@/lib/glossary';
 import { createMatcher } from '@/lib/matcher';
 
 const terms = matcherTerms(facts);
-const matcher = createMatcher(terms);
+const matcher = createMatcher(terms, facts.matchRules.nameParts);
 
 /** Sentences of different shape; each has a place for a name. */
 const CARRIERS: [shape: string, sentence: (name: string) => string][] = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { facts, matcherTerms } from '@/lib/glossary';
 import { createMatcher } from '@/lib/matcher';
 
-const { find } = createMatcher(matcherTerms(facts));
+const { find } = createMatcher(matcherTerms(facts), facts.matchRules.nameParts);
 
 /** Each mention as "drug: words". */
 function marked(text: string): string[] {
@@ -49,7 +49,7 @@ describe('how a name must be written', () => {
       ] satisfies typeof drug.names,
     };
     expect(
-      matcherTerms({ drugs: [record], classes: [], matchRules: { guards: [], exclusions: [] } }),
+      matcherTerms({ drugs: [record], classes: [], matchRules: { ...facts.matchRules, exclusions: [] } }),
     ).toEqual([
       { id: 'x', text: 'xname' },
       { id: 'x', text: 'Exact', exactCase: true },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher, findWithDefinitions } from '@/lib/matcher';
-import { longFormStart, possibleLongForm } from '@/lib/matcher/letters-fit';
+import { longFormStart, possibleLongForm } from '@/lib/matcher/definitions';
 import { marked } from './terms';
 
-const matcher = createMatcher([
+const TERMS = [
   { id: 'doxorubicin', text: 'doxorubicin' },
   { id: 'doxorubicin', text: 'Adriamycin' },
   { id: 'liposomal', text: 'liposomal doxorubicin' },
@@ -20,7 +20,8 @@ const matcher = createMatcher([
   { id: 'megestrol', text: 'megestrol acetate' },
   { id: 'etoposide', text: 'etoposide' },
   { id: 'etoposide', text: 'VP-16' },
-]);
+];
+const matcher = createMatcher(TERMS, { suffixes: ['hydrochloride'], prefixes: ['cis-'] });
 
 const find = (text: string) => findWithDefinitions(matcher, text);
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DrugRecord } from '@/data/schema';
+import { facts as shipped } from '@/lib/glossary';
 import { compareFacts } from '../../tools/compare-facts/compare';
 import { readDataSets } from '../../tools/compare-facts/data-sets';
 import { readTables } from '../../tools/compare-facts/read-tables';
@@ -37,7 +38,7 @@ function compare(changes: Partial<DrugRecord> = {}) {
     subtypes: [],
     sections: [],
     sources: [],
-    matchRules: { guards: [], exclusions: [] },
+    matchRules: { ...shipped.matchRules, exclusions: [] },
   };
   return compareFacts(facts, readDataSets(readTables(folder)));
 }

@@ -1,0 +1,68 @@
+import type { Guards } from '@/data/schema';
+
+/** Keeps a name from being taken in the wrong place (structurally `Guard` of lib/matcher). */
+export interface NameGuard {
+  notAfter?: RegExp;
+  notBefore?: RegExp;
+}
+
+/**
+ * @param guards the words of the rules
+ * @param ids which rules a name has
+ * @returns the rules as patterns over folded text, in the order of their ids in the facts
+ */
+export function guardsOf(guards: Guards, ids: readonly string[]): NameGuard[] {
+  return Object.keys(COMPILERS)
+    .filter((id) => ids.includes(id))
+    .map((id) => COMPILERS[id as keyof Guards](guards));
+}
+
+/** An isotope's number, also raised and with the m of a metastable one: "89", "⁹⁹ᵐ". */
+const ISOTOPE_NUMBER = '[\\d⁰¹²³⁴-⁹]{2,3}[mᵐ]?';
+
+const COMPILERS: Record<keyof Guards, (guards: Guards) => NameGuard> = {
+  antibody: ({ antibody: rule }) => {
+    const symbol = oneOf(rule.isotopes);
+    const element = oneOf(rule.elements);
+    // "89Zr", "[89Zr]Zr" | "[Zr-89]" | "zirconium Zr 89", "Tc-99m"
+    const isotope = `\\[?${ISOTOPE_NUMBER}${symbol}\\]?${symbol}?|\\[?${symbol}-\\d{2,3}m?\\]?|${element}(?:[- ]${symbol})?[- ]\\d{2,3}m?`;
+    const label = `${oneOf(rule.labels)}|${oneOf(rule.numberedLabels)} ?\\d+(?:\\.\\d)?[A-Z]*`;
+    // Between label and antibody may stand chelators and linkers: "89Zr-DFO-trastuzumab".
+    const isotopeBefore = `(?:${isotope})(?:-[A-Za-z0-9()]+){0,3}[\\s-]*`;
+    const labelBefore = `(?:${label})(?:-[A-Za-z0-9()]+){0,2}-\\s*`;
+    const named = `[A-Za-z]+${asWritten(rule.payloadEndings)}\\b`;
+    const payload = `(?:${oneOf(rule.payloads)}|${oneOf(rule.numberedPayloads)}\\d)\\b`;
+    return {
+      notAfter: new RegExp(`(?:^|[^A-Za-z0-9])(?:${isotopeBefore}|${labelBefore})$`),
+      notBefore: new RegExp(
+        `^[\\s-]+(?!${asWritten(rule.separateMedicines)}\\b)(?:${named}|(?:[A-Za-z]+-)*${payload})`,
+      ),
+    };
+  },
+  'two-drugs': ({ 'two-drugs': rule }) => ({
+    notBefore: new RegExp(`^\\s+${asWritten(rule.followedBy)}\\b`),
+  }),
+  formulation: ({ formulation: rule }) => ({
+    notAfter: new RegExp(`${oneOf(rule.carriers)}(?:[\\s-]+${oneOf(rule.carrierSuffixes)})?[\\s-]+$`),
+    notBefore: new RegExp(
+      `^(?:[\\s-]+${asWritten(rule.salts)})?[\\s,-]+\\(?${oneOf(rule.formulations).replaceAll('-', '-?[\\s-]?')}`,
+    ),
+  }),
+};
+
+/** One of the words; one in small letters may begin with a capital. */
+function oneOf(words: readonly string[]): string {
+  const patterns = words.map(escapePattern).map((word) => {
+    const [first = ''] = word;
+    return word === word.toLowerCase() ? `[${first.toUpperCase()}${first}]${word.slice(1)}` : word;
+  });
+  return `(?:${patterns.join('|')})`;
+}
+
+function asWritten(words: readonly string[]): string {
+  return `(?:${words.map(escapePattern).join('|')})`;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

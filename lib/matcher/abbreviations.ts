@@ -1,0 +1,150 @@
+import { isWordEnd, isWordStart } from '@/lib/text';
+import { type DefinitionReader, isDefinedAt } from './definitions';
+import type { Definition, Matcher, Mention, Reading, Term, Vocabulary } from './types';
+
+/** What no text has defined. */
+export const NO_VOCABULARY: Vocabulary = new Map();
+
+/** A number after the abbreviation makes it a code of something else: "CP-690550". */
+const CODE = /^-?\d/;
+/** Definitions of rivals come to light in the second reading; no later one has more to say. */
+const MAX_READINGS = 4;
+
+/** A term in folded text; offsets are of the folded text. */
+export interface FoundTerm {
+  term: Term;
+  start: number;
+  end: number;
+}
+
+/** An abbreviation in a text; the offset is where it begins. */
+interface Use {
+  abbreviation: string;
+  at: number;
+}
+
+/** @returns what the definitions of one part of a page come to: two that differ cancel each other */
+export function vocabularyOf(definitions: Iterable<Definition>): Map<string, string | null> {
+  const vocabulary = new Map<string, string | null>();
+  for (const { abbreviation, id } of definitions) {
+    const known = vocabulary.get(abbreviation);
+    vocabulary.set(abbreviation, known === undefined || known === id ? id : null);
+  }
+  return vocabulary;
+}
+
+/** Whether two vocabularies give the same abbreviations the same meanings. */
+export function isSameVocabulary(one: Vocabulary, other: Vocabulary): boolean {
+  if (one.size !== other.size) return false;
+  for (const [abbreviation, id] of one) if (other.get(abbreviation) !== id) return false;
+  return true;
+}
+
+/**
+ * Finds the names of a text that stands alone, with the abbreviations that it defines anywhere in it.
+ *
+ * @param matcher finds names
+ * @param text one part of a page: an article, an abstract
+ */
+export function findWithDefinitions(matcher: Matcher, text: string): Mention[] {
+  let reading = matcher.read(text);
+  let vocabulary = NO_VOCABULARY;
+  for (let i = 0; i < MAX_READINGS; i++) {
+    const next = vocabularyOf(reading.definitions);
+    if (isSameVocabulary(vocabulary, next)) break;
+    vocabulary = next;
+    reading = matcher.withVocabulary(vocabulary).read(text);
+  }
+  return reading.mentions;
+}
+
+/**
+ * Finds each place in folded text where an abbreviation of a vocabulary may stand. It does not look at what follows: where
+ * the text of several blocks is searched at once, the next word may belong to another block.
+ *
+ * @returns null for an empty vocabulary
+ */
+export function abbreviationPattern(vocabulary: Vocabulary): RegExp | null {
+  if (vocabulary.size === 0) return null;
+  const longestFirst = [...vocabulary.keys()].sort((one, other) => other.length - one.length);
+  return new RegExp(`\\b(?:${longestFirst.join('|')})`, 'g');
+}
+
+/**
+ * Puts together what a text has: the names, the abbreviations that its surroundings define, and what it defines itself.
+ *
+ * @param text folded text
+ * @param found the terms in it, in order, not overlapping
+ * @param vocabulary what abbreviations mean around here
+ * @param pattern finds the abbreviations of the vocabulary
+ * @param readDefinitions finds what the text defines
+ */
+export function readAbbreviations(
+  text: string,
+  found: readonly FoundTerm[],
+  vocabulary: Vocabulary,
+  pattern: RegExp | null,
+  readDefinitions: DefinitionReader,
+): Reading {
+  const uses = usesIn(text, pattern);
+  // An abbreviation that is a name means what the page says that it means.
+  const valid = found.filter(({ term, start, end }) => {
+    const abbreviation = text.slice(start, end);
+    return !term.exactCase || !vocabulary.has(abbreviation) || vocabulary.get(abbreviation) === term.id;
+  });
+  return {
+    mentions: [...valid.flatMap(mentionOf), ...newNames(uses, vocabulary, valid)].sort(
+      (one, other) => one.start - other.start,
+    ),
+    definitions: definitionsOf(text, found, uses, readDefinitions),
+  };
+}
+
+/** The places where an abbreviation is a word of its own, in order. */
+function usesIn(text: string, pattern: RegExp | null): Use[] {
+  if (!pattern) return [];
+  return Array.from(text.matchAll(pattern), ({ 0: abbreviation, index: at }) => ({
+    abbreviation,
+    at,
+  })).filter(({ abbreviation, at }) => {
+    const end = at + abbreviation.length;
+    return isWordStart(text, at) && isWordEnd(text, end) && !CODE.test(text.slice(end, end + 2));
+  });
+}
+
+function mentionOf({ term: { id }, start, end }: FoundTerm): Mention[] {
+  return id === null ? [] : [{ id, start, end }];
+}
+
+/** The abbreviations that mean something known and are no part of a term: "FU" is not found in "5-FU". */
+function newNames(uses: readonly Use[], vocabulary: Vocabulary, terms: readonly FoundTerm[]): Mention[] {
+  let next = 0;
+  return uses.flatMap(({ abbreviation, at }) => {
+    while ((terms[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    const id = vocabulary.get(abbreviation);
+    const end = at + abbreviation.length;
+    const isFree = (terms[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
+    return id && isFree ? [{ id, start: at, end, definedHere: true }] : [];
+  });
+}
+
+function definitionsOf(
+  text: string,
+  found: readonly FoundTerm[],
+  uses: readonly Use[],
+  readDefinitions: DefinitionReader,
+): Definition[] {
+  const words = new Set(found.filter(({ term }) => !term.exactCase).map(({ start }) => start));
+  const known = readDefinitions(text, found.flatMap(mentionOf)).filter(({ at }) => !words.has(at));
+  const definedAt = new Set(known.map(({ at }) => at));
+  const abbreviations = found
+    .filter(({ term }) => term.exactCase)
+    .map(({ start, end }) => ({ abbreviation: text.slice(start, end), at: start }));
+  const others = [...abbreviations, ...uses].filter(
+    ({ abbreviation, at }) => !definedAt.has(at) && isDefinedAt(text, abbreviation, at),
+  );
+  return [
+    ...known.map(({ abbreviation, id }) => ({ abbreviation, id })),
+    ...others.map(({ abbreviation }) => ({ abbreviation, id: null })),
+  ];
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { facts } from '@/lib/glossary';
+import { guardsOf } from '@/lib/glossary/guards';
+
+const { guards } = facts.matchRules;
+const [antibody] = guardsOf(guards, ['antibody']);
+const [formulation] = guardsOf(guards, ['formulation']);
+
+describe('an antibody is guarded', () => {
+  it.each([
+    '89Zr-',
+    '[89Zr]Zr-DFO-',
+    '[¹⁷⁷Lu]',
+    'Tc-99m-',
+    'zirconium-89-',
+    'Iodine 131 ',
+    'DOTA-',
+    'Biotin-',
+    'Cy5.5-',
+    'IRDye 800CW-',
+  ])('behind "%s"', (before) => {
+    expect(`of ${before}`).toMatch(antibody?.notAfter ?? '');
+  });
+
+  it.each([' emtansine', '-vc-MMAE', '-DM1', ' xyztecan'])('before "%s"', (after) => {
+    expect(after).toMatch(antibody?.notBefore ?? '');
+  });
+
+  it.each([' irinotecan', ' and docetaxel', ' was'])('not before "%s"', (after) => {
+    expect(after).not.toMatch(antibody?.notBefore ?? '');
+  });
+});
+
+describe('a drug that has another formulation is guarded', () => {
+  it.each(['liposomal ', 'Liposome-Encapsulated ', 'LIPOSOMAL '])('behind "%s"', (before) => {
+    expect(before).toMatch(formulation?.notAfter ?? '');
+  });
+
+  it.each([' hydrochloride liposome', ' (protein-bound)', ' protein bound', ' liee a l'])(
+    'before "%s"',
+    (after) => {
+      expect(after).toMatch(formulation?.notBefore ?? '');
+    },
+  );
+});
+
+it('what means something in a regular expression is taken as it is written', () => {
+  const [guard] = guardsOf({ ...guards, 'two-drugs': { why: 'test', followedBy: ['a.b', '(c'] } }, [
+    'two-drugs',
+  ]);
+  expect([' a.b', ' axb', ' (c'].map((text) => guard?.notBefore?.test(text))).toEqual([true, false, true]);
+});
