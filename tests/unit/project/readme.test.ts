@@ -1,45 +1,111 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { assertFacts } from '@/lib/glossary/check';
+import { DEPENDENCIES } from '@/tests/tools/check-imports/rules';
 import config from '@/wxt.config';
 
-const readme = readFileSync('README.md', 'utf8');
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const README = 'README.md';
+const CONTRIBUTING = '.github/CONTRIBUTING.md';
+const readme = readFileSync(README, 'utf8');
+const contributing = readFileSync(CONTRIBUTING, 'utf8');
+const { scripts, engines } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>;
+  engines: { node: string };
+};
 
-test('every npm script that the README names exists', () => {
-  const named = [...readme.matchAll(/npm run ([a-z:-]+)/g)].map(([, name]) => name ?? '');
-  expect(named.length).toBeGreaterThan(5);
-  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+describe.each([README, CONTRIBUTING, 'lib/BROWSER-BUGS.md'])('%s', (file) => {
+  const text = readFileSync(file, 'utf8');
+
+  test('names no npm script that does not exist', () => {
+    const named = [...text.matchAll(/npm run ([a-z0-9:-]+)/g)].map(([, name]) => name ?? '');
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  test('links and shows only files that exist', () => {
+    const targets = [...text.matchAll(/\]\(([^)#\s]+)\)/g)].map(([, target]) => target ?? '');
+    const files = targets.filter((target) => !target.startsWith('https:'));
+    expect(files.filter((target) => !existsSync(join(dirname(file), target)))).toEqual([]);
+  });
 });
 
-test('every picture and file that the README shows exists', () => {
-  const targets = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target]) => target ?? '');
-  expect(targets.filter((target) => !target.startsWith('https:') && !existsSync(target))).toEqual([]);
+test('the contributing guide explains every npm script but those of releases and of npm itself', () => {
+  const named = [...contributing.matchAll(/(?:npm run |`npm |`)([a-z0-9:-]+)/g)].map(([, name]) => name);
+  const others = ['postinstall', 'zip', 'zip:firefox'];
+  expect(Object.keys(scripts).filter((name) => !named.includes(name) && !others.includes(name))).toEqual([]);
 });
 
-test('every permission of the manifest has its reason in the README', () => {
+test('the contributing guide shows the dependency rules of lib as they are', () => {
+  const [, map = ''] = /^## Architecture\n[\s\S]*?```\n([\s\S]*?)```/m.exec(contributing) ?? [];
+  // A module's line may go on in lines that begin with spaces.
+  const lines = map.replaceAll(/\n {20,}/g, ' ').split('\n');
+  const shown = lines.flatMap((line) => {
+    const [, name, imports] = /^lib\/([\w-]+)\/ .* imports (.+)$/.exec(line) ?? [];
+    return name && imports ? [[name, imports === 'nothing' ? [] : imports.split(', ')]] : [];
+  });
+  const rules = Object.entries(DEPENDENCIES).map(([name, modules]) => [
+    name,
+    name === 'glossary' ? ['data'] : [...modules],
+  ]);
+  expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(rules));
+});
+
+test('the README and .nvmrc ask for the version of Node that package.json asks for', () => {
+  const version = engines.node.replace('>=', '');
+  expect(readme).toContain(`Node ${version} or newer`);
+  expect(contributing).toContain(`Node ${version} or newer`);
+  expect(readFileSync('.nvmrc', 'utf8').trim()).toBe(version);
+});
+
+test('the README gives the number of drugs, and no more names than there are', () => {
+  const { drugs } = assertFacts('data');
+  expect(readme).toContain(`${drugs.length} drugs used for breast cancer`);
+  const names = new Set(
+    drugs.flatMap(({ name, names: others }) => [name, ...others.map(({ text }) => text)]),
+  );
+  expect(readme).toContain('more than four hundred names');
+  expect(names.size).toBeGreaterThan(400);
+});
+
+test('the README gives the reason of every permission of the manifest', () => {
   const { permissions = [], host_permissions: hosts = [] } = manifestFor('chrome');
-  expect(hosts).toEqual(['<all_urls>']);
-  for (const permission of [...permissions, ...hosts]) expect(readme).toContain(`\`${permission}\``);
+  const [, table = ''] = /^## Permissions\n([\s\S]*?)\n## /m.exec(readme) ?? [];
+  const explained = [...table.matchAll(/^\| .*?`([^`]+)`[^|]*\| \w/gm)].map(([, name]) => name);
+  expect(explained.sort()).toEqual([...permissions, ...hosts].sort());
 });
 
-test('the keys of the README are those of the manifest, for each command one', () => {
+test('nothing in the extension can make a network request, as the README promises', () => {
+  const sources = ['lib', 'entrypoints'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  const request = /\b(fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|sendBeacon|importScripts)\b/;
+  expect(sources.filter((file) => request.test(withoutComments(readFileSync(file, 'utf8'))))).toEqual([]);
+});
+
+test('the README lists the keys of the manifest, one for each command', () => {
   const { commands = {} } = manifestFor('chrome');
   const suggested = Object.values(commands).map(({ suggested_key: key }) =>
     typeof key === 'object' ? key.default : key,
   );
   const [, table = ''] = /^## Keys\n([\s\S]*?)\n## /m.exec(readme) ?? [];
-  const told = [...table.matchAll(/^\| (\S+) +\| page /gm)].map(([, key]) => key);
-  expect(told).toEqual(suggested);
+  const listed = [...table.matchAll(/^\| (\S+) +\| page /gm)].map(([, key]) => key);
+  expect(listed).toEqual(suggested);
   // Chrome refuses a manifest with more.
   expect(suggested.length).toBeLessThanOrEqual(4);
   expect(new Set(suggested).size).toBe(suggested.length);
 });
 
-test.each(['149.0'])('the README names the version of Firefox that the manifest asks for: %s', (version) => {
-  const { browser_specific_settings: settings } = manifestFor('firefox');
-  expect(settings?.gecko?.strict_min_version).toBe(version);
-  expect(settings?.gecko_android?.strict_min_version).toBe(version);
-  expect(readme).toContain(`**Firefox** (${Number.parseInt(version, 10)} or newer)`);
+test('the README names the oldest browsers that the manifest allows', () => {
+  const [chrome] = manifestFor('chrome').minimum_chrome_version?.split('.') ?? [];
+  const { gecko, gecko_android: android } = manifestFor('firefox').browser_specific_settings ?? {};
+  const [firefox] = gecko?.strict_min_version?.split('.') ?? [];
+  expect(readme).toContain(`**Chrome, Edge, Brave, Chromium** (${chrome} or newer)`);
+  expect(readme).toContain(`**Firefox** (${firefox} or newer)`);
+  expect(readme).toContain(
+    `**Firefox for Android** (${android?.strict_min_version?.split('.')[0]} or newer)`,
+  );
 });
 
 function manifestFor(browser: 'chrome' | 'firefox') {
@@ -48,4 +114,8 @@ function manifestFor(browser: 'chrome' | 'firefox') {
   const made = manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' });
   if (made instanceof Promise) throw new Error('The manifest is expected at once');
   return made;
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 }
