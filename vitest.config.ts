@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { IMPOSSIBLE, LONG_ONLY } from './tests/e2e/engines.ts';
-import { scaledTime } from './tests/tools/browsers/time-scale.ts';
+import { scaledTime, timeScale } from './tests/tools/browsers/time-scale.ts';
 import { inputCommands, mediaCommands, puppeteerProvider } from './tests/tools/vitest-browser-provider.ts';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
@@ -40,6 +40,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           testTimeout: scaledTime(15_000),
+          provide: { timeScale: timeScale() },
+          setupFiles: ['tests/browser/scale-time-limits.ts'],
           browser: {
             enabled: true,
             headless: true,
@@ -73,7 +75,7 @@ function inBrowser(set: 'e2e' | 'long', browser: 'chromium' | 'firefox') {
       exclude: [...IMPOSSIBLE[browser], ...(set === 'e2e' ? LONG_ONLY[browser] : [])],
       environment: './tests/e2e/support/browser-environment.ts',
       provide: { browser },
-      testTimeout: scaledTime(60_000),
+      testTimeout: scaledTime(120_000),
       hookTimeout: scaledTime(120_000),
       // All files one after the other in one worker, which starts its browsers once: see shared-browsers.ts. Hovering needs the tab in front.
       fileParallelism: false,

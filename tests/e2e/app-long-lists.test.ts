@@ -47,7 +47,7 @@ test('a virtual list of 10,000 rows has the marks of the rows in view, however i
       marks: rightInView,
     },
   ]);
-}, 120_000);
+});
 
 test('a list that grows as it is scrolled has the marks of the rows in view, and never more than 500 ranges', async () => {
   const toTheEnd = (rows: number): Step => ({
@@ -73,7 +73,7 @@ test('a list that grows as it is scrolled has the marks of the rows in view, and
       marks: rightInView,
     },
   ]);
-}, 120_000);
+});
 
 /** @returns when the list has moved */
 async function turnWheel(page: Page): Promise<void> {

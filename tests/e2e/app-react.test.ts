@@ -58,7 +58,6 @@ test.each(['development', 'production'])(
   async (mode) => {
     await compareRuns(ctx, `/${mode}`, [...UNTIL_HYDRATED, ...medicineSteps()]);
   },
-  120_000,
 );
 
 test('a document that React streams has the marks of what came late, and is hydrated without a mismatch', async () => {
@@ -72,7 +71,7 @@ test('a document that React streams has the marks of what came late, and is hydr
       check: expectNoMismatch,
     },
   ]);
-}, 60_000);
+});
 
 function leave(page: Page): Promise<void> {
   return page.mouse.move(1200, 700);

@@ -1,18 +1,27 @@
 /** Files by browser, as Vitest's `exclude` takes them. */
-type Files = Record<'chromium' | 'firefox', string[]>;
+type Files = Readonly<Record<'chromium' | 'firefox', readonly string[]>>;
 
 /** Firefox lets nobody allow an extension in private windows from outside, nor see a page as it is printed. */
 export const IMPOSSIBLE: Files = {
   chromium: [],
-  firefox: ['tests/e2e/private-window.test.ts', 'tests/e2e/print.test.ts'],
+  firefox: ['private-window', 'print'].map(fileOf),
 };
 
 /**
- * Files that `npm test` runs only in the other browser, because no engine can change what they promise: words, settings and
- * counts. What depends on pointer, focus, paint, frames or the life of a page runs in both. `npm run test:long` runs all
- * files in both.
+ * Files that `npm test` runs in the other browser only, because no engine changes what they promise: words, settings, and what
+ * is read of a document. What depends on pointer, focus, paint, frames or the life of a page runs in both browsers. `npm run
+ * test:long` runs all files in both.
  */
 export const LONG_ONLY: Files = {
   chromium: [],
-  firefox: [],
+  firefox: [
+    // The same words and names on other pages.
+    ...['every-drug', 'languages', 'names-of-the-page', 'site-toggle'],
+    // What is read of a document, however it is built.
+    ...['app-react', 'app-vue', 'app-long-lists', 'fields-and-code', 'hostile-page', 'hostile-structure'],
+  ].map(fileOf),
 };
+
+function fileOf(name: string): string {
+  return `tests/e2e/${name}.test.ts`;
+}

@@ -49,7 +49,7 @@ test('the card of each of them says class, condition, subtypes and section as th
   expect(ROWS).toHaveLength(33);
   for (const { drug, list } of ROWS) await expectCard(page, drug, list);
   await page.close();
-}, 120_000);
+});
 
 async function expectCard(page: Page, drug: BaseDrug, list: BaseList): Promise<void> {
   const card = await hoverCard(page, drug.name, drug.name);

@@ -56,7 +56,7 @@ test('fields and what is computed from them have no marks, the words beside them
       ['chooses another', (page) => page.select('#choice', 'trastuzumab'), { marks }],
     ]),
   );
-}, 120_000);
+});
 
 test('code has no marks, not when it comes late, and preformatted text has', async () => {
   const addLate = (page: Page) =>
@@ -75,4 +75,4 @@ test('code has no marks, not when it comes late, and preformatted text has', asy
       ['is shown more', addLate, { marks: ['letrozole', 'palbociclib'] }],
     ]),
   );
-}, 120_000);
+});

@@ -30,10 +30,8 @@ const ctx = withBothRuns(
   ),
 );
 
-test.each(Object.keys(EDITORS))(
-  'in the editor %s one writes as without us, and nothing is marked',
-  (path) => compareRuns(ctx, path, writing(path === '/in-a-shadow-root' ? '#witness + div' : '#editor')),
-  120_000,
+test.each(Object.keys(EDITORS))('in the editor %s one writes as without us, and nothing is marked', (path) =>
+  compareRuns(ctx, path, writing(path === '/in-a-shadow-root' ? '#witness + div' : '#editor')),
 );
 
 test('an element is text, an editor, read-only text, a text box by its role, and text again', async () => {
@@ -67,7 +65,7 @@ test('an element is text, an editor, read-only text, a text box by its role, and
       ['makes it an article', set('role', 'article'), { marks }],
     ]),
   );
-}, 120_000);
+});
 
 test('a document in design mode has no marks at any time, and has them when the mode ends', async () => {
   const page = await ctx.session.newPage();
@@ -91,7 +89,7 @@ test('a document in design mode has no marks at any time, and has them when the 
   await setDesignMode(page, 'off');
   await waitForMarks(page, [OUTSIDE, 'letrozole', 'olaparib', 'Femara', 'trastuzumab', 'palbociclib']);
   await page.close();
-}, 60_000);
+});
 
 test('a frame in design mode has no marks, and the page around it keeps its own', async () => {
   const page = await ctx.session.newPage();
@@ -109,7 +107,7 @@ test('a frame in design mode has no marks, and the page around it keeps its own'
   await page.hover('iframe');
   await waitForMarks(frame, ['letrozole']);
   await page.close();
-}, 60_000);
+});
 
 /** No mutation tells of design mode: it is noticed when the pointer moves. */
 async function setDesignMode(page: Page, mode: 'on' | 'off'): Promise<void> {

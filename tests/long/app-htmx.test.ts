@@ -8,7 +8,7 @@ const ctx = withBothRuns(async () => htmxPages(await buildApp('htmx')));
 
 test('a page that htmx morphs into the next has the right marks after each update', async () => {
   await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
-}, 120_000);
+});
 
 test('fragments that htmx puts inside, in place of, after and beside an element are marked', async () => {
   await compareRuns(ctx, '/swaps', [
@@ -33,4 +33,4 @@ test('fragments that htmx puts inside, in place of, after and beside an element 
       marks: ['Femara', 'olaparib', 'Femara', 'olaparib', 'tamoxifen'],
     },
   ]);
-}, 120_000);
+});

@@ -10,4 +10,4 @@ const ctx = withBothRuns(async () => ({
 
 test('a Lit app, whose text stands in shadow roots and slots, has the right marks after each update', async () => {
   await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
-}, 120_000);
+});

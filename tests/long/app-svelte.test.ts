@@ -10,4 +10,4 @@ const ctx = withBothRuns(async () => ({
 
 test('a Svelte app, with animated lists, keyed blocks and raw HTML, has the right marks after each update', async () => {
   await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
-}, 120_000);
+});

@@ -6,16 +6,11 @@ import { type EditorKind, hoverSteps, lifeSteps, widgetSteps, writingSteps } fro
 
 const BODY = around('<div id="editor"></div><div id="late"></div>');
 
-/** Each step waits for both browsers. */
-const timeoutMs = 180_000;
-/** Monaco alone is bundled in 5 s when nothing else runs, and in 18 s when much does. */
-const buildTimeoutMs = 300_000;
-
 /** The promises that hold for every editor. */
 export function testEditors(kinds: readonly EditorKind[]): void {
   beforeAll(async () => {
     for (const { app } of kinds) await buildApp(app);
-  }, buildTimeoutMs);
+  });
 
   const ctx = withBothRuns(async () => {
     const pages = {};
@@ -26,30 +21,18 @@ export function testEditors(kinds: readonly EditorKind[]): void {
   describe.each(kinds)('the editor $app', (kind) => {
     const { app } = kind;
 
-    test(
-      'is written in as without us, and nothing in it is marked',
-      () => compareRuns(ctx, `/${app}`, writingSteps(kind)),
-      timeoutMs,
-    );
+    test('is written in as without the extension, and nothing in it is marked', () =>
+      compareRuns(ctx, `/${app}`, writingSteps(kind)));
 
-    test(
-      'keeps focus, caret and selection while a card opens and closes',
-      () => compareRuns(ctx, `/${app}`, hoverSteps(kind)),
-      timeoutMs,
-    );
+    test('keeps focus, caret and selection while a card opens and closes', () =>
+      compareRuns(ctx, `/${app}`, hoverSteps(kind)));
 
-    test(
-      'has no marks when it comes late; its text has them once it is text of the page',
-      () => compareRuns(ctx, `/${app}`, lifeSteps(kind)),
-      timeoutMs,
-    );
+    test('has no marks when it comes late; its text has them once it is text of the page', () =>
+      compareRuns(ctx, `/${app}`, lifeSteps(kind)));
 
     const { widgets } = kind;
     if (!widgets) return;
-    test(
-      'has no marks in what it draws beside the text',
-      () => compareRuns(ctx, `/${app}`, widgetSteps(kind, widgets)),
-      timeoutMs,
-    );
+    test('has no marks in what it draws beside the text', () =>
+      compareRuns(ctx, `/${app}`, widgetSteps(kind, widgets)));
   });
 }
