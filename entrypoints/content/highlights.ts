@@ -47,7 +47,7 @@ export function showHighlights(
     // Chromium takes the rules of the document there.
     shadowsNeedStyles: import.meta.env.FIREFOX,
     changed() {
-      cards.pageChanged();
+      cards.onPageChange();
       changed();
     },
     isStale: () => context.isInvalid,
@@ -55,6 +55,7 @@ export function showHighlights(
   });
   const cards = attachCards({
     page,
+    input,
     shadowRootOf,
     entry: entryOf,
     browserLanguage: browserLanguage(),

@@ -1,25 +1,25 @@
-import type { FrameCards, PageCards } from '@/lib/popover';
+import type { FrameLink, PageCards } from '@/lib/popover';
 import { type Handlers, type MessageName, type Request, send, type Target } from '@/lib/protocol';
 
 /**
  * How the top page and its frames reach each other: through the background, because the page would see a message between
  * their windows.
  */
-export function connectFrames(runtime: Target): FrameCards {
+export function connectFrames(runtime: Target): FrameLink {
   /** Where the extension is gone, or no frame receives it, a message is lost. */
   const notify = <Name extends MessageName>(name: Name, request: Request<Name>) => {
     send(runtime, name, request).catch(() => undefined);
   };
-  const topPage: FrameCards['topPage'] = {
+  const topPage: FrameLink['topPage'] = {
     show: (card) => send(runtime, 'show-remote-card', { card }).catch(() => null),
     close: (leave) => notify('leave-remote-card', leave),
   };
   return {
     topPage: window.top === window ? null : topPage,
-    farClosed: (key) => notify('remote-card-closed', { key }),
-    cardStays: () => notify('card-pinned', {}),
-    closeElsewhere: () => notify('close-cards', {}),
-    focusIsFree: () => notify('restore-focus', {}),
+    remoteCardClosed: (key) => notify('remote-card-closed', { key }),
+    cardPinned: () => notify('card-pinned', {}),
+    closeOtherCards: () => notify('close-cards', {}),
+    focusReleased: () => notify('restore-focus', {}),
     stepOn: (direction, otherThan) => notify('step-in-tab', { direction, otherThan }),
   };
 }
@@ -29,11 +29,11 @@ export function cardMessageHandlers(cards: PageCards): Handlers {
   return {
     step: (request) => cards.step(request),
     'go-to-entry': ({ id, from }) => cards.goTo(id, from),
-    'close-cards': () => cards.dismiss(),
-    'card-pinned': () => cards.staysElsewhere(),
-    'restore-focus': () => cards.takeFocusBack(),
-    'show-remote-card': ({ card }) => cards.openFar(card),
-    'leave-remote-card': (leave) => cards.leaveFar(leave),
-    'remote-card-closed': ({ key }) => cards.farWasClosed(key),
+    'close-cards': () => cards.closeForOtherFrame(),
+    'card-pinned': () => cards.cardPinnedElsewhere(),
+    'restore-focus': () => cards.restoreFocus(),
+    'show-remote-card': ({ card }) => cards.openRemote(card),
+    'leave-remote-card': (leave) => cards.leaveRemote(leave),
+    'remote-card-closed': ({ key }) => cards.remoteCardClosed(key),
   };
 }

@@ -1,296 +1,296 @@
-import { boxesOf, elementAround, isSameMention, type PageMention } from '@/lib/page';
-import type { FarCard, LeftCard, ShownCard, TopPage } from './frames/remote-card';
-import { frameOf, frameView, openInTopPage, watchFrame } from './frames/remote-card';
-import { keepScroll } from './host/card-host';
-import { CardMaker } from './host/card-maker';
-import { closeOnEscapeOrPress, isDead, watchCovering } from './host/dismissal';
-import { freeFocus, keepWheel } from './host/event-isolation';
+import { boxesOf, isSameMention, type PageMention, viewportSize } from '@/lib/page';
+import type { RemoteCard, RemoteCardLeave, RemoteCardShown } from '@/lib/protocol';
+import {
+  type CardOptions,
+  type CardRequest,
+  type CardState,
+  type CloseReason,
+  keyOf,
+  type Opening,
+  requestFor,
+  withoutCard,
+  withPrepared,
+} from './card-state';
+import { frameOf, frameView } from './frames/frame-view';
+import { HostedCard } from './frames/hosted-card';
+import type { TopPage } from './frames/remote-card';
+import { createCard } from './host/CardDialog';
+import type { CardHost } from './host/card-host';
+import { blurActiveElement } from './host/event-isolation';
 import type { CardSteps } from './host/StepButtons';
-import { isFrame, LentFocus } from './keyboard/focus-restorer';
-import { leaveWithTab } from './keyboard/tab-order';
-import type { About, CardInTopPage, CardRequest, OpenCard, Opening, PopoverOptions } from './open-card';
-import { anchorAtFrame, anchorAtName } from './place/anchor';
-import { colorSchemeAt, languageAt } from './place/page-appearance';
-import { type Box, isCramped, lineAt } from './place/placement';
-import { isPhoneSized, viewportSize } from './place/viewport';
+import { type HitResult, HoverIntent } from './hover/hover-intent';
+import { FocusRestorer } from './keyboard/focus-restorer';
+import { OpenCard, type OpenCardEvents } from './open-card';
+import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
+import { isCramped, lineAt } from './place/placement';
 
-/** The card in a page: at most one is open. */
-export class Popover {
-  readonly #options: PopoverOptions;
-  /** Called when the card has been put to its place again, because its name or its size may have changed. */
-  readonly #followed: () => void;
-  readonly #lentFocus = new LentFocus();
-  readonly #maker: CardMaker;
-  #open: OpenCard | CardInTopPage | null = null;
+/** In a narrower window, that of a phone held upright, a tapped card is a sheet. CSS pixels. */
+const MAX_PHONE_WIDTH = 480;
 
-  constructor(options: PopoverOptions, followed: () => void) {
+/** Opens, places and closes the card of a frame: at most one card is open. */
+export class CardController {
+  /** Gets the pointer of this frame, and decides by it when cards open and close. */
+  readonly intent: HoverIntent<PageMention>;
+  readonly #options: CardOptions;
+  readonly focus: FocusRestorer;
+  #state: CardState = { kind: 'closed', prepared: null };
+  #frame: number | undefined;
+
+  constructor(options: CardOptions) {
     this.#options = options;
-    this.#followed = followed;
-    this.#maker = new CardMaker({ onClose: () => this.close(), onTurnOff: options.turnOff }, options.signal);
-    options.signal.addEventListener('abort', () => this.close());
-  }
-
-  /** The mention whose card is open; null also when our element is gone. */
-  get mention(): PageMention | null {
-    if (this.#here && !this.#here.host.isShown) this.close();
-    if (this.#open?.kind === 'in top page') return this.#open.mention;
-    return this.#open?.anchor.mention ?? null;
+    this.focus = new FocusRestorer(options);
+    this.intent = new HoverIntent<PageMention>({
+      hitTest: (x, y) => this.#hitTest(x, y),
+      isSame: isSameName,
+      isOpen: () => this.isOpen,
+      cardBox: () => this.#card?.box ?? null,
+      isOverCardOrAnchor: (x, y) => this.isAt(x, y) || this.#isOnName(x, y),
+      prepare: (mention) => this.#prepare(mention),
+      dropPrepared: () => this.#dropPrepared(),
+      open: (mention, x, y) => this.#openAt(mention, x, y, { isPinned: false, asSheet: false }),
+      close: () => this.#isKept || this.close('pointer left'),
+    });
+    const { signal } = options;
+    // The back-forward cache keeps a card in this document; the top page would keep one of a frame that has gone.
+    const leave = () => this.#card?.kind === 'hosted' && this.close('ended');
+    window.addEventListener('pagehide', leave, { signal });
+    signal.addEventListener('abort', () => this.#end());
   }
 
   get isOpen(): boolean {
-    return this.#open !== null;
+    return this.#state.kind === 'open';
   }
 
-  /** Where the open card is, in this viewport; null when that is not known. */
-  get box(): Box | null {
-    if (this.#open?.kind === 'in top page') return this.#open.box;
-    return this.#here?.host.content.getBoundingClientRect() ?? null;
-  }
-
-  /** Whether the open card is to stay although the pointer has left its name. */
-  get #stays(): boolean {
-    return this.#here !== null && (this.#here.pinned || this.#here.host.hasFocus);
-  }
-
-  get #here(): OpenCard | null {
-    return this.#open?.kind === 'here' ? this.#open : null;
+  /** The name in this document whose card is open; null also when the page has removed the card. */
+  get mention(): PageMention | null {
+    return this.#card?.mention ?? null;
   }
 
   /** Whether the open card is at a point of the viewport. */
   isAt(x: number, y: number): boolean {
-    return this.#here?.host.isTarget(this.#options.page.elementAt(x, y)) ?? false;
+    return this.#card?.isTarget(this.#options.page.elementAt(x, y)) ?? false;
   }
 
-  /** Whether a point of the viewport is on the name of the open card. */
-  isOnName(x: number, y: number): boolean {
-    const { mention } = this;
-    const boxes = mention ? boxesOf(mention) : [];
-    // What the page has just drawn anew has no box, and is found only where it stands now.
-    if (!mention || (boxes.length > 0 && lineAt(boxes, x, y) < 0)) return false;
-    const found = this.#options.page.mentionAt(x, y);
-    return found !== null && isSameMention(found, this.mention);
+  /** Whether an event of the pointer is in the open card or on its name: an unsteady reader may tap a name twice. */
+  isInside({ target, clientX: x, clientY: y }: PointerEvent): boolean {
+    // For a card in a dialog of a shadow root, the target is the host of that root: only the place tells.
+    return (this.#card?.isTarget(target) ?? false) || this.isAt(x, y) || this.#isOnName(x, y);
   }
 
-  /** Makes the card of a name that may be wanted soon, so that it can be shown at once; null: none is wanted any more. */
-  prepare(mention: PageMention | null): void {
-    const about = mention && this.#about(mention);
-    const entry = about && this.#options.entry(about.id);
-    if (entry) this.#maker.prepare(entry, about);
-    else this.#maker.drop();
-  }
-
-  /** Opens the card of a name that the pointer rests on, at a point of the viewport. */
-  openAt(mention: PageMention, x: number, y: number, how: Opening = { pinned: false, asSheet: false }): void {
-    const boxes = boxesOf(mention);
-    const lineIndex = Math.max(0, lineAt(boxes, x, y));
-    if (this.#options.topPage && boxes.length > 0 && isCramped(boxes, viewportSize())) {
-      this.#openInTopPage(mention, lineIndex, this.#options.topPage, how);
-    } else this.#openAtName(mention, lineIndex, how);
-  }
-
-  /** Opens the card of a name that was tapped or clicked, at a point of the viewport; if it is open, it is to stay. */
+  /** Opens the card of a name that was tapped or clicked, at a point of the viewport; an open card of that name is pinned. */
   openTapped(mention: PageMention, x: number, y: number, kind: 'touch' | 'pen' | 'mouse'): void {
-    if (this.#open && isSameMention(this.mention, mention)) this.#open.pinned = true;
-    else this.openAt(mention, x, y, { pinned: true, asSheet: kind !== 'mouse' && isPhoneSized() });
+    this.intent.reset();
+    const state = this.#state;
+    if (state.kind === 'open' && isSameMention(this.mention, mention)) {
+      this.#state = { ...state, isPinned: true };
+    } else {
+      const asSheet = kind !== 'mouse' && viewportSize().width < MAX_PHONE_WIDTH;
+      this.#openAt(mention, x, y, { isPinned: true, asSheet });
+    }
   }
 
-  /** Opens the card of a name that was stepped to, with the focus inside. */
-  openFocused(mention: PageMention, steps: CardSteps): void {
-    this.#openAtName(mention, 0, { pinned: true, asSheet: false, steps });
-    freeFocus(this.#options.page.focused());
-    this.#here?.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+  /** Opens the card of a name that was stepped to, and gives it the focus. */
+  openStepped(mention: PageMention, steps: CardSteps): void {
+    this.#openHere(mention, 0, { isPinned: true, asSheet: false, steps });
+    blurActiveElement(this.#options.page.focused());
+    this.#here?.focus();
   }
 
   /**
    * Opens the card of a name in a frame of this page.
    *
-   * @returns null when it is not open
+   * @returns null when the card is not open
    */
-  openFar(far: FarCard): ShownCard | null {
-    const { key: farKey, id, pointedAt, language, viewport } = far;
-    const frame = frameOf(far, this.#options.shadowRootOf);
-    this.#show({ farKey, id, pointedAt, language, anchor: anchorAtFrame(far, frame), pinned: false });
-    if (!this.box) return null;
-    return { box: frame && viewport && frameView(frame, viewport).toFrame(this.box) };
-  }
-
-  close(): void {
-    const card = this.#takeAway();
-    if (!card?.hadFocus) return;
-    if (card.focusBefore) card.focusBefore.focus({ preventScroll: true });
-    else this.#options.focusIsFree();
-  }
-
-  /** Closes the card without giving the focus back yet: the reader has gone on in another frame. */
-  dismiss(): void {
-    // The focus may be in the other frame already.
-    const isFocusThere = isFrame(this.#focused());
-    const card = this.#takeAway();
-    if (card && (card.hadFocus || isFocusThere)) this.#lentFocus.lend(card.focusBefore);
-  }
-
-  /** The reader has closed the card to which they had stepped in another frame. */
-  takeFocusBack(): void {
-    this.#lentFocus.takeBack();
-  }
-
-  /**
-   * The pointer has left the name and the card for long enough.
-   *
-   * @param seenAt when it was last seen in this document, in milliseconds of `Date.now()`
-   */
-  leave(seenAt: number): void {
-    if (this.#open?.kind === 'in top page') {
-      if (!this.#open.pinned) this.#takeAway({ atOnce: false, seenAt });
-    } else if (!this.#stays) this.close();
-  }
-
-  /**
-   * The pointer has left the name in a frame whose card is open here, unless the reader has closed that.
-   *
-   * @param here what is known of a pointer that is in this document; null when it is still in the frame
-   */
-  leaveFar({ key, atOnce }: LeftCard, here: { isClosing: boolean } | null): void {
+  openRemote(remote: RemoteCard): RemoteCardShown | null {
+    this.intent.reset();
+    const { key, viewport } = remote;
+    const frame = frameOf(remote, this.#options.shadowRootOf);
+    this.#show(remote, anchorAtFrame(remote, frame), { isPinned: false, asSheet: false }, key);
     const card = this.#here;
-    if (card?.farKey !== key) return;
-    const isInCard = here !== null && (here.isClosing || card.host.isHovered);
-    if (atOnce || !(this.#stays || isInCard)) this.close();
+    return card && { box: frame && viewport && frameView(frame, viewport).toFrame(card.box) };
   }
 
-  /** The card in the top page has been closed there. */
-  farWasClosed(key: string): void {
-    if (this.#open?.kind !== 'in top page' || this.#open.key !== key) return;
-    this.#open.end.abort();
-    this.#open = null;
+  /** The pointer has left the name of a card that is open here for a frame. */
+  leaveRemote({ key, atOnce, seenAt }: RemoteCardLeave): void {
+    const card = this.#here;
+    if (card?.remoteKey !== key) return;
+    // The later event tells where the pointer is: BROWSER-BUGS.md#pointer-leaves-no-trace
+    const isPointerHere = toClockTime(this.intent.lastPointerTime) > seenAt;
+    const isInCard = isPointerHere && (this.intent.isClosing || card.host.isHovered);
+    if (atOnce || !(this.#isKept || isInCard)) this.close('pointer left');
+  }
+
+  /** The top page has closed the card that it has shown for this frame. */
+  remoteCardClosed(key: string): void {
+    if (this.#card?.kind === 'hosted' && this.#card.key === key) this.close('closed by top page');
+  }
+
+  /** open -> closed, preparing */
+  close(reason: CloseReason): void {
+    const card = this.#card;
+    if (!card) return;
+    this.#state = withoutCard(this.#state);
     this.#options.page.setActive(null);
+    if (card.kind === 'here') {
+      const before = { hasFocus: card.hasFocus, focusBefore: card.focusBefore, focused: this.focus.focused };
+      card.end();
+      if (card.remoteKey !== null) this.#options.remoteCardClosed(card.remoteKey);
+      this.focus.afterClose(reason, before);
+    } else if (reason !== 'closed by top page') {
+      card.end(reason === 'pointer left' ? toClockTime(this.intent.lastPointerTime) : null);
+    }
   }
 
-  #openAtName(mention: PageMention, lineIndex: number, { pinned, asSheet, steps }: Opening): void {
-    const anchor = anchorAtName(mention, lineIndex, asSheet);
-    this.#show({ ...this.#about(mention), farKey: null, anchor, pinned, steps });
-    if (this.#open) this.#options.page.setActive(mention);
+  /**
+   * The page has moved or changed: in the next frame the open card is placed again, or closes.
+   *
+   * @param isUnderPointer whether that may concern what is under the pointer
+   */
+  onPageMove(isUnderPointer = true): void {
+    if (this.isOpen) this.#frame ??= requestAnimationFrame(() => this.#onFrame());
+    else if (isUnderPointer) this.intent.onPageMove();
   }
 
-  #openInTopPage(mention: PageMention, lineIndex: number, topPage: TopPage, how: Opening): void {
-    this.#takeAway();
-    const wanted = { mention, lineIndex, about: this.#about(mention), pinned: how.pinned };
-    const { card, isShown } = openInTopPage(wanted, topPage, {
-      isOnName: (x, y) => this.isOnName(x, y),
-      close: () => this.close(),
-    });
-    this.#open = card;
+  get #card(): OpenCard | HostedCard | null {
+    return this.#state.kind === 'open' ? this.#state.card : null;
+  }
+
+  get #here(): OpenCard | null {
+    return this.#card?.kind === 'here' ? this.#card : null;
+  }
+
+  /** Whether the open card stays although the pointer has left. */
+  get #isKept(): boolean {
+    return this.#state.kind === 'open' && (this.#state.isPinned || this.#state.card.hasFocus);
+  }
+
+  #hitTest(x: number, y: number): HitResult<PageMention> {
+    if (this.isAt(x, y)) return { kind: 'card' };
+    const name = this.#options.page.mentionAt(x, y);
+    return name ? { kind: 'name', name } : { kind: 'nothing' };
+  }
+
+  #isOnName(x: number, y: number): boolean {
+    return this.#card !== null && isOnName(this.#card, this.#options.page, x, y);
+  }
+
+  /** closed, preparing -> preparing, in place of the card that was prepared before */
+  #prepare(mention: PageMention): void {
+    const request = requestFor(mention, this.#options.browserLanguage);
+    const key = keyOf(request);
+    if (this.#state.prepared?.key === key) return;
+    this.#dropPrepared();
+    const host = this.#create(request);
+    if (host) this.#state = withPrepared(this.#state, { key, host });
+  }
+
+  /** preparing -> closed */
+  #dropPrepared(): void {
+    this.#state.prepared?.host.remove();
+    this.#state = withPrepared(this.#state, null);
+  }
+
+  #create(request: CardRequest, steps?: CardSteps): CardHost | null {
+    return createCard(request, this.#options, () => this.close('dismissed'), steps);
+  }
+
+  /** @returns the prepared card, if it is the requested one, else a new one */
+  #takePrepared(request: CardRequest, steps?: CardSteps): CardHost | null {
+    const { prepared } = this.#state;
+    if (!prepared || steps || prepared.key !== keyOf(request)) {
+      this.#dropPrepared();
+      return this.#create(request, steps);
+    }
+    this.#state = withPrepared(this.#state, null);
+    return prepared.host;
+  }
+
+  /** Opens the card of a name that was pointed at, here or in the top page. */
+  #openAt(mention: PageMention, x: number, y: number, opening: Opening): void {
+    const { topPage } = this.#options;
+    const boxes = boxesOf(mention);
+    const lineIndex = Math.max(0, lineAt(boxes, x, y));
+    if (topPage && boxes.length > 0 && isCramped(boxes, viewportSize())) {
+      void this.#openHosted(mention, lineIndex, topPage, opening);
+    } else this.#openHere(mention, lineIndex, opening);
+  }
+
+  #openHere(mention: PageMention, lineIndex: number, opening: Opening): void {
+    const anchor = anchorAtName(mention, lineIndex, opening.asSheet);
+    this.#show(requestFor(mention, this.#options.browserLanguage), anchor, opening, null);
+    if (this.isOpen) this.#options.page.setActive(mention);
+  }
+
+  async #openHosted(
+    mention: PageMention,
+    lineIndex: number,
+    topPage: TopPage,
+    { isPinned, ...opening }: Opening,
+  ): Promise<void> {
+    this.close('replaced');
+    const card = new HostedCard(mention, topPage);
+    this.#state = { kind: 'open', card, isPinned, prepared: this.#state.prepared };
     this.#options.page.setActive(mention);
-    void isShown.then((shown) => {
-      if (!shown && this.#open === card) this.#openAtName(mention, lineIndex, how);
-    });
+    const isShown = await card.show(requestFor(mention, this.#options.browserLanguage), lineIndex);
+    const state = this.#state;
+    if (isShown || state.kind !== 'open' || state.card !== card) return;
+    // The reader may have pinned it in the meantime.
+    this.#openHere(mention, lineIndex, { ...opening, isPinned: state.isPinned });
   }
 
-  #about(mention: PageMention): About {
-    const { id, letters, definedHere = false, start } = mention;
-    const language = languageAt(elementAround(start.node), letters, this.#options.browserLanguage);
-    return { id, pointedAt: { letters, definedHere }, language };
+  /** closed, preparing, open -> open; closed when the page keeps the card from being shown, or there is no place for it */
+  #show(request: CardRequest, anchor: Anchor, { isPinned, steps }: Opening, remoteKey: string | null): void {
+    const host = this.#takePrepared(request, steps);
+    const focusBefore = host && this.focus.beforeNext(this.#here);
+    this.close('replaced');
+    if (!host) return;
+    const card = new OpenCard(host, anchor, { remoteKey, focusBefore });
+    // The page's own code runs while the card is shown: the state changes only after that.
+    if (!card.show()) return;
+    this.#state = { kind: 'open', card, isPinned, prepared: this.#state.prepared };
+    if (card.place({ mustKeepSide: false }) === 'out of sight') this.close('out of sight');
+    else this.#listen(card);
   }
 
-  #focused(): HTMLElement | null {
-    const focused = this.#options.page.focused();
-    return focused instanceof HTMLElement && focused !== document.body ? focused : null;
+  #listen(card: OpenCard): void {
+    const events: OpenCardEvents = {
+      onLayoutChange: () => this.onPageMove(),
+      onResize: () => card.place({ mustKeepSide: true }) === 'out of sight' && this.close('out of sight'),
+      onLost: () => this.close('lost'),
+      onPress: () => blurActiveElement(this.#options.page.focused()),
+      onTabOut: () => this.close('tabbed out'),
+    };
+    card.listen(events, this.#options.input);
   }
 
-  /** Closes the card and leaves the focus to whoever takes it next. */
-  #takeAway(
-    { atOnce, seenAt } = { atOnce: true, seenAt: 0 },
-  ): { hadFocus: boolean; focusBefore: HTMLElement | null } | null {
-    const card = this.#open;
-    if (!card) return null;
-    this.#open = null;
-    card.end.abort();
-    this.#options.page.setActive(null);
-    if (card.kind === 'in top page') {
-      this.#options.topPage?.close({ key: card.key, atOnce, seenAt });
-      return null;
-    }
-    const hadFocus = card.host.hasFocus;
-    card.host.end();
-    if (card.farKey !== null) this.#options.farClosed(card.farKey);
-    return { hadFocus, focusBefore: card.focusBefore };
+  /**
+   * Once a frame at most. All reading of the layout comes before the one writing, so that the browser lays the page out once.
+   * Where the card is seen and the pointer is over it is therefore known a frame later.
+   */
+  #onFrame(): void {
+    this.#frame = undefined;
+    this.intent.onPageMove();
+    const card = this.#card;
+    const change = card?.place({ mustKeepSide: false });
+    if (change === 'out of sight') this.close('out of sight');
+    else if (change === 'moved') this.onPageMove();
+    else if (card?.isOccluded((x, y) => this.isAt(x, y))) this.close('lost');
   }
 
-  #show({ farKey, anchor, pinned, steps, ...about }: CardRequest): void {
-    const entry = this.#options.entry(about.id);
-    const focused = this.#focused();
-    const before = this.#takeAway();
-    if (!entry) return;
-
-    const host = this.#maker.make(entry, about, steps);
-    const focusBefore = before?.hadFocus ? before.focusBefore : this.#lentFocus.endWith(focused);
-    const end = new AbortController();
-    const card: OpenCard = { kind: 'here', farKey, anchor, host, placement: null, pinned, focusBefore, end };
-    this.#open = card;
-    host.show(anchor.layer);
-    host.content.style.colorScheme = colorSchemeAt(anchor.element, host.content);
-    this.#place({ always: false });
-    if (this.#open === card) this.#listen(card);
+  #end(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.intent.reset();
+    this.close('ended');
+    this.#dropPrepared();
   }
+}
 
-  #listen({ host, anchor, end: { signal } }: OpenCard): void {
-    const follow = () => this.follow();
-    keepWheel(host.content, signal);
-    host.whenPressed(() => freeFocus(this.#options.page.focused()), signal);
-    host.watchSize(() => this.#place({ always: true }), signal);
-    for (const scroller of anchor.scrollers) {
-      scroller.addEventListener('scroll', follow, { capture: true, passive: true, signal });
-    }
-    window.addEventListener('resize', follow, { passive: true, signal });
-    if (anchor.frame) watchFrame(anchor.frame, { resized: follow, left: () => this.close() }, signal);
-    watchCovering(
-      (target) => host.isTarget(target),
-      () => this.#closeIfDead(),
-      signal,
-    );
-    leaveWithTab(host.content, anchor.mention, () => this.#takeAway(), signal);
-    // Where the card stands in a dialog of a shadow root, the target is the element that has the root.
-    const isInside = ({ target, clientX: x, clientY: y }: PointerEvent) =>
-      host.isTarget(target) || this.isAt(x, y) || this.isOnName(x, y);
-    closeOnEscapeOrPress({ isInside, close: () => this.close() }, signal);
-  }
+/** Whether a name is the one from before. A page that replaces its text has other nodes at the same place. */
+function isSameName(name: PageMention, before: PageMention): boolean {
+  return isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected);
+}
 
-  /** Puts the card by its name again; closes it when the name is gone or out of sight. */
-  follow(): void {
-    const card = this.#open;
-    if (!card) return;
-    if (card.kind === 'in top page') {
-      if (boxesOf(card.mention).length === 0) this.close();
-      return;
-    }
-    this.#place({ always: false });
-    this.#closeIfDead();
-    this.#followed();
-  }
-
-  /** @param always whether the card keeps its side whatever room it has there */
-  #place({ always }: { always: boolean }): void {
-    const card = this.#here;
-    if (!card) return;
-    const { host, anchor, placement: before } = card;
-    // A card that is new has nothing scrolled, and to look would make the browser lay it out twice.
-    const scrollBack = before && keepScroll(host.content);
-    card.placement = anchor.place({
-      natural: () => host.naturalSize(),
-      heightAt: (width) => host.heightAt(width),
-      viewport: viewportSize(),
-      kept: before && { side: before.side, always },
-    });
-    if (card.placement) {
-      host.place(card.placement);
-      scrollBack?.();
-    } else {
-      // It may be a step to a name in another frame that has scrolled the page: this one was left for that.
-      this.#lentFocus.lend(card.focusBefore);
-      this.close();
-    }
-  }
-
-  #closeIfDead(): void {
-    if (this.box && this.#here && isDead(this.box, (x, y) => this.isAt(x, y))) this.close();
-  }
+/** @param timeStamp of an event in this document @returns milliseconds of `Date.now()` */
+function toClockTime(timeStamp: number): number {
+  return performance.timeOrigin + timeStamp;
 }

@@ -1,3 +1,3 @@
-/** The card in a page: host, hover intent, placement, focus. */
+/** The card in a page: hover intent, placement, the host element, focus and steps, cards of names in frames. */
 export { attachCards, type PageCards } from './attach-cards';
-export type { FrameCards } from './frames/remote-card';
+export type { FrameLink } from './frames/remote-card';

@@ -1,71 +1,133 @@
-import type { PointedAt } from '@/lib/card';
-import type { Entry } from '@/lib/glossary';
-import type { Language } from '@/lib/locales';
-import type { PageMention, PageWatch, ShadowRootOf } from '@/lib/page';
-import type { FrameCards } from './frames/remote-card';
+import { type InputHub, type PageMention, shadowRootsAround, viewportSize } from '@/lib/page';
+import type { Box, Size } from '@/lib/protocol';
+import { watchFrame } from './frames/frame-view';
 import type { CardHost } from './host/card-host';
-import type { CardSteps } from './host/StepButtons';
+import { isOccluded, watchOcclusion } from './host/dismissal';
+import { containWheel } from './host/event-isolation';
+import { leaveWithTab } from './keyboard/tab-order';
 import type { Anchor } from './place/anchor';
-import type { Box, Placement } from './place/placement';
+import { colorSchemeAt } from './place/page-appearance';
+import type { Side } from './place/placement';
 
-/** A card that is open in this document. */
-export interface OpenCard {
-  kind: 'here';
-  /** That of the frame for which the card is open; null for a name of this document. */
-  farKey: string | null;
-  anchor: Anchor;
-  host: CardHost;
-  placement: Placement | null;
-  /** Stays when the pointer leaves: it was opened with a key, a tap or a click. */
-  pinned: boolean;
-  focusBefore: HTMLElement | null;
-  end: AbortController;
+/** What an open card tells: something has happened that may move or close it. */
+export interface OpenCardEvents {
+  /** The anchor has another size, or the page may have covered the card. */
+  onLayoutChange(): void;
+  /** The content has another size, and the card may have no room any more. */
+  onResize(): void;
+  /** The page has removed the card, or another document is in the frame of the name. */
+  onLost(): void;
+  /** The reader has pressed the card, which gets the focus. */
+  onPress(): void;
+  /** Tab leads out of the card; the focus goes on in the page after this call. */
+  onTabOut(): void;
 }
 
-/** A card of a name in this frame that is open in the top page. */
-export interface CardInTopPage {
-  kind: 'in top page';
-  key: string;
-  mention: PageMention;
-  /** Where it is, seen from this frame; null when that is not known. */
-  box: Box | null;
-  /** Stays when the pointer leaves. */
-  pinned: boolean;
-  end: AbortController;
-}
+/** A card that is open in this document, beside its anchor. */
+export class OpenCard {
+  readonly kind = 'here';
+  readonly host: CardHost;
+  readonly anchor: Anchor;
+  /** The key of a card that is open for a name in a frame; null for a name of this document. */
+  readonly remoteKey: string | null;
+  /** The element that had the focus before the card. */
+  readonly focusBefore: HTMLElement | null;
+  readonly #lifetime = new AbortController();
+  #side: Side | null = null;
+  #viewport: Size | null = null;
 
-/** How a card is opened. */
-export interface Opening {
-  pinned: boolean;
-  /** At the foot of the window, whatever room there is by the name. */
-  asSheet: boolean;
-  /** The way to other names. */
-  steps?: CardSteps;
-}
+  constructor(
+    host: CardHost,
+    anchor: Anchor,
+    { remoteKey, focusBefore }: Pick<OpenCard, 'remoteKey' | 'focusBefore'>,
+  ) {
+    this.host = host;
+    this.anchor = anchor;
+    this.remoteKey = remoteKey;
+    this.focusBefore = focusBefore;
+  }
 
-/** What a card says. */
-export interface About {
-  id: string;
-  pointedAt: PointedAt;
-  language: Language;
-}
+  /** The name of the card; null for one in a frame, or when the page has removed the card. */
+  get mention(): PageMention | null {
+    return this.host.isShown ? this.anchor.mention : null;
+  }
 
-/** What a card says, and how it is opened. */
-export interface CardRequest extends About {
-  farKey: string | null;
-  anchor: Anchor;
-  pinned: boolean;
-  steps?: CardSteps | undefined;
-}
+  get hasFocus(): boolean {
+    return this.host.hasFocus;
+  }
 
-export interface PopoverOptions extends FrameCards {
-  page: Pick<PageWatch, 'setActive' | 'elementAt' | 'focused' | 'mentionAt'>;
-  shadowRootOf: ShadowRootOf;
-  entry(id: string): Entry | undefined;
-  /** For pages that do not say theirs, or speak another. */
-  browserLanguage: Language;
-  /** The reader wants no more marks on this site. */
-  turnOff(): void;
-  /** Ends everything and takes an open card away. */
-  signal: AbortSignal;
+  get box(): Box {
+    return this.host.content.getBoundingClientRect();
+  }
+
+  /** Whether a target of an event or a hit test is the card. */
+  isTarget(target: EventTarget | null): boolean {
+    return this.host.isTarget(target);
+  }
+
+  /** Gives the focus to the card. */
+  focus(): void {
+    this.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+  }
+
+  /** @returns false when the page has kept the card from being shown: then nothing of the card is left in the page */
+  show(): boolean {
+    const { host, anchor } = this;
+    if (!host.show(anchor.layer)) {
+      host.remove();
+      return false;
+    }
+    host.content.style.colorScheme = colorSchemeAt(anchor.element, host.content);
+    return true;
+  }
+
+  /**
+   * Puts the card beside its anchor. What is read of the layout is read before anything is written, unless the height of the
+   * card is unknown.
+   *
+   * @param mustKeepSide whether the card stays on its side even if it cannot be read there
+   * @returns whether that is another place; 'out of sight' when the anchor is gone or outside of the window
+   */
+  place({ mustKeepSide }: { mustKeepSide: boolean }): 'moved' | 'unmoved' | 'out of sight' {
+    const viewport = viewportSize();
+    // What media queries say changes with the window.
+    if (viewport.width !== this.#viewport?.width || viewport.height !== this.#viewport.height) {
+      this.host.forgetMeasures();
+    }
+    this.#viewport = viewport;
+    const placement = this.anchor.place({
+      heightAt: (width) => this.host.heightAt(width),
+      viewport,
+      previous: this.#side && { side: this.#side, mustKeepSide },
+    });
+    if (!placement) return 'out of sight';
+    this.#side = placement.side;
+    return this.host.place(placement) ? 'moved' : 'unmoved';
+  }
+
+  /** @param isAt whether the card is the topmost element at a point of the viewport */
+  isOccluded(isAt: (x: number, y: number) => boolean): boolean {
+    return isOccluded(this.box, isAt);
+  }
+
+  /** Listens to what may move or close the card, until it ends. */
+  listen(events: OpenCardEvents, input: InputHub): void {
+    const { host, anchor } = this;
+    const { signal } = this.#lifetime;
+    for (const root of anchor.element ? shadowRootsAround(anchor.element) : []) input.addTree(root, signal);
+    containWheel(host.content, signal);
+    host.onPress(events.onPress, signal);
+    host.watchSize({ onResize: events.onResize, onHide: events.onLost }, signal);
+    if (anchor.frame) {
+      watchFrame(anchor.frame, { onResize: events.onLayoutChange, onLoad: events.onLost }, signal);
+    }
+    watchOcclusion((target) => host.isTarget(target), events.onLayoutChange, signal);
+    if (anchor.mention) leaveWithTab(host.content, anchor.mention, events.onTabOut, signal);
+  }
+
+  /** Removes the card from the page, with all that it listens to. */
+  end(): void {
+    this.#lifetime.abort();
+    this.host.remove();
+  }
 }

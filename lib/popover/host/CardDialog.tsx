@@ -1,28 +1,46 @@
+import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AdviceNote, EntryCard, openedText, type PointedAt } from '@/lib/card';
 import type { Entry } from '@/lib/glossary';
 import { cardText, type Language } from '@/lib/locales';
+import type { CardOptions, CardRequest } from '../card-state';
+import { CardHost } from './card-host';
 import { type CardSteps, StepButtons, stepByKey } from './StepButtons';
 
 const HEADING_ID = 'glossary-card-heading';
 
-/** The card as it stands in a page: a non-modal dialog, named by the drug or class. */
-export function CardDialog({
-  entry,
-  pointedAt,
-  language,
-  steps,
-  onClose,
-  onTurnOff,
-}: {
+interface CardDialogProps {
   entry: Entry;
   pointedAt: PointedAt;
   language: Language;
   /** The way to other names, in a card that was stepped to. */
   steps: CardSteps | undefined;
   onClose(): void;
+  /** The reader wants no more marks on this site. */
   onTurnOff(): void;
-}) {
+}
+
+/**
+ * Renders a card into a host that is not in the document yet, so that the card can be shown without delay.
+ *
+ * @returns null when the glossary has no such entry
+ */
+export function createCard(
+  { id, pointedAt, language }: CardRequest,
+  { entry: entryOf, turnOff }: Pick<CardOptions, 'entry' | 'turnOff'>,
+  onClose: () => void,
+  steps?: CardSteps,
+): CardHost | null {
+  const entry = entryOf(id);
+  if (!entry) return null;
+  const host = new CardHost();
+  const props: CardDialogProps = { entry, pointedAt, language, steps, onClose, onTurnOff: turnOff };
+  render(<CardDialog {...props} />, host.content);
+  return host;
+}
+
+/** The card in a page: a non-modal dialog, named by the drug or class. */
+export function CardDialog({ entry, pointedAt, language, steps, onClose, onTurnOff }: CardDialogProps) {
   return (
     <>
       <div
@@ -57,29 +75,29 @@ export function CardDialog({
           </svg>
         </button>
       </div>
-      {/* A reader who has stepped to the name hears of the card by the focus, which is in it. */}
+      {/* A reader who has stepped to the name hears of the card by the focus, which is in the card. */}
       {!steps && <Announcement text={openedText(entry, language)} />}
     </>
   );
 }
 
-/** Screen readers listen to a region once they have seen it empty; milliseconds. */
-const SEEN_MS = 100;
+/** Screen readers listen to a region only after it has been empty for a while; milliseconds. */
+const EMPTY_MS = 100;
 
 /**
- * Says politely, and once, that a card has opened: no focus moves there when it opens under the pointer. It waits until the
- * card is shown, which may be made before.
+ * Announces, politely and once, that a card has opened: a card that opens under the pointer does not move the focus. The card
+ * may be rendered long before it is shown; the announcement waits until it is shown.
  */
 function Announcement({ text }: { text: string }) {
   const region = useRef<HTMLParagraphElement>(null);
-  const [said, setSaid] = useState('');
+  const [announced, setAnnounced] = useState('');
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // What is not shown has no size.
+    // An element that is not shown has no size.
     const observer = new ResizeObserver(() => {
       observer.disconnect();
-      timer = setTimeout(() => setSaid(text), SEEN_MS);
+      timer = setTimeout(() => setAnnounced(text), EMPTY_MS);
     });
     if (region.current) observer.observe(region.current);
     return () => {
@@ -90,7 +108,7 @@ function Announcement({ text }: { text: string }) {
 
   return (
     <p ref={region} class="hidden" role="status">
-      {said}
+      {announced}
     </p>
   );
 }

@@ -1,9 +1,9 @@
 import { cardText, type Language } from '@/lib/locales';
-import type { Direction } from '@/lib/page';
+import type { Direction } from '@/lib/protocol';
 
-/** What a card that was stepped to offers to go on with. */
+/** The way from a card that was stepped to, to other names. */
 export interface CardSteps {
-  /** @param others passes over names with the same meaning as that of the open card */
+  /** @param others whether names with the same meaning as that of the open card are skipped */
   step(direction: Direction, others: boolean): void;
   /** Whether the next name has the same meaning, and the page has names of another. */
   isRepeated: boolean;
@@ -11,7 +11,7 @@ export interface CardSteps {
 
 const KEYS: Record<string, Direction> = { n: 'next', p: 'previous' };
 
-/** The way from name to name, for a reader who has come by the keyboard. */
+/** The buttons that step from name to name, for a reader who uses the keyboard. */
 export function StepButtons({ steps, language }: { steps: CardSteps; language: Language }) {
   return (
     <div class="steps">
@@ -40,12 +40,14 @@ export function StepButtons({ steps, language }: { steps: CardSteps; language: L
   );
 }
 
-/** N and P in the card step, with Shift to a name of another meaning; keys without a modifier are safe where the focus is ours. */
+/**
+ * Steps by N and P, with Shift to a name of another meaning. Keys without a modifier do no harm here: the focus is in the card.
+ */
 export function stepByKey(
   steps: CardSteps,
   { key, shiftKey, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent,
 ): void {
   const direction = KEYS[key.toLowerCase()];
-  // A key that is held would run through the page, and each step asks all frames.
+  // A key that is held down would run through the page, and each step asks all frames.
   if (direction && !repeat && !ctrlKey && !altKey && !metaKey) steps.step(direction, shiftKey);
 }

@@ -1,33 +1,49 @@
 import { render } from 'preact';
 import cardStyles from '@/lib/card/card.css?inline';
+import { zoomOf } from '@/lib/page';
 import type { Placement } from '../place/placement';
-import { zoomOf } from '../place/viewport';
-import { keepFromPage } from './event-isolation';
+import { isolateEvents } from './event-isolation';
 import hostStyles from './popover.css?inline';
 
 const TAG = 'glossary-card';
 
-/** The one element of ours in a page: it stands in the document only while a card is open. */
+/** Lengths that differ by less than this are the same: layout rounds them. CSS pixels. */
+const ROUNDING = 0.5;
+
+/** The height of the card at one width, and the size that its content has then. */
+interface Measure {
+  height: number;
+  content: { width: number; height: number };
+}
+
+/** The one element of ours in a page: it is in the document only while a card is open. */
 export class CardHost {
   readonly #element: HTMLElement;
   /** Where the card is rendered. */
   readonly content: HTMLElement;
   readonly #root: ShadowRoot;
+  /** By width. They stay right until the content or the window changes its size. */
+  readonly #measures = new Map<number, Measure>();
+  #placement: Placement | null = null;
+  /** Set while the card has the style of a measurement instead of that of its placement. */
+  #endMeasuring: (() => void) | null = null;
 
   constructor() {
-    // In an inert document: a page that has defined an element of this name would run its own code here.
+    // In a document without scripts: a page that has defined an element of this name would run its own code here.
     const inert = document.implementation.createHTMLDocument('');
     this.#element = inert.createElement(TAG);
     this.#element.setAttribute('popover', 'manual');
     this.#root = this.#element.attachShadow({ mode: 'closed', delegatesFocus: false });
     this.content = inert.createElement('div');
     this.content.className = 'tokens';
+    this.content.dataset.sheet = 'false';
     this.#root.append(this.content);
-    keepFromPage(this.#element);
+    isolateEvents(this.#element);
   }
 
+  /** Whether the page has left the card in the document, and open. */
   get isShown(): boolean {
-    return this.#element.isConnected;
+    return this.#element.isConnected && this.#element.matches(':popover-open');
   }
 
   /** Whether the focus is inside the card. */
@@ -39,72 +55,141 @@ export class CardHost {
     return this.#element.matches(':hover');
   }
 
-  /** The element that has the focus or is hovered, as the page sees it. */
+  /** Whether a target of an event or a hit test is the card, as the page sees it. */
   isTarget(target: EventTarget | null): boolean {
     return target === this.#element;
   }
 
-  /** @param parent where the card is not inert */
-  show(parent: Element | ShadowRoot): void {
+  /**
+   * @param parent an element or shadow root where the card is not inert
+   * @returns false when the page has kept the card from being shown: it may cancel `beforetoggle`, or remove the card in it
+   */
+  show(parent: Element | ShadowRoot): boolean {
     parent.append(this.#element);
-    // Sheets belong to the document they were made in, so the root gets it after the move.
+    // Sheets belong to the document they were made in, so the root gets the sheet after the move.
     this.#root.adoptedStyleSheets = [styleSheet()];
-    this.#element.showPopover();
-    // The card has the size it has on other pages, and its place is reckoned in pixels of the window.
+    try {
+      this.#element.showPopover();
+    } catch {
+      // The element was removed while it was about to be shown.
+    }
+    if (!this.isShown) return false;
+    // The card has the same size on all pages, and its place is in pixels of the window.
     this.content.style.zoom = String(1 / zoomOf(this.#element));
+    return true;
   }
 
-  /** Takes the card away, and its content: what that listens to and waits for ends. */
-  end(): void {
+  /** Removes the card from the document, and its content: all that the content listens to and waits for ends. */
+  remove(): void {
     render(null, this.content);
     this.#element.remove();
   }
 
-  /** The size the card would take if nothing held it. */
-  naturalSize(): { width: number; height: number } {
-    this.#style({ left: 0, top: 0, width: null, maxHeight: null });
-    this.content.dataset.sheet = 'false';
-    const { width, height } = this.content.getBoundingClientRect();
-    return { width, height };
-  }
-
-  /** The height of the card at a given width. */
+  /** The height that the card takes at a width if nothing limits it. Lays the card out, unless the height is known. */
   heightAt(width: number): number {
+    const known = this.#measures.get(width);
+    if (known) return known.height;
+    // A card that is not placed yet is not scrolled, and to ask for that would make the browser lay the card out twice.
+    this.#endMeasuring ??= this.#placement ? preserveScroll(this.content) : () => undefined;
     this.#style({ left: 0, top: 0, width, maxHeight: null });
-    return this.content.getBoundingClientRect().height;
+    const { height } = this.content.getBoundingClientRect();
+    this.#measures.set(width, { height, content: this.#contentSize() });
+    return height;
   }
 
-  place({ sheet, left, top, width, maxHeight }: Placement): void {
-    this.content.dataset.sheet = String(sheet);
-    this.#style({ left, top, width, maxHeight });
+  /** @returns whether the card has another place than before */
+  place(placement: Placement): boolean {
+    const isSame = this.#placement !== null && isSamePlacement(this.#placement, placement);
+    if (isSame && !this.#endMeasuring) return false;
+    this.#placement = placement;
+    this.content.dataset.sheet = String(placement.sheet);
+    this.#style(placement);
+    this.#endMeasuring?.();
+    this.#endMeasuring = null;
+    return !isSame;
   }
 
-  /** Calls back when the size of the content changes, until the signal ends it. */
-  watchSize(changed: () => void, signal: AbortSignal): void {
-    const observer = new ResizeObserver(changed);
+  /** Measures the card again at the next placement: its window has changed, and with it what media queries say. */
+  forgetMeasures(): void {
+    this.#measures.clear();
+  }
+
+  /**
+   * Watches the size of the card until the signal ends it.
+   *
+   * @param onResize called when the card would have another height
+   * @param onHide called when the page has removed or closed the card
+   */
+  watchSize({ onResize, onHide }: { onResize(): void; onHide(): void }, signal: AbortSignal): void {
+    const observer = new ResizeObserver(() => {
+      if (!this.isShown) onHide();
+      else if (!this.#isAsMeasured()) {
+        this.forgetMeasures();
+        onResize();
+      }
+    });
     observer.observe(this.content);
+    // Where the card scrolls, only its content grows.
+    const inner = this.#scrolledContent();
+    if (inner) observer.observe(inner);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
-  /** Calls back when the card is pressed and is to get the focus, which is elsewhere. */
-  whenPressed(pressed: () => void, signal: AbortSignal): void {
+  /** Calls back when the card is pressed while the focus is elsewhere: the press gives the focus to the card. */
+  onPress(pressed: () => void, signal: AbortSignal): void {
     this.content.addEventListener('mousedown', () => this.hasFocus || pressed(), { signal });
   }
 
-  /** On the content, not on the host: `!important` rules of `:host`, which keep the page's out, would win there. */
-  #style(values: { left: number; top: number; width: number | null; maxHeight: number | null }): void {
-    const px = (value: number | null) => (value === null ? '' : `${value}px`);
-    const { style } = this.content;
-    style.left = px(values.left);
-    style.top = px(values.top);
-    style.width = px(values.width);
-    style.maxHeight = px(values.maxHeight);
+  /** Whether card and content have the sizes that they were measured with. */
+  #isAsMeasured(): boolean {
+    const measure = this.#placement && this.#measures.get(this.#placement.width);
+    if (!measure || !this.#placement) return false;
+    const { height } = this.content.getBoundingClientRect();
+    const content = this.#contentSize();
+    return (
+      isClose(height, Math.min(measure.height, this.#placement.maxHeight)) &&
+      isClose(content.width, measure.content.width) &&
+      isClose(content.height, measure.content.height)
+    );
   }
+
+  #scrolledContent(): Element | null {
+    return this.content.querySelector('.scroller')?.firstElementChild ?? null;
+  }
+
+  #contentSize(): { width: number; height: number } {
+    const { width = 0, height = 0 } = this.#scrolledContent()?.getBoundingClientRect() ?? {};
+    return { width, height };
+  }
+
+  /** On the content, not on the host: `!important` rules of `:host`, which keep the page's rules out, would win there. */
+  #style(values: { left: number; top: number; width: number; maxHeight: number | null }): void {
+    const { style } = this.content;
+    style.left = `${values.left}px`;
+    style.top = `${values.top}px`;
+    style.width = `${values.width}px`;
+    style.maxHeight = values.maxHeight === null ? '' : `${values.maxHeight}px`;
+  }
+}
+
+function isClose(one: number, other: number): boolean {
+  return Math.abs(one - other) < ROUNDING;
+}
+
+function isSamePlacement(one: Placement, other: Placement): boolean {
+  return (
+    one.sheet === other.sheet &&
+    one.side === other.side &&
+    one.left === other.left &&
+    one.top === other.top &&
+    one.width === other.width &&
+    one.maxHeight === other.maxHeight
+  );
 }
 
 let sheet: CSSStyleSheet | undefined;
 
-/** One for all cards of the document: it is read once. */
+/** One for all cards of the document, so that the browser parses it once. */
 function styleSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
@@ -114,12 +199,12 @@ function styleSheet(): CSSStyleSheet {
 }
 
 /**
- * Remembers how far the parts of a card are scrolled: when the card is measured without its limits it has nothing to scroll,
- * and would be at its top again.
+ * Remembers how far the parts of a card are scrolled: a card that is measured without its limits has nothing to scroll, and
+ * would be at its top afterwards.
  *
- * @returns scrolls them there again
+ * @returns scrolls the parts back to where they were
  */
-export function keepScroll(content: Element): () => void {
+function preserveScroll(content: Element): () => void {
   const scrolled = [...content.querySelectorAll('*')]
     .map((element) => ({ element, top: element.scrollTop }))
     .filter(({ top }) => top > 0);

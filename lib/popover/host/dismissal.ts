@@ -1,76 +1,70 @@
-import type { Box } from '../place/placement';
+import type { InputHub } from '@/lib/page';
+import type { Box } from '@/lib/protocol';
+
+/** Farther inside a box than its round corners reach, in CSS pixels. */
+const INSET = 12;
 
 /**
- * Calls back when the reader wants to be rid of the open card.
- *
- * @param card `isInside` says whether what is pressed is the card, or its name: a hand that trembles taps it twice
- * @param signal ends it
+ * Calls back when the reader presses the page. A finger on the page may be about to scroll or zoom it: of touches, only a tap
+ * is a press.
  */
-export function closeOnEscapeOrPress(
-  { isInside, close }: { isInside(event: PointerEvent): boolean; close(): void },
-  signal: AbortSignal,
-): void {
-  onPress((event) => isInside(event) || close(), signal);
-  onEscape((event) => {
-    // Ours while the card is open, or it would close the page's own dialog instead.
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    close();
-  }, signal);
-}
-
-/** A finger on the page may be about to scroll it, or to zoom: only a tap is a press. */
-export function onPress(pressed: (event: PointerEvent) => void, signal: AbortSignal): void {
-  for (const type of ['pointerdown', 'click']) {
-    window.addEventListener(
+export function onPress(input: InputHub, pressed: (event: PointerEvent) => void, signal: AbortSignal): void {
+  for (const type of ['pointerdown', 'click'] as const) {
+    input.on(
       type,
       (event) => {
+        // A click that a script makes is no pointer event in Firefox.
         if (!(event instanceof PointerEvent) || !event.isTrusted) return;
         if ((event.pointerType === 'touch') === (type === 'click')) pressed(event);
       },
-      { capture: true, passive: true, signal },
+      signal,
     );
   }
 }
 
+/**
+ * Calls back when the reader presses Escape.
+ *
+ * @param pressed may keep the key from the page, which the listeners of an input hub cannot
+ */
 export function onEscape(pressed: (event: KeyboardEvent) => void, signal: AbortSignal): void {
   window.addEventListener(
     'keydown',
     (event) => {
-      // While a word is being composed (Japanese, Chinese), Escape is for that.
+      // While a word is composed (Japanese, Chinese), Escape belongs to the composition.
       if (event.key === 'Escape' && !event.isComposing && event.isTrusted) pressed(event);
     },
     { capture: true, signal },
   );
 }
 
-/** Farther in than a round corner. */
-const INSET = 12;
-
 /**
- * Whether a card is seen and pressed nowhere: something covers all of it or has made it inert, such as a modal dialog
+ * Whether a card can be seen and pressed nowhere: something covers all of it or has made it inert, such as a modal dialog
  * that was opened later.
  *
- * @param isAt whether the card is what is topmost at a point
+ * @param isAt whether the card is the topmost element at a point of the viewport
  */
-export function isDead({ left, top, right, bottom }: Box, isAt: (x: number, y: number) => boolean): boolean {
+export function isOccluded(
+  { left, top, right, bottom }: Box,
+  isAt: (x: number, y: number) => boolean,
+): boolean {
   const xs = [left + INSET, (left + right) / 2, right - INSET];
   const ys = [top + INSET, (top + bottom) / 2, bottom - INSET];
   return !xs.some((x) => ys.some((y) => isAt(x, y)));
 }
 
 /**
- * Calls back when the page may have covered the card: what does so moves the focus, or says that it is shown.
+ * Calls back when the page may have covered the card: an element that covers it moves the focus, or is reported as shown.
  *
- * @param isCard whether that happened to the card itself
+ * @param isCard whether the target of such an event is the card itself
  */
-export function watchCovering(
+export function watchOcclusion(
   isCard: (target: EventTarget | null) => boolean,
-  covered: () => void,
+  mayBeOccluded: () => void,
   signal: AbortSignal,
 ): void {
-  const look = ({ target }: Event) => isCard(target) || covered();
+  const check = ({ target }: Event) => isCard(target) || mayBeOccluded();
   for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
-    window.addEventListener(type, look, { capture: true, passive: true, signal });
+    window.addEventListener(type, check, { capture: true, passive: true, signal });
   }
 }

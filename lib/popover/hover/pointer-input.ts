@@ -1,22 +1,56 @@
-import { FRAME_TAGS } from '../frames/remote-card';
+import type { InputHub } from '@/lib/page';
+import { isFrame } from '../frames/frame-view';
 import type { HoverIntent } from './hover-intent';
 import { TapIntent, type Touch } from './tap-intent';
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
 
-/** What a reader does instead of pointing at a name to learn what it means. */
-const DISTRACTIONS = ['pointerdown', 'pointercancel', 'dragstart', 'contextmenu', 'keydown', 'blur'];
+/** What a reader does who does not point at a name to learn what it means. */
+const INTERRUPTING_EVENTS = [
+  'pointerdown',
+  'pointercancel',
+  'dragstart',
+  'contextmenu',
+  'keydown',
+  'blur',
+] as const;
+
+/** What a press on it does is the page's own. A handler on the whole page does not count: it is there for presses anywhere. */
+const INTERACTIVE = [
+  'a[href], area[href], button, input, select, textarea, label, summary, option, audio, video',
+  '[onclick]:not(html, body)',
+  ...'button checkbox combobox link menuitem menuitemcheckbox menuitemradio option radio switch tab textbox treeitem'
+    .split(' ')
+    .map((role) => `[role="${role}"]`),
+].join(', ');
+
+interface PointerReceiver<T> {
+  readonly intent: HoverIntent<T>;
+  /**
+   * The page has scrolled, or the window has another size.
+   *
+   * @param isUnderPointer whether that may have moved what is under the pointer
+   */
+  onPageMove(isUnderPointer: boolean): void;
+}
+
+export interface TapActions {
+  /** A tap or click at a point of the viewport that the page itself does not use. */
+  onTap(x: number, y: number, kind: 'touch' | 'pen' | 'mouse'): void;
+  /** The mouse selects text from a point of the viewport. */
+  onSelection(x: number, y: number): void;
+}
 
 /**
- * Tells the hover intent of all that the reader's pointer does in this document.
+ * Reports what the pointer of the reader does in this document.
  *
  * @param signal ends it
  */
-export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): void {
-  const options = { capture: true, passive: true, signal };
+export function watchPointer<T>(input: InputHub, receiver: PointerReceiver<T>, signal: AbortSignal): void {
+  const { intent } = receiver;
   let pointedAt: EventTarget | null = null;
 
-  document.addEventListener(
+  input.on(
     'pointermove',
     (event) => {
       if (isHovering(event) && event.buttons === 0) {
@@ -24,52 +58,79 @@ export function watchPointer<T>(intent: HoverIntent<T>, signal: AbortSignal): vo
         intent.onPointerMove(event.clientX, event.clientY, event.timeStamp);
       }
     },
-    options,
+    signal,
   );
-  // The page hears no more of a pointer that goes from a card into a frame.
-  document.addEventListener(
+  // The document gets no more events of a pointer that goes from a card into a frame.
+  input.on(
     'pointerover',
     (event) => {
       const [target] = event.composedPath();
-      if (isHovering(event) && target instanceof Element && FRAME_TAGS.has(target.localName))
-        intent.onPointerLeave();
+      if (isHovering(event) && target instanceof Element && isFrame(target)) intent.onPointerLeave();
     },
-    options,
+    signal,
   );
   document.documentElement.addEventListener(
     'pointerleave',
     (event) => isHovering(event) && intent.onPointerLeave(),
-    {
-      passive: true,
-      signal,
-    },
+    { passive: true, signal },
   );
-
-  for (const type of DISTRACTIONS) {
-    window.addEventListener(
+  for (const type of INTERRUPTING_EVENTS) {
+    input.on(
       type,
       (event) => {
         if (event.isTrusted && !isModifier(event) && !isBlurOfElement(event)) intent.interrupt();
       },
-      options,
+      signal,
     );
   }
-  window.addEventListener('resize', () => intent.onPageMove(), options);
-  window.addEventListener(
+  input.on('resize', () => receiver.onPageMove(true), signal);
+  input.on(
     'scroll',
-    ({ target }) => {
-      // What scrolls elsewhere, such as news that run by, leaves what is under the pointer alone.
-      if (target instanceof Node && pointedAt instanceof Node && target.contains(pointedAt))
-        intent.onPageMove();
-    },
-    options,
+    // An element that scrolls elsewhere, such as a news ticker, does not move what is under the pointer.
+    ({ target }) =>
+      receiver.onPageMove(target instanceof Node && pointedAt instanceof Node && target.contains(pointedAt)),
+    signal,
   );
-  signal.addEventListener('abort', () => intent.reset());
+}
+
+/** Reports taps and clicks, and never stops or changes one: the page gets all of them. */
+export function watchTaps(input: InputHub, { onTap, onSelection }: TapActions, signal: AbortSignal): void {
+  const intent = new TapIntent();
+
+  input.on(
+    'pointerdown',
+    (event) => {
+      if (event.isTrusted && event.isPrimary) intent.onPress(touchOf(event));
+    },
+    signal,
+  );
+  input.on('pointercancel', () => intent.cancel(), signal);
+  input.on(
+    'pointermove',
+    (event) => {
+      if (event.pointerType !== 'mouse' || event.buttons !== 1 || !event.isTrusted) return;
+      const from = intent.strokeFrom(event.clientX, event.clientY);
+      if (from) onSelection(from.x, from.y);
+    },
+    signal,
+  );
+  input.on(
+    'click',
+    (event) => {
+      const kind = kindOf(event);
+      if (!kind || !isPlain(event)) return;
+      const { x, y, ...touch } = touchOf(event);
+      if (!intent.takeTap({ x, y, ...touch, kind }) || hasPageAction(event.composedPath())) return;
+      // Only after all handlers of the page have run is it known whether one of them has used the click.
+      setTimeout(() => signal.aborted || event.defaultPrevented || onTap(x, y, kind));
+    },
+    signal,
+  );
 }
 
 /**
- * A finger that is lifted has left nothing; what a browser emulates after a touch says that it is one. What a page makes up
- * by itself opens and closes no card, least of all a frame's in the page around.
+ * A finger that is lifted does not leave the name, and moves of a mouse that a browser makes up after a touch are marked as
+ * touch. Events that the page makes up open and close no card, least of all one of a frame in the page around.
  */
 function isHovering({ pointerType, isTrusted }: PointerEvent): boolean {
   return isTrusted && pointerType !== 'touch';
@@ -79,61 +140,9 @@ function isModifier(event: Event): boolean {
   return event instanceof KeyboardEvent && MODIFIERS.has(event.key);
 }
 
-/** Only the window's own means that the reader has turned to another. */
+/** Only the blur of the window itself means that the reader has turned to another window. */
 function isBlurOfElement({ type, target }: Event): boolean {
   return type === 'blur' && target !== window;
-}
-
-export interface TapActions {
-  /** A tap or click at a point of the viewport that the page itself has no use for. */
-  tapped(x: number, y: number, kind: 'touch' | 'pen' | 'mouse'): void;
-  /** The mouse is drawn over text from a point of the viewport. */
-  selecting(x: number, y: number): void;
-}
-
-/** What a press on it does something of its own: that wins. A handler on the whole page is there for presses anywhere. */
-const INTERACTIVE = [
-  'a[href], area[href], button, input, select, textarea, label, summary, option, audio, video',
-  '[onclick]:not(html, body)',
-  ...'button checkbox combobox link menuitem menuitemcheckbox menuitemradio option radio switch tab textbox treeitem'
-    .split(' ')
-    .map((role) => `[role="${role}"]`),
-].join(', ');
-
-/** Listens to taps and clicks and never stops or changes one: the page gets them all. */
-export function listenToTaps({ tapped, selecting }: TapActions, signal: AbortSignal): void {
-  const intent = new TapIntent();
-  const options = { capture: true, passive: true, signal };
-
-  window.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (event.isTrusted && event.isPrimary) intent.pressed(touchOf(event));
-    },
-    options,
-  );
-  window.addEventListener('pointercancel', () => intent.cancelled(), options);
-  window.addEventListener(
-    'pointermove',
-    (event) => {
-      if (event.pointerType !== 'mouse' || event.buttons !== 1 || !event.isTrusted) return;
-      const from = intent.strokeFrom(event.clientX, event.clientY);
-      if (from) selecting(from.x, from.y);
-    },
-    options,
-  );
-  window.addEventListener(
-    'click',
-    (event) => {
-      const kind = kindOf(event);
-      if (!kind || !isPlain(event)) return;
-      const { x, y, ...touch } = touchOf(event);
-      if (!intent.isMeant({ x, y, ...touch, kind }) || isPagesOwn(event.composedPath())) return;
-      // After all handlers of the page: only then is it known whether one has made something of the click.
-      setTimeout(() => signal.aborted || event.defaultPrevented || tapped(x, y, kind));
-    },
-    options,
-  );
 }
 
 function touchOf({ clientX, clientY, timeStamp }: MouseEvent): Touch {
@@ -152,8 +161,8 @@ function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): bo
   return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 }
 
-/** Whether a press there has an action of the page's; one that only scripts know of shows itself by the pointing hand. */
-function isPagesOwn(path: readonly EventTarget[]): boolean {
+/** Whether a press there has an action of the page's. An action that only scripts know of is shown by the pointing hand. */
+function hasPageAction(path: readonly EventTarget[]): boolean {
   const elements = path.filter((target) => target instanceof Element);
   const [innermost] = elements;
   if (innermost && getComputedStyle(innermost).cursor === 'pointer') return true;

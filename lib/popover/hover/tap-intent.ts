@@ -1,9 +1,9 @@
-/** A finger that stays longer selects text or opens a menu. Milliseconds. */
-const LONGEST_TOUCH_MS = 700;
-/** Farther between press and release is a stroke, not a tap. CSS pixels. */
-const MOST_MOVE = 12;
+/** A finger that stays for longer selects text or opens a menu. Milliseconds. */
+const MAX_TOUCH_MS = 700;
+/** A greater distance between press and release is a stroke, not a tap. CSS pixels. */
+const MAX_MOVE = 12;
 
-/** Where and when something is pressed or tapped. */
+/** Where and when the reader presses or taps. */
 export interface Touch {
   x: number;
   y: number;
@@ -13,38 +13,42 @@ export interface Touch {
   hasSelection: boolean;
 }
 
-/** A click, as the browser reports it: not for scrolling, zooming and long presses. */
+/** A click as the browser reports it: it reports none for scrolling, zooming and long presses. */
 export interface Tap extends Touch {
   kind: 'touch' | 'pen' | 'mouse';
 }
 
-/** Decides which taps, and clicks of a mouse, are meant for a name. */
+/** Decides which taps, and which clicks of a mouse, are meant for a name. */
 export class TapIntent {
   #press: Touch | null = null;
 
-  pressed(press: Touch): void {
+  onPress(press: Touch): void {
     this.#press = press;
   }
 
-  /** The browser has made something else of the press: it scrolls, zooms or drags. */
-  cancelled(): void {
+  /** The browser uses the press for something else: it scrolls, zooms or drags. */
+  cancel(): void {
     this.#press = null;
   }
 
-  /** @returns where the press was, once the pointer, still down, has come so far that text is being selected; else null */
+  /** @returns the press, once the pointer, still down, has moved so far that it selects text; else null */
   strokeFrom(x: number, y: number): Touch | null {
-    return this.#press && distance(this.#press, { x, y }) > MOST_MOVE ? this.#press : null;
+    return this.#press && distance(this.#press, { x, y }) > MAX_MOVE ? this.#press : null;
   }
 
-  /** Whether a tap is one that opens what is under it. */
-  isMeant(tap: Tap): boolean {
+  /**
+   * Ends the press with a tap.
+   *
+   * @returns whether the tap opens what is under it
+   */
+  takeTap(tap: Tap): boolean {
     const press = this.#press;
     this.#press = null;
     if (!press) return false;
-    // A tap on selected text, or beside it, is there to end the selection; a second click has selected a word.
+    // A tap on selected text, or beside it, ends the selection; a second click has selected a word.
     if (press.hasSelection || tap.hasSelection) return false;
-    const isLong = tap.kind !== 'mouse' && tap.time - press.time > LONGEST_TOUCH_MS;
-    return !isLong && distance(press, tap) <= MOST_MOVE;
+    const isLong = tap.kind !== 'mouse' && tap.time - press.time > MAX_TOUCH_MS;
+    return !isLong && distance(press, tap) <= MAX_MOVE;
   }
 }
 

@@ -1,35 +1,66 @@
-import { FRAME_TAGS } from '../frames/remote-card';
+import type { CardOptions, CloseReason } from '../card-state';
+import { isFrame } from '../frames/frame-view';
+import type { OpenCard } from '../open-card';
 
-/** What had the focus before a reader stepped from a card here to one in another frame: it gets the focus back from there. */
-export class LentFocus {
-  #element: HTMLElement | null = null;
+/** Gives the focus back to the element that had it before a card. */
+export class FocusRestorer {
+  readonly #options: Pick<CardOptions, 'page' | 'focusReleased'>;
+  /** It had the focus before the reader stepped from a card here to a card in another frame. */
+  #kept: HTMLElement | null = null;
 
-  lend(element: HTMLElement | null): void {
-    this.#element = element;
+  constructor(options: Pick<CardOptions, 'page' | 'focusReleased'>) {
+    this.#options = options;
+  }
+
+  /** The element of the page that has the focus; null when that is the page as a whole. */
+  get focused(): HTMLElement | null {
+    const focused = this.#options.page.focused();
+    return focused instanceof HTMLElement && focused !== document.body ? focused : null;
   }
 
   /**
-   * The reader has stepped back into this frame.
+   * The next card opens here: from now on that card knows what had the focus before.
    *
-   * @param focused what has the focus here now; the element of a frame, when the focus is in that
-   * @returns what had it before the first step
+   * @param card the card that is open here now
+   * @returns the element that had the focus before the reader came to a card, in this frame or in another
    */
-  endWith(focused: HTMLElement | null): HTMLElement | null {
-    const lent = this.#element;
-    this.#element = null;
-    return focused && !isFrame(focused) ? focused : (lent ?? focused);
+  beforeNext(card: Pick<OpenCard, 'hasFocus' | 'focusBefore'> | null): HTMLElement | null {
+    if (card?.hasFocus) return card.focusBefore;
+    const { focused } = this;
+    const kept = this.#kept;
+    this.#kept = null;
+    // The element of a frame has the focus while the focus is in that frame.
+    return focused && !isFrame(focused) ? focused : (kept ?? focused);
   }
 
-  /** The card in the other frame has closed. */
-  takeBack(): void {
-    if (!this.#element) return;
+  /** Gives the focus back: the card in the other frame has closed. */
+  restore(): void {
+    if (!this.#kept) return;
     window.focus();
-    this.#element.focus({ preventScroll: true });
-    this.#element = null;
+    this.#kept.focus({ preventScroll: true });
+    this.#kept = null;
   }
-}
 
-/** Whether the focus is in another document. */
-export function isFrame(element: Element | null): boolean {
-  return element !== null && FRAME_TAGS.has(element.localName);
+  /**
+   * Gives the focus back after a card has closed, if the reason for that leaves it to nobody else.
+   *
+   * @param card the card as it was before it closed, and the element that had the focus then
+   */
+  afterClose(
+    reason: CloseReason,
+    card: { hasFocus: boolean; focusBefore: HTMLElement | null; focused: HTMLElement | null },
+  ): void {
+    const { hasFocus, focusBefore, focused } = card;
+    if (reason === 'replaced' || reason === 'tabbed out') return;
+    if (reason === 'other frame') {
+      // The focus may be in the other frame already.
+      if (hasFocus || isFrame(focused)) this.#kept = focusBefore;
+      return;
+    }
+    // A step to a name in another frame may have scrolled the page: then the reader has left this card for that one.
+    if (reason === 'out of sight') this.#kept = focusBefore;
+    if (!hasFocus) return;
+    if (focusBefore) focusBefore.focus({ preventScroll: true });
+    else this.#options.focusReleased();
+  }
 }

@@ -1,37 +1,39 @@
-/** A place in the document. */
-export interface Place {
+import { viewportSize } from '@/lib/page';
+
+/** A position in the document. */
+export interface Position {
   node: Node;
   offset: number;
 }
 
-/** What tells where a reader is: what has the focus, and where the selection ends (where a click has put it). */
+/** What tells where a reader is: the focus, and the end of the selection, which is where a click has put it. */
 interface Signs {
   focused: Element | null;
-  selected: Place | null;
+  selected: Position | null;
 }
 
-/** Remembers where a reader was, to tell whether they have gone elsewhere since, by click or key. */
-export class ReadingPlace {
+/** Remembers where a reader was, to tell whether they have gone elsewhere since, by a click or a key. */
+export class ReadingPosition {
   readonly #focused: () => Element | null;
   #before: Signs = { focused: null, selected: null };
 
-  /** @param focused what has the focus, inside of shadow roots too */
+  /** @param focused gives the element that has the focus, inside of shadow roots too */
   constructor(focused: () => Element | null) {
     this.#focused = focused;
   }
 
-  /** Where the reader is now is no news any more. */
+  /** From now on only another position counts as a new one. */
   remember(): void {
     this.#before = this.#signs();
   }
 
-  /** @returns where the reader has gone since, if that is in the window; null where they have not, or have scrolled away */
-  news(): Place | null {
+  /** @returns where the reader has gone since, if that is in the window; null if they have not, or have scrolled away from it */
+  findNew(): Position | null {
     const { focused, selected } = this.#signs();
     const before = this.#before;
     const isSelectionNew =
       selected && (selected.node !== before.selected?.node || selected.offset !== before.selected.offset);
-    // A click moves both, and the selection is the nearer of the two.
+    // A click moves both, and the selection is the more exact one.
     if (isSelectionNew) return isInSight(selected.node) ? selected : null;
     if (!focused || focused === before.focused || !isInSight(focused)) return null;
     return { node: focused, offset: 0 };
@@ -42,7 +44,7 @@ export class ReadingPlace {
     const { focusNode: node, focusOffset: offset } = document.getSelection() ?? {};
     return {
       focused: isWholePage(focused) ? null : focused,
-      // A selection in a card that has closed is left behind at the root.
+      // A selection in a card that has closed is left at the root element.
       selected: node && offset !== undefined && !isWholePage(node) ? { node, offset } : null,
     };
   }
@@ -55,5 +57,5 @@ function isWholePage(node: Node | null): boolean {
 function isInSight(node: Node): boolean {
   const element = node instanceof Element ? node : node.parentElement;
   const box = element?.getBoundingClientRect();
-  return box !== undefined && box.bottom > 0 && box.top < window.innerHeight;
+  return box !== undefined && box.bottom > 0 && box.top < viewportSize().height;
 }

@@ -1,5 +1,4 @@
 import {
-  type Direction,
   isInWindow,
   type PageMention,
   type PageWatch,
@@ -7,46 +6,47 @@ import {
   scrollToMention,
   step,
 } from '@/lib/page';
-import { ReadingPlace } from './reading-position';
+import type { Direction, StepOrigin } from '@/lib/protocol';
+import { ReadingPosition } from './reading-position';
 
 /** Finds the name that a reader steps to next. */
 export class Stepper {
   readonly #page: Pick<PageWatch, 'mentions' | 'focused'>;
   readonly #opened: () => PageMention | null;
-  readonly #place: ReadingPlace;
+  readonly #position: ReadingPosition;
   #last: PageMention | null = null;
 
-  /** @param opened the name whose card is open */
+  /** @param opened gives the name whose card is open */
   constructor(page: Pick<PageWatch, 'mentions' | 'focused'>, opened: () => PageMention | null) {
     this.#page = page;
     this.#opened = opened;
-    this.#place = new ReadingPlace(() => page.focused());
+    this.#position = new ReadingPosition(() => page.focused());
   }
 
   /**
    * Goes to a name and scrolls there.
    *
-   * @param from where the reader is, or the end of the page that comes first in that direction
-   * @returns the name, or null when there is none up to the other end
+   * @param from the reader's place, or the end of the page that comes first in that direction
+   * @returns the name; null when there is none up to the other end
    */
   step(
     direction: Direction,
-    from: 'here' | 'edge',
+    from: StepOrigin,
     isWanted?: (mention: PageMention) => boolean,
   ): PageMention | null {
-    const start: StepStart = from === 'edge' ? { at: 'edge' } : this.#here();
+    const start: StepStart = from === 'edge' ? { at: 'edge' } : this.#readingPosition();
     const mention = step(this.#page.mentions(), direction, start, isWanted);
     if (!mention) return null;
-    this.arrivedAt(mention);
+    this.arriveAt(mention);
     scrollToMention(mention);
     return mention;
   }
 
-  /** The reader has come to a name in another way than by a step. */
-  arrivedAt(mention: PageMention): void {
+  /** The reader has come to a name, by a step or in another way. */
+  arriveAt(mention: PageMention): void {
     this.#last = mention;
-    // With the focus in a card, what had it before the first step still counts.
-    if (!this.#opened()) this.#place.remember();
+    // While the focus is in a card, the element that had it before the first step still counts.
+    if (!this.#opened()) this.#position.remember();
   }
 
   /** Whether the name after this one, in reading order, has the same meaning. */
@@ -54,12 +54,15 @@ export class Stepper {
     return step(this.#page.mentions(), 'next', { at: 'mention', mention })?.id === mention.id;
   }
 
-  /** An open card, then what the reader has pressed or gone to with Tab since, then the last name unless scrolled away from. */
-  #here(): StepStart {
+  /**
+   * The name of the open card, else the place that the reader has since gone to by a click or by Tab, else the last name,
+   * unless the reader has scrolled away from that.
+   */
+  #readingPosition(): StepStart {
     const opened = this.#opened();
     if (opened) return { at: 'mention', mention: opened };
-    const place = this.#place.news();
-    if (place) return { at: 'place', ...place };
+    const position = this.#position.findNew();
+    if (position) return { at: 'place', ...position };
     const last = this.#last;
     return last && isInWindow(last) ? { at: 'mention', mention: last } : { at: 'window' };
   }

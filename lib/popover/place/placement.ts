@@ -1,21 +1,11 @@
-/** A box in viewport coordinates, CSS pixels. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+import type { Box, Size } from '@/lib/protocol';
 
-export interface Size {
-  width: number;
-  height: number;
-}
-
-/** Where the card is, seen from the line of the name; of a sheet, at which end of the window. */
+/** The side of the line of the name on which the card is; for a sheet, the end of the window. */
 export type Side = 'below' | 'above' | 'left' | 'right' | 'foot' | 'head';
 
-/** Where the card goes; it grows with its content up to `maxHeight`, then it scrolls. A sheet is as wide as the window. */
+/** Where the card goes. It grows with its content up to `maxHeight`, then it scrolls. CSS pixels of the viewport. */
 export interface Placement {
+  /** Whether the card is a sheet, at one end of the window and as wide as the window. */
   sheet: boolean;
   side: Side;
   left: number;
@@ -24,74 +14,77 @@ export interface Placement {
   maxHeight: number;
 }
 
-/** How the text around the name runs. */
-export interface Flow {
-  /** Lines are columns that follow each other to this side; null where lines are lines. */
+/** In which directions the text around the name runs. */
+export interface TextFlow {
+  /** The side on which the next column follows, where lines are columns; null where lines are horizontal. */
   columns: 'left' | 'right' | null;
   rightToLeft: boolean;
 }
 
-/** A card that is open already. */
-export interface Kept {
+/** Where an open card is now. */
+export interface PreviousPlacement {
   side: Side;
-  /** Just its content has changed: it stays where it is, or it would jump away from the pointer that has changed it. */
-  always: boolean;
+  /** Only the content of the card has changed: on another side, the card would leave the pointer that has changed it. */
+  mustKeepSide: boolean;
 }
 
-/** What a card is placed by. */
-export interface Scene {
-  /** The lines of the name, or of its parts where it is wrapped, at least one: the card covers none. */
+export interface PlacementInput {
+  /** The boxes of the lines that the name is in, at least one: the card covers none of them. */
   lines: readonly Box[];
-  /** The part of the name that was pointed at. */
+  /** The box that was pointed at. */
   pointed: Box;
-  flow?: Flow;
-  /** The size the card would take if nothing held it. */
+  flow?: TextFlow;
+  /** The size of the card without a limit. */
   natural: Size;
   viewport: Size;
-  kept?: Kept | null;
+  previous?: PreviousPlacement | null;
 }
 
-/** Between the card and the line of the name. */
+/** The width of a card that is no sheet, in CSS pixels. */
+export const CARD_WIDTH = 340;
+/** Between the card and the line of the name, in CSS pixels. */
 const GAP = 6;
-/** Between the card and the edge of the window. */
+/** Between the card and the edge of the window, in CSS pixels. */
 const MARGIN = 8;
-/** A card that scrolls within less than this cannot be read; the sheet is better. */
-export const LEAST_HEIGHT = 200;
-/** A card as high as this shows what matters; the rest scrolls. */
-const MOST_HEIGHT = 460;
-/** Part of the window that a sheet may take. */
-const SHEET_PART = 0.6;
-/** A sheet that belongs to a frame need not be as wide as the window: longer lines are harder to read. */
-const MOST_SHEET_WIDTH = 560;
-/** As in popover.css. */
-const CARD_WIDTH = 340;
-/** Lines of a wrapped name follow each other within this many times their height; a part in the next column does not. */
-const SAME_TEXT = 1.5;
-const PLAIN: Flow = { columns: null, rightToLeft: false };
+/** A card that scrolls within less than this cannot be read: a sheet is better. CSS pixels. */
+export const MIN_HEIGHT = 200;
+/** A card of this height shows what matters; the rest scrolls. CSS pixels. */
+const MAX_HEIGHT = 460;
+/** The part of the window that a sheet may take. */
+const MAX_SHEET_SHARE = 0.6;
+/** A sheet that belongs to a frame need not be as wide as the window: longer lines are harder to read. CSS pixels. */
+const MAX_SHEET_WIDTH = 560;
+/**
+ * The lines of a wrapped name follow each other within this multiple of their height. A part of the name in the next column
+ * does not.
+ */
+const MAX_LINE_GAP = 1.5;
+const HORIZONTAL: TextFlow = { columns: null, rightToLeft: false };
 
 /**
- * Places the card after the line of the name, else before it, shifted in from the edges; where neither side has
- * room, as a sheet at the foot of the window, or at its head when the foot would cover the line. An open card keeps its
- * side as long as it can be read there.
+ * Places the card after the line of the name, else before it, inside the window. Where neither side has room, the card is a
+ * sheet at the foot of the window, or at its head if it would cover the line at the foot. An open card keeps its side as
+ * long as it can be read there.
  */
-export function place(scene: Scene): Placement {
-  const { lines, viewport, kept } = scene;
-  const natural = { ...scene.natural, height: Math.min(scene.natural.height, MOST_HEIGHT) };
-  const block = blockAround(scene);
-  if (kept?.always && isAtEnd(kept.side)) return sheet(block, natural, viewport, kept.side);
+export function place(input: PlacementInput): Placement {
+  const { lines, viewport, previous } = input;
+  const natural = { ...input.natural, height: Math.min(input.natural.height, MAX_HEIGHT) };
+  const block = blockAround(input);
+  if (previous?.mustKeepSide && isSheetSide(previous.side))
+    return sheet(block, natural, viewport, previous.side);
 
-  const candidates = sidesOf(scene.flow ?? PLAIN)
-    .map((side) => atSide(side, block, { ...scene, natural }))
+  const candidates = sidesOf(input.flow ?? HORIZONTAL)
+    .map((side) => atSide(side, block, { ...input, natural }))
     .filter((candidate) => candidate !== null);
-  const old = candidates.find(({ side }) => side === kept?.side);
-  const isReadable = ({ maxHeight }: Placement) => maxHeight >= Math.min(natural.height, LEAST_HEIGHT);
-  if (old && (kept?.always || isReadable(old))) return old;
+  const same = candidates.find(({ side }) => side === previous?.side);
+  const isReadable = ({ maxHeight }: Placement) => maxHeight >= Math.min(natural.height, MIN_HEIGHT);
+  if (same && (previous?.mustKeepSide || isReadable(same))) return same;
 
   const free = candidates.filter((candidate) => !lines.some((line) => covers(candidate, natural, line)));
   const fitting = free.find(({ maxHeight }) => maxHeight >= natural.height);
   if (fitting) return fitting;
   const [roomiest] = [...free].sort((one, other) => other.maxHeight - one.maxHeight);
-  return roomiest && roomiest.maxHeight >= LEAST_HEIGHT ? roomiest : sheet(block, natural, viewport);
+  return roomiest && roomiest.maxHeight >= MIN_HEIGHT ? roomiest : sheet(block, natural, viewport);
 }
 
 /**
@@ -101,59 +94,60 @@ export function place(scene: Scene): Placement {
  */
 export function isCramped(boxes: readonly Box[], viewport: Size): boolean {
   const { top, bottom } = around(boxes);
-  const narrow = CARD_WIDTH + 2 * MARGIN > viewport.width;
+  const isNarrow = CARD_WIDTH + 2 * MARGIN > viewport.width;
   const most = Math.max(top - GAP - MARGIN, viewport.height - MARGIN - (bottom + GAP));
-  return (narrow ? Math.min(most, viewport.height * SHEET_PART) : most) < LEAST_HEIGHT;
+  return (isNarrow ? Math.min(most, viewport.height * MAX_SHEET_SHARE) : most) < MIN_HEIGHT;
 }
 
 /**
- * Places a card at the foot of the window, or at its head when the foot would cover the line.
+ * Places a card at the foot of the window, or at its head if the card would cover the line at the foot.
  *
  * @param line the line of the name
  * @param heightAt the height that the card takes at a width
  */
 export function placeSheet(line: Box, heightAt: (width: number) => number, viewport: Size): Placement {
-  const width = Math.min(viewport.width, MOST_SHEET_WIDTH);
+  const width = Math.min(viewport.width, MAX_SHEET_WIDTH);
   const left = Math.max(0, Math.min((line.left + line.right - width) / 2, viewport.width - width));
   return { ...sheet(line, { width, height: heightAt(width) }, viewport), left, width };
 }
 
-/** How far a point is from a box; 0 inside. */
+/** The distance of a point from a box; 0 inside. */
 export function distanceTo({ left, top, right, bottom }: Box, x: number, y: number): number {
-  return Math.hypot(x - within(x, left, right), y - within(y, top, bottom));
+  return Math.hypot(x - clamp(x, left, right), y - clamp(y, top, bottom));
 }
 
-/** Which of the boxes a point is in; -1 where it is in none. */
+/** @returns the index of the box that a point is in; -1 where it is in none */
 export function lineAt(boxes: readonly Box[], x: number, y: number): number {
   return boxes.findIndex((box) => distanceTo(box, x, y) === 0);
 }
 
-function sidesOf({ columns }: Flow): Side[] {
+/** The sides that a card may be on, the best first. */
+function sidesOf({ columns }: TextFlow): Side[] {
   if (columns === null) return ['below', 'above'];
   return columns === 'left' ? ['left', 'right', 'below', 'above'] : ['right', 'left', 'below', 'above'];
 }
 
-function isAtEnd(side: Side): side is 'foot' | 'head' {
+function isSheetSide(side: Side): side is 'foot' | 'head' {
   return side === 'foot' || side === 'head';
 }
 
 /** @returns null where the window is too narrow */
-function atSide(side: Side, block: Box, scene: Scene): Placement | null {
-  const { pointed, natural, viewport } = scene;
+function atSide(side: Side, block: Box, input: PlacementInput): Placement | null {
+  const { pointed, natural, viewport } = input;
   const width = natural.width;
   if (width + 2 * MARGIN > viewport.width) return null;
   const placement = (left: number, top: number, room: number) => {
-    return { sheet: false, side, left, top, width, maxHeight: Math.min(room, MOST_HEIGHT) };
+    return { sheet: false, side, left, top, width, maxHeight: Math.min(room, MAX_HEIGHT) };
   };
   if (side === 'left' || side === 'right') {
     const left = side === 'left' ? block.left - GAP - width : block.right + GAP;
     if (left < MARGIN || left + width > viewport.width - MARGIN) return null;
     const room = viewport.height - 2 * MARGIN;
     const height = Math.min(natural.height, room);
-    return placement(left, within(pointed.top, MARGIN, viewport.height - MARGIN - height), room);
+    return placement(left, clamp(pointed.top, MARGIN, viewport.height - MARGIN - height), room);
   }
-  const edge = scene.flow?.rightToLeft ? pointed.right - width : pointed.left;
-  const left = within(edge, MARGIN, viewport.width - width - MARGIN);
+  const edge = input.flow?.rightToLeft ? pointed.right - width : pointed.left;
+  const left = clamp(edge, MARGIN, viewport.width - width - MARGIN);
   if (side === 'below') {
     return placement(left, block.bottom + GAP, viewport.height - MARGIN - (block.bottom + GAP));
   }
@@ -161,41 +155,42 @@ function atSide(side: Side, block: Box, scene: Scene): Placement | null {
   return placement(left, block.top - GAP - Math.min(natural.height, room), room);
 }
 
-function sheet(line: Pick<Box, 'top' | 'bottom'>, card: Size, viewport: Size, kept?: Side): Placement {
-  const most = Math.min(viewport.height * SHEET_PART, MOST_HEIGHT);
+/** @param side the end of the window that an open sheet is at; else the sheet takes the better one */
+function sheet(line: Pick<Box, 'top' | 'bottom'>, card: Size, viewport: Size, side?: Side): Placement {
+  const most = Math.min(viewport.height * MAX_SHEET_SHARE, MAX_HEIGHT);
   const wanted = Math.min(card.height, most);
   const roomBelow = viewport.height - line.bottom;
-  const atFoot = kept ? kept === 'foot' : roomBelow >= wanted || roomBelow >= line.top;
-  // Never negative: a name may be as high as the window, and then there is no room at all.
-  const maxHeight = Math.max(0, Math.min(most, atFoot ? roomBelow : line.top));
-  const top = atFoot ? viewport.height - Math.min(card.height, maxHeight) : 0;
-  return { sheet: true, side: atFoot ? 'foot' : 'head', left: 0, top, width: viewport.width, maxHeight };
+  const isAtFoot = side ? side === 'foot' : roomBelow >= wanted || roomBelow >= line.top;
+  // A name may be as high as the window: then there is no room, but never a negative one.
+  const maxHeight = Math.max(0, Math.min(most, isAtFoot ? roomBelow : line.top));
+  const top = isAtFoot ? viewport.height - Math.min(card.height, maxHeight) : 0;
+  return { sheet: true, side: isAtFoot ? 'foot' : 'head', left: 0, top, width: viewport.width, maxHeight };
 }
 
-/** The box around the line that was pointed at and those of the name's lines that follow each other there. */
-function blockAround({ lines, pointed, flow }: Scene): Box {
+/** The box around the line that was pointed at and the lines of the name that follow each other there. */
+function blockAround({ lines, pointed, flow }: PlacementInput): Box {
   const [from, to] = flow?.columns ? (['left', 'right'] as const) : (['top', 'bottom'] as const);
-  const most = (pointed[to] - pointed[from]) * SAME_TEXT;
-  let block = around([pointed, ...lines.filter((line) => meets(line, pointed))]);
+  const maxGap = (pointed[to] - pointed[from]) * MAX_LINE_GAP;
+  let block = around([pointed, ...lines.filter((line) => overlap(line, pointed))]);
   for (const line of [...lines, ...lines.toReversed()]) {
-    if (line[from] - block[to] <= most && block[from] - line[to] <= most) block = around([block, line]);
+    if (line[from] - block[to] <= maxGap && block[from] - line[to] <= maxGap) block = around([block, line]);
   }
   return block;
 }
 
 function covers({ left, top, width, maxHeight }: Placement, natural: Size, line: Box): boolean {
   const height = Math.min(natural.height, maxHeight);
-  return meets({ left, top, right: left + width, bottom: top + height }, line);
+  return overlap({ left, top, right: left + width, bottom: top + height }, line);
 }
 
-function meets(one: Box, other: Box): boolean {
+function overlap(one: Box, other: Box): boolean {
   // Sums of fractions are off by less than this; no screen shows it.
-  const least = 0.01;
+  const tolerance = 0.01;
   return (
-    one.left < other.right - least &&
-    one.right > other.left + least &&
-    one.top < other.bottom - least &&
-    one.bottom > other.top + least
+    one.left < other.right - tolerance &&
+    one.right > other.left + tolerance &&
+    one.top < other.bottom - tolerance &&
+    one.bottom > other.top + tolerance
   );
 }
 
@@ -208,6 +203,7 @@ function around(boxes: readonly Box[]): Box {
   };
 }
 
-function within(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
+/** @returns the nearest value between the two bounds; where they cross, `min` */
+export function clamp(value: number, min: number, max: number): number {
+  return Math.max(min, Math.min(value, max));
 }

@@ -18,11 +18,11 @@ import {
 
 let cards: PageCards;
 let signal: AbortSignal;
-const cardStays = vi.fn();
-const closeElsewhere = vi.fn();
+const cardPinned = vi.fn();
+const closeOtherCards = vi.fn();
 
 async function start(html: string, texts: string[]): Promise<void> {
-  ({ cards, signal } = await openPage(html, texts, { cardStays, closeElsewhere }));
+  ({ cards, signal } = await openPage(html, texts, { cardPinned, closeOtherCards }));
 }
 
 function stepToNext(): boolean {
@@ -236,26 +236,26 @@ describe('a card that stays in another frame', () => {
   test('is closed by the next press here, and later presses ask for nothing', async () => {
     await start(`<p style="${LINE}; top: 60px">nothing</p>`, []);
     await commands.mouseClick(900, 600);
-    expect(closeElsewhere).not.toHaveBeenCalled();
-    cards.staysElsewhere();
+    expect(closeOtherCards).not.toHaveBeenCalled();
+    cards.cardPinnedElsewhere();
     await commands.mouseClick(900, 600);
-    await vi.waitFor(() => expect(closeElsewhere).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(closeOtherCards).toHaveBeenCalledOnce());
     await commands.mouseClick(900, 600);
     await commands.tap(900, 600);
-    expect(closeElsewhere).toHaveBeenCalledOnce();
-    cards.staysElsewhere();
+    expect(closeOtherCards).toHaveBeenCalledOnce();
+    cards.cardPinnedElsewhere();
     await commands.tap(900, 600);
-    await vi.waitFor(() => expect(closeElsewhere).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(closeOtherCards).toHaveBeenCalledTimes(2));
   });
 
   test('is told of: by a card that was clicked here, not by one that goes with the pointer', async () => {
     await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
     await hover('#a');
     await waitForCard();
-    expect(cardStays).not.toHaveBeenCalled();
+    expect(cardPinned).not.toHaveBeenCalled();
     const { x, y } = middleOf('#a');
     await commands.mouseClick(x, y);
-    await vi.waitFor(() => expect(cardStays).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(cardPinned).toHaveBeenCalledOnce());
   });
 });
 

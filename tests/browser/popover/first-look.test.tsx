@@ -7,10 +7,11 @@ import cardStyles from '@/lib/card/card.css?inline';
 import type { Drug, Entry, Language } from '@/lib/glossary';
 import { CardDialog } from '@/lib/popover/host/CardDialog';
 import hostStyles from '@/lib/popover/host/popover.css?inline';
+import { CARD_WIDTH } from '@/lib/popover/place/placement';
 import { glossary } from '../card/show-card';
 
 /** Largest size of a card at first look, nothing of it scrolled; CSS pixels. */
-const MOST = { width: 340, height: 300 };
+const MAX = { width: CARD_WIDTH, height: 300 };
 
 afterEach(() => {
   render(null, document.querySelector('main') ?? document.body);
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 /** @returns the card as it stands in a page with room enough */
 function show(entry: Entry, language: Language, letters = ''): HTMLElement {
-  document.body.innerHTML = `<style>${cardStyles}${hostStyles}.tokens { --font: "${FONT}" }</style><main class="tokens" data-sheet="false"></main>`;
+  document.body.innerHTML = `<style>${cardStyles}${hostStyles}.tokens { --font: "${FONT}" }</style><main class="tokens" data-sheet="false" style="width: ${CARD_WIDTH}px"></main>`;
   const main = document.querySelector('main') as HTMLElement;
   render(
     <CardDialog
@@ -52,15 +53,15 @@ describe.each(['en', 'fr'] as const)('the first look, in %s,', (language) => {
   test.each(glossary.drugs.map((drug) => [drug.id, drug] as const))('at %s needs no scrolling', (_, drug) => {
     for (const letters of ['', longestName(drug, language)]) {
       const { width, height } = show(drug, language, letters).getBoundingClientRect();
-      expect(width, letters).toBeLessThanOrEqual(MOST.width);
-      expect(height, letters).toBeLessThanOrEqual(MOST.height);
+      expect(width, letters).toBeLessThanOrEqual(MAX.width);
+      expect(height, letters).toBeLessThanOrEqual(MAX.height);
     }
   });
 
   test.each(glossary.classes.map((entry) => [entry.drugClass.id, entry] as const))(
     'at the class %s needs no scrolling',
     (_, entry) => {
-      expect(show(entry, language).getBoundingClientRect().height).toBeLessThanOrEqual(MOST.height);
+      expect(show(entry, language).getBoundingClientRect().height).toBeLessThanOrEqual(MAX.height);
     },
   );
 

@@ -2,7 +2,7 @@ import '@/lib/page/paint/marks.css';
 import { expect, onTestFinished, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
 import { buildGlossary, facts } from '@/lib/glossary';
-import type { PageWatch } from '@/lib/page';
+import { createInputHub, type PageWatch } from '@/lib/page';
 import { attachCards, type PageCards } from '@/lib/popover';
 import { waitForPaint, watch } from '../page/support';
 
@@ -43,19 +43,20 @@ export async function openPage(
   options: Partial<Parameters<typeof attachCards>[0]> = {},
 ): Promise<PageWithCards> {
   let cards: PageCards | undefined;
-  const watched = watch(html, () => cards?.pageChanged());
+  const watched = watch(html, () => cards?.onPageChange());
   end = watched.end;
   cards = attachCards({
     page: watched.page,
+    input: createInputHub(end.signal),
     shadowRootOf: (element) => element.shadowRoot,
     entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
     browserLanguage: 'en',
     turnOff: () => undefined,
     topPage: null,
-    farClosed: () => undefined,
-    cardStays: () => undefined,
-    closeElsewhere: () => undefined,
-    focusIsFree: () => undefined,
+    remoteCardClosed: () => undefined,
+    cardPinned: () => undefined,
+    closeOtherCards: () => undefined,
+    focusReleased: () => undefined,
     stepOn: () => undefined,
     signal: end.signal,
     ...options,

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Box,
-  distanceTo,
-  type Flow,
-  type Placement,
-  place,
-  type Side,
-} from '@/lib/popover/place/placement';
+import { distanceTo, type Placement, place, type Side, type TextFlow } from '@/lib/popover/place/placement';
+import type { Box } from '@/lib/protocol';
 
 const WINDOW = { width: 1000, height: 800 };
 const FIRST_LOOK = { width: 340, height: 280 };
@@ -16,13 +10,13 @@ function line(left: number, top: number, width = 60, height = 20): Box {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-function placed(name: Box, natural = FIRST_LOOK, flow?: Flow, viewport = WINDOW): Placement {
+function placed(name: Box, natural = FIRST_LOOK, flow?: TextFlow, viewport = WINDOW): Placement {
   return place({ lines: [name], pointed: name, natural, viewport, ...(flow && { flow }) });
 }
 
 describe('a card whose content grows under the pointer', () => {
   const grown = (name: Box, side: Side, viewport = WINDOW) =>
-    place({ lines: [name], pointed: name, natural: MORE, viewport, kept: { side, always: true } });
+    place({ lines: [name], pointed: name, natural: MORE, viewport, previous: { side, mustKeepSide: true } });
 
   it('stays below, and scrolls where there is no room for all of it', () => {
     expect(grown(line(200, 460), 'below')).toMatchObject({ side: 'below', top: 486, maxHeight: 306 });
@@ -71,7 +65,7 @@ describe('a card whose name moves', () => {
       pointed: name,
       natural: FIRST_LOOK,
       viewport: WINDOW,
-      kept: { side, always: false },
+      previous: { side, mustKeepSide: false },
     });
 
   it('keeps its side as long as it can be read there', () => {
@@ -84,7 +78,7 @@ describe('a card whose name moves', () => {
 });
 
 describe('in text from right to left', () => {
-  const arabic: Flow = { columns: null, rightToLeft: true };
+  const arabic: TextFlow = { columns: null, rightToLeft: true };
 
   it('the right edge of the card is at that of the name', () => {
     expect(placed(line(600, 100), FIRST_LOOK, arabic)).toMatchObject({ side: 'below', left: 320 });
@@ -97,8 +91,8 @@ describe('in text from right to left', () => {
 });
 
 describe('where lines are columns', () => {
-  const japanese: Flow = { columns: 'left', rightToLeft: false };
-  const mongolian: Flow = { columns: 'right', rightToLeft: false };
+  const japanese: TextFlow = { columns: 'left', rightToLeft: false };
+  const mongolian: TextFlow = { columns: 'right', rightToLeft: false };
   const column = (left: number, top: number) => line(left, top, 20, 90);
 
   it('the card is beside the column, on the side of what follows', () => {

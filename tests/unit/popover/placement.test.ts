@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, type Placement, place, type Size } from '@/lib/popover/place/placement';
+import { type Placement, place } from '@/lib/popover/place/placement';
+import type { Box, Size } from '@/lib/protocol';
 
 const WINDOW: Size = { width: 1000, height: 800 };
 const CARD: Size = { width: 340, height: 300 };

@@ -6,8 +6,8 @@ const TAP: Tap = { ...PRESS, time: 1090, kind: 'touch' };
 
 function isMeant(press: Partial<Touch>, tap: Partial<Tap>): boolean {
   const intent = new TapIntent();
-  intent.pressed({ ...PRESS, ...press });
-  return intent.isMeant({ ...TAP, ...tap });
+  intent.onPress({ ...PRESS, ...press });
+  return intent.takeTap({ ...TAP, ...tap });
 }
 
 describe('a tap', () => {
@@ -35,20 +35,20 @@ describe('a tap', () => {
 
   test('needs a press of its own: not one that became a scroll, nor one that has had its tap', () => {
     const intent = new TapIntent();
-    expect(intent.isMeant(TAP)).toBe(false);
-    intent.pressed(PRESS);
-    intent.cancelled();
-    expect(intent.isMeant(TAP)).toBe(false);
-    intent.pressed(PRESS);
-    expect(intent.isMeant(TAP)).toBe(true);
-    expect(intent.isMeant(TAP)).toBe(false);
+    expect(intent.takeTap(TAP)).toBe(false);
+    intent.onPress(PRESS);
+    intent.cancel();
+    expect(intent.takeTap(TAP)).toBe(false);
+    intent.onPress(PRESS);
+    expect(intent.takeTap(TAP)).toBe(true);
+    expect(intent.takeTap(TAP)).toBe(false);
   });
 });
 
 test('a pointer that is drawn away from where it was pressed makes a stroke from there', () => {
   const intent = new TapIntent();
   expect(intent.strokeFrom(200, 100)).toBeNull();
-  intent.pressed(PRESS);
+  intent.onPress(PRESS);
   expect(intent.strokeFrom(103, 101)).toBeNull();
   expect(intent.strokeFrom(140, 101)).toEqual(PRESS);
 });
