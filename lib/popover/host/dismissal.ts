@@ -28,14 +28,12 @@ export function onPress(input: InputHub, pressed: (event: PointerEvent) => void,
  * @param pressed may keep the key from the page, which the listeners of an input hub cannot
  */
 export function onEscape(pressed: (event: KeyboardEvent) => void, signal: AbortSignal): void {
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      // While a word is composed (Japanese, Chinese), Escape belongs to the composition.
-      if (event.key === 'Escape' && !event.isComposing && event.isTrusted) pressed(event);
-    },
-    { capture: true, signal },
-  );
+  window.addEventListener('keydown', (event) => isEscape(event) && pressed(event), { capture: true, signal });
+}
+
+/** Whether a key is an Escape of the reader. While a word is composed (Japanese, Chinese), Escape is for the composition. */
+export function isEscape(event: Pick<KeyboardEvent, 'key' | 'isComposing' | 'isTrusted'>): boolean {
+  return event.key === 'Escape' && !event.isComposing && event.isTrusted;
 }
 
 /**
