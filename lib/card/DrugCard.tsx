@@ -1,14 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { Drug, Language, Listing } from '@/lib/glossary';
-import { entryName, textIn } from '@/lib/glossary';
+import { type Drug, entryName, type Language, type Listing, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { DrugDetails } from './DrugDetails';
-import { ListedUse } from './ListedUse';
 import { FewNames } from './Names';
-import { OtherUse } from './OtherUse';
-import { SectionLink } from './SectionLink';
-import { SourcesOnDemand } from './SourceLink';
+import { SectionLink, SourcesOnDemand } from './Sources';
+import { ListedUse, OtherUse } from './Uses';
 
 /** A longer name is set smaller, or it would fill half of the card; characters. */
 const LONG_NAME = 24;
@@ -57,7 +54,7 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
         <ListedUse
           key={listing.list.id}
           listing={listing}
-          labelUse={i === 0 ? drug.labelUses[0] : undefined}
+          labelUses={i === 0 ? drug.labelUses : []}
           language={language}
         />
       ))}

@@ -1,10 +1,9 @@
-import type { Drug, Language, Listing } from '@/lib/glossary';
-import { textIn } from '@/lib/glossary';
+import { type Drug, type Language, type Listing, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
-import { LabelUses } from './LabelUses';
+import { RichText } from './CardText';
 import { AllNames } from './Names';
-import { RichText } from './RichText';
-import { SourceList } from './SourceLink';
+import { SourceList } from './Sources';
+import { LabelUses } from './Uses';
 
 /** What a card says of a drug on demand: each statement in full, with all its sources. */
 export function DrugDetails({ drug, language }: { drug: Drug; language: Language }) {

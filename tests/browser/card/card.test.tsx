@@ -38,6 +38,18 @@ describe('the card', () => {
     expect(here()).toBeUndefined();
   });
 
+  test('says at once what is no longer approved, before what is, beside a listing too and of any region', () => {
+    const [first, ...others] = drug('alpelisib').labelUses;
+    const ended = others.map((use) => (use.region === 'EU' ? { ...use, state: 'withdrawn' as const } : use));
+    const labelUses = first ? [first, ...ended] : [];
+    const text = show({ ...drug('alpelisib'), labelUses }).textContent ?? '';
+    expect(text).toMatch(/No longer approved in the EU.*Approved in Canada/s);
+    expect(text).not.toContain('Approved in the US');
+    expect(show(drug('bevacizumab')).textContent).toMatch(
+      /No longer approved in the US.*Approved in the EU/s,
+    );
+  });
+
   test('says in full what the page says, on demand', async () => {
     const main = show(drug('tamoxifen'));
     expect(main.textContent).not.toContain('without causing symptoms');
@@ -84,10 +96,6 @@ describe('the card', () => {
       }
     },
   );
-
-  test('does not leave behind a button that a use is no longer approved', () => {
-    expect(show(drug('bevacizumab')).textContent).toContain('No longer approved in the US for breast cancer');
-  });
 
   test('a drug without a checked use says so, and shows no chips', () => {
     const main = show({ ...drug('letrozole'), listings: [] });

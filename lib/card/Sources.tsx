@@ -1,8 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { Language, Source } from '@/lib/glossary';
-import { textIn } from '@/lib/glossary';
+import { type Language, type SectionPlace, type Source, textIn } from '@/lib/glossary';
 import { type CardKey, cardText } from '@/lib/locales';
-import { dateText } from './date-text';
 
 const DATES: Record<Source['dateOf'], CardKey> = {
   copyright: 'dateOfCopyright',
@@ -95,4 +93,44 @@ export function SourcesOnDemand({ sources, language }: { sources: readonly Sourc
       </span>
     </small>
   );
+}
+
+/**
+ * The way to a section of the base document: where it names the drug, or only to more about this kind of treatment. Where it
+ * leads to a page that nobody has read, it says so: what the card states was read in another.
+ */
+export function SectionLink({
+  place: { section, links },
+  variant,
+  language,
+}: {
+  place: SectionPlace;
+  variant: 'section' | 'relatedSection';
+  language: Language;
+}) {
+  const { href, wasRead, language: hrefLang } = links[language];
+  return (
+    <p>
+      <a href={href} hreflang={hrefLang} target="_blank" rel="noopener noreferrer">
+        {cardText(language, wasRead ? variant : 'unreadPage', {
+          section: textIn(section.title, language),
+        })}
+        <span class="hidden"> {cardText(language, 'newTab')}</span>
+      </a>
+    </p>
+  );
+}
+
+/**
+ * @param date `2024`, `2024-06` or `2024-06-18`, as the records have it
+ * @returns the date as people write it: "2024", "June 2024", "June 18, 2024"
+ */
+function dateText(date: string, language: Language): string {
+  const [, month, day] = date.split('-');
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    ...(month && { month: 'long' }),
+    ...(day && { day: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(date));
 }
