@@ -49,7 +49,7 @@ export const MESSAGES = {
   'read-session': {
     route: { background: ANY_FRAME },
     request: NOTHING,
-    answer: v.record(v.string(), v.unknown()),
+    answer: v.custom<Record<string, unknown>>((items) => typeof items === 'object' && items !== null),
   },
   /** These keys of the session's settings have changed. Frames in private windows cannot listen to that storage. */
   'session-changed': {

@@ -11,10 +11,8 @@ export const STORED_KEYS: readonly string[] = [
   ...Array.from({ length: BUCKETS }, (_, i) => BUCKET_PREFIX + i),
 ];
 
-const SiteSchema = v.union([
-  v.literal('file:'),
-  v.pipe(v.string(), v.maxLength(253), v.regex(/^[^\s/@?#]+$/, 'not a host name')),
-]);
+/** A host name, or `LOCAL_FILES`. */
+const SiteSchema = v.pipe(v.string(), v.maxLength(253), v.regex(/^[^\s/@?#]+$/, 'not a site'));
 
 export interface ReadResult {
   settings: Settings;

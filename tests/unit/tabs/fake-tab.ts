@@ -1,0 +1,45 @@
+import type { FrameReport, PageReport, Scripting } from '@/lib/protocol';
+
+/** What a frame reports, with one mention of letrozole where nothing else is given. */
+export function frame(frameId: number, report: Partial<PageReport> = {}): FrameReport {
+  return { frameId, on: true, isPdf: false, counts: { letrozole: 1 }, classCounts: {}, ...report };
+}
+
+/** A tab as the background reaches it: it can query its frames and send messages to them. */
+export class FakeTab {
+  /** The reports of the frames; an error is what the browser says of a page that extensions may not touch. */
+  reports: FrameReport[] | Error;
+  /** How often the frames were queried. */
+  queries = 0;
+  /** What was sent, with the id of the frame that it went to; "all" where it went to all frames. */
+  readonly sent: { frameId: number | 'all'; message: Record<string, unknown> }[] = [];
+  /** What a frame answers; an error where nothing receives the message. */
+  answer: (frameId: number | 'all', message: Record<string, unknown>) => unknown = () => undefined;
+
+  constructor(...reports: FrameReport[]) {
+    this.reports = reports;
+  }
+
+  readonly scripting: Scripting = {
+    executeScript: async () => {
+      this.queries += 1;
+      if (this.reports instanceof Error) throw this.reports;
+      return this.reports.map(({ frameId, ...result }) => ({ frameId, result }));
+    },
+  };
+
+  readonly tabs = {
+    sendMessage: async (_: number, message: unknown, options?: { frameId: number }): Promise<unknown> => {
+      const sent = { frameId: options?.frameId ?? ('all' as const), message: { ...Object(message) } };
+      this.sent.push(sent);
+      const answer = this.answer(sent.frameId, sent.message);
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+  };
+
+  /** Which frames got a message. */
+  receivers(name: string): (number | 'all')[] {
+    return this.sent.flatMap(({ frameId, message }) => (message['type'] === name ? [frameId] : []));
+  }
+}

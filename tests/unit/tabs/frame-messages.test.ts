@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { receiveFrameMessages } from '@/lib/tabs';
+import { FakeRuntime, SENDERS } from '../protocol/fake-runtime';
+import { FakeTab, frame } from './fake-tab';
+
+const CARD = {
+  key: '0.5',
+  id: 'letrozole',
+  pointedAt: { letters: 'Femara', definedHere: false },
+  language: 'fr',
+  boxes: [{ left: 0, top: 1, right: 60, bottom: 20 }],
+  pointed: 0,
+  viewport: null,
+  frame: null,
+};
+
+let runtime: FakeRuntime;
+let tab: FakeTab;
+let errors: string[];
+const settings = { turnOff: vi.fn(async () => undefined), readSession: vi.fn(async () => ({})) };
+const updateToolbar = vi.fn(async () => undefined);
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  runtime = new FakeRuntime();
+  tab = new FakeTab(frame(0), frame(7), frame(8));
+  errors = [];
+  receiveFrameMessages(
+    { runtime, scripting: tab.scripting, tabs: tab.tabs },
+    { settings, updateToolbar, onError: (text) => void errors.push(text) },
+  );
+});
+
+describe('the background', () => {
+  test('updates the toolbar button when a page has changed, without an answer', () => {
+    expect(runtime.deliver({ type: 'page-changed' }, SENDERS.subframe)).toBeUndefined();
+    expect(updateToolbar).toHaveBeenCalledExactlyOnceWith(3);
+  });
+
+  test('tells a frame the site of its tab', async () => {
+    const answer = runtime.deliver({ type: 'get-tab-site' }, SENDERS.subframe);
+    expect(await answer).toEqual({ site: 'example.com' });
+    expect(await runtime.deliver({ type: 'get-tab-site' }, { url: 'https://example.com/' })).toEqual({
+      site: null,
+    });
+  });
+
+  test('switches off the site of the tab that asks', () => {
+    runtime.deliver({ type: 'turn-off-tab-site' }, SENDERS.subframe);
+    expect(settings.turnOff).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe.tab);
+  });
+
+  test('gives a frame what the settings give it of the session, and says so when they refuse', async () => {
+    settings.readSession.mockResolvedValueOnce({ 'private.everywhere': false });
+    expect(await runtime.deliver({ type: 'read-session' }, SENDERS.subframe)).toEqual({
+      'private.everywhere': false,
+    });
+    settings.readSession.mockRejectedValueOnce(new Error('the sender is not in a private window'));
+    await expect(runtime.deliver({ type: 'read-session' }, SENDERS.subframe)).rejects.toThrow();
+    expect(errors).toEqual([
+      expect.stringContaining('"read-session" could not be handled: Error: the sender is not'),
+    ]);
+  });
+
+  test('steps on through the frames of the tab', async () => {
+    tab.answer = () => true;
+    runtime.deliver({ type: 'step-in-tab', direction: 'next', otherThan: 'letrozole' }, SENDERS.subframe);
+    await vi.waitFor(() => expect(tab.receivers('close-cards')).toEqual([7, 8]));
+    expect(tab.receivers('step')).toEqual([0]);
+  });
+
+  test.each(['close-cards', 'card-pinned', 'restore-focus'])(
+    'passes %s on to the other frames',
+    async (type) => {
+      runtime.deliver({ type }, SENDERS.subframe);
+      await vi.waitFor(() => expect(tab.receivers(type)).toEqual([0, 8]));
+    },
+  );
+
+  test('lets the top page show a card, and passes on where that is', async () => {
+    tab.answer = () => ({ box: null });
+    const answer = runtime.deliver({ type: 'show-remote-card', card: CARD }, SENDERS.subframe);
+    expect(await answer).toEqual({ box: null });
+    expect(tab.sent).toEqual([{ frameId: 0, message: { type: 'show-remote-card', card: CARD } }]);
+  });
+
+  test.each([new Error('no receiver'), 'nonsense'])(
+    'says that a card is not shown where the top page answers %s',
+    async (said) => {
+      tab.answer = () => said;
+      expect(await runtime.deliver({ type: 'show-remote-card', card: CARD }, SENDERS.subframe)).toBeNull();
+    },
+  );
+
+  test('passes on that the reader has left a card, and that one is closed', async () => {
+    const leave = { key: '0.5', atOnce: true, seenAt: 1.5 };
+    tab.answer = () => new Error('no receiver');
+    runtime.deliver({ type: 'leave-remote-card', ...leave }, SENDERS.subframe);
+    runtime.deliver({ type: 'remote-card-closed', key: '0.5' }, SENDERS['top-page']);
+    await vi.waitFor(() => expect(tab.sent).toHaveLength(2));
+    expect(tab.sent).toEqual([
+      { frameId: 0, message: { type: 'leave-remote-card', ...leave } },
+      { frameId: 'all', message: { type: 'remote-card-closed', key: '0.5' } },
+    ]);
+  });
+
+  test('says in its own console what has failed in a frame', () => {
+    runtime.deliver({ type: 'report-error', text: 'Error: out of order' }, SENDERS.subframe);
+    expect(errors).toEqual(['In frame 7 of tab 3: Error: out of order']);
+  });
+
+  test('says in its own console what it refuses', () => {
+    runtime.deliver({ type: 'read-session' }, SENDERS['extension-page']);
+    runtime.deliver({ type: 'no-such-message' }, SENDERS.subframe);
+    runtime.deliver({ type: 'step-in-tab', direction: 'up' }, SENDERS.subframe);
+    expect(errors).toEqual([
+      'Refused a message: "read-session" may not come from the sender "extension-page"',
+      'Refused a message: unknown name "no-such-message"',
+      expect.stringContaining('Refused a message: "step-in-tab" has a wrong shape: '),
+    ]);
+  });
+});

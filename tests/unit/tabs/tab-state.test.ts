@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { readTabState, targetTab } from '@/lib/tabs';
+import { FakeTab, frame } from './fake-tab';
+
+const OWN_URL = 'chrome-extension://glossary/popup.html';
+const PAGE = { id: 3, url: 'https://example.com:8443/page', incognito: false };
+
+/** @param allowed origins that the extension may run on */
+function browserWith(tab: FakeTab, ...allowed: string[]) {
+  return {
+    scripting: tab.scripting,
+    permissions: {
+      contains: async ({ origins }: { origins: string[] }) => origins.every((one) => allowed.includes(one)),
+    },
+  };
+}
+
+const HOST = 'https://example.com/*';
+const ALL = '<all_urls>';
+const refusing = () => Object.assign(new FakeTab(), { reports: new Error('Cannot access the page') });
+
+describe('the state of a tab', () => {
+  test('holds the reports of the frames where the content script runs', async () => {
+    const tab = new FakeTab(frame(0), frame(7));
+    expect(await readTabState(browserWith(tab, HOST), PAGE)).toEqual({
+      kind: 'injected',
+      site: 'example.com',
+      tabId: 3,
+      reports: [frame(0), frame(7)],
+    });
+  });
+
+  test('is "not injected" where it does not run yet', async () => {
+    expect(await readTabState(browserWith(new FakeTab(), HOST), PAGE)).toEqual({
+      kind: 'not-injected',
+      site: 'example.com',
+    });
+  });
+
+  test.each(['https://example.com/paper.pdf', 'https://example.com/PAPER.PDF?download'])(
+    'is "pdf" for an address like one where no script can run: %s',
+    async (url) => {
+      const pdf = { kind: 'pdf', site: 'example.com' };
+      expect(await readTabState(browserWith(new FakeTab(), HOST), { id: 3, url })).toEqual(pdf);
+      expect(await readTabState(browserWith(refusing(), HOST), { id: 3, url })).toEqual(pdf);
+    },
+  );
+
+  test('is "pdf" where the top page reports one, whatever its address, but not for a frame', async () => {
+    const pdf = { isPdf: true };
+    expect(await readTabState(browserWith(new FakeTab(frame(0, pdf)), HOST), PAGE)).toMatchObject({
+      kind: 'pdf',
+    });
+    expect(await readTabState(browserWith(new FakeTab(frame(0), frame(7, pdf)), HOST), PAGE)).toMatchObject({
+      kind: 'injected',
+    });
+  });
+
+  test('is "no site" where the browser lets no extension run', async () => {
+    expect(await readTabState(browserWith(refusing(), HOST), PAGE)).toEqual({ kind: 'no-site' });
+    for (const tab of [{ id: 3, url: 'chrome://settings/' }, { id: 3, url: '' }, { id: 3 }, undefined]) {
+      expect(await readTabState(browserWith(new FakeTab(), ALL), tab)).toEqual({ kind: 'no-site' });
+    }
+  });
+
+  test('is "restricted" where the reader lets the extension not run', async () => {
+    expect(await readTabState(browserWith(new FakeTab()), PAGE)).toEqual({
+      kind: 'restricted',
+      site: 'example.com',
+      origin: HOST,
+    });
+    expect(await readTabState(browserWith(new FakeTab()), { id: 3 })).toEqual({
+      kind: 'restricted',
+      site: null,
+      origin: ALL,
+    });
+  });
+});
+
+describe('the tab that the popup is about', () => {
+  test('is the active one', async () => {
+    expect(await targetTab({ tabs: { query: async () => [PAGE] } }, OWN_URL)).toBe(PAGE);
+    expect(await targetTab({ tabs: { query: async () => [] } }, OWN_URL)).toBeUndefined();
+  });
+
+  test('is the one that was active before, when the popup is in a tab of its own', async () => {
+    const popup = { id: 9, url: OWN_URL, incognito: false, lastAccessed: 30 };
+    const tabs = [
+      { ...PAGE, lastAccessed: 10 },
+      { ...PAGE, id: 4, lastAccessed: 20 },
+      { ...PAGE, id: 5 },
+      popup,
+    ];
+    const query = async ({ active }: { active?: true }) => (active ? [popup] : tabs);
+    expect((await targetTab({ tabs: { query } }, OWN_URL))?.id).toBe(4);
+  });
+});

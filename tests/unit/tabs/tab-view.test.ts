@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createTabSettings, INITIAL_VIEW, type TabActions, type TabView, watchTab } from '@/lib/tabs';
+import { FakeRuntime, SENDERS } from '../protocol/fake-runtime';
+import { extensionLock, FakeArea } from '../settings/fake-area';
+import { FakeTab, frame } from './fake-tab';
+
+const { tab: SENDER_TAB } = SENDERS['top-page'];
+
+let runtime: FakeRuntime;
+let tab: FakeTab;
+let local: FakeArea;
+let session: FakeArea;
+/** The tab that the popup is about. */
+let target: { id: number; url: string; incognito: boolean };
+let view: TabView;
+let end: AbortController;
+const request = vi.fn(async () => true);
+const errors: string[] = [];
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  runtime = new FakeRuntime();
+  tab = new FakeTab(frame(0));
+  local = new FakeArea();
+  session = new FakeArea();
+  target = { id: SENDER_TAB.id, url: 'https://example.com/', incognito: false };
+  view = INITIAL_VIEW;
+  end = new AbortController();
+  errors.length = 0;
+});
+
+function open(): TabActions {
+  const browser = {
+    runtime,
+    scripting: tab.scripting,
+    tabs: { ...tab.tabs, query: async () => [target] },
+    permissions: { contains: async () => true, request },
+    storage: { local, session },
+  };
+  const show = (newest: TabView) => {
+    view = newest;
+  };
+  const onError = (text: string) => void errors.push(text);
+  return watchTab(
+    browser,
+    createTabSettings(browser, extensionLock()),
+    { ownUrl: 'popup.html', show, onError },
+    end.signal,
+  );
+}
+
+/** Lets a query of the frames wait until it is answered. @returns a function that answers it with these reports */
+function holdNextQuery(): (...reports: ReturnType<typeof frame>[]) => void {
+  const { executeScript } = tab.scripting;
+  let answer: (reports: ReturnType<typeof frame>[]) => void = () => undefined;
+  const held = new Promise<ReturnType<typeof frame>[]>((resolve) => {
+    answer = resolve;
+  });
+  tab.scripting.executeScript = async () => {
+    tab.scripting.executeScript = executeScript;
+    tab.queries += 1;
+    return (await held).map(({ frameId, ...result }) => ({ frameId, result }));
+  };
+  return (...reports) => answer(reports);
+}
+
+async function isLoaded(): Promise<void> {
+  await vi.waitFor(() => expect(view.state.kind).toBe('injected'));
+}
+
+function countsShown(): Record<string, number> | undefined {
+  return view.state.kind === 'injected' ? view.state.reports[0]?.counts : undefined;
+}
+
+describe('the view of a tab', () => {
+  test('shows the settings while the frames are still being queried, then what they report', async () => {
+    const answer = holdNextQuery();
+    open();
+    await vi.waitFor(() =>
+      expect(view.saved).toEqual({ settings: { everywhere: true, offSites: [] }, damaged: [] }),
+    );
+    expect(view.state).toEqual({ kind: 'loading' });
+    answer(frame(0, { counts: { letrozole: 5 } }));
+    await vi.waitFor(() => expect(countsShown()).toEqual({ letrozole: 5 }));
+  });
+
+  test('is read again when its own page has changed', async () => {
+    open();
+    await isLoaded();
+    tab.reports = [frame(0, { counts: { olaparib: 1 } })];
+    runtime.deliver({ type: 'page-changed' }, SENDERS.subframe);
+    await vi.waitFor(() => expect(countsShown()).toEqual({ olaparib: 1 }));
+  });
+
+  test('is not read again when the page of another tab has changed', async () => {
+    open();
+    await isLoaded();
+    const before = tab.queries;
+    runtime.deliver({ type: 'page-changed' }, { ...SENDERS.subframe, tab: { ...SENDER_TAB, id: 77 } });
+    runtime.deliver({ type: 'page-changed' }, SENDERS.subframe);
+    await vi.waitFor(() => expect(tab.queries).toBe(before + 1));
+  });
+
+  test('keeps what a newer reading has found out when an older one ends after it', async () => {
+    open();
+    await isLoaded();
+    const before = tab.queries;
+    const answerOlder = holdNextQuery();
+    runtime.deliver({ type: 'page-changed' }, SENDERS.subframe);
+    await vi.waitFor(() => expect(tab.queries).toBe(before + 1));
+    tab.reports = [frame(0, { counts: { olaparib: 2 } })];
+    runtime.deliver({ type: 'page-changed' }, SENDERS.subframe);
+    await vi.waitFor(() => expect(countsShown()).toEqual({ olaparib: 2 }));
+    answerOlder(frame(0, { counts: { letrozole: 9 } }));
+    // The next reading ends after the older one has.
+    local.tell({ 'settings.everywhere': { newValue: true } });
+    await vi.waitFor(() => expect(tab.queries).toBe(before + 3));
+    expect(countsShown()).toEqual({ olaparib: 2 });
+  });
+
+  test('follows the settings, wherever they change', async () => {
+    open();
+    await isLoaded();
+    await local.set({ 'settings.everywhere': false });
+    await vi.waitFor(() => expect(view.saved?.settings.everywhere).toBe(false));
+  });
+
+  test('changes no more when the popup has closed', async () => {
+    open();
+    await isLoaded();
+    end.abort();
+    expect(runtime.listeners.size).toBe(0);
+    expect([local.listenerCount, session.listenerCount]).toEqual([0, 0]);
+  });
+
+  test('refuses a message from elsewhere, and says so', async () => {
+    open();
+    await isLoaded();
+    runtime.deliver({ type: 'page-changed' }, SENDERS.background);
+    expect(errors).toEqual(['Refused a message: "page-changed" may not come from the sender "background"']);
+  });
+});
+
+describe('in the popup the reader', () => {
+  test('switches a site and everywhere', async () => {
+    const actions = open();
+    await isLoaded();
+    await actions.setSite('example.com', false);
+    await actions.setEverywhere(false);
+    await vi.waitFor(() =>
+      expect(view.saved?.settings).toEqual({ everywhere: false, offSites: ['example.com'] }),
+    );
+  });
+
+  test('is told why a change could not be saved, until one can', async () => {
+    const actions = open();
+    await isLoaded();
+    local.writeError = new Error('the disk is full');
+    await actions.setSite('example.com', false);
+    expect(view.failure).toBe('the disk is full');
+    local.writeError = null;
+    await actions.setSite('example.com', false);
+    expect(view.failure).toBeNull();
+  });
+
+  test('changes nothing on disk in a private window', async () => {
+    target = { ...target, incognito: true };
+    const actions = open();
+    await vi.waitFor(() => expect(view.isPrivate).toBe(true));
+    await actions.setSite('example.com', false);
+    await vi.waitFor(() => expect(view.saved?.settings.offSites).toEqual(['example.com']));
+    expect(local.content).toEqual({});
+  });
+
+  test('allows the extension on a site, and the tab is read again', async () => {
+    const actions = open();
+    await isLoaded();
+    const before = tab.queries;
+    await actions.allow('https://example.com/*');
+    expect(request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://example.com/*'] });
+    expect(tab.queries).toBe(before + 1);
+  });
+
+  test('goes to a name of the page, once the page is read', async () => {
+    tab.answer = (_, { type }) => (type === 'go-to-entry' ? { nth: 1, count: 1 } : undefined);
+    const actions = open();
+    expect(await actions.goTo('letrozole')).toBeNull();
+    await isLoaded();
+    expect(await actions.goTo('letrozole')).toEqual({ nth: 1, count: 1 });
+  });
+});
