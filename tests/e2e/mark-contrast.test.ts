@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, inject, test } from 'vitest';
-import { markBoxes } from '../tools/check-pages/mark-boxes.ts';
-import type { Box, Picture } from '../tools/check-pages/pixels.ts';
+import type { Box, Picture } from '../tools/check-pages/pictures/compare-pixels.ts';
+import { markBoxes } from '../tools/check-pages/pictures/mark-boxes.ts';
 import { inkIn, lineWeight, strongestInk, textContrast } from './support/ink.ts';
 import { openMarked } from './support/page-actions.ts';
 import { pictureOf, unmarkedPictureOf } from './support/pictures.ts';

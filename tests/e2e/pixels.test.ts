@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { layoutShiftOf } from '../tools/check-pages/layout-shift.ts';
 import { shippedNames } from '../tools/check-pages/names.ts';
-import { compareWindows } from '../tools/check-pages/pictures.ts';
-import { domDifference, domOf, movedBox } from '../tools/check-pages/snapshot.ts';
-import { standStill } from '../tools/check-pages/still.ts';
-import { untilRead } from '../tools/check-pages/until-read.ts';
+import { compareWindows } from '../tools/check-pages/pictures/compare-windows.ts';
+import { freezePage } from '../tools/check-pages/visit/freeze-page.ts';
+import { layoutShiftOf } from '../tools/check-pages/visit/layout-shift.ts';
+import { domDifference, domOf, movedBox } from '../tools/check-pages/visit/snapshot.ts';
+import { waitUntilRead } from '../tools/check-pages/visit/wait-until-read.ts';
 import { withBothRuns } from './support/compare-runs.ts';
 import { VARIED_PAGE } from './support/varied-page.ts';
 
@@ -27,8 +27,8 @@ async function openTwice(path: string): Promise<[plain: Page, marked: Page]> {
   onTestFinished(async () => void (await Promise.all([plain.close(), marked.close()])));
   await Promise.all([plain.bringToFront(), marked.bringToFront()]);
   await Promise.all([plain, marked].map((page) => page.goto(ctx.site.origin + path)));
-  await untilRead(ctx.session, marked, drugs);
-  await Promise.all([plain, marked].map(standStill));
+  await waitUntilRead(ctx.session, marked, drugs);
+  await Promise.all([plain, marked].map(freezePage));
   return [plain, marked];
 }
 

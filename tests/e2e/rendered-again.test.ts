@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { readCard } from '../tools/browsers/index.ts';
-import { markBoxes } from '../tools/check-pages/mark-boxes.ts';
+import { markBoxes } from '../tools/check-pages/pictures/mark-boxes.ts';
 import { inkIn, lineWeight } from './support/ink.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
 import { pictureOf, unmarkedPictureOf } from './support/pictures.ts';

@@ -1,4 +1,4 @@
-import type { Box, Picture } from '../../tools/check-pages/pixels.ts';
+import type { Box, Picture } from '../../tools/check-pages/pictures/compare-pixels.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 

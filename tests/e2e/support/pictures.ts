@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../../tools/browsers/index.ts';
-import { type Picture, readPicture } from '../../tools/check-pages/pixels.ts';
+import { type Picture, readPicture } from '../../tools/check-pages/pictures/compare-pixels.ts';
 
 /** What the window shows of a page. */
 export async function pictureOf(page: Page): Promise<Picture> {

@@ -1,16 +1,16 @@
 import type { Browser } from 'puppeteer-core';
 import type { Matcher } from '@/lib/matcher';
 import type { BrowserSession } from '../browsers/index.ts';
-import { checkMarks, type MarksResult } from './check-marks.ts';
-import { listenToConsole, saidMore } from './console-log.ts';
-import { foundMarks } from './found-marks.ts';
-import { layoutShiftOf } from './layout-shift.ts';
-import { goTo, lookThrough } from './look-through.ts';
-import { type ComparedWindow, chooseWindows, compareWindows } from './pictures.ts';
-import { readRenderedText } from './rendered-text.ts';
-import { domDifference, domOf, movedBox } from './snapshot.ts';
-import { standStill } from './still.ts';
-import { type DrugNames, untilRead } from './until-read.ts';
+import { checkMarks, type MarksResult } from './marks/check-marks.ts';
+import { foundMarks } from './marks/found-marks.ts';
+import { readRenderedText } from './marks/rendered-text.ts';
+import { type ComparedWindow, chooseWindows, compareWindows } from './pictures/compare-windows.ts';
+import { listenToConsole, newMessages } from './visit/console-log.ts';
+import { freezePage } from './visit/freeze-page.ts';
+import { layoutShiftOf } from './visit/layout-shift.ts';
+import { goTo, scrollThrough } from './visit/scroll-through.ts';
+import { domDifference, domOf, movedBox } from './visit/snapshot.ts';
+import { type DrugNames, waitUntilRead } from './visit/wait-until-read.ts';
 
 /** A browser with the extension and one without. */
 export interface TwoBrowsers {
@@ -18,7 +18,7 @@ export interface TwoBrowsers {
   session: BrowserSession;
 }
 
-/** What the extension looks for. */
+/** What the extension searches for. */
 export interface Names {
   matcher: Matcher;
   drugs: readonly DrugNames[];
@@ -29,9 +29,9 @@ export interface PageResult {
   /** What differs, or null. */
   dom: string | null;
   boxes: string | null;
-  /** The sums of layout shifts (Chromium): the most without the extension, the least with it, over all visits. */
+  /** The sums of layout shifts (Chromium), over all visits: the maximum without the extension, the minimum with it. */
   layoutShift: { plain: number; marked: number };
-  /** What is said on the console only with the extension. */
+  /** Messages on the console that appear only with the extension. */
   console: string[];
   marks: MarksResult;
   windows: ComparedWindow[];
@@ -41,19 +41,19 @@ export interface PageResult {
 }
 
 const VIEWPORT_HEIGHT = 800;
-const MOST_WINDOWS = 8;
-const MOST_VISITS = 4;
+const MAX_WINDOWS = 8;
+const MAX_VISITS = 4;
 /** A page of 10 MB on a busy machine. */
 const LOAD_MS = 300_000;
 
 /**
- * Opens a page in both browsers and compares. Where boxes or pixels differ, both open it again: how a large page arrives
- * differs from visit to visit, and with it how a table jumps meanwhile, or what a browser makes of floats that it lays out
- * in two goes. What the extension does, it does each time.
+ * Opens a page in both browsers and compares. Where boxes or pixels differ, both open it again: a large page arrives
+ * differently at each visit, so tables jump differently, and floats that are laid out in two steps end elsewhere. What the
+ * extension changes, it changes at each visit.
  */
 export async function checkPage(url: string, browsers: TwoBrowsers, names: Names): Promise<PageResult> {
   let result = await visit(url, browsers, names);
-  for (let visits = 2; visits <= MOST_VISITS && looksElse(result); visits++) {
+  for (let visits = 2; visits <= MAX_VISITS && looksDifferent(result); visits++) {
     const { plain, marked } = result.layoutShift;
     const next = await visit(url, browsers, names);
     const layoutShift = {
@@ -65,7 +65,7 @@ export async function checkPage(url: string, browsers: TwoBrowsers, names: Names
   return result;
 }
 
-function looksElse({ boxes, layoutShift, windows }: PageResult): boolean {
+function looksDifferent({ boxes, layoutShift, windows }: PageResult): boolean {
   return (
     boxes !== null || layoutShift.marked > layoutShift.plain || windows.some(({ outside }) => outside > 0)
   );
@@ -77,16 +77,19 @@ async function visit(url: string, browsers: TwoBrowsers, names: Names): Promise<
   const marked = await browsers.session.newPage();
   try {
     const { kind } = browsers.session;
-    const [plainSaid, markedSaid] = [await listenToConsole(kind, plain), await listenToConsole(kind, marked)];
+    const [plainMessages, markedMessages] = [
+      await listenToConsole(kind, plain),
+      await listenToConsole(kind, marked),
+    ];
     await Promise.all([plain.bringToFront(), marked.bringToFront()]);
     await Promise.all([plain, marked].map((page) => page.goto(url, { timeout: LOAD_MS })));
-    await untilRead(browsers.session, marked, names.drugs);
-    await Promise.all([standStill(plain), standStill(marked)]);
+    await waitUntilRead(browsers.session, marked, names.drugs);
+    await Promise.all([freezePage(plain), freezePage(marked)]);
     await Promise.all([goTo(plain, 0), goTo(marked, 0)]);
     const boxes = await movedBox(plain, marked);
 
     const text = await readRenderedText(marked);
-    await Promise.all([lookThrough(plain, null), lookThrough(marked, text)]);
+    await Promise.all([scrollThrough(plain, null), scrollThrough(marked, text)]);
     const ys = (await foundMarks(marked, text)).flatMap(({ y }) => y ?? []);
     const height = await marked.evaluate(
       () => (document.scrollingElement ?? document.documentElement).scrollHeight,
@@ -94,18 +97,17 @@ async function visit(url: string, browsers: TwoBrowsers, names: Names): Promise<
     const windows = await compareWindows(
       plain,
       marked,
-      chooseWindows(ys, height, VIEWPORT_HEIGHT, MOST_WINDOWS),
+      chooseWindows(ys, height, VIEWPORT_HEIGHT, MAX_WINDOWS),
     );
     const marks = await checkMarks(marked, text, names.matcher);
     const [without, withIt] = await Promise.all([domOf(plain), domOf(marked)]);
-    const said = saidMore(plainSaid(), markedSaid());
     return {
       page: decodeURIComponent(new URL(url).pathname.slice(1)),
       dom: domDifference(without, withIt),
       boxes,
       layoutShift: { plain: await layoutShiftOf(plain), marked: await layoutShiftOf(marked) },
       visits: 1,
-      console: said,
+      console: newMessages(plainMessages(), markedMessages()),
       marks,
       windows,
       seconds: (performance.now() - start) / 1000,

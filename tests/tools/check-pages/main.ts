@@ -15,7 +15,7 @@ import { type BrowserReport, type CheckedPage, faultsOf, pageLines, summaryLines
 /** Scripts would make two visits differ, and nothing is to leave the machine. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-// With --json the standard output is for machines; what goes on is said beside it.
+// With --json the standard output is for machines, so progress goes to the other one.
 const say = (line: string) => console.error(line);
 
 async function checkIn(

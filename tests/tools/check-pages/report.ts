@@ -1,6 +1,6 @@
-import type { ExplainedDifference } from './check-marks.ts';
 import type { PageResult } from './check-page.ts';
-import { UNEXPLAINED } from './reasons.ts';
+import type { ExplainedDifference } from './marks/check-marks.ts';
+import { UNEXPLAINED } from './marks/reasons.ts';
 
 /** A page that could not be compared, or what came out. */
 export type CheckedPage = PageResult | { page: string; failure: string; seconds: number };
@@ -20,7 +20,7 @@ export function faultsOf(page: CheckedPage): string[] {
     ...(layoutShift.marked > layoutShift.plain
       ? [`layout shifts by ${layoutShift.marked}, without the extension by ${layoutShift.plain}`]
       : []),
-    ...page.console.map((message) => `said on the console: ${message}`),
+    ...page.console.map((message) => `message on the console: ${message}`),
     ...windows.flatMap(({ y, outside, where }) =>
       where
         ? [
@@ -65,8 +65,8 @@ export function summaryLines({ browser, pages }: BrowserReport): string[] {
     '',
     `${browser}: ${pages.length} pages, ${pages.filter((page) => faultsOf(page).length === 0).length} without a fault`,
     `  DOM identical on ${countOf(compared, ({ dom }) => dom === null)}, boxes on ${countOf(compared, ({ boxes }) => boxes === null)}, ` +
-      `no layout shift of ours on ${countOf(compared, ({ layoutShift }) => layoutShift.marked <= layoutShift.plain)}, ` +
-      `nothing of ours on the console of ${countOf(compared, (page) => page.console.length === 0)}, ` +
+      `no added layout shift on ${countOf(compared, ({ layoutShift }) => layoutShift.marked <= layoutShift.plain)}, ` +
+      `no added message on the console of ${countOf(compared, (page) => page.console.length === 0)}, ` +
       `pixels differ in marks only on ${countOf(compared, ({ windows }) => windows.every(({ outside }) => outside === 0))}`,
     `  ${sum(compared, ({ marks }) => marks.found)} marks, ${sum(compared, ({ marks }) => marks.expected)} expected by a search of the text`,
     ...[...reasons]

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
-import { compareMarks } from '../../../tools/check-pages/compare-marks';
-import { expectedIn } from '../../../tools/check-pages/expected';
+import { compareMarks } from '../../../tools/check-pages/marks/compare-marks';
+import { expectedIn } from '../../../tools/check-pages/marks/expected-marks';
 import {
   type Difference,
-  type PlacedExplanation,
+  type LocatedExplanation,
   reasonOf,
   UNEXPLAINED,
-} from '../../../tools/check-pages/reasons';
-import { BREAK } from '../../../tools/check-pages/rendered-text';
-import type { Edge, Spot } from '../../../tools/check-pages/spots';
+} from '../../../tools/check-pages/marks/reasons';
+import { BREAK } from '../../../tools/check-pages/marks/rendered-text';
+import type { Edge, TextPlace } from '../../../tools/check-pages/marks/text-places';
 
 const matcher = createMatcher([
   { id: 'red', text: 'redicine' },
@@ -52,7 +52,7 @@ describe('marks and hits', () => {
     expect(compareMarks([hit(2, 10, 'a')], [mark(2, 10, 'a')])).toEqual([]);
   });
 
-  it('are told as one difference where they overlap, else each for itself', () => {
+  it('are one difference where they overlap, and two where they do not', () => {
     const differences = compareMarks(
       [hit(0, 8, 'a'), hit(20, 28, 'b')],
       [mark(0, 13, 'c'), mark(40, 44, 'd'), mark(-1, -1, 'hidden')],
@@ -67,7 +67,7 @@ describe('marks and hits', () => {
 });
 
 describe('the reason for a difference', () => {
-  const spot: Spot = {
+  const spot: TextPlace = {
     tags: ['p', 'body', 'html'],
     isEditor: false,
     inShadowRoot: false,
@@ -80,16 +80,16 @@ describe('the reason for a difference', () => {
   const edge = (tag: string, display = 'inline'): Edge => ({ tag, display });
   const reason = (
     kind: Difference['kind'],
-    at: Partial<Spot>,
+    at: Partial<TextPlace>,
     more: Partial<Difference> = {},
-    explanations: PlacedExplanation[] = [],
+    explanations: LocatedExplanation[] = [],
   ) =>
     reasonOf(
       { kind, text: 'redicine', isAbbreviation: false, ...more, spot: { ...spot, ...at } },
       explanations,
     );
 
-  it.each<[Difference['kind'], Partial<Spot>, string]>([
+  it.each<[Difference['kind'], Partial<TextPlace>, string]>([
     ['not marked', { tags: ['b', 'code', 'p'] }, 'in <code>'],
     ['not marked', { tags: ['textarea'] }, 'in <textarea>'],
     ['not marked', { isEditor: true }, 'in an editor'],

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { chooseWindows } from '../../../tools/check-pages/pictures';
-import { comparePixels, readPicture } from '../../../tools/check-pages/pixels';
+import { comparePixels, readPicture } from '../../../tools/check-pages/pictures/compare-pixels';
+import { chooseWindows } from '../../../tools/check-pages/pictures/compare-windows';
 
 /** A white picture with black pixels. */
 async function picture(...black: [x: number, y: number][]) {
@@ -24,7 +24,7 @@ describe('two pictures', () => {
     expect(difference).toEqual({ inside: 3, atEdges: 0, outside: 0, where: null, unseen: [] });
   });
 
-  it('differ outside of marks by a single pixel, and where that is is told', async () => {
+  it('differ outside of marks by a single pixel, whose place is reported', async () => {
     const difference = comparePixels(
       await picture([0, 0]),
       await picture([7, 5], [12, 7], [30, 19]),
@@ -54,7 +54,7 @@ describe('two pictures', () => {
   });
 });
 
-describe('the windows to look at', () => {
+describe('the windows to compare', () => {
   it('are the top, the bottom, and those between that show marks', () => {
     expect(chooseWindows([100, 3000, 3100, 9000], 10_000, 800, 8)).toEqual([0, 60, 2960, 8960, 9200]);
   });

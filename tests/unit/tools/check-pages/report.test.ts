@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageResult } from '../../../tools/check-pages/check-page';
-import { saidMore } from '../../../tools/check-pages/console-log';
+import { UNEXPLAINED } from '../../../tools/check-pages/marks/reasons';
 import { OptionsError, readOptions } from '../../../tools/check-pages/options';
-import { UNEXPLAINED } from '../../../tools/check-pages/reasons';
 import { faultsOf, pageLines, summaryLines } from '../../../tools/check-pages/report';
-import { domDifference } from '../../../tools/check-pages/snapshot';
+import { newMessages } from '../../../tools/check-pages/visit/console-log';
+import { domDifference } from '../../../tools/check-pages/visit/snapshot';
 
 const difference = {
   kind: 'not marked' as const,
@@ -40,7 +40,7 @@ describe('a page', () => {
     ['the DOM differs', { dom: 'at 3' }],
     ['an element has moved', { boxes: '<p>' }],
     ['layout shifts', { layoutShift: { plain: 0, marked: 0.01 } }],
-    ['said on the console', { console: ['log: hello'] }],
+    ['message on the console', { console: ['log: hello'] }],
     ['pixels differ', { windows: [{ ...good.windows[0], outside: 1, where: box() } as never] }],
     [
       'not marked: "redicine"',
@@ -74,8 +74,8 @@ it('the summary counts pages and lists each difference under its reason', () => 
   expect(lines).toContain('    bad.html: not marked: "redicine" in …a [redicine] b…');
 });
 
-it('a message counts as often as it is said more often than without the extension', () => {
-  expect(saidMore(['a', 'b', 'b'], ['b', 'a', 'b', 'a', 'c'])).toEqual(['a', 'c']);
+it('a message is reported once for each time that it appears more often with the extension', () => {
+  expect(newMessages(['a', 'b', 'b'], ['b', 'a', 'b', 'a', 'c'])).toEqual(['a', 'c']);
 });
 
 it('two documents differ where the first letter does', () => {
@@ -94,7 +94,7 @@ describe('the command line', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('names a folder; both browsers look at all its pages', () => {
+  it('names a folder; both browsers open all its pages', () => {
     expect(readOptions([folder])).toEqual({
       folder,
       files: ['a.html', 'b.html'],

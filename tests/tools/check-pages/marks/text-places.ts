@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer-core';
-import { serializable } from '../browsers/index.ts';
+import { serializable } from '../../browsers/index.ts';
 import type { RenderedText } from './rendered-text.ts';
 
 /** The border of an element. */
@@ -10,7 +10,7 @@ export interface Edge {
 }
 
 /** What can be seen of a place where a mark is missing, or is too much. */
-export interface Spot {
+export interface TextPlace {
   /** The elements around it, innermost first, those around a shadow root included. */
   tags: string[];
   isEditor: boolean;
@@ -26,20 +26,20 @@ export interface Spot {
   scopes: number[];
 }
 
-/** Looks at places of a page: stretches of its rendered text, and marks, by their place, in what is not rendered. */
-export function spotsOf(
+/** Looks at places of a page: ranges of its rendered text, and marks, by their place, in what is not rendered. */
+export function textPlacesOf(
   page: Page,
   text: JSHandle<RenderedText>,
   places: readonly (string | { start: number; end: number })[],
-): Promise<Spot[]> {
-  return page.evaluate(serializable(lookInPage), text, places);
+): Promise<TextPlace[]> {
+  return page.evaluate(serializable(readPlaces), text, places);
 }
 
 /** Runs in the page. */
-function lookInPage(
+function readPlaces(
   { text, starts, nodes, offsets, runAt, marks }: RenderedText,
   places: readonly (string | { start: number; end: number })[],
-): Spot[] {
+): TextPlace[] {
   const scopeNumbers = new Map<Element, number>();
   const ancestorsOf = (node: Node): Element[] => {
     const found: Element[] = [];
@@ -70,7 +70,7 @@ function lookInPage(
   };
   const isWord = (at: number) => /[\p{L}\p{Nd}]/u.test(text.charAt(at));
 
-  const boxIn = (range: Range, around: Element[]): Spot['box'] => {
+  const boxIn = (range: Range, around: Element[]): TextPlace['box'] => {
     const [innermost] = around;
     const first = [...range.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
     const boxed = around.find((element) => getComputedStyle(element).display !== 'contents');
@@ -97,7 +97,7 @@ function lookInPage(
     return isOff ? 'outside' : 'seen';
   };
 
-  return places.map((place): Spot => {
+  return places.map((place): TextPlace => {
     const range = new Range();
     const mark = typeof place === 'string' ? marks.get(place)?.range : undefined;
     let start = -1;

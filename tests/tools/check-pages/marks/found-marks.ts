@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer-core';
-import { serializable } from '../browsers/index.ts';
+import { serializable } from '../../browsers/index.ts';
 import type { RenderedText } from './rendered-text.ts';
 
 /** A mark that was painted at some time. */
@@ -39,11 +39,11 @@ export async function foundMarks(page: Page, text: JSHandle<RenderedText>): Prom
   return marks.sort((one, other) => one.start - other.start);
 }
 
-/** The places of stretches of the text, written as in `FoundMark`. */
+/** The places of ranges of the text, written as in `FoundMark`. */
 export function placesOf(
   page: Page,
   text: JSHandle<RenderedText>,
-  stretches: readonly { start: number; end: number }[],
+  ranges: readonly { start: number; end: number }[],
 ): Promise<string[]> {
   return page.evaluate(
     serializable(
@@ -60,6 +60,6 @@ export function placesOf(
       },
     ),
     text,
-    stretches.map(({ start, end }) => ({ start, end })),
+    ranges.map(({ start, end }) => ({ start, end })),
   );
 }

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import { serializable } from '../browsers/index.ts';
+import { serializable } from '../../browsers/index.ts';
 
 /**
  * Stops what moves by itself, so that two pictures of a page can be compared: its animations stand at their beginning, and
  * no caret blinks. No style is added, the document stays as it is.
  */
-export async function standStill(page: Page): Promise<void> {
+export async function freezePage(page: Page): Promise<void> {
   await page.evaluate(
     serializable(() => {
       for (const animation of document.getAnimations()) {

@@ -1,6 +1,6 @@
-/** Why a page's marks may differ from what a plain search of its text finds, as far as that can be told. */
-import type { Explanation } from './expected.ts';
-import type { Edge, Spot } from './spots.ts';
+/** Why a page's marks may differ from what a plain search of its text finds, as far as a program can find out. */
+import type { Explanation } from './expected-marks.ts';
+import type { Edge, TextPlace } from './text-places.ts';
 
 export const UNEXPLAINED = 'unexplained';
 
@@ -21,16 +21,16 @@ export interface Difference {
   marked?: string;
   /** The page uses these letters for a name that it explains. */
   isAbbreviation: boolean;
-  spot: Spot;
+  spot: TextPlace;
 }
 
 /** An explanation of an abbreviation, and the articles and list items around it. */
-export interface PlacedExplanation extends Explanation {
+export interface LocatedExplanation extends Explanation {
   scopes: readonly number[];
 }
 
 /** @returns the reason for a difference, or `UNEXPLAINED` */
-export function reasonOf(difference: Difference, explanations: readonly PlacedExplanation[]): string {
+export function reasonOf(difference: Difference, explanations: readonly LocatedExplanation[]): string {
   const { kind, spot } = difference;
   return (
     (kind === 'not marked' ? notReadReason(spot) : null) ??
@@ -43,7 +43,7 @@ export function reasonOf(difference: Difference, explanations: readonly PlacedEx
   );
 }
 
-function notReadReason({ tags, isEditor, box }: Spot): string | null {
+function notReadReason({ tags, isEditor, box }: TextPlace): string | null {
   const tag = tags.find((candidate) => NOT_READ.includes(candidate));
   if (tag) return `in <${tag}>`;
   if (isEditor) return 'in an editor';
@@ -54,7 +54,7 @@ function notReadReason({ tags, isEditor, box }: Spot): string | null {
 
 function abbreviationReason(
   { kind, text, isAbbreviation, spot }: Difference,
-  explanations: readonly PlacedExplanation[],
+  explanations: readonly LocatedExplanation[],
 ): string | null {
   const all = explanations.filter(({ abbreviation }) => abbreviation === text);
   const around = all.filter(({ scopes }) => spot.scopes.includes(scopes[0] ?? 0));
@@ -69,7 +69,7 @@ function abbreviationReason(
     : null;
 }
 
-function isDisputed(explanations: readonly PlacedExplanation[]): boolean {
+function isDisputed(explanations: readonly LocatedExplanation[]): boolean {
   return new Set(explanations.map(({ id }) => id)).size > 1;
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { goTo } from './look-through.ts';
+import { goTo } from '../visit/scroll-through.ts';
+import { type Box, comparePixels, type PixelDifference, readPicture } from './compare-pixels.ts';
 import { markBoxes } from './mark-boxes.ts';
-import { type Box, comparePixels, type PixelDifference, readPicture } from './pixels.ts';
 
 /**
  * How far a mark may reach out of the boxes of its text, in pixels. Measured, it is less than one: boxes begin between two
@@ -31,7 +31,7 @@ export async function compareWindows(
   for (const y of windows) {
     let last = await compareWindow(plain, marked, y);
     if (last.outside > 0) {
-      await Promise.all([drawAnew(plain), drawAnew(marked)]);
+      await Promise.all([redraw(plain), redraw(marked)]);
       last = await compareWindow(plain, marked, y);
     }
     compared.push(last);
@@ -51,9 +51,9 @@ async function compareWindow(plain: Page, marked: Page, y: number): Promise<Comp
 
 /**
  * Where a mark appears, Chromium draws the surroundings once more, and only so much of them: the edge of a picture that is
- * drawn in part is smoothed a little differently. Another scale makes it draw everything anew.
+ * drawn in part is smoothed a little differently. Another scale makes it draw everything again.
  */
-async function drawAnew(page: Page): Promise<void> {
+async function redraw(page: Page): Promise<void> {
   const viewport = page.viewport();
   if (!viewport) return;
   await page.setViewport({ ...viewport, deviceScaleFactor: 2 });
@@ -73,14 +73,14 @@ function isIn({ x, y, width, height }: Box, right: number, bottom: number): bool
  * Chooses windows that show as many marks as possible, and the top and the bottom of the page.
  *
  * @param marks distances of marks from the top
- * @param most windows to choose
+ * @param max number of windows to choose
  * @returns distances from the top, rising
  */
 export function chooseWindows(
   marks: readonly number[],
   pageHeight: number,
   windowHeight: number,
-  most: number,
+  max: number,
 ): number[] {
   const lowest = Math.max(0, pageHeight - windowHeight);
   const chosen: number[] = [];
@@ -92,14 +92,14 @@ export function chooseWindows(
     chosen.push(top);
     seenTo = top + windowHeight - 40;
   }
-  const spread = spreadOver(chosen, Math.max(0, most - 2));
+  const spread = spreadOver(chosen, Math.max(0, max - 2));
   return [...new Set([0, ...spread, lowest])].sort((one, other) => one - other);
 }
 
 /** @returns some of the items, evenly spread, the first and the last among them */
-function spreadOver<T>(items: readonly T[], most: number): T[] {
-  if (items.length <= most) return [...items];
-  const step = (items.length - 1) / Math.max(1, most - 1);
-  const wanted = new Set(Array.from({ length: most }, (_, i) => Math.round(i * step)));
+function spreadOver<T>(items: readonly T[], max: number): T[] {
+  if (items.length <= max) return [...items];
+  const step = (items.length - 1) / Math.max(1, max - 1);
+  const wanted = new Set(Array.from({ length: max }, (_, i) => Math.round(i * step)));
   return items.filter((_, i) => wanted.has(i));
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { type BrowserSession, evaluateInBackground, serializable, until } from '../browsers/index.ts';
+import { type BrowserSession, evaluateInBackground, serializable, until } from '../../browsers/index.ts';
 
 /** A page of 10 MB on a busy machine. */
 const TIMEOUT_MS = 300_000;
@@ -18,14 +18,14 @@ export interface DrugNames {
  *
  * @throws Error when the page is not read in five minutes, or names every drug there is
  */
-export async function untilRead(
+export async function waitUntilRead(
   session: BrowserSession,
   page: Page,
   drugs: readonly DrugNames[],
 ): Promise<void> {
   const url = page.url();
-  const guest = await page.evaluateHandle(serializable(addGuest), drugs);
-  const id = await page.evaluate((added) => added?.dataset['id'], guest);
+  const extra = await page.evaluateHandle(serializable(addExtraName), drugs);
+  const id = await page.evaluate((added) => added?.dataset['id'], extra);
   if (id === undefined) throw new Error(`${url} names every drug there is`);
   const counted = (isThere: boolean) =>
     until(
@@ -34,25 +34,25 @@ export async function untilRead(
       () => `the extension to read ${url}`,
     );
   await counted(true);
-  await page.evaluate((added) => added?.remove(), guest);
+  await page.evaluate((added) => added?.remove(), extra);
   await counted(false);
-  await guest.dispose();
+  await extra.dispose();
 }
 
 /** Runs in the page. */
-function addGuest(drugs: readonly DrugNames[]): HTMLElement | null {
+function addExtraName(drugs: readonly DrugNames[]): HTMLElement | null {
   const text = document.documentElement.textContent.toLowerCase();
   const drug = drugs.find(({ names }) => !names.some((name) => text.includes(name.toLowerCase())));
   if (!drug) return null;
-  const guest = document.createElement('p');
-  guest.dataset['id'] = drug.id;
-  guest.textContent = drug.name;
-  guest.style.setProperty('display', 'none', 'important');
-  document.documentElement.append(guest);
-  return guest;
+  const extra = document.createElement('p');
+  extra.dataset['id'] = drug.id;
+  extra.textContent = drug.name;
+  extra.style.setProperty('display', 'none', 'important');
+  document.documentElement.append(extra);
+  return extra;
 }
 
-/** How often the extension has found a drug in the top frame of a tab, as its popup would be told. */
+/** How often the extension has found a drug in the top frame of a tab, as its popup gets it. */
 function countOf(session: BrowserSession, url: string, id: string): Promise<number> {
   return evaluateInBackground(
     session,

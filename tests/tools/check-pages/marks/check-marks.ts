@@ -1,12 +1,12 @@
 import type { JSHandle, Page } from 'puppeteer-core';
 import type { Matcher } from '@/lib/matcher';
+import { scrollToOffsets } from '../visit/scroll-through.ts';
 import { compareMarks, type MarkDifference } from './compare-marks.ts';
-import { type Explanation, expectedIn } from './expected.ts';
+import { type Explanation, expectedIn } from './expected-marks.ts';
 import { foundMarks, placesOf } from './found-marks.ts';
-import { lookAt } from './look-through.ts';
-import { type Difference, type PlacedExplanation, reasonOf } from './reasons.ts';
+import { type Difference, type LocatedExplanation, reasonOf } from './reasons.ts';
 import { BREAK, type RenderedText } from './rendered-text.ts';
-import { spotsOf } from './spots.ts';
+import { textPlacesOf } from './text-places.ts';
 
 export interface ExplainedDifference extends Omit<Difference, 'spot'> {
   reason: string;
@@ -19,14 +19,14 @@ export interface MarksResult {
   differences: ExplainedDifference[];
 }
 
-/** Names that were not seen marked and are brought into view one by one; of a page with more, the first ones. */
-const MOST_LOOKS = 400;
+/** Names that were not found marked are scrolled into view one by one; of a page with more, the first ones. */
+const MAX_SCROLLED_NAMES = 400;
 const CONTEXT = 60;
 
 /**
  * Compares what is marked on a page with what a search of its rendered text finds.
  *
- * @param handle the text; what has been seen marked so far is in it, and what is missing is looked for once more
+ * @param handle the text; it holds what has been found marked so far; missing names are scrolled into view once more
  */
 export async function checkMarks(
   page: Page,
@@ -38,7 +38,7 @@ export async function checkMarks(
   const places = await placesOf(page, handle, hits);
   const placed = hits.map((hit, i) => ({ ...hit, place: places[i] ?? '' }));
   const unseen = compareMarks(placed, await foundMarks(page, handle)).flatMap(({ hit }) => hit?.start ?? []);
-  await lookAt(page, handle, unseen.slice(0, MOST_LOOKS));
+  await scrollToOffsets(page, handle, unseen.slice(0, MAX_SCROLLED_NAMES));
   const found = await foundMarks(page, handle);
   const differences = compareMarks(placed, found);
   return {
@@ -55,13 +55,13 @@ async function explain(
   differences: readonly MarkDifference[],
   explanations: readonly Explanation[],
 ): Promise<ExplainedDifference[]> {
-  const spots = await spotsOf(page, handle, differences.map(placeOf));
-  const scopes = await spotsOf(
+  const spots = await textPlacesOf(page, handle, differences.map(placeOf));
+  const scopes = await textPlacesOf(
     page,
     handle,
     explanations.map(({ at }) => ({ start: at, end: at + 1 })),
   );
-  const known: PlacedExplanation[] = explanations.map((one, i) => ({
+  const known: LocatedExplanation[] = explanations.map((one, i) => ({
     ...one,
     scopes: scopes[i]?.scopes ?? [0],
   }));
@@ -81,7 +81,7 @@ async function explain(
   });
 }
 
-/** Where to look for the reason: both extents, when there are two. */
+/** The place that gives the reason: both extents, when there are two. */
 function placeOf({ hit, mark }: MarkDifference): string | { start: number; end: number } {
   const all = [hit, mark].filter((one) => one !== null && one.start >= 0);
   if (all.length === 0) return mark?.place ?? '';

@@ -1,4 +1,4 @@
-import type { Hit } from './expected.ts';
+import type { Hit } from './expected-marks.ts';
 import type { FoundMark } from './found-marks.ts';
 
 /** A name that the search found, with its place in the document. */

@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from 'puppeteer-core';
-import { serializable } from '../browsers/index.ts';
+import { serializable } from '../../browsers/index.ts';
 
 /** Parts blocks in `RenderedText.text`: no page shows this character. */
 export const BREAK = '\u0000';

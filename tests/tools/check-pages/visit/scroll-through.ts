@@ -1,20 +1,20 @@
 import type { JSHandle, Page } from 'puppeteer-core';
-import { serializable } from '../browsers/index.ts';
-import { TERM_KEY } from './mark-boxes.ts';
-import type { RenderedText } from './rendered-text.ts';
+import { serializable } from '../../browsers/index.ts';
+import type { RenderedText } from '../marks/rendered-text.ts';
+import { TERM_KEY } from '../pictures/mark-boxes.ts';
 
-/** Windows that are looked at in one call: a call must end before the driver loses patience with a page of 10 MB. */
+/** Windows that one call visits: a call must end before the driver's time limit, on a page of 10 MB too. */
 const WINDOWS_A_CALL = 25;
 /** Marks are painted one window ahead and one behind, so every second window shows all; the rest is overlap. */
 const STEP = 1.5;
 
 /** Goes to a place of the document and waits until no more is painted or taken away there. */
 export async function goTo(page: Page, y: number): Promise<void> {
-  await page.evaluate(serializable(lookAtWindows), null, [y], TERM_KEY);
+  await page.evaluate(serializable(collectMarks), null, [y], TERM_KEY);
 }
 
 /** Goes through the whole document; what is seen marked is kept in `text.marks`, if given. */
-export async function lookThrough(page: Page, text: JSHandle<RenderedText> | null): Promise<void> {
+export async function scrollThrough(page: Page, text: JSHandle<RenderedText> | null): Promise<void> {
   const { height, step } = await page.evaluate(
     serializable((part: number) => ({
       height: (document.scrollingElement ?? document.documentElement).scrollHeight,
@@ -24,18 +24,18 @@ export async function lookThrough(page: Page, text: JSHandle<RenderedText> | nul
   );
   const windows = Array.from({ length: Math.ceil(height / step) + 1 }, (_, i) => i * step);
   for (let i = 0; i < windows.length; i += WINDOWS_A_CALL)
-    await page.evaluate(serializable(lookAtWindows), text, windows.slice(i, i + WINDOWS_A_CALL), TERM_KEY);
+    await page.evaluate(serializable(collectMarks), text, windows.slice(i, i + WINDOWS_A_CALL), TERM_KEY);
 }
 
-/** Brings the places of these offsets into view, whatever has to scroll for it, and looks whether they are marked then. */
-export async function lookAt(
+/** Scrolls the places of these offsets into view, in every box that scrolls, and collects the marks there. */
+export async function scrollToOffsets(
   page: Page,
   text: JSHandle<RenderedText>,
   offsets: readonly number[],
 ): Promise<void> {
   for (let i = 0; i < offsets.length; i += WINDOWS_A_CALL)
     await page.evaluate(
-      serializable(lookAtWindows),
+      serializable(collectMarks),
       text,
       offsets.slice(i, i + WINDOWS_A_CALL),
       TERM_KEY,
@@ -44,7 +44,7 @@ export async function lookAt(
 }
 
 /** Runs in the page. `windows` are distances from the top, or offsets in the text that are to come into view. */
-async function lookAtWindows(
+async function collectMarks(
   text: RenderedText | null,
   windows: readonly number[],
   key: string,
@@ -61,7 +61,7 @@ async function lookAtWindows(
   };
   const frame = () => new Promise((shown) => requestAnimationFrame(shown));
   /** The extension hears of what is near before we do: its observer is the older one. */
-  const nearKnown = () =>
+  const nearBlocksKnown = () =>
     new Promise<void>((known) => {
       const observer = new IntersectionObserver(() => {
         observer.disconnect();
@@ -73,7 +73,7 @@ async function lookAtWindows(
   const isSame = (one: AbstractRange[], other: AbstractRange[]) =>
     one.length === other.length && one.every((range, i) => range === other[i]);
   const settled = async () => {
-    await nearKnown();
+    await nearBlocksKnown();
     await frame();
     for (let before = painted(); ; ) {
       await frame();

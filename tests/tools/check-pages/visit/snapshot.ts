@@ -1,6 +1,6 @@
 /** What must be equal in a page with the extension and in the same page without it: its DOM and where its boxes are. */
 import type { Page } from 'puppeteer-core';
-import { serializable } from '../browsers/index.ts';
+import { serializable } from '../../browsers/index.ts';
 
 /** So many elements share a hash: a page may have half a million, and a difference is still found in a moment. */
 const GROUP = 500;
@@ -11,14 +11,14 @@ export function domOf(page: Page): Promise<string> {
   return page.evaluate(
     serializable(() => {
       const serialised = [document.documentElement.outerHTML];
-      const lookInto = (tree: Element | ShadowRoot) => {
+      const collectFrom = (tree: Element | ShadowRoot) => {
         for (const { shadowRoot } of tree.querySelectorAll('*')) {
           if (!shadowRoot) continue;
           serialised.push(`<${shadowRoot.host.localName}> #shadow-root: ${shadowRoot.innerHTML}`);
-          lookInto(shadowRoot);
+          collectFrom(shadowRoot);
         }
       };
-      lookInto(document.documentElement);
+      collectFrom(document.documentElement);
       return serialised.join('\n');
     }),
   );
@@ -50,8 +50,8 @@ function boxHashesOf(page: Page): Promise<string[]> {
 }
 
 /**
- * What is skipped (a closed `<details>`) is laid out when somebody asks for its boxes, and Chromium tells 0 the first time of
- * what is observed there: so a difference counts when it is there at a second look too.
+ * Chromium lays out skipped content (a closed `<details>`) when its boxes are read, and the first time it gives 0 for
+ * elements that are observed there. So a difference counts only when it is there the second time too.
  *
  * @returns what the first element in another place is, or null when all are in the same
  */

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { serializable } from '../browsers/index.ts';
-import type { Box } from './pixels.ts';
+import { serializable } from '../../browsers/index.ts';
+import type { Box } from './compare-pixels.ts';
 
 /** The name under which marks stand in the page's registry. */
 export const TERM_KEY = 'glossary-term';

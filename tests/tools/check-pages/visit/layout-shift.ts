@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { serializable } from '../browsers/index.ts';
+import { serializable } from '../../browsers/index.ts';
 
-/** How much of the page has jumped since it was opened (Chromium): the sum of its layout shifts, and 0 where none is told. */
+/** How much of the page has jumped since it was opened (Chromium): the sum of its layout shifts, 0 where the browser does not report them. */
 export function layoutShiftOf(page: Page): Promise<number> {
   return page.evaluate(
     serializable(() => {
@@ -12,13 +12,13 @@ export function layoutShiftOf(page: Page): Promise<number> {
       };
       const observer = new PerformanceObserver((list) => add(list.getEntries()));
       observer.observe({ type: 'layout-shift', buffered: true });
-      return new Promise<number>((told) => {
+      return new Promise<number>((resolve) => {
         // What is buffered is handed over before the next frame but one.
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
             add(observer.takeRecords());
             observer.disconnect();
-            told(sum);
+            resolve(sum);
           }),
         );
       });

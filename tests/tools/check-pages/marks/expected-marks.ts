@@ -30,7 +30,7 @@ export interface Expected {
 }
 
 /** An explanation brings its rivals and uses to light, these what a rival takes away. */
-const MOST_READINGS = 4;
+const MAX_READINGS = 4;
 
 /**
  * A plain search, block by block. Abbreviations are searched as if the page were one text: that an explanation holds in its
@@ -42,7 +42,7 @@ export function expectedIn(text: string, matcher: Matcher): Expected {
   const blocks = blocksOf(text);
   let vocabulary: Vocabulary = NO_VOCABULARY;
   let readings: Reading[] = [];
-  for (let i = 0; i < MOST_READINGS; i++) {
+  for (let i = 0; i < MAX_READINGS; i++) {
     const reader = matcher.withVocabulary(vocabulary);
     readings = blocks.map((block) => reader.read(block.text));
     const next = vocabularyOf(readings.flatMap(({ definitions }) => definitions));
