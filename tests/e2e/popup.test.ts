@@ -10,7 +10,6 @@ const ctx = withExtension({
   '/': htmlPage(
     '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
   ),
-  '/plain': htmlPage('<p>Nothing of interest</p>'),
 });
 const MARKS = ['letrozole', 'Femara'];
 
@@ -28,48 +27,17 @@ describe('search', () => {
     expect(text).toContain('General information, not advice.');
     await popup.close();
   });
-
-  test('the arrow keys choose among the hits', async () => {
-    const popup = await openPopup(ctx.session);
-    await popup.keyboard.type('PARP');
-    await popup.waitForSelector('[role="option"]');
-    const options = await popup.$$eval('[role="option"] .hit-name', (names) =>
-      names.map((name) => name.textContent),
-    );
-    expect(options[0]).toBe('PARP inhibitor');
-    expect(options.slice(1, 3).sort()).toEqual(['olaparib', 'talazoparib']);
-    await popup.keyboard.press('ArrowDown');
-    await popup.keyboard.press('Enter');
-    await waitForText(popup, /BRCA gene mutation/);
-    expect(await popup.$eval('.card-frame h2', (heading) => heading.textContent)).toBe(options[1]);
-    await popup.close();
-  });
-
-  test('says so when nothing is found', async () => {
-    const popup = await openPopup(ctx.session);
-    await popup.keyboard.type('qqqqqq');
-    await waitForText(popup, /Nothing in this glossary is written like “qqqqqq”/);
-    await popup.close();
-  });
 });
 
 describe('on this page', () => {
-  test('a drug of the list opens its card', async () => {
+  test('a drug of the list opens its card, with the focus on its heading', async () => {
     const page = await ctx.session.newPage();
     await openMarked(page, ctx.site.origin, MARKS);
     const popup = await openPopup(ctx.session);
     const explain = await popup.waitForSelector('aria/What is it? olaparib');
     await explain?.evaluate((button) => (button as HTMLElement).click());
     await waitForText(popup, /PARP inhibitor/);
-    await popup.close();
-    await page.close();
-  });
-
-  test('says that a page names no drugs', async () => {
-    const page = await ctx.session.newPage();
-    await page.goto(`${ctx.site.origin}/plain`);
-    const popup = await openPopup(ctx.session);
-    await waitForText(popup, /No drug names of this glossary were found on this page/);
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('olaparib');
     await popup.close();
     await page.close();
   });
@@ -79,53 +47,6 @@ describe('on this page', () => {
     const popup = await openPopup(ctx.session);
     await waitForText(popup, /Extensions may not run on this page/);
     expect(await popup.$$eval('[role="switch"]', (switches) => switches.length)).toBe(1);
-    await popup.close();
-    await page.close();
-  });
-});
-
-describe('a card in the popup', () => {
-  const focused = (popup: Page) =>
-    popup.evaluate(() => {
-      const { activeElement: element } = document;
-      const [start, end] =
-        element instanceof HTMLInputElement ? [element.selectionStart, element.selectionEnd] : [];
-      const text = element instanceof HTMLInputElement ? element.value : element?.textContent;
-      return { is: element?.localName, text, start, end };
-    });
-
-  test('has the focus on its heading, and Back gives it to the search field as it was left', async () => {
-    const popup = await openPopup(ctx.session);
-    await popup.keyboard.type('leterzole');
-    await popup.waitForSelector('[role="option"]');
-    await popup.keyboard.press('Home');
-    for (let i = 0; i < 3; i++) await popup.keyboard.press('ArrowRight');
-    await popup.keyboard.press('Enter');
-    await waitForText(popup, /aromatase inhibitor/);
-    expect(await focused(popup)).toMatchObject({ is: 'h2', text: 'letrozole' });
-    await popup.keyboard.down('Shift');
-    await popup.keyboard.press('Tab');
-    await popup.keyboard.up('Shift');
-    expect((await focused(popup)).text).toContain('Back');
-    await popup.keyboard.press('Enter');
-    await popup.waitForSelector('[role="option"]', { visible: true });
-    expect(await focused(popup)).toEqual({ is: 'input', text: 'leterzole', start: 3, end: 3 });
-    await popup.close();
-  });
-
-  test('gives the focus back to the button of the list that opened it', async () => {
-    const page = await ctx.session.newPage();
-    await openMarked(page, ctx.site.origin, MARKS);
-    const popup = await openPopup(ctx.session);
-    await popup.bringToFront();
-    const explain = await popup.waitForSelector('aria/What is it? olaparib');
-    await explain?.focus();
-    await popup.keyboard.press('Enter');
-    await waitForText(popup, /PARP inhibitor/);
-    expect(await focused(popup)).toMatchObject({ is: 'h2', text: 'olaparib' });
-    await (await popup.waitForSelector('.back'))?.click();
-    await waitForText(popup, /On this page/);
-    expect(await focused(popup)).toMatchObject({ is: 'button', text: 'What is it? olaparib' });
     await popup.close();
     await page.close();
   });

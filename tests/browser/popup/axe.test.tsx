@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { TabView } from '@/lib/tabs';
+import { expectNoFindings } from '../axe-findings';
+import { closePopup, element, pageWith, SAVED, showPopup, type, waitForElement } from './show-popup';
+
+interface PopupState {
+  view?: Partial<TabView>;
+  /** What is typed into its search field. */
+  query?: string;
+  /** What is clicked in it then, as a CSS selector. */
+  click?: string;
+  /** An element that shows that the state has come, as a CSS selector. */
+  shows: string;
+  /** Whether so few things can be pressed that axe need not have checked the size of more than one. */
+  fewTargets?: boolean;
+}
+
+const offSites = ['example.org'];
+const STATES: Record<string, PopupState> = {
+  'over a page with names': { shows: '.page li' },
+  'that has gone to a name of the page': { click: '.go-to', shows: '.page .status:not(:empty)' },
+  'over a page without names': { view: { state: pageWith({}) }, shows: '.page .state' },
+  'with a misspelt search': { query: 'trastuzamab', shows: '[role=option]' },
+  'with a search that has many hits': { query: 'HER2', shows: '[role=option]' },
+  'with a search that finds nothing': { query: 'qqqqqq', shows: 'search .status:not(:empty)' },
+  'with the card of a drug': { query: 'Herceptin', click: '[role=option]', shows: '.card h2' },
+  'with the card of a class': { query: 'taxane', click: '[role=option]', shows: '.card h2' },
+  'where marks are off on the site': {
+    view: {
+      state: pageWith({}, {}, false),
+      saved: { ...SAVED, settings: { everywhere: true, offSites } },
+    },
+    shows: '.page .state',
+  },
+  'where marks are off by the rule for a wider site': {
+    view: {
+      state: { kind: 'injected', site: 'clinic.example.org', tabId: 1, reports: [] },
+      saved: { ...SAVED, settings: { everywhere: true, offSites } },
+    },
+    shows: '.switches',
+  },
+  'where marks are off everywhere': {
+    view: {
+      state: pageWith({}, {}, false),
+      saved: { ...SAVED, settings: { everywhere: false, offSites: [] } },
+    },
+    shows: '.page .state',
+  },
+  'over a PDF': { view: { state: { kind: 'pdf', site: 'example.org' } }, shows: '.page .state' },
+  'over a page of the browser': {
+    view: { state: { kind: 'no-site' } },
+    shows: '.page .state',
+    fewTargets: true,
+  },
+  'over a site that the reader has kept it from': {
+    view: {
+      state: { kind: 'restricted', site: 'example.org', origin: 'https://example.org/*' },
+    },
+    shows: '.allow',
+  },
+  'over a page that is older than the extension': {
+    view: { state: { kind: 'not-injected', site: 'example.org' } },
+    shows: '.page .state',
+  },
+  'in a private window': { view: { isPrivate: true }, shows: '.note' },
+  'with settings that cannot be read': {
+    view: { saved: { ...SAVED, damaged: ['settings.everywhere'] } },
+    shows: '.problem',
+  },
+  'with a change that could not be saved': { view: { failure: 'QUOTA_BYTES exceeded' }, shows: '.problem' },
+};
+
+afterEach(closePopup);
+
+describe.each(['en', 'fr'] as const)('axe finds nothing wrong, in %s, in the popup', (language) => {
+  test.each(Object.entries(STATES))('%s', async (where, { view, query, click, shows, fewTargets }) => {
+    const { actions } = await showPopup(view, language);
+    actions.goTo.mockResolvedValue({ nth: 1, count: 2 });
+    if (query) type(query);
+    if (click) (await waitForElement(click)).click();
+    await waitForElement(shows);
+    await vi.waitFor(() => expect(element('#app').textContent?.length).toBeGreaterThan(50));
+    await expectNoFindings(document.documentElement, where, { targets: !fewTargets });
+  });
+});

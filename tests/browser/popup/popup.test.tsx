@@ -1,0 +1,183 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { commands } from 'vitest/browser';
+import type { TabView } from '@/lib/tabs';
+import { closePopup, element, pageWith, SAVED, showPopup, text, type, waitForElement } from './show-popup';
+
+afterEach(closePopup);
+
+const waitForText = (wanted: RegExp) => vi.waitFor(() => expect(text()).toMatch(wanted));
+const switches = () => [...document.querySelectorAll<HTMLElement>('[role="switch"]')];
+const focused = () => document.activeElement;
+
+describe('search', () => {
+  test('forgives misspelling, and Enter opens the card', async () => {
+    await showPopup();
+    expect(focused()?.getAttribute('role')).toBe('combobox');
+    type('leterzole');
+    await waitForElement('[role="option"]');
+    await commands.press('Enter');
+    await waitForText(/aromatase inhibitor/);
+    expect(text()).toContain('Read the section “Hormone therapy”');
+    expect(text()).toContain('General information, not advice.');
+  });
+
+  test('is used with the arrow keys', async () => {
+    await showPopup();
+    type('PARP');
+    await waitForElement('[role="option"]');
+    const options = [...document.querySelectorAll('[role="option"] .hit-name')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(options[0]).toBe('PARP inhibitor');
+    expect(options.slice(1, 3).sort()).toEqual(['olaparib', 'talazoparib']);
+    await commands.press('ArrowDown');
+    await vi.waitFor(() =>
+      expect(document.querySelectorAll('[role="option"]')[1]?.getAttribute('aria-selected')).toBe('true'),
+    );
+    await commands.press('Enter');
+    expect((await waitForElement('.card-frame h2')).textContent).toBe(options[1]);
+    expect(text()).toMatch(/BRCA gene mutation/);
+  });
+
+  test('says so when nothing is found', async () => {
+    await showPopup();
+    type('qqqqqq');
+    await waitForText(/Nothing in this glossary is written like “qqqqqq”/);
+  });
+});
+
+describe('the list of what the page names', () => {
+  test('has the drugs first, then the classes, with how often each is there', async () => {
+    await showPopup({ state: pageWith({ olaparib: 2, letrozole: 1 }, { 'class:parp-inhibitor': 3 }) });
+    const names = [...document.querySelectorAll('.page li')].map((item) => [
+      item.querySelector('.drug-name')?.textContent,
+      item.querySelector('.count')?.textContent,
+    ]);
+    expect(names).toEqual([
+      ['letrozole', 'once'],
+      ['olaparib', '2 times'],
+      ['PARP inhibitor', '3 times'],
+    ]);
+  });
+
+  test('goes to the next mention and says which that is, or that the page shows none', async () => {
+    const { actions } = await showPopup({ state: pageWith({ olaparib: 2 }) });
+    actions.goTo.mockResolvedValueOnce({ nth: 2, count: 2 });
+    element('.go-to').click();
+    await waitForText(/olaparib: 2 of 2 on the page\. Its card is open there\./);
+    expect(actions.goTo).toHaveBeenCalledExactlyOnceWith('olaparib');
+    element('.go-to').click();
+    await waitForText(/The page does not show “olaparib” at the moment\./);
+  });
+});
+
+describe('a card', () => {
+  test('has the focus on its heading, and Back gives it to the search field as it was left', async () => {
+    await showPopup();
+    type('leterzole');
+    await waitForElement('[role="option"]');
+    const field = element('input') as HTMLInputElement;
+    field.setSelectionRange(3, 3);
+    await commands.press('Enter');
+    const heading = await waitForElement('.card-frame h2');
+    expect(heading.textContent).toBe('letrozole');
+    await vi.waitFor(() => expect(focused()).toBe(heading));
+    element('.back').click();
+    await vi.waitFor(() => expect(focused()).toBe(field));
+    expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['leterzole', 3, 3]);
+  });
+
+  test('gives the focus back to the button of the list that opened it', async () => {
+    await showPopup({ state: pageWith({ olaparib: 1 }) });
+    const explain = element('.explain');
+    explain.focus();
+    explain.click();
+    const heading = await waitForElement('.card-frame h2');
+    await vi.waitFor(() => expect(focused()).toBe(heading));
+    element('.back').click();
+    await vi.waitFor(() => expect(focused()).toBe(explain));
+  });
+});
+
+describe('the popup says why a page has no marks:', () => {
+  const off = pageWith({}, {}, false);
+  const everywhereOff = { ...SAVED, settings: { everywhere: false, offSites: [] } };
+  test.each<[string, Partial<TabView>, RegExp]>([
+    ['it names no drugs', { state: pageWith({}) }, /No drug names of this glossary were found on this page/],
+    ['it is a PDF', { state: { kind: 'pdf', site: 'example.org' } }, /This is a PDF/],
+    ['it belongs to the browser', { state: { kind: 'no-site' } }, /Extensions may not run on this page/],
+    [
+      'the reader has kept the extension from it',
+      { state: { kind: 'restricted', site: 'example.org', origin: 'https://example.org/*' } },
+      /The browser keeps this extension from reading example\.org/,
+    ],
+    [
+      'the reader has kept the extension from all sites',
+      { state: { kind: 'restricted', site: null, origin: '<all_urls>' } },
+      /you have limited the extension to some sites in the browser/,
+    ],
+    [
+      'it is older than the extension',
+      { state: { kind: 'not-injected', site: 'example.org' } },
+      /This page was opened before the extension was ready/,
+    ],
+    ['marks are off on the site', { state: off }, /Marks are off on this site/],
+    ['marks are off everywhere', { state: off, saved: everywhereOff }, /Marks are off everywhere/],
+  ])('%s', async (_, view, words) => {
+    await showPopup(view);
+    expect(text()).toMatch(words);
+  });
+});
+
+describe('the switches', () => {
+  test('name the site and ask for what the reader chooses', async () => {
+    const { actions } = await showPopup();
+    expect(text()).toContain('Mark names on example.org');
+    switches()[0]?.click();
+    expect(actions.setSite).toHaveBeenCalledExactlyOnceWith('example.org', false);
+    switches()[1]?.click();
+    expect(actions.setEverywhere).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  test('have none for a site where there is no site', async () => {
+    await showPopup({ state: { kind: 'no-site' } });
+    expect(switches()).toHaveLength(1);
+  });
+
+  test('name the rule for a wider site that has turned this one off', async () => {
+    await showPopup({ saved: { ...SAVED, settings: { everywhere: true, offSites: ['org'] } } });
+    expect(text()).toContain('Off because of your rule for org');
+    expect(switches()[0]?.getAttribute('aria-checked')).toBe('false');
+  });
+
+  test('offer to allow the extension on a site that it is kept from', async () => {
+    const origin = 'https://example.org/*';
+    const { actions } = await showPopup({ state: { kind: 'restricted', site: 'example.org', origin } });
+    expect(element('.allow').textContent).toBe('Allow on example.org');
+    element('.allow').click();
+    expect(actions.allow).toHaveBeenCalledExactlyOnceWith(origin);
+  });
+
+  test.each<[string, Partial<TabView>, RegExp]>([
+    ['it is private', { isPrivate: true }, /In a private window, changes last until the browser is closed/],
+    [
+      'settings could not be read',
+      { saved: { ...SAVED, damaged: ['settings.everywhere'] } },
+      /Part of your saved settings could not be read/,
+    ],
+    [
+      'a change could not be saved',
+      { failure: 'The disk is full.' },
+      /Your change could not be saved: The disk is full\./,
+    ],
+  ])('stand beside a word when %s', async (_, view, words) => {
+    await showPopup(view);
+    expect(text()).toMatch(words);
+  });
+});
+
+test('the popup shows what changes while it is open', async () => {
+  const { update } = await showPopup({ state: pageWith({}) });
+  update({ state: pageWith({ olaparib: 1 }) });
+  await waitForText(/olaparib\s+once/);
+});

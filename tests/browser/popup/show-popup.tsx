@@ -1,0 +1,104 @@
+import { render } from 'preact';
+import { vi } from 'vitest';
+import type { Language } from '@/lib/locales';
+import { Popup } from '@/lib/screens';
+import styles from '@/lib/screens/popup/popup.css?inline';
+import { INITIAL_VIEW, type TabActions, type TabState, type TabView } from '@/lib/tabs';
+
+/** A popup over a tab of the test's own. */
+export interface ShownPopup {
+  /** What the reader has asked for. */
+  actions: { [Name in keyof TabActions]: ReturnType<typeof vi.fn<TabActions[Name]>> };
+  /** The tab or the settings have changed. */
+  update(view: Partial<TabView>): void;
+}
+
+/** Settings as they are before the reader has chosen anything. */
+export const SAVED = { settings: { everywhere: true, offSites: [] }, damaged: [] };
+
+/** A page that names these drugs and classes so often. */
+export function pageWith(
+  counts: Record<string, number>,
+  classCounts: Record<string, number> = {},
+  on = true,
+): TabState {
+  return {
+    kind: 'injected',
+    site: 'example.org',
+    tabId: 1,
+    reports: [{ frameId: 0, on, isPdf: false, counts, classCounts }],
+  };
+}
+
+/** Shows the popup in the document, over a page that names two drugs and a class where nothing else is said. */
+export async function showPopup(view: Partial<TabView> = {}, language: Language = 'en'): Promise<ShownPopup> {
+  document.documentElement.lang = language;
+  document.title = 'Popup';
+  // Under a gradient axe cannot tell a contrast, and what is scrolled out of a list has no place for it to look at.
+  document.body.innerHTML = `<style>${styles} :root { --more: none !important } .hits, .page ul { max-height: none !important }</style><div id="app"></div>`;
+  let shown: TabView = {
+    ...INITIAL_VIEW,
+    state: pageWith({ letrozole: 2, olaparib: 1 }, { 'class:parp-inhibitor': 1 }),
+    saved: SAVED,
+    ...view,
+  };
+  let show: (view: TabView) => void = () => undefined;
+  const actions: ShownPopup['actions'] = {
+    setSite: vi.fn(async () => undefined),
+    setEverywhere: vi.fn(async () => undefined),
+    allow: vi.fn(async () => undefined),
+    goTo: vi.fn(async () => null),
+  };
+  const app = document.querySelector('#app');
+  if (!app) throw new Error('The document has no place for the popup');
+  render(
+    <Popup
+      language={language}
+      watchTab={(callback) => {
+        show = callback;
+        callback(shown);
+        return actions;
+      }}
+    />,
+    app,
+  );
+  await vi.waitFor(() => {
+    if (!document.querySelector('[role=switch]') && shown.saved) throw new Error('The popup is empty');
+  });
+  return {
+    actions,
+    update(changes) {
+      shown = { ...shown, ...changes };
+      show(shown);
+    },
+  };
+}
+
+export function closePopup(): void {
+  const app = document.querySelector('#app');
+  if (app) render(null, app);
+  document.body.replaceChildren();
+}
+
+/** What the popup says. */
+export const text = () => document.body.innerText;
+
+/** Types into the search field, as if key by key. */
+export function type(query: string): void {
+  const field = element('input');
+  if (!(field instanceof HTMLInputElement)) throw new Error('The search field is no input');
+  field.value = query;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+/** @throws Error when the popup has none */
+export function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`The popup has no ${selector}`);
+  return found;
+}
+
+/** Waits until the popup has what is looked for. */
+export function waitForElement(selector: string): Promise<HTMLElement> {
+  return vi.waitFor(() => element(selector));
+}
