@@ -116,10 +116,11 @@ describe('changing', () => {
     const [popup, background] = [storeOf(area, lock), storeOf(area, lock)];
     await Promise.all([
       popup.change((settings) => withSite(settings, 'a.com', false)),
-      background.change((settings) => withSite(settings, 'b.com', false)),
+      background.change((settings) => withSite(settings, 'q.com', false)),
       popup.change((settings) => ({ ...settings, everywhere: false })),
     ]);
-    expect(readSettings(area.content).settings).toEqual({ everywhere: false, offSites: ['a.com', 'b.com'] });
+    expect(readSettings(area.content).settings).toEqual({ everywhere: false, offSites: ['a.com', 'q.com'] });
+    expect(area.content['settings.off-sites.4']).toEqual(['a.com', 'q.com']);
   });
 
   it('makes each change to what the one before it has left', async () => {

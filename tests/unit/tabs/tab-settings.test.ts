@@ -60,11 +60,9 @@ describe('the key that switches the site', () => {
   });
 
   test('loses nothing when it is pressed while a card switches another site off', async () => {
-    await Promise.all([
-      settings.toggle(ORDINARY),
-      settings.turnOff({ ...ORDINARY, url: 'https://example.org/' }),
-    ]);
-    expect(await offSites(ORDINARY)).toEqual(['example.org', 'www.example.com']);
+    await Promise.all([settings.toggle(ORDINARY), settings.turnOff({ ...ORDINARY, url: 'https://p.org/' })]);
+    expect(await offSites(ORDINARY)).toEqual(['p.org', 'www.example.com']);
+    expect(local.content['settings.off-sites.6']).toEqual(['p.org', 'www.example.com']);
   });
 
   test('changes nothing, and says so, where highlights are off everywhere or there is no site', async () => {
