@@ -10,14 +10,14 @@ import {
 import type { NameToTry } from './names-to-try.ts';
 
 const markTimeoutMs = 5000;
-/** A pointer that jumps is no pointer: the page hears of it on the way. */
+/** A real pointer passes over what is between, so this one does too. */
 const mouseSteps = 8;
 
 /**
  * Scrolls to a name, points at it with the mouse and waits for its card.
  *
  * @param page shows the article
- * @param at how far down the window the name is brought; where a reader's eyes are, with room for a card below, if left out
+ * @param at how far down the window the name is scrolled; by default a fifth, which leaves space for a card below
  * @returns the card, which stays open
  * @throws Error when the name is not marked, or its card does not come
  */

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { PopupKey } from '../../../lib/locales/index.ts';
 import type { StoredItems } from '../browsers/index.ts';
 
-/** What the popup can be seen as. */
+/** A state of the popup. */
 export interface PopupState {
   id: string;
   title: string;
@@ -10,8 +10,8 @@ export interface PopupState {
   over?: 'a page without names' | 'a PDF' | 'an empty tab' | 'a subdomain';
   /** What the reader has chosen before. */
   settings?: StoredItems;
-  /** What no tool can bring about, and the browser therefore only says to the popup. Chromium alone lets us. */
-  told?: Told;
+  /** A state that no tool can bring about, so the browser's answers to the popup are simulated; in Chromium only. */
+  simulated?: SimulatedState;
   /** What is typed into its search field. */
   query?: string;
   /** What is clicked in it, when it is there, as a CSS selector. */
@@ -20,7 +20,11 @@ export interface PopupState {
   shows: { word: PopupKey } | { element: string };
 }
 
-export type Told = 'private window' | 'kept from the site' | 'page older than the extension' | 'disk full';
+export type SimulatedState =
+  | 'private window'
+  | 'kept from the site'
+  | 'page older than the extension'
+  | 'disk full';
 
 const list = { element: '.page li' };
 const card = { element: '.card h2' };
@@ -68,16 +72,21 @@ export const popupStates: readonly PopupState[] = [
   {
     id: 'restricted',
     title: 'Kept from the site by the reader',
-    told: 'kept from the site',
+    simulated: 'kept from the site',
     shows: { element: '.allow' },
   },
   {
     id: 'unserved',
     title: 'Over a page that is older than the extension',
-    told: 'page older than the extension',
+    simulated: 'page older than the extension',
     shows: { word: 'unserved' },
   },
-  { id: 'private', title: 'In a private window', told: 'private window', shows: { word: 'privateNote' } },
+  {
+    id: 'private',
+    title: 'In a private window',
+    simulated: 'private window',
+    shows: { word: 'privateNote' },
+  },
   {
     id: 'damaged',
     title: 'Settings that cannot be read',
@@ -87,28 +96,28 @@ export const popupStates: readonly PopupState[] = [
   {
     id: 'not-saved',
     title: 'A change that cannot be saved',
-    told: 'disk full',
+    simulated: 'disk full',
     click: '[role=switch]',
     shows: { element: '.problem' },
   },
 ];
 
-/** The part of the extension's API that is told otherwise. */
+/** The part of the extension's API whose answers are simulated. */
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ incognito: boolean }[]> };
   permissions: { contains(permissions: object): Promise<boolean> };
-  scripting: { executeScript(about: object): Promise<object[]> };
+  scripting: { executeScript(injection: object): Promise<object[]> };
   storage: { local: { set(items: object): Promise<void> } };
 };
 
-/** Lets the browser say something to the next popup that is opened in this tab. */
-export async function tell(page: Page, told: Told): Promise<void> {
-  await page.evaluateOnNewDocument((what: Told) => {
+/** Makes the browser answer the next popup in this tab as in the state. */
+export async function simulate(page: Page, simulated: SimulatedState): Promise<void> {
+  await page.evaluateOnNewDocument((state: SimulatedState) => {
     const { tabs, permissions, scripting, storage } = chrome;
-    switch (what) {
+    switch (state) {
       case 'private window': {
         const query = tabs.query.bind(tabs);
-        tabs.query = async (about) => (await query(about)).map((tab) => ({ ...tab, incognito: true }));
+        tabs.query = async (filter) => (await query(filter)).map((tab) => ({ ...tab, incognito: true }));
         break;
       }
       case 'kept from the site':
@@ -122,5 +131,5 @@ export async function tell(page: Page, told: Told): Promise<void> {
           throw new Error('QUOTA_BYTES quota exceeded');
         };
     }
-  }, told);
+  }, simulated);
 }

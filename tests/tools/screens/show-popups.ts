@@ -9,7 +9,7 @@ import {
 } from '../browsers/index.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
-import { type PopupState, popupStates, tell } from './popup-states.ts';
+import { type PopupState, popupStates, type SimulatedState, simulate } from './popup-states.ts';
 import type { Appearance, Language, Take } from './views.ts';
 
 /** The narrowest that there is, and the toolbar's: as wide as its own style makes it, however wide the window. */
@@ -42,12 +42,12 @@ export async function showPopups(
   }
 }
 
-/** The states that a browser can be brought to: Firefox lets nobody speak to a page of the extension before its own scripts. */
+/** Firefox cannot run a script in a page of the extension before the page's own, so it has no simulated states. */
 export function statesIn(kind: BrowserKind): PopupState[] {
-  return popupStates.filter(({ told }) => !told || kind === 'chromium');
+  return popupStates.filter(({ simulated }) => !simulated || kind === 'chromium');
 }
 
-/** Opens the tab that the popup speaks of. */
+/** Opens the tab that the popup is about. */
 async function openUnder(
   session: BrowserSession,
   origin: string,
@@ -61,7 +61,7 @@ async function openUnder(
     case 'an empty tab':
       break;
     case 'a PDF':
-      // A browser that shows the file in a viewer of its own never tells that the load has ended.
+      // A browser that shows the file in a viewer of its own reports no end of the load.
       await page.goto(`${origin}/screens/leaflet.pdf`).catch(() => null);
       break;
     case 'a page without names':
@@ -104,8 +104,8 @@ export async function showPopup(
 }
 
 async function openPopup(session: BrowserSession, state: PopupState, language: Language): Promise<Page> {
-  const popup = state.told
-    ? await openToldPopup(session, state.told)
+  const popup = state.simulated
+    ? await openSimulatedPopup(session, state.simulated)
     : await session.openExtensionPage('popup.html');
   await popup.setViewport({ width: widths[1], height });
   await popup.waitForSelector('[role=switch], [role=combobox]');
@@ -129,9 +129,9 @@ async function openPopup(session: BrowserSession, state: PopupState, language: L
   return popup;
 }
 
-async function openToldPopup(session: BrowserSession, told: NonNullable<PopupState['told']>): Promise<Page> {
+async function openSimulatedPopup(session: BrowserSession, state: SimulatedState): Promise<Page> {
   const popup = await session.newPage();
-  await tell(popup, told);
+  await simulate(popup, state);
   await popup.goto(`${session.extensionOrigin}/popup.html`);
   return popup;
 }
