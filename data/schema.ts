@@ -230,3 +230,13 @@ export type LabelUse = v.InferOutput<typeof LabelUseSchema>;
 export type DrugRecord = v.InferOutput<typeof DrugSchema>;
 export type Guards = v.InferOutput<typeof GuardsSchema>;
 export type MatchRules = v.InferOutput<typeof MatchRulesSchema>;
+
+/** The records of `data/`, as they stand in the files. */
+export interface Facts {
+  drugs: DrugRecord[];
+  classes: DrugClass[];
+  subtypes: Subtype[];
+  sections: Section[];
+  sources: Source[];
+  matchRules: MatchRules;
+}

@@ -1,86 +1,15 @@
-import type {
-  DrugClass,
-  DrugRecord,
-  LabelUse,
-  Language,
-  Localized,
-  LocalizedName,
-  Section,
-  Source,
-  Subtype,
-} from '@/data/schema';
-import { classEntryId } from './class-id';
-import type { Facts } from './facts';
-import { type OtherName, otherNames } from './other-names';
-import { type SectionLink, sectionLinks } from './section-link';
-import { textIn } from './text-in';
-
-export type {
-  DrugClass,
-  LabelUse,
-  Language,
-  Localized,
-  LocalizedName,
-  Section,
-  Source,
-  Subtype,
-} from '@/data/schema';
-export type { OtherName } from './other-names';
-export type { SectionLink } from './section-link';
-export type SectionList = Section['lists'][number];
-
-/** A subtype with the sources of its explanation. */
-export type ResolvedSubtype = Omit<Subtype, 'sources'> & { sources: Source[] };
-
-/** A section of the base document. */
-export interface SectionPlace {
-  section: Section;
-  source: Source;
-  /** The way there, for a reader of each language. */
-  links: Record<Language, SectionLink>;
-}
-
-/** Where the base document names a drug, with what it says there. */
-export interface Listing extends SectionPlace {
-  list: SectionList;
-  subtypes: ResolvedSubtype[];
-}
-
-/** What a card says of one drug, its references resolved. */
-export interface Drug {
-  kind: 'drug';
-  id: string;
-  /** What it is called at the head of its card. */
-  name: LocalizedName;
-  /** The names a reader may meet beside that, for a card of each language. */
-  otherNames: Record<Language, OtherName[]>;
-  drugClass: DrugClass;
-  /** Where the class was read, and where its plain line was. */
-  classSources: Source[];
-  /** In the order of the record; none for a drug that the base document does not name. */
-  listings: Listing[];
-  /** For a drug that the base document does not name: its section about this kind of treatment. */
-  relatedSection: SectionPlace | null;
-  labelUses: (Omit<LabelUse, 'source'> & { source: Source })[];
-  statements: { text: Localized; source: Source }[];
-  /** Who says that the drug is used for other illnesses too; null when no checked source does. */
-  otherUses: Source | null;
-  ambiguity: { text: Localized; sources: Source[] } | null;
-}
-
-/** What a card says of a drug class. */
-export interface ClassEntry {
-  kind: 'class';
-  /** That of its mentions, see class-id.ts. */
-  id: string;
-  drugClass: DrugClass;
-  sources: Source[];
-  /** The drugs of this glossary that belong to it, those of narrower classes included. */
-  drugs: Drug[];
-}
-
-/** Something that has a card. */
-export type Entry = Drug | ClassEntry;
+import type { DrugClass, DrugRecord, Facts, Language, LocalizedName, Source } from '@/data/schema';
+import {
+  type ClassEntry,
+  classEntryId,
+  type Drug,
+  type Entry,
+  type Listing,
+  type OtherName,
+  type SectionPlace,
+  textIn,
+} from './entry';
+import { sectionLinks } from './section-link';
 
 export interface Glossary {
   drugs: readonly Drug[];
@@ -136,7 +65,7 @@ export function buildGlossary(facts: Facts): Glossary {
     return otherNames(record, textIn(nameOf(record), language), source(readIn), source);
   }
 
-  function sectionPlace(where: Section): SectionPlace {
+  function sectionPlace(where: SectionPlace['section']): SectionPlace {
     const page = source(where.source);
     return { section: where, source: page, links: sectionLinks(page, where) };
   }
@@ -169,4 +98,36 @@ function lookUp<T extends { id: string }>(kind: string, records: readonly T[]): 
 function nameOf({ name, frenchName, frenchDescription }: DrugRecord): LocalizedName {
   const fr = frenchName ?? frenchDescription;
   return fr === undefined ? name : { en: name, fr };
+}
+
+/**
+ * The names of a drug beside the one that heads its card, none of them twice.
+ *
+ * @param record the record of the drug
+ * @param heading the name at the head of the card
+ * @param nameSource where `record.name` was read
+ * @param source gives a source by its id
+ * @returns `record.name`, where it is a name and not the heading, then the others in the order of the record
+ */
+function otherNames(
+  record: DrugRecord,
+  heading: string,
+  nameSource: Source,
+  source: (id: string) => Source,
+): OtherName[] {
+  const own: OtherName = { text: record.name, kind: 'generic', sources: [nameSource] };
+  const others = record.names.map(({ text, kind, sources }) => ({
+    text,
+    kind,
+    sources: sources.map(source),
+  }));
+  const seen = new Set([heading.toLowerCase()]);
+  // A description in the other language is no name.
+  const all = record.frenchDescription === undefined ? [own, ...others] : others;
+  return all.filter(({ text }) => {
+    const key = text.toLowerCase();
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }

@@ -1,8 +1,8 @@
 import matchRules from '@/data/match-rules.json';
+import type { Facts } from '@/data/schema';
 import sections from '@/data/sections.json';
 import sources from '@/data/sources.json';
 import subtypes from '@/data/subtypes.json';
-import type { Facts } from './facts';
 
 const classFiles = import.meta.glob<Facts['classes'][number]>('@/data/classes/*.json', {
   eager: true,

@@ -1,6 +1,5 @@
-import type { DrugClass, DrugRecord, MatchRules } from '@/data/schema';
-import { classEntryId } from './class-id';
-import type { Facts } from './facts';
+import type { DrugClass, DrugRecord, Facts, MatchRules } from '@/data/schema';
+import { classEntryId } from './entry';
 import { guardsOf, type NameGuard } from './guards';
 
 /** One way to write a drug's name, as the matcher takes it (structurally `Term` of lib/matcher). */

@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import {
   DrugClassSchema,
   DrugSchema,
+  type Facts,
   MatchRulesSchema,
   SectionSchema,
   SourceSchema,
   SubtypeSchema,
 } from '@/data/schema';
-import type { Facts } from '../facts';
 import { wrongFrenchNames } from './french-names';
 import { unusableNames } from './names';
 import { brokenReferences } from './references';

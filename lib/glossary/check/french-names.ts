@@ -1,5 +1,4 @@
-import type { DrugRecord } from '@/data/schema';
-import type { Facts } from '../facts';
+import type { DrugRecord, Facts } from '@/data/schema';
 
 /**
  * A French card is headed by a name that a source has, or by a description that nobody can take for a name.

@@ -1,5 +1,5 @@
+import type { Facts } from '@/data/schema';
 import { termKey } from '@/lib/matcher';
-import type { Facts } from '../facts';
 import { languageOfCommonWord } from './common-words';
 
 /** A way to write a drug or a class, as one record has it. */

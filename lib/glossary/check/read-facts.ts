@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Facts } from '../facts';
+import type { Facts } from '@/data/schema';
 import { type CheckedFacts, checkFacts } from './check-facts';
 
 /**

@@ -1,5 +1,4 @@
-import type { DrugRecord } from '@/data/schema';
-import type { Facts } from '../facts';
+import type { DrugRecord, Facts } from '@/data/schema';
 
 /**
  * @returns references to records that do not exist and ids that are there twice, each as "file: record: field: what is wrong"

@@ -67,7 +67,7 @@ export function SearchBox({
         class="hits"
         hidden={hits.length === 0}
       >
-        {hits.map(({ entry, because }, i) => (
+        {hits.map(({ entry, matchedOn }, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a listbox go to its combobox
           <div
             key={entry.id}
@@ -79,7 +79,7 @@ export function SearchBox({
             onClick={() => onChoose(entry, field.current)}
           >
             <span class="hit-name">{entryName(entry, language)}</span>
-            {because && <span class="hit-because">{because}</span>}
+            {matchedOn && <span class="hit-matched-on">{matchedOn}</span>}
           </div>
         ))}
       </div>

@@ -21,7 +21,7 @@ describe('in French, a drug is found', () => {
   it.each(glossary.drugs.map((drug) => [entryName(drug, 'fr'), drug.id]))(
     'by its French name: %s',
     (name, id) => {
-      expect(search(name)[0]).toMatchObject({ entry: { id }, because: null });
+      expect(search(name)[0]).toMatchObject({ entry: { id }, matchedOn: null });
     },
   );
 
@@ -40,7 +40,7 @@ describe('in French, a drug is found', () => {
   );
 
   it('by a brand', () => {
-    expect(search('Femara')[0]).toMatchObject({ entry: { id: 'letrozole' }, because: 'Femara' });
+    expect(search('Femara')[0]).toMatchObject({ entry: { id: 'letrozole' }, matchedOn: 'Femara' });
   });
 
   it.each(["mésylate d'éribuline", 'mésylate d’éribuline', 'mesylate d’eribuline'])(
@@ -86,7 +86,7 @@ describe('in French, a class is found', () => {
 
   it('and is said to be the reason, as the facts write it', () => {
     const hit = search("inhibiteur de l'aromatase").find(({ entry }) => entry.id === 'letrozole');
-    expect(hit?.because).toBe('inhibiteur de l’aromatase');
+    expect(hit?.matchedOn).toBe('inhibiteur de l’aromatase');
   });
 });
 

@@ -30,7 +30,7 @@ describe('by name', () => {
   });
 
   it('says nothing of why when the name itself fits', () => {
-    expect(search('letrozole')[0]).toMatchObject({ entry: { id: 'letrozole' }, because: null });
+    expect(search('letrozole')[0]).toMatchObject({ entry: { id: 'letrozole' }, matchedOn: null });
   });
 
   it.each(['LETROZOLE', 'Letrozole', ' letrozole  ', 'létrozole', 'LÉTROZOLE', 'le\u0301trozole'])(
@@ -59,7 +59,7 @@ describe('by another name', () => {
   ])('finds the brand %s and says so', (query, id) => {
     const [first] = search(query);
     expect(first?.entry.id).toBe(id);
-    expect(first?.because?.toLowerCase()).toBe(query.toLowerCase());
+    expect(first?.matchedOn?.toLowerCase()).toBe(query.toLowerCase());
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('by another name', () => {
   ])('finds the abbreviation %s and says so', (query, id) => {
     const [first] = search(query);
     expect(first?.entry.id).toBe(id);
-    expect(first?.because?.toLowerCase()).toBe(query.toLowerCase());
+    expect(first?.matchedOn?.toLowerCase()).toBe(query.toLowerCase());
   });
 
   it('finds an abbreviation without its hyphen', () => {
@@ -107,8 +107,8 @@ describe('what is merely written a little like it is left out', () => {
   });
 
   it.each(['AI', 'ai', 'ER ', 'ase'])('of two or three letters: %s', (query) => {
-    for (const { entry, because } of search(query)) {
-      const shown = because ?? entryName(entry, 'en');
+    for (const { entry, matchedOn } of search(query)) {
+      const shown = matchedOn ?? entryName(entry, 'en');
       expect(shown.toLowerCase().split(/[^\p{L}\d]+/u)).toContainEqual(
         expect.stringMatching(`^${query.trim().toLowerCase()}`),
       );
@@ -132,7 +132,7 @@ describe('by class', () => {
 
   it('says that it was the class', () => {
     const drugs = search('PARP inhibitor').filter(({ entry }) => entry.kind === 'drug');
-    for (const { because } of drugs.slice(0, 2)) expect(because).toBe('PARP inhibitor');
+    for (const { matchedOn } of drugs.slice(0, 2)) expect(matchedOn).toBe('PARP inhibitor');
   });
 });
 
@@ -189,7 +189,7 @@ describe('by subtype', () => {
 
   it('says which subtype it was', () => {
     const hit = search('HER2-positive').find(({ entry }) => entry.id === 'neratinib');
-    expect(hit?.because).toBe('HER2-positive');
+    expect(hit?.matchedOn).toBe('HER2-positive');
   });
 });
 

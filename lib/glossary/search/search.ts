@@ -1,13 +1,12 @@
 import Fuse, { type FuseResultMatch } from 'fuse.js';
 import { foldForComparison, normalizePunctuation } from '@/lib/text';
-import { entryName } from './entry-name';
-import type { ClassEntry, Drug, Entry, Glossary, Language } from './glossary';
-import { textIn } from './text-in';
+import { type ClassEntry, type Drug, type Entry, entryName, type Language, textIn } from '../entry';
+import type { Glossary } from '../glossary';
 
 export interface SearchHit {
   entry: Entry;
   /** The name, class or subtype that fitted best, when it is not the entry's own name. */
-  because: string | null;
+  matchedOn: string | null;
 }
 
 interface Searched {
@@ -22,9 +21,9 @@ interface Searched {
 type SearchedKey = Exclude<keyof Searched, 'entry'>;
 
 /** Part of the letters that may be wrong: a third would let "letter" find letrozole. */
-const WRONG_IN_NAMES = 0.3;
+const MAX_WRONG_IN_NAMES = 0.3;
 /** Much less here: "HER2-positive" must not find drugs for HER2-negative cancer, nor "HER2+" those for "HER2-". */
-const WRONG_IN_TERMS = 0.15;
+const MAX_WRONG_IN_TERMS = 0.15;
 
 const COMMON = {
   ignoreDiacritics: true,
@@ -58,12 +57,12 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
   ];
   const byName = new Fuse(entries, {
     ...COMMON,
-    threshold: WRONG_IN_NAMES,
+    threshold: MAX_WRONG_IN_NAMES,
     keys: [keyed('name', 4), keyed('otherNames', 3)],
   });
   const byTerm = new Fuse(entries, {
     ...COMMON,
-    threshold: WRONG_IN_TERMS,
+    threshold: MAX_WRONG_IN_TERMS,
     keys: [keyed('drugClass', 3), keyed('subtypes', 2), keyed('treatment', 1)],
   });
   return (query) => {
@@ -80,8 +79,8 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
       ? []
       : named.filter(({ item }) => namesOf(item).some((text) => hasInside(text, wanted)));
     const terms = byTerm.search(typed);
-    const says = isShort ? startsWord : hasInside;
-    const exactTerms = terms.filter(({ item }) => termsOf(item).some((text) => says(text, wanted)));
+    const fits = isShort ? startsWord : hasInside;
+    const exactTerms = terms.filter(({ item }) => termsOf(item).some((text) => fits(text, wanted)));
     const isExact = starting.length + exactTerms.length + inside.length > 0;
     const found = [
       ...starting,
@@ -92,8 +91,8 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
     const hits = new Map<string, SearchHit>();
     for (const { item, matches = [] } of found) {
       if (hits.has(item.entry.id)) continue;
-      const because = matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, item, matches);
-      hits.set(item.entry.id, { entry: item.entry, because });
+      const matchedOn = matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, item, matches);
+      hits.set(item.entry.id, { entry: item.entry, matchedOn });
     }
     return [...hits.values()];
   };

@@ -1,0 +1,95 @@
+import type {
+  DrugClass,
+  DrugName,
+  LabelUse,
+  Language,
+  Localized,
+  LocalizedName,
+  Section,
+  Source,
+  Subtype,
+} from '@/data/schema';
+import type { SectionLink } from './section-link';
+
+export type { Language, Localized, Source } from '@/data/schema';
+
+type SectionList = Section['lists'][number];
+
+/** A subtype with the sources of its explanation. */
+export type ResolvedSubtype = Omit<Subtype, 'sources'> & { sources: Source[] };
+
+/** A section of the base document. */
+export interface SectionPlace {
+  section: Section;
+  source: Source;
+  /** The way there, for a reader of each language. */
+  links: Record<Language, SectionLink>;
+}
+
+/** Where the base document names a drug, with what it says there. */
+export interface Listing extends SectionPlace {
+  list: SectionList;
+  subtypes: ResolvedSubtype[];
+}
+
+/** A name with the sources that have it. */
+export type OtherName = Pick<DrugName, 'text' | 'kind'> & { sources: Source[] };
+
+/** What a card says of one drug, its references resolved. */
+export interface Drug {
+  kind: 'drug';
+  id: string;
+  /** What it is called at the head of its card. */
+  name: LocalizedName;
+  /** The names a reader may meet beside that, for a card of each language. */
+  otherNames: Record<Language, OtherName[]>;
+  drugClass: DrugClass;
+  /** Where the class was read, and where its plain line was. */
+  classSources: Source[];
+  /** In the order of the record; none for a drug that the base document does not name. */
+  listings: Listing[];
+  /** For a drug that the base document does not name: its section about this kind of treatment. */
+  relatedSection: SectionPlace | null;
+  labelUses: (Omit<LabelUse, 'source'> & { source: Source })[];
+  statements: { text: Localized; source: Source }[];
+  /** Who says that the drug is used for other illnesses too; null when no checked source does. */
+  otherUses: Source | null;
+  ambiguity: { text: Localized; sources: Source[] } | null;
+}
+
+/** What a card says of a drug class. */
+export interface ClassEntry {
+  kind: 'class';
+  /** That of its mentions, see `classEntryId`. */
+  id: string;
+  drugClass: DrugClass;
+  sources: Source[];
+  /** The drugs of this glossary that belong to it, those of narrower classes included. */
+  drugs: Drug[];
+}
+
+/** Something that has a card. */
+export type Entry = Drug | ClassEntry;
+
+/** @returns the text in `language`; what is called the same in both languages is one text */
+export function textIn(text: LocalizedName, language: Language): string {
+  return typeof text === 'string' ? text : text[language];
+}
+
+/** @returns what a drug or a drug class is called in running text */
+export function entryName(entry: Entry, language: Language): string {
+  return textIn(entry.kind === 'drug' ? entry.name : entry.drugClass.label, language);
+}
+
+/** Mentions of drug classes carry ids of their own kind: those of drugs are counted, those of classes are not. */
+const CLASS_PREFIX = 'class:';
+
+/** @returns the id that mentions of a drug class carry */
+export function classEntryId(drugClass: string): string {
+  return CLASS_PREFIX + drugClass;
+}
+
+/** Whether the id of a mention is that of a drug class. */
+export function isClassEntryId(id: string): boolean {
+  return id.startsWith(CLASS_PREFIX);
+}
