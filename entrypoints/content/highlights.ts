@@ -44,7 +44,7 @@ export function showHighlights(
     root: document,
     matcher,
     shadowRootOf,
-    // Chromium takes the rules of the document there.
+    // BROWSER-BUGS.md#highlights-in-shadow-roots
     shadowsNeedStyles: import.meta.env.FIREFOX,
     changed() {
       cards.onPageChange();

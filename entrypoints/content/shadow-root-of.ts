@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** @returns the shadow root of an element, a closed one too, or null */
+/** @returns the shadow root of an element, a closed one too, or null (BROWSER-BUGS.md#shadow-root-of-an-element) */
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (import.meta.env.FIREFOX) return element.openOrClosedShadowRoot ?? null;
   try {

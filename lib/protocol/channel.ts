@@ -106,7 +106,8 @@ export function on({ runtime, receiver, onError, signal }: ReceiverOptions, hand
     if (!result.success) return refuse(`"${name}" has a wrong shape: ${result.issues[0].message}`);
     const done = run(() => handler(result.output as Request<Name>, details));
     done.catch((error) => onError(`The message "${name}" could not be handled: ${describeError(error)}`));
-    // An answer that is on its way when the page goes is an error in Firefox, so only what is waited for is answered.
+    // An answer to a page that has gone is an error in Firefox, so only a message that expects an answer gets one:
+    // BROWSER-BUGS.md#answer-to-a-leaving-page
     return answer ? done : undefined;
   }
 
@@ -122,7 +123,7 @@ export function on({ runtime, receiver, onError, signal }: ReceiverOptions, hand
   if (signal?.aborted) return;
   runtime.onMessage.addListener(listener);
   signal?.addEventListener('abort', () => {
-    // Chromium throws where the extension is gone, and its events with it.
+    // Chromium throws where the extension is gone, and its events with it: BROWSER-BUGS.md#content-scripts-outlive-extension
     if (runtime.id !== undefined) runtime.onMessage.removeListener(listener);
   });
 }
@@ -154,6 +155,6 @@ function senderOf({ url = '', frameId }: SenderDetails, extensionUrl: string): S
 /** @returns what is known about an error, its stack included, for a console */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // The stack of Firefox does not begin with the message.
+  // The stack of Firefox does not begin with the message: BROWSER-BUGS.md#error-stacks
   return error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`;
 }

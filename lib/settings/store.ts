@@ -127,7 +127,7 @@ function watchKeys(
     try {
       area.onChanged.removeListener(listener);
     } catch {
-      // Chromium throws in a page that has outlived the extension: the event is gone, and its listeners with it.
+      // The event is gone, and its listeners with it: BROWSER-BUGS.md#content-scripts-outlive-extension
     }
   });
 }

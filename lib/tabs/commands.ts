@@ -25,7 +25,7 @@ export interface CommandActions {
  * Performs the commands of the manifest, which the reader gives by keys. Where a command has nothing to go to or to switch,
  * the popup opens and says why, with search and switches at hand, to screen readers too; nothing is added to a page for that.
  *
- * @param commands missing in Firefox for Android, which has no keys for extensions and no such API
+ * @param commands missing in Firefox for Android (BROWSER-BUGS.md#no-commands-on-android)
  */
 export function registerCommands(commands: Commands | undefined, actions: CommandActions): void {
   commands?.onCommand.addListener((command, tab) => {

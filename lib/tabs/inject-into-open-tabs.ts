@@ -8,7 +8,10 @@ export interface InjectionTarget {
 
 type UpdateListener = (tabId: number, change: { status?: string | undefined }) => void;
 
-/** Only Firefox has the filter, and the package of types does not know it. Without it each new title would be an event. */
+/**
+ * Only Firefox has the filter, and the package of types does not know it (BROWSER-BUGS.md#tabs-update-filter). Without the
+ * filter each new title would be an event.
+ */
 interface FilteredUpdates {
   addListener(listener: UpdateListener, filter: { properties: ['status'] }): void;
   removeListener(listener: UpdateListener): void;
@@ -36,8 +39,9 @@ const RETURN_MS = 60_000;
 
 /**
  * Injects the content script into the tabs that were open before the extension was there: after install and update, and after
- * it was switched on again, of which no event tells. Firefox does this by itself, except for pages that are in the
- * back-forward cache when the extension starts: they get the script if they come back in the first minute. To listen for
+ * it was switched on again, of which no event tells (BROWSER-BUGS.md#open-tabs-get-no-script). Firefox does this by itself,
+ * except for pages that are in the back-forward cache when the extension starts: they get the script if they come back in
+ * the first minute (BROWSER-BUGS.md#cached-pages-get-no-script). To listen for
  * longer would start the background at each load of each tab. (Chromium throws its cache away when an extension starts.)
  */
 export async function injectIntoOpenTabs(browser: InjectionBrowser): Promise<void> {
@@ -75,7 +79,7 @@ async function injectIntoFrame(
   const isFirefox = updates !== null;
   if (injected && isFirefox) return;
   const target = { tabId, frameIds: [frameId] };
-  // Also where the script runs: Chromium injects it into a page that is just loading, but styles only into one that begins.
+  // Also where the script runs already: BROWSER-BUGS.md#styles-missing-in-loading-page
   await insertStyles(target);
   if (!injected) await insertScript(target);
 }

@@ -72,7 +72,7 @@ export async function readTabState(
   }
 }
 
-/** Match patterns of Firefox have no port, so the pattern is that of the host. */
+/** The pattern is that of the host, without its port: BROWSER-BUGS.md#no-ports-in-match-patterns */
 function originPattern(url: string): string {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;

@@ -14,8 +14,7 @@ const MIN_SIZE = { width: 40, height: 12 };
 /**
  * Calls back once when this frame is large enough to be read: at once in the top page, else when the browser next renders the
  * frame, or when the frame grows. Neither `innerWidth` nor `matches` is read, because both would make Chromium lay out the
- * page around the frame at once, and images that the style of that page loads while a content script causes the layout are
- * not subject to the page's Content-Security-Policy.
+ * page around the frame at once (BROWSER-BUGS.md#forced-style-bypasses-csp).
  *
  * @param signal ends the waiting
  */

@@ -13,7 +13,7 @@ export function onPress(input: InputHub, pressed: (event: PointerEvent) => void,
     input.on(
       type,
       (event) => {
-        // A click that a script makes is no pointer event in Firefox.
+        // A page can dispatch a click of any kind; its clicks are not trusted.
         if (!(event instanceof PointerEvent) || !event.isTrusted) return;
         if ((event.pointerType === 'touch') === (type === 'click')) pressed(event);
       },

@@ -13,9 +13,9 @@ interface ExtensionScope {
 const hiddenPages = new WeakMap<BrowserSession, Promise<Page>>();
 
 /**
- * Runs a function with the extension's rights: in its service worker (Chromium), or, where there is none to
- * be had, in a background tab with its popup: always in Firefox, which gives no access to the background
- * script, and in Chromium after the worker was stopped. Only `tabs.query` can tell the difference.
+ * Runs a function with the extension's rights: in its service worker (Chromium), or, where no worker is to be had, in a
+ * background tab with its popup. That is so always in Firefox (BROWSER-BUGS.md#no-access-to-firefox-background), and in
+ * Chromium after the worker was stopped. Only `tabs.query` gives different results there.
  *
  * @param session a session with the extension
  * @param run gets the extension API and the arguments; runs in the browser, so all of it is JSON

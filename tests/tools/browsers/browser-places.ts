@@ -5,8 +5,8 @@ import { delimiter, join } from 'node:path';
 export type BrowserKind = 'chromium' | 'firefox';
 
 /**
- * Names on PATH, best first. Chromium comes before Edge and Edge before Chrome: branded Chrome has no
- * `--load-extension` since 137 and updates itself under a running test.
+ * Names on PATH, best first. Chromium comes before Edge and Edge before Chrome: branded Chrome has no `--load-extension`
+ * since 137 (BROWSER-BUGS.md#branded-chrome-loads-no-extension) and updates itself during a test.
  */
 const commandNames: Record<BrowserKind, readonly string[]> = {
   chromium: [

@@ -27,8 +27,7 @@ export async function openPage(request: ExtensionPageRequest): Promise<Page> {
 }
 
 /**
- * Puppeteer's `goto` waits for an event that Firefox does not send when a tab moves to the extension process;
- * for the same reason `page.url()` goes on saying about:blank there.
+ * Not by Puppeteer's `goto`, which never ends there: BROWSER-BUGS.md#opening-extension-pages
  */
 async function openInFirefox(page: Page, url: string): Promise<void> {
   await withTimeLimit(bidiFrame(page.mainFrame()).browsingContext.navigate(url, 'complete'), url);

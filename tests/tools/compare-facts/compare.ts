@@ -1,5 +1,4 @@
-import type { DrugRecord } from '@/data/schema';
-import type { Facts } from '@/data/schema';
+import type { DrugRecord, Facts } from '@/data/schema';
 import { matcherTerms } from '@/lib/glossary/matcher-terms';
 import { createMatcher, termKey } from '@/lib/matcher';
 import { CLASS_NAMES } from './class-names';
