@@ -111,10 +111,10 @@ function placeIn(
   { heightAt, viewport, previous }: CardMeasures,
   text: Pick<PlacementInput, 'lines' | 'pointed' | 'flow'>,
 ): Placement {
-  const placeWithHeight = (height: number) =>
-    place({ ...text, natural: { width: CARD_WIDTH, height }, viewport, previous });
-  const placement = placeWithHeight(heightAt(CARD_WIDTH));
-  return placement.sheet ? placeWithHeight(heightAt(viewport.width)) : placement;
+  const placeAtWidth = (width: number) =>
+    place({ ...text, natural: { width, height: heightAt(width) }, viewport, previous });
+  const placement = placeAtWidth(CARD_WIDTH);
+  return placement.sheet ? placeAtWidth(viewport.width) : placement;
 }
 
 function isOutside({ top, bottom }: Box, viewport: Size): boolean {
