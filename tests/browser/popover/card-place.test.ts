@@ -14,23 +14,6 @@ import {
 
 afterEach(closePage);
 
-test.each([
-  ['at the top left', 'top: 0; left: 0'],
-  ['at the top right', 'top: 0; right: 0'],
-  ['at the foot on the left', 'bottom: 0; left: 0'],
-  ['at the foot on the right', 'bottom: 0; right: 0'],
-  ['in the middle', 'top: 160px; left: 480px'],
-])('a card of a name %s is inside the window and does not cover the line', async (_, place) => {
-  await openPage(`<p style="${LINE}; position: fixed; ${place}"><b id="a">letrozole</b></p>`, ['letrozole']);
-  await hover('#a');
-  await waitForCard();
-  const { x, y, top, bottom } = middleOf('#a');
-  expect(cardCovers(x, y)).toBe(false);
-  expect(cardCovers(x, top > 350 ? top - 20 : bottom + 20)).toBe(true);
-  await commands.press('Escape');
-  await waitForNoCard();
-});
-
 test('in a window of 320 px the card is a sheet at the foot, or at the head where the foot would cover the line', async () => {
   await browserPage.viewport(320, 480);
   await openPage(

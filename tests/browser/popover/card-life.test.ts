@@ -1,0 +1,169 @@
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { commands } from 'vitest/browser';
+import { CardHost } from '@/lib/popover/host/card-host';
+import { CLOSE_MS } from '@/lib/popover/hover/hover-intent';
+import { painted } from '../page/support';
+import {
+  cardBox,
+  cardCovers,
+  cardHost,
+  cardRoot,
+  closePage,
+  hover,
+  LINE,
+  middleOf,
+  openPage,
+  restAt,
+  stopClock,
+  waitForCard,
+  waitForNoCard,
+} from './support';
+
+const NAME = `<p style="${LINE}; top: 300px; left: 40px"><b id="a">letrozole</b></p>`;
+const LONG_PAGE = `${NAME}<p style="margin-top: 4000px">end</p>`;
+
+/** The names that are marked as the one with the open card. */
+const active = () => painted('glossary-term-active');
+
+/** Waits until the browser has drawn what has changed, and has told of new sizes. */
+async function nextFrames(): Promise<void> {
+  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+}
+
+afterEach(closePage);
+
+test('a card opens under a resting pointer, marks the name, and closes after the pointer has left', async () => {
+  await openPage(NAME, ['letrozole']);
+  await hover('#a');
+  await waitForCard();
+  expect(active()).toEqual(['letrozole']);
+  await commands.mouseMove(900, 650);
+  await waitForNoCard();
+  expect(active()).toEqual([]);
+});
+
+test('a card follows its name when the page scrolls, and closes when the name leaves the window', async () => {
+  await openPage(LONG_PAGE, ['letrozole']);
+  await hover('#a');
+  await waitForCard();
+  window.scrollTo(0, 100);
+  await vi.waitFor(() => expect(cardCovers(middleOf('#a').x, middleOf('#a').bottom + 20)).toBe(true));
+  window.scrollTo(0, 3000);
+  await waitForNoCard();
+});
+
+test('a card stays when the page makes up that the pointer has left it', async () => {
+  await openPage(`${NAME}<iframe></iframe>`, ['letrozole']);
+  await hover('#a');
+  const card = await waitForCard();
+  stopClock();
+  const madeUp = { pointerType: 'mouse', bubbles: true };
+  document.documentElement.dispatchEvent(new PointerEvent('pointerleave', madeUp));
+  document.querySelector('iframe')?.dispatchEvent(new PointerEvent('pointerover', madeUp));
+  vi.advanceTimersByTime(2 * CLOSE_MS);
+  expect(cardHost()).toBe(card);
+});
+
+test('a card closes when its name is removed', async () => {
+  await openPage(NAME, ['letrozole']);
+  await hover('#a');
+  await waitForCard();
+  document.querySelector('#a')?.remove();
+  window.dispatchEvent(new Event('resize'));
+  await waitForNoCard();
+});
+
+test('a card closes when the page removes it, without a move of the pointer', async () => {
+  await openPage(NAME, ['letrozole']);
+  await hover('#a');
+  const card = await waitForCard();
+  expect(active()).toEqual(['letrozole']);
+  card.remove();
+  await nextFrames();
+  expect(active()).toEqual([]);
+});
+
+describe('a page that keeps the card from being shown', () => {
+  const heard = vi.fn();
+
+  /** @returns what is marked as the name with the open card, and lets cards be shown again */
+  async function openHostilePage(onToggle: (event: Event) => void) {
+    const { signal, page } = await openPage(NAME, ['letrozole']);
+    const setActive = vi.spyOn(page, 'setActive');
+    const toggles = new AbortController();
+    document.addEventListener('beforetoggle', onToggle, { capture: true, signal: toggles.signal });
+    document.addEventListener('keydown', ({ key }) => heard(key), { signal });
+    heard.mockClear();
+    onTestFinished(() => toggles.abort());
+    return { setActive, letCardsOpen: () => toggles.abort() };
+  }
+
+  test.each<[string, (event: Event) => void]>([
+    ['cancels the event before', (event) => event.preventDefault()],
+    ['removes the card before', ({ target }) => target instanceof Element && target.remove()],
+  ])('and %s leaves no card half open', async (_, onToggle) => {
+    const { setActive, letCardsOpen } = await openHostilePage(onToggle);
+    const shown = vi.spyOn(CardHost.prototype, 'show');
+    await hover('#a');
+    await vi.waitFor(() => expect(shown).toHaveBeenCalled(), { timeout: 3000 });
+    shown.mockRestore();
+    expect(cardHost()).toBeNull();
+    expect(setActive.mock.calls.flat().filter((mention) => mention !== null)).toEqual([]);
+    // An open card would keep the key from the page.
+    await commands.press('Escape');
+    expect(heard).toHaveBeenCalledExactlyOnceWith('Escape');
+    letCardsOpen();
+    await restAt(900, 650);
+    await hover('#a');
+    await waitForCard();
+    expect(active()).toEqual(['letrozole']);
+  });
+});
+
+describe('scrolling with an open card', () => {
+  /** The number of times that layout is read after a change of the card: each makes the browser lay the page out at once. */
+  function countForcedLayouts(): { forced: number; moves: number } {
+    const counts = { forced: 0, moves: 0 };
+    const count = (changes: number) => {
+      counts.moves += changes > 0 ? 1 : 0;
+      return changes > 0;
+    };
+    const changes = new MutationObserver((records) => count(records.length));
+    changes.observe(cardRoot(), { subtree: true, attributeFilter: ['style'] });
+    onTestFinished(() => changes.disconnect());
+    const spyOn = <T extends object>(prototype: T, name: keyof T & string) => {
+      const original = prototype[name] as (...values: unknown[]) => unknown;
+      Object.assign(prototype, {
+        [name](this: unknown, ...values: unknown[]) {
+          if (count(changes.takeRecords().length)) counts.forced += 1;
+          return original.apply(this, values);
+        },
+      });
+      onTestFinished(() => void Object.assign(prototype, { [name]: original }));
+    };
+    spyOn(Element.prototype, 'getBoundingClientRect');
+    spyOn(Range.prototype, 'getClientRects');
+    spyOn(Document.prototype, 'elementFromPoint');
+    spyOn(Document.prototype, 'caretPositionFromPoint');
+    return counts;
+  }
+
+  test('moves the card once a frame, and reads no layout after that', async () => {
+    await openPage(LONG_PAGE, ['letrozole']);
+    await hover('#a');
+    await waitForCard();
+    await nextFrames();
+    const before = cardBox().top;
+    const counts = countForcedLayouts();
+    for (let frame = 0; frame < 5; frame++) {
+      window.scrollBy({ top: 2, behavior: 'instant' });
+      for (let i = 0; i < 4; i++) document.body.dispatchEvent(new Event('scroll'));
+      await new Promise(requestAnimationFrame);
+    }
+    await nextFrames();
+    expect(counts.moves).toBeGreaterThan(0);
+    expect(counts.moves).toBeLessThanOrEqual(5);
+    expect(counts.forced).toBe(0);
+    expect(cardBox().top).toBeCloseTo(before - 10, 0);
+  });
+});
