@@ -43,6 +43,7 @@ export function showHighlights(
   const page = watchPage({
     root: document,
     matcher,
+    input,
     shadowRootOf,
     // BROWSER-BUGS.md#highlights-in-shadow-roots
     shadowsNeedStyles: import.meta.env.FIREFOX,
@@ -51,6 +52,7 @@ export function showHighlights(
       changed();
     },
     isStale: () => context.isInvalid,
+    onError,
     signal,
   });
   const cards = attachCards({

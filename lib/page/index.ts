@@ -17,5 +17,6 @@ export {
   step,
 } from './locate/mention-navigation';
 export { boxesOf, isSameMention, type PageMention } from './mentions/mention';
-export { type PageWatch, type WatchOptions, watchPage } from './page-watcher';
+export { watchPage } from './page-watcher';
 export { ACTIVE_KEY, TERM_KEY } from './paint/highlight-painter';
+export type { PageWatcher, WatchOptions } from './types';

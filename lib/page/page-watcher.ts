@@ -1,290 +1,304 @@
-import type { Matcher } from '@/lib/matcher';
-import { DirtyParts } from './changes/dirty-blocks';
-import { preview } from './changes/rescan-now';
-import { readParts } from './changes/scanner';
-import type { Block } from './dom/composed-tree';
-import { createLookAround, type ShadowRootOf, ShadowRoots } from './dom/shadow-root-registry';
-import { mentionAt, topElements } from './locate/hit-test';
-import { createOrder } from './mentions/document-order';
+import { DirtyBlocks } from './changes/dirty-blocks';
+import { rescanReplacedBlocks } from './changes/rescan-now';
+import { type PageState, readParts, type ScanOptions } from './changes/scanner';
+import { createLateRootSearch, ShadowRootRegistry } from './dom/shadow-root-registry';
+import { elementAt, focusedElement, mentionAt } from './locate/hit-test';
+import { createDocumentOrder } from './mentions/document-order';
 import type { PageMention } from './mentions/mention';
 import { MentionIndex } from './mentions/mention-index';
-import { PageVocabulary } from './mentions/page-abbreviations';
-import { Painter, ShadowStyles } from './paint/highlight-painter';
-import { NearBlocks } from './paint/near-viewport';
-import { type BlockOfMentions, LetterLooks, MOST_RANGES, nearestMentions } from './paint/paintable';
-import { InFrame } from './schedule/before-paint';
-import { atMostEvery } from './schedule/throttle';
-import { Allowance } from './schedule/time-budget';
-import { drawn, visible, WorkClock, wait } from './schedule/time-slices';
+import { PageAbbreviations } from './mentions/page-abbreviations';
+import { PagePainter } from './paint/page-painter';
+import { BeforePaint } from './schedule/before-paint';
+import { TimeBudget } from './schedule/time-budget';
+import { afterPaint, WorkClock, wait, whenVisible } from './schedule/time-slices';
+import { assertWindowFits } from './text/block-reader';
+import type { PageWatcher, WatchOptions } from './types';
+import {
+  isFirstReading,
+  mayRescan,
+  settle,
+  startNextReading,
+  startReading,
+  startResting,
+  startScanning,
+  type WatcherState,
+} from './watcher-state';
 
 /** Changes are gathered for this long before the text is read again. */
 const GATHER_MS = 100;
-/** Of a restless page blocks come near in every frame: this rarely is well within the margin that is painted ahead. */
-const PAINT_MS = 100;
 /**
- * While a page keeps changing, it is left alone for this many times as long as following took. With as much for looking
- * around, and the listening itself, that is less than 5 % of its time.
+ * After a reading, a page that keeps changing is left alone for this many times as long as the reading took. With as much for
+ * the search for shadow roots, and the listening itself, that is less than 5 % of its time, …
  */
 const REST_FACTOR = 65;
-/** What is put in place of marked text is read at once for this share of the time; what is saved up is at most so many milliseconds. */
-const AT_ONCE = { share: 0.02, most: 50 };
+/** … but never for longer than this, or the marks would be those of an old text. */
+const MAX_REST_MS = 2500;
+/** What replaces marked text is read at once for this share of the time; at most so many milliseconds are saved up. */
+const RESCAN_BUDGET = { share: 0.02, maxMs: 50 };
 /** A page that has not changed for this long is at rest, and is read at once: within half a second the marks are right. */
 const QUIET_MS = 400;
-/** How often style is looked at anew, in milliseconds, while the reader is at work. */
-const STYLE_MS = 2000;
-/** Shadow roots inside shadow roots are read at once; what is deeper comes with the next change. */
-const MOST_DEPTH = 20;
+/** Shadow roots inside shadow roots are read at once up to this depth; deeper ones are read with the next change. */
+const MAX_DEPTH = 20;
 
-const CHANGES: MutationObserverInit = {
+const OBSERVED: MutationObserverInit = {
   subtree: true,
   childList: true,
   characterData: true,
   attributeFilter: ['contenteditable', 'role', 'hidden'],
 };
 
-export interface WatchOptions {
-  root: Document;
-  /** Finds names in strings. */
-  matcher: Matcher;
-  shadowRootOf: ShadowRootOf;
-  /** Whether a shadow root has its highlights painted only by rules of its own. */
-  shadowsNeedStyles: boolean;
-  /** Called each time the mentions may have changed. */
-  changed(): void;
-  /** Asked before each reading and each look; when it is true, there is none. */
-  isStale(): boolean;
-  /** Ends everything and takes all paint away. */
-  signal: AbortSignal;
+/**
+ * Finds the names in a live document, paints those near the viewport, and follows the changes of the page.
+ *
+ * @throws RangeError when the matcher has names that are too long to be searched for in windows
+ */
+export function watchPage(options: WatchOptions): PageWatcher {
+  assertWindowFits(options.matcher);
+  const watcher = new Watcher(options);
+  watcher.start();
+  return watcher;
 }
 
-export interface PageWatch {
-  /** Number of mentions of each meaning in the whole document. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** The mention under a point of the viewport (CSS pixels), or null. */
-  mentionAt(x: number, y: number): PageMention | null;
-  /** The topmost element at a point of the viewport, inside known shadow roots too, or null. */
-  elementAt(x: number, y: number): Element | null;
-  /** The element that has the focus, inside known shadow roots too, or null. */
-  focused(): Element | null;
-  /** All mentions, in document order. */
-  mentions(): readonly PageMention[];
-  /** Marks one mention as the one under the pointer or the keyboard; null unmarks. */
-  setActive(mention: PageMention | null): void;
-}
+class Watcher implements PageWatcher {
+  readonly #options: WatchOptions;
+  readonly #root: Document;
+  readonly #signal: AbortSignal;
+  readonly #index = new MentionIndex();
+  readonly #shadows: ShadowRootRegistry;
+  readonly #page: PageState;
+  readonly #painter: PagePainter;
+  readonly #dirty: DirtyBlocks;
+  readonly #observer = new MutationObserver((records) => this.#onMutations(records));
+  readonly #beforePaint: BeforePaint;
+  readonly #rescanBudget = new TimeBudget(RESCAN_BUDGET.share, RESCAN_BUDGET.maxMs);
+  readonly #inOrder: () => readonly PageMention[];
+  readonly #searchLateRoots: () => void;
+  #state: WatcherState = { name: 'idle' };
 
-/** Finds the names in a live document, paints those near the viewport, and keeps up with the page's changes. */
-export function watchPage(options: WatchOptions): PageWatch {
-  const { root, matcher, signal } = options;
-  const index = new MentionIndex();
-  const vocabulary = new PageVocabulary(matcher, index);
-  const shadows = new ShadowRoots(options.shadowRootOf, addShadowRoot);
-  const state = { index, vocabulary, shadows };
-  const painter = new Painter();
-  const styles = options.shadowsNeedStyles ? new ShadowStyles() : null;
-  const dirty = new DirtyParts();
-  const paintSoon = atMostEvery(PAINT_MS, paint, signal);
-  const near: NearBlocks = new NearBlocks(root, () => (near.isRestless ? paintSoon() : paint()));
-  const atOnce = new Allowance(AT_ONCE.share, AT_ONCE.most);
-  const inFrame = new InFrame(root, () => {
-    catchUp();
-    if (looks.look()) paint();
-  });
-  const looks = new LetterLooks(() => inFrame.ask());
-  const lookAtStyle = atMostEvery(STYLE_MS, () => looks.askAgain(), signal);
-  const isNear = (block: Block) => near.has(block);
-  const lookAround = createLookAround(root, shadows, options.isStale, signal);
-  const observer = new MutationObserver(take);
-  let changedAt = 0;
-  let first = true;
-  let reading = false;
-  let busy = false;
-  let active: PageMention | null = null;
-  let wasEditor = false;
-  let crowded = false;
-  let frame: number | undefined;
+  constructor(options: WatchOptions) {
+    const { root, matcher, signal, shadowsNeedStyles, isStale } = options;
+    const index = this.#index;
+    this.#options = options;
+    this.#root = root;
+    this.#signal = signal;
+    this.#shadows = new ShadowRootRegistry(options.shadowRootOf, (shadow, inDocument) =>
+      this.#onShadowRoot(shadow, inDocument),
+    );
+    this.#page = { index, abbreviations: new PageAbbreviations(matcher, index), shadows: this.#shadows };
+    this.#beforePaint = new BeforePaint(root, () => {
+      this.#rescanNow();
+      this.#painter.measureStyle();
+    });
+    this.#painter = new PagePainter({
+      root,
+      index,
+      shadowsNeedStyles,
+      hasShadowRoots: () => this.#shadows.size > 0,
+      requestMeasuring: () => this.#beforePaint.request(),
+      signal,
+    });
+    this.#dirty = new DirtyBlocks((block) => this.#painter.near.has(block));
+    this.#inOrder = createDocumentOrder(index, root, this.#shadows);
+    this.#searchLateRoots = createLateRootSearch(root, this.#shadows, isStale, options.onError, signal);
+  }
 
-  function take(records: MutationRecord[]): void {
-    if (records.length === 0) return;
-    changedAt = performance.now();
-    dirty.addRecords(records);
-    if (!first && dirty.isTouchedNear(isNear)) inFrame.ask();
-    if (!dirty.isEmpty) void readLater(GATHER_MS);
+  start(): void {
+    const { input } = this.#options;
+    input.on('scroll', () => this.#onActivity(), this.#signal);
+    input.on('scroll', () => this.#painter.onScroll(), this.#signal);
+    input.on('pointermove', () => this.#onActivity(), this.#signal);
+    this.#observer.observe(this.#root, OBSERVED);
+    this.#signal.addEventListener('abort', () => this.#stop());
+    if (this.#root.documentElement) this.#dirty.addWhole(this.#root.documentElement);
+    void this.#read(0, { name: 'reading', step: 'gathering', isFirst: true });
+  }
+
+  get counts(): ReadonlyMap<string, number> {
+    return this.#index.counts;
+  }
+
+  mentionAt(x: number, y: number): PageMention | null {
+    // The browser reports changes only after the page's script has ended; what is under the pointer may be new already.
+    this.#rescanNow();
+    return mentionAt(x, y, this.#index, this.#root, this.#shadows);
+  }
+
+  elementAt(x: number, y: number): Element | null {
+    return elementAt(x, y, this.#root, this.#shadows);
+  }
+
+  focused(): Element | null {
+    return focusedElement(this.#root, this.#shadows);
+  }
+
+  mentions(): readonly PageMention[] {
+    return this.#inOrder();
+  }
+
+  setActive(mention: PageMention | null): void {
+    this.#painter.setActive(mention);
+  }
+
+  // What happens in the page.
+
+  #onMutations(records: MutationRecord[]): void {
+    this.#dirty.addRecords(records);
+    if (this.#dirty.hasNearChanges && !isFirstReading(this.#state)) this.#beforePaint.request();
+    if (!this.#dirty.isEmpty) this.#readSoon();
+  }
+
+  #onShadowRoot(shadow: ShadowRoot, inDocument: AbortSignal): void {
+    this.#observer.observe(shadow, OBSERVED);
+    this.#options.input.addTree(shadow, inDocument);
+    this.#dirty.addWhole(shadow);
+    this.#readSoon();
+  }
+
+  /** The reader is active: a good time to correct what the page changes without an event. */
+  #onActivity(): void {
+    this.#painter.onActivity();
+    if (this.#isEditor() !== (this.#state.name === 'editor')) {
+      this.#dirty.addWhole(this.#root.documentElement);
+      this.#readSoon();
+    }
+    this.#searchLateRoots();
+  }
+
+  // What the watcher does about it: see the diagram of its states.
+
+  #readSoon(): void {
+    const gathering = startReading(this.#state);
+    if (gathering) void this.#read(GATHER_MS, gathering);
+  }
+
+  /** Gathers, scans, rests, and begins again while something has changed meanwhile. */
+  async #read(gatherMs: number, gathering: WatcherState): Promise<void> {
+    this.#state = gathering;
+    let waitMs = gatherMs;
+    let worked = 0;
+    for (;;) {
+      await this.#gather(waitMs);
+      if (this.#signal.aborted) return;
+      if (this.#options.isStale()) break;
+      this.#rescanNow({ isUrgent: true });
+      const isFirst = isFirstReading(this.#state);
+      this.#state = startScanning(this.#state, this.#isEditor());
+      // After a reading that was too long for its rest, the next one is probably long too.
+      const nearFirst = worked * REST_FACTOR > MAX_REST_MS;
+      worked = await this.#scan(isFirst, nearFirst);
+      if (!isFirst && !this.#signal.aborted) {
+        this.#state = startResting(this.#state);
+        await this.#rest(worked);
+      }
+      if (this.#signal.aborted) return;
+      this.#searchLateRoots();
+      if (this.#dirty.isEmpty) break;
+      this.#state = startNextReading(this.#state, this.#quietIn() <= 0);
+      this.#painter.setThrottled(this.#state.name === 'throttled');
+      // What has changed during the rest has been gathered long enough.
+      waitMs = 0;
+    }
+    this.#state = settle(this.#state);
+    this.#painter.setThrottled(false);
+  }
+
+  async #gather(milliseconds: number): Promise<void> {
+    await wait(milliseconds, this.#signal);
+    await whenVisible(this.#root, this.#signal);
+    await afterPaint(this.#signal);
+  }
+
+  /** Leaves the page alone until it is quiet, or has been left alone for long enough. */
+  async #rest(worked: number): Promise<void> {
+    if (this.#state.name === 'editor') return;
+    const end = performance.now() + Math.min(worked * REST_FACTOR, MAX_REST_MS);
+    const remaining = () => Math.min(end - performance.now(), this.#quietIn());
+    while (!this.#signal.aborted && remaining() > 0) await wait(remaining(), this.#signal);
+  }
+
+  #stop(): void {
+    this.#state = { name: 'stopped' };
+    this.#observer.disconnect();
+    this.#beforePaint.stop();
+    this.#painter.stop();
+  }
+
+  #isEditor(): boolean {
+    return this.#root.designMode === 'on';
+  }
+
+  /** Milliseconds after which the page counts as quiet, if it does not change. */
+  #quietIn(): number {
+    return this.#dirty.lastChange + QUIET_MS - performance.now();
   }
 
   /**
-   * Reads at once what is there in place of marked text.
+   * Reads at once what the page has put in the place of marked text.
    *
-   * @param isDue all of it is read now, whatever may still be spent: a name with an open card is to stay the same mention
+   * @param isUrgent all of it is read, whatever the budget, if a mention is active: a name with an open card is to stay the same
+   *   mention
    */
-  function catchUp(isDue = false): void {
-    take(observer.takeRecords());
-    if (first || busy || wasEditor || !dirty.isTouchedNear(isNear) || options.isStale()) return;
-    if (!atOnce.isLeft && !(isDue && active)) return;
+  #rescanNow({ isUrgent = false } = {}): void {
+    this.#onMutations(this.#observer.takeRecords());
+    if (!this.#dirty.hasNearChanges || !mayRescan(this.#state) || this.#options.isStale()) return;
+    if (!this.#rescanBudget.isAvailable && !(isUrgent && this.#painter.hasActive)) return;
     const start = performance.now();
-    if (preview(dirty, near, state)) {
-      near.watch(index.blocks);
-      paint();
-      options.changed();
-    }
-    atOnce.spend(performance.now() - start);
-  }
-
-  async function readLater(delay: number): Promise<void> {
-    if (reading) return;
-    reading = true;
     try {
-      await wait(delay, signal);
-      await visible(root, signal);
-      await drawn(signal);
-      if (signal.aborted || options.isStale()) return;
-      catchUp(true);
-      busy = true;
-      const worked = await read();
-      busy = false;
-      if (!first) await rest(worked * REST_FACTOR);
-      first = false;
-    } finally {
-      // Whatever a strange page made fail, its next change is read again.
-      reading = false;
-      busy = false;
+      if (rescanReplacedBlocks(this.#dirty.takeNearChanges(), this.#painter.near, this.#page)) {
+        this.#painter.update();
+        this.#options.changed();
+      }
+    } catch (error) {
+      this.#options.onError(error);
     }
-    if (signal.aborted) return;
-    // What has come up during the rest has been gathered long enough.
-    if (!dirty.isEmpty) void readLater(0);
-    lookAround();
+    this.#rescanBudget.spend(performance.now() - start);
   }
 
-  /** Waits some milliseconds, or until the page is quiet. */
-  async function rest(milliseconds: number): Promise<void> {
-    const end = performance.now() + milliseconds;
-    const untilQuiet = () => changedAt + QUIET_MS - performance.now();
-    const left = () => Math.min(end - performance.now(), untilQuiet());
-    while (!signal.aborted && left() > 0) await wait(left(), signal);
-    near.isRestless = untilQuiet() > 0 && !dirty.isEmpty;
-  }
-
-  /** @returns the milliseconds of work */
-  async function read(): Promise<number> {
+  /**
+   * Reads all that is dirty.
+   *
+   * @param nearFirst reads and paints what is near the viewport before it reads the rest
+   * @returns the milliseconds of work
+   */
+  async #scan(isFirst: boolean, nearFirst: boolean): Promise<number> {
     const clock = new WorkClock();
-    const { version } = index;
-    dirty.addRecords(observer.takeRecords());
-    if (dirty.takeRemoved()) {
-      index.forgetDetached();
-      shadows.forgetDetached();
+    const { version } = this.#index;
+    try {
+      this.#dirty.addRecords(this.#observer.takeRecords());
+      if (this.#dirty.takeRemovals()) {
+        this.#index.forgetDetached();
+        this.#shadows.forgetDetached();
+      }
+      if (isFirst) this.#shadows.discoverCustomElements(this.#root.documentElement);
+      await this.#readDirty(nearFirst, clock);
+      if (this.#signal.aborted) return clock.worked;
+      if (this.#index.version === version) this.#painter.restore();
+      else this.#painter.update();
+      this.#options.changed();
+    } catch (error) {
+      this.#options.onError(error);
     }
-    wasEditor = root.designMode === 'on';
-    if (first) shadows.lookAtCustomElements(root.documentElement);
-    for (let depth = 0; depth < MOST_DEPTH && !dirty.isEmpty && !signal.aborted; depth++) {
-      const { parts, added } = dirty.take();
-      const known = shadows.known.size;
-      // The whole document is an editor.
-      if (wasEditor) index.forgetBelow(new Set([root.documentElement]));
-      else await readParts(parts, state, signal, clock);
-      for (const element of added) shadows.of(element);
-      if (shadows.known.size === known) break;
-    }
-    if (signal.aborted) return clock.worked;
-    if (index.version === version) painter.restore();
-    else {
-      near.watch(index.blocks);
-      paint();
-    }
-    options.changed();
     return clock.worked;
   }
 
-  function addShadowRoot(shadow: ShadowRoot): void {
-    observer.observe(shadow, CHANGES);
-    listenToScrolling(shadow);
-    dirty.addWhole(shadow);
-    void readLater(GATHER_MS);
-  }
-
-  function paint(): void {
-    let candidates = mentionsIn(near.near);
-    // Painted before the first frame where there are few; where there are many, the nearest must be known first.
-    const unknown = mentionsIn(near.unknown);
-    if (countOf(candidates) + countOf(unknown) <= MOST_RANGES) candidates = candidates.concat(unknown);
-    crowded = countOf(candidates) > MOST_RANGES;
-    const nearest = nearestMentions(candidates, () => root.documentElement.clientHeight);
-    const marked = looks.keptIn(nearest);
-    painter.paint(marked);
-    paintActive();
-    styles?.lendTo(shadows.known.size > 0 ? marked : []);
-  }
-
-  function paintActive(): void {
-    painter.paintActive(active && looks.isKept(active) ? active : null);
-  }
-
-  function mentionsIn(blocks: Block[]): BlockOfMentions[] {
-    return blocks.map((block) => ({ block, mentions: index.of(block) }));
-  }
-
-  function scrolled(): void {
-    moved();
-    if (!crowded || frame !== undefined) return;
-    frame = requestAnimationFrame(() => {
-      frame = undefined;
-      paint();
-    });
-  }
-
-  /** The reader is at work: a good time to put right what the page changes without a sign. */
-  function moved(): void {
-    painter.restore();
-    styles?.restore();
-    lookAtStyle();
-    if ((root.designMode === 'on') !== wasEditor) {
-      dirty.addWhole(root.documentElement);
-      void readLater(GATHER_MS);
+  async #readDirty(nearFirst: boolean, clock: WorkClock): Promise<void> {
+    const { near } = this.#painter;
+    const options: ScanOptions = {
+      signal: this.#signal,
+      clock,
+      ...(nearFirst && { nearFirst: { near, nearRead: () => this.#painter.update() } }),
+      failed: (part, error) => {
+        this.#dirty.putBack(part);
+        this.#options.onError(error);
+      },
+    };
+    for (let depth = 0; depth < MAX_DEPTH && !this.#dirty.isEmpty && !this.#signal.aborted; depth++) {
+      const { parts, added } = this.#dirty.take();
+      const known = this.#shadows.size;
+      if (this.#state.name === 'editor') this.#index.forgetBelow(new Set([this.#root.documentElement]));
+      else await readParts(parts, this.#page, options);
+      for (const element of added) this.#shadows.discover(element);
+      if (this.#shadows.size === known) break;
     }
-    lookAround();
   }
-
-  function listenToScrolling(tree: Document | ShadowRoot): void {
-    tree.addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
-  }
-
-  listenToScrolling(root);
-  root.addEventListener('pointermove', moved, { capture: true, passive: true, signal });
-  observer.observe(root, CHANGES);
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    if (frame !== undefined) cancelAnimationFrame(frame);
-    near.stop();
-    inFrame.stop();
-    painter.clear();
-    styles?.lendTo([]);
-  });
-  if (root.documentElement) dirty.addWhole(root.documentElement);
-  void readLater(0);
-
-  return {
-    counts: index.counts,
-    mentionAt(x, y) {
-      catchUp();
-      return mentionAt(x, y, index, root, shadows);
-    },
-    elementAt: (x, y) => [...topElements(x, y, root, shadows).values()].at(-1) ?? null,
-    focused: () => focusedElement(root, shadows),
-    mentions: createOrder(index, root, shadows),
-    setActive(mention) {
-      active = mention;
-      paintActive();
-    },
-  };
-}
-
-function countOf(blocks: readonly BlockOfMentions[]): number {
-  return blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
-}
-
-function focusedElement(root: Document, shadows: ShadowRoots): Element | null {
-  let focused = root.activeElement;
-  for (let tree = focused && shadows.knownOf(focused); tree?.activeElement; ) {
-    focused = tree.activeElement;
-    tree = shadows.knownOf(focused);
-  }
-  return focused;
 }

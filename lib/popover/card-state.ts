@@ -5,7 +5,7 @@ import {
   elementAround,
   type InputHub,
   type PageMention,
-  type PageWatch,
+  type PageWatcher,
   type ShadowRootOf,
 } from '@/lib/page';
 import type { HostedCard } from './frames/hosted-card';
@@ -17,7 +17,7 @@ import { languageAt } from './place/page-appearance';
 
 /** What cards need from outside of this folder. */
 export interface CardOptions extends FrameLink {
-  page: PageWatch;
+  page: PageWatcher;
   input: InputHub;
   shadowRootOf: ShadowRootOf;
   entry(id: string): Entry | undefined;
@@ -93,7 +93,7 @@ export function withoutCard({ prepared }: CardState): CardState {
 
 /** The card of a name in this document. */
 export function requestFor(mention: PageMention, browserLanguage: Language): CardRequest {
-  const { id, letters, definedHere = false, start } = mention;
+  const { id, normalizedText: letters, definedHere = false, start } = mention;
   const language = languageAt(elementAround(start.node), letters, browserLanguage);
   return { id, pointedAt: { letters, definedHere }, language };
 }

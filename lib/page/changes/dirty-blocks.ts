@@ -1,55 +1,103 @@
 import { type Block, lookUpwards, parentOf } from '../dom/composed-tree';
+import { ELEMENT_NODE } from '../dom/node-constants';
 import { createBlockFinder, textRole } from '../dom/text-roles';
-import type { DirtyPart } from './scanner';
+import type { CandidateFinder } from '../text/candidate-blocks';
 
-/** Collects what changes of the page make worth reading again, each part once. */
-export class DirtyParts {
-  /** Blocks to read with all that is inside them. */
+/** A part of the document to be read again. */
+export interface DirtyPart {
+  block: Block;
+  /** Only the text of the block itself, not of the blocks inside it. */
+  shallow: boolean;
+  /** Only blocks in which this finds something; the others have been read and stay as they are. */
+  finder?: CandidateFinder;
+}
+
+/** Blocks near the viewport that have changed, and that are not read again yet. */
+export interface NearChanges {
+  /** Blocks whose own text has changed. */
+  changed: ReadonlySet<Block>;
+  /** Blocks that the page has put in the place of others. */
+  replacing: ReadonlySet<Block>;
+}
+
+/** Collects what has to be read again after changes of the page, each part once. */
+export class DirtyBlocks {
+  readonly #isNear: (block: Block) => boolean;
+  /** Blocks to be read with all that is inside them. */
   readonly #whole = new Set<Block>();
   /** Blocks of which only the own text is to be read. */
   readonly #own = new Set<Block>();
+  /** Parts that could not be read, twice: they are tried again together with the next change. */
+  #postponed: DirtyPart[] = [];
+  readonly #failedOnce = new WeakSet<Block>();
   /** Inline elements that were added: they may have a shadow root. */
   readonly #added = new Set<Element>();
-  /** Blocks that have changed since `takeTouched` was called, … */
-  #touched = new Set<Block>();
-  /** … and those that were put in the place of others since. */
-  #replaced = new Set<Block>();
-  #removed = false;
+  #changedNear = new Set<Block>();
+  #replacing = new Set<Block>();
+  #hasRemovals = false;
+  #lastChange = 0;
+
+  /** @param isNear whether a block is near the viewport, so that a reader may see that it has changed */
+  constructor(isNear: (block: Block) => boolean) {
+    this.#isNear = isNear;
+  }
 
   get isEmpty(): boolean {
     return this.#whole.size === 0 && this.#own.size === 0;
   }
 
-  /** Takes in the records of a mutation observer. */
+  /** Whether something has changed where a reader may see it. */
+  get hasNearChanges(): boolean {
+    return this.#changedNear.size > 0 || this.#replacing.size > 0;
+  }
+
+  /** When the page last changed, by `performance.now()`. */
+  get lastChange(): number {
+    return this.#lastChange;
+  }
+
+  /** Adds what the records of a mutation observer report. */
   addRecords(records: readonly MutationRecord[]): void {
+    if (records.length === 0) return;
+    this.#lastChange = performance.now();
     const blockOf = createBlockFinder();
-    let edited: Node | null = null;
+    let lastTarget: Node | null = null;
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
       if (type === 'attributes') {
-        if (attributeName === 'hidden') this.#addHidden(target as Element, blockOf);
-        // It made an editor of an element, or plain text of an editor: the text around it changes too.
-        else addTo(this.#whole, blockAround(target, blockOf));
+        this.#addAttribute(target as Element, attributeName, blockOf);
         continue;
       }
-      // A page that adds a thousand rows says so a thousand times.
-      if (target !== edited) this.#addOwn(blockOf(target));
-      edited = target;
-      for (const node of removedNodes) if (node.nodeType === Node.ELEMENT_NODE) this.#removed = true;
+      // A page that adds a thousand rows one by one makes a thousand records with the same target.
+      if (target !== lastTarget) this.#addOwn(blockOf(target));
+      lastTarget = target;
+      for (const node of removedNodes) if (node.nodeType === ELEMENT_NODE) this.#hasRemovals = true;
       for (const node of addedNodes) {
-        if (node.nodeType !== Node.ELEMENT_NODE) continue;
-        const block = this.#addAdded(node, blockOf);
-        // What takes the place of others says so in one record: `innerHTML`, `replaceWith`.
-        if (block && removedNodes.length > 0) this.#replaced.add(block);
+        if (node.nodeType !== ELEMENT_NODE) continue;
+        const block = this.#addAdded(node as Element, blockOf);
+        // One record with nodes both added and removed means a replacement: `innerHTML`, `replaceWith`.
+        if (block && removedNodes.length > 0) this.#replacing.add(block);
       }
     }
   }
 
+  /** Adds a block with all that is inside it. */
   addWhole(block: Block): void {
     this.#whole.add(block);
   }
 
-  /** @returns the collected parts, none inside another, and the inline elements that were added; starts anew */
+  /**
+   * Adds a part that could not be read. It is read again soon, as if it had changed; when that fails too, it waits for the next
+   * change of the page, so that a part that always fails does not keep the page busy.
+   */
+  putBack({ block, shallow }: DirtyPart): void {
+    if (this.#failedOnce.has(block)) this.#postponed.push({ block, shallow });
+    else (shallow ? this.#own : this.#whole).add(block);
+    this.#failedOnce.add(block);
+  }
+
+  /** Takes out the collected parts, none inside another, and the inline elements that were added. */
   take(): { parts: DirtyPart[]; added: Element[] } {
+    for (const { block, shallow } of this.#postponed) (shallow ? this.#own : this.#whole).add(block);
     const isInWhole = lookUpwards((node) => this.#whole.has(node as Block) || undefined, false);
     const parts: DirtyPart[] = [];
     for (const block of this.#whole) {
@@ -59,71 +107,64 @@ export class DirtyParts {
       if (block.isConnected && !isInWhole(block)) parts.push({ block, shallow: true });
     }
     const added = [...this.#added].filter((element) => element.isConnected);
+    this.#postponed = [];
     this.#whole.clear();
     this.#own.clear();
     this.#added.clear();
-    this.takeTouched();
+    this.takeNearChanges();
     return { parts, added };
   }
 
-  /** @returns the blocks that have changed since it was called before, and those that were put in the place of others */
-  takeTouched(): { touched: ReadonlySet<Block>; replaced: ReadonlySet<Block> } {
-    const taken = { touched: this.#touched, replaced: this.#replaced };
-    this.#touched = new Set();
-    this.#replaced = new Set();
+  /** Takes out what has changed near the viewport; it is still to be read with the other parts. */
+  takeNearChanges(): NearChanges {
+    const taken = { changed: this.#changedNear, replacing: this.#replacing };
+    this.#changedNear = new Set();
+    this.#replacing = new Set();
     return taken;
   }
 
-  /** Forgets that blocks were touched when nobody can see it. @returns whether any are left */
-  isTouchedNear(isNear: (block: Block) => boolean): boolean {
-    for (const block of this.#touched) if (!isNear(block)) this.#touched.delete(block);
-    return this.#touched.size > 0 || this.#replaced.size > 0;
+  /** @returns whether elements were removed since the last call */
+  takeRemovals(): boolean {
+    const hadRemovals = this.#hasRemovals;
+    this.#hasRemovals = false;
+    return hadRemovals;
   }
 
   #addOwn(block: Block | null): void {
-    addTo(this.#own, block);
-    addTo(this.#touched, block);
+    if (!block) return;
+    this.#own.add(block);
+    if (this.#isNear(block)) this.#changedNear.add(block);
   }
 
-  /** A hidden half of a word is no part of it; a hidden block is read all the same, and seen when it is shown. */
-  #addHidden(element: Element, blockOf: (node: Node) => Block | null): void {
-    if (textRole(element) === 'inline') this.#addOwn(blockOf(element));
-  }
-
-  /** @returns whether elements were removed since this was asked last */
-  takeRemoved(): boolean {
-    const removed = this.#removed;
-    this.#removed = false;
-    return removed;
+  #addAttribute(element: Element, name: string | null, blockOf: (node: Node) => Block | null): void {
+    if (name === 'hidden') {
+      // A hidden half of a word is not part of the word. A hidden block is read all the same, and marked when it is shown.
+      if (textRole(element) === 'inline') this.#addOwn(blockOf(element));
+      return;
+    }
+    // The element has become an editor, or text of the page again: the text around it changes too.
+    const parent = parentOf(element);
+    const block = parent && blockOf(parent);
+    if (block) this.#whole.add(block);
   }
 
   /**
-   * An element that was added: its blocks are new, its other text joins the text around it.
+   * Adds an element that was added to the page: its blocks are new, its other text belongs to the block around it.
    *
    * @returns the element when it is a block
    */
-  #addAdded(node: Node, blockOf: (node: Node) => Block | null): Block | null {
-    const element = node as Element;
+  #addAdded(element: Element, blockOf: (node: Node) => Block | null): Block | null {
     if (!element.isConnected) return null;
     const role = textRole(element);
     if (role === 'skip') return null;
-    if (role === 'block') {
-      if (!blockOf(element)) return null;
-      this.#whole.add(element);
-      return element;
+    if (role !== 'block' && !element.firstElementChild) {
+      this.#added.add(element);
+      return null;
     }
+    const block = blockOf(element);
+    if (!block) return null;
     // Blocks may stand inside an inline element (`<a><div>…`), so the block around it is read whole.
-    if (element.firstElementChild) addTo(this.#whole, blockOf(element));
-    else this.#added.add(element);
-    return null;
+    this.#whole.add(role === 'block' ? element : block);
+    return role === 'block' ? element : null;
   }
-}
-
-function blockAround(node: Node, blockOf: (node: Node) => Block | null): Block | null {
-  const parent = parentOf(node);
-  return parent && blockOf(parent);
-}
-
-function addTo(blocks: Set<Block>, block: Block | null): void {
-  if (block) blocks.add(block);
 }

@@ -1,64 +1,56 @@
 import type { Block } from '../dom/composed-tree';
 import { createBlockFinder } from '../dom/text-roles';
-import type { NearBlocks } from '../paint/near-viewport';
-import { STRETCH } from '../schedule/time-slices';
-import { findLikelyBlocks } from '../text/candidate-blocks';
-import { createTextReader } from '../text/text-run-reader';
-import { searchWindow } from '../text/text-run-search';
-import type { DirtyParts } from './dirty-blocks';
+import type { NearViewport } from '../paint/near-viewport';
+import { CHUNK_CODE_UNITS } from '../schedule/time-slices';
+import { BlockReader } from '../text/block-reader';
+import { findCandidateBlocks } from '../text/candidate-blocks';
+import type { NearChanges } from './dirty-blocks';
 import type { PageState } from './scanner';
 
-/** Portions of a part that are looked through; what comes after them is read later. */
-const MOST_PORTIONS = 2;
-/** After so many milliseconds the rest is left for later: the page waits for us before each frame. */
-const MOST_MS = 6;
+/** Chunks of a replacing block that are searched; the text after them is read later. */
+const MAX_CHUNKS = 2;
+/** After so many milliseconds the other blocks are left for later: the browser waits for us before it paints the frame. */
+const MAX_MS = 6;
 /** A longer block is read later, in slices. */
-const LONGEST = 2 * STRETCH;
+const MAX_CODE_UNITS = 2 * CHUNK_CODE_UNITS;
 
 /**
- * Reads what the page has put in place of marked text, at once: a page that renders the same text again and again would have
- * marks that blink otherwise. All of it stays to be read in its time.
+ * Reads at once what the page has put in the place of marked text: on a page that renders the same text again and again the
+ * marks would blink otherwise. All of it is still to be read with the other changes.
  *
- * @returns whether the mentions may be others now
+ * @returns whether the mentions may have changed
  */
-export function preview(
-  dirty: DirtyParts,
-  near: Pick<NearBlocks, 'near' | 'unknown' | 'has'>,
-  state: Pick<PageState, 'index' | 'vocabulary'>,
+export function rescanReplacedBlocks(
+  { changed, replacing }: NearChanges,
+  near: Pick<NearViewport, 'near' | 'unknown' | 'has'>,
+  { index, abbreviations }: Pick<PageState, 'index' | 'abbreviations'>,
 ): boolean {
-  const { index, vocabulary } = state;
+  const reader = new BlockReader(index, abbreviations);
   const { version } = index;
-  const end = performance.now() + MOST_MS;
-  const { touched, replaced } = dirty.takeTouched();
-  for (const block of touched) if (near.has(block)) readBlock(block);
-  if (replaced.size > 0) {
-    const gone = [...near.near, ...near.unknown].filter((block) => !block.isConnected);
-    if (gone.length > 0) index.inherit(gone, () => readReplaced(replaced));
+  const end = performance.now() + MAX_MS;
+  for (const block of changed) if (near.has(block)) readBlock(block);
+  if (replacing.size > 0) {
+    const replaced = [...near.near, ...near.unknown].filter((block) => !block.isConnected);
+    if (replaced.length > 0) index.transferIdentities(replaced, readReplacing);
   }
   return index.version !== version;
 
-  function readReplaced(roots: ReadonlySet<Block>): void {
-    for (const root of roots) {
+  function readReplacing(): void {
+    for (const root of replacing) {
       if (performance.now() > end) break;
-      if (!isText(root)) continue;
-      const likely = findLikelyBlocks(root, vocabulary.everywhere);
-      for (let i = 0; i < MOST_PORTIONS; i++) for (const block of likely.next() ?? []) readBlock(block);
+      if (!isReadable(root)) continue;
+      const candidates = findCandidateBlocks(root, abbreviations.candidateFinder);
+      for (let i = 0; i < MAX_CHUNKS; i++) for (const block of candidates.next() ?? []) readBlock(block);
     }
   }
 
   function readBlock(block: Block): void {
-    if (performance.now() > end || !isText(block)) return;
-    const reader = createTextReader(block, true);
-    const stretch = reader.next();
-    if (stretch && (reader.next() || stretch.text.length > LONGEST)) return;
-    index.forget(block);
-    if (!stretch) return;
-    const matcher = vocabulary.matcherFor(block);
-    for (let at = 0; at < stretch.text.length; ) at = searchWindow(stretch, at, matcher, index);
+    if (performance.now() > end || !isReadable(block)) return;
+    reader.readIfShort(block, MAX_CODE_UNITS);
   }
 }
 
-/** Whether a block is in the document, and not in what has become an editor. */
-function isText(block: Block): boolean {
+/** Whether a block is still in the document, and has not become part of an editor. */
+function isReadable(block: Block): boolean {
   return block.isConnected && createBlockFinder()(block) === block;
 }

@@ -1,157 +1,209 @@
-import type { Matcher } from '@/lib/matcher';
-import type { Block } from '../dom/composed-tree';
-import type { ShadowRoots } from '../dom/shadow-root-registry';
+import { type Block, parentOf } from '../dom/composed-tree';
+import type { ShadowRootRegistry, ShadowRootSearch } from '../dom/shadow-root-registry';
 import type { MentionIndex } from '../mentions/mention-index';
-import type { PageVocabulary } from '../mentions/page-abbreviations';
+import type { PageAbbreviations } from '../mentions/page-abbreviations';
+import type { NearViewport } from '../paint/near-viewport';
 import { inSlices, type WorkClock } from '../schedule/time-slices';
-import { findLikelyBlocks } from '../text/candidate-blocks';
-import { createTextReader, type TextReader, type TextStretch } from '../text/text-run-reader';
-import { searchWindow } from '../text/text-run-search';
+import { BlockReader } from '../text/block-reader';
+import { type CandidateBlocks, findCandidateBlocks } from '../text/candidate-blocks';
+import type { DirtyPart } from './dirty-blocks';
 
 /** What is known of a page. */
 export interface PageState {
   index: MentionIndex;
-  /** Gives the matcher of each block. */
-  vocabulary: PageVocabulary;
-  shadows: ShadowRoots;
+  abbreviations: PageAbbreviations;
+  shadows: ShadowRootRegistry;
 }
 
-/** A part of the document to be read again. */
-export interface DirtyPart {
-  block: Block;
-  /** Only the text of the block itself, not of the blocks inside it. */
-  shallow: boolean;
-  /** Only blocks in which this finds something; the others have been read and are to stay as they are. */
-  only?: Pick<Matcher, 'candidates'>;
+/** How parts of a page are read. */
+export interface ScanOptions {
+  /** Reads what is near the viewport before the rest, and calls `nearRead` in between. */
+  nearFirst?: { near: NearViewport; nearRead(): void };
+  /** Ends the work early. */
+  signal: AbortSignal;
+  clock: WorkClock;
+  /** Called with a part that could not be read, and what was thrown; the other parts are read all the same. */
+  failed(part: DirtyPart, error: unknown): void;
 }
 
-/** After this many times of being pulled from under us by the page, a part is left to the next change. */
-const MOST_RESTARTS = 8;
+/** The first scan finds definitions, the second what contradicts or uses them, the third what a contradiction took away. */
+const MAX_SCANS = 4;
+/** A part is begun again at most this often because the page has removed the node at which the scan stood. */
+const MAX_RESTARTS = 8;
 
 /**
- * Reads parts of the document, with the known shadow roots inside, and puts what it finds into the index, in slices.
+ * Reads parts of the document in slices of time, with the known shadow roots inside, and puts what it finds into the index.
+ * Then it reads the parts again in which an abbreviation has got another meaning.
  *
- * @param parts what to read; none lies inside another
- * @param signal ends the work early
+ * @param parts none lies inside another
  */
-export async function scan(
+export async function readParts(
   parts: readonly DirtyPart[],
   state: PageState,
-  signal: AbortSignal,
-  clock: WorkClock,
+  options: ScanOptions,
 ): Promise<void> {
-  state.index.forgetBelow(new Set(parts.filter(isWhole).map(({ block }) => block)));
-  for (const part of [...parts, ...shadowPartsOf(parts, state.shadows)]) {
-    if (part.block.isConnected && !signal.aborted) await scanPart(part, state, signal, clock);
+  const { nearFirst, signal } = options;
+  const [near, others] = nearFirst ? splitNear(parts, nearFirst.near) : [[], parts];
+  if (near.length > 0) {
+    await readUntilResolved(near, state, options);
+    if (signal.aborted) return;
+    nearFirst?.nearRead();
+  }
+  await readUntilResolved(others, state, options);
+}
+
+async function readUntilResolved(
+  parts: readonly DirtyPart[],
+  state: PageState,
+  options: ScanOptions,
+): Promise<void> {
+  let remaining = parts;
+  for (let i = 0; i < MAX_SCANS && !options.signal.aborted; i++) {
+    await scan(remaining, state, options);
+    // Even when there was nothing to read: a definition may have left the document.
+    remaining = state.abbreviations
+      .update()
+      .map(({ scope, finder }) => ({ block: scope, shallow: false, finder }));
+    if (remaining.length === 0) break;
   }
 }
 
-/** A walk over a part does not come into the shadow roots inside it. */
-function shadowPartsOf(parts: readonly DirtyPart[], shadows: ShadowRoots): DirtyPart[] {
+/** Separates the parts that are near the viewport, or have something in them that is, from the others. */
+function splitNear(
+  parts: readonly DirtyPart[],
+  { near, unknown }: Pick<NearViewport, 'near' | 'unknown'>,
+): [near: DirtyPart[], others: DirtyPart[]] {
+  const holdsNear = new Set<Node>();
+  for (const block of [...near, ...unknown]) {
+    for (let at: Node | null = block; at && !holdsNear.has(at); at = parentOf(at)) holdsNear.add(at);
+  }
+  return [
+    parts.filter(({ block }) => holdsNear.has(block)),
+    parts.filter(({ block }) => !holdsNear.has(block)),
+  ];
+}
+
+async function scan(parts: readonly DirtyPart[], state: PageState, options: ScanOptions): Promise<void> {
+  state.index.forgetBelow(new Set(parts.filter(isWhole).map(({ block }) => block)));
+  for (const part of [...parts, ...shadowPartsOf(parts, state.shadows)]) {
+    if (!part.block.isConnected || options.signal.aborted) continue;
+    try {
+      await new PartScan(part, state, options).run();
+    } catch (error) {
+      options.failed(part, error);
+    }
+  }
+}
+
+/** The known shadow roots inside the parts: the walk over a part does not enter them. */
+function shadowPartsOf(parts: readonly DirtyPart[], shadows: ShadowRootRegistry): DirtyPart[] {
   const deep = new Map(parts.filter(({ shallow }) => !shallow).map((part) => [part.block, part]));
-  return [...shadows.inside(new Set(deep.keys()))].map(([block, inside]) => ({
+  return [...shadows.rootsInside(new Set(deep.keys()))].map(([block, inside]) => ({
     ...(deep.get(inside) as DirtyPart),
     block,
   }));
 }
 
-function isWhole({ shallow, only }: DirtyPart): boolean {
-  return !shallow && !only;
+function isWhole({ shallow, finder }: DirtyPart): boolean {
+  return !shallow && !finder;
 }
 
-async function scanPart(
-  part: DirtyPart,
-  { index, vocabulary, shadows }: PageState,
-  signal: AbortSignal,
-  clock: WorkClock,
-): Promise<void> {
-  const { block, shallow, only } = part;
-  const finder = only ?? vocabulary.everywhere;
-  let likely = shallow ? null : findLikelyBlocks(block, finder);
-  let restartsLeft = MOST_RESTARTS;
-  const waiting: Block[] = [];
-  /** A block may be met again further on: it has been read to its end the first time. */
-  const met = new Set<Block>();
-  let reader: TextReader | null = null;
-  let matcher = vocabulary.matcherFor(block);
-  let stretch: TextStretch | null = null;
-  let searched = 0;
-  // The document as a whole is searched when it has been read.
-  const hosts = isWhole(part) && block !== block.ownerDocument.documentElement ? shadows.search(block) : null;
-  begin();
+/** Reads one part of the document: finds candidate blocks, and reads them one after the other. */
+class PartScan {
+  readonly #part: DirtyPart;
+  readonly #state: PageState;
+  readonly #options: ScanOptions;
+  readonly #reader: BlockReader;
+  #restarts = 0;
+  #candidates: CandidateBlocks | null = null;
+  #waiting: Block[] = [];
+  /** The walk may meet a block again further on: the block has been read to its end the first time. */
+  #met = new Set<Block>();
+  /** The block that is read now. */
+  #current: Block | null = null;
 
-  function begin(): void {
-    waiting.length = 0;
-    met.clear();
-    reader = null;
-    stretch = null;
-    if (shallow) waiting.push(block);
+  constructor(part: DirtyPart, state: PageState, options: ScanOptions) {
+    this.#part = part;
+    this.#state = state;
+    this.#options = options;
+    this.#reader = new BlockReader(state.index, state.abbreviations);
   }
 
-  /** Looks for likely blocks, reads a stretch of one, or searches a window of that: each is a small part of a slice. */
-  function step(): boolean {
-    if (restartsLeft < 0) return false;
-    if (stretch) {
-      searched = searchWindow(stretch, searched, matcher, index);
-      if (searched >= stretch.text.length) stretch = null;
+  async run(): Promise<void> {
+    const { signal, clock } = this.#options;
+    const search = this.#startShadowRootSearch();
+    if (search) await inSlices(search.step, () => undefined, signal, clock);
+    this.#begin();
+    await inSlices(
+      () => this.#step(),
+      () => this.#resume(),
+      signal,
+      clock,
+    );
+  }
+
+  /** The document as a whole is searched for shadow roots after it has been read. */
+  #startShadowRootSearch(): ShadowRootSearch | null {
+    const { block } = this.#part;
+    if (!isWhole(this.#part) || block === block.ownerDocument.documentElement) return null;
+    return this.#state.shadows.startSearch(block);
+  }
+
+  #begin(): void {
+    const { block, shallow, finder } = this.#part;
+    const candidateFinder = finder ?? this.#state.abbreviations.candidateFinder;
+    this.#candidates = shallow ? null : findCandidateBlocks(block, candidateFinder);
+    this.#waiting = shallow ? [block] : [];
+    this.#met = new Set();
+    this.#reader.stop();
+  }
+
+  /** Finds candidate blocks, or reads some of one: each is a small part of a slice. @returns whether something is left */
+  #step(): boolean {
+    if (this.#reader.isReading) {
+      this.#attempt(() => this.#reader.step());
       return true;
     }
-    if (reader) {
-      stretch = reader.next();
-      searched = 0;
-      if (!stretch) reader = null;
-      return true;
-    }
-    const next = waiting.shift();
+    const next = this.#waiting.shift();
     if (next) {
-      index.forget(next);
-      if (next.isConnected) reader = createTextReader(next, true);
-      matcher = vocabulary.matcherFor(next);
+      this.#current = next;
+      this.#attempt(() => this.#reader.start(next));
       return true;
     }
-    const found = likely?.next();
+    const found = this.#candidates?.next();
     if (!found) return false;
     for (const candidate of found) {
-      if (!met.has(candidate)) waiting.push(candidate);
-      met.add(candidate);
+      if (!this.#met.has(candidate)) this.#waiting.push(candidate);
+      this.#met.add(candidate);
     }
     return true;
   }
 
-  function resumed(): void {
-    const at = reader?.position() ?? likely?.position();
-    if (!at || block.contains(at)) return;
-    // The page took away the node where we stood: what comes after it cannot be known, so begin again.
-    restartsLeft -= 1;
-    if (isWhole(part)) index.forgetBelow(new Set([block]));
-    likely = shallow ? null : findLikelyBlocks(block, finder);
-    begin();
+  /** A block that cannot be read is left out, so that the blocks after it are still read. */
+  #attempt(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      this.#reader.stop();
+      if (this.#current) this.#options.failed({ block: this.#current, shallow: true }, error);
+    }
   }
 
-  if (hosts) await inSlices(hosts.step, () => undefined, signal, clock);
-  await inSlices(step, resumed, signal, clock);
-}
+  /** After a pause: the page may have removed the node at which the scan stood. */
+  #resume(): void {
+    const at = this.#reader.position ?? this.#candidates?.position();
+    if (!at || this.#part.block.contains(at)) return;
+    this.#restarts += 1;
+    if (isWhole(this.#part)) this.#state.index.forgetBelow(new Set([this.#part.block]));
+    // What comes after a removed node cannot be known, so the part is read from its beginning.
+    if (this.#restarts <= MAX_RESTARTS) this.#begin();
+    else this.#giveUp();
+  }
 
-/** A reading finds definitions, a second one their rivals and uses, a third what a rival took away. */
-const MOST_READINGS = 4;
-
-/**
- * Reads parts of the document, and then again those where an abbreviation means something else since.
- *
- * @param parts what to read; none lies inside another
- * @param signal ends the work early
- */
-export async function readParts(
-  parts: readonly DirtyPart[],
-  state: PageState,
-  signal: AbortSignal,
-  clock: WorkClock,
-): Promise<void> {
-  let left = parts;
-  for (let i = 0; i < MOST_READINGS && !signal.aborted; i++) {
-    await scan(left, state, signal, clock);
-    // Even where nothing was to be read: a definition may have left the document.
-    left = state.vocabulary.update();
-    if (left.length === 0) break;
+  /** A part that changes so often is read after its next change. */
+  #giveUp(): void {
+    this.#candidates = null;
+    this.#waiting = [];
+    this.#reader.stop();
   }
 }

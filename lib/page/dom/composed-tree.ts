@@ -1,34 +1,34 @@
-/** What text of a page belongs to: an element, or a shadow root for the text that stands in no block inside it. */
+import { DOCUMENT_FRAGMENT_NODE, DOCUMENT_POSITION_FOLLOWING } from './node-constants';
+
+/** What the text of a page belongs to: an element, or a shadow root for the text that is in no block inside that root. */
 export type Block = Element | ShadowRoot;
 
-const FRAGMENT_NODE = 11;
-
-/** The shadow root that a node is, or null. */
+/** The node as a shadow root, or null when it is none. */
 export function asShadowRoot(node: Node | null): ShadowRoot | null {
-  return node?.nodeType === FRAGMENT_NODE && 'host' in node ? (node as ShadowRoot) : null;
+  return node?.nodeType === DOCUMENT_FRAGMENT_NODE && 'host' in node ? (node as ShadowRoot) : null;
 }
 
-/** The parent of a node; of a shadow root, the element that has it. */
+/** The parent of a node; the host when the node is a shadow root. */
 export function parentOf(node: Node): Node | null {
   return node.parentNode ?? asShadowRoot(node)?.host ?? null;
 }
 
-/** The element that a block is, or has its place: the host of a shadow root. */
+/** The element that tells where a block is: the block itself, or the host of a shadow root. */
 export function elementOf(block: Block): Element {
   return asShadowRoot(block)?.host ?? (block as Element);
 }
 
-/** The element around a text; for text that stands directly in a shadow root, the host of that. */
+/** The element around a text; the host when the text is a child of a shadow root. */
 export function elementAround(text: Text): Element | null {
   return text.parentElement ?? asShadowRoot(text.parentNode)?.host ?? null;
 }
 
-/** What an element is shown in: what fills a slot stands where the slot is, and what is in a shadow root in its host. */
+/** The element that an element is displayed in: its slot, its parent, or the host of its shadow root. */
 export function parentAsShown(element: Element): Element | null {
   return element.assignedSlot ?? element.parentElement ?? asShadowRoot(element.parentNode)?.host ?? null;
 }
 
-/** Like `Element.closest`, out of shadow roots too. */
+/** Like `Element.closest`, but it leaves shadow roots and goes on at their hosts. */
 export function closestOf(block: Block, selector: string): Element | null {
   let at: Element | undefined = elementOf(block);
   while (at) {
@@ -40,11 +40,13 @@ export function closestOf(block: Block, selector: string): Element | null {
 }
 
 /**
- * Looks upwards, out of shadow roots too, for the nearest node that has an answer.
+ * Makes a function that finds the nearest ancestor (or the node itself) that has an answer. It leaves shadow roots and goes on
+ * at their hosts.
  *
- * @param answerOf what a node says; undefined when it says nothing
- * @param otherwise the answer where no node says anything
- * @returns a function that remembers each node it has passed: right as long as the document does not change
+ * @param answerOf the answer of one node; undefined when it has none
+ * @param otherwise the answer when no node has one
+ * @returns a function that remembers the answer for each node it has passed: it is right as long as the document does not
+ *   change
  */
 export function lookUpwards<T>(
   answerOf: (node: Node) => T | undefined,
@@ -64,7 +66,11 @@ export function lookUpwards<T>(
   };
 }
 
-/** Order of two nodes in the document, for `Array.sort`; what is in a shadow root stands before what its host contains. */
+/**
+ * Compares two nodes for `Array.sort`, in document order. What is in a shadow root comes before the children of its host.
+ *
+ * @returns negative when `one` comes first, positive when `other` does, 0 for the same node
+ */
 export function composedOrder(one: Node, other: Node): number {
   const path = treePath(one);
   const otherPath = treePath(other);
@@ -72,10 +78,10 @@ export function composedOrder(one: Node, other: Node): number {
   while (path[i] === otherPath[i] && i < path.length - 1 && i < otherPath.length - 1) i += 1;
   const [first, second] = [path[i], otherPath[i]];
   if (!first || !second || first === second) return path.length - otherPath.length;
-  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return first.compareDocumentPosition(second) & DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
-/** A node, before it the host of the tree that it is in, and so on: outermost first. */
+/** The hosts of the shadow roots that a node is in, outermost first, and then the node itself. */
 function treePath(node: Node): Node[] {
   const hosts = shadowRootsAround(node).map(({ host }) => host);
   return [node, ...hosts].reverse();

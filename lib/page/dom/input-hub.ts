@@ -21,6 +21,8 @@ export type InputEventType = keyof InputEventMap;
 
 type Listener = (event: Event) => void;
 
+const OPTIONS = { capture: true, passive: true };
+
 export interface InputHub {
   /**
    * Calls a listener for each event of one type, in the capture phase, whether or not the page made the event up: a listener
@@ -53,13 +55,15 @@ export interface InputHub {
  */
 export function createInputHub(signal: AbortSignal): InputHub {
   const listeners = new Map<InputEventType, Set<Listener>>();
+  /** How many callers have added each tree: the browser keeps one listener for all of them. */
+  const trees = new Map<ShadowRoot, number>();
 
   function listenersOf(type: InputEventType): Set<Listener> {
     let known = listeners.get(type);
     if (!known) {
       known = new Set();
       listeners.set(type, known);
-      window.addEventListener(type, dispatch, { capture: true, passive: true, signal });
+      window.addEventListener(type, dispatch, { ...OPTIONS, signal });
     }
     return known;
   }
@@ -78,6 +82,22 @@ export function createInputHub(signal: AbortSignal): InputHub {
     if (failures.length > 0) throw failures[0];
   }
 
+  function removeTree(tree: ShadowRoot): void {
+    const others = (trees.get(tree) ?? 1) - 1;
+    if (others > 0) {
+      trees.set(tree, others);
+      return;
+    }
+    tree.removeEventListener('scroll', dispatch, OPTIONS);
+    trees.delete(tree);
+  }
+
+  // One listener for all trees: a page may make thousands of them, and drop them again.
+  signal.addEventListener('abort', () => {
+    for (const tree of trees.keys()) tree.removeEventListener('scroll', dispatch, OPTIONS);
+    trees.clear();
+  });
+
   return {
     on(type, listener, ending) {
       if (signal.aborted || ending.aborted) return;
@@ -88,8 +108,10 @@ export function createInputHub(signal: AbortSignal): InputHub {
       ending.addEventListener('abort', () => known.delete(entry), { once: true });
     },
     addTree(tree, ending) {
-      const either = AbortSignal.any([signal, ending]);
-      tree.addEventListener('scroll', dispatch, { capture: true, passive: true, signal: either });
+      if (signal.aborted || ending.aborted) return;
+      tree.addEventListener('scroll', dispatch, OPTIONS);
+      trees.set(tree, (trees.get(tree) ?? 0) + 1);
+      ending.addEventListener('abort', () => removeTree(tree), { once: true });
     },
   };
 }

@@ -1,5 +1,6 @@
-import { inSlices, visible, WorkClock, wait } from '../schedule/time-slices';
+import { inSlices, WorkClock, wait, whenVisible } from '../schedule/time-slices';
 import { asShadowRoot, type Block, lookUpwards } from './composed-tree';
+import { SHOW_ELEMENT } from './node-constants';
 import { BUILT_IN_TAGS, tagRole } from './text-roles';
 
 /** Gives the shadow root of an element, a closed one too; null where there is none. */
@@ -10,85 +11,110 @@ const HOST_TAGS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
 const NOT_BUILT_IN = `:not(${BUILT_IN_TAGS.join()})`;
-/** Elements that one step of a search looks at. */
-const STEP = 500;
-const SHOW_ELEMENT = 1;
+/** Elements that one step of a search checks. */
+const ELEMENTS_PER_STEP = 500;
+/** Between two searches for late shadow roots there are at least this many milliseconds, … */
+const MIN_SEARCH_INTERVAL_MS = 1000;
+/** … and at least this many times as long as the last search took: searching takes at most 2 % of the page's time. */
+const REST_FACTOR = 49;
 
-/** The shadow roots of a page that are known; a page has no list of them, and says nothing when one is attached. */
-export class ShadowRoots {
+/** Checks all elements below a block, some a step. */
+export interface ShadowRootSearch {
+  /** The element that was checked last. */
+  position(): Node;
+  /** @returns whether elements are left */
+  step(): boolean;
+}
+
+/** The shadow roots of a page, as far as they are known: a page has no list of them and no event when one is attached. */
+export class ShadowRootRegistry {
   readonly #shadowRootOf: ShadowRootOf;
-  readonly #found: (root: ShadowRoot) => void;
-  readonly #roots = new Set<ShadowRoot>();
+  readonly #added: (root: ShadowRoot, signal: AbortSignal) => void;
+  /** The known roots that are in the document; each controller ends what listens to its root. */
+  readonly #roots = new Map<ShadowRoot, AbortController>();
   readonly #byHost = new WeakMap<Element, ShadowRoot>();
 
-  /** @param found called with each shadow root when it becomes known, and when its host has come back into the document */
-  constructor(shadowRootOf: ShadowRootOf, found: (root: ShadowRoot) => void) {
+  /**
+   * @param added called with each shadow root when it becomes known, and again when its host has come back into the document;
+   *   the signal is aborted when the root has left the document
+   */
+  constructor(shadowRootOf: ShadowRootOf, added: (root: ShadowRoot, signal: AbortSignal) => void) {
     this.#shadowRootOf = shadowRootOf;
-    this.#found = found;
+    this.#added = added;
   }
 
-  /** The shadow roots in the document, as far as they are known. */
-  get known(): ReadonlySet<ShadowRoot> {
-    return this.#roots;
+  /** How many known shadow roots the document has. */
+  get size(): number {
+    return this.#roots.size;
   }
 
-  /** @returns the shadow root of an element where it is known, and is in the document */
-  knownOf(element: Element): ShadowRoot | null {
-    const root = this.#byHost.get(element);
+  /** The known shadow roots of the document. */
+  get known(): MapIterator<ShadowRoot> {
+    return this.#roots.keys();
+  }
+
+  /** The shadow root of an element, or null when it is not known or not in the document. */
+  get(host: Element): ShadowRoot | null {
+    const root = this.#byHost.get(host);
     return root && this.#roots.has(root) ? root : null;
   }
 
-  /** @returns the shadow root of an element, which is known from now on, or null */
-  of(element: Element): ShadowRoot | null {
-    if (!mayBeHost(element)) return null;
+  /** Checks an element: its shadow root is known from now on. */
+  discover(element: Element): void {
+    if (!mayBeHost(element)) return;
     const root = this.#byHost.get(element) ?? this.#shadowRootOf(element);
-    if (!root || this.#roots.has(root) || !root.isConnected) return root;
+    if (!root || this.#roots.has(root) || !root.isConnected) return;
+    const inDocument = new AbortController();
     this.#byHost.set(element, root);
-    this.#roots.add(root);
-    this.#found(root);
-    return root;
+    this.#roots.set(root, inDocument);
+    this.#added(root, inDocument.signal);
   }
 
-  /** Gets to know the shadow roots of the custom elements below a block, and of its own: a quick look. */
-  lookAtCustomElements(block: Block): void {
-    if (!asShadowRoot(block)) this.of(block as Element);
-    for (const element of block.querySelectorAll(NOT_BUILT_IN)) this.of(element);
+  /** Checks the custom elements below a block, and the block: a quick search, since a page has few of them. */
+  discoverCustomElements(block: Block): void {
+    if (!asShadowRoot(block)) this.discover(block as Element);
+    for (const element of block.querySelectorAll(NOT_BUILT_IN)) this.discover(element);
   }
 
-  /** Gets to know the shadow roots of all elements below a block, some elements a step. */
-  search(block: Block): { position(): Node; step(): boolean } {
+  /** Starts to check all elements below a block, and checks the block. */
+  startSearch(block: Block): ShadowRootSearch {
     const walker = block.ownerDocument.createTreeWalker(block, SHOW_ELEMENT);
-    if (!asShadowRoot(block)) this.of(block as Element);
+    if (!asShadowRoot(block)) this.discover(block as Element);
     return {
       position: () => walker.currentNode,
       step: () => {
-        for (let i = 0; i < STEP; i++) {
+        for (let i = 0; i < ELEMENTS_PER_STEP; i++) {
           const element = walker.nextNode();
           if (!element) return false;
-          this.of(element as Element);
+          this.discover(element as Element);
         }
         return true;
       },
     };
   }
 
-  /** The known shadow roots inside these blocks, with the block that each is in; roots that are such a block are left out. */
-  inside(blocks: ReadonlySet<Block>): Map<ShadowRoot, Block> {
+  /** The known shadow roots inside these blocks, with the block that each is in; a root that is such a block is left out. */
+  rootsInside(blocks: ReadonlySet<Block>): Map<ShadowRoot, Block> {
     const inside = new Map<ShadowRoot, Block>();
     if (this.#roots.size === 0) return inside;
     const coverOf = lookUpwards<Block | null>(
       (node) => (blocks.has(node as Block) ? (node as Block) : undefined),
       null,
     );
-    for (const root of this.#roots) {
+    for (const root of this.#roots.keys()) {
       const cover = blocks.has(root) ? null : coverOf(root);
       if (cover) inside.set(root, cover);
     }
     return inside;
   }
 
+  /** Forgets the roots that have left the document, and ends what listens to them. */
   forgetDetached(): void {
-    for (const root of this.#roots) if (!root.isConnected) this.#roots.delete(root);
+    for (const [root, inDocument] of this.#roots) {
+      if (root.isConnected) continue;
+      this.#roots.delete(root);
+      inDocument.abort();
+    }
   }
 }
 
@@ -97,48 +123,42 @@ function mayBeHost(element: Element): boolean {
   return HOST_TAGS.has(localName) || (localName.includes('-') && tagRole(element) !== 'skip');
 }
 
-/** Between two looks at least this long, … */
-const LOOK_MS = 1000;
-/** … and this many times as long as one took: at most 2 % of the page's time. */
-const REST_FACTOR = 49;
-
 /**
- * Looks for shadow roots: a page says nothing when it attaches one to an element that stands in it.
+ * Makes a function that searches the page for shadow roots that were attached late: a page sends no event when it attaches one
+ * to an element that is in the document already. Searches are limited to a small share of the time.
  *
- * @param isStale asked before each look; when it is true, there is none
- * @returns to be called whenever there may be something to see
+ * @param isStale asked before each search; when it is true, there is none
+ * @param onError called with what a search has thrown; the next call searches again
+ * @returns asks for a search; calls during a search or the pause after it ask for one more
  */
-export function createLookAround(
+export function createLateRootSearch(
   root: Document,
-  shadows: ShadowRoots,
+  shadows: ShadowRootRegistry,
   isStale: () => boolean,
+  onError: (error: unknown) => void,
   signal: AbortSignal,
 ): () => void {
-  let looking = false;
-  let again = false;
+  let state: 'idle' | 'searching' | 'searching, then again' = 'idle';
 
-  async function lookWhileAsked(): Promise<void> {
-    looking = true;
-    try {
-      while (again && !signal.aborted && !isStale()) {
-        again = false;
-        await visible(root, signal);
-        const worked = await look();
-        await wait(Math.max(LOOK_MS, worked * REST_FACTOR), signal);
-      }
-    } finally {
-      // Whatever a strange page made fail, the next call looks again.
-      looking = false;
-    }
+  async function searchWhileRequested(): Promise<void> {
+    do {
+      state = 'searching';
+      await whenVisible(root, signal);
+      const worked = await searchPage();
+      await wait(Math.max(MIN_SEARCH_INTERVAL_MS, worked * REST_FACTOR), signal);
+    } while (isRequestedAgain() && !signal.aborted && !isStale());
   }
 
+  // The state changes while `searchWhileRequested` waits.
+  const isRequestedAgain = () => state === 'searching, then again';
+
   /** @returns the milliseconds of work */
-  async function look(): Promise<number> {
+  async function searchPage(): Promise<number> {
     const clock = new WorkClock();
     for (const tree of [root.documentElement, ...shadows.known]) {
       if (!tree) continue;
-      const search = shadows.search(tree);
-      // Where the page has taken away the element at which the search stood, the next look sees the rest.
+      const search = shadows.startSearch(tree);
+      // When the page has removed the element at which the search stood, the next search checks the others.
       const step = () => search.position().isConnected && search.step();
       await inSlices(step, () => undefined, signal, clock);
     }
@@ -146,7 +166,15 @@ export function createLookAround(
   }
 
   return () => {
-    again = true;
-    if (!looking) void lookWhileAsked();
+    if (state !== 'idle') {
+      state = 'searching, then again';
+      return;
+    }
+    if (signal.aborted || isStale()) return;
+    searchWhileRequested()
+      .catch(onError)
+      .finally(() => {
+        state = 'idle';
+      });
   };
 }

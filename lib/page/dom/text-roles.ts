@@ -1,18 +1,19 @@
 import { asShadowRoot, type Block, lookUpwards, parentOf } from './composed-tree';
+import { ELEMENT_NODE } from './node-constants';
 
-/** What an element does to the text around it, by its tag alone: no style is read, so no layout is forced. */
+/** What an element does to the text around it. Its tag alone tells: no style is read, so no layout is forced. */
 export type TextRole = 'inline' | 'block' | 'space' | 'aside' | 'skip';
 
 const TAGS: Record<TextRole, string> = {
-  // Other elements are inline too; these are the ones that need no second look-up.
+  // All other elements are inline too; these are listed because the role of a listed tag is found in one look-up.
   inline: 'a abbr b bdi bdo cite dfn em font i ins label mark q ruby s small span strong time u wbr',
   block:
     'address article aside blockquote body button caption center colgroup dd details dialog dir div dl dt fieldset ' +
     'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol optgroup p ' +
     'pre search section summary table tbody td tfoot th thead tr ul foreignobject text',
   space: 'br hr',
-  // Its text stands apart from the words around it: a footnote mark is not part of the name before it, and what fills
-  // a slot stands elsewhere in the document.
+  // Its text is separate from the words around it: a footnote mark is not part of the name before it, and what fills a
+  // slot is elsewhere in the document.
   aside: 'rp rt slot sub sup',
   // Editors, code, and what is not text of the page.
   skip:
@@ -26,12 +27,12 @@ for (const role of Object.keys(TAGS) as TextRole[]) {
   for (const tag of TAGS[role].split(' ')) roles.set(tag, role);
 }
 
-/** Tags that are no names of custom elements. */
+/** Tags that are not names of custom elements. */
 export const BUILT_IN_TAGS = [...roles.keys()].filter((tag) => !tag.includes('-'));
 
 /**
  * What makes an element's content an editor or code, whatever its tag. The classes are those of CodeMirror, Monaco and
- * Ace: they draw text, or lists of what could be written, outside of the field that is edited.
+ * Ace: they draw text, and lists of suggestions, outside of the field that is edited.
  */
 const EDITORS =
   '[contenteditable]:not([contenteditable="false" i]), [role="textbox"], [role="code"], ' +
@@ -43,30 +44,31 @@ export function tagRole(element: Element): TextRole {
   return roles.get(element.localName) ?? roles.get(element.localName.toLowerCase()) ?? 'inline';
 }
 
-/** What an element does to the text around it: its tag says so, but an editor is skipped whatever its tag. */
+/** What an element does to the text around it. The tag tells, except that an editor is skipped whatever its tag. */
 export function textRole(element: Element): TextRole {
   // The attributes, not `isContentEditable`: that property makes the browser compute style first.
   return element.matches(EDITORS) ? 'skip' : tagRole(element);
 }
 
-/** @returns the editors inside an element: one query costs less than two look-ups of attributes for each element */
+/** The editors inside a block. One query costs less than two look-ups of attributes for each element. */
 export function editorsIn(root: Block): ReadonlySet<Element> {
   return new Set(root.querySelectorAll(EDITORS));
 }
 
 /**
- * Finds the block that a node's text belongs to, out of shadow roots too.
+ * Finds the block that the text of a node belongs to, out of shadow roots too. This is the one rule about which text is read
+ * and where it belongs: a block is read only when this function has named it.
  *
- * @returns a function that remembers what it has seen: right as long as the document does not change. Its answer is null
- *   when the node is in no document, or inside something whose text is skipped.
+ * @returns a function that remembers what it has seen: it is right as long as the document does not change. Its answer is
+ *   null when the node is in no document, or inside an element whose text is skipped.
  */
 export function createBlockFinder(): (node: Node) => Block | null {
   const isSkipped = lookUpwards((node) => (isElement(node) && textRole(node) === 'skip') || undefined, false);
-  const nearestBlock = lookUpwards<Block | null>((node) => (isBlock(node) ? node : undefined), null);
-  return (node) => (isSkipped(node) ? null : nearestBlock(node));
+  const blockAround = lookUpwards<Block | null>((node) => (isBlock(node) ? node : undefined), null);
+  return (node) => (isSkipped(node) ? null : blockAround(node));
 }
 
-/** The block that a node's text belongs to, be it skipped or not: for whoever knows what has been read. */
+/** The block that the text of a node belongs to, whether or not it is skipped: for callers that know what has been read. */
 export function nearestBlock(node: Node): Block | null {
   let at: Node | null = node;
   while (at && !isBlock(at)) at = parentOf(at);
@@ -79,5 +81,5 @@ function isBlock(node: Node): node is Block {
 }
 
 function isElement(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE;
+  return node.nodeType === ELEMENT_NODE;
 }

@@ -1,14 +1,15 @@
 import { asShadowRoot } from '../dom/composed-tree';
-import type { ShadowRoots } from '../dom/shadow-root-registry';
+import { DOCUMENT_POSITION_FOLLOWING, DOCUMENT_POSITION_PRECEDING, TEXT_NODE } from '../dom/node-constants';
+import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import { nearestBlock } from '../dom/text-roles';
 import { boxesOf, type PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
 
-/** The element that is topmost at a point, in each tree from the document inwards. */
+/** The topmost element at a point, in each tree from the document inwards. */
 type TopElements = Map<Node, Element>;
 
 /**
- * The mention under a point of the viewport, or null.
+ * The mention at a point of the viewport, or null.
  *
  * @param x, y CSS pixels from the viewport's corner
  */
@@ -17,17 +18,17 @@ export function mentionAt(
   y: number,
   index: MentionIndex,
   root: Document,
-  shadows: ShadowRoots,
+  shadows: ShadowRootRegistry,
 ): PageMention | null {
-  // To ask for the topmost element takes longer than all else here, and seldom matters: only shadow roots need it first.
-  const tops = shadows.known.size > 0 ? topElements(x, y, root, shadows) : null;
+  // Finding the topmost element takes longer than all else here, and is seldom needed. Only shadow roots need it first.
+  const tops = shadows.size > 0 ? topElements(x, y, root, shadows) : null;
   const shadowRoots = [...(tops?.keys() ?? [])].map(asShadowRoot).filter((tree) => tree !== null);
   const caret = root.caretPositionFromPoint(x, y, { shadowRoots });
-  if (!caret || caret.offsetNode.nodeType !== Node.TEXT_NODE) return null;
+  if (!caret || caret.offsetNode.nodeType !== TEXT_NODE) return null;
   const block = nearestBlock(caret.offsetNode);
-  const mention = block && index.of(block).find((candidate) => touches(candidate, caret));
+  const mention = block && index.of(block).find((candidate) => contains(candidate, caret));
   if (!mention) return null;
-  // Blank space right of a line's end gives the caret of its last word: only the boxes tell.
+  // Blank space right of the end of a line has the caret position of its last word: only the boxes tell the difference.
   const hit = boxesOf(mention).some(
     (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
   );
@@ -35,32 +36,46 @@ export function mentionAt(
   return isCovered(caret.offsetNode, tops ?? topElements(x, y, root, shadows)) ? null : mention;
 }
 
-/** The topmost element at a point of the viewport, in the document and in each shadow root from there inwards. */
-export function topElements(x: number, y: number, root: Document, shadows: ShadowRoots): TopElements {
+/** The topmost element at a point of the viewport, inside known shadow roots too, or null. */
+export function elementAt(x: number, y: number, root: Document, shadows: ShadowRootRegistry): Element | null {
+  return [...topElements(x, y, root, shadows).values()].at(-1) ?? null;
+}
+
+/** The element that has the focus, inside known shadow roots too, or null. */
+export function focusedElement(root: Document, shadows: ShadowRootRegistry): Element | null {
+  let focused = root.activeElement;
+  for (let tree = focused && shadows.get(focused); tree?.activeElement; ) {
+    focused = tree.activeElement;
+    tree = shadows.get(focused);
+  }
+  return focused;
+}
+
+function topElements(x: number, y: number, root: Document, shadows: ShadowRootRegistry): TopElements {
   const tops: TopElements = new Map();
   let tree: Document | ShadowRoot | null = root;
   while (tree && !tops.has(tree)) {
     const top: Element | null = tree.elementFromPoint(x, y);
     if (!top) break;
     tops.set(tree, top);
-    // Only those that are known: what is in others has not been read, and to ask for one takes as long as all else here.
-    tree = shadows.knownOf(top);
+    // Only known shadow roots: the others have not been read, and finding one takes as long as all else here.
+    tree = shadows.get(top);
   }
   return tops;
 }
 
-function touches({ start, end }: PageMention, caret: CaretPosition): boolean {
+function contains({ start, end }: PageMention, caret: CaretPosition): boolean {
   const { offsetNode: node, offset } = caret;
   if (start.node === node && end.node === node) return offset >= start.offset && offset <= end.offset;
   if (start.node === node) return offset >= start.offset;
   if (end.node === node) return offset <= end.offset;
   return (
-    (start.node.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
-    (end.node.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+    (start.node.compareDocumentPosition(node) & DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+    (end.node.compareDocumentPosition(node) & DOCUMENT_POSITION_PRECEDING) !== 0
   );
 }
 
-/** Whether something else of the page lies over the text: a menu, a banner, a picture. */
+/** Whether something else of the page covers the text: a menu, a banner, a picture. */
 function isCovered(node: Node, tops: TopElements): boolean {
   const top = tops.get(node.getRootNode());
   return top !== undefined && !top.contains(node);

@@ -1,13 +1,15 @@
+import { lowerBound } from '../collections';
 import { elementAround } from '../dom/composed-tree';
+import { viewportSize } from '../dom/viewport';
 import { boxOf, isBefore, isCurrent, type PageMention } from '../mentions/mention';
-import { createShownCheck } from './visibility';
+import { createVisibilityCheck } from './visibility';
 
 export type Direction = 'next' | 'previous';
 
-/** Where a step goes on from. */
+/** Where a step begins. */
 export type StepStart =
   | { at: 'mention'; mention: PageMention }
-  /** A place in the document, such as that of the focus. */
+  /** A position in the document, such as that of the focus. */
   | { at: 'place'; node: Node; offset: number }
   /** What the window shows. */
   | { at: 'window' }
@@ -17,7 +19,7 @@ export type StepStart =
 /**
  * @param mentions in document order
  * @param isWanted which of them to stop at
- * @returns the nearest mention in that direction that can be seen or scrolled to; null when there is none up to the end
+ * @returns the nearest mention in that direction that can be seen or scrolled to; null when there is none before the end
  */
 export function step(
   mentions: readonly PageMention[],
@@ -25,11 +27,11 @@ export function step(
   start: StepStart,
   isWanted: (mention: PageMention) => boolean = () => true,
 ): PageMention | null {
-  const isShown = createShownCheck();
+  const isVisible = createVisibilityCheck();
   const by = direction === 'next' ? 1 : -1;
   for (let i = firstIndex(mentions, direction, start); i >= 0 && i < mentions.length; i += by) {
     const mention = mentions[i];
-    if (mention && isWanted(mention) && isShown(mention)) return mention;
+    if (mention && isWanted(mention) && isVisible(mention)) return mention;
   }
   return null;
 }
@@ -41,43 +43,37 @@ function firstIndex(mentions: readonly PageMention[], direction: Direction, star
       const { mention } = start;
       if (!isCurrent(mention)) return firstIndex(mentions, direction, { at: 'window' });
       return forwards
-        ? countBefore(mentions, (candidate) => !isBefore(mention, candidate))
-        : countBefore(mentions, (candidate) => isBefore(candidate, mention)) - 1;
+        ? countWhile(mentions, (candidate) => !isBefore(mention, candidate))
+        : countWhile(mentions, (candidate) => isBefore(candidate, mention)) - 1;
     }
     case 'place': {
-      const following = countBefore(mentions, (candidate) => isBefore(candidate, { start }));
+      const following = countWhile(mentions, (candidate) => isBefore(candidate, { start }));
       return forwards ? following : following - 1;
     }
-    case 'window':
+    case 'window': {
+      const { height } = viewportSize();
       return forwards
-        ? mentions.findIndex((mention) => verticalSpan(mention, ({ bottom }) => bottom > 0))
-        : mentions.findLastIndex((mention) => verticalSpan(mention, ({ top }) => top < window.innerHeight));
+        ? mentions.findIndex((mention) => hasPlace(mention, ({ bottom }) => bottom > 0))
+        : mentions.findLastIndex((mention) => hasPlace(mention, ({ top }) => top < height));
+    }
     case 'edge':
       return forwards ? 0 : mentions.length - 1;
   }
 }
 
-/** How many mentions come before a place, by halving: to ask each of 50,000 takes seconds (measured). */
-function countBefore(
-  mentions: readonly PageMention[],
-  isBeforePlace: (mention: PageMention) => boolean,
-): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const half = (low + high) >> 1;
-    const mention = mentions[half];
-    if (mention && isBeforePlace(mention)) low = half + 1;
-    else high = half;
-  }
-  return low;
+/** How many of the first mentions something is true of; it is false for all after those. */
+function countWhile(mentions: readonly PageMention[], isTrue: (mention: PageMention) => boolean): number {
+  return lowerBound(mentions.length, (i) => {
+    const mention = mentions[i];
+    return mention !== undefined && isTrue(mention);
+  });
 }
 
 /**
- * Whether something is true of where a mention stands in the window. Mostly the box of the element around tells, which
- * is quicker to have than that of the text.
+ * Whether something is true of the place of a mention in the window. The box of the element around decides most cases, and takes
+ * less time to get than that of the text.
  */
-function verticalSpan(mention: PageMention, isTrue: (box: DOMRect) => boolean): boolean {
+function hasPlace(mention: PageMention, isTrue: (box: DOMRect) => boolean): boolean {
   const around = elementAround(mention.start.node)?.getBoundingClientRect();
   if (around && around.height > 0 && !isTrue(around)) return false;
   const box = boxOf(mention);
@@ -90,25 +86,25 @@ export function scrollToMention(mention: PageMention): void {
   const box = boxOf(mention);
   if (!element || !box) return;
   if (isInWindow(mention)) {
-    // The frame itself may be out of sight.
+    // The frame itself may be scrolled out of the window around it.
     if (window.top !== window) element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     return;
   }
-  // Brings every scroll container between the element and the window into place.
+  // Scrolls every scroll container between the element and the window.
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const now = boxOf(mention);
-  // A long paragraph fills the window: its middle is not where the name stands.
-  if (now && !isWithin(now)) {
-    window.scrollBy({ top: now.top - window.innerHeight / 2, behavior: 'instant' });
+  // A long paragraph fills the window, and the name may be far from its middle.
+  if (now && !isWithinHeight(now)) {
+    window.scrollBy({ top: now.top - viewportSize().height / 2, behavior: 'instant' });
   }
 }
 
-/** Whether the window, as it is scrolled now, has the whole height of the mention in it. */
+/** Whether the window, as it is scrolled now, shows the whole height of the mention. */
 export function isInWindow(mention: PageMention): boolean {
   const box = boxOf(mention);
-  return box !== null && isWithin(box);
+  return box !== null && isWithinHeight(box);
 }
 
-function isWithin({ top, bottom }: DOMRect): boolean {
-  return top >= 0 && bottom <= window.innerHeight;
+function isWithinHeight({ top, bottom }: DOMRect): boolean {
+  return top >= 0 && bottom <= viewportSize().height;
 }

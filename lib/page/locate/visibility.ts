@@ -1,65 +1,61 @@
 import { closestOf, elementAround, parentAsShown } from '../dom/composed-tree';
 import { boxOf, type PageMention } from '../mentions/mention';
 
-interface Clip {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+/** The part of the viewport in which something can be seen, in CSS pixels; infinite where nothing clips it. */
+type Clip = Pick<DOMRectReadOnly, 'left' | 'top' | 'right' | 'bottom'>;
 
-/** What is shown of a name is less than this in a text for screen readers alone, which is one pixel large. CSS pixels. */
-const LEAST_SHOWN = 3;
+/** A text for screen readers alone is one pixel large; of a name that can be seen more than that is shown. CSS pixels. */
+const MIN_VISIBLE = 3;
 
 const EVERYWHERE: Clip = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 const NOWHERE: Clip = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /**
- * Whether a reader can see a mention, now or after scrolling: not where it is hidden, wholly transparent, cut off by an
- * element that does not scroll, or beyond the edge where the page begins.
+ * Makes a check of whether a reader can see a mention, now or after scrolling. A mention cannot be seen where it is hidden,
+ * wholly transparent, clipped by an element that does not scroll, or beyond the edge where the page begins.
  *
- * @returns a function that remembers what it has measured: right as long as the page neither changes nor scrolls
+ * @returns a function that remembers what it has measured: it is right as long as the page neither changes nor scrolls
  */
-export function createShownCheck(): (mention: PageMention) => boolean {
+export function createVisibilityCheck(): (mention: PageMention) => boolean {
   const known = new Map<Element, Clip>();
-  // What is modal, a fullscreen element too, makes all around it inert.
-  const isModal = document.querySelector(':modal') !== null;
+  // A modal element, and a fullscreen element, makes all around it inert.
+  const hasModal = document.querySelector(':modal') !== null;
 
-  /** The part of the window to which an element cuts off what is in it; a part that can be scrolled to counts. */
+  /** The part of the viewport to which an element and those around it clip its content; a part to scroll to counts as well. */
   function clipIn(element: Element): Clip {
     let clip = known.get(element);
     if (!clip) {
-      clip = clipBy(element);
+      clip = computeClip(element);
       known.set(element, clip);
     }
     return clip;
   }
 
-  function clipBy(element: Element): Clip {
+  function computeClip(element: Element): Clip {
     const style = getComputedStyle(element);
-    // The root, and the body whose overflow it takes over, cut nothing off: the window scrolls.
+    // The root, and the body whose overflow it takes over, clip nothing: the window scrolls.
     const isRoot = element === document.documentElement || element === document.body;
     const around = isRoot ? EVERYWHERE : clipAround(element, style.position);
     const { overflowX, overflowY } = style;
     if (isRoot || (overflowX === 'visible' && overflowY === 'visible')) return around;
-    // Inline elements, and those without a box of their own, cut nothing off.
+    // Inline elements, and those without a box of their own, clip nothing.
     if (style.display === 'inline' || style.display === 'contents') return around;
     const box = element.getBoundingClientRect();
     const own = overlap(box, around);
     const scrollsX = isScroller(overflowX) && element.scrollWidth > element.clientWidth;
     const scrollsY = isScroller(overflowY) && element.scrollHeight > element.clientHeight;
-    if ((scrollsX || scrollsY) && !isSeen(own)) return NOWHERE;
+    if ((scrollsX || scrollsY) && !isLargeEnough(own)) return NOWHERE;
     return {
       ...(scrollsX || overflowX === 'visible' ? horizontal(scrollsX ? EVERYWHERE : around) : horizontal(own)),
       ...(scrollsY || overflowY === 'visible' ? vertical(scrollsY ? EVERYWHERE : around) : vertical(own)),
     };
   }
 
-  /** What is positioned is cut off only by elements that it is positioned in. */
+  /** A positioned element is clipped only by elements that it is positioned in. */
   function clipAround(element: Element, position: string): Clip {
     let at = parentAsShown(element);
     if (position === 'absolute' || position === 'fixed') {
-      while (at && !holdsPositioned(at, position)) at = parentAsShown(at);
+      while (at && !isContainingBlock(at, position)) at = parentAsShown(at);
     }
     return at ? clipIn(at) : EVERYWHERE;
   }
@@ -67,36 +63,36 @@ export function createShownCheck(): (mention: PageMention) => boolean {
   return (mention) => {
     const element = elementAround(mention.start.node);
     if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
-    if (hidesOwnText(element) || (isModal && !closestOf(element, ':modal'))) return false;
+    if (hidesOwnText(element) || (hasModal && !closestOf(element, ':modal'))) return false;
     const box = boxOf(mention);
-    return box !== null && !isBeforeStart(box) && isSeen(overlap(box, clipIn(element)));
+    return box !== null && !isBeforeStart(box) && isLargeEnough(overlap(box, clipIn(element)));
   };
 }
 
-/** `checkVisibility` tells of an element whether it is shown, not whether the text that stands directly in it is. */
+/** `checkVisibility` tells whether an element is displayed, not whether the text directly inside it is. */
 function hidesOwnText(element: Element): boolean {
   if (element.localName === 'details' && !element.hasAttribute('open')) return true;
   return getComputedStyle(element).contentVisibility === 'hidden';
 }
 
-function holdsPositioned(element: Element, position: 'absolute' | 'fixed'): boolean {
+function isContainingBlock(element: Element, position: 'absolute' | 'fixed'): boolean {
   const style = getComputedStyle(element);
-  const moved = style.transform !== 'none' || style.filter !== 'none' || style.contain.includes('paint');
-  return moved || (position === 'absolute' && style.position !== 'static');
+  const ofAll = style.transform !== 'none' || style.filter !== 'none' || style.contain.includes('paint');
+  return ofAll || (position === 'absolute' && style.position !== 'static');
 }
 
 function isScroller(overflow: string): boolean {
   return overflow === 'auto' || overflow === 'scroll';
 }
 
-/** Above or, where text runs from left to right, left of the page's beginning: no scrolling goes there. */
+/** Above the page's beginning or, where text runs from left to right, left of it: the page cannot be scrolled there. */
 function isBeforeStart({ right, bottom }: DOMRect): boolean {
   const { direction } = getComputedStyle(document.documentElement);
   return bottom + window.scrollY <= 0 || (direction === 'ltr' && right + window.scrollX <= 0);
 }
 
-function isSeen({ left, right, top, bottom }: Clip): boolean {
-  return right - left >= LEAST_SHOWN && bottom - top >= LEAST_SHOWN;
+function isLargeEnough({ left, right, top, bottom }: Clip): boolean {
+  return right - left >= MIN_VISIBLE && bottom - top >= MIN_VISIBLE;
 }
 
 function overlap(one: Clip, other: Clip): Clip {

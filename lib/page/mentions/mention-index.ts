@@ -1,25 +1,34 @@
 import type { Definition } from '@/lib/matcher';
+import { append } from '../collections';
 import { type Block, lookUpwards } from '../dom/composed-tree';
-import type { PageMention } from './mention';
+import { type FoundMention, Mention, type PageMention } from './mention';
 
-/** The mentions of a document, and what its text says of abbreviations, kept by the block that holds them. */
+/** How many names of the previous reading may be missing before the one that is looked for. */
+const MAX_MISSING = 8;
+
+/**
+ * The mentions of a document, and what its text defines abbreviations as, by the block that holds them.
+ *
+ * A name that a block had before it was read again, and has again, keeps its object and with it its card. To find it, the
+ * index keeps the mentions of the previous reading of each block.
+ */
 export class MentionIndex {
-  readonly #byBlock = new Map<Block, PageMention[]>();
+  readonly #byBlock = new Map<Block, Mention[]>();
   readonly #definitions = new Map<Block, Definition[]>();
   readonly #counts = new Map<string, number>();
-  /** What each block had when it was read before: a name that is there again is the same mention, with its card. */
-  readonly #former = new WeakMap<Block, PageMention[]>();
-  /** The same of blocks that others are put in the place of. */
-  #left: PageMention[] = [];
+  /** What each block had before it was forgotten, without the mentions that were found again. */
+  readonly #previous = new WeakMap<Block, Mention[]>();
+  /** The mentions of blocks that have been replaced by others, while those others are read. */
+  #orphans: Mention[] = [];
   #version = 0;
 
-  /** Another number whenever the mentions may be others. */
+  /** A number that changes whenever the mentions may have changed. */
   get version(): number {
     return this.#version;
   }
 
-  /** Blocks that hold mentions. */
-  get blocks(): IterableIterator<Block> {
+  /** The blocks that hold mentions. */
+  get blocks(): MapIterator<Block> {
     return this.#byBlock.keys();
   }
 
@@ -33,57 +42,71 @@ export class MentionIndex {
     return this.#definitions;
   }
 
+  /** The mentions of a block, in the order of its text. */
   of(block: Block): readonly PageMention[] {
     return this.#byBlock.get(block) ?? [];
   }
 
-  add(block: Block, mention: PageMention): void {
+  /** Adds what a reading has found in a block: as the mention of the previous reading when that was the same name. */
+  add(block: Block, found: FoundMention): void {
     this.#version += 1;
-    const same = takeSame(this.#former.get(block), mention) ?? takeSame(this.#left, mention);
-    append(this.#byBlock, block, same ? Object.assign(same, mention) : mention);
-    this.#counts.set(mention.id, (this.#counts.get(mention.id) ?? 0) + 1);
+    const known = takeSameName(this.#previous.get(block), found) ?? takeSameName(this.#orphans, found);
+    known?.moveTo(found);
+    append(this.#byBlock, block, known ?? new Mention(found));
+    this.#counts.set(found.id, (this.#counts.get(found.id) ?? 0) + 1);
   }
 
   addDefinition(block: Block, definition: Definition): void {
     append(this.#definitions, block, definition);
   }
 
+  /** Forgets the mentions and definitions of a block; it may be read again. */
   forget(block: Block): void {
     for (const { id } of this.of(block)) {
-      const left = (this.#counts.get(id) ?? 0) - 1;
-      if (left > 0) this.#counts.set(id, left);
+      const remaining = (this.#counts.get(id) ?? 0) - 1;
+      if (remaining > 0) this.#counts.set(id, remaining);
       else this.#counts.delete(id);
     }
-    const former = this.#byBlock.get(block);
-    if (former) {
-      this.#former.set(block, former);
+    const mentions = this.#byBlock.get(block);
+    if (mentions) {
+      this.#previous.set(block, mentions);
       this.#byBlock.delete(block);
       this.#version += 1;
     }
     this.#definitions.delete(block);
   }
 
-  /** Forgets what is below one of the roots (the roots included), and what has left the document. */
+  /** Forgets the blocks below the roots, the roots too, and the blocks that have left the document. */
   forgetBelow(roots: ReadonlySet<Block>): void {
     if (roots.size === 0) return;
     const isBelow = lookUpwards((node) => roots.has(node as Block) || undefined, false);
     for (const block of this.#known()) if (!block.isConnected || isBelow(block)) this.forget(block);
   }
 
-  /** Forgets blocks that have left the document; names that `read` finds in the same order are the same mentions. */
-  inherit(gone: readonly Block[], read: () => void): void {
-    this.#left = gone.flatMap((block) => this.of(block));
-    for (const block of gone) {
-      this.forget(block);
-      // It may come back, beside what has taken its mentions.
-      this.#former.delete(block);
-    }
-    read();
-    this.#left = [];
-  }
-
+  /** Forgets the blocks that have left the document. */
   forgetDetached(): void {
     for (const block of this.#known()) if (!block.isConnected) this.forget(block);
+  }
+
+  /**
+   * Forgets blocks that the page has replaced by others; names that are found in the others in the same order are the same
+   * mentions.
+   *
+   * @param replaced blocks that have left the document
+   * @param readOthers reads the blocks that stand there now
+   */
+  transferIdentities(replaced: readonly Block[], readOthers: () => void): void {
+    this.#orphans = replaced.flatMap((block) => this.#byBlock.get(block) ?? []);
+    for (const block of replaced) {
+      this.forget(block);
+      // The block may come back, and stand beside the one that has its mentions now.
+      this.#previous.delete(block);
+    }
+    try {
+      readOthers();
+    } finally {
+      this.#orphans = [];
+    }
   }
 
   #known(): Set<Block> {
@@ -91,23 +114,12 @@ export class MentionIndex {
   }
 }
 
-function append<T>(lists: Map<Block, T[]>, block: Block, item: T): void {
-  const known = lists.get(block);
-  if (known) known.push(item);
-  else lists.set(block, [item]);
-}
-
-/** How many names may be missing before the one that is looked for. */
-const MOST_MISSING = 8;
-
-/** Takes the next mention with the same letters and meaning from a list, and drops those before it. */
-function takeSame(list: PageMention[] | undefined, wanted: PageMention): PageMention | undefined {
+/** Takes the next mention of the same name out of a list, and removes those before it. */
+function takeSameName(list: Mention[] | undefined, found: FoundMention): Mention | undefined {
   if (!list) return undefined;
-  for (let i = 0; i < Math.min(list.length, MOST_MISSING); i++) {
+  for (let i = 0; i < Math.min(list.length, MAX_MISSING); i++) {
     const known = list[i];
-    const isSame =
-      known?.id === wanted.id && known.letters === wanted.letters && known.definedHere === wanted.definedHere;
-    if (!isSame) continue;
+    if (!known?.isSameName(found)) continue;
     list.splice(0, i + 1);
     return known;
   }

@@ -1,75 +1,126 @@
+import { withoutSpaces } from '@/lib/text';
 import { composedOrder } from '../dom/composed-tree';
-import type { Place } from '../text/text-run-search';
 
-/** A name found in a document. */
+/** A position in the text of a document. */
+export interface TextPosition {
+  readonly node: Text;
+  /** UTF-16 code units of `node.data` before the position. */
+  readonly offset: number;
+}
+
+/**
+ * A name in a document.
+ *
+ * The object is the identity of the name and lives as long as the name stands in the page: when the page renders the text again,
+ * the same object gets new positions. So an open card can hold it, and finds the name where it is now. What was read at one
+ * time (`start`, `end`) is not to be kept beside it.
+ */
 export interface PageMention {
   /** What the name means. */
-  id: string;
-  /** As it was read, without spaces: what stands there may be edited before it is read again. */
-  letters: string;
-  start: Place;
-  end: Place;
+  readonly id: string;
+  /** The letters of the name as they were read, without spaces: tells whether the name still stands at its position. */
+  readonly normalizedText: string;
   /** The page itself says that these letters mean this. */
-  definedHere?: true;
+  readonly definedHere?: true;
+  /** Where the name is since the last reading of its block. */
+  readonly start: TextPosition;
+  readonly end: TextPosition;
 }
 
-/** For measuring: each live range slows the page's own changes down until it is garbage-collected, so one serves all. */
-let scratch: Range | undefined;
+/** What a reading has found: a mention without an identity. */
+export type FoundMention = PageMention;
 
-/** A text without spaces: a line break between elements is in the text that was read, not in that of a range. */
-export function lettersOf(text: string): string {
-  return text.replace(/\s+/g, '');
+/** The one kind of mention whose position can change; only the index of the page changes it. */
+export class Mention implements PageMention {
+  readonly id: string;
+  readonly normalizedText: string;
+  readonly definedHere?: true;
+  #start: TextPosition;
+  #end: TextPosition;
+
+  constructor({ id, normalizedText, definedHere, start, end }: FoundMention) {
+    this.id = id;
+    this.normalizedText = normalizedText;
+    if (definedHere) this.definedHere = true;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get start(): TextPosition {
+    return this.#start;
+  }
+
+  get end(): TextPosition {
+    return this.#end;
+  }
+
+  /** Whether a mention found by a later reading may be the same name. */
+  isSameName({ id, normalizedText, definedHere }: FoundMention): boolean {
+    return id === this.id && normalizedText === this.normalizedText && definedHere === this.definedHere;
+  }
+
+  /** The name has been found again at another position. */
+  moveTo({ start, end }: Pick<FoundMention, 'start' | 'end'>): void {
+    this.#start = start;
+    this.#end = end;
+  }
 }
 
-/** A live range over the mention, or null when the page has changed under it. */
+/** One range for all measuring: each live range makes the page's own changes slower until it is garbage-collected. */
+let measuringRange: Range | undefined;
+
+/** A live range over the mention, or null when the page has changed there. */
 export function createRangeOf(mention: PageMention): Range | null {
   return setTo(new Range(), mention);
 }
 
-/** Whether a live range still lies over the mention, whatever the page has done meanwhile. */
-export function isRangeOf(range: Range, { start, end, letters }: PageMention): boolean {
+/** Whether a live range still covers the mention, whatever the page has done meanwhile. */
+export function isRangeOf(range: Range, { start, end, normalizedText }: PageMention): boolean {
   return (
     range.startContainer === start.node &&
     range.startOffset === start.offset &&
     range.endContainer === end.node &&
     range.endOffset === end.offset &&
     start.node.isConnected &&
-    lettersOf(String(range)) === letters
+    withoutSpaces(String(range)) === normalizedText
   );
 }
 
-/** The boxes of the mention in viewport coordinates (CSS pixels), one a line; none when the page has changed under it. */
+/** The boxes of the mention in viewport coordinates (CSS pixels), one a line; none when the page has changed there. */
 export function boxesOf(mention: PageMention): DOMRect[] {
   const boxes = Array.from(measure(mention)?.getClientRects() ?? []);
   return boxes.filter(({ width, height }) => width > 0 && height > 0);
 }
 
-/** The box around the whole mention, or null when it has none, or the page has changed under it. */
+/** The box around the whole mention, or null when it has none, or the page has changed there. */
 export function boxOf(mention: PageMention): DOMRect | null {
   const box = measure(mention)?.getBoundingClientRect();
   return box && box.width > 0 && box.height > 0 ? box : null;
 }
 
-/** Whether the text of the mention still stands where it was found. */
+/** Whether the letters of the mention still stand at its position. */
 export function isCurrent(mention: PageMention): boolean {
   return measure(mention) !== null;
 }
 
 function measure(mention: PageMention): Range | null {
-  scratch ??= new Range();
-  return setTo(scratch, mention);
+  measuringRange ??= new Range();
+  return setTo(measuringRange, mention);
 }
 
-function setTo(range: Range, { start, end, letters }: PageMention): Range | null {
+function setTo(range: Range, { start, end, normalizedText }: PageMention): Range | null {
   if (!start.node.isConnected || !end.node.isConnected) return null;
   if (start.offset > start.node.length || end.offset > end.node.length) return null;
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
-  // Never the wrong drug: other words at the old place are not the name.
-  return lettersOf(String(range)) === letters ? range : null;
+  // Never the wrong drug: other words at the old position are not the name.
+  return withoutSpaces(String(range)) === normalizedText ? range : null;
 }
 
-/** Whether two mentions are the same name at the same place: a new reading of the page makes new mentions. */
+/**
+ * Whether two mentions are the same name at the same position. They may be two objects: a reading that does not recognise a name,
+ * because the text around it has changed too much, makes a new one.
+ */
 export function isSameMention(one: PageMention | null, other: PageMention | null): boolean {
   if (!one || !other) return one === other;
   return (
@@ -77,7 +128,7 @@ export function isSameMention(one: PageMention | null, other: PageMention | null
   );
 }
 
-/** Whether a mention stands before another, or a place before a mention, in the document. */
+/** Whether a mention stands before another, or a position before a mention, in the document. */
 export function isBefore(
   { start }: { start: { node: Node; offset: number } },
   { start: other }: { start: { node: Node; offset: number } },

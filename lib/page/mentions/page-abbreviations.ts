@@ -7,23 +7,30 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '@/lib/matcher';
-import type { DirtyPart } from '../changes/scanner';
+import { append } from '../collections';
 import { type Block, closestOf, parentOf } from '../dom/composed-tree';
 import type { MentionIndex } from './mention-index';
 
-/** A definition holds in the nearest of these around it, else in the whole document. */
+/** A definition is valid in the nearest of these around it, or else in the whole document. */
 const SCOPE = 'article, li, [role="article"], [role="listitem"]';
 
 /** Finds abbreviations only. */
 const NO_NAMES = createMatcher([]);
 
-/** What the page itself says that abbreviations mean, here and there: "doxorubicin (DOX)". */
-export class PageVocabulary {
+/** A part of the page in which abbreviations have got another meaning. */
+export interface ChangedScope {
+  scope: Element;
+  /** Finds those abbreviations: only blocks that have one are to be read again. */
+  finder: Pick<Matcher, 'candidates'>;
+}
+
+/** What the page itself says that abbreviations mean, in each part of it: "doxorubicin (DOX)". */
+export class PageAbbreviations {
   readonly #matcher: Matcher;
   readonly #index: Pick<MentionIndex, 'definitions'>;
-  /** What the definitions of each scope come to; scopes without any are not in it. */
+  /** The vocabulary that each scope defines; a scope that defines nothing is not in it. */
   #byScope = new Map<Element, Vocabulary>();
-  /** The matcher of each scope that was asked for. */
+  /** The matchers that were made, by scope. */
   readonly #matchers = new Map<Element, Matcher>();
 
   constructor(matcher: Matcher, index: Pick<MentionIndex, 'definitions'>) {
@@ -31,41 +38,41 @@ export class PageVocabulary {
     this.#index = index;
   }
 
-  /** Finds where a name may begin, abbreviations of any part of the page included. */
-  get everywhere(): Pick<Matcher, 'candidates'> {
+  /** Finds where a name may begin, and where an abbreviation may that any part of the page defines. */
+  get candidateFinder(): Pick<Matcher, 'candidates'> {
     if (this.#byScope.size === 0) return this.#matcher;
     const all = new Map([...this.#byScope.values()].flatMap((vocabulary) => [...vocabulary]));
     return this.#matcher.withVocabulary(all);
   }
 
-  /** @returns what reads the text of a block: it knows the abbreviations that are defined around the block */
+  /** The matcher for the text of a block: it knows the abbreviations that are defined around the block. */
   matcherFor(block: Block): Matcher {
     if (this.#byScope.size === 0) return this.#matcher;
     const scope = scopeOf(block);
     let matcher = this.#matchers.get(scope);
     if (!matcher) {
-      matcher = this.#matcher.withVocabulary(this.#around(scope));
+      matcher = this.#matcher.withVocabulary(this.#vocabularyAround(scope));
       this.#matchers.set(scope, matcher);
     }
     return matcher;
   }
 
   /**
-   * Takes in what has been read.
+   * Takes over what the index has of definitions now.
    *
-   * @returns the parts of the page where abbreviations mean something else now, to be read again
+   * @returns the parts of the page to be read again, because abbreviations have got another meaning there
    */
-  update(): DirtyPart[] {
+  update(): ChangedScope[] {
     const before = this.#byScope;
     this.#byScope = this.#resolve();
     if (before.size === 0 && this.#byScope.size === 0) return [];
     this.#matchers.clear();
     const scopes = new Set([...before.keys(), ...this.#byScope.keys()]);
-    return [...scopes].flatMap((scope): DirtyPart[] => {
+    return [...scopes].flatMap((scope): ChangedScope[] => {
       const old = before.get(scope) ?? NO_VOCABULARY;
       const now = this.#byScope.get(scope) ?? NO_VOCABULARY;
       if (!scope.isConnected || isSameVocabulary(old, now)) return [];
-      return [{ block: scope, shallow: false, only: NO_NAMES.withVocabulary(new Map([...old, ...now])) }];
+      return [{ scope, finder: NO_NAMES.withVocabulary(new Map([...old, ...now])) }];
     });
   }
 
@@ -73,16 +80,14 @@ export class PageVocabulary {
     const definitions = new Map<Element, Definition[]>();
     for (const [block, defined] of this.#index.definitions) {
       const scope = scopeOf(block);
-      const known = definitions.get(scope);
-      if (known) known.push(...defined);
-      else definitions.set(scope, [...defined]);
+      for (const definition of defined) append(definitions, scope, definition);
     }
     const resolved = new Map<Element, Vocabulary>();
     for (const [scope, defined] of definitions) {
-      const news = [...vocabularyOf(defined)].filter(
+      const unknown = [...vocabularyOf(defined)].filter(
         ([abbreviation, id]) => !this.#isKnown(abbreviation, id),
       );
-      if (news.length > 0) resolved.set(scope, new Map(news));
+      if (unknown.length > 0) resolved.set(scope, new Map(unknown));
     }
     return resolved;
   }
@@ -93,8 +98,8 @@ export class PageVocabulary {
     return known !== undefined && known.id === id && known.end === abbreviation.length;
   }
 
-  /** The nearest scope that defines an abbreviation decides. */
-  #around(scope: Element): Vocabulary {
+  /** The abbreviations that are valid in a scope: the nearest scope that defines one decides what it means. */
+  #vocabularyAround(scope: Element): Vocabulary {
     const all = new Map<string, string | null>();
     for (let at: Node | null = scope; at; at = parentOf(at)) {
       for (const [abbreviation, id] of this.#byScope.get(at as Element) ?? [])

@@ -1,42 +1,53 @@
 import { asShadowRoot } from '../dom/composed-tree';
 import { createRangeOf, isRangeOf, type PageMention } from '../mentions/mention';
-import marks from './shadow-marks.css?inline';
+import shadowMarks from './shadow-marks.css?inline';
 
-/** Keys in the registry of the page, which the page can list: neutral names. */
+/** Keys in the highlight registry of the page. The page can list them, so their names are neutral. */
 export const TERM_KEY = 'glossary-term';
 export const ACTIVE_KEY = 'glossary-term-active';
 
-/**
- * Paints mentions through the CSS Custom Highlight API: nothing in the document changes.
- * Firefox cannot iterate a highlight from a content script, and deleting a range whose node is gone is slow there,
- * so a fresh `Highlight` replaces the old one each time.
- */
-export class Painter {
-  readonly #terms = new Layer(TERM_KEY);
-  readonly #active = new Layer(ACTIVE_KEY);
+/** Paints mentions through the CSS Custom Highlight API: nothing in the document changes. */
+export class HighlightPainter {
+  readonly #terms = new HighlightLayer(TERM_KEY);
+  readonly #active = new HighlightLayer(ACTIVE_KEY);
+  readonly #shadowSheets: ShadowSheets | null;
 
-  paint(mentions: readonly PageMention[]): void {
-    this.#terms.paint(mentions);
+  /** @param shadowsNeedStyles whether BROWSER-BUGS.md#highlights-in-shadow-roots is true of this browser */
+  constructor(shadowsNeedStyles: boolean) {
+    this.#shadowSheets = shadowsNeedStyles ? new ShadowSheets() : null;
   }
 
+  /**
+   * Paints these mentions and no others.
+   *
+   * @param hasShadowRoots whether one of them may be in a shadow root
+   */
+  paint(mentions: readonly PageMention[], hasShadowRoots: boolean): void {
+    this.#terms.paint(mentions);
+    this.#shadowSheets?.adoptAround(hasShadowRoots ? mentions : []);
+  }
+
+  /** Paints the mention under the pointer or the keyboard; null removes that mark. */
   paintActive(mention: PageMention | null): void {
     this.#active.paint(mention ? [mention] : []);
   }
 
-  /** Puts back what the page's own script has taken out of the registry. */
+  /** Puts back what the page's own script has removed: highlights from the registry, style sheets from shadow roots. */
   restore(): void {
     this.#terms.restore();
     this.#active.restore();
+    this.#shadowSheets?.restore();
   }
 
   clear(): void {
     this.#terms.paint([]);
     this.#active.paint([]);
+    this.#shadowSheets?.adoptAround([]);
   }
 }
 
-/** What is painted under one key. */
-class Layer {
+/** What is painted under one key. A new `Highlight` replaces the old one each time: BROWSER-BUGS.md#highlight-is-not-iterable */
+class HighlightLayer {
   readonly #key: string;
   #highlight: Highlight | null = null;
   #ranges: ReadonlySet<Range> = new Set();
@@ -50,7 +61,7 @@ class Layer {
     const known = byStart(before);
     const now = new Set<Range>();
     for (const mention of mentions) {
-      // A range that is set anew, be it to the same place, makes Chromium paint all of them again.
+      // A range that is right already is left untouched: BROWSER-BUGS.md#highlight-repaints-all
       const reused = known.get(mention.start.node)?.get(mention.start.offset);
       const range = reused && isRangeOf(reused, mention) ? reused : createRangeOf(mention);
       if (range) now.add(range);
@@ -60,27 +71,27 @@ class Layer {
       this.restore();
       return;
     }
-    this.#takeOut();
+    this.#unregister();
     this.#highlight = now.size > 0 ? new Highlight(...now) : null;
     this.restore();
   }
 
   restore(): void {
-    if (this.#highlight && !this.#isIn) CSS.highlights.set(this.#key, this.#highlight);
+    if (this.#highlight && !this.#isRegistered) CSS.highlights.set(this.#key, this.#highlight);
   }
 
-  get #isIn(): boolean {
+  get #isRegistered(): boolean {
     return this.#highlight !== null && CSS.highlights.get(this.#key) === this.#highlight;
   }
 
-  /** A script of a newer version may already have put its own there, which stays. */
-  #takeOut(): void {
-    if (this.#isIn) CSS.highlights.delete(this.#key);
+  /** A script of a newer version may have put its own highlight there already; that one stays. */
+  #unregister(): void {
+    if (this.#isRegistered) CSS.highlights.delete(this.#key);
     this.#highlight = null;
   }
 }
 
-/** Ranges by the node and the offset where they begin: one text may have hundreds of them. */
+/** Ranges by the node and the offset at which they begin: one text may have hundreds of them. */
 function byStart(ranges: Iterable<Range>): Map<Node, Map<number, Range>> {
   const found = new Map<Node, Map<number, Range>>();
   for (const range of ranges) {
@@ -90,47 +101,47 @@ function byStart(ranges: Iterable<Range>): Map<Node, Map<number, Range>> {
   return found;
 }
 
-/** Firefox paints a highlight in a shadow root only by rules of that root: it is lent our sheet while it has marks. */
-export class ShadowStyles {
+/** Makes shadow roots adopt our style sheet while they hold marks: BROWSER-BUGS.md#highlights-in-shadow-roots */
+class ShadowSheets {
   #sheet: CSSStyleSheet | undefined;
-  #lentTo = new Set<ShadowRoot>();
+  #adopters = new Set<ShadowRoot>();
 
-  /** Lends the sheet to the shadow roots of these mentions, and takes it back from the others. */
-  lendTo(mentions: readonly PageMention[]): void {
+  /** The shadow roots of these mentions adopt the sheet, all others drop it. */
+  adoptAround(mentions: readonly PageMention[]): void {
     const wanted = new Set<ShadowRoot>();
     for (const { start } of mentions) {
       const root = asShadowRoot(start.node.getRootNode());
       if (root) wanted.add(root);
     }
-    for (const root of this.#lentTo) if (!wanted.has(root)) this.#takeBack(root);
-    this.#lentTo = wanted;
-    for (const root of wanted) this.#lend(root);
+    for (const root of this.#adopters) if (!wanted.has(root)) this.#removeSheet(root);
+    this.#adopters = wanted;
+    for (const root of wanted) this.#adoptSheet(root);
   }
 
-  /** Lends it again where a component has put its own sheets in place of all others, which no observer sees. */
+  /** Adopts it again where a component has put its own sheets in place of all others, which no observer reports. */
   restore(): void {
-    for (const root of this.#lentTo) this.#lend(root);
+    for (const root of this.#adopters) this.#adoptSheet(root);
   }
 
-  #lend(root: ShadowRoot): void {
+  #adoptSheet(root: ShadowRoot): void {
     this.#sheet ??= createSheet();
     const sheets = Array.from(root.adoptedStyleSheets);
     if (sheets.includes(this.#sheet)) return;
-    root.adoptedStyleSheets = [...sheets.filter((sheet) => !isLeftover(sheet)), this.#sheet];
+    root.adoptedStyleSheets = [...sheets.filter((sheet) => !isOfPreviousInstance(sheet)), this.#sheet];
   }
 
-  #takeBack(root: ShadowRoot): void {
+  #removeSheet(root: ShadowRoot): void {
     root.adoptedStyleSheets = Array.from(root.adoptedStyleSheets).filter((sheet) => sheet !== this.#sheet);
   }
 }
 
-/** Whether a sheet is ours, but of a script that Firefox has ended without a word: the extension was off or is updated. */
-function isLeftover(sheet: CSSStyleSheet): boolean {
+/** Whether a sheet was left by a previous content script of ours: BROWSER-BUGS.md#content-scripts-end-silently */
+function isOfPreviousInstance(sheet: CSSStyleSheet): boolean {
   return sheet.cssRules[0]?.cssText.startsWith(`::highlight(${TERM_KEY})`) ?? false;
 }
 
 function createSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(marks);
+  sheet.replaceSync(shadowMarks);
   return sheet;
 }

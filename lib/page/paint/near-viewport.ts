@@ -1,41 +1,39 @@
+import { append } from '../collections';
 import { asShadowRoot, type Block, elementOf, parentOf } from '../dom/composed-tree';
+import { ELEMENT_NODE } from '../dom/node-constants';
 
-/** Blocks this far outside the viewport count as near: painted before they scroll in. */
-const MARGIN = '60% 30%';
-/**
- * The same for what scrolls inside of the page. In pixels, since Chromium adds it to the margin of the viewport too, and
- * takes percents of what that makes of it.
- */
+/** Blocks this far outside the viewport count as near: they are painted before they are scrolled into it. */
+const VIEWPORT_MARGIN = '60% 30%';
+/** The same for boxes that scroll inside the page; in pixels because of BROWSER-BUGS.md#scroller-margin. */
 const SCROLLER_MARGIN = '400px 200px';
 
-/**
- * Browsers look where each watched block is in every frame of a page that changes: with 5,000 blocks that is 16 % of the main
- * thread in Chromium, 8 % in Firefox (measured). So a restless page is looked at only this often, in milliseconds: the rarer,
- * the more there is to look at. Chromium can be told so; elsewhere blocks are watched anew each time, which costs more, and
- * is worth it only where there are many.
- */
-const LOOK =
-  'delay' in IntersectionObserver.prototype
-    ? { from: 0, perBlock: 0.05, shortest: 100, longest: 1000 }
-    : { from: 1000, perBlock: 0.2, shortest: 200, longest: 2000 };
-const KNOWS_DELAY = LOOK.from === 0;
+const HAS_DELAY = 'delay' in IntersectionObserver.prototype;
 
 /**
- * Knows which of the watched blocks are near the viewport, without asking for layout. The browser says so with the next
- * frame; before, and in a hidden tab, a block is unknown.
+ * How often a page that changes continuously is polled: a check of every watched block in every frame would cost too much
+ * (BROWSER-BUGS.md#intersection-cost). More blocks are polled less often. Where the observer has no delay, blocks are observed
+ * again each time, which costs more and is done only where there are many. Milliseconds.
  */
-export class NearBlocks {
+const POLLING = HAS_DELAY
+  ? { minBlocks: 0, msPerBlock: 0.05, minMs: 100, maxMs: 1000 }
+  : { minBlocks: 1000, msPerBlock: 0.2, minMs: 200, maxMs: 2000 };
+
+/**
+ * Knows which of the watched blocks are near the viewport, without asking for layout. The browser reports them with the next
+ * frame; until then, and in a hidden tab, the place of a block is unknown.
+ */
+export class NearViewport {
   readonly #root: Document;
   readonly #changed: () => void;
-  #isRestless = false;
-  /** Milliseconds from look to look; 0 for every frame. */
-  #lookMs = 0;
-  #nextLook: ReturnType<typeof setTimeout> | undefined;
+  #isContinuouslyMutating = false;
+  /** Milliseconds between two checks of all blocks; 0 for a check in every frame. */
+  #intervalMs = 0;
+  #nextPoll: ReturnType<typeof setTimeout> | undefined;
   #observer: IntersectionObserver;
-  /** The watched blocks, by the element whose box tells where they are: that of a shadow root is its host. */
+  /** The watched blocks, by the element whose box tells where they are; for a shadow root that is its host. */
   #watched = new Map<Element, Block[]>();
   readonly #near = new Set<Element>();
-  /** Watched elements of which the browser has not said anything yet. */
+  /** Watched elements that the browser has not reported yet. */
   readonly #unknown = new Set<Element>();
 
   /** @param changed called after the set of near blocks has changed */
@@ -53,7 +51,7 @@ export class NearBlocks {
     return this.#blocksOf(this.#unknown);
   }
 
-  /** Whether a block is near, or may be. */
+  /** Whether a block is near the viewport, or may be. */
   has(block: Block): boolean {
     const element = elementOf(block);
     return this.#near.has(element) || this.#unknown.has(element);
@@ -62,13 +60,8 @@ export class NearBlocks {
   /** Watches these blocks and no others. */
   watch(blocks: Iterable<Block>): void {
     const wanted = new Map<Element, Block[]>();
-    for (const block of blocks) {
-      const element = elementOf(block);
-      const others = wanted.get(element);
-      if (others) others.push(block);
-      else wanted.set(element, [block]);
-    }
-    this.#adapt(wanted.size);
+    for (const block of blocks) append(wanted, elementOf(block), block);
+    this.#adaptInterval(wanted.size);
     for (const element of this.#watched.keys()) {
       if (wanted.has(element)) continue;
       this.#observer.unobserve(element);
@@ -83,19 +76,15 @@ export class NearBlocks {
     this.#watched = wanted;
   }
 
-  /** Whether the page changes all the time: then it is looked at less often. */
-  get isRestless(): boolean {
-    return this.#isRestless;
-  }
-
-  set isRestless(isRestless: boolean) {
-    if (isRestless === this.#isRestless) return;
-    this.#isRestless = isRestless;
-    this.#adapt(this.#watched.size);
+  /** Tells whether the page changes all the time: if so, blocks are checked less often. */
+  setContinuouslyMutating(isContinuouslyMutating: boolean): void {
+    if (isContinuouslyMutating === this.#isContinuouslyMutating) return;
+    this.#isContinuouslyMutating = isContinuouslyMutating;
+    this.#adaptInterval(this.#watched.size);
   }
 
   stop(): void {
-    this.#pause();
+    this.#disconnect();
     this.#watched.clear();
     this.#near.clear();
     this.#unknown.clear();
@@ -104,48 +93,50 @@ export class NearBlocks {
   #createObserver(): IntersectionObserver {
     const options: IntersectionObserverInit & { delay: number } = {
       root: this.#root,
-      rootMargin: MARGIN,
+      rootMargin: VIEWPORT_MARGIN,
       scrollMargin: SCROLLER_MARGIN,
-      delay: this.#lookMs,
+      delay: this.#intervalMs,
     };
-    return new IntersectionObserver((entries) => this.#see(entries), options);
+    return new IntersectionObserver((entries) => this.#onEntries(entries), options);
   }
 
-  #see(entries: readonly IntersectionObserverEntry[]): void {
+  #onEntries(entries: readonly IntersectionObserverEntry[]): void {
     for (const entry of entries) {
       if (!this.#watched.has(entry.target)) continue;
-      // What has left the document is forgotten with the next reading: until then it tells where something else stands now.
+      // A block that has left the document is forgotten with the next reading. Until then its last place is kept: what the
+      // page has put there instead is read at once because of it.
       if (!entry.target.isConnected) continue;
       this.#unknown.delete(entry.target);
-      if (entry.isIntersecting || isBoxless(entry)) this.#near.add(entry.target);
+      if (entry.isIntersecting || hasUselessBox(entry)) this.#near.add(entry.target);
       else this.#near.delete(entry.target);
     }
-    if (this.#lookMs > 0 && !KNOWS_DELAY) {
+    if (this.#intervalMs > 0 && !HAS_DELAY) {
       this.#observer.disconnect();
-      this.#nextLook ??= setTimeout(() => this.#look(), this.#lookMs);
+      this.#nextPoll ??= setTimeout(() => this.#observeAll(), this.#intervalMs);
     }
     this.#changed();
   }
 
-  #look(): void {
-    this.#nextLook = undefined;
+  #observeAll(): void {
+    this.#nextPoll = undefined;
     for (const element of this.#watched.keys()) this.#observer.observe(element);
   }
 
-  #pause(): void {
-    clearTimeout(this.#nextLook);
+  #disconnect(): void {
+    clearTimeout(this.#nextPoll);
+    this.#nextPoll = undefined;
     this.#observer.disconnect();
   }
 
-  /** An observer keeps the options that it was made with; a new one is made when they are to be much different. */
-  #adapt(blocks: number): void {
-    const wanted = this.#isRestless ? lookMsFor(blocks) : 0;
-    const isNear = wanted < 2 * this.#lookMs && wanted > this.#lookMs / 2;
-    if (isNear || wanted === this.#lookMs) return;
-    this.#lookMs = wanted;
-    this.#pause();
+  /** An observer keeps the options that it was created with, so a new one is created when they should be very different. */
+  #adaptInterval(blocks: number): void {
+    const wanted = this.#isContinuouslyMutating ? intervalFor(blocks) : 0;
+    const isSimilar = wanted < 2 * this.#intervalMs && wanted > this.#intervalMs / 2;
+    if (isSimilar || wanted === this.#intervalMs) return;
+    this.#intervalMs = wanted;
+    this.#disconnect();
     this.#observer = this.#createObserver();
-    this.#look();
+    this.#observeAll();
   }
 
   #blocksOf(elements: Iterable<Element>): Block[] {
@@ -153,28 +144,28 @@ export class NearBlocks {
   }
 }
 
-function lookMsFor(blocks: number): number {
-  const { from, perBlock, shortest, longest } = LOOK;
-  return blocks < from ? 0 : Math.min(Math.max(blocks * perBlock, shortest), longest);
+function intervalFor(blocks: number): number {
+  const { minBlocks, msPerBlock, minMs, maxMs } = POLLING;
+  return blocks < minBlocks ? 0 : Math.min(Math.max(blocks * msPerBlock, minMs), maxMs);
 }
 
 /**
- * Whether the box of a block says nothing of where its text is: it has no height (`display: contents`, or all of its
- * content floats), or it is the body, whose text often runs out of its box (`html, body { height: 100% }`).
+ * Whether the box of a block does not tell where its text is: the box has no height (`display: contents`, or all of the content
+ * floats), or the block is the body, whose text often overflows its box (`html, body { height: 100% }`).
  */
-function isBoxless({ target, boundingClientRect }: IntersectionObserverEntry): boolean {
+function hasUselessBox({ target, boundingClientRect }: IntersectionObserverEntry): boolean {
   const { body, documentElement } = target.ownerDocument;
   if (target === body || target === documentElement) return true;
-  return boundingClientRect.height === 0 && isShown(target);
+  return boundingClientRect.height === 0 && isDisplayed(target);
 }
 
-/** An element with `display: contents` has no box, and says of itself that it is not visible: the one around it tells. */
-function isShown(element: Element): boolean {
+/** An element with `display: contents` has no box and counts as invisible by itself: the element around it decides. */
+function isDisplayed(element: Element): boolean {
   let at = element;
   while (getComputedStyle(at).display === 'contents') {
     const around = parentOf(at);
     const outside = around && (asShadowRoot(around)?.host ?? around);
-    if (outside?.nodeType !== Node.ELEMENT_NODE) return false;
+    if (outside?.nodeType !== ELEMENT_NODE) return false;
     at = outside as Element;
   }
   return at.checkVisibility();

@@ -1,8 +1,9 @@
+import { lowerBound } from '../collections';
 import { type Block, elementAround, elementOf, parentOf } from '../dom/composed-tree';
 import { boxOf, type PageMention } from '../mentions/mention';
 
-/** Every live range slows the page's own changes down, so no more than this many are kept (DESIGN: measured). */
-export const MOST_RANGES = 500;
+/** Every live range makes the page's own changes slower, so no more than this many are kept (measured). */
+export const MAX_RANGES = 500;
 
 /** A block near the viewport with its mentions, in reading order. */
 export interface BlockOfMentions {
@@ -10,120 +11,130 @@ export interface BlockOfMentions {
   mentions: readonly PageMention[];
 }
 
+/** How many mentions the blocks have. */
+export function countMentions(blocks: readonly BlockOfMentions[]): number {
+  return blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
+}
+
 /**
  * @param blocks what is near the viewport
- * @param viewportHeight in CSS pixels; asked for only when it matters, since Chromium lays the page out to answer, and what
- *   loads while a content script makes it do so passes by the page's Content-Security-Policy
- * @returns at most `MOST_RANGES` mentions: when there are more, those nearest to the middle of the viewport
+ * @param viewportHeight gives CSS pixels; it is called only when it matters, because of
+ *   BROWSER-BUGS.md#forced-style-bypasses-csp
+ * @returns at most `MAX_RANGES` mentions: when there are more, those nearest to the middle of the viewport
  */
 export function nearestMentions(
   blocks: readonly BlockOfMentions[],
   viewportHeight: () => number,
 ): PageMention[] {
-  const count = blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
-  if (count <= MOST_RANGES) return blocks.flatMap(({ mentions }) => mentions);
+  if (countMentions(blocks) <= MAX_RANGES) return blocks.flatMap(({ mentions }) => mentions);
   const middle = viewportHeight() / 2;
   const byDistance = blocks
     .map(({ block, mentions }) => ({ mentions, distance: distanceTo(boxFor(block, mentions), middle) }))
     .sort((one, other) => one.distance - other.distance);
   const nearest: PageMention[] = [];
   for (const { mentions } of byDistance) {
-    const room = MOST_RANGES - nearest.length;
-    if (room === 0) break;
-    nearest.push(...nearestIn(mentions, middle, room));
+    const remaining = MAX_RANGES - nearest.length;
+    if (remaining === 0) break;
+    nearest.push(...nearestIn(mentions, middle, remaining));
   }
   return nearest;
 }
 
-/** A block without a box of its own (`display: contents`) is where its first mention is. */
+/** The box of a block; of its first mention when the block has no box of its own (`display: contents`). */
 function boxFor(block: Block, mentions: readonly PageMention[]): DOMRect {
   const box = elementOf(block).getBoundingClientRect();
   const [first] = mentions;
   return box.height > 0 ? box : ((first && boxOf(first)) ?? box);
 }
 
-/** How far a box is above or below a line of the viewport; 0 when the line runs through it. */
+/** How far a box is above or below a horizontal line; 0 when the line crosses it. */
 function distanceTo({ top, bottom }: DOMRect, y: number): number {
   return Math.max(top - y, y - bottom, 0);
 }
 
-/** Text flows downwards, near enough, so what is nearest in one block is found by halving. */
-function nearestIn(mentions: readonly PageMention[], y: number, most: number): readonly PageMention[] {
-  if (mentions.length <= most) return mentions;
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const half = (low + high) >> 1;
-    const mention = mentions[half];
+/** Text flows downwards in nearly all blocks, so the place of the line among the mentions is found by a binary search. */
+function nearestIn(mentions: readonly PageMention[], y: number, max: number): readonly PageMention[] {
+  if (mentions.length <= max) return mentions;
+  const above = lowerBound(mentions.length, (i) => {
+    const mention = mentions[i];
     const top = mention && boxOf(mention)?.top;
-    if (top !== undefined && top < y) low = half + 1;
-    else high = half;
-  }
-  const first = Math.max(0, Math.min(low - (most >> 1), mentions.length - most));
-  return mentions.slice(first, first + most);
+    return top !== undefined && top < y;
+  });
+  const first = Math.max(0, Math.min(above - (max >> 1), mentions.length - max));
+  return mentions.slice(first, first + max);
 }
 
 /**
- * Knows which names would look different under a mark. A highlight paints letters with `color`, whatever it says itself: a
- * heading filled with a gradient (`-webkit-text-fill-color: transparent`) would turn black, an outlined one lose its outline.
- * (A gradient under `color: transparent` stays.) No mark is better there.
+ * Knows which names would change their look under a mark. A highlight paints letters with `color`, whatever its own rule says: a
+ * heading filled with a gradient (`-webkit-text-fill-color: transparent`) would turn black, an outlined one would lose its
+ * outline. (A gradient under `color: transparent` stays.) Such names get no mark.
  */
-export class LetterLooks {
-  readonly #ask: () => void;
-  readonly #isKept = new WeakMap<Element, boolean>();
-  #shown = new Set<Element>();
-  #toAsk = new Set<Element>();
+export class PaintabilityCache {
+  readonly #request: () => void;
+  readonly #isPaintable = new WeakMap<Element, boolean>();
+  #tracked = new Set<Element>();
+  #unmeasured = new Set<Element>();
 
-  /** @param ask called when `look` is to be called, in the next frame and while the browser knows its style */
-  constructor(ask: () => void) {
-    this.#ask = ask;
+  /** @param request called when `measure` is to be called, in the next frame, while the browser knows the style */
+  constructor(request: () => void) {
+    this.#request = request;
   }
 
-  /** @returns the mentions whose letters keep their look; for new elements that is guessed from what is around them */
-  keptIn(mentions: readonly PageMention[]): PageMention[] {
-    this.#shown = new Set(mentions.flatMap(elementsOf));
-    for (const element of this.#shown) if (!this.#isKept.has(element)) this.#toAsk.add(element);
-    if (this.#toAsk.size > 0) this.#ask();
-    const guesses = new Map([...this.#shown].map((element) => [element, this.#guess(element)]));
-    return mentions.filter((mention) => elementsOf(mention).every((element) => guesses.get(element)));
+  /** Takes these mentions, and no others, for those that may be painted: the elements that are new are measured. */
+  track(mentions: readonly PageMention[]): void {
+    this.#tracked = new Set(mentions.flatMap(elementsOf));
+    for (const element of this.#tracked) if (!this.#isPaintable.has(element)) this.#unmeasured.add(element);
+    if (this.#unmeasured.size > 0) this.#request();
   }
 
-  isKept(mention: PageMention): boolean {
-    return elementsOf(mention).every((element) => this.#guess(element));
+  /** The mentions that keep their look under a mark. An element that is not measured yet is taken to be like its parent. */
+  filterPaintable(mentions: readonly PageMention[]): PageMention[] {
+    const known = new Map<Element, boolean>();
+    const isPaintable = (element: Element) => {
+      const answer = known.get(element) ?? this.#estimate(element);
+      known.set(element, answer);
+      return answer;
+    };
+    return mentions.filter((mention) => elementsOf(mention).every(isPaintable));
   }
 
-  /** A page says nothing when its style changes. */
-  askAgain(): void {
-    for (const element of this.#shown) this.#toAsk.add(element);
-    if (this.#toAsk.size > 0) this.#ask();
+  /** Measures all tracked elements again in the next frame: a page sends no event when its style changes. */
+  invalidate(): void {
+    for (const element of this.#tracked) this.#unmeasured.add(element);
+    if (this.#unmeasured.size > 0) this.#request();
   }
 
-  /** @returns whether `keptIn` has another answer now */
-  look(): boolean {
-    const asked = this.#toAsk;
-    this.#toAsk = new Set();
-    let changed = false;
-    // Then the browser takes fills and outlines away itself, but still says the colour that the page has asked for.
+  /**
+   * Measures what is to be measured. To be called between layout and paint.
+   *
+   * @returns whether `filterPaintable` may have another answer now
+   */
+  measure(): boolean {
+    const elements = this.#unmeasured;
+    this.#unmeasured = new Set();
+    let hasChanged = false;
+    // With forced colours the browser removes fills and outlines itself, but still reports the colour that the page asked for.
     const isForced = matchMedia('(forced-colors: active)').matches;
-    for (const element of asked) {
+    for (const element of elements) {
       if (!element.isConnected) continue;
-      const before = this.#guess(element);
+      const before = this.#estimate(element);
       const now = isForced || keepsLook(element);
-      this.#isKept.set(element, now);
-      changed ||= now !== before;
+      this.#isPaintable.set(element, now);
+      hasChanged ||= now !== before;
     }
-    return changed;
+    return hasChanged;
   }
 
-  #guess(element: Element): boolean {
+  #estimate(element: Element): boolean {
     for (let at: Node | null = element; at; at = parentOf(at)) {
-      const known = this.#isKept.get(at as Element);
+      const known = this.#isPaintable.get(at as Element);
       if (known !== undefined) return known;
     }
     return true;
   }
 }
 
+/** The elements whose style decides how the first and the last letter of a mention look. */
 function elementsOf({ start, end }: PageMention): Element[] {
   const [first, last] = [elementAround(start.node), start.node === end.node ? null : elementAround(end.node)];
   return [first, last].filter((element) => element !== null);

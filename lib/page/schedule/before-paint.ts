@@ -1,38 +1,40 @@
 /**
- * Lets something happen between layout and paint of the next frame: style is known then. When it is not, the browser would find
- * it out to answer a content script, and what it loads for that would pass by the page's Content-Security-Policy in Chromium.
+ * Runs a function between layout and paint of the next frame, when the browser knows the style of the page
+ * (BROWSER-BUGS.md#forced-style-bypasses-csp).
  */
-export class InFrame {
+export class BeforePaint {
   readonly #root: Document;
   readonly #act: () => void;
   readonly #observer = new ResizeObserver(() => this.#run());
-  #running = false;
+  #isRunning = false;
 
-  /** @param act may ask for the next frame again; what it asks for while it runs, it does itself */
+  /** @param act may call `request`; that has no effect while it runs, so it does at once what it would ask for */
   constructor(root: Document, act: () => void) {
     this.#root = root;
     this.#act = act;
   }
 
-  ask(): void {
-    // An element that is observed anew in the midst of it makes the browser report an error to the page.
-    if (this.#running || !this.#root.documentElement) return;
+  /** Asks for one run in the next frame. */
+  request(): void {
+    // An element that is observed again while the observers run makes the browser report an error to the page.
+    if (this.#isRunning || !this.#root.documentElement) return;
     this.stop();
-    // The first sight of an element comes with the next frame.
+    // An observer reports the size of a newly observed element with the next frame.
     this.#observer.observe(this.#root.documentElement);
   }
 
+  /** Cancels a run that was asked for. */
   stop(): void {
     this.#observer.disconnect();
   }
 
   #run(): void {
     this.stop();
-    this.#running = true;
+    this.#isRunning = true;
     try {
       this.#act();
     } finally {
-      this.#running = false;
+      this.#isRunning = false;
     }
   }
 }

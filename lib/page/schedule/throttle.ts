@@ -1,24 +1,45 @@
 /**
- * Lets something happen at once, but not again before some time has passed; what is asked for meanwhile happens then.
+ * Limits how often something happens: the first call acts at once; calls that follow too soon act together, once, as soon as
+ * the time is over.
  *
- * @param signal ends what is still to happen
- * @returns to be called whenever it should happen
+ * @param milliseconds between two acts, at least
+ * @param signal cancels an act that is still to come
  */
-export function atMostEvery(milliseconds: number, act: () => void, signal: AbortSignal): () => void {
-  let last = Number.NEGATIVE_INFINITY;
+export function throttle(milliseconds: number, act: () => void, signal: AbortSignal): () => void {
+  let lastAct = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
-  function now(): void {
+  function actNow(): void {
     timer = undefined;
-    last = performance.now();
+    lastAct = performance.now();
     act();
   }
 
   return () => {
     if (timer !== undefined || signal.aborted) return;
-    const left = last + milliseconds - performance.now();
-    if (left <= 0) now();
-    else timer = setTimeout(now, left);
+    const remaining = lastAct + milliseconds - performance.now();
+    if (remaining <= 0) actNow();
+    else timer = setTimeout(actNow, remaining);
+  };
+}
+
+/**
+ * Limits how often something happens to once a frame: all calls before a frame act together in its animation callback.
+ *
+ * @param signal cancels an act that is still to come
+ */
+export function throttleToFrames(act: () => void, signal: AbortSignal): () => void {
+  let frame: number | undefined;
+  signal.addEventListener('abort', () => {
+    if (frame !== undefined) cancelAnimationFrame(frame);
+  });
+
+  return () => {
+    if (frame !== undefined || signal.aborted) return;
+    frame = requestAnimationFrame(() => {
+      frame = undefined;
+      act();
+    });
   };
 }

@@ -1,25 +1,33 @@
-/** Time that grows as time passes, up to a most: so much of it may be spent at once, and this share on the whole. */
-export class Allowance {
+/** Time that may be spent at once. It grows again as time passes, up to a maximum. */
+export class TimeBudget {
   readonly #share: number;
-  readonly #most: number;
-  #left: number;
-  #reckonedAt = performance.now();
+  readonly #max: number;
+  /** What was there at a moment, in milliseconds; negative when more was spent. */
+  #balance: number;
+  #balanceTime = performance.now();
 
-  /** @param most milliseconds */
-  constructor(share: number, most: number) {
+  /**
+   * @param share how much of the passing time is added
+   * @param max most that is saved up, in milliseconds, and what there is at first
+   */
+  constructor(share: number, max: number) {
     this.#share = share;
-    this.#most = most;
-    this.#left = most;
+    this.#max = max;
+    this.#balance = max;
   }
 
-  get isLeft(): boolean {
-    const now = performance.now();
-    this.#left = Math.min(this.#most, this.#left + (now - this.#reckonedAt) * this.#share);
-    this.#reckonedAt = now;
-    return this.#left > 0;
+  /** Whether some time may be spent now. */
+  get isAvailable(): boolean {
+    return this.#availableAt(performance.now()) > 0;
   }
 
   spend(milliseconds: number): void {
-    this.#left -= milliseconds;
+    const now = performance.now();
+    this.#balance = this.#availableAt(now) - milliseconds;
+    this.#balanceTime = now;
+  }
+
+  #availableAt(now: number): number {
+    return Math.min(this.#max, this.#balance + (now - this.#balanceTime) * this.#share);
   }
 }

@@ -1,35 +1,41 @@
 import type { Matcher } from '@/lib/matcher';
+import { isLetterOrDigit } from '@/lib/text';
+import { lowerBound } from '../collections';
 import type { Block } from '../dom/composed-tree';
+import { SHOW_TEXT } from '../dom/node-constants';
 import { createBlockFinder } from '../dom/text-roles';
-import { PORTION } from '../schedule/time-slices';
-import { BORDER, isWordAt } from './text-run-reader';
+import { CHUNK_CODE_UNITS } from '../schedule/time-slices';
+import { RUN_BORDER } from './text-run-reader';
 
-/** Nor is a portion larger than this, where hardly a text node ends with a word, or most are empty. */
-const MOST_NODES = 2_000;
-/** A text node longer than this is not searched here: its block is read anyway, window by window. */
-const LONG_TEXT = 65_536;
+/** A chunk has at most this many text nodes, for pages where most are empty or hardly one ends with a word. */
+const MAX_NODES = 2_000;
+/** A text node longer than this is not searched here: its block is read in any case, window by window. */
+const MAX_NODE_CODE_UNITS = 65_536;
 /** No name needs more letters than this to be a candidate. */
-const HEAD = 48;
-const SHOW_TEXT = 4;
+const HEAD_CODE_UNITS = 48;
 
-export interface LikelyBlocks {
+/** Finds where a name may begin. */
+export type CandidateFinder = Pick<Matcher, 'candidates'>;
+
+export interface CandidateBlocks {
   /** The node that was read last. */
   position(): Node;
-  /** @returns the blocks of the next portion of text in which a name may begin, or null at the end */
+  /** @returns the blocks of the next chunk of text in which a name may begin, or null at the end */
   next(): Set<Block> | null;
 }
 
 /**
- * Finds the few blocks of a page that are worth reading, by a walk over its bare text: borders of blocks, editors and
- * style are looked at later, where something was found. A page is read in three quarters of the time (measured).
+ * The prefilter of a reading: finds the few blocks of a page that are worth reading by a walk over its bare text. Borders of
+ * blocks, editors and style are examined later, only where a candidate was found. This makes a reading a quarter shorter
+ * (measured).
  *
  * @param root the part of the page
- * @param matcher finds candidates in strings
+ * @param finder finds candidates in strings
  */
-export function findLikelyBlocks(root: Block, matcher: Pick<Matcher, 'candidates'>): LikelyBlocks {
+export function findCandidateBlocks(root: Block, finder: CandidateFinder): CandidateBlocks {
   const walker = root.ownerDocument.createTreeWalker(root, SHOW_TEXT);
   let ended = false;
-  /** Read again at the start of the next portion, where this one had to end inside a word. */
+  /** Read again at the start of the next chunk, when this one had to end inside a word. */
   let carried: Text | null = null;
 
   function next(): Set<Block> | null {
@@ -38,10 +44,10 @@ export function findLikelyBlocks(root: Block, matcher: Pick<Matcher, 'candidates
     const blockOf = createBlockFinder();
     const nodes: Text[] = [];
     const starts: number[] = [];
-    /** Where letters meet at the border of two nodes: one word, or two that only style parts. */
+    /** Where letters meet at the border of two nodes: they are one word, or two words that only style separates. */
     const joints: number[] = [];
     let text = '';
-    // Of the text as a whole, reading one letter would put its pieces together each time.
+    // The data of the last node. Reading one letter of `text` would make the browser join all of its pieces each time.
     let last = '';
     for (;;) {
       const node: Text | null = carried ?? (walker.nextNode() as Text | null);
@@ -51,26 +57,31 @@ export function findLikelyBlocks(root: Block, matcher: Pick<Matcher, 'candidates
         break;
       }
       const { data } = node;
-      if (data.length > LONG_TEXT) addTo(found, blockOf(node));
+      if (data.length > MAX_NODE_CODE_UNITS) addTo(found, blockOf(node));
       else if (data !== '') {
-        if (isWordAt(data, 0) && isWordAt(last, last.length - 1)) joints.push(text.length);
+        if (isLetterOrDigit(data, 0) && isLetterOrDigit(last, last.length - 1)) joints.push(text.length);
         nodes.push(node);
         starts.push(text.length);
         text += data;
         last = data;
       }
-      if (text.length >= 2 * PORTION || nodes.length >= MOST_NODES) {
+      if (text.length >= 2 * CHUNK_CODE_UNITS || nodes.length >= MAX_NODES) {
         carried = nodes.length > 1 ? node : null;
         break;
       }
-      // Not inside a word, nor at its hyphen.
-      if (text.length >= PORTION && !isWordAt(last, last.length - 1) && !last.endsWith('-')) break;
+      // A chunk ends neither inside a word nor at its hyphen.
+      if (text.length >= CHUNK_CODE_UNITS && !isLetterOrDigit(last, last.length - 1) && !last.endsWith('-'))
+        break;
     }
-    const heads = joints.map((at) => BORDER + text.slice(at, at + HEAD).padEnd(HEAD));
-    for (const offset of matcher.candidates(text + heads.join(''))) {
+    // The words that begin at a joint are searched once more on their own, as if they were words apart.
+    const heads = joints.map(
+      (at) => RUN_BORDER + text.slice(at, at + HEAD_CODE_UNITS).padEnd(HEAD_CODE_UNITS),
+    );
+    for (const offset of finder.candidates(text + heads.join(''))) {
       const inHeads = offset - text.length;
-      const at = inHeads < 0 ? offset : (joints[Math.floor(inHeads / (HEAD + 1))] ?? 0);
-      const node = nodes[lastAtOrBefore(starts, at)];
+      const at = inHeads < 0 ? offset : (joints[Math.floor(inHeads / (HEAD_CODE_UNITS + 1))] ?? 0);
+      const index = lowerBound(starts.length, (i) => (starts[i] ?? 0) <= at) - 1;
+      const node = nodes[Math.max(index, 0)];
       if (node) addTo(found, blockOf(node));
     }
     return found;
@@ -81,16 +92,4 @@ export function findLikelyBlocks(root: Block, matcher: Pick<Matcher, 'candidates
 
 function addTo(found: Set<Block>, block: Block | null): void {
   if (block) found.add(block);
-}
-
-/** The number of the last of the rising `starts` that is not after `at`. */
-function lastAtOrBefore(starts: readonly number[], at: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

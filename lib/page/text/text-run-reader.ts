@@ -1,71 +1,70 @@
+import { isLetterOrDigit } from '@/lib/text';
 import type { Block } from '../dom/composed-tree';
+import { ELEMENT_NODE, TEXT_NODE } from '../dom/node-constants';
 import { editorsIn, tagRole } from '../dom/text-roles';
-import { STRETCH } from '../schedule/time-slices';
+import { CHUNK_CODE_UNITS } from '../schedule/time-slices';
 
 /**
- * A stretch of a page's text. Text that reads as one piece (within a block, across inline elements) stands together;
- * borders part it from the rest. One search over a stretch costs less than one over each piece.
+ * Several text runs of a page, one after the other. A text run is text that reads as one piece: within a block, across inline
+ * elements. A border character separates runs. One search over a chunk costs less than one over each run.
  */
-export interface TextStretch {
+export interface TextChunk {
   text: string;
   /** The text nodes, … */
   nodes: Text[];
-  /** … the offset in `text` where each begins, … */
+  /** … the offset in `text` at which each begins, … */
   starts: number[];
-  /** … and the block that it belongs to. */
+  /** … and the block that each belongs to. */
   blocks: Block[];
 }
 
-/** Parts what does not read as one piece. No page shows this character, and no name has it. */
-export const BORDER = '\u001e';
+/** Separates two text runs. No page shows this character, and no name has it. */
+export const RUN_BORDER = '\u001e';
 
-const TEXT_NODE = 3;
-const ELEMENT_NODE = 1;
-
-export interface TextReader {
+export interface TextRunReader {
   /** The node that is read next; null at the end. */
   position(): Node | null;
-  /** @returns the next stretch, or null at the end */
-  next(): TextStretch | null;
+  /** @returns the next chunk, or null at the end */
+  next(): TextChunk | null;
 }
 
 /**
- * Reads the text below a block, in document order, a stretch a call, so that reading can pause.
+ * Reads the text runs below a block, in document order, a chunk a call, so that reading can pause.
  *
  * @param root the block
  * @param shallow reads the text of the block itself and not of the blocks inside it
  */
-export function createTextReader(root: Block, shallow = false): TextReader {
+export function createTextRunReader(root: Block, shallow = false): TextRunReader {
   const editors = editorsIn(root);
   let at: Node | null = root.firstChild;
-  let stretch = emptyStretch();
+  let chunk = emptyChunk();
   let text = '';
   /** The text that was taken last; a border or a line break counts. */
-  let last = BORDER;
-  /** The block that is being read, and the innermost element that is not inline: the block, or something in it. */
+  let last = RUN_BORDER;
+  /** The block that is being read, and the innermost element that is not inline: that block, or an element inside it. */
   let block = root;
   let open: Block = root;
-  /** What these two were outside of it, outermost first. */
+  /** What these two were outside of `open`, outermost first. */
   const outside: { open: Block; block: Block }[] = [];
   /** Inline elements entered or left since the last text. */
   const crossed: Element[] = [];
 
-  function next(): TextStretch | null {
-    while (at && (text.length < STRETCH || last !== BORDER)) {
+  function next(): TextChunk | null {
+    while (at && (text.length < CHUNK_CODE_UNITS || last !== RUN_BORDER)) {
       const type = at.nodeType;
       if (type === TEXT_NODE) take(at as Text);
       const inside: Node | null = type === ELEMENT_NODE ? enter(at as Element) : null;
       at = inside ?? after(at);
     }
-    if (stretch.nodes.length === 0) return null;
-    const done = { ...stretch, text };
-    stretch = emptyStretch();
+    if (chunk.nodes.length === 0) return null;
+    const done = { ...chunk, text };
+    chunk = emptyChunk();
     text = '';
-    last = BORDER;
+    last = RUN_BORDER;
     return done;
   }
 
-  /** The node after `node` and its content, leaving parents on the way. */
+  /** The node after `node` and its content. Leaves the parents that end on the way. */
   function after(node: Node): Node | null {
     let from = node;
     let sibling = from.nextSibling;
@@ -90,7 +89,7 @@ export function createTextReader(root: Block, shallow = false): TextReader {
       addLineBreak();
       return null;
     }
-    border();
+    endRun();
     const first = role === 'skip' || (role === 'block' && shallow) ? null : element.firstChild;
     if (first) {
       outside.push({ open, block });
@@ -106,19 +105,19 @@ export function createTextReader(root: Block, shallow = false): TextReader {
       return;
     }
     ({ open, block } = outside.pop() ?? { open: root, block: root });
-    border();
+    endRun();
   }
 
   function take(node: Text): void {
     const { data } = node;
     if (data === '') return;
     if (crossed.length > 0) {
-      if (standsApart(data)) border();
+      if (isSeparateWord(data)) endRun();
       crossed.length = 0;
     }
-    stretch.nodes.push(node);
-    stretch.starts.push(text.length);
-    stretch.blocks.push(block);
+    chunk.nodes.push(node);
+    chunk.starts.push(text.length);
+    chunk.blocks.push(block);
     text += data;
     last = data;
   }
@@ -128,19 +127,19 @@ export function createTextReader(root: Block, shallow = false): TextReader {
     last = '\n';
   }
 
-  function border(): void {
+  function endRun(): void {
     crossed.length = 0;
-    if (last === BORDER) return;
-    text += BORDER;
-    last = BORDER;
+    if (last === RUN_BORDER) return;
+    text += RUN_BORDER;
+    last = RUN_BORDER;
   }
 
   /**
-   * Two labels side by side (`<span>Herceptin</span><span>Perjeta</span>` in a flex row) are two words, a bold half
-   * of a word is not. Only style tells; it is asked for only where letters meet at the border of an element.
+   * Two labels side by side (`<span>Herceptin</span><span>Perjeta</span>` in a flex row) are two words, but a bold half of a
+   * word is not a word. Only style tells the difference, so it is read only where letters meet at the border of an element.
    */
-  function standsApart(data: string): boolean {
-    if (!isWordAt(data, 0) || !isWordAt(last, last.length - 1)) return false;
+  function isSeparateWord(data: string): boolean {
+    if (!isLetterOrDigit(data, 0) || !isLetterOrDigit(last, last.length - 1)) return false;
     return crossed.some((element) => {
       const { display } = getComputedStyle(element);
       return display !== '' && display !== 'inline' && display !== 'contents' && !display.startsWith('ruby');
@@ -150,19 +149,6 @@ export function createTextReader(root: Block, shallow = false): TextReader {
   return { position: () => at, next };
 }
 
-function emptyStretch(): Omit<TextStretch, 'text'> {
+function emptyChunk(): Omit<TextChunk, 'text'> {
   return { nodes: [], starts: [], blocks: [] };
-}
-
-const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
-
-/**
- * Whether a letter or digit stands at `at`; nothing stands before the beginning and after the end.
- * ASCII is decided without a regular expression: this is asked at the border of every text node.
- */
-export function isWordAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code >= 0x80) return LETTER_OR_DIGIT.test(text.charAt(at));
-  const lower = code | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }

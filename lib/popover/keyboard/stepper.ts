@@ -1,7 +1,7 @@
 import {
   isInWindow,
   type PageMention,
-  type PageWatch,
+  type PageWatcher,
   type StepStart,
   scrollToMention,
   step,
@@ -11,13 +11,13 @@ import { ReadingPosition } from './reading-position';
 
 /** Finds the name that a reader steps to next. */
 export class Stepper {
-  readonly #page: Pick<PageWatch, 'mentions' | 'focused'>;
+  readonly #page: Pick<PageWatcher, 'mentions' | 'focused'>;
   readonly #opened: () => PageMention | null;
   readonly #position: ReadingPosition;
   #last: PageMention | null = null;
 
   /** @param opened gives the name whose card is open */
-  constructor(page: Pick<PageWatch, 'mentions' | 'focused'>, opened: () => PageMention | null) {
+  constructor(page: Pick<PageWatcher, 'mentions' | 'focused'>, opened: () => PageMention | null) {
     this.#page = page;
     this.#opened = opened;
     this.#position = new ReadingPosition(() => page.focused());

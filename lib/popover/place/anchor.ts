@@ -4,7 +4,7 @@ import {
   elementAround,
   isSameMention,
   type PageMention,
-  type PageWatch,
+  type PageWatcher,
   parentAsShown,
 } from '@/lib/page';
 import type { Box, RemoteCard, Size } from '@/lib/protocol';
@@ -70,7 +70,7 @@ export function anchorAtName(mention: PageMention, lineIndex: number, asSheet: b
 /** Whether a point of the viewport is on the name of an open card. */
 export function isOnName(
   card: { readonly mention: PageMention | null },
-  page: Pick<PageWatch, 'mentionAt'>,
+  page: Pick<PageWatcher, 'mentionAt'>,
   x: number,
   y: number,
 ): boolean {

@@ -3,9 +3,9 @@ import Mark from 'mark.js';
 import { facts, matcherTerms } from '@/lib/glossary';
 import { createMatcher, type Term } from '@/lib/matcher';
 import { readParts } from '@/lib/page/changes/scanner';
-import { ShadowRoots } from '@/lib/page/dom/shadow-root-registry';
+import { ShadowRootRegistry } from '@/lib/page/dom/shadow-root-registry';
 import { MentionIndex } from '@/lib/page/mentions/mention-index';
-import { PageVocabulary } from '@/lib/page/mentions/page-abbreviations';
+import { PageAbbreviations } from '@/lib/page/mentions/page-abbreviations';
 import { WorkClock } from '@/lib/page/schedule/time-slices';
 import { seededRandom } from '../generated-pages/random';
 import { namesPattern } from '../names-pattern';
@@ -71,14 +71,20 @@ async function scanPage(pageMatcher: typeof matcher): Promise<number> {
   const index = new MentionIndex();
   const state = {
     index,
-    vocabulary: new PageVocabulary(pageMatcher, index),
-    shadows: new ShadowRoots(
+    abbreviations: new PageAbbreviations(pageMatcher, index),
+    shadows: new ShadowRootRegistry(
       ({ shadowRoot }) => shadowRoot,
       () => undefined,
     ),
   };
   const whole = { block: document.documentElement, shallow: false };
-  await readParts([whole], state, new AbortController().signal, new UnpausedClock());
+  await readParts([whole], state, {
+    signal: new AbortController().signal,
+    clock: new UnpausedClock(),
+    failed: (_, error) => {
+      throw error;
+    },
+  });
   return [...index.counts.values()].reduce((sum, count) => sum + count, 0);
 }
 

@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { PageWatch } from '@/lib/page';
+import type { PageWatcher } from '@/lib/page';
 import { watch } from './support';
 
 let end: AbortController | undefined;
-let page: PageWatch;
+let page: PageWatcher;
 
 afterEach(() => {
   end?.abort();
@@ -15,7 +15,7 @@ function defined(): string[] {
   return page
     .mentions()
     .filter(({ definedHere }) => definedHere)
-    .map(({ id, letters }) => `${letters} ${id}`);
+    .map(({ id, normalizedText }) => `${normalizedText} ${id}`);
 }
 
 async function expectDefined(...expected: string[]): Promise<void> {
@@ -76,5 +76,7 @@ test('text that comes after the definition is read with it', async () => {
 
 test('a short name that everybody knows means what this page says it means', async () => {
   load('<p>T-DM1</p><article><p>total damage model 1 (T-DM1)</p><p>T-DM1</p></article>');
-  await vi.waitFor(() => expect(page.mentions().map(({ letters }) => letters)).toEqual(['T-DM1']));
+  await vi.waitFor(() =>
+    expect(page.mentions().map(({ normalizedText }) => normalizedText)).toEqual(['T-DM1']),
+  );
 });

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { PageWatch } from '@/lib/page';
+import type { PageWatcher } from '@/lib/page';
 import { attach, painted, waitForPaint, watch, watchDocument } from './support';
 
 let end: AbortController | undefined;
-let page: PageWatch;
+let page: PageWatcher;
 
 function start(html: string): HTMLElement {
   ({ page, end } = watch(html));
@@ -123,7 +123,11 @@ describe('text in shadow roots', () => {
     attach(document.querySelector('x-label') as HTMLElement, 'trastuzumab');
     movePointer();
     await vi.waitFor(() =>
-      expect(page.mentions().map(({ letters }) => letters)).toEqual(['letrozole', 'trastuzumab', 'Femara']),
+      expect(page.mentions().map(({ normalizedText }) => normalizedText)).toEqual([
+        'letrozole',
+        'trastuzumab',
+        'Femara',
+      ]),
     );
   });
 });

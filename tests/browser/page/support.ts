@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
-import { type PageWatch, TERM_KEY, type WatchOptions, watchPage } from '@/lib/page';
+import { createInputHub, type PageWatcher, TERM_KEY, type WatchOptions, watchPage } from '@/lib/page';
 import { composedOrder } from '@/lib/page/dom/composed-tree';
 
 /** A small glossary of the test's own. */
@@ -31,7 +31,7 @@ export function waitForPaint(texts: string[]): Promise<void> {
 export function watch(
   html: string,
   changed: () => void = () => undefined,
-): { page: PageWatch; end: AbortController } {
+): { page: PageWatcher; end: AbortController } {
   document.body.innerHTML = html;
   const end = new AbortController();
   return { page: watchDocument(changed, end.signal), end };
@@ -58,14 +58,18 @@ export function watchDocument(
   changed: () => void,
   signal: AbortSignal,
   rootOf: WatchOptions['shadowRootOf'] = shadowRootOf,
-): PageWatch {
+): PageWatcher {
   return watchPage({
     root: document,
     matcher,
+    input: createInputHub(signal),
     shadowRootOf: rootOf,
     shadowsNeedStyles: navigator.userAgent.includes('Firefox'),
     changed,
     isStale: () => false,
+    onError: (error) => {
+      throw error;
+    },
     signal,
   });
 }

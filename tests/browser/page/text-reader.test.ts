@@ -1,15 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { BORDER, createTextReader } from '@/lib/page/text/text-run-reader';
+import { createTextRunReader, RUN_BORDER } from '@/lib/page/text/text-run-reader';
 
 afterEach(() => document.body.replaceChildren());
 
 /** The texts of the runs of an HTML fragment. */
 function runsOf(html: string): string[] {
   document.body.innerHTML = html;
-  const reader = createTextReader(document.body);
+  const reader = createTextRunReader(document.body);
   const runs: string[] = [];
-  for (let stretch = reader.next(); stretch; stretch = reader.next())
-    runs.push(...stretch.text.split(BORDER));
+  for (let chunk = reader.next(); chunk; chunk = reader.next()) runs.push(...chunk.text.split(RUN_BORDER));
   return runs.filter((run) => run.trim() !== '');
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { drawn, inSlices, WorkClock } from '@/lib/page/schedule/time-slices';
+import { afterPaint, inSlices, WorkClock } from '@/lib/page/schedule/time-slices';
 
 const post = scheduler.postTask.bind(scheduler);
 
@@ -15,7 +15,7 @@ function work(signal: AbortSignal): Promise<void> {
 
 test.each<[string, (signal: AbortSignal) => Promise<void>]>([
   ['work in slices', work],
-  ['waiting for the next picture', drawn],
+  ['waiting for the next picture', afterPaint],
 ])('%s that has ended leaves no task with the browser', async (_, start) => {
   const end = new AbortController();
   const ran = vi.fn();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ACTIVE_KEY, type PageWatch, TERM_KEY } from '@/lib/page';
+import { ACTIVE_KEY, type PageWatcher, TERM_KEY } from '@/lib/page';
 import { painted, waitForPaint, watch } from './support';
 
 let end: AbortController | undefined;
-let page: PageWatch;
+let page: PageWatcher;
 
 /** Watches a page and waits until it has been read. */
 async function watched(html: string, texts: string[]): Promise<void> {

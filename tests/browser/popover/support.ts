@@ -2,7 +2,7 @@ import '@/lib/page/paint/marks.css';
 import { expect, onTestFinished, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
 import { buildGlossary, facts } from '@/lib/glossary';
-import { createInputHub, type PageWatch } from '@/lib/page';
+import { createInputHub, type PageWatcher } from '@/lib/page';
 import { attachCards, type PageCards } from '@/lib/popover';
 import { waitForPaint, watch } from '../page/support';
 
@@ -25,7 +25,7 @@ let end: AbortController | undefined;
 
 /** What the tests see of the watched page. */
 export interface PageWithCards {
-  page: PageWatch;
+  page: PageWatcher;
   cards: PageCards;
   /** Ends with the page. */
   signal: AbortSignal;

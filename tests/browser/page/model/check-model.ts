@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, vi } from 'vitest';
-import type { PageWatch } from '@/lib/page';
+import type { PageWatcher } from '@/lib/page';
 import { watch } from '../support';
 import { anyChange, apply, type Pause } from './changes';
 import { faultsOfPaint, startFreshWatch, stateOf } from './page-state';
@@ -62,7 +62,7 @@ export async function checkModel(run: ModelRun): Promise<void> {
   );
 }
 
-async function expectFresh(page: PageWatch): Promise<void> {
+async function expectFresh(page: PageWatcher): Promise<void> {
   // A shadow root that is attached late is found when the pointer moves.
   movePointer();
   const fresh = startFreshWatch();

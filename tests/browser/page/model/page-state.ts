@@ -1,4 +1,4 @@
-import { type PageWatch, TERM_KEY, type WatchOptions } from '@/lib/page';
+import { type PageWatcher, TERM_KEY, type WatchOptions } from '@/lib/page';
 import { shadowRootOf, watchDocument } from '../support';
 import { placesIn } from './changes';
 
@@ -8,7 +8,7 @@ export interface PageState {
   places: string[];
 }
 
-export function stateOf(page: PageWatch): PageState {
+export function stateOf(page: PageWatcher): PageState {
   const all = placesIn(document.body);
   const places = page.mentions().map(({ id, start, end }) => {
     const parent = start.node.parentNode as Element;
@@ -19,7 +19,7 @@ export function stateOf(page: PageWatch): PageState {
 }
 
 export interface FreshWatch {
-  page: PageWatch;
+  page: PageWatcher;
   /** Whether all that stands in the document now has been read: of the shadow roots it has to be told one by one. */
   readonly isComplete: boolean;
   end(): void;
@@ -50,23 +50,23 @@ export function startFreshWatch(): FreshWatch {
 }
 
 /** What is wrong with the paint: names in sight without a mark, and marks where no mention is. */
-export function faultsOfPaint(page: PageWatch): string[] {
+export function faultsOfPaint(page: PageWatcher): string[] {
   const keyOf = (node: Node, offset: number) => `${numberOf(node)}:${offset}`;
   const ranges = [...(CSS.highlights.get(TERM_KEY) ?? [])].filter((range) => range instanceof Range);
   const painted = new Set(
     ranges.map(({ startContainer, startOffset }) => keyOf(startContainer, startOffset)),
   );
-  const mentions = page.mentions().map(({ start, end, letters }) => {
+  const mentions = page.mentions().map(({ start, end, normalizedText }) => {
     const range = new Range();
     range.setStart(start.node, start.offset);
     range.setEnd(end.node, end.offset);
-    return { key: keyOf(start.node, start.offset), letters, inSight: isInSight(range) };
+    return { key: keyOf(start.node, start.offset), normalizedText, inSight: isInSight(range) };
   });
   const known = new Set(mentions.map(({ key }) => key));
   return [
     ...mentions
       .filter(({ key, inSight }) => inSight && !painted.has(key))
-      .map(({ letters }) => `no mark: ${letters}`),
+      .map(({ normalizedText }) => `no mark: ${normalizedText}`),
     ...[...painted]
       .filter((key) => !known.has(key))
       .map((key) => `a mark at ${key}, where there is no mention`),

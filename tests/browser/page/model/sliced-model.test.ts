@@ -6,8 +6,7 @@ vi.mock(import('@/lib/page/schedule/time-slices'), async (importOriginal) => {
   const original = await importOriginal();
   return {
     ...original,
-    PORTION: 64,
-    STRETCH: 16,
+    CHUNK_CODE_UNITS: 32,
     WorkClock: class extends original.WorkClock {
       override get isSliceOver(): boolean {
         return true;

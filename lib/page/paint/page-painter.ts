@@ -1,0 +1,127 @@
+import type { Block } from '../dom/composed-tree';
+import type { PageMention } from '../mentions/mention';
+import type { MentionIndex } from '../mentions/mention-index';
+import { throttle, throttleToFrames } from '../schedule/throttle';
+import { HighlightPainter } from './highlight-painter';
+import { NearViewport } from './near-viewport';
+import {
+  type BlockOfMentions,
+  countMentions,
+  MAX_RANGES,
+  nearestMentions,
+  PaintabilityCache,
+} from './paintable';
+
+/** On a throttled page blocks come near in every frame. Painting this often is well within the margin that is painted ahead. */
+const PAINT_INTERVAL_MS = 100;
+/** How often style is measured again, in milliseconds, while the reader moves the pointer or scrolls. */
+const STYLE_INTERVAL_MS = 2000;
+
+export interface PainterOptions {
+  root: Document;
+  index: MentionIndex;
+  /** Whether highlights in a shadow root need rules in that root. */
+  shadowsNeedStyles: boolean;
+  /** Whether the page has shadow roots that are known. */
+  hasShadowRoots(): boolean;
+  /** Called when `measureStyle` is to be called, between layout and paint of the next frame. */
+  requestMeasuring(): void;
+  signal: AbortSignal;
+}
+
+/** Paints the mentions near the viewport. */
+export class PagePainter {
+  readonly near: NearViewport;
+  readonly #options: PainterOptions;
+  readonly #highlights: HighlightPainter;
+  readonly #paintability: PaintabilityCache;
+  readonly #paintThrottled: () => void;
+  readonly #paintNextFrame: () => void;
+  readonly #remeasureStyle: () => void;
+  #isThrottled = false;
+  #active: PageMention | null = null;
+  /** Whether there are more mentions near the viewport than may be painted. */
+  #isCrowded = false;
+
+  constructor(options: PainterOptions) {
+    const { root, signal } = options;
+    this.#options = options;
+    this.near = new NearViewport(root, () => (this.#isThrottled ? this.#paintThrottled() : this.#paint()));
+    this.#highlights = new HighlightPainter(options.shadowsNeedStyles);
+    this.#paintability = new PaintabilityCache(options.requestMeasuring);
+    this.#paintThrottled = throttle(PAINT_INTERVAL_MS, () => this.#paint(), signal);
+    this.#paintNextFrame = throttleToFrames(() => this.#paint(), signal);
+    this.#remeasureStyle = throttle(STYLE_INTERVAL_MS, () => this.#paintability.invalidate(), signal);
+  }
+
+  /** Whether a mention is marked as the one under the pointer or the keyboard. */
+  get hasActive(): boolean {
+    return this.#active !== null;
+  }
+
+  /** Paints what the index has now. */
+  update(): void {
+    this.near.watch(this.#options.index.blocks);
+    this.#paint();
+  }
+
+  /** Marks one mention as the one under the pointer or the keyboard; null removes that mark. */
+  setActive(mention: PageMention | null): void {
+    this.#active = mention;
+    this.#paintActive();
+  }
+
+  /** Tells whether the page changes all the time: it is painted and polled less often then. */
+  setThrottled(isThrottled: boolean): void {
+    this.#isThrottled = isThrottled;
+    this.near.setContinuouslyMutating(isThrottled);
+  }
+
+  /** Puts back what the page's own script has removed. */
+  restore(): void {
+    this.#highlights.restore();
+  }
+
+  /** The reader is active: a good time to find out what the page has changed without an event. */
+  onActivity(): void {
+    this.restore();
+    this.#remeasureStyle();
+  }
+
+  onScroll(): void {
+    if (this.#isCrowded) this.#paintNextFrame();
+  }
+
+  /** To be called between layout and paint. */
+  measureStyle(): void {
+    if (this.#paintability.measure()) this.#paint();
+  }
+
+  stop(): void {
+    this.near.stop();
+    this.#highlights.clear();
+  }
+
+  #paint(): void {
+    const { root, hasShadowRoots } = this.#options;
+    let candidates = this.#mentionsIn(this.near.near);
+    // What may be near is painted before its first frame where there is little; where there is much, the nearest must be known.
+    const unknown = this.#mentionsIn(this.near.unknown);
+    if (countMentions(candidates) + countMentions(unknown) <= MAX_RANGES)
+      candidates = candidates.concat(unknown);
+    this.#isCrowded = countMentions(candidates) > MAX_RANGES;
+    const nearest = nearestMentions(candidates, () => root.documentElement.clientHeight);
+    this.#paintability.track(nearest);
+    this.#highlights.paint(this.#paintability.filterPaintable(nearest), hasShadowRoots());
+    this.#paintActive();
+  }
+
+  #paintActive(): void {
+    const active = this.#active ? this.#paintability.filterPaintable([this.#active]) : [];
+    this.#highlights.paintActive(active[0] ?? null);
+  }
+
+  #mentionsIn(blocks: Block[]): BlockOfMentions[] {
+    return blocks.map((block) => ({ block, mentions: this.#options.index.of(block) }));
+  }
+}

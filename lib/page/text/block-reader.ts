@@ -1,0 +1,145 @@
+import type { Matcher } from '@/lib/matcher';
+import { withoutSpaces } from '@/lib/text';
+import { lowerBound } from '../collections';
+import type { Block } from '../dom/composed-tree';
+import type { TextPosition } from '../mentions/mention';
+import type { MentionIndex } from '../mentions/mention-index';
+import type { PageAbbreviations } from '../mentions/page-abbreviations';
+import { createTextRunReader, type TextChunk, type TextRunReader } from './text-run-reader';
+
+/** Text is searched in windows of this many code units, so that one huge text node cannot make a slice of time long. */
+const WINDOW_CODE_UNITS = 16_384;
+
+/** @throws RangeError when a name may be so long that the search of a text would not come to its end */
+export function assertWindowFits({ lookAhead }: Pick<Matcher, 'lookAhead'>): void {
+  if (lookAhead < WINDOW_CODE_UNITS) return;
+  throw new RangeError(`The matcher looks ${lookAhead} code units ahead, a window has ${WINDOW_CODE_UNITS}`);
+}
+
+/** The block that is being read, and how far. */
+interface Reading {
+  reader: TextRunReader;
+  matcher: Matcher;
+  chunk: TextChunk | null;
+  /** The offset in the chunk up to which it has been searched. */
+  searchedTo: number;
+}
+
+/** Reads blocks, one after the other: what their own text says now replaces in the index what was known of them. */
+export class BlockReader {
+  readonly #index: MentionIndex;
+  readonly #abbreviations: PageAbbreviations;
+  #reading: Reading | null = null;
+
+  constructor(index: MentionIndex, abbreviations: PageAbbreviations) {
+    this.#index = index;
+    this.#abbreviations = abbreviations;
+  }
+
+  /** The node that is read next; null when no block is being read, or its last text is being searched. */
+  get position(): Node | null {
+    return this.#reading?.reader.position() ?? null;
+  }
+
+  /** Whether a block has been started and has not been read to its end. */
+  get isReading(): boolean {
+    return this.#reading !== null;
+  }
+
+  /** Starts to read a block. What the index had of it is forgotten, so a block that has left the document has nothing. */
+  start(block: Block): void {
+    this.#index.forget(block);
+    if (!block.isConnected) return;
+    this.#reading = {
+      reader: createTextRunReader(block, true),
+      matcher: this.#abbreviations.matcherFor(block),
+      chunk: null,
+      searchedTo: 0,
+    };
+  }
+
+  /** Reads a chunk of the block, or searches a window of that chunk: each is a small part of a slice of time. */
+  step(): void {
+    const reading = this.#reading;
+    if (!reading) return;
+    if (!reading.chunk) {
+      reading.chunk = reading.reader.next();
+      reading.searchedTo = 0;
+      if (!reading.chunk) this.#reading = null;
+      return;
+    }
+    reading.searchedTo = searchWindow(reading.chunk, reading.searchedTo, reading.matcher, this.#index);
+    if (reading.searchedTo >= reading.chunk.text.length) reading.chunk = null;
+  }
+
+  /** Leaves the block as far as it has been read. */
+  stop(): void {
+    this.#reading = null;
+  }
+
+  /**
+   * Reads a block at once, if it is short; leaves it as it was if not.
+   *
+   * @param maxCodeUnits most text that is read
+   */
+  readIfShort(block: Block, maxCodeUnits: number): void {
+    const reader = createTextRunReader(block, true);
+    const chunk = reader.next();
+    if (chunk && (chunk.text.length > maxCodeUnits || reader.next())) return;
+    this.#index.forget(block);
+    if (!chunk) return;
+    const matcher = this.#abbreviations.matcherFor(block);
+    for (let at = 0; at < chunk.text.length; ) at = searchWindow(chunk, at, matcher, this.#index);
+  }
+}
+
+/**
+ * Searches one window of a chunk and puts what it finds into the index. Windows overlap by what the matcher looks at before and
+ * after a name; a name in the overlap is taken from the window that shows all of that.
+ *
+ * @param from where the window begins
+ * @returns where the next window begins; the length of the text when this was the last
+ */
+function searchWindow(chunk: TextChunk, from: number, matcher: Matcher, index: MentionIndex): number {
+  const { text } = chunk;
+  const isLast = from + WINDOW_CODE_UNITS >= text.length;
+  const end = isLast ? text.length : from + WINDOW_CODE_UNITS;
+  const viewStart = Math.max(0, from - matcher.lookBehind);
+  let next = isLast ? end : end - matcher.lookAhead;
+  const { mentions, definitions } = matcher.read(text.slice(viewStart, end));
+  const [owner] = chunk.blocks;
+  if (owner) for (const definition of definitions) index.addDefinition(owner, definition);
+  for (const { id, definedHere, start: startInView, end: endInView } of mentions) {
+    const startOffset = viewStart + startInView;
+    if (startOffset < from) continue;
+    if (!isLast && startOffset >= next) break;
+    const endOffset = viewStart + endInView;
+    const { index: node, position: start } = resolveOffset(chunk, startOffset, 'start');
+    const { position: end } = resolveOffset(chunk, endOffset, 'end');
+    const block = chunk.blocks[node];
+    const normalizedText = withoutSpaces(text.slice(startOffset, endOffset));
+    if (block) index.add(block, { id, normalizedText, start, end, ...(definedHere && { definedHere }) });
+    next = Math.max(next, endOffset);
+  }
+  return next;
+}
+
+/**
+ * Finds the position in the document of an offset into the text of a chunk.
+ *
+ * @param side whether something starts or ends there: at the border of two nodes a start belongs to the second, an end to the
+ *   first
+ * @returns the position, and the number of its text node in the chunk
+ * @throws RangeError when the chunk has no text
+ */
+function resolveOffset(
+  { nodes, starts }: TextChunk,
+  offset: number,
+  side: 'start' | 'end',
+): { index: number; position: TextPosition } {
+  const isBefore = (i: number) => (side === 'start' ? (starts[i] ?? 0) <= offset : (starts[i] ?? 0) < offset);
+  const index = Math.max(0, lowerBound(nodes.length, isBefore) - 1);
+  const node = nodes[index];
+  if (!node) throw new RangeError('A chunk without text has no positions');
+  return { index, position: { node, offset: Math.min(offset - (starts[index] ?? 0), node.length) } };
+}

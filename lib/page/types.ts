@@ -1,0 +1,38 @@
+import type { Matcher } from '@/lib/matcher';
+import type { InputHub } from './dom/input-hub';
+import type { ShadowRootOf } from './dom/shadow-root-registry';
+import type { PageMention } from './mentions/mention';
+
+export interface WatchOptions {
+  root: Document;
+  /** Finds names in strings. */
+  matcher: Matcher;
+  /** The input of this frame. */
+  input: InputHub;
+  shadowRootOf: ShadowRootOf;
+  /** Whether highlights in a shadow root need rules in that root. */
+  shadowsNeedStyles: boolean;
+  /** Called each time the mentions may have changed. */
+  changed(): void;
+  /** Asked before each reading and each search for shadow roots; when it is true, there is none. */
+  isStale(): boolean;
+  /** Called with what was thrown while the page was read; all else goes on. It must not throw. */
+  onError(error: unknown): void;
+  /** Ends everything and removes all paint. */
+  signal: AbortSignal;
+}
+
+export interface PageWatcher {
+  /** Number of mentions of each meaning in the whole document. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** The mention at a point of the viewport (CSS pixels), or null. */
+  mentionAt(x: number, y: number): PageMention | null;
+  /** The topmost element at a point of the viewport, inside known shadow roots too, or null. */
+  elementAt(x: number, y: number): Element | null;
+  /** The element that has the focus, inside known shadow roots too, or null. */
+  focused(): Element | null;
+  /** All mentions, in document order. */
+  mentions(): readonly PageMention[];
+  /** Marks one mention as the one under the pointer or the keyboard; null removes that mark. */
+  setActive(mention: PageMention | null): void;
+}

@@ -1,0 +1,81 @@
+/** What a reading is doing: it gathers changes first, then scans what they have made dirty in slices of time. */
+type Step = 'gathering' | 'scanning';
+
+/**
+ * What the page watcher is doing. A change that comes while it is not idle is read after its rest.
+ *
+ *     idle ── startReading ──> reading ── startResting ──> resting ── settle ──> idle
+ *                               │    ^                      │
+ *                startScanning  │    └── startNextReading ──┤ startNextReading,
+ *              of an editor     v        of a quiet page    v while the page keeps changing
+ *                            editor                     throttled ── startResting, startNextReading, settle
+ *
+ * `stopped` follows each of them when the signal is aborted.
+ */
+export type WatcherState =
+  /** All of the page has been read. */
+  | { name: 'idle' }
+  /** Text is being read; the first time nothing of the page is known yet. */
+  | { name: 'reading'; step: Step; isFirst: boolean }
+  /** The page is left alone until it is quiet, or the rest is over. */
+  | { name: 'resting' }
+  /** The page has kept changing through the rest: it is read again, and painted and polled less often. */
+  | { name: 'throttled'; step: Step | 'resting' }
+  /** The whole document is an editor: nothing is marked. */
+  | { name: 'editor'; step: Step | 'waiting' }
+  /** Nothing happens any more. */
+  | { name: 'stopped' };
+
+/** @returns the state after the page has changed; null when the state stays, because what has changed is read anyway */
+export function startReading(state: WatcherState): WatcherState | null {
+  if (state.name === 'idle') return { name: 'reading', step: 'gathering', isFirst: false };
+  if (state.name === 'editor' && state.step === 'waiting') return { name: 'editor', step: 'gathering' };
+  return null;
+}
+
+/** Changes have been gathered. */
+export function startScanning(state: WatcherState, isEditor: boolean): WatcherState {
+  if (isEditor) return { name: 'editor', step: 'scanning' };
+  if (state.name === 'throttled') return { name: 'throttled', step: 'scanning' };
+  return { name: 'reading', step: 'scanning', isFirst: isFirstReading(state) };
+}
+
+/** All that was dirty has been read. An editor needs no rest: nothing of it is read. */
+export function startResting(state: WatcherState): WatcherState {
+  if (state.name === 'editor') return state;
+  return state.name === 'throttled' ? { name: 'throttled', step: 'resting' } : { name: 'resting' };
+}
+
+/** The rest is over, or there was none, and something is dirty again. */
+export function startNextReading(state: WatcherState, isQuiet: boolean): WatcherState {
+  if (state.name === 'editor') return { name: 'editor', step: 'gathering' };
+  const hasRested = state.name === 'resting' || state.name === 'throttled';
+  if (hasRested && !isQuiet) return { name: 'throttled', step: 'gathering' };
+  return { name: 'reading', step: 'gathering', isFirst: false };
+}
+
+/** The rest is over, or there was none, and nothing is dirty. */
+export function settle(state: WatcherState): WatcherState {
+  return state.name === 'editor' ? { name: 'editor', step: 'waiting' } : { name: 'idle' };
+}
+
+/** Whether nothing of the page is known yet. */
+export function isFirstReading(state: WatcherState): boolean {
+  return state.name === 'reading' && state.isFirst;
+}
+
+/** Whether the index is complete and nothing works on it, so that single blocks may be read at once. */
+export function mayRescan(state: WatcherState): boolean {
+  switch (state.name) {
+    case 'idle':
+    case 'resting':
+      return true;
+    case 'reading':
+      return state.step === 'gathering' && !state.isFirst;
+    case 'throttled':
+      return state.step !== 'scanning';
+    case 'editor':
+    case 'stopped':
+      return false;
+  }
+}
