@@ -10,7 +10,7 @@ import {
 } from '@/lib/frame-life';
 import { buildGlossary, type Entry, facts, type Glossary, matcherTerms } from '@/lib/glossary';
 import { createMatcher, type Matcher } from '@/lib/matcher';
-import { createInputHub, watchPage } from '@/lib/page';
+import { ACTIVE_KEY, createInputHub, TERM_KEY, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
 import { on, send } from '@/lib/protocol';
 import { browserLanguage } from '../shared/browser-language';
@@ -32,7 +32,7 @@ export function showHighlights(
 ): Highlights {
   const { runtime } = browser;
   const { signal } = context;
-  removePreviousInstance();
+  removePreviousInstance([TERM_KEY, ACTIVE_KEY]);
   const input = createInputHub(signal);
   const checkInvalidated = createInvalidationCheck(context);
   // First of all, so that nothing else hears of the event that ends the context.
@@ -62,7 +62,7 @@ export function showHighlights(
     entry: entryOf,
     browserLanguage: browserLanguage(),
     turnOff: () => void send(runtime, 'turn-off-tab-site', {}).catch(() => undefined),
-    ...connectFrames(runtime),
+    ...connectFrames(runtime, window.top === window),
     signal,
   });
   on({ runtime, receiver: 'page-frame', onError, signal }, cardMessageHandlers(cards));

@@ -12,7 +12,7 @@ export async function startInFrame(ctx: ContentScriptContext): Promise<void> {
       window,
       isExtensionGone: () => browser.runtime?.id === undefined,
       createContext: () => new ContentScriptContext(import.meta.env.ENTRYPOINT, ctx.options),
-      openSettings: (signal) => openFrameSettings(browser, reportError, signal),
+      openSettings: (signal) => openFrameSettings(browser, window, reportError, signal),
       async loadHighlights() {
         const { showHighlights } = await import('./highlights');
         return (context, changed) => showHighlights(context, changed, reportError);

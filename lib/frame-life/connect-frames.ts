@@ -4,8 +4,10 @@ import { type Handlers, type MessageName, type Request, send, type Target } from
 /**
  * How the top page and its frames reach each other: through the background, because the page would see a message between
  * their windows.
+ *
+ * @param isTopPage whether this frame is the top page, which shows the cards of its frames itself
  */
-export function connectFrames(runtime: Target): FrameLink {
+export function connectFrames(runtime: Target, isTopPage: boolean): FrameLink {
   /** Where the extension is gone, or no frame receives it, a message is lost. */
   const notify = <Name extends MessageName>(name: Name, request: Request<Name>) => {
     send(runtime, name, request).catch(() => undefined);
@@ -15,7 +17,7 @@ export function connectFrames(runtime: Target): FrameLink {
     close: (leave) => notify('leave-remote-card', leave),
   };
   return {
-    topPage: window.top === window ? null : topPage,
+    topPage: isTopPage ? null : topPage,
     remoteCardClosed: (key) => notify('remote-card-closed', { key }),
     cardPinned: () => notify('card-pinned', {}),
     closeOtherCards: () => notify('close-cards', {}),

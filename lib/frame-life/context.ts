@@ -1,4 +1,3 @@
-import { ACTIVE_KEY, TERM_KEY } from '@/lib/page';
 import { describeError, MAX_ERROR_LENGTH, send, type Target } from '@/lib/protocol';
 
 /** What ends with the script: WXT's `ContentScriptContext`, as far as it is used here. */
@@ -13,9 +12,11 @@ export interface FrameContext {
  * Takes away what an earlier script of this extension has left: Firefox ends scripts without an event when the extension is
  * switched off or updated (BROWSER-BUGS.md#content-scripts-end-silently). What they have left is invisible (marks.css) until
  * the styles of this script make it visible again.
+ *
+ * @param highlightKeys the names of its highlights in `CSS.highlights`
  */
-export function removePreviousInstance(): void {
-  for (const key of [TERM_KEY, ACTIVE_KEY]) CSS.highlights.delete(key);
+export function removePreviousInstance(highlightKeys: readonly string[]): void {
+  for (const key of highlightKeys) CSS.highlights.delete(key);
   for (const card of document.querySelectorAll('glossary-card[popover="manual"]')) card.remove();
 }
 

@@ -16,18 +16,26 @@ export interface FrameSettingsBrowser {
   extension: { inIncognitoContext: boolean };
 }
 
+/** The window of a frame, as far as it is used here. */
+export interface FrameWindow {
+  readonly top: unknown;
+  readonly location: { readonly href: string; readonly ancestorOrigins?: ArrayLike<string> };
+}
+
 /**
+ * @param view the window of this frame
  * @param onError is told of messages that were refused
  * @param signal ends the listening
  */
 export async function openFrameSettings(
   browser: FrameSettingsBrowser,
+  view: FrameWindow,
   onError: (text: string) => void,
   signal: AbortSignal,
 ): Promise<FrameSettings> {
   const { runtime, extension } = browser;
   const { local } = browser.storage;
-  const site = await siteOfTab(runtime);
+  const site = await siteOfTab(runtime, view);
   const reader = createSettingsReader(
     extension.inIncognitoContext ? { local, session: sessionArea({ runtime, onError, signal }) } : { local },
   );
@@ -38,9 +46,9 @@ export async function openFrameSettings(
 }
 
 /** @returns the site of the tab's top page, which decides for frames too; null when there is none */
-async function siteOfTab(runtime: Target): Promise<string | null> {
-  if (window.top === window) return siteOf(location.href);
-  const origins = location.ancestorOrigins;
+async function siteOfTab(runtime: Target, view: FrameWindow): Promise<string | null> {
+  if (view.top === view) return siteOf(view.location.href);
+  const origins = view.location.ancestorOrigins;
   const top = origins?.[origins.length - 1];
   // "null": the top page hides its origin (a sandboxed document); only the background can see its address.
   if (top && top !== 'null') return siteOf(top);

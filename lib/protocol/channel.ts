@@ -156,5 +156,5 @@ function senderOf({ url = '', frameId }: SenderDetails, extensionUrl: string): S
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // The stack of Firefox does not begin with the message: BROWSER-BUGS.md#error-stacks
-  return error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ''}`;
+  return error.stack?.includes(error.message) ? error.stack : `${error}\n${error.stack ?? ''}`;
 }

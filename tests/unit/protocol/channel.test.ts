@@ -1,20 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { frameOfTab, type Handlers, type Message, on, type Receiver, send } from '@/lib/protocol';
-import { FakeRuntime, SENDERS } from './fake-runtime';
+import { FakeRuntime, REMOTE_CARD, SENDERS } from './fake-runtime';
 
 type SenderName = keyof typeof SENDERS;
-
-const CARD = {
-  key: '0.5',
-  id: 'letrozole',
-  pointedAt: { letters: 'Femara', definedHere: false },
-  language: 'fr' as const,
-  boxes: [{ left: 0, top: 1, right: 60, bottom: 20.5 }],
-  pointed: 0,
-  viewport: { width: 300, height: 90 },
-  frame: 2,
-};
 
 /** Each message, who receives it, and who may send it there. */
 const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] = [
@@ -58,13 +47,13 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
   ...to(
     'background',
     ['subframe'],
-    { type: 'show-remote-card', card: CARD },
+    { type: 'show-remote-card', card: REMOTE_CARD },
     { type: 'leave-remote-card', key: '0.5', atOnce: false, seenAt: 1.5 },
   ),
   ...to(
     'page-frame',
     ['background', 'firefox-background'],
-    { type: 'show-remote-card', card: CARD },
+    { type: 'show-remote-card', card: REMOTE_CARD },
     { type: 'leave-remote-card', key: '0.5', atOnce: false, seenAt: 1.5 },
     { type: 'remote-card-closed', key: '0.5' },
   ),
@@ -136,9 +125,9 @@ describe('a message', () => {
       { type: 'report-error', text: 1 },
       { type: 'report-error', text: 'x'.repeat(4_001) },
     ],
-    ...[{ type: 'show-remote-card' }, { type: 'show-remote-card', card: { ...CARD, boxes: [] } }],
-    ...[{ type: 'show-remote-card', card: { ...CARD, language: 'xx' } }],
-    ...[{ type: 'show-remote-card', card: { ...CARD, boxes: Array(51).fill(CARD.boxes[0]) } }],
+    ...[{ type: 'show-remote-card' }, { type: 'show-remote-card', card: { ...REMOTE_CARD, boxes: [] } }],
+    ...[{ type: 'show-remote-card', card: { ...REMOTE_CARD, language: 'xx' } }],
+    ...[{ type: 'show-remote-card', card: { ...REMOTE_CARD, boxes: Array(51).fill(REMOTE_CARD.boxes[0]) } }],
     ...[{ type: 'leave-remote-card', key: '0.5', atOnce: 'no', seenAt: 1 }],
   ])('with a wrong shape is refused with a reason: %j', (message) => {
     const received = receiveAll('background');

@@ -1,4 +1,4 @@
-import type { Runtime, SenderDetails, Target } from '@/lib/protocol';
+import type { RemoteCard, Runtime, SenderDetails, Target } from '@/lib/protocol';
 
 type Listener = Parameters<Runtime['onMessage']['addListener']>[0];
 
@@ -25,6 +25,18 @@ export const SENDERS = {
     tab: { id: 9, url: `${EXTENSION_URL}popup.html`, incognito: false },
   },
 } satisfies Record<string, SenderDetails>;
+
+/** A card that a frame asks the top page for. */
+export const REMOTE_CARD: RemoteCard = {
+  key: '0.5',
+  id: 'letrozole',
+  pointedAt: { letters: 'Femara', definedHere: false },
+  language: 'fr',
+  boxes: [{ left: 0, top: 1, right: 60, bottom: 20.5 }],
+  pointed: 0,
+  viewport: { width: 300, height: 90 },
+  frame: 2,
+};
 
 /** `browser.runtime` of one part of the extension: it receives what is delivered to it, and remembers what it sends. */
 export class FakeRuntime implements Runtime, Target {

@@ -1,18 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { receiveFrameMessages } from '@/lib/tabs';
-import { FakeRuntime, SENDERS } from '../protocol/fake-runtime';
+import { FakeRuntime, REMOTE_CARD, SENDERS } from '../protocol/fake-runtime';
 import { FakeTab, frame } from './fake-tab';
-
-const CARD = {
-  key: '0.5',
-  id: 'letrozole',
-  pointedAt: { letters: 'Femara', definedHere: false },
-  language: 'fr',
-  boxes: [{ left: 0, top: 1, right: 60, bottom: 20 }],
-  pointed: 0,
-  viewport: null,
-  frame: null,
-};
 
 let runtime: FakeRuntime;
 let tab: FakeTab;
@@ -79,16 +68,18 @@ describe('the background', () => {
 
   test('lets the top page show a card, and passes on where that is', async () => {
     tab.answer = () => ({ box: null });
-    const answer = runtime.deliver({ type: 'show-remote-card', card: CARD }, SENDERS.subframe);
+    const answer = runtime.deliver({ type: 'show-remote-card', card: REMOTE_CARD }, SENDERS.subframe);
     expect(await answer).toEqual({ box: null });
-    expect(tab.sent).toEqual([{ frameId: 0, message: { type: 'show-remote-card', card: CARD } }]);
+    expect(tab.sent).toEqual([{ frameId: 0, message: { type: 'show-remote-card', card: REMOTE_CARD } }]);
   });
 
   test.each([new Error('no receiver'), 'nonsense'])(
     'says that a card is not shown where the top page answers %s',
     async (said) => {
       tab.answer = () => said;
-      expect(await runtime.deliver({ type: 'show-remote-card', card: CARD }, SENDERS.subframe)).toBeNull();
+      expect(
+        await runtime.deliver({ type: 'show-remote-card', card: REMOTE_CARD }, SENDERS.subframe),
+      ).toBeNull();
     },
   );
 
