@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { BrowserKind } from '../browsers/index.ts';
 
-/** What the demo was asked for. */
+/** The options of the demo. */
 export interface DemoOptions {
   kind: BrowserKind;
   headless: boolean;

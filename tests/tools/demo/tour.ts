@@ -21,7 +21,7 @@ export interface TourPictures {
 }
 
 /**
- * Does what a reader would do: points at names in the article, looks into the popup, searches there.
+ * Does what a reader would do: points at names in the article, opens the popup, searches there.
  *
  * @param session a session with the extension
  * @param articleUrl the address of the sample article

@@ -29,7 +29,7 @@ export async function showWindow(
   await Promise.race([windowClosed(session), interrupted()]);
 }
 
-/** On a Mac the browser goes on running without a window. */
+/** On a Mac the browser keeps running without a window. */
 function windowClosed({ browser }: BrowserSession): Promise<void> {
   return new Promise((done) => {
     browser.once('disconnected', () => done());

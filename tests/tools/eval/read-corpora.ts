@@ -27,7 +27,7 @@ export type Annotation = v.InferOutput<typeof AnnotationSchema>;
 export type CorpusDocument = v.InferOutput<typeof DocumentSchema>;
 
 /**
- * What the annotation of a corpus can tell: `complete` lists each drug and each other chemical, `partial` lists some drugs,
+ * What the annotation of a corpus covers: `complete` lists each drug and each other chemical, `partial` lists some drugs,
  * in `drugless` any hit is wrong, and `plain` has no annotation at all.
  */
 export type CorpusKind = 'complete' | 'partial' | 'drugless' | 'plain';

@@ -104,7 +104,7 @@ function scoreDocument(document: CorpusDocument, score: Score, { find, drugs }: 
 }
 
 /**
- * Whether a hit names the annotated drug: the drug itself, or a form of it that annotators do not tell apart
+ * Whether a hit names the annotated drug: the drug itself, or a form of it that annotators treat as the same
  * (liposomal doxorubicin where doxorubicin is annotated).
  */
 function means(hit: Mention, drug: string, drugs: Vocabulary['drugs']): boolean {

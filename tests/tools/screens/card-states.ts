@@ -16,9 +16,9 @@ export interface CardState {
   name: NameInArticle;
   /** How it is opened. */
   by: 'mouse' | 'keyboard';
-  /** Where in the window the name stands, 0 at the top; where a card below it has room, if left out. */
+  /** Where in the window the name is, 0 at the top; by default where a card fits below it. */
   at?: number;
-  /** A low window, in which no card has room above or below the line. */
+  /** A low window, in which no card fits above or below the line. */
   low?: boolean;
   /** What the reader presses in it, one after the other, as CSS selectors. */
   presses?: readonly string[];

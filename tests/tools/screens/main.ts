@@ -1,4 +1,4 @@
-/** Takes a picture of every state of card, marks and popup, and lays them out on one page to look at. */
+/** Takes a picture of every state of card, marks and popup, and shows them on one page. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extensionFolder, shortPath } from '../demo/folders.ts';

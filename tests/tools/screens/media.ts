@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import { chromeScope } from '../../e2e/support/firefox-chrome-scope.ts';
 import { type BrowserSession, until } from '../browsers/index.ts';
 
-/** What the system asks pages for. */
+/** The settings of the system that pages follow. */
 export interface Media {
   scheme: 'light' | 'dark';
   forcedColors: boolean;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { BrowserKind } from '../browsers/index.ts';
 
-/** What the tool was asked for. */
+/** The options of the tool. */
 export interface ScreensOptions {
   kind: BrowserKind;
   /** Only renew the README's pictures. */

@@ -43,12 +43,12 @@ function compare(changes: Partial<DrugRecord> = {}) {
   return compareFacts(facts, readDataSets(readTables(folder)));
 }
 
-const told = (changes?: Partial<DrugRecord>) =>
+const problems = (changes?: Partial<DrugRecord>) =>
   compare(changes).map(({ kind, about }) => `${kind}: ${about}`);
 
 const FDA = ['ingredient', 'trade_name', 'appl_no'];
 
-describe('nothing is told', () => {
+describe('nothing is reported', () => {
   it('when record and data set agree, letter case and generic-company labels apart', () => {
     write(
       'external-drugsatfda-1.tsv',
@@ -56,28 +56,28 @@ describe('nothing is told', () => {
       ['REDOTAXEL HYDRATE', 'REDISTA', '1'],
       ['REDOTAXEL', 'Acme-Redotaxel', '2'],
     );
-    expect(told()).toEqual([]);
+    expect(problems()).toEqual([]);
   });
 
   it.each(['Redotaxelum', '17α-hydroxy-6-methylredotax', 'red monoclonal antibody', '(2R,3S)-redotax'])(
-    'of a name that nobody writes in an article: %s',
+    'of a name that no article uses: %s',
     (name) => {
       write(
         'external-drugbank-1.tsv',
         ['drugbank_id', 'name', 'cas', 'unii', 'synonyms'],
         ['DB1', 'redotaxel', '', '', name],
       );
-      expect(told({ names: [] })).toEqual([]);
+      expect(problems({ names: [] })).toEqual([]);
     },
   );
 
   it('of combinations', () => {
     write('external-drugsatfda-1.tsv', FDA, ['REDOTAXEL; BLUEMAB', 'TWOFOLD', '1']);
-    expect(told({ names: [] })).toEqual([]);
+    expect(problems({ names: [] })).toEqual([]);
   });
 });
 
-describe('a disagreement is told', () => {
+describe('a disagreement is reported', () => {
   it('on a name that the record has not', () => {
     write(
       'external-drugsatfda-1.tsv',
@@ -98,7 +98,7 @@ describe('a disagreement is told', () => {
 
   it('on a name that its source does not have', () => {
     write('external-drugsatfda-1.tsv', FDA, ['REDOTAXEL HYDRATE', 'REDOTAXEL', '1']);
-    expect(told()).toEqual(['not in its source: Redista']);
+    expect(problems()).toEqual(['not in its source: Redista']);
   });
 
   it('on a name that another substance has', () => {
@@ -108,7 +108,7 @@ describe('a disagreement is told', () => {
       ['REDOTAXEL HYDRATE', 'REDISTA', '1'],
       ['BLUEMAB', 'REDISTA', '2'],
     );
-    expect(told()).toEqual(['name of another substance: REDISTA']);
+    expect(problems()).toEqual(['name of another substance: REDISTA']);
   });
 
   it('on the class', () => {
@@ -117,8 +117,8 @@ describe('a disagreement is told', () => {
       ['atc_code', 'atc_name', 'class_code', 'class_name'],
       ['L1', 'redotaxel', 'L', 'Platinum compounds'],
     );
-    expect(told()).toEqual(['class: Platinum compounds']);
-    expect(told({ class: 'platinum-drug' })).toEqual([]);
+    expect(problems()).toEqual(['class: Platinum compounds']);
+    expect(problems({ class: 'platinum-drug' })).toEqual([]);
   });
 
   it('on the date of a label, and on a label that is not authorised', () => {
@@ -131,7 +131,7 @@ describe('a disagreement is told', () => {
       { ...use, date: '2024-01-01', source: 'fda-redista' },
       { ...use, date: '2024-01-01', source: 'ema-redista' },
     ];
-    expect(told({ labelUses })).toEqual(['label date: 2024-01-01', 'label state: Withdrawn']);
+    expect(problems({ labelUses })).toEqual(['label date: 2024-01-01', 'label state: Withdrawn']);
   });
 
   it('as explained when the notes mention it, with their sentence', () => {
@@ -150,11 +150,7 @@ describe('is refused with file and line', () => {
   it.each([
     ['a folder without data sets', () => write('other.tsv', ['a']), /holds no external-\*\.tsv file/],
     ['a folder that is not there', () => rmSync(folder, { recursive: true }), /cannot be read/],
-    [
-      'a data set that nobody knows',
-      () => write('external-x.tsv', ['a'], ['b']),
-      /external-x\.tsv: is no data set/,
-    ],
+    ['an unknown data set', () => write('external-x.tsv', ['a'], ['b']), /external-x\.tsv: is no data set/],
     [
       'a file without columns',
       () => write('external-ema.tsv'),

@@ -128,7 +128,7 @@ describe('the evaluation counts', () => {
   });
 });
 
-it('all corpora are told, with each error in its context, for people and for machines', () => {
+it('all corpora are reported, with each error in its context, for people and for machines', () => {
   write('one.jsonl', { ...annotated('d1', 'redicine, reddicine', [['reddicine', 'red']]), others: [] });
   write('more/two.jsonl', annotated('d2', 'bluemab', [['bluemab', 'blue']]));
   const lines = reportLines(scores()).join('\n');

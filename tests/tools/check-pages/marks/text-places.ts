@@ -26,7 +26,7 @@ export interface TextPlace {
   scopes: number[];
 }
 
-/** Looks at places of a page: ranges of its rendered text, and marks, by their place, in what is not rendered. */
+/** Reads places of a page: ranges of its rendered text, and marks in what is not rendered, by their place. */
 export function textPlacesOf(
   page: Page,
   text: JSHandle<RenderedText>,

@@ -5,7 +5,7 @@ import { markBoxes } from './mark-boxes.ts';
 
 /**
  * How far a mark may reach out of the boxes of its text, in pixels. Measured, it is less than one: boxes begin between two
- * pixels, an underline ends at whole ones. One more is for fonts that leave the underline little room.
+ * pixels, an underline ends at whole ones. One more is for fonts with little space for the underline.
  */
 export const MARGIN = 2;
 

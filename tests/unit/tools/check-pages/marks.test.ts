@@ -26,7 +26,7 @@ describe('the plain search', () => {
     ]);
   });
 
-  it('finds abbreviations that any block explains, and tells where', () => {
+  it('finds abbreviations that any block explains, and where', () => {
     const text = `RDC first${BREAK}redicine (RDC)`;
     const { hits, explanations } = expectedIn(text, matcher);
     expect(hits.map(({ start, isAbbreviation }) => [start, isAbbreviation])).toEqual([

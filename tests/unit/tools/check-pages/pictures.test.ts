@@ -59,7 +59,7 @@ describe('the windows to compare', () => {
     expect(chooseWindows([100, 3000, 3100, 9000], 10_000, 800, 8)).toEqual([0, 60, 2960, 8960, 9200]);
   });
 
-  it('are no more than asked for, spread over the page', () => {
+  it('are at most as many as wanted, spread over the page', () => {
     const marks = Array.from({ length: 100 }, (_, i) => i * 1000);
     const windows = chooseWindows(marks, 100_000, 800, 8);
     expect(windows.length).toBeLessThanOrEqual(8);
