@@ -4,7 +4,7 @@ import { brotliDecompressSync } from 'node:zlib';
 /** Made by tests/tools/list-common-words, which says how a word gets into it and how the words are written. */
 const LISTS = new URL('common-words.br', import.meta.url);
 
-let lists: { english: ReadonlySet<string>; french: ReadonlySet<string> } | undefined;
+let lists: { english: readonly string[]; french: readonly string[] } | undefined;
 
 /**
  * Words of everyday English and French: a drug name that is one of them would be marked everywhere.
@@ -14,8 +14,8 @@ let lists: { english: ReadonlySet<string>; french: ReadonlySet<string> } | undef
 export function languageOfCommonWord(text: string): 'English' | 'French' | null {
   lists ??= readLists();
   const word = text.toLowerCase();
-  if (lists.english.has(word)) return 'English';
-  return lists.french.has(word) ? 'French' : null;
+  if (isIn(lists.english, word)) return 'English';
+  return isIn(lists.french, word) ? 'French' : null;
 }
 
 function readLists() {
@@ -24,12 +24,22 @@ function readLists() {
 }
 
 /** Each line begins with a digit of base 36: so many letters the word has in common with the one before. */
-function wordsOf(list: string): Set<string> {
+function wordsOf(list: string): string[] {
   let word = '';
-  return new Set(
-    list.split('\n').map((line) => {
-      word = word.slice(0, Number.parseInt(line.charAt(0), 36)) + line.slice(1);
-      return word;
-    }),
-  );
+  return list.split('\n').map((line) => {
+    word = word.slice(0, Number.parseInt(line.charAt(0), 36)) + line.slice(1);
+    return word;
+  });
+}
+
+/** A binary search: a Set of 370,000 words takes twice as long to make as the list. */
+function isIn(sorted: readonly string[], word: string): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === word;
 }

@@ -108,18 +108,20 @@ function commonWords(claims: readonly KeyedClaim[]): string[] {
 }
 
 /**
- * "trastuzumab" inside "trastuzumab emtansine" is right, since the longest name wins; but each such pair of records is to be
- * wanted so. Each pair is told once.
+ * "trastuzumab" inside "trastuzumab emtansine" is right, since the longest name wins; but each such pair of records must be
+ * declared. Each pair is told once.
  */
 function namesInsideNames(claims: readonly KeyedClaim[]): string[] {
   const problems = new Map<string, string>();
   const marked = claims.filter(({ isSilent, owner }) => !isSilent && owner !== null);
+  const around = new Map<string, KeyedClaim[]>();
+  for (const outer of marked) {
+    for (const part of partsOf(outer.key)) around.set(part, [...(around.get(part) ?? []), outer]);
+  }
   for (const inner of marked) {
-    for (const outer of marked) {
-      if (inner.owner === outer.owner || isDeclared(inner, outer) || !standsInside(inner.key, outer.key))
-        continue;
+    for (const outer of around.get(inner.key) ?? []) {
       const pair = `${inner.owner} in ${outer.owner}`;
-      if (problems.has(pair)) continue;
+      if (inner.owner === outer.owner || isDeclared(inner, outer) || problems.has(pair)) continue;
       problems.set(
         pair,
         `${inner.where}: "${inner.text}" of ${inner.owner} stands inside "${outer.text}" of ${outer.owner}: if that is meant, add "${outer.owner}" to "containedIn" of ${inner.owner}`,
@@ -133,9 +135,15 @@ function isDeclared(inner: KeyedClaim, outer: KeyedClaim): boolean {
   return inner.containedIn.includes(outer.owner ?? '') || outer.containedIn.includes(inner.owner ?? '');
 }
 
-function standsInside(inner: string, outer: string): boolean {
-  if (inner === outer || !outer.includes(inner)) return false;
-  const start = outer.indexOf(inner);
-  const isPartOfWord = (at: number) => /[a-z0-9]/.test(outer.charAt(at));
-  return !isPartOfWord(start - 1) && !isPartOfWord(start + inner.length);
+/** What of a key begins and ends with whole words, the key itself left out. */
+function partsOf(key: string): Set<string> {
+  const words = Array.from(key.matchAll(/[a-z0-9]+/g), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const parts = new Set(
+    words.flatMap(({ start }, i) => words.slice(i).map(({ end }) => key.slice(start, end))),
+  );
+  parts.delete(key);
+  return parts;
 }
