@@ -18,10 +18,7 @@ export function viewportSize(): ViewportSize {
   return { width: Math.min(clientWidth * zoom, window.innerWidth), height };
 }
 
-/**
- * The CSS `zoom` that is in effect on an element; 1 where the browser cannot tell: Chromium knows it from version 128,
- * Firefox from 149.
- */
+/** The CSS `zoom` that is in effect on an element; 1 where the browser does not say (BROWSER-BUGS.md#current-css-zoom). */
 export function zoomOf(element: Element): number {
   return element.currentCSSZoom || 1;
 }
