@@ -8,5 +8,5 @@ export {
   removePreviousInstance,
 } from './context';
 export { onRootReplaced } from './every-frame';
-export { type FrameSettings, openFrameSettings } from './frame-settings';
+export { openFrameSettings } from './frame-settings';
 export { type Frame, type Highlights, runInFrame } from './run-in-frame';

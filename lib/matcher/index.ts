@@ -3,4 +3,4 @@
 export { findWithDefinitions, isSameVocabulary, NO_VOCABULARY, vocabularyOf } from './abbreviations';
 export { createMatcher } from './matcher';
 export { termKey } from './trie';
-export type { Definition, Guard, Matcher, Mention, NameParts, Reading, Term, Vocabulary } from './types';
+export type { Definition, Guard, Matcher, Mention, Reading, Term, Vocabulary } from './types';

@@ -6,9 +6,9 @@ export {
   parentAsShown,
   shadowRootsAround,
 } from './dom/composed-tree';
-export { createInputHub, type InputEventType, type InputHub } from './dom/input-hub';
+export { createInputHub, type InputHub } from './dom/input-hub';
 export type { ShadowRootOf } from './dom/shadow-root-registry';
-export { type ViewportSize, viewportSize, zoomOf } from './dom/viewport';
+export { viewportSize, zoomOf } from './dom/viewport';
 export {
   type Direction,
   isInWindow,

@@ -10,7 +10,7 @@ export {
   send,
   type Target,
 } from './channel';
-export type { Answer, Message, MessageName, Receiver, Request, Sender } from './messages';
+export type { Message, MessageName, Receiver, Request } from './messages';
 export {
   collectPageReports,
   exposePageReport,
@@ -25,7 +25,6 @@ export {
   type Arrival,
   type Box,
   type Direction,
-  type Language,
   MAX_ERROR_LENGTH,
   type PageReport,
   type RemoteCard,

@@ -17,7 +17,6 @@ export type Size = v.InferOutput<typeof SizeSchema>;
 
 /** The languages that a card can be written in. */
 export const LanguageSchema = v.picklist(['en', 'fr']);
-export type Language = v.InferOutput<typeof LanguageSchema>;
 
 /** Which way to step through the names of a page. */
 export const DirectionSchema = v.picklist(['next', 'previous']);

@@ -3,12 +3,10 @@ export { PRIVATE_KEYS } from './private-changes';
 export { DEFAULTS, isOn, ruleFor, type Settings, withSite } from './settings';
 export { LOCAL_FILES, siteOf } from './site';
 export {
-  type Areas,
   createSettingsReader,
   createSettingsStore,
   type Lock,
   type ReadableArea,
-  type SettingsReader,
   type SettingsStore,
   type StorageArea,
   settingsLock,

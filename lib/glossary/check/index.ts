@@ -2,5 +2,5 @@
  * The check of `data/`. It runs in the build, in the tests and by `npm run check:facts`, in Node only. The index of the glossary
  * does not export it, so that nothing of it is shipped.
  */
-export { type CheckedFacts, checkFacts, type FactFiles } from './check-facts';
+export { checkFacts } from './check-facts';
 export { assertFacts, readFacts } from './read-facts';

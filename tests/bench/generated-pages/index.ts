@@ -1,3 +1,3 @@
 /** Pages to measure on: the same in each run and on each machine. */
-export { type ArticleRequest, articleHtml } from './article';
+export { articleHtml } from './article';
 export { type PageServer, servePages } from './page-server';

@@ -14,11 +14,6 @@ export async function moveSlowly(page: Page, from: Point, to: Point): Promise<vo
   }
 }
 
-/** Moves the real mouse there at once, with a few events on the way. */
-export async function moveFast(page: Page, to: Point): Promise<void> {
-  await page.mouse.move(to.x, to.y, { steps: 6 });
-}
-
 /** Waits by the clock of the page, whose timers cards go by: that nothing happens has no event. */
 export function waitOnPageClock(page: Page, milliseconds: number): Promise<void> {
   return page.evaluate((least) => {

@@ -5,7 +5,6 @@ import { downloadedBrowsers } from './downloaded-browsers.ts';
 import { isSnapStub } from './snap-stub.ts';
 
 export type { BrowserKind } from './browser-places.ts';
-export type { BrowserBrand } from './browser-version.ts';
 
 /** A browser on this machine that started and said what it is. */
 export interface FoundBrowser extends BrowserIdentity {

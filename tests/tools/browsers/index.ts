@@ -4,7 +4,7 @@
  */
 export { closeHiddenPage, evaluateInBackground, isHiddenPage } from './background.ts';
 export type { BrowserSession } from './browser-session.ts';
-export { type CardElementQuery, cardElement } from './card-element.ts';
+export { cardElement } from './card-element.ts';
 export { type CardSnapshot, evaluateInCard, readCard, waitForCard, waitForNoCard } from './card-reader.ts';
 export { ensureBrowser } from './ensure-browser.ts';
 export {
@@ -15,11 +15,11 @@ export {
   type StoredItems,
   writeStorage,
 } from './extension-state.ts';
-export { type BrowserBrand, type BrowserKind, type FoundBrowser, findBrowser } from './find-browser.ts';
+export { type BrowserKind, findBrowser } from './find-browser.ts';
 export type { Point } from './frame-position.ts';
 export { highlightTexts } from './highlight-texts.ts';
-export { type LaunchRequest, launchPlain, launchWithExtension } from './launch.ts';
+export { launchPlain, launchWithExtension } from './launch.ts';
 export { countLaunches, LAUNCH_RECORD_VARIABLE } from './launch-record.ts';
 export { serializable } from './page-function.ts';
-export { scaledTime, timeScale } from './time-scale.ts';
+export { timeScale } from './time-scale.ts';
 export { until } from './until.ts';
