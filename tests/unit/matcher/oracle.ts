@@ -71,10 +71,19 @@ function isAllowed(term: Term, before: string, after: string): boolean {
   );
 }
 
+const patterns = new WeakMap<Term, RegExp>();
+
+/** The shipped names are tried in many texts. */
+function cachedPatternOf(term: Term): RegExp {
+  const pattern = patterns.get(term) ?? patternOf(term);
+  patterns.set(term, pattern);
+  return pattern;
+}
+
 /** @returns the mentions that `createMatcher(terms).find(original)` should give */
 export function findSlowly(terms: readonly Term[], original: string): Mention[] {
   const { text, origin } = plain(original);
-  const candidates = terms.map((term) => ({ term, pattern: patternOf(term) }));
+  const candidates = terms.map((term) => ({ term, pattern: cachedPatternOf(term) }));
   const mentions: Mention[] = [];
   let start = 0;
   while (start < text.length) {
