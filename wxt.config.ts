@@ -21,6 +21,9 @@ export default defineConfig({
     },
   }),
   hooks: {
+    // `imports: false` alone leaves it on in WXT 0.20: a parameter that is named `storage`, for example, would bundle
+    // wxt/storage (3 kB gzip in each script). tests/e2e/built-files.test.ts looks for that.
+    'config:resolved': ({ config }) => void Object.assign(config.imports, { autoImport: false }),
     'build:before': checkFacts,
   },
   manifest: ({ browser }) => ({

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { BUILT } from './support/shared-browsers';
+
+const folder = BUILT[inject('browser')];
+const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('.js'),
+);
+
+test('the built extension has its three scripts', () => {
+  expect(scripts.join()).toMatch(/background\.js/);
+  expect(scripts.join()).toMatch(/content-scripts\/content\.js/);
+  expect(scripts.join()).toMatch(/popup-[^/]*\.js/);
+});
+
+test.each(scripts)('%s does not bundle wxt/storage, which nothing imports', (path) => {
+  expect(readFileSync(join(folder, path), 'utf8')).not.toContain('wxt/storage');
+});
