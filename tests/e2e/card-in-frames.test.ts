@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { cardElement, readCard, until, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { moveSlowly, waitOnPageClock } from './support/moves.ts';
+import { moveSlowly } from './support/moves.ts';
 import { hoverCard, waitForMarks } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -31,7 +31,9 @@ const ctx = withExtension({
   '/forging': htmlPage(`<p>olaparib</p><iframe src="/forger" ${SMALL}></iframe>`),
   '/forger': htmlPage(
     `<p style="margin: 10px">letrozole</p><script>
+      window.rounds = 0;
       setInterval(() => {
+        rounds += 1;
         const at = { clientX: 40, clientY: 22, bubbles: true };
         document.dispatchEvent(new PointerEvent('pointermove', at));
         document.dispatchEvent(new PointerEvent('pointerdown', at));
@@ -103,7 +105,6 @@ test('the card of a small frame can be entered, and closes when the pointer goes
   await rest(page, name);
   const card = await waitForCard(page, (shown) => shown.name === 'letrozole');
   const inside = { x: card.rect.x + 200, y: card.rect.y + 40 };
-  // The way to it takes longer than a card stays without the pointer.
   await moveSlowly(page, name, inside);
   const chip = await cardElement(page, { role: 'button', text: 'HR-positive' });
   await page.mouse.move(chip.x, chip.y, { steps: 30 });
@@ -202,11 +203,12 @@ test('from name to name in small frames each has its card, which closes when the
 });
 
 test('events that a frame makes up open no card in the page around, and close none', async () => {
-  const { page, name } = await open('/forging');
+  const { page, frame, name } = await open('/forging');
   const shown = await hoverCard(page, 'olaparib', 'olaparib');
   await page.mouse.move(shown.rect.x + 30, shown.rect.y + 30);
-  // Longer than the frame's made-up rest on its name would take.
-  await waitOnPageClock(page, 600);
+  // By then the pointer that the frame has made up would have rested long enough on the name.
+  const rounds = (await frame.evaluate('rounds')) as number;
+  await frame.waitForFunction(`rounds > ${rounds + 12}`);
   expect((await readCard(page))?.name).toBe('olaparib');
   await page.keyboard.press('Escape');
   await waitForNoCard(page);

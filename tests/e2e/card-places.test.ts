@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { cardElement, readCard, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
-import { waitOnPageClock } from './support/moves.ts';
+import { cardElement, waitForCard, waitForNoCard } from '../tools/browsers/index.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
@@ -38,10 +37,6 @@ const ctx = withExtension({
        const dialog = root.querySelector('dialog');
        addEventListener('later', () => dialog.showModal());
      </script>`,
-  ),
-  '/popover-later': htmlPage(
-    `<p>letrozole</p><div id="toast" popover="manual" style="inset: auto 0 0 auto">Saved</div>
-     <script>addEventListener('later', () => document.querySelector('#toast').showPopover());</script>`,
   ),
   '/scroller': htmlPage(
     `<div id="scroller" style="height: 200px; overflow: auto; margin: 60px; border: 1px solid">
@@ -108,16 +103,6 @@ test.each(['/dialog-later', '/dialog-later-shadow'])(
     await page.close();
   },
 );
-
-test('a popover of the page that opens beside a card leaves it alone', async () => {
-  const page = await openAt('/popover-later', ['letrozole']);
-  await hoverCard(page, 'letrozole', 'letrozole');
-  await page.evaluate(() => dispatchEvent(new Event('later')));
-  await page.waitForSelector('#toast', { visible: true });
-  await waitOnPageClock(page, 500);
-  expect((await readCard(page))?.name).toBe('letrozole');
-  await page.close();
-});
 
 test('the card goes with a name that scrolls inside of the page, and closes when the name is scrolled away', async () => {
   const page = await openAt('/scroller', ['letrozole']);

@@ -16,7 +16,7 @@ export const LONG_ONLY: Files = {
   chromium: [],
   firefox: [
     // The same words and names on other pages.
-    ...['every-drug', 'languages', 'names-of-the-page', 'site-toggle'],
+    ...['base-document', 'languages', 'names-of-the-page', 'site-toggle'],
     // What is read of a document, however it is built.
     ...['app-react', 'app-vue', 'app-long-lists', 'fields-and-code', 'hostile-page', 'hostile-structure'],
   ].map(fileOf),

@@ -83,13 +83,13 @@ test.each(Object.keys(PAGES))('and its card opens, and stays: %s', async (path) 
   await page.close();
 });
 
-test('the mark is in each picture of such a page', async () => {
+test('the mark is in the pictures of such a page, but for two of 25 at most', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, `${ctx.site.origin}/inner-html`, ['letrozole']);
   const [box] = (await markBoxes(page)).marks;
   if (!box) throw new Error('The mark has no box');
   const pictures = [];
-  for (let i = 0; i < 15; i++) {
+  for (let i = 0; i < 25; i++) {
     await renderedAgain(page, 1);
     pictures.push(await pictureOf(page));
   }
@@ -98,8 +98,8 @@ test('the mark is in each picture of such a page', async () => {
   await page.evaluate('main.style.visibility = "hidden"');
   const ink = inkIn(written, await pictureOf(page), box);
   const weights = pictures.map((picture) => lineWeight(picture, written, ink, box.width));
-  // Firefox may take a picture between two frames, and a busy machine may take what of our time is left.
+  // Firefox may take a picture between two frames. A mark that is missing in every fourth frame is missing in six.
   const without = weights.filter((weight) => weight < 0.5);
-  expect(without.length, String(weights)).toBeLessThan(5);
+  expect(without.length, String(weights)).toBeLessThan(3);
   await page.close();
 });
