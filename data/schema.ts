@@ -39,8 +39,8 @@ export const SourceSchema = v.strictObject({
   title: localizedName,
   url: address,
   /**
-   * The same page in French, where its address follows the pattern of the site but nobody of the project has read it: a link
-   * may lead there, and no statement may be said to stand there. A French page that was read is a source of its own.
+   * The same page in French, where its address follows the pattern of the site but the project has not read it: a link
+   * may lead there, but no statement may name it as its source. A French page that was read is a source of its own.
    */
   french: v.optional(v.strictObject({ url: address, seen: v.literal(false), why: line })),
   date,
@@ -140,7 +140,7 @@ export const DrugSchema = v.strictObject({
   name: line,
   /** The name on a French card, where it differs from `name`: one of the names of kind `french`, Canada's where it has one. */
   frenchName: v.optional(line),
-  /** What a French card calls it where `name` is a description: words of ours, no name, so never marked on a page. */
+  /** What a French card calls it where `name` is a description: words of this project, not a name, so never marked on a page. */
   frenchDescription: v.optional(line),
   names: v.array(NameSchema),
   class: id,

@@ -8,7 +8,7 @@ import { SectionLink, SourcesOnDemand } from './Sources';
 import { ListedUse, OtherUse } from './Uses';
 
 /** A longer name is set smaller, or it would fill half of the card; characters. */
-const LONG_NAME = 24;
+const MAX_NAME_AT_FULL_SIZE = 24;
 
 export interface DrugCardProps {
   drug: Drug;
@@ -34,7 +34,7 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
   return (
     <article class="card" lang={language}>
       <header>
-        <h2 id={headingId} class={name.length > LONG_NAME ? 'long' : undefined} tabIndex={-1}>
+        <h2 id={headingId} class={name.length > MAX_NAME_AT_FULL_SIZE ? 'long' : undefined} tabIndex={-1}>
           {name}
         </h2>{' '}
         <span class="class">{textIn(drugClass.label, language)}</span>

@@ -20,7 +20,7 @@ export interface EntryCardProps {
 /** A name in a page. */
 export interface PointedAt {
   /** As the page writes it, without spaces. */
-  letters: string;
+  normalizedText: string;
   /** The page itself says that these letters mean this. */
   definedHere: boolean;
 }
@@ -43,7 +43,9 @@ export function EntryCard({ entry, language, headingId, pointedAt, autoFocus = f
 
   const name = entryName(entry, language);
   const definition = pointedAt?.definedHere && shown === entry && (
-    <p class="notice">{cardText(language, 'definedHere', { abbreviation: pointedAt.letters, name })}</p>
+    <p class="notice">
+      {cardText(language, 'definedHere', { abbreviation: pointedAt.normalizedText, name })}
+    </p>
   );
   return (
     <div ref={frame}>
@@ -58,7 +60,7 @@ export function EntryCard({ entry, language, headingId, pointedAt, autoFocus = f
           drug={shown}
           language={language}
           headingId={headingId}
-          written={shown === entry ? pointedAt?.letters : undefined}
+          written={shown === entry ? pointedAt?.normalizedText : undefined}
           notice={definition}
         />
       ) : (
@@ -119,7 +121,7 @@ function ClassCard({
   );
 }
 
-/** @returns what a screen reader is told when the card of an entry opens */
+/** @returns the text that a screen reader says when the card of an entry opens */
 export function openedText(entry: Entry, language: Language): string {
   return cardText(language, 'opened', { name: entryName(entry, language) });
 }

@@ -5,7 +5,7 @@ import { RichText } from './CardText';
 import { SourceList } from './Sources';
 
 /** About what fits on a line of the card, in characters. */
-const LINE = 44;
+const MAX_LINE_CHARACTERS = 44;
 
 /** The names that a reader may meet: the one on the page first, then as many as fit on a line or two. */
 export function FewNames({
@@ -18,7 +18,7 @@ export function FewNames({
   /** How the page writes the name that was pointed at. */
   written: string | undefined;
 }) {
-  const { here, others, left, isTooLong } = shownNames(drug, language, written);
+  const { here, others, hiddenCount, isTooLong } = shownNames(drug, language, written);
   if (!here && others.length === 0) return null;
   return (
     <section class={isTooLong ? 'row names one-line' : 'row names'}>
@@ -32,7 +32,7 @@ export function FewNames({
         {others.map((name) => (
           <li key={name}>{name}</li>
         ))}
-        {left > 0 && <li>{cardText(language, 'moreNames', {}, left)}</li>}
+        {hiddenCount > 0 && <li>{cardText(language, 'moreNames', {}, hiddenCount)}</li>}
       </ul>
     </section>
   );
@@ -65,8 +65,8 @@ interface ShownNames {
   /** The name that the page uses, as the glossary writes it; null when that is the heading's. */
   here: string | null;
   others: string[];
-  /** How many more there are. */
-  left: number;
+  /** How many names only the details show. */
+  hiddenCount: number;
   /** The first of them is longer than the line has room for. */
   isTooLong: boolean;
 }
@@ -82,10 +82,19 @@ function shownNames(drug: Drug, language: Language, written: string | undefined)
   const here = nameOnPage(names, entryName(drug, language), written);
   const rest = names.filter((name) => name !== here);
   let count = rest.length;
-  while (count > 0 && lengthOf(language, here, rest.slice(0, count), rest.length - count) > LINE) count--;
+  while (
+    count > 0 &&
+    lengthOf(language, here, rest.slice(0, count), rest.length - count) > MAX_LINE_CHARACTERS
+  )
+    count--;
   const others = rest.slice(0, here === null ? Math.max(count, 1) : count);
-  const left = rest.length - others.length;
-  return { here, others, left, isTooLong: lengthOf(language, here, others, left) > LINE };
+  const hiddenCount = rest.length - others.length;
+  return {
+    here,
+    others,
+    hiddenCount,
+    isTooLong: lengthOf(language, here, others, hiddenCount) > MAX_LINE_CHARACTERS,
+  };
 }
 
 function nameOnPage(names: readonly string[], heading: string, written: string | undefined): string | null {
@@ -93,13 +102,13 @@ function nameOnPage(names: readonly string[], heading: string, written: string |
   return names.find((name) => lettersAndDigits(name) === lettersAndDigits(written)) ?? null;
 }
 
-/** Of the line as it will read. */
-function lengthOf(language: Language, here: string | null, others: string[], left: number): number {
+/** The number of characters of the whole line. */
+function lengthOf(language: Language, here: string | null, others: string[], hiddenCount: number): number {
   const parts = [
     cardText(language, 'alsoCalled'),
     ...(here === null ? [] : [cardText(language, 'onThisPage', { name: here })]),
     ...others,
-    ...(left === 0 ? [] : [cardText(language, 'moreNames', {}, left)]),
+    ...(hiddenCount === 0 ? [] : [cardText(language, 'moreNames', {}, hiddenCount)]),
   ];
   return parts.join(', ').length;
 }

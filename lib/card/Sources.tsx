@@ -11,7 +11,7 @@ const DATES: Record<Source['dateOf'], CardKey> = {
   article: 'date',
 };
 
-/** Of when a source is, and what the date is the date of. */
+/** @returns the date of a source, with what it is the date of: "© 2024", "label of June 18, 2024" */
 export function dateOf(source: Source, language: Language): string {
   // The day matters for a label, which changes; the year is enough for a book or an index.
   const date = dateText(source.dateOf === 'label' ? source.date : source.date.slice(0, 4), language);
@@ -56,7 +56,7 @@ export function SourceList({
 }: {
   sources: readonly Source[];
   language: Language;
-  /** The year alone is seen. */
+  /** Only the year is visible. */
   inShort?: boolean;
 }) {
   return (
@@ -73,7 +73,7 @@ export function SourceList({
   );
 }
 
-/** The same where room is scarce: how many there are, and which on demand. */
+/** The same in little space: how many sources there are, and the sources themselves on demand. */
 export function SourcesOnDemand({ sources, language }: { sources: readonly Source[]; language: Language }) {
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -96,8 +96,8 @@ export function SourcesOnDemand({ sources, language }: { sources: readonly Sourc
 }
 
 /**
- * The way to a section of the base document: where it names the drug, or only to more about this kind of treatment. Where it
- * leads to a page that nobody has read, it says so: what the card states was read in another.
+ * A link to a section of the base document: to the place that names the drug, or to more about this kind of treatment. Where
+ * the link leads to a page that the project has not read, its text says so: the card states what another page says.
  */
 export function SectionLink({
   place: { section, links },

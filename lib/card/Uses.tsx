@@ -5,8 +5,8 @@ import { cardText } from '@/lib/locales';
 import { dateOf, SourceList, SourcesOnDemand } from './Sources';
 
 /**
- * What the base document says of the drug's use, in short: for which subtypes. What else it asks (where the cancer has
- * spread, symptoms) is said in full on demand, and here that there is more to it.
+ * What the base document says of the drug's use, in short: for which subtypes. Where it asks for more (where the cancer has
+ * spread, symptoms), the card says "in some situations" here and the whole condition in the details.
  */
 export function ListedUse({
   listing,
@@ -66,7 +66,7 @@ export function OtherUse({ drug, language }: { drug: Drug; language: Language })
 
 type LabelledUse = Drug['labelUses'][number];
 
-/** What the label of one region says, with its source and date; in short, of a long one, for which kinds of breast cancer. */
+/** What the label of one region says, with its source and date. In short, a long indication is its kinds of breast cancer. */
 function LabelUse({
   use,
   inShort = false,
@@ -93,7 +93,7 @@ function usesAtFirst(uses: readonly LabelledUse[]): LabelledUse[] {
   return withdrawnFirst(uses.filter((use) => use.state === 'withdrawn' || use === firstApproved));
 }
 
-/** A reader who is told of an approval first may not read on to what has ended. */
+/** A reader who reads of an approval first may not go on to the one that has ended. */
 function withdrawnFirst(uses: readonly LabelledUse[]): LabelledUse[] {
   return [
     ...uses.filter(({ state }) => state === 'withdrawn'),

@@ -22,7 +22,7 @@ export type ResolvedSubtype = Omit<Subtype, 'sources'> & { sources: Source[] };
 export interface SectionPlace {
   section: Section;
   source: Source;
-  /** The way there, for a reader of each language. */
+  /** The link to it, for a reader of each language. */
   links: Record<Language, SectionLink>;
 }
 
@@ -41,10 +41,10 @@ export interface Drug {
   id: string;
   /** What it is called at the head of its card. */
   name: LocalizedName;
-  /** The names a reader may meet beside that, for a card of each language. */
+  /** Its other names, for a card of each language. */
   otherNames: Record<Language, OtherName[]>;
   drugClass: DrugClass;
-  /** Where the class was read, and where its plain line was. */
+  /** The sources of the class and of its explanation. */
   classSources: Source[];
   /** In the order of the record; none for a drug that the base document does not name. */
   listings: Listing[];
@@ -60,18 +60,18 @@ export interface Drug {
 /** What a card says of a drug class. */
 export interface ClassEntry {
   kind: 'class';
-  /** That of its mentions, see `classEntryId`. */
+  /** The id of its mentions, see `classEntryId`. */
   id: string;
   drugClass: DrugClass;
   sources: Source[];
-  /** The drugs of this glossary that belong to it, those of narrower classes included. */
+  /** The drugs of this glossary that belong to it or to a narrower class. */
   drugs: Drug[];
 }
 
 /** Something that has a card. */
 export type Entry = Drug | ClassEntry;
 
-/** @returns the text in `language`; what is called the same in both languages is one text */
+/** @returns the text in `language`; a name that is the same in both languages is one text */
 export function textIn(text: LocalizedName, language: Language): string {
   return typeof text === 'string' ? text : text[language];
 }

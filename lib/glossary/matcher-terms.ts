@@ -1,4 +1,4 @@
-import type { DrugClass, DrugRecord, Facts, MatchRules } from '@/data/schema';
+import type { DrugClass, DrugName, DrugRecord, Facts, MatchRules } from '@/data/schema';
 import { classEntryId } from './entry';
 import { guardsOf, type NameGuard } from './guards';
 
@@ -33,12 +33,20 @@ function classTerms({ id, terms = [], exactTerms = [] }: DrugClass): NameTerm[] 
 function termsOf(drug: DrugRecord, rules: MatchRules): NameTerm[] {
   const guarded = withGuards(drug.guards, rules);
   const names = drug.names.flatMap(({ text, kind, match }) => {
-    const how = match ?? (kind === 'abbreviation' ? 'exact-case' : 'any-case');
+    const how = matchOf({ kind, match });
     if (how === 'never') return [];
     return [{ id: drug.id, text, ...(how === 'exact-case' && { exactCase: true }), ...guarded }];
   });
   const ofName = withGuards([...(drug.guards ?? []), ...(drug.nameGuards ?? [])], rules);
   return [{ id: drug.id, text: drug.name, ...ofName }, ...names];
+}
+
+/** @returns how a page must write a name: abbreviations in their exact case, unless the record says otherwise */
+export function matchOf({
+  kind,
+  match,
+}: Pick<DrugName, 'kind' | 'match'>): 'any-case' | 'exact-case' | 'never' {
+  return match ?? (kind === 'abbreviation' ? 'exact-case' : 'any-case');
 }
 
 function withGuards(ids: readonly string[] = [], rules: MatchRules): Pick<NameTerm, 'guards'> {

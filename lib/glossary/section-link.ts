@@ -1,19 +1,19 @@
 import type { Language, Section, Source } from '@/data/schema';
 
-/** The way to a section of a page. */
+/** A link to a section of a page. */
 export interface SectionLink {
   href: string;
   /** The language of the page it leads to. */
   language: Language;
-  /** Whether that page was read: if not, what is said of it was read in the source's own page. */
+  /** Whether the project has read that page. If not, the statements come from the English page. */
   wasRead: boolean;
 }
 
 /**
  * @param page the page of the section
  * @param section the section
- * @returns for each language the way to the section: in English to its words; in French to the top of the French page, whose
- *   words nobody has read, or to the English words where the source has no French page
+ * @returns for each language the link to the section: in English to its words; in French to the top of the French page, whose
+ *   words are unknown to the project, or to the English words where the source has no French page
  */
 export function sectionLinks(page: Source, section: Section): Record<Language, SectionLink> {
   const en: SectionLink = { href: textLink(page.url, section.fragment), language: 'en', wasRead: true };

@@ -22,7 +22,7 @@ export const DEFINITION_VIEW = 160;
 /** Two letters or more, one of them a capital, and no more than ten characters (Schwartz and Hearst 2003). */
 const SHORT_FORM = '((?=[a-z0-9-]*[A-Z])(?=(?:[0-9-]*[A-Za-z]){2})[A-Za-z0-9][A-Za-z0-9-]{1,9})';
 const QUOTE = `["'\u201c\u201d\u00ab\u00bb\u201e]?`;
-const SIGNS = '(?:\\s?[®™©*])*';
+const TRADE_MARKS = '(?:\\s?[®™©*])*';
 const CALLED =
   '(?:(?:also|hereafter|henceforth|hereinafter)\\s+)?(?:(?:abbreviated|referred to|known|called)\\s+)?(?:(?:as|to)\\s+)?';
 const CLOSED = `(?=${QUOTE}\\s*(?:[),;\\].]|for short|$))`;
@@ -99,7 +99,7 @@ interface NamePatterns {
 
 function aroundName({ suffixes }: NameParts): NamePatterns {
   const suffix = suffixes.length === 0 ? '' : `(?:[\\s-]+(?:${suffixes.map(escapePattern).join('|')})\\b)?`;
-  const tail = SIGNS + suffix + SIGNS;
+  const tail = TRADE_MARKS + suffix + TRADE_MARKS;
   return {
     afterName: [
       // "doxorubicin (DOX)", "doxorubicin [Adriamycin; DOX]", "doxorubicin (hereafter called DOX)"

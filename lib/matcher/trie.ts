@@ -44,7 +44,7 @@ function sameWriting(one: Term, other: Term): boolean {
 }
 
 /**
- * Two terms with the same key are written alike, as far as the matcher tells writings apart.
+ * Two terms with the same key are written alike: the matcher makes no difference between them.
  *
  * @throws Error when the text does not start with a letter or digit, so that no word could start with it
  */

@@ -93,12 +93,12 @@ export function withoutCard({ prepared }: CardState): CardState {
 
 /** The card of a name in this document. */
 export function requestFor(mention: PageMention, browserLanguage: Language): CardRequest {
-  const { id, normalizedText: letters, definedHere = false, start } = mention;
-  const language = languageAt(elementAround(start.node), letters, browserLanguage);
-  return { id, pointedAt: { letters, definedHere }, language };
+  const { id, normalizedText, definedHere = false, start } = mention;
+  const language = languageAt(elementAround(start.node), normalizedText, browserLanguage);
+  return { id, pointedAt: { normalizedText, definedHere }, language };
 }
 
 /** @returns the same text for requests of the same card */
 export function keyOf({ id, pointedAt, language }: CardRequest): string {
-  return JSON.stringify([id, pointedAt.letters, pointedAt.definedHere, language]);
+  return JSON.stringify([id, pointedAt.normalizedText, pointedAt.definedHere, language]);
 }

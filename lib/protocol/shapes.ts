@@ -51,7 +51,7 @@ export const RemoteCardSchema = v.object({
   key: v.string(),
   /** The drug or class that the name means. */
   id: v.string(),
-  pointedAt: v.object({ letters: v.pipe(v.string(), v.maxLength(100)), definedHere: v.boolean() }),
+  pointedAt: v.object({ normalizedText: v.pipe(v.string(), v.maxLength(100)), definedHere: v.boolean() }),
   /** The language of the frame. */
   language: LanguageSchema,
   /** The lines of the name, in the viewport of its frame. */

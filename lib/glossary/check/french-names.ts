@@ -1,7 +1,7 @@
 import type { DrugRecord, Facts } from '@/data/schema';
 
 /**
- * A French card is headed by a name that a source has, or by a description that nobody can take for a name.
+ * A French card is headed by a name that a source has, or by a description that cannot be taken for a name.
  *
  * @returns what is wrong with the headings of French cards, each as "file: record: field: what is wrong"
  */

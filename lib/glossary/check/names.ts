@@ -1,11 +1,12 @@
 import type { Facts } from '@/data/schema';
 import { termKey } from '@/lib/matcher';
+import { matchOf } from '../matcher-terms';
 import { languageOfCommonWord } from './common-words';
 
 /** A way to write a drug or a class, as one record has it. */
 interface Claim {
   text: string;
-  /** Id of the record; null for a longer name that is not ours. */
+  /** Id of the record; null for an exclusion, which belongs to none. */
   owner: string | null;
   /** File, record and field. */
   where: string;
@@ -48,7 +49,7 @@ function claimsOf({ drugs, classes, matchRules }: Facts): Claim[] {
           ...common,
           text,
           where: `${where}: names.${i}.text`,
-          exactCase: (match ?? (kind === 'abbreviation' ? 'exact-case' : 'any-case')) === 'exact-case',
+          exactCase: matchOf({ kind, match }) === 'exact-case',
           isSilent: match === 'never',
         })),
       ];
@@ -82,7 +83,7 @@ function claimsOf({ drugs, classes, matchRules }: Facts): Claim[] {
 }
 
 function nameOf(owner: string | null): string {
-  return owner ?? 'nothing of ours (match-rules.json)';
+  return owner ?? 'no record (exclusions of match-rules.json)';
 }
 
 function doubleClaims(claims: readonly KeyedClaim[]): string[] {
@@ -109,7 +110,7 @@ function commonWords(claims: readonly KeyedClaim[]): string[] {
 
 /**
  * "trastuzumab" inside "trastuzumab emtansine" is right, since the longest name wins; but each such pair of records must be
- * declared. Each pair is told once.
+ * declared. Each pair is one problem.
  */
 function namesInsideNames(claims: readonly KeyedClaim[]): string[] {
   const problems = new Map<string, string>();
@@ -135,7 +136,7 @@ function isDeclared(inner: KeyedClaim, outer: KeyedClaim): boolean {
   return inner.containedIn.includes(outer.owner ?? '') || outer.containedIn.includes(inner.owner ?? '');
 }
 
-/** What of a key begins and ends with whole words, the key itself left out. */
+/** All parts of a key that begin and end with whole words, without the key itself. */
 function partsOf(key: string): Set<string> {
   const words = Array.from(key.matchAll(/[a-z0-9]+/g), ({ 0: word, index }) => ({
     start: index,

@@ -9,7 +9,7 @@ export interface SearchHit {
   matchedOn: string | null;
 }
 
-interface Searched {
+interface SearchableEntry {
   entry: Entry;
   name: string[];
   otherNames: string[];
@@ -18,11 +18,11 @@ interface Searched {
   /** The kind of treatment: the section of the base document that is about it. */
   treatment: string[];
 }
-type SearchedKey = Exclude<keyof Searched, 'entry'>;
+type SearchableKey = Exclude<keyof SearchableEntry, 'entry'>;
 
 /** Part of the letters that may be wrong: a third would let "letter" find letrozole. */
 const MAX_WRONG_IN_NAMES = 0.3;
-/** Much less here: "HER2-positive" must not find drugs for HER2-negative cancer, nor "HER2+" those for "HER2-". */
+/** Much less in classes, subtypes and treatments: "HER2-positive" must not find drugs for HER2-negative cancer, nor "HER2+" those for "HER2-". */
 const MAX_WRONG_IN_TERMS = 0.15;
 
 const COMMON = {
@@ -34,21 +34,21 @@ const COMMON = {
 };
 
 /** One of the texts that are searched. */
-const keyed = (name: SearchedKey, weight: number) => ({
+const keyed = (name: SearchableKey, weight: number) => ({
   name,
   weight,
-  getFn: (item: Searched) => item[name].map(normalizePunctuation),
+  getFn: (item: SearchableEntry) => item[name].map(normalizePunctuation),
 });
 
 /**
- * A search over names, brands, abbreviations, classes, subtypes and kinds of treatment that forgives misspelling, accents and
- * case, and does not mind how apostrophes and hyphens are written.
+ * A search over names, brands, abbreviations, classes, subtypes and kinds of treatment. It forgives misspelling, missing accents
+ * and another letter case, and takes all apostrophes and all hyphens for the same.
  *
  * @param glossary the glossary
  * @param language the language of classes, subtypes and treatments; names are found in both
- * @returns a function from what was typed to hits, best first: names that start so, then classes, subtypes and treatments,
- *   then names that have it inside. What is merely written much like it comes only where nothing else does: "BRCA" is but two
- *   letters away from a name of carboplatin, "RH négatif" one from a part of "HER2 négatif". An empty query has none
+ * @returns a function from the typed text to hits, best first: names that begin with it, then classes, subtypes and treatments
+ *   that contain it, then names that contain it. Texts that are only similar come where there is no other hit: "BRCA" is two
+ *   letters away from a name of carboplatin, "RH négatif" one letter from a part of "HER2 négatif". An empty text has no hits
  */
 export function createSearch(glossary: Glossary, language: Language): (query: string) => SearchHit[] {
   const entries = [
@@ -69,7 +69,7 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
     const typed = normalizePunctuation(query).trim();
     if (typed === '') return [];
     const wanted = foldForComparison(typed);
-    // Two or three letters are in, and much like, parts of many words: only words that start so are meant.
+    // Two or three letters stand in many words and are similar to parts of more: only beginnings of words count.
     const isShort = wanted.length < 4;
     const named = byName.search(typed);
     const starting = named.filter(({ item }) =>
@@ -98,12 +98,12 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
   };
 }
 
-function namesOf({ name, otherNames }: Searched): string[] {
+function namesOf({ name, otherNames }: SearchableEntry): string[] {
   return [...name, ...otherNames];
 }
 
 /** Class, subtypes and treatment. */
-function termsOf({ drugClass, subtypes, treatment }: Searched): string[] {
+function termsOf({ drugClass, subtypes, treatment }: SearchableEntry): string[] {
   return [...drugClass, ...subtypes, ...treatment];
 }
 
@@ -118,14 +118,14 @@ function startsWord(text: string, wanted: string): boolean {
 }
 
 /** The words that contain what was typed say best why a drug was found; else those that came nearest. */
-function bestMatch(typed: string, item: Searched, matches: readonly FuseResultMatch[]): string | null {
-  // Told as the facts write it: the text that was compared has other signs.
-  const values = matches.flatMap(({ key, refIndex = 0 }) => item[key as SearchedKey][refIndex] ?? []);
+function bestMatch(typed: string, item: SearchableEntry, matches: readonly FuseResultMatch[]): string | null {
+  // As the facts write it: the compared text has other punctuation.
+  const values = matches.flatMap(({ key, refIndex = 0 }) => item[key as SearchableKey][refIndex] ?? []);
   const wanted = foldForComparison(typed);
   return values.find((value) => foldForComparison(value).includes(wanted)) ?? values[0] ?? null;
 }
 
-function searchedClass(entry: ClassEntry, language: Language): Searched {
+function searchedClass(entry: ClassEntry, language: Language): SearchableEntry {
   const { spellings = [], terms = [], exactTerms = [] } = entry.drugClass;
   return {
     entry,
@@ -137,7 +137,7 @@ function searchedClass(entry: ClassEntry, language: Language): Searched {
   };
 }
 
-function searchedDrug(drug: Drug, language: Language): Searched {
+function searchedDrug(drug: Drug, language: Language): SearchableEntry {
   const { drugClass, listings, relatedSection } = drug;
   const sections = [...listings, ...(relatedSection ? [relatedSection] : [])].map(({ section }) => section);
   return {

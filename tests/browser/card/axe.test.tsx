@@ -19,7 +19,10 @@ interface CardState {
   presses?: readonly string[];
 }
 
-const trastuzumab = { entry: entry('trastuzumab'), pointedAt: { letters: 'Herceptin', definedHere: false } };
+const trastuzumab = {
+  entry: entry('trastuzumab'),
+  pointedAt: { normalizedText: 'Herceptin', definedHere: false },
+};
 const taxane = { entry: entry('class:taxane') };
 const STATES: Record<string, CardState> = {
   'at first look, of a brand name': trastuzumab,
@@ -32,7 +35,7 @@ const STATES: Record<string, CardState> = {
   'of a drug that was opened from its class': { ...taxane, presses: ['ul button'] },
   'of an abbreviation that the page explains': {
     entry: entry('doxorubicin'),
-    pointedAt: { letters: 'DOX', definedHere: true },
+    pointedAt: { normalizedText: 'DOX', definedHere: true },
   },
   'of a drug that the base document does not name': { entry: entry('goserelin') },
   'of a drug without a checked use': { entry: entry('vinblastine') },
@@ -53,7 +56,7 @@ function show(state: CardState, language: Language): HTMLElement {
   render(
     <CardDialog
       entry={state.entry}
-      pointedAt={state.pointedAt ?? { letters: '', definedHere: false }}
+      pointedAt={state.pointedAt ?? { normalizedText: '', definedHere: false }}
       language={language}
       steps={state.stepped ? { step: () => undefined, isRepeated: true } : undefined}
       onClose={() => undefined}

@@ -29,12 +29,12 @@ describe('the card', () => {
 
   test('marks the name that the page uses, and shows it though it is far down the list', () => {
     const here = () => document.querySelector('.names strong')?.parentElement?.textContent;
-    show(drug('trastuzumab'), { pointedAt: { letters: 'zercepac®', definedHere: false } });
+    show(drug('trastuzumab'), { pointedAt: { normalizedText: 'zercepac®', definedHere: false } });
     expect(here()).toBe('Zercepac (on this page)');
-    show(drug('trastuzumab'), { pointedAt: { letters: 'Trastuzumab', definedHere: false } });
+    show(drug('trastuzumab'), { pointedAt: { normalizedText: 'Trastuzumab', definedHere: false } });
     expect(here()).toBeUndefined();
     // "létrozole" is one of its names, but the heading's letters come first.
-    show(drug('letrozole'), { pointedAt: { letters: 'letrozole', definedHere: false } });
+    show(drug('letrozole'), { pointedAt: { normalizedText: 'letrozole', definedHere: false } });
     expect(here()).toBeUndefined();
   });
 
@@ -138,7 +138,7 @@ describe('the card', () => {
   });
 
   test('says that the page uses the abbreviation so, where the page defines it', () => {
-    const pointedAt = { letters: 'DOX', definedHere: true };
+    const pointedAt = { normalizedText: 'DOX', definedHere: true };
     expect(show(drug('doxorubicin'), { pointedAt }).textContent).toContain(
       'This page uses “DOX” for doxorubicin.',
     );

@@ -64,7 +64,7 @@ function show(entry: Entry, { width, height }: { width: number; height: number }
   render(
     <CardDialog
       entry={entry}
-      pointedAt={{ letters: 'Brandnamenumber17', definedHere: false }}
+      pointedAt={{ normalizedText: 'Brandnamenumber17', definedHere: false }}
       language="en"
       steps={undefined}
       onClose={() => undefined}

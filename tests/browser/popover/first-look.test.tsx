@@ -32,7 +32,7 @@ function show(entry: Entry, language: Language, letters = ''): HTMLElement {
   render(
     <CardDialog
       entry={entry}
-      pointedAt={{ letters, definedHere: false }}
+      pointedAt={{ normalizedText: letters, definedHere: false }}
       language={language}
       steps={undefined}
       onClose={() => undefined}

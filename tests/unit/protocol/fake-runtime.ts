@@ -30,7 +30,7 @@ export const SENDERS = {
 export const REMOTE_CARD: RemoteCard = {
   key: '0.5',
   id: 'letrozole',
-  pointedAt: { letters: 'Femara', definedHere: false },
+  pointedAt: { normalizedText: 'Femara', definedHere: false },
   language: 'fr',
   boxes: [{ left: 0, top: 1, right: 60, bottom: 20.5 }],
   pointed: 0,
