@@ -20,7 +20,7 @@ import { blurActiveElement } from './host/event-isolation';
 import type { CardSteps } from './host/StepButtons';
 import { type HitResult, HoverIntent } from './hover/hover-intent';
 import { FocusRestorer } from './keyboard/focus-restorer';
-import { OpenCard, type OpenCardEvents } from './open-card';
+import { OpenCard } from './open-card';
 import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
 import { isCramped, lineAt } from './place/placement';
 
@@ -51,9 +51,9 @@ export class CardController {
       close: () => this.#isKept || this.close('pointer left'),
     });
     const { signal } = options;
-    // The back-forward cache keeps a card in this document; the top page would keep one of a frame that has gone.
-    const leave = () => this.#card?.kind === 'hosted' && this.close('ended');
-    window.addEventListener('pagehide', leave, { signal });
+    // A card in this document survives the back-forward cache; the top page has to close the card of a frame that goes.
+    const closeHosted = () => this.#card?.kind === 'hosted' && this.close('ended');
+    window.addEventListener('pagehide', closeHosted, { signal });
     signal.addEventListener('abort', () => this.#end());
   }
 
@@ -73,7 +73,7 @@ export class CardController {
 
   /** Whether an event of the pointer is in the open card or on its name: an unsteady reader may tap a name twice. */
   isInside({ target, clientX: x, clientY: y }: PointerEvent): boolean {
-    // For a card in a dialog of a shadow root, the target is the host of that root: only the place tells.
+    // For a card in a dialog of a shadow root, the target is the host of that root, so the point decides.
     return (this.#card?.isTarget(target) ?? false) || this.isAt(x, y) || this.#isOnName(x, y);
   }
 
@@ -114,7 +114,7 @@ export class CardController {
   leaveRemote({ key, atOnce, seenAt }: RemoteCardLeave): void {
     const card = this.#here;
     if (card?.remoteKey !== key) return;
-    // The later event tells where the pointer is: BROWSER-BUGS.md#pointer-leaves-no-trace
+    // The later event decides where the pointer is: BROWSER-BUGS.md#pointer-leaves-no-trace
     const isPointerHere = toClockTime(this.intent.lastPointerTime) > seenAt;
     const isInCard = isPointerHere && (this.intent.isClosing || card.host.isHovered);
     if (atOnce || !(this.#isKept || isInCard)) this.close('pointer left');
@@ -238,7 +238,7 @@ export class CardController {
     this.#openHere(mention, lineIndex, { ...opening, isPinned: state.isPinned });
   }
 
-  /** closed, preparing, open -> open; closed when the page keeps the card from being shown, or there is no place for it */
+  /** closed, preparing, open -> open; closed when the page prevents that the card is shown, or there is no place for it */
   #show(request: CardRequest, anchor: Anchor, { isPinned, steps }: Opening, remoteKey: string | null): void {
     const host = this.#takePrepared(request, steps);
     const focusBefore = host && this.focus.beforeNext(this.#here);
@@ -253,14 +253,13 @@ export class CardController {
   }
 
   #listen(card: OpenCard): void {
-    const events: OpenCardEvents = {
+    card.listen({
       onLayoutChange: () => this.onPageMove(),
       onResize: () => card.place({ mustKeepSide: true }) === 'out of sight' && this.close('out of sight'),
       onLost: () => this.close('lost'),
       onPress: () => blurActiveElement(this.#options.page.focused()),
       onTabOut: () => this.close('tabbed out'),
-    };
-    card.listen(events, this.#options.input);
+    });
   }
 
   /**

@@ -62,7 +62,7 @@ export type CardState =
   /** In this document, or in the top page for a name of this frame. The card of another name may be prepared meanwhile. */
   | { kind: 'open'; card: OpenCard | HostedCard; isPinned: boolean; prepared: PreparedCard | null };
 
-/** Why a card closes. That decides who gets the focus, and what other frames are told. */
+/** Why a card closes. That decides who gets the focus, and what is reported to other frames. */
 export type CloseReason =
   /** By Escape, a press elsewhere, the close button, or because text under the card is being selected. */
   | 'dismissed'

@@ -1,4 +1,4 @@
-import { type InputHub, type PageMention, shadowRootsAround, viewportSize } from '@/lib/page';
+import { type PageMention, viewportSize } from '@/lib/page';
 import type { Box, Size } from '@/lib/protocol';
 import { watchFrame } from './frames/frame-view';
 import type { CardHost } from './host/card-host';
@@ -9,7 +9,7 @@ import type { Anchor } from './place/anchor';
 import { colorSchemeAt } from './place/page-appearance';
 import type { Side } from './place/placement';
 
-/** What an open card tells: something has happened that may move or close it. */
+/** What happens to an open card that may move or close it. */
 export interface OpenCardEvents {
   /** The anchor has another size, or the page may have covered the card. */
   onLayoutChange(): void;
@@ -19,7 +19,7 @@ export interface OpenCardEvents {
   onLost(): void;
   /** The reader has pressed the card, which gets the focus. */
   onPress(): void;
-  /** Tab leads out of the card; the focus goes on in the page after this call. */
+  /** Tab leads out of the card; after this call the focus moves to the page. */
   onTabOut(): void;
 }
 
@@ -70,7 +70,7 @@ export class OpenCard {
     this.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
   }
 
-  /** @returns false when the page has kept the card from being shown: then nothing of the card is left in the page */
+  /** @returns false when the page has prevented that the card is shown: then nothing of the card remains in the page */
   show(): boolean {
     const { host, anchor } = this;
     if (!host.show(anchor.layer)) {
@@ -90,7 +90,7 @@ export class OpenCard {
    */
   place({ mustKeepSide }: { mustKeepSide: boolean }): 'moved' | 'unmoved' | 'out of sight' {
     const viewport = viewportSize();
-    // What media queries say changes with the window.
+    // The results of media queries change with the window.
     if (viewport.width !== this.#viewport?.width || viewport.height !== this.#viewport.height) {
       this.host.forgetMeasures();
     }
@@ -111,10 +111,9 @@ export class OpenCard {
   }
 
   /** Listens to what may move or close the card, until it ends. */
-  listen(events: OpenCardEvents, input: InputHub): void {
+  listen(events: OpenCardEvents): void {
     const { host, anchor } = this;
     const { signal } = this.#lifetime;
-    for (const root of anchor.element ? shadowRootsAround(anchor.element) : []) input.addTree(root, signal);
     containWheel(host.content, signal);
     host.onPress(events.onPress, signal);
     host.watchSize({ onResize: events.onResize, onHide: events.onLost }, signal);

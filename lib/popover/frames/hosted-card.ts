@@ -36,7 +36,7 @@ export class HostedCard {
   }
 
   /**
-   * @param content what the card says
+   * @param content the name and the language of the card
    * @param lineIndex the index of the box of the name that was pointed at
    * @returns whether the top page shows the card
    */

@@ -6,7 +6,7 @@ import { frameView } from './frame-view';
 export interface FrameLink {
   /** Shows the cards that this frame has no room for; null in the top page itself. */
   topPage: TopPage | null;
-  /** Tells the frame of a remote card that the card has closed here. */
+  /** Reports to the frame of a remote card that the card has closed here. */
   remoteCardClosed(key: string): void;
   /** Steps on from the card that is open in this frame, through the names of all frames. */
   stepOn(direction: Direction, otherThan: string | undefined): void;
@@ -28,7 +28,7 @@ export interface TopPage {
 /**
  * Describes the card of a name in this frame to the top page.
  *
- * @param content what the card says
+ * @param content the name and the language of the card
  * @param key identifies this opening of the card
  * @param pointed the index of the box of the name that was pointed at
  */

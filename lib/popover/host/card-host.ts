@@ -16,7 +16,7 @@ interface Measure {
   content: { width: number; height: number };
 }
 
-/** The one element of ours in a page: it is in the document only while a card is open. */
+/** The only element of the extension in a page: it is in the document only while a card is open. */
 export class CardHost {
   readonly #element: HTMLElement;
   /** Where the card is rendered. */
@@ -62,7 +62,7 @@ export class CardHost {
 
   /**
    * @param parent an element or shadow root where the card is not inert
-   * @returns false when the page has kept the card from being shown: it may cancel `beforetoggle`, or remove the card in it
+   * @returns false when the page has prevented that: it may cancel `beforetoggle`, or remove the card in it
    */
   show(parent: Element | ShadowRoot): boolean {
     parent.append(this.#element);
@@ -89,7 +89,7 @@ export class CardHost {
   heightAt(width: number): number {
     const known = this.#measures.get(width);
     if (known) return known.height;
-    // A card that is not placed yet is not scrolled, and to ask for that would make the browser lay the card out twice.
+    // A card that is not placed yet is not scrolled, and reading that would make the browser lay the card out twice.
     this.#endMeasuring ??= this.#placement ? preserveScroll(this.content) : () => undefined;
     this.#style({ left: 0, top: 0, width, maxHeight: null });
     const { height } = this.content.getBoundingClientRect();
@@ -109,7 +109,7 @@ export class CardHost {
     return !isSame;
   }
 
-  /** Measures the card again at the next placement: its window has changed, and with it what media queries say. */
+  /** Measures the card again at the next placement: the window has changed, and with it the results of media queries. */
   forgetMeasures(): void {
     this.#measures.clear();
   }

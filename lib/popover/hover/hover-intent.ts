@@ -18,7 +18,7 @@ const PASSING_PX_PER_MS = 0.5;
 /** What is under the pointer. */
 export type HitResult<T> = { kind: 'name'; name: T } | { kind: 'card' } | { kind: 'nothing' };
 
-/** What the hover intent asks about the page and its card, and what it tells: when to prepare, open and close a card. */
+/** The questions of a hover intent about the page and its card, and its decisions: to prepare, open and close a card. */
 export interface HoverActions<T> {
   /** What is under a point of the viewport now. */
   hitTest(x: number, y: number): HitResult<T>;

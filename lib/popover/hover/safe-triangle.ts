@@ -1,7 +1,7 @@
 import type { Box } from '@/lib/protocol';
 import { distanceTo } from '../place/placement';
 
-/** A resting hand trembles: a point that is nearer by less than this is no movement towards the card. CSS pixels. */
+/** A hand at rest trembles: a point that is nearer by less than this is no movement towards the card. CSS pixels. */
 const MIN_STEP = 1;
 
 export interface Point {
@@ -10,7 +10,7 @@ export interface Point {
 }
 
 /**
- * Tells whether a pointer that has left a name is moving towards the card: the "safe triangle" of menus, from the name to
+ * Decides whether a pointer that has left a name is moving towards the card: the "safe triangle" of menus, from the name to
  * each edge of the card.
  */
 export class SafeTriangle {
@@ -26,7 +26,7 @@ export class SafeTriangle {
 
   /**
    * Takes in where the pointer is now. On a straight path from the name to a point of the card, the distance to the card
-   * itself may not change: along the line of the name, the pointer comes nearer by a pixel only now and then. There it is
+   * itself may not change: along the line of the name, the pointer comes nearer by a pixel only from time to time. There it is
    * enough to come nearer to a corner.
    *
    * @returns whether the pointer is nearer to the card than ever before

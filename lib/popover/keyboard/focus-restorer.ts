@@ -6,7 +6,7 @@ import type { OpenCard } from '../open-card';
 export class FocusRestorer {
   readonly #options: Pick<CardOptions, 'page' | 'focusReleased'>;
   /** It had the focus before the reader stepped from a card here to a card in another frame. */
-  #kept: HTMLElement | null = null;
+  #returnTo: HTMLElement | null = null;
 
   constructor(options: Pick<CardOptions, 'page' | 'focusReleased'>) {
     this.#options = options;
@@ -27,22 +27,22 @@ export class FocusRestorer {
   beforeNext(card: Pick<OpenCard, 'hasFocus' | 'focusBefore'> | null): HTMLElement | null {
     if (card?.hasFocus) return card.focusBefore;
     const { focused } = this;
-    const kept = this.#kept;
-    this.#kept = null;
+    const returnTo = this.#returnTo;
+    this.#returnTo = null;
     // The element of a frame has the focus while the focus is in that frame.
-    return focused && !isFrame(focused) ? focused : (kept ?? focused);
+    return focused && !isFrame(focused) ? focused : (returnTo ?? focused);
   }
 
   /** Gives the focus back: the card in the other frame has closed. */
   restore(): void {
-    if (!this.#kept) return;
+    if (!this.#returnTo) return;
     window.focus();
-    this.#kept.focus({ preventScroll: true });
-    this.#kept = null;
+    this.#returnTo.focus({ preventScroll: true });
+    this.#returnTo = null;
   }
 
   /**
-   * Gives the focus back after a card has closed, if the reason for that leaves it to nobody else.
+   * Gives the focus back after a card has closed, unless something else takes the focus for that reason.
    *
    * @param card the card as it was before it closed, and the element that had the focus then
    */
@@ -54,11 +54,11 @@ export class FocusRestorer {
     if (reason === 'replaced' || reason === 'tabbed out') return;
     if (reason === 'other frame') {
       // The focus may be in the other frame already.
-      if (hasFocus || isFrame(focused)) this.#kept = focusBefore;
+      if (hasFocus || isFrame(focused)) this.#returnTo = focusBefore;
       return;
     }
     // A step to a name in another frame may have scrolled the page: then the reader has left this card for that one.
-    if (reason === 'out of sight') this.#kept = focusBefore;
+    if (reason === 'out of sight') this.#returnTo = focusBefore;
     if (!hasFocus) return;
     if (focusBefore) focusBefore.focus({ preventScroll: true });
     else this.#options.focusReleased();

@@ -6,7 +6,7 @@ export interface Position {
   offset: number;
 }
 
-/** What tells where a reader is: the focus, and the end of the selection, which is where a click has put it. */
+/** The signs of where a reader is: the focus, and the end of the selection, which is where a click has put it. */
 interface Signs {
   focused: Element | null;
   selected: Position | null;

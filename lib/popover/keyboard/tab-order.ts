@@ -12,16 +12,16 @@ const FOCUSABLE =
 
 /**
  * The card is at the end of the document, and the name in the middle. With this, Tab after the last link of the card, and
- * Shift+Tab before the first, leave the card and go on in the page beside the name.
+ * Shift+Tab before the first, leave the card and move to the page, beside the name.
  *
  * @param content what the card shows
- * @param leave closes the card; the focus is moved after that
+ * @param close closes the card; the focus is moved after that
  * @param signal ends it
  */
 export function leaveWithTab(
   content: HTMLElement,
   mention: PageMention,
-  leave: () => void,
+  close: () => void,
   signal: AbortSignal,
 ): void {
   content.addEventListener(
@@ -36,7 +36,7 @@ export function leaveWithTab(
       // Without a stop there in the page, the order of the browser is as good.
       if (!target) return;
       event.preventDefault();
-      leave();
+      close();
       target.focus();
     },
     { signal },

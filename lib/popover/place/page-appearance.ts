@@ -41,7 +41,7 @@ function parseLanguage(tag: string): Language | null {
  * Whether the page is light or dark behind an element. The system does not matter: a page may be dark on a light system.
  * Where a picture or a gradient is behind the element, the colour of its text decides.
  *
- * @param probe an element of ours that is rendered: with it, colours of every notation are turned into numbers
+ * @param probe a rendered element of the extension: with it, colours of every notation are turned into numbers
  */
 export function colorSchemeAt(element: Element | null, probe: HTMLElement): ColorScheme {
   let isInverted = false;
@@ -68,7 +68,7 @@ function textColour(element: Element, probe: HTMLElement): Colour {
 /** The colour that the browser paints behind a page without a background. */
 function canvasColour(): Colour {
   const { colorScheme } = getComputedStyle(document.documentElement);
-  // Computed style leaves out what a meta element says.
+  // Computed style leaves out the meta element.
   const metaContent = document.querySelector<HTMLMetaElement>('meta[name="color-scheme" i]')?.content ?? '';
   const schemes = (colorScheme === 'normal' ? metaContent.toLowerCase() : colorScheme).split(/\s+/);
   if (!schemes.includes('dark')) return WHITE;

@@ -115,7 +115,7 @@ for (const [what, drug] of Object.entries(DRUGS)) {
   );
 }
 
-test('thirty names: the one on the page stands first, and the number of the others beside it', () => {
+test('thirty names: the one on the page comes first, with the number of the others', () => {
   show(DRUGS['thirty other names'], SIZES.card);
   expect(main.querySelector('.names')?.textContent).toMatch(
     /^Also calledBrand name number 17 \(on this page\)29 more$/,

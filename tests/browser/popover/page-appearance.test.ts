@@ -21,7 +21,7 @@ function show(html: string): Element {
   return document.querySelector('#here') as Element;
 }
 
-describe('the card is light or dark as the page is behind the name', () => {
+describe('the card is as light or dark as the page behind the name', () => {
   test.each([
     ['light', 'a page without colours', '<p id="here">x</p>'],
     ['dark', 'a dark block', '<main style="background: #14181f; color: #eee"><p id="here">x</p></main>'],
@@ -65,7 +65,7 @@ describe('the card is light or dark as the page is behind the name', () => {
     expect(colorSchemeAt(show(html), probe)).toBe(scheme);
   });
 
-  test('that is dark because its head says so', () => {
+  test('dark on a page that is dark by a meta element', () => {
     const meta = document.createElement('meta');
     Object.assign(meta, { name: 'color-scheme', content: 'dark' });
     document.head.append(meta);
@@ -73,12 +73,12 @@ describe('the card is light or dark as the page is behind the name', () => {
     expect(colorSchemeAt(show('<p id="here">x</p>'), probe)).toBe('dark');
   });
 
-  test('also where the page only says that it is dark', () => {
+  test('dark on a page that is dark by its color-scheme', () => {
     document.documentElement.style.colorScheme = 'dark';
     expect(colorSchemeAt(show('<p id="here">x</p>'), probe)).toBe('dark');
   });
 
-  test('and out of shadow roots and their slots', () => {
+  test('dark on a dark background outside of a slot', () => {
     const host = document.createElement('div');
     host.attachShadow({ mode: 'open' }).innerHTML =
       '<section style="background: #111"><slot></slot></section>';
@@ -88,7 +88,7 @@ describe('the card is light or dark as the page is behind the name', () => {
     expect(colorSchemeAt(host.querySelector('p'), probe)).toBe('dark');
   });
 
-  test('and leaves nothing behind on its probe', () => {
+  test('and the probe has no style afterwards', () => {
     colorSchemeAt(show('<p id="here">x</p>'), probe);
     expect(probe.getAttribute('style') || '').toBe('');
   });
@@ -108,7 +108,7 @@ describe('the card speaks the language of the page', () => {
   });
 
   test.each(['', ' lang=""', ' lang="de"', ' lang="french"'])(
-    'the browser’s where the page says%s',
+    'that of the browser where the page has the attribute%s',
     (attribute) => {
       const element = show(`<p${attribute} id="here">x</p>`);
       expect(languageAt(element, 'letrozole', 'fr')).toBe('fr');
@@ -116,7 +116,7 @@ describe('the card speaks the language of the page', () => {
     },
   );
 
-  test('that of the page around where a component has none', () => {
+  test('that of the page around a component without a language', () => {
     document.documentElement.lang = 'fr';
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'open' });

@@ -8,11 +8,11 @@ import { cardHost, closePage, openPage } from './support';
 
 let cards: PageCards;
 let counts: ReadonlyMap<string, number>;
-let asked: [Direction, string | undefined][] = [];
+let requested: [Direction, string | undefined][] = [];
 
 async function start(html: string, texts: string[]): Promise<void> {
   const started = await openPage(html, texts, {
-    stepOn: (direction, otherThan) => asked.push([direction, otherThan]),
+    stepOn: (direction, otherThan) => requested.push([direction, otherThan]),
   });
   cards = started.cards;
   counts = started.page.counts;
@@ -41,7 +41,7 @@ async function pressEscape(): Promise<void> {
 }
 
 afterEach(async () => {
-  asked = [];
+  requested = [];
   await closePage();
 });
 
@@ -54,7 +54,7 @@ describe('a step', () => {
     expect(fromEdge('previous')).toBe('Femara');
   });
 
-  test('passes over names of the same meaning when another is asked for, in both directions', async () => {
+  test('skips names of the same meaning when another one is requested, in both directions', async () => {
     await start('<p>T-DM1</p><p>letrozole, letrozole, Femara</p><p>doxorubicin</p>', [
       ...['T-DM1', 'letrozole', 'letrozole', 'Femara', 'doxorubicin'],
     ]);
@@ -88,7 +88,7 @@ describe('a step', () => {
       `<div style="width: 200px; overflow: hidden; white-space: nowrap"><span style="display: inline-block; width: 200px"
        >first</span><span style="display: inline-block; width: 200px">Femara</span></div>`,
     ],
-  ])('passes over a name that %s', async (_, html) => {
+  ])('skips a name that %s', async (_, html) => {
     await start(`<p>letrozole</p>${html}<p>doxorubicin</p>`, painted());
     await vi.waitFor(() => expect(step()).toBe('letrozole'));
     expect(step()).toBe('doxorubicin');
@@ -115,7 +115,7 @@ describe('a step', () => {
     expect(isOpen()).toBe(true);
   });
 
-  test('leaves out what is behind a modal dialog', async () => {
+  test('skips names behind a modal dialog', async () => {
     await start('<p>letrozole</p><dialog><p>Femara</p><button>OK</button></dialog><p>doxorubicin</p>', [
       'letrozole',
       'doxorubicin',
@@ -140,11 +140,11 @@ describe('a step', () => {
   });
 });
 
-describe('a step goes on', () => {
+describe('a step starts', () => {
   const LONG = `<p>letrozole</p><p>Femara</p><p id="far" style="margin-top: 3000px">doxorubicin</p>
     <p><button>x</button> T-DM1</p><p style="margin-top: 3000px">letrozole</p>`;
 
-  test('from the last name after Escape has given the focus back to where it was before the first', async () => {
+  test('from the last name after Escape has given the focus back to the element that had it', async () => {
     await start(`<button id="before">x</button><p>letrozole, Femara, T-DM1</p>`, [
       'letrozole',
       'Femara',
@@ -190,7 +190,7 @@ describe('a step goes on', () => {
     expect(step('previous')).toBe('letrozole');
   });
 
-  test('from what has got the focus since', async () => {
+  test('from the element that has got the focus since', async () => {
     await start('<p>letrozole</p><p>Femara</p><p><button>x</button></p><p>T-DM1</p>', [
       'letrozole',
       'Femara',
@@ -204,11 +204,11 @@ describe('a step goes on', () => {
 });
 
 describe('in a card that was stepped to', () => {
-  test('N and P ask for the next and the previous name, with Shift for one of another drug', async () => {
+  test('N and P step to the next and the previous name, with Shift to one of another drug', async () => {
     await start('<p>letrozole, Femara, T-DM1</p>', ['letrozole', 'Femara', 'T-DM1']);
     step();
     for (const keys of ['n', 'p', 'Shift+N', 'Shift+P', 'Control+n', 'x']) await commands.press(keys);
-    expect(asked).toEqual([
+    expect(requested).toEqual([
       ['next', undefined],
       ['previous', undefined],
       ['next', 'letrozole'],
@@ -234,7 +234,7 @@ test('a step on a page of 50,000 names compares and measures a few of them, not 
   vi.restoreAllMocks();
 }, 90_000);
 
-test('a key that is held makes one step', () => {
+test('a key that is held down makes one step', () => {
   const steps = vi.fn();
   for (const repeat of [false, true, true]) {
     stepByKey({ step: steps, isRepeated: false }, new KeyboardEvent('keydown', { key: 'n', repeat }));

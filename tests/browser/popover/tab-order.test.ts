@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 /** A page of links around a name in shadow roots of two depths, and the card at its end. */
-function open(): { content: HTMLElement; leave: () => void } {
+function open(): { content: HTMLElement; close: () => void } {
   document.body.innerHTML = `<a id="first" href="#">1</a><a id="before" href="#">2</a><x-outer></x-outer>
     <a id="after" href="#">3</a><a id="last" href="#">4</a><div id="card"><button>in the card</button></div>`;
   const outer = (document.querySelector('x-outer') as Element).attachShadow({ mode: 'open' });
@@ -21,9 +21,9 @@ function open(): { content: HTMLElement; leave: () => void } {
   const node = inner.querySelector('p')?.firstChild as Text;
   const mention = { start: { node, offset: 0 } } as PageMention;
   const content = document.querySelector('#card') as HTMLElement;
-  const leave = vi.fn();
-  leaveWithTab(content, mention, leave, end.signal);
-  return { content, leave };
+  const close = vi.fn();
+  leaveWithTab(content, mention, close, end.signal);
+  return { content, close };
 }
 
 function pressTab(content: HTMLElement, shiftKey: boolean): void {
@@ -37,17 +37,17 @@ describe('from the card of a name in shadow roots', () => {
   test.each([
     ['Tab', false, 'after'],
     ['Shift+Tab', true, 'before'],
-  ])('%s goes to the link by the element that has them', (_, shiftKey, id) => {
-    const { content, leave } = open();
+  ])('%s goes to the link beside the shadow host', (_, shiftKey, id) => {
+    const { content, close } = open();
     pressTab(content, shiftKey);
     expect(focusedId(document)).toBe(id);
-    expect(leave).toHaveBeenCalledOnce();
+    expect(close).toHaveBeenCalledOnce();
   });
 
   test.each([
     ['Tab', false, 'late'],
     ['Shift+Tab', true, 'early'],
-  ])('%s goes to a link in one of them that is nearer', (_, shiftKey, id) => {
+  ])('%s goes to a nearer link in one of these roots', (_, shiftKey, id) => {
     const { content } = open();
     const root = document.querySelector('x-outer')?.shadowRoot as ShadowRoot;
     for (const element of root.querySelectorAll('p')) element.tabIndex = 0;

@@ -38,13 +38,13 @@ describe('a card whose content grows under the pointer', () => {
     expect(grown(line(20, 300), 'head', phone)).toMatchObject({ sheet: true, top: 0, maxHeight: 300 });
   });
 
-  it('has as a sheet more room than it fills, or nobody would hear that it grows', () => {
+  it('has a limit as a sheet that is higher than the sheet, or its growth could not be observed', () => {
     const phone = { width: 320, height: 640 };
     expect(placed(line(20, 100), FIRST_LOOK, undefined, phone)).toMatchObject({ top: 360, maxHeight: 384 });
     expect(grown(line(20, 100), 'foot', phone)).toMatchObject({ top: 256, maxHeight: 384 });
   });
 
-  it('never jumps away from any point of it that is pointed at', () => {
+  it('still covers each point that it covered before', () => {
     for (let top = 0; top <= 780; top += 5) {
       const before = placed(line(200, top));
       const after = grown(line(200, top), before.side);
@@ -139,7 +139,7 @@ describe('a name whose parts are in two columns of a newspaper', () => {
   });
 });
 
-it('how far a point is from a card is told from its nearest edge', () => {
+it('the distance of a point from a card is that from its nearest edge', () => {
   const card = line(100, 100, 340, 280);
   expect(distanceTo(card, 200, 90)).toBe(10);
   expect(distanceTo(card, 97, 96)).toBe(5);

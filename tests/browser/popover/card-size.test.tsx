@@ -10,7 +10,7 @@ import hostStyles from '@/lib/popover/host/popover.css?inline';
 import { CARD_WIDTH } from '@/lib/popover/place/placement';
 import { glossary } from '../card/show-card';
 
-/** Largest size of a card at first look, nothing of it scrolled; CSS pixels. */
+/** The largest size of a card that has just opened, with nothing expanded; CSS pixels. */
 const MAX = { width: CARD_WIDTH, height: 300 };
 
 afterEach(() => {
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 13px "${FONT}"`)));
 });
 
-/** @returns the card as it stands in a page with room enough */
+/** @returns the card as it is in a page with room enough */
 function show(entry: Entry, language: Language, letters = ''): HTMLElement {
   document.body.innerHTML = `<style>${cardStyles}${hostStyles}.tokens { --font: "${FONT}" }</style><main class="tokens" data-sheet="false" style="width: ${CARD_WIDTH}px"></main>`;
   const main = document.querySelector('main') as HTMLElement;
@@ -49,28 +49,31 @@ function longestName(drug: Drug, language: Language): string {
   return names.reduce((one, other) => (other.length > one.length ? other : one), '');
 }
 
-describe.each(['en', 'fr'] as const)('the first look, in %s,', (language) => {
-  test.each(glossary.drugs.map((drug) => [drug.id, drug] as const))('at %s needs no scrolling', (_, drug) => {
-    for (const letters of ['', longestName(drug, language)]) {
-      const { width, height } = show(drug, language, letters).getBoundingClientRect();
-      expect(width, letters).toBeLessThanOrEqual(MAX.width);
-      expect(height, letters).toBeLessThanOrEqual(MAX.height);
-    }
-  });
+describe.each(['en', 'fr'] as const)('a card that has just opened, in %s,', (language) => {
+  test.each(glossary.drugs.map((drug) => [drug.id, drug] as const))(
+    'shows %s without scrolling',
+    (_, drug) => {
+      for (const letters of ['', longestName(drug, language)]) {
+        const { width, height } = show(drug, language, letters).getBoundingClientRect();
+        expect(width, letters).toBeLessThanOrEqual(MAX.width);
+        expect(height, letters).toBeLessThanOrEqual(MAX.height);
+      }
+    },
+  );
 
   test.each(glossary.classes.map((entry) => [entry.drugClass.id, entry] as const))(
-    'at the class %s needs no scrolling',
+    'shows the class %s without scrolling',
     (_, entry) => {
       expect(show(entry, language).getBoundingClientRect().height).toBeLessThanOrEqual(MAX.height);
     },
   );
 
-  test('has no target that is less than 24 px high or wide, but in a sentence', () => {
+  test('has no target below 24 px of height or width, except in a sentence', () => {
     const main = show(glossary.entry('letrozole') as Entry, language);
     for (const button of main.querySelectorAll<HTMLElement>('.foot button, .close, .chip')) {
       const { left, right, top, bottom } = button.getBoundingClientRect();
       expect(right - left, button.outerHTML).toBeGreaterThanOrEqual(24);
-      // Pressed beyond its letters: no text covers its edges, and the card does not cut them off.
+      // The target is larger than its letters: no text covers its edges, and the card does not cut them off.
       const middle = (top + bottom) / 2;
       for (const y of [middle - 11.5, middle + 11.5]) {
         const pressed = document.elementFromPoint((left + right) / 2, y);
