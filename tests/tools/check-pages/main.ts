@@ -4,9 +4,9 @@
  * marks be what a search of the rendered text finds. What differs without a reason makes the exit code 1.
  */
 import { type BrowserKind, ensureBrowser, launchPlain, launchWithExtension } from '../browsers/index.ts';
-import { buildExtension } from '../demo/build-extension.ts';
-import { extensionFolder } from '../demo/folders.ts';
-import { type FolderServer, serveFolder } from '../demo/serve-folder.ts';
+import { buildExtension } from '../built-extension/build-extension.ts';
+import { extensionFolder } from '../built-extension/folders.ts';
+import { type FolderServer, serveFolder } from '../built-extension/serve-folder.ts';
 import { checkPage, type TwoBrowsers } from './check-page.ts';
 import { shippedNames } from './names.ts';
 import { type CheckOptions, OptionsError, readOptions } from './options.ts';

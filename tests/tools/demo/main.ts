@@ -1,7 +1,7 @@
 /** Shows the extension at work: in a window where there is a display, else in words and pictures. */
-import { articleFolder, extensionFolder, shortPath } from './folders.ts';
+import { articleFolder, extensionFolder, shortPath } from '../built-extension/folders.ts';
+import { runTool, say, withBrowser } from '../built-extension/run-tool.ts';
 import { type DemoOptions, readOptions, usage } from './options.ts';
-import { runTool, say, withBrowser } from './run-tool.ts';
 import { tour } from './tour.ts';
 import { showWindow } from './window.ts';
 

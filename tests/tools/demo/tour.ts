@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { type BrowserSession, highlightTexts, until } from '../browsers/index.ts';
+import { screenshotFolder } from '../built-extension/folders.ts';
 import { describeCard } from './describe-card.ts';
-import { screenshotFolder } from './folders.ts';
 import { hoverName, leaveName } from './hover-name.ts';
 import { namesToTry, pictured } from './names-to-try.ts';
 import { takePicture, takeWholePicture } from './screenshots.ts';

@@ -1,17 +1,17 @@
 /** Takes a picture of every state of card, marks and popup, and shows them on one page. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { extensionFolder, shortPath } from '../demo/folders.ts';
-import { runTool, say, withBrowser } from '../demo/run-tool.ts';
+import { extensionFolder, shortPath } from '../built-extension/folders.ts';
+import { runTool, say, withBrowser } from '../built-extension/run-tool.ts';
 import { fixtureFolder, sheetFolder } from './folders.ts';
 import { readOptions, type ScreensOptions, usage } from './options.ts';
-import { emptyPictureFolder } from './picture-folder.ts';
-import { writeReadmePictures } from './readme-pictures.ts';
-import { sheetHtml } from './sheet.ts';
-import { showCards } from './show-cards.ts';
-import { showMarks } from './show-marks.ts';
-import { showPopups } from './show-popups.ts';
-import { speakingFrench } from './speaking-french.ts';
+import { emptyPictureFolder } from './pictures/picture-folder.ts';
+import { writeReadmePictures } from './pictures/readme-pictures.ts';
+import { sheetHtml } from './pictures/sheet.ts';
+import { showCards } from './show/show-cards.ts';
+import { showMarks } from './show/show-marks.ts';
+import { showPopups } from './show/show-popups.ts';
+import { speakingFrench } from './show/speaking-french.ts';
 import type { Language } from './views.ts';
 
 async function renewReadme({ kind }: ScreensOptions, origin: string): Promise<void> {

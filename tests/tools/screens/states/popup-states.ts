@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import type { PopupKey } from '../../../lib/locales/index.ts';
-import type { StoredItems } from '../browsers/index.ts';
+import type { PopupKey } from '../../../../lib/locales/index.ts';
+import type { StoredItems } from '../../browsers/index.ts';
 
 /** A state of the popup. */
 export interface PopupState {

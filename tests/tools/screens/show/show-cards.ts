@@ -1,17 +1,17 @@
 import type { Page } from 'puppeteer-core';
-import { pressCommand } from '../../e2e/support/press-command.ts';
+import { pressCommand } from '../../../e2e/support/press-command.ts';
 import {
   type BrowserSession,
   evaluateInCard,
   readCard,
   waitForCard,
   waitForNoCard,
-} from '../browsers/index.ts';
-import { hoverName } from '../demo/hover-name.ts';
+} from '../../browsers/index.ts';
+import { hoverName } from '../../demo/hover-name.ts';
+import { type CardState, cardStates, pressInCard } from '../states/card-states.ts';
+import type { Appearance, Clip, Language, Size, Take } from '../views.ts';
 import { openArticle } from './article.ts';
-import { type CardState, cardStates, pressInCard } from './card-states.ts';
 import { setMedia } from './media.ts';
-import type { Appearance, Clip, Language, Size, Take } from './views.ts';
 
 const windows: readonly Size[] = [
   { width: 1280, height: 800 },

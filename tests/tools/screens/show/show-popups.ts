@@ -1,16 +1,16 @@
 import type { Page } from 'puppeteer-core';
-import { popupText } from '../../../lib/locales/index.ts';
+import { popupText } from '../../../../lib/locales/index.ts';
 import {
   type BrowserKind,
   type BrowserSession,
   clearStorage,
   until,
   writeStorage,
-} from '../browsers/index.ts';
+} from '../../browsers/index.ts';
+import { type PopupState, popupStates, type SimulatedState, simulate } from '../states/popup-states.ts';
+import type { Appearance, Language, Take } from '../views.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
-import { type PopupState, popupStates, type SimulatedState, simulate } from './popup-states.ts';
-import type { Appearance, Language, Take } from './views.ts';
 
 /** The narrowest that there is, and the toolbar's: as wide as its own style makes it, however wide the window. */
 const widths = [320, 360] as const;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { appearances, languages, type Picture } from './views.ts';
+import { appearances, languages, type Picture } from '../views.ts';
 
 /** Headings of columns are appearances; of rows, languages and sizes. */
 const rowOf = ({ language, size }: Picture) => `${languages[language]}, ${size}`;

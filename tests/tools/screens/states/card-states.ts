@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { evaluateInCard } from '../browsers/index.ts';
-import type { Language } from './views.ts';
+import { evaluateInCard } from '../../browsers/index.ts';
+import type { Language } from '../views.ts';
 
 /** A name in the articles of tests/fixtures/screens, and the heading of its card. */
 export interface NameInArticle {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { highlightTexts, until } from '../browsers/index.ts';
-import type { Appearance, Language } from './views.ts';
+import { highlightTexts, until } from '../../browsers/index.ts';
+import type { Appearance, Language } from '../views.ts';
 
 /** As in tests/fixtures/screens. */
 const articlePath = (language: Language) => `screens/${language}.html`;

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserKind } from '../browsers/index.ts';
-import type { Picture, Take } from './views.ts';
+import type { BrowserKind } from '../../browsers/index.ts';
+import type { Picture, Take } from '../views.ts';
 import { wholePage, windowPart } from './window-part.ts';
 
 /** Saves pictures into a folder. */

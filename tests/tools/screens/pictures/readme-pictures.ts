@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import { type BrowserSession, serializable } from '../browsers/index.ts';
-import { hoverName } from '../demo/hover-name.ts';
-import { pictured } from '../demo/names-to-try.ts';
-import { openPopup } from '../demo/visit-popup.ts';
-import { openArticle } from './article.ts';
-import { readmePictureFolder } from './folders.ts';
-import type { Clip } from './views.ts';
+import { type BrowserSession, serializable } from '../../browsers/index.ts';
+import { hoverName } from '../../demo/hover-name.ts';
+import { pictured } from '../../demo/names-to-try.ts';
+import { openPopup } from '../../demo/visit-popup.ts';
+import { readmePictureFolder } from '../folders.ts';
+import { openArticle } from '../show/article.ts';
+import type { Clip } from '../views.ts';
 import { windowPart } from './window-part.ts';
 
 /** In pixels: a README is shown about this wide, and then its text is as large as in a browser. */

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer-core';
-import { chromeScope } from '../../e2e/support/firefox-chrome-scope.ts';
-import { type BrowserSession, until } from '../browsers/index.ts';
+import { chromeScope } from '../../../e2e/support/firefox-chrome-scope.ts';
+import { type BrowserSession, until } from '../../browsers/index.ts';
 
 /** The settings of the system that pages follow. */
 export interface Media {

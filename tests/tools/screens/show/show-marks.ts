@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import type { BrowserSession } from '../browsers/index.ts';
+import type { BrowserSession } from '../../browsers/index.ts';
+import type { Clip, Language, Size, Take, View } from '../views.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
-import type { Clip, Language, Size, Take, View } from './views.ts';
 
 const windows: readonly Size[] = [
   { width: 1280, height: 800 },

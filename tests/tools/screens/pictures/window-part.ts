@@ -1,5 +1,5 @@
 import type { Page, ScreenshotOptions } from 'puppeteer-core';
-import type { Clip } from './views.ts';
+import type { Clip } from '../views.ts';
 
 /** Puppeteer's options for a part of the window; Puppeteer counts from the top of the page, however far that is scrolled. */
 export async function windowPart(page: Page, part: Clip): Promise<ScreenshotOptions> {
