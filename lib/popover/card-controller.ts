@@ -111,11 +111,11 @@ export class CardController {
   }
 
   /** The pointer has left the name of a card that is open here for a frame. */
-  leaveRemote({ key, atOnce, seenAt }: RemoteCardLeave): void {
+  leaveRemote({ key, atOnce, pointerLeftAt }: RemoteCardLeave): void {
     const card = this.#here;
     if (card?.remoteKey !== key) return;
     // The later event decides where the pointer is: BROWSER-BUGS.md#pointer-leaves-no-trace
-    const isPointerHere = toClockTime(this.intent.lastPointerTime) > seenAt;
+    const isPointerHere = toClockTime(this.intent.lastPointerTime) > pointerLeftAt;
     const isInCard = isPointerHere && (this.intent.isClosing || card.host.isHovered);
     if (atOnce || !(this.#isKept || isInCard)) this.close('pointer left');
   }

@@ -75,7 +75,7 @@ export const RemoteCardLeaveSchema = v.object({
   /** Close the card even if the reader is in it. */
   atOnce: v.boolean(),
   /** When the frame last saw the pointer, in milliseconds of `Date.now()`. */
-  seenAt: v.number(),
+  pointerLeftAt: v.number(),
 });
 export type RemoteCardLeave = v.InferOutput<typeof RemoteCardLeaveSchema>;
 

@@ -12,7 +12,7 @@ import { withExtension } from './support/with-extension.ts';
 const FRAMES = 20;
 
 /** A page that changes its style all the time, so that whoever asks for a size makes the browser lay it out at once. */
-const restless = (pictures: string, content: string) =>
+const busyPage = (pictures: string, content: string) =>
   htmlPage(
     `<div style="height: 50px"></div>${content}
      <script>
@@ -31,9 +31,9 @@ const strict = (body: string) => ({
 const MANY_FRAMES = '<iframe srcdoc="<p>letrozole</p>"></iframe>'.repeat(FRAMES);
 const NAMES = '<p>trastuzumab and letrozole</p>'.repeat(50);
 const ctx = withExtension({
-  '/strict': strict(restless('/forbidden/', MANY_FRAMES)),
-  '/strict-names': strict(restless('/forbidden/', NAMES)),
-  '/free': restless('/allowed/', MANY_FRAMES),
+  '/strict': strict(busyPage('/forbidden/', MANY_FRAMES)),
+  '/strict-names': strict(busyPage('/forbidden/', NAMES)),
+  '/free': busyPage('/allowed/', MANY_FRAMES),
 });
 
 afterEach(() => clearStorage(ctx.session));

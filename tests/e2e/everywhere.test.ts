@@ -181,7 +181,7 @@ test('frames of every kind are marked, hidden and tiny ones when they can be rea
   await page.close();
 });
 
-test('a page that writes itself anew, and one that becomes an editor and no editor again', async () => {
+test('a page that rewrites its document, and one that becomes an editor and no editor again', async () => {
   const page = await open('/rewritten');
   await waitForMarks(page, ['letrozole']);
   for (const name of ['fulvestrant', 'tamoxifen', 'fulvestrant']) {

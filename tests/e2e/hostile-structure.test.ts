@@ -32,7 +32,7 @@ const ctx = withExtension({
       addEventListener('war', clear);
     </script>`,
   ),
-  '/restless': htmlPage(
+  '/busy': htmlPage(
     `<p id="last">letrozole</p><ul></ul><script>
       const list = document.querySelector('ul');
       for (let i = 0; i < 5000; i++) list.insertAdjacentHTML('beforeend', '<li>item ' + i + ' olaparib</li>');
@@ -104,7 +104,7 @@ test('a page that clears the registry without end has no war, and its marks when
 
 test('a page that changes all through the reading has the right marks in the end', async () => {
   const page = await ctx.session.newPage();
-  await openMarked(page, `${ctx.site.origin}/restless`, ['letrozole', 'Femara']);
+  await openMarked(page, `${ctx.site.origin}/busy`, ['letrozole', 'Femara']);
   await page.close();
 });
 

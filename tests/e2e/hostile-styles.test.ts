@@ -65,7 +65,7 @@ async function lookAt(page: Page): Promise<Look> {
   const card = await hoverCard(page, 'letrozole', 'letrozole');
   const { x, y, width, height } = card.rect;
   const [left = 0, top = 0, right = 0, bottom = 0] = [x, y, x + width, y + height].map(Math.round);
-  // The whole window: to take a part of it, Chromium lays a page out anew that is transformed.
+  // The whole window: for a picture of a part, Chromium lays a transformed page out again.
   const picture = await sharp(await page.screenshot())
     .extract({ left, top, width: right - left, height: bottom - top })
     .toBuffer();

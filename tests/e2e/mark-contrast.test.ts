@@ -13,7 +13,7 @@ const PICTURE = `data:image/svg+xml,${encodeURIComponent(
 )}`;
 
 /** WCAG 2.2, 1.4.3. */
-const LEAST = 4.5;
+const MIN_CONTRAST = 4.5;
 /** Text that has so much contrast by itself, just so or amply. */
 const TEXTS: [what: string, style: string][] = [
   ['black on white', 'color: #000; background: #fff'],
@@ -77,7 +77,7 @@ test.each(TEXTS.map(([what], i) => [what, i] as const))(
     await page.close();
     const ink = inkIn(written, blank, box);
     for (const picture of [written, resting, active]) {
-      expect(textContrast(picture, ink)).toBeGreaterThanOrEqual(LEAST);
+      expect(textContrast(picture, ink)).toBeGreaterThanOrEqual(MIN_CONTRAST);
     }
     // Dots cover half of their line. The active mark is another line and a thicker one, whatever its colour.
     const weight = lineWeight(resting, written, ink, box.width);
@@ -118,8 +118,8 @@ test.skipIf(inject('browser') === 'firefox').each(['light', 'dark'])(
     await page.close();
 
     const ink = inkIn(written, blank, box);
-    expect(textContrast(resting, ink)).toBeGreaterThanOrEqual(LEAST);
-    expect(textContrast(active, ink)).toBeGreaterThanOrEqual(LEAST);
+    expect(textContrast(resting, ink)).toBeGreaterThanOrEqual(MIN_CONTRAST);
+    expect(textContrast(active, ink)).toBeGreaterThanOrEqual(MIN_CONTRAST);
     expect(lineWeight(active, resting, ink, box.width)).toBeGreaterThan(1);
   },
 );

@@ -59,7 +59,7 @@ test('off leaves nothing running: what the page adds is not marked, and no card 
   await page.close();
 });
 
-test('frames obey the site of the page that holds them, of another site too', async () => {
+test('frames follow the setting of the site of the page that holds them, of another site too', async () => {
   const inner = await serve({ '/': htmlPage('<p>letrozole</p>') });
   const port = new URL(inner.origin).port;
   const page = await ctx.session.newPage();

@@ -248,7 +248,7 @@ async function stroke(x: number, y: number, by: number): Promise<void> {
   });
 }
 
-/** A desktop: where there was a touch screen before, the page is loaded anew. */
+/** A desktop: where there was a touch screen before, the page is loaded again. */
 async function withMouse(): Promise<void> {
   await page.setViewport({ width: 1024, height: 768 });
   await page.goto(`${ctx.site.origin}/?mouse`);

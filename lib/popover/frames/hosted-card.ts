@@ -56,6 +56,6 @@ export class HostedCard {
    *   the card stays if the reader has gone into it
    */
   end(pointerLeftAt: number | null): void {
-    this.#topPage.close({ key: this.key, atOnce: pointerLeftAt === null, seenAt: pointerLeftAt ?? 0 });
+    this.#topPage.close({ key: this.key, atOnce: pointerLeftAt === null, pointerLeftAt: pointerLeftAt ?? 0 });
   }
 }

@@ -101,7 +101,7 @@ function stateText(language: Language, state: TabState, everywhere: boolean): st
     case 'pdf':
       return popupText(language, 'pdf');
     case 'not-injected':
-      return popupText(language, 'unserved');
+      return popupText(language, 'notInjected');
     case 'injected':
       if (state.reports.some(({ on }) => on)) return popupText(language, 'noNames');
       return popupText(language, everywhere ? 'siteOff' : 'everywhereOff');

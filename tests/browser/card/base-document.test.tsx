@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { entryName } from '@/lib/glossary';
 import { BASE_DOCUMENT } from '../../fixtures/base-document';
-import { button, drug, glossary, rendered, show, takeAway } from './show-card';
+import { button, drug, glossary, removeCards, rendered, show } from './show-card';
 
 const ROWS = BASE_DOCUMENT.flatMap((list) => list.drugs.map((row) => ({ ...row, list })));
 
@@ -11,7 +11,7 @@ function recordOf(name: string) {
   return drug(found?.id ?? name);
 }
 
-afterEach(takeAway);
+afterEach(removeCards);
 
 test('the cards of all 33 drugs say class, condition, subtypes and section as the base document does', async () => {
   expect(ROWS).toHaveLength(33);

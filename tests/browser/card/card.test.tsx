@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { button, drug, entry, glossary, rendered, show, takeAway } from './show-card';
+import { button, drug, entry, glossary, removeCards, rendered, show } from './show-card';
 
-afterEach(takeAway);
+afterEach(removeCards);
 
 describe('the card', () => {
   test('explains a subtype in place and takes the explanation back', async () => {

@@ -17,7 +17,7 @@ export function show(
   return main;
 }
 
-export function takeAway(): void {
+export function removeCards(): void {
   render(null, document.querySelector('main') ?? document.body);
   document.body.replaceChildren();
 }

@@ -31,7 +31,7 @@ describe('a name that a mark would paint in another colour', () => {
     expect(painted(ACTIVE_KEY)).toEqual([]);
   });
 
-  test('is not marked when it is put there anew, in no frame', async () => {
+  test('is not marked when it is put there again, in no frame', async () => {
     ({ end } = watch('<h2 style="-webkit-text-fill-color: green"><i>letrozole</i></h2><p>Femara</p>'));
     await waitForPaint(['Femara']);
     const heading = document.querySelector('h2');

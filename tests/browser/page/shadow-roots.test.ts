@@ -132,7 +132,7 @@ describe('text in shadow roots', () => {
   });
 });
 
-test('rules for highlights are lent to a shadow root only while it has marks', async () => {
+test('a shadow root has the rules for highlights only while it has marks', async () => {
   const host = start('<div></div>');
   const root = attach(host, '<p>letrozole</p>');
   const own = new CSSStyleSheet();

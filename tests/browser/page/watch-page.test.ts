@@ -202,7 +202,7 @@ describe('the first reading finds what a reading of the block finds', () => {
     );
   });
 
-  test('a name that lies over the border of two portions of text', async () => {
+  test('a name that crosses the border of two chunks of text', async () => {
     const filler = 'word '.repeat(3276);
     ({ page, end } = watch(`<p>${filler}tras<b>tuzumab</b> and ${filler}T-<b>DM1</b></p>`));
     await vi.waitFor(() => expect([...page.counts.keys()].sort()).toEqual(['emtansine', 'trastuzumab']));

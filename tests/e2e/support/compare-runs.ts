@@ -50,7 +50,7 @@ export function withBothRuns(pages: ServedPages | (() => Promise<ServedPages>)):
  * Takes the same steps on a page with the extension and without it. After each, the marks are right, and nothing that
  * the page itself can see tells the two apart: not its document, and not what stands on its console.
  *
- * @param path of a page that is served to both
+ * @param path of a page that both runs open
  * @param steps the first is taken on the page as it is loaded
  * @param options `patienceMs`: how long the two may differ after a step
  * @throws when the marks are not right or the two pages differ after a step, naming the step

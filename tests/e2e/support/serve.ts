@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 /** A page of a test: its HTML, or that and the headers it comes with. A body in parts is sent as they come. */
 export type ServedPage = string | { body: string | AsyncIterable<string>; headers: Record<string, string> };
 
-/** Pages by their path; one that depends on what is asked for, or is made anew each time, is made by a function. */
+/** Pages by their path; a page that depends on the request, or differs each time, is made by a function. */
 export type ServedPages = Record<string, ServedPage | ((url: URL) => ServedPage)>;
 
 export interface TestSite {

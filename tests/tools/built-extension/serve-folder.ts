@@ -20,7 +20,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /**
  * Serves the files of a folder on 127.0.0.1, on a port that is free.
  *
- * @param folder nothing outside of it is served, not by `..` and not by a link either
+ * @param folder nothing outside of it is shown, not by `..` and not by a link either
  * @param headers what each file comes with, beside its type
  */
 export async function serveFolder(

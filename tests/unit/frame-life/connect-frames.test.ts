@@ -42,10 +42,10 @@ describe('the top page', () => {
     const { topPage } = connectFrames(runtime, false);
     runtime.answer = { box: { left: 1, top: 2, right: 3, bottom: 4 } };
     expect(await topPage?.show(REMOTE_CARD)).toEqual(runtime.answer);
-    topPage?.close({ key: '0.5', atOnce: false, seenAt: 1.5 });
+    topPage?.close({ key: '0.5', atOnce: false, pointerLeftAt: 1.5 });
     expect(runtime.sent).toEqual([
       { type: 'show-remote-card', card: REMOTE_CARD },
-      { type: 'leave-remote-card', key: '0.5', atOnce: false, seenAt: 1.5 },
+      { type: 'leave-remote-card', key: '0.5', atOnce: false, pointerLeftAt: 1.5 },
     ]);
   });
 

@@ -49,7 +49,7 @@ function isFound(id: string, text: string, carrier: string): boolean {
     found.length > 0 &&
     found.every(
       (mention) =>
-        mention.id === id && lettersOf(carrier.slice(mention.start, mention.end)) === lettersOf(text),
+        mention.id === id && normalized(carrier.slice(mention.start, mention.end)) === normalized(text),
     )
   );
 }
@@ -61,7 +61,7 @@ it('drugs and classes are among the names', () => {
 });
 
 /** A name apart from case, accents, spaces, hyphens and what nobody sees. */
-function lettersOf(text: string): string {
+function normalized(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')

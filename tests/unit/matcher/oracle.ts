@@ -16,7 +16,7 @@ const HYPHEN = /[\u2010\u2011\u2012\u2013\u2212]/;
 const APOSTROPHE = /[\u2018\u2019]/;
 const LETTER = /[\p{L}\p{Nd}]/u;
 
-function plainLetters(character: string): string {
+function foldedLetters(character: string): string {
   if (NEVER_SEEN.test(character)) return '';
   if (HYPHEN.test(character)) return '-';
   if (APOSTROPHE.test(character)) return "'";
@@ -32,7 +32,7 @@ export function plain(original: string): Plain {
   let text = '';
   const origin: number[] = [];
   for (let at = 0; at < original.length; at++) {
-    for (const letter of plainLetters(original.charAt(at))) {
+    for (const letter of foldedLetters(original.charAt(at))) {
       text += letter;
       origin.push(at);
     }

@@ -48,13 +48,13 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
     'background',
     ['subframe'],
     { type: 'show-remote-card', card: REMOTE_CARD },
-    { type: 'leave-remote-card', key: '0.5', atOnce: false, seenAt: 1.5 },
+    { type: 'leave-remote-card', key: '0.5', atOnce: false, pointerLeftAt: 1.5 },
   ),
   ...to(
     'page-frame',
     ['background', 'firefox-background'],
     { type: 'show-remote-card', card: REMOTE_CARD },
-    { type: 'leave-remote-card', key: '0.5', atOnce: false, seenAt: 1.5 },
+    { type: 'leave-remote-card', key: '0.5', atOnce: false, pointerLeftAt: 1.5 },
     { type: 'remote-card-closed', key: '0.5' },
   ),
   ...to('background', ['top-page'], { type: 'remote-card-closed', key: '0.5' }),
@@ -128,7 +128,7 @@ describe('a message', () => {
     ...[{ type: 'show-remote-card' }, { type: 'show-remote-card', card: { ...REMOTE_CARD, boxes: [] } }],
     ...[{ type: 'show-remote-card', card: { ...REMOTE_CARD, language: 'xx' } }],
     ...[{ type: 'show-remote-card', card: { ...REMOTE_CARD, boxes: Array(51).fill(REMOTE_CARD.boxes[0]) } }],
-    ...[{ type: 'leave-remote-card', key: '0.5', atOnce: 'no', seenAt: 1 }],
+    ...[{ type: 'leave-remote-card', key: '0.5', atOnce: 'no', pointerLeftAt: 1 }],
   ])('with a wrong shape is refused with a reason: %j', (message) => {
     const received = receiveAll('background');
     expect(runtime.deliver(message, SENDERS.subframe)).toBeUndefined();

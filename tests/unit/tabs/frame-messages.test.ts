@@ -84,7 +84,7 @@ describe('the background', () => {
   );
 
   test('passes on that the reader has left a card, and that one is closed', async () => {
-    const leave = { key: '0.5', atOnce: true, seenAt: 1.5 };
+    const leave = { key: '0.5', atOnce: true, pointerLeftAt: 1.5 };
     tab.answer = () => new Error('no receiver');
     runtime.deliver({ type: 'leave-remote-card', ...leave }, SENDERS.subframe);
     runtime.deliver({ type: 'remote-card-closed', key: '0.5' }, SENDERS['top-page']);

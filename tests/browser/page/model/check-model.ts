@@ -9,7 +9,7 @@ import { faultsOfPaint, startFreshWatch, stateOf } from './page-state';
 const READING_MS = 130;
 const PATIENCE = { timeout: 5000, interval: 15 };
 /** Milliseconds that a change may take, the reading of the page included; a failure is made smaller as long as there is time. */
-const MOST_PER_CHANGE = 30;
+const MAX_MS_PER_CHANGE = 30;
 
 export interface ModelRun {
   /** How many changes the page makes before it is looked at. */
@@ -25,7 +25,7 @@ export interface ModelRun {
 
 /** Milliseconds after which a run is given up. */
 function timeLimit({ longest, runs }: ModelRun): number {
-  return 30_000 + longest * runs * MOST_PER_CHANGE;
+  return 30_000 + longest * runs * MAX_MS_PER_CHANGE;
 }
 
 /** Time enough for a run that is given up to say what it has found. */

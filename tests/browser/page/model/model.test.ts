@@ -5,16 +5,16 @@ import { checkModel, testTimeout } from './check-model';
 const STEPS = Number(import.meta.env.VITE_MODEL_STEPS ?? 1600);
 const IS_LONG = STEPS > 10_000;
 const LENGTH = IS_LONG ? 2000 : 100;
-const OFTEN = { none: 80, task: 15, frame: 4, reading: 1 };
-const SELDOM = { none: 950, task: 40, frame: 8, reading: 2 };
+const MANY_PAUSES = { none: 80, task: 15, frame: 4, reading: 1 };
+const FEW_PAUSES = { none: 950, task: 40, frame: 8, reading: 2 };
 const PAGE = { html: '<p>letrozole</p>' };
-const FEW = { ...PAGE, shortest: 1, longest: 12, runs: 15, pauses: OFTEN };
+const FEW = { ...PAGE, shortest: 1, longest: 12, runs: 15, pauses: MANY_PAUSES };
 const MANY = {
   ...PAGE,
   shortest: LENGTH,
   longest: LENGTH,
   runs: STEPS / LENGTH,
-  pauses: IS_LONG ? SELDOM : OFTEN,
+  pauses: IS_LONG ? FEW_PAUSES : MANY_PAUSES,
 };
 
 test('after few changes the mentions are those of a fresh reading', { timeout: testTimeout(FEW) }, () =>

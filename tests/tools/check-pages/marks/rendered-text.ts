@@ -8,13 +8,13 @@ export const BREAK = '\u0000';
 export interface RenderedText {
   /** Spaces collapsed and letters transformed as style says; a line break for `<br>`, `BREAK` between blocks. */
   text: string;
-  /** Stretches of `text` that are a stretch of one text node: the offset in `text`, … */
+  /** Runs of `text` that come from one text node: the offset in `text`, … */
   starts: number[];
   /** … the node, … */
   nodes: Text[];
   /** … and the offset in its data. */
   offsets: number[];
-  /** @returns the number of the stretch that an offset in `text` is in */
+  /** @returns the number of the run that an offset in `text` is in */
   runAt(offset: number): number;
   /** Numbers of text nodes, given as they are met: two places can be compared outside of the page. */
   numbers: Map<Text, number>;

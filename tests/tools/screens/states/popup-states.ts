@@ -71,15 +71,15 @@ export const popupStates: readonly PopupState[] = [
   { id: 'no-site', title: 'Over a page of the browser', over: 'an empty tab', shows: { word: 'noSite' } },
   {
     id: 'restricted',
-    title: 'Kept from the site by the reader',
+    title: 'Blocked on the site by the reader',
     simulated: 'kept from the site',
     shows: { element: '.allow' },
   },
   {
-    id: 'unserved',
+    id: 'notInjected',
     title: 'Over a page that is older than the extension',
     simulated: 'page older than the extension',
-    shows: { word: 'unserved' },
+    shows: { word: 'notInjected' },
   },
   {
     id: 'private',
