@@ -6,27 +6,11 @@ import { hoverCard, openDetails, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';
 import { withExtension } from './support/with-extension.ts';
 
-/** Styles of pages that would change or break what is put into them. */
+/** Styles of pages that would change or break what is put into them; many more: tests/browser/popover/hostile-styles.test.ts. */
 const STYLES = {
   'everything unset': '* { all: unset !important } head, style { display: none !important }',
-  'everything initial': '* { all: initial !important } head, style { display: none !important }',
-  'a small root font': 'html { font-size: 62.5% }',
-  'a large root font': 'html { font-size: 400% !important }',
-  'zoomed twice': 'html { zoom: 2 }',
-  'zoomed out': 'body { zoom: 0.5 }',
-  'columns of text': 'html { writing-mode: vertical-rl }',
-  'right to left': 'html { direction: rtl }',
-  'text that cannot be selected': '* { user-select: none !important; -webkit-user-select: none !important }',
-  'strange letters': `* { letter-spacing: 9px !important; word-spacing: 30px !important; line-height: 3 !important;
-    text-transform: uppercase !important; text-indent: 50px !important; text-align: right !important;
-    font-variant: small-caps !important; font-style: italic !important }`,
-  'hidden and faint':
-    'glossary-card, [popover] { visibility: hidden !important; opacity: 0 !important; display: none !important }',
   'boxes moved': `* { position: relative !important; transform: rotate(3deg) !important; margin: 20px !important;
     padding: 9px !important; border: 5px solid red !important; max-width: 100px !important; float: right !important }`,
-  'colours set': `glossary-card, * { --ink: red !important; --paper: yellow !important; --accent: lime !important;
-    --text: 40px !important; --font: fantasy !important }`,
-  'clicks that go through': '* { pointer-events: none !important; cursor: none !important }',
 };
 
 /** Its place is the same in each, whatever the styles do to it. */

@@ -43,7 +43,7 @@ function renderedAgain(page: Page, times: number): Promise<unknown> {
 function shareOfMarkedFrames(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const page = window as unknown as { rendered: number };
-    const until = page.rendered + 30;
+    const until = page.rendered + 15;
     let frames = 0;
     let marked = 0;
     while (page.rendered < until) {
@@ -78,7 +78,7 @@ test.each(Object.keys(PAGES))('and its card opens, and stays: %s', async (path) 
   const page = await ctx.session.newPage();
   await openMarked(page, ctx.site.origin + path, ['letrozole']);
   const card = await hoverCard(page, 'letrozole', 'letrozole');
-  await renderedAgain(page, 20);
+  await renderedAgain(page, 10);
   expect(await readCard(page)).toEqual(card);
   await page.close();
 });
