@@ -20,7 +20,7 @@ export function removePreviousInstance(highlightKeys: readonly string[]): void {
   for (const card of document.querySelectorAll('glossary-card[popover="manual"]')) card.remove();
 }
 
-/** What a reader does first in a page that was left alone, with pointer, finger or keys. */
+/** What a reader does first in a page after a pause, with pointer, finger or keys. */
 export const ACTIVITY_EVENTS = [
   'pointermove',
   'pointerdown',
@@ -36,7 +36,7 @@ const CHECK_INTERVAL_MS = 500;
  * Ends a context when the extension has been switched off or updated: its scripts get no event of that in Chromium, so each
  * activity of the reader is an occasion to check.
  *
- * @returns a function to be called with each of the `ACTIVITY_EVENTS`, before anything else hears of the event
+ * @returns a function to be called with each of the `ACTIVITY_EVENTS`, before any other listener of the event
  */
 export function createInvalidationCheck(
   context: FrameContext,
@@ -62,7 +62,7 @@ export function createErrorReporter(runtime: Target): (error: unknown) => void {
     const text = describeError(error).slice(0, MAX_ERROR_LENGTH);
     if (reported.has(text)) return;
     reported.add(text);
-    // The extension may be gone; then nobody is left to be told.
+    // The extension may be gone; then the error has no receiver.
     send(runtime, 'report-error', { text }).catch(() => undefined);
   };
 }

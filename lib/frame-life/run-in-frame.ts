@@ -14,7 +14,7 @@ export interface Highlights {
 /** What a frame is made of. */
 export interface Frame {
   isPdf: boolean;
-  /** The window, whose `pagehide` and `pageshow` tell of the back-forward cache. */
+  /** The window, whose events `pagehide` and `pageshow` report the back-forward cache. */
   window: EventTarget;
   isExtensionGone(): boolean;
   /** Each time when highlights are switched on again, they get a new context. */
@@ -39,8 +39,8 @@ type State =
   | { kind: 'on'; context: FrameContext; highlights: Highlights };
 
 /**
- * Follows the reader's settings in one frame. Off means that nothing of ours runs except the listener of the settings, and one
- * that hears when the page comes back from the back-forward cache, because the settings are read again then.
+ * Follows the reader's settings in one frame. Off means that nothing of the extension runs there except two listeners: one of
+ * the settings, and one of the page's return from the back-forward cache, because the settings are read again then.
  *
  * @param initialContext the context of this script
  */

@@ -12,7 +12,7 @@ import {
 /** Who can receive a message. A page frame is one in which the content script runs. */
 export type Receiver = 'page-frame' | 'background' | 'extension-page';
 
-/** Who can send one. The top page is told apart from the frames in it, because it alone shows cards for others. */
+/** Who can send one. The top page is distinct from the frames in it, because it alone shows cards for others. */
 export type Sender = 'subframe' | 'top-page' | 'background' | 'extension-page';
 
 interface Declaration {
@@ -45,7 +45,7 @@ export const MESSAGES = {
   },
   /** The reader wants no more highlights on the site of this frame's tab. */
   'turn-off-tab-site': { route: { background: ANY_FRAME }, request: NOTHING, answer: null },
-  /** What was changed in private windows during this session; only frames in private windows are told. */
+  /** What was changed in private windows during this session; only frames in private windows get it. */
   'read-session': {
     route: { background: ANY_FRAME },
     request: NOTHING,

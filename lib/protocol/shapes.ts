@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** The shapes that more than one message carries, or that rooms on both sides of a message work with. */
+/** The shapes that more than one message carries, or that modules on both sides of a message work with. */
 
 /** A rectangle in the viewport of one frame, in CSS pixels. */
 export const BoxSchema = v.object({
@@ -89,7 +89,7 @@ export type RemoteCardShown = v.InferOutput<typeof RemoteCardShownSchema>;
 /** The longest report of an error, in UTF-16 code units. */
 export const MAX_ERROR_LENGTH = 4_000;
 
-/** What a frame reports about itself when it is asked (page-reports.ts). */
+/** What a frame reports about itself when it is queried (page-reports.ts). */
 export const PageReportSchema = v.object({
   /** Whether names are highlighted in this frame. */
   on: v.boolean(),

@@ -48,10 +48,10 @@ export function storedPrivateChanges({
  * @returns the settings of private windows
  */
 export function withPrivateChanges(ordinary: Settings, changes: PrivateChanges): Settings {
-  const kept = ordinary.offSites.filter((rule) => !changes.removed.includes(rule));
+  const remaining = ordinary.offSites.filter((rule) => !changes.removed.includes(rule));
   return {
     everywhere: changes.everywhere ?? ordinary.everywhere,
-    offSites: [...new Set([...kept, ...changes.added])].sort(),
+    offSites: [...new Set([...remaining, ...changes.added])].sort(),
   };
 }
 

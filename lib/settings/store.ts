@@ -26,7 +26,7 @@ export interface StorageArea extends ReadableArea {
 /** Where the settings are kept. */
 export interface Areas<Area extends ReadableArea = StorageArea> {
   local: Area;
-  /** In a private window: where the changes are kept that were made in private windows. */
+  /** In a private window: where the changes are that were made in private windows. */
   session?: Area;
 }
 
@@ -79,7 +79,7 @@ export function createSettingsReader({ local, session }: Areas<ReadableArea>): S
 /**
  * Reads and changes the settings.
  *
- * @param lock the same for all that change the settings: two changes at once would else lose one of them
+ * @param lock the same one for all stores of the extension: without it, of two changes at once one can be lost
  */
 export function createSettingsStore(areas: Areas, lock: Lock): SettingsStore {
   const { local, session } = areas;
@@ -132,7 +132,7 @@ function watchKeys(
   });
 }
 
-/** Only what differs is written, so that other contexts hear of no more than has changed. */
+/** Only what differs is written, so that other contexts get events only for what has changed. */
 function changedItems(
   stored: Readonly<Record<string, unknown>>,
   wanted: Readonly<Record<string, unknown>>,

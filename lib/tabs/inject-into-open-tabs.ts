@@ -22,7 +22,7 @@ export interface InjectionBrowser {
   scripting: Scripting;
   insertStyles(target: InjectionTarget): Promise<void>;
   insertScript(target: InjectionTarget): Promise<unknown>;
-  tabs: { query(about: { discarded: false }): Promise<{ id?: number | undefined }[]> };
+  tabs: { query(filter: { discarded: false }): Promise<{ id?: number | undefined }[]> };
   session: {
     get(key: string): Promise<Record<string, unknown>>;
     set(items: Record<string, unknown>): Promise<void>;
@@ -39,10 +39,10 @@ const RETURN_MS = 60_000;
 
 /**
  * Injects the content script into the tabs that were open before the extension was there: after install and update, and after
- * it was switched on again, of which no event tells (BROWSER-BUGS.md#open-tabs-get-no-script). Firefox does this by itself,
- * except for pages that are in the back-forward cache when the extension starts: they get the script if they come back in
- * the first minute (BROWSER-BUGS.md#cached-pages-get-no-script). To listen for
- * longer would start the background at each load of each tab. (Chromium throws its cache away when an extension starts.)
+ * it was switched on again, for which there is no event (BROWSER-BUGS.md#open-tabs-get-no-script). Firefox does this by
+ * itself, except for pages that are in the back-forward cache when the extension starts: they get the script if they come
+ * back in the first minute (BROWSER-BUGS.md#cached-pages-get-no-script). A listener that stays would start the background at
+ * each load of each tab. (Chromium discards its cache when an extension starts.)
  */
 export async function injectIntoOpenTabs(browser: InjectionBrowser): Promise<void> {
   if ((await browser.session.get(DONE_KEY))[DONE_KEY]) return;

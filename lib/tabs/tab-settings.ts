@@ -20,7 +20,7 @@ export interface SettingsTab {
 /** The parts of `browser` that are used here. */
 export interface SettingsBrowser {
   scripting: Scripting;
-  tabs: Parameters<typeof frameOfTab>[0] & { query(about: object): Promise<SettingsTab[]> };
+  tabs: Parameters<typeof frameOfTab>[0] & { query(filter: object): Promise<SettingsTab[]> };
   storage: { local: StorageArea; session: StorageArea };
 }
 
@@ -44,7 +44,7 @@ export interface TabSettings {
   notifyPrivateTabs(keys: string[]): Promise<void>;
 }
 
-/** @param lock the one that the whole extension changes settings under */
+/** @param lock the same one for all parts of the extension that change settings */
 export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSettings {
   const { local, session } = browser.storage;
   const ordinary = createSettingsStore({ local }, lock);

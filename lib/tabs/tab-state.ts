@@ -27,7 +27,7 @@ export interface PopupTab {
 /** The parts of `browser` that are used here. */
 export interface TabStateBrowser {
   scripting: Scripting;
-  tabs: { query(about: { active?: true; currentWindow: true }): Promise<PopupTab[]> };
+  tabs: { query(filter: { active?: true; currentWindow: true }): Promise<PopupTab[]> };
   permissions: { contains(permissions: { origins: string[] }): Promise<boolean> };
 }
 

@@ -1,6 +1,7 @@
 /**
  * The part of the content script that runs in every frame of every page, also in the many that are hidden. It is imported
- * without its room, because what a static import reaches is run at once: all of the room would be several milliseconds.
+ * without the rest of its module, because what a static import reaches is run at once: all of it would take several
+ * milliseconds in each frame.
  */
 export { onRootReplaced } from './document-root';
 export { setInjectionFlag, whenLargeEnough } from './frame-size';

@@ -61,7 +61,7 @@ export function PageSection({
           ))}
         </ul>
       )}
-      {/* The focus stays here, where the button is, so a screen reader would hear nothing of it. */}
+      {/* The focus stays on the button in this popup, so without this a screen reader would not announce the step. */}
       <p class="status" role="status">
         {arrivalText}
       </p>
