@@ -5,6 +5,7 @@ import {
   connectFrames,
   createInvalidationCheck,
   type FrameContext,
+  type HighlightEvents,
   type Highlights,
   removePreviousInstance,
 } from '@/lib/frame-life';
@@ -12,7 +13,7 @@ import { buildGlossary, type Entry, facts, type Glossary, matcherTerms } from '@
 import { createMatcher, type Matcher } from '@/lib/matcher';
 import { ACTIVE_KEY, createInputHub, TERM_KEY, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
-import { on, send } from '@/lib/protocol';
+import { on } from '@/lib/protocol';
 import { browserLanguage } from '../shared/browser-language';
 import { shadowRootOf } from './shadow-root-of';
 
@@ -23,11 +24,11 @@ let glossary: Glossary | undefined;
 /**
  * Highlights the names in this frame and shows their cards, until the context ends.
  *
- * @param changed is called when the mentions may have changed
+ * @param onError is called with what fails here
  */
 export function showHighlights(
   context: FrameContext,
-  changed: () => void,
+  { changed, turnOff }: HighlightEvents,
   onError: (error: unknown) => void,
 ): Highlights {
   const { runtime } = browser;
@@ -61,7 +62,7 @@ export function showHighlights(
     shadowRootOf,
     entry: entryOf,
     browserLanguage: browserLanguage(),
-    turnOff: () => void send(runtime, 'turn-off-tab-site', {}).catch(() => undefined),
+    turnOff,
     ...connectFrames(runtime, window.top === window),
     signal,
   });

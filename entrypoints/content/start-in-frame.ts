@@ -15,7 +15,7 @@ export async function startInFrame(ctx: ContentScriptContext): Promise<void> {
       openSettings: (signal) => openFrameSettings(browser, window, reportError, signal),
       async loadHighlights() {
         const { showHighlights } = await import('./highlights');
-        return (context, changed) => showHighlights(context, changed, reportError);
+        return (context, events) => showHighlights(context, events, reportError);
       },
       onDocumentOpen: onRootReplaced,
       exposeReport: exposePageReport,

@@ -5,6 +5,8 @@ import { createSettingsReader, isOn, type ReadableArea, siteOf } from '@/lib/set
 export interface FrameSettings {
   /** Whether highlights are on. */
   isOn(): Promise<boolean>;
+  /** Switches highlights off on the site of the tab. */
+  turnOff(): Promise<void>;
   /** Calls back after each change of the settings, until the signal ends it. */
   watch(changed: () => void, signal: AbortSignal): void;
 }
@@ -39,9 +41,19 @@ export async function openFrameSettings(
   const reader = createSettingsReader(
     extension.inIncognitoContext ? { local, session: sessionArea({ runtime, onError, signal }) } : { local },
   );
+  const callbacks = new Set<() => void>();
   return {
     isOn: async () => isOn((await reader.read()).settings, site),
-    watch: reader.watch,
+    async turnOff() {
+      await send(runtime, 'turn-off-tab-site', {});
+      // At once: in a private window the background's message about the change comes later, if it reaches this tab at all.
+      for (const changed of callbacks) changed();
+    },
+    watch(changed, until) {
+      callbacks.add(changed);
+      until.addEventListener('abort', () => callbacks.delete(changed));
+      reader.watch(changed, until);
+    },
   };
 }
 

@@ -9,4 +9,10 @@ export {
 } from './context';
 export { onRootReplaced } from './every-frame';
 export { openFrameSettings } from './frame-settings';
-export { type Frame, type Highlights, runInFrame } from './run-in-frame';
+export {
+  type Frame,
+  type HighlightEvents,
+  type Highlights,
+  runInFrame,
+  type ShowHighlights,
+} from './run-in-frame';

@@ -11,6 +11,16 @@ export interface Highlights {
   readonly readerAt: number | undefined;
 }
 
+/** Shows highlights until the context ends. */
+export type ShowHighlights = (context: FrameContext, events: HighlightEvents) => Highlights;
+
+export interface HighlightEvents {
+  /** To be called when the mentions may have changed. */
+  changed(): void;
+  /** To be called when the reader wants no more highlights on this site. */
+  turnOff(): void;
+}
+
 /** What a frame is made of. */
 export interface Frame {
   isPdf: boolean;
@@ -22,7 +32,7 @@ export interface Frame {
   /** @param signal ends when the frame ends */
   openSettings(signal: AbortSignal): Promise<FrameSettings>;
   /** Loads the code of the highlights. @returns a function that shows them until the context ends */
-  loadHighlights(): Promise<(context: FrameContext, changed: () => void) => Highlights>;
+  loadHighlights(): Promise<ShowHighlights>;
   /** Calls back when `document.open()` may have taken all listeners off the document, until the signal ends it. */
   onDocumentOpen(callback: () => void, signal: AbortSignal): void;
   exposeReport(report: () => PageReport): void;
@@ -74,9 +84,9 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
     announce();
   }
 
-  function start(show: (context: FrameContext, changed: () => void) => Highlights): void {
+  function start(show: ShowHighlights): void {
     const context = state.kind === 'starting' ? state.context : trackContext(frame.createContext());
-    state = { kind: 'on', context, highlights: show(context, announce) };
+    state = { kind: 'on', context, highlights: show(context, { changed: announce, turnOff }) };
     frame.onDocumentOpen(() => {
       if (context.isInvalid) return;
       // The listener of `pageshow` is gone too.
@@ -84,6 +94,10 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
       restart();
     }, context.signal);
     frame.window.addEventListener('pagehide', onPageHide, { signal: context.signal });
+  }
+
+  function turnOff(): void {
+    if (!isOver()) settings.turnOff().catch(frame.reportError);
   }
 
   function stop(): void {

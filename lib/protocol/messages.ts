@@ -43,8 +43,8 @@ export const MESSAGES = {
     request: NOTHING,
     answer: v.object({ site: v.nullable(v.string()) }),
   },
-  /** The reader wants no more highlights on the site of this frame's tab. */
-  'turn-off-tab-site': { route: { background: ANY_FRAME }, request: NOTHING, answer: null },
+  /** The reader wants no more highlights on the site of this frame's tab. Answered when that is saved, with whether it is. */
+  'turn-off-tab-site': { route: { background: ANY_FRAME }, request: NOTHING, answer: v.boolean() },
   /** What was changed in private windows during this session; only frames in private windows get it. */
   'read-session': {
     route: { background: ANY_FRAME },

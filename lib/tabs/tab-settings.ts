@@ -27,8 +27,12 @@ export interface SettingsBrowser {
 /** The settings as they apply to a tab: changes that are made in private windows stay there. */
 export interface TabSettings {
   of(tab: { incognito: boolean }): SettingsStore;
-  /** Switches highlights off on the site of a tab, as the button on a card does. */
-  turnOff(tab: SettingsTab | undefined): Promise<void>;
+  /**
+   * Switches highlights off on the site of a tab, as the button on a card does.
+   *
+   * @returns whether the tab has a site
+   */
+  turnOff(tab: SettingsTab | undefined): Promise<boolean>;
   /**
    * Switches highlights off or on for the site of a tab, as the popup's switch does.
    *
@@ -55,7 +59,9 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
     of: storeOf,
     async turnOff(tab) {
       const site = siteOfTab(tab);
-      if (tab && site !== null) await storeOf(tab).change((settings) => withSite(settings, site, false));
+      if (!tab || site === null) return false;
+      await storeOf(tab).change((settings) => withSite(settings, site, false));
+      return true;
     },
     async toggle(tab) {
       const site = siteOfTab(tab);

@@ -96,6 +96,19 @@ describe('in a private window', () => {
   });
 });
 
+test('a site that is switched off on a card is off at once, also where the background reaches no private tab', async () => {
+  const changed = vi.fn();
+  const settings = await open(topPage('https://example.org/'), true);
+  settings.watch(changed, end.signal);
+  runtime.answer = true;
+  await settings.turnOff();
+  expect(runtime.sent).toEqual([{ type: 'turn-off-tab-site' }]);
+  expect(changed).toHaveBeenCalledTimes(1);
+  runtime.answer = new Error('no receiver');
+  await expect(settings.turnOff()).rejects.toThrow('no receiver');
+  expect(changed).toHaveBeenCalledTimes(1);
+});
+
 test('in an ordinary window nothing is read of the session', async () => {
   await (await open(topPage('https://example.org/'))).isOn();
   expect(runtime.sent).toEqual([]);

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Frame, type FrameContext, type Highlights, runInFrame } from '@/lib/frame-life';
+import {
+  type Frame,
+  type FrameContext,
+  type HighlightEvents,
+  type Highlights,
+  runInFrame,
+} from '@/lib/frame-life';
 import type { PageReport } from '@/lib/protocol';
 
 /** The context of a content script. */
@@ -35,6 +41,8 @@ class FakeFrame implements Frame {
   ]);
   /** Tells the frame that the mentions may have changed. */
   mentionsChanged: () => void = () => undefined;
+  /** The reader presses the button on a card. */
+  turnOff: () => void = () => undefined;
   /** Is awaited before the code of the highlights is there. */
   loading: Promise<void> = Promise.resolve();
 
@@ -47,6 +55,7 @@ class FakeFrame implements Frame {
   async openSettings() {
     return {
       isOn: async () => this.isOn,
+      turnOff: async () => this.switchTo(false),
       watch: (changed: () => void, signal: AbortSignal) => {
         this.settingsChanged = () => signal.aborted || changed();
       },
@@ -54,9 +63,10 @@ class FakeFrame implements Frame {
   }
   async loadHighlights() {
     await this.loading;
-    return (context: FrameContext, changed: () => void): Highlights => {
+    return (context: FrameContext, events: HighlightEvents): Highlights => {
       this.contexts.push(context);
-      this.mentionsChanged = changed;
+      this.mentionsChanged = events.changed;
+      this.turnOff = events.turnOff;
       return { counts: this.counts, readerAt: 7 };
     };
   }
@@ -129,6 +139,12 @@ describe('a frame', () => {
     await becomes(true);
     expect(frame.contexts).toHaveLength(2);
     expect(frame.contexts[1]?.signal.aborted).toBe(false);
+  });
+
+  test('ends the highlights when the reader switches them off on a card', async () => {
+    await runInFrame(frame, script);
+    frame.turnOff();
+    await becomes(false);
   });
 
   test('applies one change after the other: code that loads for one does not overtake the next', async () => {

@@ -6,7 +6,7 @@ import { FakeTab, frame } from './fake-tab';
 let runtime: FakeRuntime;
 let tab: FakeTab;
 let errors: string[];
-const settings = { turnOff: vi.fn(async () => undefined), readSession: vi.fn(async () => ({})) };
+const settings = { turnOff: vi.fn(async () => true), readSession: vi.fn(async () => ({})) };
 const updateToolbar = vi.fn(async () => undefined);
 
 beforeEach(() => {
@@ -34,8 +34,8 @@ describe('the background', () => {
     });
   });
 
-  test('switches off the site of the tab that asks', () => {
-    runtime.deliver({ type: 'turn-off-tab-site' }, SENDERS.subframe);
+  test('switches off the site of the tab that asks, and answers when that is saved', async () => {
+    expect(await runtime.deliver({ type: 'turn-off-tab-site' }, SENDERS.subframe)).toBe(true);
     expect(settings.turnOff).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe.tab);
   });
 

@@ -32,7 +32,7 @@ async function offSites(of: { incognito: boolean }): Promise<readonly string[]> 
 
 describe('the button on a card', () => {
   test('switches the site of its tab off', async () => {
-    await settings.turnOff(ORDINARY);
+    expect(await settings.turnOff(ORDINARY)).toBe(true);
     expect(await offSites(ORDINARY)).toEqual(['www.example.com']);
   });
 
@@ -45,7 +45,7 @@ describe('the button on a card', () => {
   test.each([undefined, { incognito: false }, { url: 'about:blank', incognito: false }])(
     'changes nothing where there is no site: %j',
     async (about) => {
-      await settings.turnOff(about);
+      expect(await settings.turnOff(about)).toBe(false);
       expect(local.content).toEqual({});
     },
   );
