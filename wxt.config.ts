@@ -15,6 +15,8 @@ export default defineConfig({
   imports: false,
   vite: ({ browser }) => ({
     plugins: [withoutNotes(), withoutInnerHtml(), onlyInExtension()],
+    // Otherwise each text of the interface is a variable of its own in each bundle: 0.9 kB gzip in the content script.
+    json: { namedExports: false },
     // For older targets `light-dark()` would be replaced by rules that ignore a `color-scheme` set by script.
     build: {
       cssTarget: browser === 'firefox' ? `firefox${MIN_VERSION.firefox}` : `chrome${MIN_VERSION.chrome}`,
