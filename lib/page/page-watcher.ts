@@ -77,13 +77,13 @@ class Watcher implements PageWatcher {
 
   constructor(options: WatchOptions) {
     const { root, matcher, signal, shadowsNeedStyles, isStale } = options;
-    const index = this.#index;
     this.#options = options;
     this.#root = root;
     this.#signal = signal;
     this.#shadows = new ShadowRootRegistry(options.shadowRootOf, (shadow, inDocument) =>
       this.#onShadowRoot(shadow, inDocument),
     );
+    const index = this.#index;
     this.#page = { index, abbreviations: new PageAbbreviations(matcher, index), shadows: this.#shadows };
     this.#beforePaint = new BeforePaint(root, () => {
       this.#rescanNow();
@@ -282,11 +282,10 @@ class Watcher implements PageWatcher {
   }
 
   async #readDirty(nearFirst: boolean, clock: WorkClock): Promise<void> {
-    const { near } = this.#painter;
     const options: ScanOptions = {
       signal: this.#signal,
       clock,
-      ...(nearFirst && { nearFirst: { near, nearRead: () => this.#painter.update() } }),
+      ...(nearFirst && { nearFirst: this.#painter }),
       failed: (part, error) => {
         this.#dirty.putBack(part);
         this.#options.onError(error);

@@ -3,6 +3,7 @@ import type { ShadowRootRegistry, ShadowRootSearch } from '../dom/shadow-root-re
 import type { MentionIndex } from '../mentions/mention-index';
 import type { PageAbbreviations } from '../mentions/page-abbreviations';
 import type { NearViewport } from '../paint/near-viewport';
+import type { PagePainter } from '../paint/page-painter';
 import { inSlices, type WorkClock } from '../schedule/time-slices';
 import { BlockReader } from '../text/block-reader';
 import { type CandidateBlocks, findCandidateBlocks } from '../text/candidate-blocks';
@@ -17,8 +18,8 @@ export interface PageState {
 
 /** How parts of a page are read. */
 export interface ScanOptions {
-  /** Reads what is near the viewport before the rest, and calls `nearRead` in between. */
-  nearFirst?: { near: NearViewport; nearRead(): void };
+  /** Reads and paints what is near the viewport before the rest. */
+  nearFirst?: Pick<PagePainter, 'near' | 'update'>;
   /** Ends the work early. */
   signal: AbortSignal;
   clock: WorkClock;
@@ -47,7 +48,7 @@ export async function readParts(
   if (near.length > 0) {
     await readUntilResolved(near, state, options);
     if (signal.aborted) return;
-    nearFirst?.nearRead();
+    nearFirst?.update();
   }
   await readUntilResolved(others, state, options);
 }

@@ -105,6 +105,26 @@ describe('scrolling', () => {
   });
 });
 
+test('a shadow root that two callers have added is listened to until both have ended', () => {
+  const scrolled = vi.fn();
+  input.on('scroll', scrolled, end.signal);
+  const host = document.createElement('div');
+  document.body.append(host);
+  const root = host.attachShadow({ mode: 'closed' });
+  root.innerHTML = '<p></p>';
+  const [one, other] = [new AbortController(), new AbortController()];
+  input.addTree(root, one.signal);
+  input.addTree(root, other.signal);
+  const scroll = () => root.firstElementChild?.dispatchEvent(new Event('scroll'));
+  scroll();
+  one.abort();
+  scroll();
+  expect(scrolled).toHaveBeenCalledTimes(2);
+  other.abort();
+  scroll();
+  expect(scrolled).toHaveBeenCalledTimes(2);
+});
+
 test('nothing is heard after the signal of the hub', () => {
   const heard = vi.fn();
   const own = new AbortController();

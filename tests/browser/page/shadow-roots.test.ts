@@ -145,3 +145,22 @@ test('a shadow root has the rules for highlights only while it has marks', async
   await vi.waitFor(() => expect(root.adoptedStyleSheets).toHaveLength(1));
   expect(root.adoptedStyleSheets[0]).toBe(own);
 });
+
+test('a shadow root that has left the page is no longer listened to', async () => {
+  const host = start('<x-part></x-part><p>Femara</p>');
+  const root = attach(host, '<p>letrozole</p>');
+  movePointer();
+  await waitForPaint(['letrozole', 'Femara']);
+  const scrollInside = () => root.firstElementChild?.dispatchEvent(new Event('scroll'));
+  CSS.highlights.clear();
+  scrollInside();
+  expect(painted()).toEqual(['letrozole', 'Femara']);
+  host.remove();
+  // Its mark goes at once; what is known of the root goes with the next reading.
+  await vi.waitFor(() => expect(page.counts.get('letrozole')).toBe(1), { timeout: 5000 });
+  CSS.highlights.clear();
+  scrollInside();
+  expect(painted()).toEqual([]);
+  document.dispatchEvent(new Event('scroll'));
+  expect(painted()).toEqual(['Femara']);
+});

@@ -53,17 +53,21 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   return element.shadowRoot ?? roots.get(element) ?? null;
 }
 
-/** Watches the document as it is. */
+/**
+ * Watches the document as it is.
+ *
+ * @param others options other than those of most tests
+ */
 export function watchDocument(
   changed: () => void,
   signal: AbortSignal,
-  rootOf: WatchOptions['shadowRootOf'] = shadowRootOf,
+  others: Partial<WatchOptions> = {},
 ): PageWatcher {
   return watchPage({
     root: document,
     matcher,
     input: createInputHub(signal),
-    shadowRootOf: rootOf,
+    shadowRootOf,
     shadowsNeedStyles: navigator.userAgent.includes('Firefox'),
     changed,
     isStale: () => false,
@@ -71,5 +75,6 @@ export function watchDocument(
       throw error;
     },
     signal,
+    ...others,
   });
 }

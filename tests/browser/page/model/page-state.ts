@@ -38,7 +38,7 @@ export function startFreshWatch(): FreshWatch {
   const changed = () => {
     unread = false;
   };
-  const page = watchDocument(changed, ending.signal, meet);
+  const page = watchDocument(changed, ending.signal, { shadowRootOf: meet });
   return {
     page,
     get isComplete() {
