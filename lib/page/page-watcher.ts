@@ -54,9 +54,7 @@ const OBSERVED: MutationObserverInit = {
  */
 export function watchPage(options: WatchOptions): PageWatcher {
   assertWindowFits(options.matcher);
-  const watcher = new Watcher(options);
-  watcher.start();
-  return watcher;
+  return new Watcher(options).start();
 }
 
 class Watcher implements PageWatcher {
@@ -76,7 +74,7 @@ class Watcher implements PageWatcher {
   #state: WatcherState = { name: 'idle' };
 
   constructor(options: WatchOptions) {
-    const { root, matcher, signal, shadowsNeedStyles, isStale } = options;
+    const { root, matcher, signal, shadowsNeedStyles } = options;
     this.#options = options;
     this.#root = root;
     this.#signal = signal;
@@ -99,10 +97,10 @@ class Watcher implements PageWatcher {
     });
     this.#dirty = new DirtyBlocks((block) => this.#painter.near.has(block));
     this.#inOrder = createDocumentOrder(index, root, this.#shadows);
-    this.#searchLateRoots = createLateRootSearch(root, this.#shadows, isStale, options.onError, signal);
+    this.#searchLateRoots = createLateRootSearch(this.#shadows, options);
   }
 
-  start(): void {
+  start(): this {
     const { input } = this.#options;
     input.on('scroll', () => this.#onActivity(), this.#signal);
     input.on('scroll', () => this.#painter.onScroll(), this.#signal);
@@ -111,6 +109,7 @@ class Watcher implements PageWatcher {
     this.#signal.addEventListener('abort', () => this.#stop());
     if (this.#root.documentElement) this.#dirty.addWhole(this.#root.documentElement);
     void this.#read(0, { name: 'reading', step: 'gathering', isFirst: true });
+    return this;
   }
 
   get counts(): ReadonlyMap<string, number> {
@@ -157,7 +156,7 @@ class Watcher implements PageWatcher {
   /** The reader is active: a good time to correct what the page changes without an event. */
   #onActivity(): void {
     this.#painter.onActivity();
-    if (this.#isEditor() !== (this.#state.name === 'editor')) {
+    if (this.#isEditor !== (this.#state.name === 'editor')) {
       this.#dirty.addWhole(this.#root.documentElement);
       this.#readSoon();
     }
@@ -182,7 +181,7 @@ class Watcher implements PageWatcher {
       if (this.#options.isStale()) break;
       this.#rescanNow({ isUrgent: true });
       const isFirst = isFirstReading(this.#state);
-      this.#state = startScanning(this.#state, this.#isEditor());
+      this.#state = startScanning(this.#state, this.#isEditor);
       // After a reading that was too long for its rest, the next one is probably long too.
       const nearFirst = worked * REST_FACTOR > MAX_REST_MS;
       worked = await this.#scan(isFirst, nearFirst);
@@ -223,7 +222,7 @@ class Watcher implements PageWatcher {
     this.#painter.stop();
   }
 
-  #isEditor(): boolean {
+  get #isEditor(): boolean {
     return this.#root.designMode === 'on';
   }
 

@@ -119,7 +119,7 @@ class PartScan {
   #candidates: CandidateBlocks | null = null;
   #waiting: Block[] = [];
   /** The walk may meet a block again further on: the block has been read to its end the first time. */
-  #met = new Set<Block>();
+  #found = new Set<Block>();
   /** The block that is read now. */
   #current: Block | null = null;
 
@@ -155,11 +155,15 @@ class PartScan {
     const candidateFinder = finder ?? this.#state.abbreviations.candidateFinder;
     this.#candidates = shallow ? null : findCandidateBlocks(block, candidateFinder);
     this.#waiting = shallow ? [block] : [];
-    this.#met = new Set();
+    this.#found = new Set();
     this.#reader.stop();
   }
 
-  /** Finds candidate blocks, or reads some of one: each is a small part of a slice. @returns whether something is left */
+  /**
+   * Finds candidate blocks, or reads some of one: each is a small part of a slice.
+   *
+   * @returns whether something is left
+   */
   #step(): boolean {
     if (this.#reader.isReading) {
       this.#attempt(() => this.#reader.step());
@@ -174,8 +178,8 @@ class PartScan {
     const found = this.#candidates?.next();
     if (!found) return false;
     for (const candidate of found) {
-      if (!this.#met.has(candidate)) this.#waiting.push(candidate);
-      this.#met.add(candidate);
+      if (!this.#found.has(candidate)) this.#waiting.push(candidate);
+      this.#found.add(candidate);
     }
     return true;
   }

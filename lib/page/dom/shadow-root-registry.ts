@@ -123,20 +123,24 @@ function mayBeHost(element: Element): boolean {
   return HOST_TAGS.has(localName) || (localName.includes('-') && tagRole(element) !== 'skip');
 }
 
+export interface LateRootSearchOptions {
+  root: Document;
+  /** Asked before each search; when it is true, there is none. */
+  isStale(): boolean;
+  /** Called with what a search has thrown; the next call searches again. */
+  onError(error: unknown): void;
+  signal: AbortSignal;
+}
+
 /**
  * Makes a function that searches the page for shadow roots that were attached late: a page sends no event when it attaches one
  * to an element that is in the document already. Searches are limited to a small share of the time.
  *
- * @param isStale asked before each search; when it is true, there is none
- * @param onError called with what a search has thrown; the next call searches again
  * @returns asks for a search; calls during a search or the pause after it ask for one more
  */
 export function createLateRootSearch(
-  root: Document,
   shadows: ShadowRootRegistry,
-  isStale: () => boolean,
-  onError: (error: unknown) => void,
-  signal: AbortSignal,
+  { root, isStale, onError, signal }: LateRootSearchOptions,
 ): () => void {
   let state: 'idle' | 'searching' | 'searching, then again' = 'idle';
 

@@ -49,7 +49,7 @@ test('what is not shown is not near, without a box of its own or with one', asyn
   await waitForPaint(['Femara']);
 });
 
-test('a page that changes all the time has marks where it is scrolled to, with more blocks than are looked at in each frame', async () => {
+test('a page that changes continuously has marks where it is scrolled to, with more blocks than are checked in each frame', async () => {
   const row = (i: number) => `<p style="margin: 0; height: 40px">row ${i} letrozole</p>`;
   const rows = Array.from({ length: 1500 }, (_, i) => row(i)).join('');
   ({ end } = watch(`<p>clock</p>${rows}`));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createMatcher } from '@/lib/matcher';
 import { ACTIVE_KEY, type PageWatcher, TERM_KEY } from '@/lib/page';
-import { painted, waitForPaint, watch } from './support';
+import { painted, waitForPaint, watch, watchDocument } from './support';
 
 let end: AbortController | undefined;
 let page: PageWatcher;
@@ -206,5 +207,42 @@ describe('the first reading finds what a reading of the block finds', () => {
     const filler = 'word '.repeat(3276);
     ({ page, end } = watch(`<p>${filler}tras<b>tuzumab</b> and ${filler}T-<b>DM1</b></p>`));
     await vi.waitFor(() => expect([...page.counts.keys()].sort()).toEqual(['emtansine', 'trastuzumab']));
+  });
+});
+
+describe('text that is searched in windows', () => {
+  /** What follows the name decides what it is. */
+  const guarded = createMatcher([
+    {
+      id: 'doxorubicin',
+      text: 'doxorubicin',
+      guards: [{ notBefore: /^ hydrochloride liposome/ }],
+    },
+    { id: 'letrozole', text: 'letrozole' },
+  ]);
+
+  test('a name is judged with what follows it, wherever a window ends', async () => {
+    const end = new AbortController();
+    const name = 'doxorubicin hydrochloride liposome, ';
+    // The name moves over the end of the first window, which has 16,384 code units.
+    const texts = Array.from({ length: 60 }, (_, i) => {
+      const before = 'x '
+        .repeat(8400)
+        .slice(0, 16_384 - i - 1)
+        .trimEnd();
+      return `<p>${before} ${name}${'and so on '.repeat(100)}letrozole</p>`;
+    });
+    document.body.innerHTML = texts.join('');
+    const page = watchDocument(() => undefined, end.signal, { matcher: guarded });
+    await vi.waitFor(() => expect(page.counts.get('letrozole')).toBe(60), { timeout: 10_000 });
+    expect(page.counts.has('doxorubicin')).toBe(false);
+    end.abort();
+  });
+
+  test('names longer than a window are refused', () => {
+    const end = new AbortController();
+    const endless = { ...guarded, lookAhead: 16_384 };
+    expect(() => watchDocument(() => undefined, end.signal, { matcher: endless })).toThrow(RangeError);
+    end.abort();
   });
 });

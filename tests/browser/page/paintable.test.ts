@@ -39,12 +39,12 @@ describe('a name that a mark would paint in another colour', () => {
     heading.innerHTML = '<b>trastuzumab</b>';
     document.querySelector('p')?.append(' and trastuzumab');
     const seen: string[][] = [];
-    // Looks last before a frame is painted.
-    const look = new ResizeObserver(() => seen.push(painted()));
+    // Runs as the last observer before a frame is painted.
+    const observer = new ResizeObserver(() => seen.push(painted()));
     const again = () => {
-      look.disconnect();
+      observer.disconnect();
       if (end?.signal.aborted) return;
-      look.observe(document.documentElement);
+      observer.observe(document.documentElement);
       requestAnimationFrame(again);
     };
     again();

@@ -44,15 +44,15 @@ function setAllData(main: HTMLElement): void {
     (text as Text).data = `${(text as Text).data}`;
 }
 
-/** Renders again and again, and looks at each frame last before it is painted. */
-async function renderOften<T>(render: () => void, look: () => T): Promise<T[]> {
+/** Renders again and again, and takes a sample of each frame right before it is painted. */
+async function renderOften<T>(render: () => void, sample: () => T): Promise<T[]> {
   const seen: T[] = [];
   let rendered = 0;
-  const observer = new ResizeObserver(() => seen.push(look()));
+  const observer = new ResizeObserver(() => seen.push(sample()));
   const timer = setInterval(() => {
     render();
     rendered += 1;
-    // After the observers of changes: in Firefox, what observes last looks last.
+    // After the observers of changes: in Firefox, what observes last runs last.
     queueMicrotask(() => {
       observer.disconnect();
       observer.observe(document.documentElement);

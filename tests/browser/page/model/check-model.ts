@@ -12,9 +12,9 @@ const PATIENCE = { timeout: 5000, interval: 15 };
 const MAX_MS_PER_CHANGE = 30;
 
 export interface ModelRun {
-  /** How many changes the page makes before it is looked at. */
-  shortest: number;
-  longest: number;
+  /** How many changes the page makes before it is checked. */
+  minChanges: number;
+  maxChanges: number;
   /** How many pages go through that. */
   runs: number;
   /** What stands in the page at first. */
@@ -24,8 +24,8 @@ export interface ModelRun {
 }
 
 /** Milliseconds after which a run is given up. */
-function timeLimit({ longest, runs }: ModelRun): number {
-  return 30_000 + longest * runs * MAX_MS_PER_CHANGE;
+function timeLimit({ maxChanges, runs }: ModelRun): number {
+  return 30_000 + maxChanges * runs * MAX_MS_PER_CHANGE;
 }
 
 /** Time enough for a run that is given up to say what it has found. */
@@ -36,8 +36,8 @@ export function testTimeout(run: ModelRun): number {
 /** Random changes, some of them while the page is being read: in the end the mentions are those of a fresh reading. */
 export async function checkModel(run: ModelRun): Promise<void> {
   const changes = fc.array(anyChange(run.pauses), {
-    minLength: run.shortest,
-    maxLength: run.longest,
+    minLength: run.minChanges,
+    maxLength: run.maxChanges,
     size: 'max',
   });
   // Each run of the tests takes other pages; a seed that was printed can be asked for again.

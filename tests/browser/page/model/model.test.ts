@@ -8,11 +8,11 @@ const LENGTH = IS_LONG ? 2000 : 100;
 const MANY_PAUSES = { none: 80, task: 15, frame: 4, reading: 1 };
 const FEW_PAUSES = { none: 950, task: 40, frame: 8, reading: 2 };
 const PAGE = { html: '<p>letrozole</p>' };
-const FEW = { ...PAGE, shortest: 1, longest: 12, runs: 15, pauses: MANY_PAUSES };
+const FEW = { ...PAGE, minChanges: 1, maxChanges: 12, runs: 15, pauses: MANY_PAUSES };
 const MANY = {
   ...PAGE,
-  shortest: LENGTH,
-  longest: LENGTH,
+  minChanges: LENGTH,
+  maxChanges: LENGTH,
   runs: STEPS / LENGTH,
   pauses: IS_LONG ? FEW_PAUSES : MANY_PAUSES,
 };

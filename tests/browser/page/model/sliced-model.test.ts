@@ -21,8 +21,8 @@ const RUN = {
     12,
   ),
   pauses: { none: 30, task: 60, frame: 8, reading: 2 },
-  shortest: LENGTH,
-  longest: LENGTH,
+  minChanges: LENGTH,
+  maxChanges: LENGTH,
   runs: Number(import.meta.env.VITE_MODEL_STEPS ?? 1600) / 200,
 };
 
