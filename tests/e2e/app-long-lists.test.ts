@@ -49,7 +49,7 @@ test('a virtual list of 10,000 rows has the marks of the rows in view, however i
   ]);
 });
 
-test('a list that grows as it is scrolled has the marks of the rows in view, and never more than 500 ranges', async () => {
+test('a list that grows as it is scrolled is marked in view, with 500 ranges at most', async () => {
   const toTheEnd = (rows: number): Step => ({
     does: `scrolls to the end of ${rows} rows`,
     act: async (page) => {

@@ -60,7 +60,7 @@ test.each(['development', 'production'])(
   },
 );
 
-test('a document that React streams has the marks of what came late, and is hydrated without a mismatch', async () => {
+test('a document that React streams is marked, and hydrated without a mismatch', async () => {
   const marks = FIRST_MARKS.toSpliced(FIRST_MARKS.indexOf('anastrozole'), 0, 'palbociclib');
   await compareRuns(ctx, '/streamed', [
     { does: 'opens the page', shows: isHydrated, marks, check: expectNoMismatch },

@@ -100,7 +100,7 @@ test('a name in a small frame near the foot has its card at the head of the wind
   await page.close();
 });
 
-test('the card of a small frame can be entered, and closes when the pointer goes elsewhere, back into the frame too', async () => {
+test('the card of a small frame can be entered, and closes when the pointer leaves', async () => {
   const { page, name } = await open('/other-origin');
   await rest(page, name);
   const card = await waitForCard(page, (shown) => shown.name === 'letrozole');
@@ -152,7 +152,7 @@ test('a frame with room for a card has it inside', async () => {
   await page.close();
 });
 
-test('a card that was clicked open in a frame closes with a press of the mouse in the page around', async () => {
+test('a press in the page around closes a card that was clicked open in a frame', async () => {
   const { page, frame, name } = await open('/large');
   await page.mouse.click(name.x, name.y);
   await waitForCard(frame, (shown) => shown.name === 'letrozole');

@@ -98,7 +98,7 @@ describe('the card of a name in a small frame is by the name', () => {
     await page.close();
   });
 
-  test('a hand that takes long to reach it finds it open', async () => {
+  test('a slow pointer finds it open', async () => {
     const { page, name } = await open('/plain', 1, { x: 122, y: 202 });
     await rest(page, name);
     const { rect } = await waitForCard(page);
@@ -108,7 +108,7 @@ describe('the card of a name in a small frame is by the name', () => {
   });
 });
 
-test('a frame whose place nobody knows, in one of another site, has its card as a sheet outside of both', async () => {
+test('a frame whose place is unknown has its card as a sheet outside of the frame', async () => {
   const { page, name } = await open('/nested-between', 1, { x: 140, y: 220 });
   await rest(page, name);
   const { rect } = await waitForCard(page, (shown) => shown.name === 'letrozole');

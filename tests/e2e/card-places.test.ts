@@ -104,7 +104,7 @@ test.each(['/dialog-later', '/dialog-later-shadow'])(
   },
 );
 
-test('the card goes with a name that scrolls inside of the page, and closes when the name is scrolled away', async () => {
+test('the card follows a name in a scrolled box, and closes when the name is gone', async () => {
   const page = await openAt('/scroller', ['letrozole']);
   const before = await hoverCard(page, 'letrozole', 'letrozole');
   await page.evaluate(() => document.querySelector('#scroller')?.scrollBy(0, 40));

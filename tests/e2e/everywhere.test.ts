@@ -122,7 +122,7 @@ test('a mark in a shadow root is painted again when its component has changed it
   await page.close();
 });
 
-test('closed details, hidden tabs, skipped content, right-to-left and vertical text are marked when shown', async () => {
+test('text that is hidden, skipped, vertical or right to left is marked when shown', async () => {
   const page = await open('/parts');
   await page.evaluate(() => {
     (document.querySelector('details') as HTMLDetailsElement).open = true;

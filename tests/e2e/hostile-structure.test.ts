@@ -25,11 +25,11 @@ const ctx = withExtension({
         '<iframe width="600" height="300" src="/frames?depth=' + (depth + 1) + '"></iframe>');
     </script>`,
   ),
-  '/war': htmlPage(
+  '/clearing': htmlPage(
     `<p>letrozole</p><script>
       let times = 0;
-      const clear = () => { CSS.highlights.clear(); times += 1; if (!window.peace) setTimeout(clear); };
-      addEventListener('war', clear);
+      const clear = () => { CSS.highlights.clear(); times += 1; if (!window.isDone) setTimeout(clear); };
+      addEventListener('start-clearing', clear);
     </script>`,
   ),
   '/busy': htmlPage(
@@ -57,7 +57,7 @@ const ctx = withExtension({
   ),
 });
 
-test('5,000 elements inside each other', async () => {
+test('names in 5,000 elements inside each other are marked', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, `${ctx.site.origin}/deep`, ['olaparib', 'letrozole']);
   await hoverCard(page, 'olaparib', 'olaparib');
@@ -66,7 +66,7 @@ test('5,000 elements inside each other', async () => {
   await page.close();
 });
 
-test(`${FRAMES} frames inside each other, or as many as the browser loads`, async () => {
+test(`names in ${FRAMES} frames inside each other are marked, or in as many as the browser loads`, async () => {
   const page = await ctx.session.newPage();
   await page.bringToFront();
   await page.goto(`${ctx.site.origin}/frames`);
@@ -88,15 +88,15 @@ test(`${FRAMES} frames inside each other, or as many as the browser loads`, asyn
   await page.close();
 });
 
-test('a page that clears the registry without end has no war, and its marks when it stops', async () => {
+test('a page that clears the registry without end has its marks again when it stops', async () => {
   const page = await ctx.session.newPage();
-  await openMarked(page, `${ctx.site.origin}/war`, ['letrozole']);
-  await page.evaluate(() => dispatchEvent(new Event('war')));
+  await openMarked(page, `${ctx.site.origin}/clearing`, ['letrozole']);
+  await page.evaluate(() => dispatchEvent(new Event('start-clearing')));
   await hoverCard(page, 'letrozole', 'letrozole');
   await page.mouse.move(900, 500);
   await waitForNoCard(page);
   await waitForMarks(page, []);
-  await page.evaluate(() => Object.assign(window, { peace: true }));
+  await page.evaluate(() => Object.assign(window, { isDone: true }));
   await hover(page, 'letrozole');
   await waitForMarks(page, ['letrozole']);
   await page.close();

@@ -64,7 +64,7 @@ function waitForFocused(target: Page | Frame, name: string): Promise<CardSnapsho
 }
 
 describe('the keys for the next and the previous name', () => {
-  test('scroll to it, open its card and move the focus in; Escape gives the focus back to where it was first', async () => {
+  test('scroll to it and move the focus into its card; Escape gives the focus back', async () => {
     const page = await open('/', ['letrozole']);
     await page.focus('input');
     await stepTo(page, 'letrozole', 'next-name');

@@ -31,7 +31,7 @@ const ctx = withExtension({
 
 afterEach(() => clearStorage(ctx.session));
 
-test('a page that comes back from the back-forward cache has its marks and its badge, and no card', async () => {
+test('a page from the back-forward cache has its marks and its badge, and no card', async () => {
   const page = await openPage();
   await hoverCard(page, 'letrozole', 'letrozole');
   await goTo(page, '/elsewhere');
@@ -131,7 +131,7 @@ test('a frame too small to be read reads no settings and listens to no storage u
   await page.close();
 });
 
-test('when the background is stopped, marks, cards, the popup and the badge go on, without an error', async () => {
+test('marks, cards, popup and badge go on when the background is stopped', async () => {
   const page = await openPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));

@@ -50,7 +50,7 @@ function waitForStatus(popup: Page, wanted: string): Promise<true> {
   );
 }
 
-test('lists the drugs with counts; a click goes to the next mention and says which that is, and the next, and round', async () => {
+test('a click on a drug goes to its next mention, from the last to the first again', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, ctx.site.origin, MARKS);
   const popup = await openPopup(ctx.session);

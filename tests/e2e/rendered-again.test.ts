@@ -74,14 +74,17 @@ test.each(Object.keys(PAGES))('text that is rendered again and again keeps its m
   await page.close();
 });
 
-test.each(Object.keys(PAGES))('and its card opens, and stays: %s', async (path) => {
-  const page = await ctx.session.newPage();
-  await openMarked(page, ctx.site.origin + path, ['letrozole']);
-  const card = await hoverCard(page, 'letrozole', 'letrozole');
-  await renderedAgain(page, 10);
-  expect(await readCard(page)).toEqual(card);
-  await page.close();
-});
+test.each(Object.keys(PAGES))(
+  'the card of text that is rendered again and again opens and stays: %s',
+  async (path) => {
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin + path, ['letrozole']);
+    const card = await hoverCard(page, 'letrozole', 'letrozole');
+    await renderedAgain(page, 10);
+    expect(await readCard(page)).toEqual(card);
+    await page.close();
+  },
+);
 
 test('the mark is in the pictures of such a page, but for two of 25 at most', async () => {
   const page = await ctx.session.newPage();

@@ -33,7 +33,7 @@ async function open(): Promise<Page> {
   return page;
 }
 
-test('a card is one dialog with the name of the drug, in which headings, lists, buttons and links are what they are', async () => {
+test('a card is one dialog, named by the drug, with headings, lists, buttons and links', async () => {
   const page = await open();
   await hoverCard(page, 'letrozole', 'letrozole');
   const tree = await told(page, (all) => withRole(all, 'dialog').length > 0);
@@ -56,7 +56,7 @@ test('a card is one dialog with the name of the drug, in which headings, lists, 
   await page.close();
 });
 
-test('a card that opens under the pointer is announced once, politely; a card that has the focus is not announced besides', async () => {
+test('a card under the pointer is announced once, politely; a focused card is not', async () => {
   const page = await open();
   await hoverCard(page, 'letrozole', 'letrozole');
   const isSaid = (tree: Told) => outline(tree).includes('Card: letrozole');

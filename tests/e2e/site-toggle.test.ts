@@ -24,7 +24,7 @@ const ctx = withExtension({
 
 afterEach(() => clearStorage(ctx.session));
 
-test('"Turn off on this site" takes the marks from all tabs of the site at once, and from no other site', async () => {
+test('"Turn off on this site" removes the marks in all tabs of the site, and no others', async () => {
   const [one, two, other] = await Promise.all([1, 2, 3].map(() => ctx.session.newPage()));
   if (!one || !two || !other) throw new Error('Three tabs were wanted');
   await openMarked(other, ctx.site.otherOrigin, MARKS);

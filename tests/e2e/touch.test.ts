@@ -71,7 +71,7 @@ async function expectNoCardSoFar(): Promise<void> {
 }
 
 describe('a tap on a name', () => {
-  test('opens its card as a sheet at the foot of a small screen, which covers neither the line nor more than most of it', async () => {
+  test('opens its card as a sheet at the foot of a small screen, clear of the line', async () => {
     await tap('#name');
     const { rect } = await waitForCard(page, ({ name }) => name === 'letrozole');
     expect(rect.x).toBe(0);
@@ -84,7 +84,7 @@ describe('a tap on a name', () => {
     await waitForCard(page, ({ text }) => text.includes('estrogen'));
   });
 
-  test('opens a sheet that grows upwards with what the reader asks for, to six tenths of the screen', async () => {
+  test('opens a sheet that grows upwards with its details, to six tenths of the screen', async () => {
     await tap('#name');
     const before = await waitForCard(page, ({ name }) => name === 'letrozole');
     await tapInCard('More');
@@ -117,7 +117,7 @@ describe('a tap on a name', () => {
     expect(await state()).toEqual(before);
   });
 
-  test('is followed by the next: on the same name the card stays, on another it changes, elsewhere it closes', async () => {
+  test('keeps the card when repeated, changes it on another name, closes it elsewhere', async () => {
     await tap('#name');
     await waitForCard(page, ({ name }) => name === 'letrozole');
     await tap('#name');

@@ -49,6 +49,13 @@ async function expectOnlyAfterMove(selector: string): Promise<void> {
   await waitForCard();
 }
 
+/** Presses the button of the mouse; it is up after the test, also when the test fails. */
+async function holdButton(): Promise<void> {
+  // When the test has released it, there is nothing to release.
+  onTestFinished(() => commands.mouseUp().catch(() => undefined));
+  await commands.mouseDown();
+}
+
 beforeEach(async () => {
   await openPage(PAGE, NAMES);
   await scrollPageBy(300);
@@ -70,7 +77,7 @@ describe('a name opens no card', () => {
     const { x, y } = middleOf('#one');
     stopClock();
     await restAt(x - 100, y);
-    await commands.mouseDown();
+    await holdButton();
     await commands.mouseMove(x, y, 5);
     vi.advanceTimersByTime(LONG_MS);
     expect(cardHost()).toBeNull();
@@ -82,7 +89,7 @@ describe('a name opens no card', () => {
   test('when the button goes down before its time', async () => {
     await restOn('#one');
     vi.advanceTimersByTime(OPEN_MS / 2);
-    await commands.mouseDown();
+    await holdButton();
     vi.advanceTimersByTime(LONG_MS);
     expect(cardHost()).toBeNull();
     // A click would open it.
