@@ -138,8 +138,6 @@ class Watcher implements PageWatcher {
     this.#painter.setActive(mention);
   }
 
-  // What happens in the page.
-
   #onMutations(records: MutationRecord[]): void {
     this.#dirty.addRecords(records);
     if (this.#dirty.hasNearChanges && !isFirstReading(this.#state)) this.#beforePaint.request();
@@ -162,8 +160,6 @@ class Watcher implements PageWatcher {
     }
     this.#searchLateRoots();
   }
-
-  // What the watcher does about it: see the diagram of its states.
 
   #readSoon(): void {
     const gathering = startReading(this.#state);
