@@ -46,6 +46,8 @@ type State =
   /** The settings have not been applied yet. The context of the script listens for a newer script. */
   | { kind: 'starting'; context: FrameContext }
   | { kind: 'off' }
+  /** Highlights were on when the page went into the back-forward cache. Nothing happens until the page comes back. */
+  | { kind: 'cached' }
   | { kind: 'on'; context: FrameContext; highlights: Highlights };
 
 /**
@@ -78,8 +80,8 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
   async function applyNow(): Promise<void> {
     const isOn = !frame.isPdf && (await settings.isOn());
     const show = isOn ? await frame.loadHighlights() : null;
-    if (isOver()) return;
-    if (!show) stop();
+    if (isOver() || state.kind === 'cached') return;
+    if (!show) stop('off');
     else if (state.kind !== 'on') start(show);
     announce();
   }
@@ -100,21 +102,21 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
     if (!isOver()) settings.turnOff().catch(frame.reportError);
   }
 
-  function stop(): void {
+  function stop(kind: 'off' | 'cached'): void {
     const ended = state;
-    state = { kind: 'off' };
-    if (ended.kind !== 'off') ended.context.abort();
+    state = { kind };
+    if ('context' in ended) ended.context.abort();
   }
 
   function restart(): void {
-    stop();
+    stop('off');
     void applySettings();
   }
 
   /** The end of a context is the end of the frame, unless it was `stop` that ended the context. */
   function trackContext(context: FrameContext): FrameContext {
     context.signal.addEventListener('abort', () => {
-      if (state.kind !== 'off' && state.context === context) lifetime.abort();
+      if ('context' in state && state.context === context) lifetime.abort();
     });
     return context;
   }
@@ -139,20 +141,22 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
   /** Announces nothing when the report is the same as before: else a page with a clock would announce all the time. */
   function announce(): void {
     const newReport = JSON.stringify({ ...report(), readerAt: undefined });
-    if (isOver() || newReport === lastReport) return;
+    // A message from a page in the cache is an error in Firefox's console.
+    if (isOver() || state.kind === 'cached' || newReport === lastReport) return;
     lastReport = newReport;
     frame.announceChange();
   }
 
   /** Nothing waits in the cache: the extension may be gone or another when the page comes back, if it ever does. */
   function onPageHide(event: Event): void {
-    if (isCached(event)) stop();
+    if (isCached(event)) stop('cached');
   }
 
   /** The tab has lost its badge, and the page may have missed a change of settings. */
   function onPageShow(event: Event): void {
     if (!isCached(event) || isOver()) return;
     lastReport = '';
+    if (state.kind === 'cached') state = { kind: 'off' };
     void applySettings();
   }
 }

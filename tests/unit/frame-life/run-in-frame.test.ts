@@ -223,6 +223,19 @@ describe('a page in the back-forward cache', () => {
     expect(frame.announced[1]).toEqual(frame.announced[0]);
   });
 
+  test('announces and starts nothing there, whatever happens meanwhile', async () => {
+    await runInFrame(frame, script);
+    frame.cache('pagehide');
+    frame.mentionsChanged();
+    frame.switchTo(false);
+    frame.switchTo(true);
+    // The changes are applied one after the other, so the last one is over when the return of the page has been applied.
+    frame.cache('pageshow');
+    await becomes(true);
+    expect(frame.contexts).toHaveLength(2);
+    expect(frame.announced.map(({ on }) => on)).toEqual([true, true]);
+  });
+
   test('keeps its highlights when it is not put there', async () => {
     await runInFrame(frame, script);
     frame.cache('pagehide', false);
