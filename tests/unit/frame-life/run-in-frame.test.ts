@@ -122,8 +122,8 @@ describe('a frame', () => {
   test.each([
     ['the settings are off', { isOn: false }],
     ['the page is a PDF', { isPdf: true }],
-  ])('shows none where %s, and nothing listens for a newer script', async (_, about) => {
-    Object.assign(frame, about);
+  ])('shows none where %s, and nothing listens for a newer script', async (_, properties) => {
+    Object.assign(frame, properties);
     await runInFrame(frame, script);
     expect(frame.report()).toMatchObject({ on: false, isPdf: frame.isPdf, counts: {} });
     expect(frame.contexts).toEqual([]);

@@ -18,7 +18,7 @@ async function trySteps(reports: FrameReport[], direction: 'next' | 'previous', 
 }
 
 describe('a step through the frames of a tab', () => {
-  test('goes on in the top page as long as it has names', async () => {
+  test('continues in the top page as long as it has names', async () => {
     expect(await trySteps([frame(7), frame(0)], 'next', '0 here')).toEqual({ tried: ['0 here'], stepped: 0 });
     expect(await trySteps([frame(7), frame(0)], 'previous', '0 here')).toEqual({
       tried: ['0 here'],
@@ -26,13 +26,13 @@ describe('a step through the frames of a tab', () => {
     });
   });
 
-  test('goes on in the next frame, from its beginning, when the top page has no more', async () => {
+  test('continues in the next frame, from its beginning, when the top page has no more', async () => {
     const { tried, stepped } = await trySteps([frame(9), frame(0), frame(7)], 'next', '7 edge');
     expect(tried).toEqual(['0 here', '7 edge']);
     expect(stepped).toBe(7);
   });
 
-  test('goes on in the frame where the reader was last, backwards too', async () => {
+  test('continues in the frame where the reader was last, backwards too', async () => {
     const frames = [frame(0, { readerAt: 5 }), frame(7, { readerAt: 9 }), frame(8)];
     expect((await trySteps(frames, 'next', '7 here')).tried).toEqual(['7 here']);
     expect((await trySteps(frames, 'next', '0 edge')).tried).toEqual(['7 here', '8 edge', '0 edge']);
@@ -77,7 +77,7 @@ describe('a step in a tab', () => {
     expect(tab.receivers('close-cards')).toEqual([]);
   });
 
-  test('goes on where a frame has gone meanwhile, or answers nonsense', async () => {
+  test('continues where a frame has gone meanwhile, or answers nonsense', async () => {
     const tab = new FakeTab(frame(0), frame(7), frame(8));
     tab.answer = (frameId) => [new Error('no receiver'), 'yes', true][[0, 7, 8].indexOf(Number(frameId))];
     expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(true);
@@ -108,7 +108,7 @@ describe('going to the next name of a drug', () => {
     expect(tab.receivers('close-cards')).toEqual([0, 5]);
   });
 
-  test('goes on in the other frames that name it', async () => {
+  test('continues in the other frames that name it', async () => {
     const tab = new FakeTab(...frames);
     tab.answer = (frameId) => (frameId === 0 ? { nth: 1, count: 2 } : null);
     expect(await goToEntry(tab, 3, 'letrozole')).toEqual({ nth: 1, count: 5 });

@@ -44,8 +44,8 @@ describe('the button on a card', () => {
 
   test.each([undefined, { incognito: false }, { url: 'about:blank', incognito: false }])(
     'changes nothing where there is no site: %j',
-    async (about) => {
-      expect(await settings.turnOff(about)).toBe(false);
+    async (other) => {
+      expect(await settings.turnOff(other)).toBe(false);
       expect(local.content).toEqual({});
     },
   );
