@@ -3,5 +3,4 @@
  * without the rest of its module, because what a static import reaches is run at once: all of it would take several
  * milliseconds in each frame.
  */
-export { onRootReplaced } from './document-root';
-export { setInjectionFlag, whenLargeEnough } from './frame-size';
+export { onRootReplaced, setInjectionFlag, whenLargeEnough } from './document-watch';

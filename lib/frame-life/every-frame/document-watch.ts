@@ -1,5 +1,4 @@
 import type { InjectionFlag } from '@/lib/protocol';
-import { onRootReplaced } from './document-root';
 
 const FLAG: InjectionFlag = 'glossaryScript';
 
@@ -53,4 +52,19 @@ export function whenLargeEnough(ready: () => void, signal: AbortSignal): void {
     ({ matches }) => decide(matches),
     { signal: either },
   );
+}
+
+/**
+ * Calls back each time when the root element of the document has been replaced, until the signal ends it: `document.open()`
+ * does that, and takes all listeners off the document and its window. A mutation observer of the document stays.
+ */
+export function onRootReplaced(callback: () => void, signal: AbortSignal): void {
+  let root = document.documentElement;
+  const observer = new MutationObserver(() => {
+    if (!document.documentElement || document.documentElement === root) return;
+    root = document.documentElement;
+    callback();
+  });
+  observer.observe(document, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }
