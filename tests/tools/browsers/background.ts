@@ -9,7 +9,7 @@ interface ExtensionScope {
   evaluate(expression: string): Promise<unknown>;
 }
 
-/** One hidden tab per session: opening another for each call would take a second and disturb `tabs.query`. */
+/** One hidden tab per session, which its address tells from a popup that a test opens: opening another for each call would take a second and disturb `tabs.query`. */
 const hiddenPages = new WeakMap<BrowserSession, Promise<Page>>();
 
 /**
@@ -44,7 +44,7 @@ async function runningWorker(session: BrowserSession): Promise<ExtensionScope | 
 async function hiddenPage(session: BrowserSession): Promise<ExtensionScope> {
   const known = await hiddenPages.get(session);
   if (known && !known.isClosed()) return known;
-  const opening = session.openExtensionPage('popup.html', { background: true });
+  const opening = session.openExtensionPage('popup.html?hidden', { background: true });
   hiddenPages.set(session, opening);
   return opening;
 }

@@ -2,6 +2,10 @@ import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind } from './browser-places.ts';
 import { requireExtensionPage } from './extension-manifest.ts';
 import { openPage } from './extension-page.ts';
+import { scaledTime } from './time-scale.ts';
+
+/** Puppeteer's own limit for a page to load or to show something. */
+const PAGE_TIMEOUT_MS = 30_000;
 
 /** A running browser with the extension in it and a profile that ends with it. */
 export interface BrowserSession {
@@ -37,7 +41,11 @@ export function sessionOf(
     kind,
     browser,
     extensionOrigin: origin,
-    newPage: () => browser.newPage(),
+    newPage: async () => {
+      const page = await browser.newPage();
+      page.setDefaultTimeout(scaledTime(PAGE_TIMEOUT_MS));
+      return page;
+    },
     openExtensionPage: async (path, tab = { background: false }) => {
       requireExtensionPage(extensionDir, path);
       return openPage({ browser, kind, url: `${origin}/${path.replace(/^\//, '')}`, ...tab });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { bidiFrame } from './bidi-frame.ts';
 import type { BrowserKind } from './browser-places.ts';
+import { scaledTime } from './time-scale.ts';
 
 const openTimeoutMs = 15_000;
 
@@ -22,7 +23,7 @@ export interface ExtensionPageRequest {
 export async function openPage(request: ExtensionPageRequest): Promise<Page> {
   const page = await request.browser.newPage({ background: request.background });
   if (request.kind === 'firefox') await openInFirefox(page, request.url);
-  else await page.goto(request.url, { timeout: openTimeoutMs });
+  else await page.goto(request.url, { timeout: scaledTime(openTimeoutMs) });
   return page;
 }
 
@@ -39,7 +40,7 @@ function withTimeLimit(opened: Promise<void>, url: string): Promise<void> {
   const limit = new Promise<void>((_, reject) => {
     setTimeout(
       () => reject(new Error(`${url} was not loaded in ${openTimeoutMs} ms.`)),
-      openTimeoutMs,
+      scaledTime(openTimeoutMs),
     ).unref();
   });
   return Promise.race([opened, limit]);

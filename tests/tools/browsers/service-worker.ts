@@ -1,4 +1,5 @@
 import type { Browser, Target } from 'puppeteer-core';
+import { scaledTime } from './time-scale.ts';
 
 /** A service worker starts in well under a second; a busy machine may take longer. */
 const startTimeoutMs = 10_000;
@@ -21,7 +22,9 @@ export function serviceWorkerTarget(browser: Browser, extensionOrigin: string): 
  * @throws Error when it does not start in 10 s
  */
 export async function serviceWorkerStart(browser: Browser, extensionOrigin: string): Promise<void> {
-  await browser.waitForTarget((target) => isWorkerOf(target, extensionOrigin), { timeout: startTimeoutMs });
+  await browser.waitForTarget((target) => isWorkerOf(target, extensionOrigin), {
+    timeout: scaledTime(startTimeoutMs),
+  });
 }
 
 function isWorkerOf(target: Target, extensionOrigin: string): boolean {

@@ -31,7 +31,6 @@ const CHECKS: readonly Part[] = [
   { title: 'types of the test apps', run: { bin: 'tsc', args: ['--noEmit', '--project', 'tests/apps'] } },
   { title: 'lint and format', run: { bin: 'biome', args: ['check', '--error-on-warnings', '.'] } },
   { title: 'dependency rules', run: { bin: 'tsx', args: ['tests/tools/check-imports/main.ts'] } },
-  { title: 'nothing unused', run: { bin: 'knip', args: [] } },
   { title: 'unused code', run: { bin: 'knip', args: [] } },
   { title: 'facts', run: { bin: 'tsx', args: ['tests/tools/check-facts/main.ts'] } },
   {
