@@ -14,5 +14,4 @@ export {
   type HighlightEvents,
   type Highlights,
   runInFrame,
-  type ShowHighlights,
 } from './run-in-frame';
