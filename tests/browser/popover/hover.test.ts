@@ -88,7 +88,7 @@ describe('a name opens no card', () => {
 
   test('when the button goes down before its time', async () => {
     await restOn('#one');
-    vi.advanceTimersByTime(OPEN_MS / 2);
+    vi.advanceTimersToNextTimer();
     await holdButton();
     vi.advanceTimersByTime(LONG_MS);
     expect(cardHost()).toBeNull();
@@ -101,7 +101,7 @@ describe('a name opens no card', () => {
   test('when the reader writes before its time', async () => {
     document.querySelector('textarea')?.focus();
     await restOn('#one');
-    vi.advanceTimersByTime(OPEN_MS / 2);
+    vi.advanceTimersToNextTimer();
     await commands.press('a');
     expect(document.querySelector('textarea')?.value).toBe('a');
     await expectOnlyAfterMove('#one');
