@@ -27,8 +27,8 @@ import {
 /** Changes are gathered for this long before the text is read again. */
 const GATHER_MS = 100;
 /**
- * After a reading, a page that keeps changing is left alone for this many times as long as the reading took. With as much for
- * the search for shadow roots, and the listening itself, that is less than 5 % of its time, …
+ * A page that keeps changing is left alone for this many times as long as its reading took. The search for shadow roots takes
+ * as much, and listening the rest: together less than 5 % of the page's time, …
  */
 const REST_FACTOR = 65;
 /** … but never for longer than this, or the marks would be those of an old text. */
@@ -176,8 +176,11 @@ class Watcher implements PageWatcher {
       if (this.#signal.aborted) return;
       if (this.#options.isStale()) break;
       this.#rescanNow({ isUrgent: true });
+      const wasEditor = this.#state.name === 'editor';
       const isFirst = isFirstReading(this.#state);
       this.#state = startScanning(this.#state, this.#isEditor);
+      // Nothing of an editor has been read, not only what has changed in it.
+      if (wasEditor && this.#state.name !== 'editor') this.#dirty.addWhole(this.#root.documentElement);
       // After a reading that was too long for its rest, the next one is probably long too.
       const nearFirst = worked * REST_FACTOR > MAX_REST_MS;
       worked = await this.#scan(isFirst, nearFirst);
@@ -230,8 +233,7 @@ class Watcher implements PageWatcher {
   /**
    * Reads at once what the page has put in the place of marked text.
    *
-   * @param isUrgent all of it is read, whatever the budget, if a mention is active: a name with an open card is to stay the same
-   *   mention
+   * @param isUrgent reads all of it, whatever the budget, while a mention is active: it is to stay the same mention
    */
   #rescanNow({ isUrgent = false } = {}): void {
     this.#onMutations(this.#observer.takeRecords());

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
 import { ACTIVE_KEY, type PageWatcher, TERM_KEY } from '@/lib/page';
 import { painted, waitForPaint, watch, watchDocument } from './support';
@@ -65,6 +65,21 @@ describe('painting', () => {
     window.dispatchEvent(new Event('scroll'));
     document.dispatchEvent(new PointerEvent('pointermove'));
     expect(CSS.highlights.has(TERM_KEY)).toBe(false);
+  });
+
+  test('comes back in all of a document that stops being an editor right after a change', async () => {
+    await watched('<p>letrozole</p><p>Femara</p>', ['letrozole', 'Femara']);
+    onTestFinished(() => {
+      document.designMode = 'off';
+    });
+    document.designMode = 'on';
+    document.dispatchEvent(new Event('scroll'));
+    await waitForPaint([]);
+    document.querySelector('p')?.append(' and trastuzumab');
+    // The change is known, and is not read yet.
+    await Promise.resolve();
+    document.designMode = 'off';
+    await waitForPaint(['letrozole', 'trastuzumab', 'Femara']);
   });
 
   test('comes back at the next scroll after the page has cleared the registry', async () => {
