@@ -1,5 +1,4 @@
-import { type Block, lookUpwards, parentOf } from '../dom/composed-tree';
-import { ELEMENT_NODE } from '../dom/node-constants';
+import { type Block, ELEMENT_NODE, lookUpwards, parentOf } from '../dom/composed-tree';
 import { createBlockFinder, textRole } from '../dom/text-roles';
 import type { CandidateFinder } from '../text/candidate-blocks';
 

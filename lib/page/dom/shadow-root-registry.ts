@@ -1,6 +1,5 @@
 import { inSlices, WorkClock, wait, whenVisible } from '../schedule/time-slices';
-import { asShadowRoot, type Block, lookUpwards } from './composed-tree';
-import { SHOW_ELEMENT } from './node-constants';
+import { asShadowRoot, type Block, lookUpwards, SHOW_ELEMENT } from './composed-tree';
 import { BUILT_IN_TAGS, tagRole } from './text-roles';
 
 /** Gives the shadow root of an element, a closed one too; null where there is none. */

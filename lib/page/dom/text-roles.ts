@@ -1,5 +1,4 @@
-import { asShadowRoot, type Block, lookUpwards, parentOf } from './composed-tree';
-import { ELEMENT_NODE } from './node-constants';
+import { asShadowRoot, type Block, ELEMENT_NODE, lookUpwards, parentOf } from './composed-tree';
 
 /** What an element does to the text around it. Its tag alone tells: no style is read, so no layout is forced. */
 export type TextRole = 'inline' | 'block' | 'space' | 'aside' | 'skip';

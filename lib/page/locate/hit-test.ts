@@ -1,5 +1,9 @@
-import { asShadowRoot } from '../dom/composed-tree';
-import { DOCUMENT_POSITION_FOLLOWING, DOCUMENT_POSITION_PRECEDING, TEXT_NODE } from '../dom/node-constants';
+import {
+  asShadowRoot,
+  DOCUMENT_POSITION_FOLLOWING,
+  DOCUMENT_POSITION_PRECEDING,
+  TEXT_NODE,
+} from '../dom/composed-tree';
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import { nearestBlock } from '../dom/text-roles';
 import { boxesOf, type PageMention } from '../mentions/mention';

@@ -1,5 +1,5 @@
 import { append } from '../collections';
-import { SHOW_ELEMENT, SHOW_TEXT, TEXT_NODE } from '../dom/node-constants';
+import { SHOW_ELEMENT, SHOW_TEXT, TEXT_NODE } from '../dom/composed-tree';
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import type { PageMention } from './mention';
 import type { MentionIndex } from './mention-index';

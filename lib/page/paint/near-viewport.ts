@@ -1,6 +1,5 @@
 import { append } from '../collections';
-import { asShadowRoot, type Block, elementOf, parentOf } from '../dom/composed-tree';
-import { ELEMENT_NODE } from '../dom/node-constants';
+import { asShadowRoot, type Block, ELEMENT_NODE, elementOf, parentOf } from '../dom/composed-tree';
 
 /** Blocks this far outside the viewport count as near: they are painted before they are scrolled into it. */
 const VIEWPORT_MARGIN = '60% 30%';

@@ -1,8 +1,7 @@
 import type { Matcher } from '@/lib/matcher';
 import { isLetterOrDigit } from '@/lib/text';
 import { lowerBound } from '../collections';
-import type { Block } from '../dom/composed-tree';
-import { SHOW_TEXT } from '../dom/node-constants';
+import { type Block, SHOW_TEXT } from '../dom/composed-tree';
 import { createBlockFinder } from '../dom/text-roles';
 import { CHUNK_CODE_UNITS } from '../schedule/time-slices';
 import { RUN_BORDER } from './text-run-reader';

@@ -1,6 +1,5 @@
 import { isLetterOrDigit } from '@/lib/text';
-import type { Block } from '../dom/composed-tree';
-import { ELEMENT_NODE, TEXT_NODE } from '../dom/node-constants';
+import { type Block, ELEMENT_NODE, TEXT_NODE } from '../dom/composed-tree';
 import { editorsIn, tagRole } from '../dom/text-roles';
 import { CHUNK_CODE_UNITS } from '../schedule/time-slices';
 
