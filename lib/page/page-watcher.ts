@@ -8,9 +8,8 @@ import type { PageMention } from './mentions/mention';
 import { MentionIndex } from './mentions/mention-index';
 import { PageAbbreviations } from './mentions/page-abbreviations';
 import { PagePainter } from './paint/page-painter';
-import { BeforePaint } from './schedule/before-paint';
-import { TimeBudget } from './schedule/time-budget';
-import { afterPaint, WorkClock, wait, whenVisible } from './schedule/time-slices';
+import { TimeBudget } from './schedule/limits';
+import { afterPaint, BeforePaint, WorkClock, wait, whenVisible } from './schedule/timing';
 import { assertWindowFits } from './text/block-reader';
 import type { PageWatcher, WatchOptions } from './types';
 import {

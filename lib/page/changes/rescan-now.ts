@@ -1,7 +1,7 @@
 import type { Block } from '../dom/composed-tree';
 import { createBlockFinder } from '../dom/text-roles';
 import type { NearViewport } from '../paint/near-viewport';
-import { CHUNK_CODE_UNITS } from '../schedule/time-slices';
+import { CHUNK_CODE_UNITS } from '../schedule/timing';
 import { BlockReader } from '../text/block-reader';
 import { findCandidateBlocks } from '../text/candidate-blocks';
 import type { NearChanges } from './dirty-blocks';

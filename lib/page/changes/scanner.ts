@@ -4,7 +4,7 @@ import type { MentionIndex } from '../mentions/mention-index';
 import type { PageAbbreviations } from '../mentions/page-abbreviations';
 import type { NearViewport } from '../paint/near-viewport';
 import type { PagePainter } from '../paint/page-painter';
-import { inSlices, type WorkClock } from '../schedule/time-slices';
+import { inSlices, type WorkClock } from '../schedule/timing';
 import { BlockReader } from '../text/block-reader';
 import { type CandidateBlocks, findCandidateBlocks } from '../text/candidate-blocks';
 import type { DirtyPart } from './dirty-blocks';

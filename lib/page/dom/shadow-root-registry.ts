@@ -1,4 +1,4 @@
-import { inSlices, WorkClock, wait, whenVisible } from '../schedule/time-slices';
+import { inSlices, WorkClock, wait, whenVisible } from '../schedule/timing';
 import { asShadowRoot, type Block, lookUpwards, SHOW_ELEMENT } from './composed-tree';
 import { BUILT_IN_TAGS, tagRole } from './text-roles';
 

@@ -3,7 +3,7 @@ import { isLetterOrDigit } from '@/lib/text';
 import { lowerBound } from '../collections';
 import { type Block, SHOW_TEXT } from '../dom/composed-tree';
 import { createBlockFinder } from '../dom/text-roles';
-import { CHUNK_CODE_UNITS } from '../schedule/time-slices';
+import { CHUNK_CODE_UNITS } from '../schedule/timing';
 import { RUN_BORDER } from './text-run-reader';
 
 /** A chunk has at most this many text nodes, for pages where most are empty or hardly one ends with a word. */

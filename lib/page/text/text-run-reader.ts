@@ -1,7 +1,7 @@
 import { isLetterOrDigit } from '@/lib/text';
 import { type Block, ELEMENT_NODE, TEXT_NODE } from '../dom/composed-tree';
 import { editorsIn, tagRole } from '../dom/text-roles';
-import { CHUNK_CODE_UNITS } from '../schedule/time-slices';
+import { CHUNK_CODE_UNITS } from '../schedule/timing';
 
 /**
  * Several text runs of a page, one after the other. A text run is text that reads as one piece: within a block, across inline

@@ -6,7 +6,7 @@ import { readParts } from '@/lib/page/changes/scanner';
 import { ShadowRootRegistry } from '@/lib/page/dom/shadow-root-registry';
 import { MentionIndex } from '@/lib/page/mentions/mention-index';
 import { PageAbbreviations } from '@/lib/page/mentions/page-abbreviations';
-import { WorkClock } from '@/lib/page/schedule/time-slices';
+import { WorkClock } from '@/lib/page/schedule/timing';
 import { seededRandom } from '../generated-pages/random';
 import { namesPattern } from '../names-pattern';
 

@@ -2,7 +2,7 @@ import { test, vi } from 'vitest';
 import { checkModel, testTimeout } from './check-model';
 
 // Pages of the model are read in one step of one slice. Here a step takes little, and the page goes first after each.
-vi.mock(import('@/lib/page/schedule/time-slices'), async (importOriginal) => {
+vi.mock(import('@/lib/page/schedule/timing'), async (importOriginal) => {
   const original = await importOriginal();
   return {
     ...original,

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { afterPaint, inSlices, WorkClock } from '@/lib/page/schedule/time-slices';
+import { afterPaint, inSlices, WorkClock } from '@/lib/page/schedule/timing';
 
 const post = scheduler.postTask.bind(scheduler);
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { TimeBudget } from '@/lib/page/schedule/time-budget';
+import { TimeBudget } from '@/lib/page/schedule/limits';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
