@@ -56,15 +56,9 @@ export async function inSlices(
 
 /** Waits some milliseconds, or until the signal. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
+  return waitFor(signal, (done) => {
     const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
+    return () => clearTimeout(timer);
   });
 }
 
@@ -72,24 +66,19 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
  * Lets the page's own tasks run, or waits until the signal. After the signal no task of ours is left in the browser's queue
  * (BROWSER-BUGS.md#queued-tasks-in-cached-pages).
  */
-export async function yieldToMain(signal: AbortSignal): Promise<void> {
+async function yieldToMain(signal: AbortSignal): Promise<void> {
   // Not `scheduler.yield`: what continues after that runs before the page's own timers, which would wait for all slices.
   await scheduler.postTask(() => undefined, { signal }).catch(() => undefined);
 }
 
 /** Waits until the document is visible, or until the signal: nothing is read in a tab that nobody sees. */
-export function whenVisible(root: Document, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted || !root.hidden) return resolve();
-    const done = new AbortController();
-    const check = () => {
-      if (root.hidden && !signal.aborted) return;
-      done.abort();
-      resolve();
-    };
-    root.addEventListener('visibilitychange', check, { signal: done.signal });
-    signal.addEventListener('abort', check, { signal: done.signal });
-  });
+export async function whenVisible(root: Document, signal: AbortSignal): Promise<void> {
+  while (root.hidden && !signal.aborted) {
+    await waitFor(signal, (done) => {
+      root.addEventListener('visibilitychange', done);
+      return () => root.removeEventListener('visibilitychange', done);
+    });
+  }
 }
 
 /**
@@ -97,14 +86,26 @@ export function whenVisible(root: Document, signal: AbortSignal): Promise<void> 
  * that asks for them makes the browser compute nothing (BROWSER-BUGS.md#forced-style-bypasses-csp).
  */
 export function afterPaint(signal: AbortSignal): Promise<void> {
+  return waitFor(signal, (done) => {
+    const frame = requestAnimationFrame(() => void yieldToMain(signal).then(done));
+    return () => cancelAnimationFrame(frame);
+  });
+}
+
+/**
+ * Waits for something, or until the signal.
+ *
+ * @param start begins to wait; it calls `done` later, not at once, and returns what ends the wait
+ */
+function waitFor(signal: AbortSignal, start: (done: () => void) => () => void): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const done = () => {
-      cancelAnimationFrame(frame);
+      end();
       signal.removeEventListener('abort', done);
       resolve();
     };
-    const frame = requestAnimationFrame(() => void yieldToMain(signal).then(done));
+    const end = start(done);
     signal.addEventListener('abort', done);
   });
 }
