@@ -1,6 +1,5 @@
 import { DirtyBlocks } from './changes/dirty-blocks';
-import { rescanReplacedBlocks } from './changes/rescan-now';
-import { type PageState, readParts, type ScanOptions } from './changes/scanner';
+import { type PageState, readParts, rescanReplacedBlocks, type ScanOptions } from './changes/scanner';
 import { createLateRootSearch, ShadowRootRegistry } from './dom/shadow-root-registry';
 import { elementAt, focusedElement, mentionAt } from './locate/hit-test';
 import { createDocumentOrder } from './mentions/document-order';

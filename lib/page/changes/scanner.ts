@@ -1,13 +1,14 @@
 import { type Block, parentOf } from '../dom/composed-tree';
 import type { ShadowRootRegistry, ShadowRootSearch } from '../dom/shadow-root-registry';
+import { createBlockFinder } from '../dom/text-roles';
 import type { MentionIndex } from '../mentions/mention-index';
 import type { PageAbbreviations } from '../mentions/page-abbreviations';
 import type { NearViewport } from '../paint/near-viewport';
 import type { PagePainter } from '../paint/page-painter';
-import { inSlices, type WorkClock } from '../schedule/timing';
+import { CHUNK_CODE_UNITS, inSlices, type WorkClock } from '../schedule/timing';
 import { BlockReader } from '../text/block-reader';
 import { type CandidateBlocks, findCandidateBlocks } from '../text/candidate-blocks';
-import type { DirtyPart } from './dirty-blocks';
+import type { DirtyPart, NearChanges } from './dirty-blocks';
 
 /** What is known of a page. */
 export interface PageState {
@@ -31,6 +32,13 @@ export interface ScanOptions {
 const MAX_SCANS = 4;
 /** A part is begun again at most this often because the page has removed the node at which the scan stood. */
 const MAX_RESTARTS = 8;
+
+/** Chunks of a replacing block that are searched at once; the text after them is read later. */
+const MAX_RESCAN_CHUNKS = 2;
+/** After so many milliseconds the other blocks are left for later: the browser waits for us before it paints the frame. */
+const MAX_RESCAN_MS = 6;
+/** A longer block is read later, in slices. */
+const MAX_RESCAN_CODE_UNITS = 2 * CHUNK_CODE_UNITS;
 
 /**
  * Reads parts of the document in slices of time, with the known shadow roots inside, and puts what it finds into the index.
@@ -107,6 +115,48 @@ function shadowPartsOf(parts: readonly DirtyPart[], shadows: ShadowRootRegistry)
 
 function isWhole({ shallow, finder }: DirtyPart): boolean {
   return !shallow && !finder;
+}
+
+/**
+ * Reads at once what the page has put in the place of marked text: on a page that renders the same text again and again the
+ * marks would blink otherwise. All of it is still to be read with the other changes.
+ *
+ * @returns whether the mentions may have changed
+ */
+export function rescanReplacedBlocks(
+  { changed, replacing }: NearChanges,
+  near: Pick<NearViewport, 'near' | 'unknown' | 'has'>,
+  { index, abbreviations }: Pick<PageState, 'index' | 'abbreviations'>,
+): boolean {
+  const reader = new BlockReader(index, abbreviations);
+  const { version } = index;
+  const end = performance.now() + MAX_RESCAN_MS;
+  for (const block of changed) if (near.has(block)) readBlock(block);
+  if (replacing.size > 0) {
+    const replaced = [...near.near, ...near.unknown].filter((block) => !block.isConnected);
+    if (replaced.length > 0) index.transferIdentities(replaced, readReplacing);
+  }
+  return index.version !== version;
+
+  function readReplacing(): void {
+    for (const root of replacing) {
+      if (performance.now() > end) break;
+      if (!isReadable(root)) continue;
+      const candidates = findCandidateBlocks(root, abbreviations.candidateFinder);
+      for (let i = 0; i < MAX_RESCAN_CHUNKS; i++)
+        for (const block of candidates.next() ?? []) readBlock(block);
+    }
+  }
+
+  function readBlock(block: Block): void {
+    if (performance.now() > end || !isReadable(block)) return;
+    reader.readIfShort(block, MAX_RESCAN_CODE_UNITS);
+  }
+}
+
+/** Whether a block is still in the document, and has not become part of an editor. */
+function isReadable(block: Block): boolean {
+  return block.isConnected && createBlockFinder()(block) === block;
 }
 
 /** Reads one part of the document: finds candidate blocks, and reads them one after the other. */
