@@ -2,7 +2,6 @@ import { DirtyBlocks } from './changes/dirty-blocks';
 import { type PageState, readParts, rescanReplacedBlocks, type ScanOptions } from './changes/scanner';
 import { createLateRootSearch, ShadowRootRegistry } from './dom/shadow-root-registry';
 import { elementAt, focusedElement, mentionAt } from './locate/hit-test';
-import { createDocumentOrder } from './mentions/document-order';
 import type { PageMention } from './mentions/mention';
 import { MentionIndex } from './mentions/mention-index';
 import { PageAbbreviations } from './mentions/page-abbreviations';
@@ -67,7 +66,6 @@ class Watcher implements PageWatcher {
   readonly #observer = new MutationObserver((records) => this.#onMutations(records));
   readonly #beforePaint: BeforePaint;
   readonly #rescanBudget = new TimeBudget(RESCAN_BUDGET.share, RESCAN_BUDGET.maxMs);
-  readonly #inOrder: () => readonly PageMention[];
   readonly #searchLateRoots: () => void;
   #state: WatcherState = { name: 'idle' };
 
@@ -94,7 +92,6 @@ class Watcher implements PageWatcher {
       signal,
     });
     this.#dirty = new DirtyBlocks((block) => this.#painter.near.has(block));
-    this.#inOrder = createDocumentOrder(index, root, this.#shadows);
     this.#searchLateRoots = createLateRootSearch(this.#shadows, options);
   }
 
@@ -129,7 +126,7 @@ class Watcher implements PageWatcher {
   }
 
   mentions(): readonly PageMention[] {
-    return this.#inOrder();
+    return this.#index.inDocumentOrder(this.#root, this.#shadows);
   }
 
   setActive(mention: PageMention | null): void {

@@ -1,6 +1,7 @@
 import type { Definition } from '@/lib/matcher';
 import { append } from '../collections';
-import { type Block, lookUpwards } from '../dom/composed-tree';
+import { type Block, lookUpwards, SHOW_ELEMENT, SHOW_TEXT, TEXT_NODE } from '../dom/composed-tree';
+import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import { type FoundMention, Mention, type PageMention } from './mention';
 
 /** How many names of the previous reading may be missing before the one that is looked for. */
@@ -21,6 +22,8 @@ export class MentionIndex {
   /** The mentions of blocks that have been replaced by others, while those others are read. */
   #orphans: Mention[] = [];
   #version = 0;
+  #inOrder: readonly PageMention[] = [];
+  #orderedVersion = 0;
 
   /** A number that changes whenever the mentions may have changed. */
   get version(): number {
@@ -45,6 +48,15 @@ export class MentionIndex {
   /** The mentions of a block, in the order of its text. */
   of(block: Block): readonly PageMention[] {
     return this.#byBlock.get(block) ?? [];
+  }
+
+  /** All mentions in document order: they are put into order again only when they have changed since. */
+  inDocumentOrder(root: Document, shadows: ShadowRootRegistry): readonly PageMention[] {
+    if (this.#orderedVersion !== this.#version) {
+      this.#inOrder = inDocumentOrder([...this.#byBlock.values()].flat(), root, shadows);
+      this.#orderedVersion = this.#version;
+    }
+    return this.#inOrder;
   }
 
   /** Adds what a reading has found in a block: as the mention of the previous reading when that was the same name. */
@@ -124,4 +136,34 @@ function takeSameName(list: Mention[] | undefined, found: FoundMention): Mention
     return known;
   }
   return undefined;
+}
+
+/**
+ * Puts mentions into document order; those of a shadow root stand where its host begins. One walk over the page is far faster
+ * than a sort that compares the places of two nodes each time (7 s for 50,000 names, measured).
+ */
+function inDocumentOrder(
+  mentions: Iterable<PageMention>,
+  root: Document,
+  shadows: ShadowRootRegistry,
+): PageMention[] {
+  const byNode = new Map<Node, PageMention[]>();
+  for (const mention of mentions) append(byNode, mention.start.node, mention);
+  const ordered: PageMention[] = [];
+  const whatToShow = shadows.size > 0 ? SHOW_ELEMENT | SHOW_TEXT : SHOW_TEXT;
+  walk(root);
+  return ordered;
+
+  function walk(tree: Node): void {
+    const walker = root.createTreeWalker(tree, whatToShow);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === TEXT_NODE) {
+        const here = byNode.get(node)?.sort((one, other) => one.start.offset - other.start.offset) ?? [];
+        for (const mention of here) ordered.push(mention);
+      } else {
+        const inside = shadows.get(node as Element);
+        if (inside) walk(inside);
+      }
+    }
+  }
 }
