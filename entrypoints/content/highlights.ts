@@ -15,7 +15,15 @@ import { ACTIVE_KEY, createInputHub, TERM_KEY, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
 import { on } from '@/lib/protocol';
 import { browserLanguage } from '../shared/browser-language';
-import { shadowRootOf } from './shadow-root-of';
+
+/** What only content scripts have, and the packages of types do not know. */
+declare global {
+  var chrome: { dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } | undefined;
+  interface Element {
+    /** Firefox. */
+    readonly openOrClosedShadowRoot?: ShadowRoot | null;
+  }
+}
 
 // Made once in a frame: the matcher when highlights are first switched on, the glossary when a card is first opened.
 let matcher: Matcher | undefined;
@@ -79,4 +87,15 @@ export function showHighlights(
 function entryOf(id: string): Entry | undefined {
   glossary ??= buildGlossary(facts);
   return glossary.entry(id);
+}
+
+/** @returns the shadow root of an element, a closed one too, or null (BROWSER-BUGS.md#shadow-root-of-an-element) */
+function shadowRootOf(element: Element): ShadowRoot | null {
+  if (import.meta.env.FIREFOX) return element.openOrClosedShadowRoot ?? null;
+  try {
+    return globalThis.chrome?.dom.openOrClosedShadowRoot(element) ?? null;
+  } catch {
+    // The extension is gone: a timer or an observer may ask before the next event ends this script.
+    return null;
+  }
 }
