@@ -1,4 +1,10 @@
 /** What the same text is, however it is written: letters, folding, normalization. Every other module of lib may import it. */
 export { isLetterOrDigit, isWordEnd, isWordStart } from './characters';
-export { type FoldedText, fold } from './fold';
-export { foldForComparison, lettersAndDigits, normalizePunctuation, withoutSpaces } from './normalize';
+export {
+  type FoldedText,
+  fold,
+  foldForComparison,
+  lettersAndDigits,
+  normalizePunctuation,
+  withoutSpaces,
+} from './fold';
