@@ -1,9 +1,11 @@
 import { type FoldedText, fold, isWordEnd, isWordStart } from '@/lib/text';
 import { abbreviationPattern, type FoundTerm, NO_VOCABULARY, readAbbreviations } from './abbreviations';
 import { createDefinitionReader, DEFINITION_VIEW, type NamesOf } from './definitions';
-import { buildTrie, prefixPattern, SEPARATOR, type TrieNode, termKey } from './trie';
 import type { Matcher, Mention, NameParts, Reading, Term, Vocabulary } from './types';
 
+/** Key of the edge that any run of spaces, or a hyphen, may follow. */
+const SEPARATOR = 0x20;
+const HYPHEN = 0x2d;
 /** Long enough that ordinary words ("protein", "antibody") seldom pass the prefilter, short enough for 20,000 names. */
 const PREFILTER_DEPTH = 12;
 /** A line break inside a name brings its indentation along; more than this is no longer one name. */
@@ -14,6 +16,13 @@ const GUARD_VIEW = 48;
 const CONTEXT = Math.max(GUARD_VIEW, DEFINITION_VIEW);
 const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
+
+/** A node of the trie of all terms; keys are UTF-16 code units of the folded, lower-cased text. */
+interface TrieNode {
+  children: Map<number, TrieNode>;
+  /** The terms that end here: several where they differ in letter case alone. */
+  terms: Term[];
+}
 
 type Found = Omit<FoundTerm, 'start'>;
 
@@ -73,6 +82,67 @@ function namesById(terms: readonly Term[]): NamesOf {
     }
     return known;
   };
+}
+
+/** @throws Error when two terms of different meaning are written alike */
+function buildTrie(terms: readonly Term[]): TrieNode {
+  const root: TrieNode = { children: new Map(), terms: [] };
+  for (const term of terms) addTerm(root, term);
+  return root;
+}
+
+function addTerm(root: TrieNode, term: Term): void {
+  const key = termKey(term);
+  let node = root;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    let child = node.children.get(code);
+    if (!child) {
+      child = { children: new Map(), terms: [] };
+      node.children.set(code, child);
+    }
+    node = child;
+  }
+  const rival = node.terms.find((other) => other.id !== term.id && sameWriting(other, term));
+  if (rival) throw new Error(`"${term.text}" is claimed by both ${rival.id} and ${term.id}`);
+  node.terms.push(term);
+}
+
+function sameWriting(one: Term, other: Term): boolean {
+  return !(one.exactCase && other.exactCase) || fold(one.text).text === fold(other.text).text;
+}
+
+/**
+ * Two terms with the same key are written alike: the matcher makes no difference between them.
+ *
+ * @throws Error when the text does not start with a letter or digit, so that no word could start with it
+ */
+export function termKey(term: Pick<Term, 'text' | 'exactCase'>): string {
+  const text = fold(term.text).text.trim().toLowerCase();
+  // An abbreviation keeps its hyphens: "T-DM1" is one, "T DM1" is not.
+  const key = term.exactCase ? text.replace(/\s+/g, ' ') : text.replace(/\s+|-\s*/g, ' ');
+  if (!/^[a-z0-9]/.test(key)) throw new Error(`"${term.text}" starts with no letter or digit`);
+  return key;
+}
+
+/**
+ * A regular expression source that matches the first `depth` code units of every term: a cheap
+ * prefilter. Its cost hardly grows with the number of terms, since terms share their beginnings as in the trie.
+ */
+function prefixPattern(node: TrieNode, depth: number): string {
+  if (depth === 0 || node.terms.length > 0 || node.children.size === 0) return '';
+  const branches = [...node.children].map(
+    ([code, child]) => edgePattern(code) + prefixPattern(child, depth - 1),
+  );
+  const pattern = branches.join('|');
+  return branches.length === 1 ? pattern : `(?:${pattern})`;
+}
+
+/** Text of the edge in a regular expression. */
+function edgePattern(code: number): string {
+  if (code === SEPARATOR) return '[\\s-]+';
+  if (code === HYPHEN) return '-';
+  return String.fromCharCode(code).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Every space of a term may be a long gap, and every letter may have an invisible character beside it. */
@@ -137,7 +207,7 @@ function longestAt(text: string, start: number, trie: TrieNode): Found | null {
 
 /** Length of the spaces, or of the hyphen with a line break after it, at `at`. */
 function gapAt(text: string, at: number): number {
-  let end = text.charCodeAt(at) === 0x2d ? at + 1 : at;
+  let end = text.charCodeAt(at) === HYPHEN ? at + 1 : at;
   while (end < text.length && end - at < MAX_GAP && isSpace(text.charCodeAt(end))) end += 1;
   return end - at;
 }
