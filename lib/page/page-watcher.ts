@@ -12,7 +12,9 @@ import { assertWindowFits } from './text/block-reader';
 import type { PageWatcher, WatchOptions } from './types';
 import {
   isFirstReading,
+  isRestCut,
   mayRescan,
+  restAfter,
   settle,
   startNextReading,
   startReading,
@@ -23,17 +25,8 @@ import {
 
 /** Changes are gathered for this long before the text is read again. */
 const GATHER_MS = 100;
-/**
- * A page that keeps changing is left alone for this many times as long as its reading took. The search for shadow roots takes
- * as much, and listening the rest: together less than 5 % of the page's time, …
- */
-const REST_FACTOR = 65;
-/** … but never for longer than this, or the marks would be those of an old text. */
-const MAX_REST_MS = 2500;
 /** What replaces marked text is read at once for this share of the time; at most so many milliseconds are saved up. */
 const RESCAN_BUDGET = { share: 0.02, maxMs: 50 };
-/** A page that has not changed for this long is at rest, and is read at once: within half a second the marks are right. */
-const QUIET_MS = 400;
 /** Shadow roots inside shadow roots are read at once up to this depth; deeper ones are read with the next change. */
 const MAX_DEPTH = 20;
 
@@ -177,7 +170,7 @@ class Watcher implements PageWatcher {
       // Nothing of an editor has been read, not only what has changed in it.
       if (wasEditor && this.#state.name !== 'editor') this.#dirty.addWhole(this.#root.documentElement);
       // After a reading that was too long for its rest, the next one is probably long too.
-      const nearFirst = worked * REST_FACTOR > MAX_REST_MS;
+      const nearFirst = isRestCut(worked);
       worked = await this.#scan(isFirst, nearFirst);
       if (!isFirst && !this.#signal.aborted) {
         this.#state = startResting(this.#state);
@@ -186,7 +179,7 @@ class Watcher implements PageWatcher {
       if (this.#signal.aborted) return;
       this.#searchLateRoots();
       if (this.#dirty.isEmpty) break;
-      this.#state = startNextReading(this.#state, this.#quietIn() <= 0);
+      this.#state = startNextReading(this.#state, this.#dirty.quietIn() <= 0);
       this.#painter.setThrottled(this.#state.name === 'throttled');
       // What has changed during the rest has been gathered long enough.
       waitMs = 0;
@@ -204,8 +197,8 @@ class Watcher implements PageWatcher {
   /** Leaves the page alone until it is quiet, or has been left alone for long enough. */
   async #rest(worked: number): Promise<void> {
     if (this.#state.name === 'editor') return;
-    const end = performance.now() + Math.min(worked * REST_FACTOR, MAX_REST_MS);
-    const remaining = () => Math.min(end - performance.now(), this.#quietIn());
+    const end = performance.now() + restAfter(worked);
+    const remaining = () => Math.min(end - performance.now(), this.#dirty.quietIn());
     while (!this.#signal.aborted && remaining() > 0) await wait(remaining(), this.#signal);
   }
 
@@ -218,11 +211,6 @@ class Watcher implements PageWatcher {
 
   get #isEditor(): boolean {
     return this.#root.designMode === 'on';
-  }
-
-  /** Milliseconds after which the page counts as quiet, if it does not change. */
-  #quietIn(): number {
-    return this.#dirty.lastChange + QUIET_MS - performance.now();
   }
 
   /**

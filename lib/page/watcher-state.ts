@@ -1,3 +1,11 @@
+/**
+ * A page that keeps changing is left alone for this many times as long as its reading took. The search for shadow roots takes
+ * as much, and listening the rest: together less than 5 % of the page's time, …
+ */
+const REST_FACTOR = 65;
+/** … but never for longer than this, or the marks would be those of an old text. */
+const MAX_REST_MS = 2500;
+
 /** What a reading is doing: it gathers changes first, then scans what they have made dirty in slices of time. */
 type Step = 'gathering' | 'scanning';
 
@@ -78,4 +86,14 @@ export function mayRescan(state: WatcherState): boolean {
     case 'stopped':
       return false;
   }
+}
+
+/** @returns the milliseconds for which a changing page is left alone after a reading that took so many milliseconds of work */
+export function restAfter(worked: number): number {
+  return Math.min(worked * REST_FACTOR, MAX_REST_MS);
+}
+
+/** Whether a reading took so long that the page gets a shorter rest than its share. */
+export function isRestCut(worked: number): boolean {
+  return worked * REST_FACTOR > MAX_REST_MS;
 }

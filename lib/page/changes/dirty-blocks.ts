@@ -19,6 +19,9 @@ export interface NearChanges {
   replacing: ReadonlySet<Block>;
 }
 
+/** A page that has not changed for this long is at rest, and is read at once: within half a second the marks are right. */
+const QUIET_MS = 400;
+
 /** Collects what has to be read again after changes of the page, each part once. */
 export class DirtyBlocks {
   readonly #isNear: (block: Block) => boolean;
@@ -34,6 +37,7 @@ export class DirtyBlocks {
   #changedNear = new Set<Block>();
   #replacing = new Set<Block>();
   #hasRemovals = false;
+  /** When the page last changed, by `performance.now()`. */
   #lastChange = 0;
 
   /** @param isNear whether a block is near the viewport, so that a reader may see that it has changed */
@@ -50,9 +54,9 @@ export class DirtyBlocks {
     return this.#changedNear.size > 0 || this.#replacing.size > 0;
   }
 
-  /** When the page last changed, by `performance.now()`. */
-  get lastChange(): number {
-    return this.#lastChange;
+  /** Milliseconds after which the page counts as quiet, if it does not change; negative when it is quiet. */
+  quietIn(): number {
+    return this.#lastChange + QUIET_MS - performance.now();
   }
 
   /** Adds what the records of a mutation observer report. */
