@@ -35,7 +35,6 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        cacheDir: `node_modules/.vite/tests-${process.env['TEST_CACHE'] ?? 'browser'}`,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

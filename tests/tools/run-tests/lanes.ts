@@ -15,8 +15,11 @@ export interface Lane {
   parts: readonly Part[];
 }
 
+type Browser = 'chromium' | 'firefox';
+const BROWSERS: readonly Browser[] = ['chromium', 'firefox'];
+
 export type LaneName = (typeof LANE_NAMES)[number];
-export const LANE_NAMES = ['chromium', 'firefox', 'checks'] as const;
+export const LANE_NAMES = ['chromium', 'firefox', 'browser', 'checks'] as const;
 
 const BUILD_CHROMIUM: Part = { title: 'build for Chromium', run: { bin: 'wxt', args: ['build'] } };
 const BUILD_FIREFOX: Part = {
@@ -51,16 +54,18 @@ const CHECKS: readonly Part[] = [
 const LONG_MODEL = { VITE_MODEL_STEPS: '10000' };
 
 /**
- * The parts of a run, in lanes that run side by side: one for each browser, since hovering needs the tab in front of its
- * browser, and one for what needs no browser. Browser tests that need no build run while the builds do.
+ * The parts of a run, in lanes that run side by side: one for the built extension in each browser, since hovering needs the tab
+ * in front of its browser; one for tests of modules in the browsers; and one for what needs no browser. Tests of the built
+ * extension wait more than they compute, so the other lanes fill the processor meanwhile.
  *
  * @param isLong what takes too long for each run: all tests in the built extension in both browsers, and long model tests
  * @param only leaves out the other lanes, but not what this one needs
  */
 export function lanesOf(isLong: boolean, only?: LaneName): Lane[] {
   const lanes: Lane[] = [
-    { name: 'chromium', parts: isLong ? longParts('chromium') : shortParts('chromium') },
-    { name: 'firefox', parts: isLong ? longParts('firefox') : shortParts('firefox') },
+    { name: 'chromium', parts: [extensionTests('chromium', isLong)] },
+    { name: 'firefox', parts: [extensionTests('firefox', isLong)] },
+    { name: 'browser', parts: BROWSERS.map((browser) => moduleTests(browser, isLong)) },
     { name: 'checks', parts: isLong ? BUILDS : CHECKS },
   ];
   if (!only) return lanes;
@@ -74,45 +79,29 @@ export function lanesOf(isLong: boolean, only?: LaneName): Lane[] {
     });
 }
 
-function shortParts(browser: 'chromium' | 'firefox'): Part[] {
-  return [
-    {
-      title: `browser, ${nameOf(browser)}`,
-      run: { project: `browser (${browser})` },
-      environment: ownCache(browser),
-    },
-    {
-      title: `e2e, ${nameOf(browser)}`,
-      run: { project: `e2e-${browser}` },
-      needs: [buildFor(browser).title],
-    },
-  ];
+function extensionTests(browser: Browser, isLong: boolean): Part {
+  return {
+    title: `${isLong ? 'all e2e' : 'e2e'}, ${nameOf(browser)}`,
+    run: { project: `${isLong ? 'long' : 'e2e'}-${browser}` },
+    needs: [buildFor(browser).title],
+  };
 }
 
-function longParts(browser: 'chromium' | 'firefox'): Part[] {
-  return [
-    {
-      title: `long model tests, ${nameOf(browser)}`,
-      run: { project: `browser (${browser})`, files: ['tests/browser/page/model'] },
-      environment: { ...LONG_MODEL, ...ownCache(browser) },
-    },
-    {
-      title: `all e2e, ${nameOf(browser)}`,
-      run: { project: `long-${browser}` },
-      needs: [buildFor(browser).title],
-    },
-  ];
+function moduleTests(browser: Browser, isLong: boolean): Part {
+  const project = `browser (${browser})`;
+  return isLong
+    ? {
+        title: `long model tests, ${nameOf(browser)}`,
+        run: { project, files: ['tests/browser/page/model'] },
+        environment: LONG_MODEL,
+      }
+    : { title: `browser, ${nameOf(browser)}`, run: { project } };
 }
 
-/** Two processes that bundle dependencies for the browser into one folder would take the files from each other. */
-function ownCache(browser: 'chromium' | 'firefox'): Record<string, string> {
-  return { TEST_CACHE: browser };
-}
-
-function buildFor(browser: 'chromium' | 'firefox'): Part {
+function buildFor(browser: Browser): Part {
   return browser === 'chromium' ? BUILD_CHROMIUM : BUILD_FIREFOX;
 }
 
-function nameOf(browser: 'chromium' | 'firefox'): string {
+function nameOf(browser: Browser): string {
   return browser === 'chromium' ? 'Chromium' : 'Firefox';
 }

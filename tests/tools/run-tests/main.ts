@@ -57,7 +57,7 @@ function laneNamed(name: string | undefined): LaneName | undefined {
 
 async function prepareBrowsers(only: LaneName | undefined): Promise<void> {
   for (const kind of ['chromium', 'firefox'] as const) {
-    if (only && only !== kind) continue;
+    if (only && only !== kind && only !== 'browser') continue;
     const { path, version } = await ensureBrowser(kind, report);
     report(`${kind}: ${version} (${path})`);
   }

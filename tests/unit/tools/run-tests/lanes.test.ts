@@ -4,10 +4,11 @@ import { LANE_NAMES, type LaneName, lanesOf } from '../../../tools/run-tests/lan
 const titlesOf = (isLong: boolean, only?: LaneName) =>
   Object.fromEntries(lanesOf(isLong, only).map(({ name, parts }) => [name, parts.map(({ title }) => title)]));
 
-test('each browser has a lane of its own, in which the tests that need no build come first', () => {
+test('the built extension has a lane for each browser, and tests of modules one for both', () => {
   expect(titlesOf(false)).toMatchObject({
-    chromium: ['browser, Chromium', 'e2e, Chromium'],
-    firefox: ['browser, Firefox', 'e2e, Firefox'],
+    chromium: ['e2e, Chromium'],
+    firefox: ['e2e, Firefox'],
+    browser: ['browser, Chromium', 'browser, Firefox'],
   });
 });
 
@@ -24,8 +25,7 @@ test.each([false, true])('what a part needs is in the run, in each single lane t
   }
 });
 
-test('a single lane builds for its browser only', () => {
-  expect(titlesOf(false, 'firefox')).toEqual({
-    firefox: ['build for Firefox', 'browser, Firefox', 'e2e, Firefox'],
-  });
+test('a single lane builds what it needs only', () => {
+  expect(titlesOf(false, 'firefox')).toEqual({ firefox: ['build for Firefox', 'e2e, Firefox'] });
+  expect(titlesOf(false, 'browser')).toEqual({ browser: ['browser, Chromium', 'browser, Firefox'] });
 });
