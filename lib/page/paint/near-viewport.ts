@@ -24,6 +24,7 @@ const POLLING = HAS_DELAY
 export class NearViewport {
   readonly #root: Document;
   readonly #changed: () => void;
+  readonly #requestMeasuring: () => void;
   #isContinuouslyMutating = false;
   /** Milliseconds between two checks of all blocks; 0 for a check in every frame. */
   #intervalMs = 0;
@@ -34,11 +35,17 @@ export class NearViewport {
   readonly #near = new Set<Element>();
   /** Watched elements that the browser has not reported yet. */
   readonly #unknown = new Set<Element>();
+  /** Watched elements without a height: only their style tells whether their text is shown. */
+  readonly #unmeasured = new Set<Element>();
 
-  /** @param changed called after the set of near blocks has changed */
-  constructor(root: Document, changed: () => void) {
+  /**
+   * @param changed called after the set of near blocks has changed
+   * @param requestMeasuring called when `measure` is to be called, between layout and paint of the next frame
+   */
+  constructor(root: Document, changed: () => void, requestMeasuring: () => void) {
     this.#root = root;
     this.#changed = changed;
+    this.#requestMeasuring = requestMeasuring;
     this.#observer = this.#createObserver();
   }
 
@@ -66,6 +73,7 @@ export class NearViewport {
       this.#observer.unobserve(element);
       this.#near.delete(element);
       this.#unknown.delete(element);
+      this.#unmeasured.delete(element);
     }
     for (const element of wanted.keys()) {
       if (this.#watched.has(element)) continue;
@@ -87,6 +95,20 @@ export class NearViewport {
     this.#watched.clear();
     this.#near.clear();
     this.#unknown.clear();
+    this.#unmeasured.clear();
+  }
+
+  /**
+   * Reads the style of what only style can tell of. To be called between layout and paint: when the observer reports, the page
+   * may have changed its style again (BROWSER-BUGS.md#forced-style-bypasses-csp).
+   *
+   * @returns whether the set of near blocks may have changed
+   */
+  measure(): boolean {
+    const elements = [...this.#unmeasured].filter((element) => element.isConnected);
+    this.#unmeasured.clear();
+    for (const element of elements) this.#setNear(element, isDisplayed(element));
+    return elements.length > 0;
   }
 
   #createObserver(): IntersectionObserver {
@@ -100,20 +122,28 @@ export class NearViewport {
   }
 
   #onEntries(entries: readonly IntersectionObserverEntry[]): void {
-    for (const entry of entries) {
-      if (!this.#watched.has(entry.target)) continue;
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      if (!this.#watched.has(target)) continue;
       // A block that has left the document is forgotten with the next reading. Until then its last place is kept: what the
       // page has put there instead is read at once because of it.
-      if (!entry.target.isConnected) continue;
-      this.#unknown.delete(entry.target);
-      if (entry.isIntersecting || hasUselessBox(entry)) this.#near.add(entry.target);
-      else this.#near.delete(entry.target);
+      if (!target.isConnected) continue;
+      this.#unmeasured.delete(target);
+      if (isIntersecting || isRootOrBody(target)) this.#setNear(target, true);
+      else if (boundingClientRect.height > 0) this.#setNear(target, false);
+      else this.#unmeasured.add(target);
     }
+    if (this.#unmeasured.size > 0) this.#requestMeasuring();
     if (this.#intervalMs > 0 && !HAS_DELAY) {
       this.#observer.disconnect();
       this.#nextPoll ??= setTimeout(() => this.#observeAll(), this.#intervalMs);
     }
     this.#changed();
+  }
+
+  #setNear(element: Element, isNear: boolean): void {
+    this.#unknown.delete(element);
+    if (isNear) this.#near.add(element);
+    else this.#near.delete(element);
   }
 
   #observeAll(): void {
@@ -148,17 +178,16 @@ function intervalFor(blocks: number): number {
   return blocks < minBlocks ? 0 : Math.min(Math.max(blocks * msPerBlock, minMs), maxMs);
 }
 
-/**
- * Whether the box of a block does not tell where its text is: the box has no height (`display: contents`, or all of the content
- * floats), or the block is the body, whose text often overflows its box (`html, body { height: 100% }`).
- */
-function hasUselessBox({ target, boundingClientRect }: IntersectionObserverEntry): boolean {
-  const { body, documentElement } = target.ownerDocument;
-  if (target === body || target === documentElement) return true;
-  return boundingClientRect.height === 0 && isDisplayed(target);
+/** The text of the body often overflows its box (`html, body { height: 100% }`), so its box does not tell where its text is. */
+function isRootOrBody(element: Element): boolean {
+  const { body, documentElement } = element.ownerDocument;
+  return element === body || element === documentElement;
 }
 
-/** An element with `display: contents` has no box and counts as invisible by itself: the element around it decides. */
+/**
+ * Whether text in a block without a height is shown: the block has `display: contents`, or all of its content floats. An
+ * element with `display: contents` has no box and counts as invisible by itself: the element around it decides.
+ */
 function isDisplayed(element: Element): boolean {
   let at = element;
   while (getComputedStyle(at).display === 'contents') {

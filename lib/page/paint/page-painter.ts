@@ -46,7 +46,11 @@ export class PagePainter {
   constructor(options: PainterOptions) {
     const { root, signal } = options;
     this.#options = options;
-    this.near = new NearViewport(root, () => (this.#isThrottled ? this.#paintThrottled() : this.#paint()));
+    this.near = new NearViewport(
+      root,
+      () => (this.#isThrottled ? this.#paintThrottled() : this.#paint()),
+      options.requestMeasuring,
+    );
     this.#highlights = new HighlightPainter(options.shadowsNeedStyles);
     this.#paintability = new PaintabilityCache(options.requestMeasuring);
     this.#paintThrottled = throttle(PAINT_INTERVAL_MS, () => this.#paint(), signal);
@@ -94,6 +98,7 @@ export class PagePainter {
 
   /** To be called between layout and paint. */
   measureStyle(): void {
+    if (this.near.measure()) this.#paint();
     if (this.#paintability.measure()) this.#paint();
   }
 

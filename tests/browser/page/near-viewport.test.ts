@@ -49,6 +49,38 @@ test('what is not shown is not near, without a box of its own or with one', asyn
   await waitForPaint(['Femara']);
 });
 
+test('whether hidden text is shown is read between layout and paint only, when nothing has to be laid out for it', async () => {
+  const Observer = window.ResizeObserver;
+  const isShown = Element.prototype.checkVisibility;
+  let isBeforePaint = false;
+  const readBeforePaint: boolean[] = [];
+  vi.stubGlobal(
+    'ResizeObserver',
+    class extends Observer {
+      constructor(callback: ResizeObserverCallback) {
+        super((...report) => {
+          isBeforePaint = true;
+          callback(...report);
+          isBeforePaint = false;
+        });
+      }
+    },
+  );
+  vi.spyOn(Element.prototype, 'checkVisibility').mockImplementation(function (this: Element, options) {
+    readBeforePaint.push(isBeforePaint);
+    return isShown.call(this, options);
+  });
+  try {
+    ({ end } = watch('<p>Femara</p><div hidden>letrozole</div>'));
+    await waitForPaint(['Femara']);
+    expect(readBeforePaint).not.toEqual([]);
+    expect(readBeforePaint).not.toContain(false);
+  } finally {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  }
+});
+
 test('a page that changes continuously has marks where it is scrolled to, with more blocks than are checked in each frame', async () => {
   const row = (i: number) => `<p style="margin: 0; height: 40px">row ${i} letrozole</p>`;
   const rows = Array.from({ length: 1500 }, (_, i) => row(i)).join('');
