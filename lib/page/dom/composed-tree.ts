@@ -34,14 +34,14 @@ export function elementOf(block: Block): Element {
   return asShadowRoot(block)?.host ?? (block as Element);
 }
 
-/** The element around a text; the host when the text is a child of a shadow root. */
-export function elementAround(text: Text): Element | null {
-  return text.parentElement ?? asShadowRoot(text.parentNode)?.host ?? null;
+/** The element around a text or an element; the host when that is a child of a shadow root. */
+export function elementAround(node: Text | Element): Element | null {
+  return node.parentElement ?? asShadowRoot(node.parentNode)?.host ?? null;
 }
 
 /** The element that an element is displayed in: its slot, its parent, or the host of its shadow root. */
 export function parentAsShown(element: Element): Element | null {
-  return element.assignedSlot ?? element.parentElement ?? asShadowRoot(element.parentNode)?.host ?? null;
+  return element.assignedSlot ?? elementAround(element);
 }
 
 /** Like `Element.closest`, but it leaves shadow roots and goes on at their hosts. */

@@ -1,5 +1,5 @@
 import { append } from '../collections';
-import { asShadowRoot, type Block, ELEMENT_NODE, elementOf, parentOf } from '../dom/composed-tree';
+import { type Block, elementAround, elementOf } from '../dom/composed-tree';
 
 /** Blocks this far outside the viewport count as near: they are painted before they are scrolled into it. */
 const VIEWPORT_MARGIN = '60% 30%';
@@ -189,12 +189,7 @@ function isRootOrBody(element: Element): boolean {
  * element with `display: contents` has no box and counts as invisible by itself: the element around it decides.
  */
 function isDisplayed(element: Element): boolean {
-  let at = element;
-  while (getComputedStyle(at).display === 'contents') {
-    const around = parentOf(at);
-    const outside = around && (asShadowRoot(around)?.host ?? around);
-    if (outside?.nodeType !== ELEMENT_NODE) return false;
-    at = outside as Element;
-  }
-  return at.checkVisibility();
+  let at: Element | null = element;
+  while (at && getComputedStyle(at).display === 'contents') at = elementAround(at);
+  return at?.checkVisibility() ?? false;
 }
