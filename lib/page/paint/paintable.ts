@@ -1,5 +1,5 @@
 import { lowerBound } from '../collections';
-import { type Block, elementAround, elementOf, parentOf } from '../dom/composed-tree';
+import { type Block, elementAround, elementOf, lookUpwards } from '../dom/composed-tree';
 import { boxOf, type PageMention } from '../mentions/mention';
 
 /** Every live range makes the page's own changes slower, so no more than this many are kept (measured). */
@@ -89,12 +89,7 @@ export class PaintabilityCache {
 
   /** The mentions that keep their look under a mark. An element that is not measured yet is taken to be like its parent. */
   filterPaintable(mentions: readonly PageMention[]): PageMention[] {
-    const known = new Map<Element, boolean>();
-    const isPaintable = (element: Element) => {
-      const answer = known.get(element) ?? this.#estimate(element);
-      known.set(element, answer);
-      return answer;
-    };
+    const isPaintable = this.#createEstimate();
     return mentions.filter((mention) => elementsOf(mention).every(isPaintable));
   }
 
@@ -111,13 +106,14 @@ export class PaintabilityCache {
    */
   measure(): boolean {
     const elements = this.#unmeasured;
+    const wasPaintable = this.#createEstimate();
     this.#unmeasured = new Set();
     let hasChanged = false;
     // With forced colours the browser removes fills and outlines itself, but still reports the colour that the page asked for.
     const isForced = matchMedia('(forced-colors: active)').matches;
     for (const element of elements) {
       if (!element.isConnected) continue;
-      const before = this.#estimate(element);
+      const before = wasPaintable(element);
       const now = isForced || keepsLook(element);
       this.#isPaintable.set(element, now);
       hasChanged ||= now !== before;
@@ -125,12 +121,12 @@ export class PaintabilityCache {
     return hasChanged;
   }
 
-  #estimate(element: Element): boolean {
-    for (let at: Node | null = element; at; at = parentOf(at)) {
-      const known = this.#isPaintable.get(at as Element);
-      if (known !== undefined) return known;
-    }
-    return true;
+  /**
+   * Makes a function that tells whether an element is paintable, as far as it is measured. It remembers what it has seen: once an
+   * element has got another answer, those inside it may still have the old one.
+   */
+  #createEstimate(): (element: Element) => boolean {
+    return lookUpwards((node) => this.#isPaintable.get(node as Element), true);
   }
 }
 
