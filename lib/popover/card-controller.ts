@@ -12,8 +12,7 @@ import {
   withPrepared,
 } from './card-state';
 import { frameOf, frameView } from './frames/frame-view';
-import { HostedCard } from './frames/hosted-card';
-import type { TopPage } from './frames/remote-card';
+import { HostedCard, type TopPage } from './frames/remote-card';
 import { createCard } from './host/CardDialog';
 import type { CardHost } from './host/card-host';
 import { blurActiveElement } from './host/event-isolation';

@@ -8,8 +8,7 @@ import {
   type PageWatcher,
   type ShadowRootOf,
 } from '@/lib/page';
-import type { HostedCard } from './frames/hosted-card';
-import type { FrameLink } from './frames/remote-card';
+import type { FrameLink, HostedCard } from './frames/remote-card';
 import type { CardHost } from './host/card-host';
 import type { CardSteps } from './host/StepButtons';
 import type { OpenCard } from './open-card';
