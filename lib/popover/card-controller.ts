@@ -4,6 +4,7 @@ import {
   type CardOptions,
   type CardRequest,
   type CardState,
+  type CardSteps,
   type CloseReason,
   keyOf,
   type Opening,
@@ -16,7 +17,6 @@ import { HostedCard, type TopPage } from './frames/remote-card';
 import { createCard } from './host/CardDialog';
 import type { CardHost } from './host/card-host';
 import { blurActiveElement } from './host/event-isolation';
-import type { CardSteps } from './host/StepButtons';
 import { type HitResult, HoverIntent } from './hover/hover-intent';
 import { FocusRestorer } from './keyboard/focus-restorer';
 import { OpenCard } from './open-card';

@@ -8,9 +8,9 @@ import {
   type PageWatcher,
   type ShadowRootOf,
 } from '@/lib/page';
+import type { Direction } from '@/lib/protocol';
 import type { FrameLink, HostedCard } from './frames/remote-card';
 import type { CardHost } from './host/card-host';
-import type { CardSteps } from './host/StepButtons';
 import type { OpenCard } from './open-card';
 import { languageAt } from './place/page-appearance';
 
@@ -33,6 +33,14 @@ export interface CardRequest {
   id: string;
   pointedAt: PointedAt;
   language: Language;
+}
+
+/** The way from a card that was stepped to, to other names. */
+export interface CardSteps {
+  /** @param others whether names with the same meaning as that of the open card are skipped */
+  step(direction: Direction, others: boolean): void;
+  /** Whether the next name has the same meaning, and the page has names of another. */
+  isRepeated: boolean;
 }
 
 /** How a card opens. */

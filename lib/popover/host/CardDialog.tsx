@@ -3,11 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { AdviceNote, EntryCard, openedText, type PointedAt } from '@/lib/card';
 import type { Entry } from '@/lib/glossary';
 import { cardText, type Language } from '@/lib/locales';
-import type { CardOptions, CardRequest } from '../card-state';
+import type { Direction } from '@/lib/protocol';
+import type { CardOptions, CardRequest, CardSteps } from '../card-state';
 import { CardHost } from './card-host';
-import { type CardSteps, StepButtons, stepByKey } from './StepButtons';
 
 const HEADING_ID = 'glossary-card-heading';
+
+/** They need no modifier: the focus is in the card. */
+const STEP_KEYS: Record<string, Direction> = { n: 'next', p: 'previous' };
 
 interface CardDialogProps {
   entry: Entry;
@@ -79,6 +82,45 @@ export function CardDialog({ entry, pointedAt, language, steps, onClose, onTurnO
       {!steps && <Announcement text={openedText(entry, language)} />}
     </>
   );
+}
+
+/** The buttons that step from name to name, for a reader who uses the keyboard. */
+function StepButtons({ steps, language }: { steps: CardSteps; language: Language }) {
+  return (
+    <div class="steps">
+      <button
+        type="button"
+        class="inline"
+        aria-keyshortcuts="P"
+        onClick={() => steps.step('previous', false)}
+      >
+        {cardText(language, 'previousName')}
+      </button>
+      <button type="button" class="inline" aria-keyshortcuts="N" onClick={() => steps.step('next', false)}>
+        {cardText(language, 'nextName')}
+      </button>
+      {steps.isRepeated && (
+        <button
+          type="button"
+          class="inline"
+          aria-keyshortcuts="Shift+N"
+          onClick={() => steps.step('next', true)}
+        >
+          {cardText(language, 'nextOther')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Steps by N and P, with Shift to a name of another meaning. */
+export function stepByKey(
+  steps: CardSteps,
+  { key, shiftKey, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent,
+): void {
+  const direction = STEP_KEYS[key.toLowerCase()];
+  // A key that is held down would run through the page, and each step asks all frames.
+  if (direction && !repeat && !ctrlKey && !altKey && !metaKey) steps.step(direction, shiftKey);
 }
 
 /** Screen readers listen to a region only after it has been empty for a while; milliseconds. */

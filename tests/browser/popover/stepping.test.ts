@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { Direction } from '@/lib/page';
 import type { PageCards } from '@/lib/popover';
-import { stepByKey } from '@/lib/popover/host/StepButtons';
+import { stepByKey } from '@/lib/popover/host/CardDialog';
 import { painted } from '../page/support';
 import { cardHost, closePage, openPage } from './support';
 
