@@ -1,7 +1,11 @@
 import type { InputHub } from '@/lib/page';
 import { isFrame } from '../frames/frame-view';
 import type { HoverIntent } from './hover-intent';
-import { TapIntent, type Touch } from './tap-intent';
+
+/** A finger that stays for longer selects text or opens a menu. Milliseconds. */
+const MAX_TOUCH_MS = 700;
+/** A greater distance between press and release is a stroke, not a tap. CSS pixels. */
+const MAX_MOVE = 12;
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
 
@@ -24,6 +28,23 @@ const INTERACTIVE = [
     .map((role) => `[role="${role}"]`),
 ].join(', ');
 
+/** Where and when the reader presses or taps. */
+export interface Touch {
+  x: number;
+  y: number;
+  /** Milliseconds, as in `event.timeStamp`. */
+  time: number;
+  /** Whether text of the page is selected. */
+  hasSelection: boolean;
+}
+
+type PointerKind = 'touch' | 'pen' | 'mouse';
+
+/** A click as the browser reports it: it reports none for scrolling, zooming and long presses. */
+export interface Tap extends Touch {
+  kind: PointerKind;
+}
+
 interface PointerReceiver<T> {
   readonly intent: HoverIntent<T>;
   /**
@@ -36,7 +57,7 @@ interface PointerReceiver<T> {
 
 export interface TapActions {
   /** A tap or click at a point of the viewport that the page itself does not use. */
-  onTap(x: number, y: number, kind: 'touch' | 'pen' | 'mouse'): void;
+  onTap(x: number, y: number, kind: PointerKind): void;
   /** The mouse selects text from a point of the viewport. */
   onSelection(x: number, y: number): void;
 }
@@ -128,6 +149,44 @@ export function watchTaps(input: InputHub, { onTap, onSelection }: TapActions, s
   );
 }
 
+/** Decides which taps, and which clicks of a mouse, are meant for a name. */
+export class TapIntent {
+  #press: Touch | null = null;
+
+  onPress(press: Touch): void {
+    this.#press = press;
+  }
+
+  /** The browser uses the press for something else: it scrolls, zooms or drags. */
+  cancel(): void {
+    this.#press = null;
+  }
+
+  /** @returns the press, once the pointer, still down, has moved so far that it selects text; else null */
+  strokeFrom(x: number, y: number): Touch | null {
+    return this.#press && distance(this.#press, { x, y }) > MAX_MOVE ? this.#press : null;
+  }
+
+  /**
+   * Ends the press with a tap.
+   *
+   * @returns whether the tap opens what is under it
+   */
+  takeTap(tap: Tap): boolean {
+    const press = this.#press;
+    this.#press = null;
+    if (!press) return false;
+    // A tap on selected text, or beside it, ends the selection; a second click has selected a word.
+    if (press.hasSelection || tap.hasSelection) return false;
+    const isLong = tap.kind !== 'mouse' && tap.time - press.time > MAX_TOUCH_MS;
+    return !isLong && distance(press, tap) <= MAX_MOVE;
+  }
+}
+
+function distance(one: { x: number; y: number }, other: { x: number; y: number }): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}
+
 /**
  * A finger that is lifted does not leave the name, and moves of a mouse that a browser makes up after a touch are marked as
  * touch. Events that the page makes up open and close no card, least of all one of a frame in the page around.
@@ -151,7 +210,7 @@ function touchOf({ clientX, clientY, timeStamp }: MouseEvent): Touch {
 }
 
 /** @returns null for a click that a key or a script has made */
-function kindOf(event: MouseEvent): 'touch' | 'pen' | 'mouse' | null {
+function kindOf(event: MouseEvent): PointerKind | null {
   if (!(event instanceof PointerEvent) || !event.isTrusted) return null;
   const { pointerType } = event;
   return pointerType === 'touch' || pointerType === 'pen' || pointerType === 'mouse' ? pointerType : null;
