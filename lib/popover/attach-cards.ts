@@ -9,8 +9,7 @@ import type {
 } from '@/lib/protocol';
 import { CardController } from './card-controller';
 import type { CardOptions } from './card-state';
-import { onEscape, onPress } from './host/dismissal';
-import { watchPointer, watchTaps } from './hover/pointer-input';
+import { onEscape, onPress, watchPointer, watchTaps } from './hover/reader-input';
 import { Stepper } from './keyboard/stepper';
 
 /** The cards of one frame, as messages of other frames and changes of the page reach them. */

@@ -2,12 +2,14 @@ import { type PageMention, viewportSize } from '@/lib/page';
 import type { Box, Size } from '@/lib/protocol';
 import { watchFrame } from './frames/frame-view';
 import type { CardHost } from './host/card-host';
-import { isOccluded, watchOcclusion } from './host/dismissal';
 import { containWheel } from './host/event-isolation';
 import { leaveWithTab } from './keyboard/tab-order';
 import type { Anchor } from './place/anchor';
 import { colorSchemeAt } from './place/page-appearance';
 import type { Side } from './place/placement';
+
+/** Farther inside a card than its round corners reach, in CSS pixels. */
+const INSET = 12;
 
 /** What happens to an open card that may move or close it. */
 export interface OpenCardEvents {
@@ -105,9 +107,17 @@ export class OpenCard {
     return this.host.place(placement) ? 'moved' : 'unmoved';
   }
 
-  /** @param isAt whether the card is the topmost element at a point of the viewport */
+  /**
+   * Whether the card can be seen and pressed nowhere: something covers all of it or has made it inert, such as a modal dialog
+   * that was opened later.
+   *
+   * @param isAt whether the card is the topmost element at a point of the viewport
+   */
   isOccluded(isAt: (x: number, y: number) => boolean): boolean {
-    return isOccluded(this.box, isAt);
+    const { left, top, right, bottom } = this.box;
+    const xs = [left + INSET, (left + right) / 2, right - INSET];
+    const ys = [top + INSET, (top + bottom) / 2, bottom - INSET];
+    return !xs.some((x) => ys.some((y) => isAt(x, y)));
   }
 
   /** Listens to what may move or close the card, until it ends. */
@@ -128,5 +138,21 @@ export class OpenCard {
   end(): void {
     this.#lifetime.abort();
     this.host.remove();
+  }
+}
+
+/**
+ * Calls back when the page may have covered the card: an element that covers it moves the focus, or is reported as shown.
+ *
+ * @param isCard whether the target of such an event is the card itself
+ */
+function watchOcclusion(
+  isCard: (target: EventTarget | null) => boolean,
+  mayBeOccluded: () => void,
+  signal: AbortSignal,
+): void {
+  const check = ({ target }: Event) => isCard(target) || mayBeOccluded();
+  for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
+    window.addEventListener(type, check, { capture: true, passive: true, signal });
   }
 }

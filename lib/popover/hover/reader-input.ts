@@ -114,6 +114,24 @@ export function watchPointer<T>(input: InputHub, receiver: PointerReceiver<T>, s
   );
 }
 
+/**
+ * Calls back when the reader presses the page. A finger on the page may be about to scroll or zoom it: of touches, only a tap
+ * is a press.
+ */
+export function onPress(input: InputHub, pressed: (event: PointerEvent) => void, signal: AbortSignal): void {
+  for (const type of ['pointerdown', 'click'] as const) {
+    input.on(
+      type,
+      (event) => {
+        // A page can dispatch a click of any kind; its clicks are not trusted.
+        if (!(event instanceof PointerEvent) || !event.isTrusted) return;
+        if ((event.pointerType === 'touch') === (type === 'click')) pressed(event);
+      },
+      signal,
+    );
+  }
+}
+
 /** Reports taps and clicks, and never stops or changes one: the page gets all of them. */
 export function watchTaps(input: InputHub, { onTap, onSelection }: TapActions, signal: AbortSignal): void {
   const intent = new TapIntent();
@@ -147,6 +165,20 @@ export function watchTaps(input: InputHub, { onTap, onSelection }: TapActions, s
     },
     signal,
   );
+}
+
+/**
+ * Calls back when the reader presses Escape.
+ *
+ * @param pressed may keep the key from the page, which the listeners of an input hub cannot
+ */
+export function onEscape(pressed: (event: KeyboardEvent) => void, signal: AbortSignal): void {
+  window.addEventListener('keydown', (event) => isEscape(event) && pressed(event), { capture: true, signal });
+}
+
+/** Whether a key is an Escape of the reader. While a word is composed (Japanese, Chinese), Escape is for the composition. */
+export function isEscape(event: Pick<KeyboardEvent, 'key' | 'isComposing' | 'isTrusted'>): boolean {
+  return event.key === 'Escape' && !event.isComposing && event.isTrusted;
 }
 
 /** Decides which taps, and which clicks of a mouse, are meant for a name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Tap, TapIntent, type Touch } from '@/lib/popover/hover/pointer-input';
+import { isEscape, type Tap, TapIntent, type Touch } from '@/lib/popover/hover/reader-input';
 
 const PRESS: Touch = { x: 100, y: 100, time: 1000, hasSelection: false };
 const TAP: Tap = { ...PRESS, time: 1090, kind: 'touch' };
@@ -51,4 +51,14 @@ test('a pointer that is drawn away from where it was pressed makes a stroke from
   intent.onPress(PRESS);
   expect(intent.strokeFrom(103, 101)).toBeNull();
   expect(intent.strokeFrom(140, 101)).toEqual(PRESS);
+});
+
+// No browser lets a test compose a word.
+test.each([
+  ['Escape', true, {}],
+  ['Escape while a word is composed', false, { isComposing: true }],
+  ['an Escape that the page has made up', false, { isTrusted: false }],
+  ['another key', false, { key: 'Enter' }],
+])('%s closes a card: %s', (_, closes, event) => {
+  expect(isEscape({ key: 'Escape', isComposing: false, isTrusted: true, ...event })).toBe(closes);
 });
