@@ -16,7 +16,6 @@ import { frameOf, frameView } from './frames/frame-view';
 import { HostedCard, type TopPage } from './frames/remote-card';
 import { createCard } from './host/CardDialog';
 import type { CardHost } from './host/card-host';
-import { blurActiveElement } from './host/event-isolation';
 import { type HitResult, HoverIntent } from './hover/hover-intent';
 import { FocusRestorer } from './keyboard/focus-restorer';
 import { OpenCard } from './open-card';
@@ -91,7 +90,7 @@ export class CardController {
   /** Opens the card of a name that was stepped to, and gives it the focus. */
   openStepped(mention: PageMention, steps: CardSteps): void {
     this.#openHere(mention, 0, { isPinned: true, asSheet: false, steps });
-    blurActiveElement(this.#options.page.focused());
+    this.focus.takeFromPage();
     this.#here?.focus();
   }
 
@@ -256,7 +255,7 @@ export class CardController {
       onLayoutChange: () => this.onPageMove(),
       onResize: () => card.place({ mustKeepSide: true }) === 'out of sight' && this.close('out of sight'),
       onLost: () => this.close('lost'),
-      onPress: () => blurActiveElement(this.#options.page.focused()),
+      onPress: () => this.focus.takeFromPage(),
       onTabOut: () => this.close('tabbed out'),
     });
   }

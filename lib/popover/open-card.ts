@@ -2,7 +2,6 @@ import { type PageMention, viewportSize } from '@/lib/page';
 import type { Box, Size } from '@/lib/protocol';
 import { watchFrame } from './frames/frame-view';
 import type { CardHost } from './host/card-host';
-import { containWheel } from './host/event-isolation';
 import { leaveWithTab } from './keyboard/tab-order';
 import type { Anchor } from './place/anchor';
 import { colorSchemeAt } from './place/page-appearance';
@@ -124,7 +123,7 @@ export class OpenCard {
   listen(events: OpenCardEvents): void {
     const { host, anchor } = this;
     const { signal } = this.#lifetime;
-    containWheel(host.content, signal);
+    host.containWheel(signal);
     host.onPress(events.onPress, signal);
     host.watchSize({ onResize: events.onResize, onHide: events.onLost }, signal);
     if (anchor.frame) {

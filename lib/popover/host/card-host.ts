@@ -2,13 +2,22 @@ import { render } from 'preact';
 import cardStyles from '@/lib/card/card.css?inline';
 import { zoomOf } from '@/lib/page';
 import type { Placement } from '../place/placement';
-import { isolateEvents } from './event-isolation';
 import hostStyles from './popover.css?inline';
 
 const TAG = 'glossary-card';
 
 /** Lengths that differ by less than this are the same: layout rounds them. CSS pixels. */
 const ROUNDING = 0.5;
+
+/**
+ * The events that reach shortcuts and click handlers of a page, its focus traps, and whatever the page closes at a press
+ * elsewhere.
+ */
+const ISOLATED_EVENTS = [
+  ...['click', 'auxclick', 'dblclick', 'contextmenu', 'mousedown', 'mouseup', 'wheel'],
+  ...['pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keypress', 'keyup'],
+  ...['focusin', 'focusout'],
+];
 
 /** The height of the card at one width, and the size that its content has then. */
 interface Measure {
@@ -140,6 +149,22 @@ export class CardHost {
     this.content.addEventListener('mousedown', () => this.hasFocus || pressed(), { signal });
   }
 
+  /**
+   * Keeps a wheel that turns over the card from scrolling the page, also where the content of the card is at its end: the page
+   * would scroll the name away, and the card with it. `overscroll-behavior` alone does not do that where nothing in the card
+   * scrolls.
+   */
+  containWheel(signal: AbortSignal): void {
+    this.content.addEventListener(
+      'wheel',
+      (event) => {
+        // With Ctrl the wheel zooms.
+        if (!event.ctrlKey && !scrollsInside(event, this.content)) event.preventDefault();
+      },
+      { passive: false, signal },
+    );
+  }
+
   /** Whether card and content have the sizes that they were measured with. */
   #isAsMeasured(): boolean {
     const measure = this.#placement && this.#measures.get(this.#placement.width);
@@ -170,6 +195,26 @@ export class CardHost {
     style.width = `${values.width}px`;
     style.maxHeight = values.maxHeight === null ? '' : `${values.maxHeight}px`;
   }
+}
+
+/** Keeps the events of the card from the page: only listeners that hear an event before it arrives at the card get it. */
+function isolateEvents(card: HTMLElement): void {
+  for (const type of ISOLATED_EVENTS) {
+    card.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+  }
+}
+
+function scrollsInside(event: WheelEvent, content: HTMLElement): boolean {
+  if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) return false;
+  const path = event.composedPath();
+  return path.slice(0, path.indexOf(content)).some((one) => one instanceof Element && canScroll(one, event));
+}
+
+function canScroll(element: Element, { deltaY }: WheelEvent): boolean {
+  const { scrollTop, scrollHeight, clientHeight } = element;
+  const distance = deltaY < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop;
+  // At its end an element may still be less than a pixel away from it, because lengths are fractions.
+  return distance >= 1 && /auto|scroll/.test(getComputedStyle(element).overflowY);
 }
 
 function isClose(one: number, other: number): boolean {

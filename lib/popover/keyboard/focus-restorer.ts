@@ -19,6 +19,14 @@ export class FocusRestorer {
   }
 
   /**
+   * Takes the focus off the page before a card gets it. A focus trap whose focus goes to an element outside pulls it back, in
+   * the middle of our step. A trap whose focus goes to nothing does not.
+   */
+  takeFromPage(): void {
+    this.focused?.blur();
+  }
+
+  /**
    * The next card opens here: from now on that card knows what had the focus before.
    *
    * @param card the card that is open here now
