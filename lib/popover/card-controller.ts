@@ -113,7 +113,7 @@ export class CardController {
     const card = this.#here;
     if (card?.remoteKey !== key) return;
     // The later event decides where the pointer is: BROWSER-BUGS.md#pointer-leaves-no-trace
-    const isPointerHere = toClockTime(this.intent.lastPointerTime) > pointerLeftAt;
+    const isPointerHere = this.intent.lastPointerTime > pointerLeftAt;
     const isInCard = isPointerHere && (this.intent.isClosing || card.host.isHovered);
     if (atOnce || !(this.#isKept || isInCard)) this.close('pointer left');
   }
@@ -135,7 +135,7 @@ export class CardController {
       if (card.remoteKey !== null) this.#options.remoteCardClosed(card.remoteKey);
       this.focus.afterClose(reason, before);
     } else if (reason !== 'closed by top page') {
-      card.end(reason === 'pointer left' ? toClockTime(this.intent.lastPointerTime) : null);
+      card.end(reason === 'pointer left' ? this.intent.lastPointerTime : null);
     }
   }
 
@@ -285,9 +285,4 @@ export class CardController {
 /** Whether a name is the one from before. A page that replaces its text has other nodes at the same place. */
 function isSameName(name: PageMention, before: PageMention): boolean {
   return isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected);
-}
-
-/** @param timeStamp of an event in this document @returns milliseconds of `Date.now()` */
-function toClockTime(timeStamp: number): number {
-  return performance.timeOrigin + timeStamp;
 }

@@ -90,11 +90,10 @@ export type CloseReason =
   | 'ended';
 
 export function withPrepared(state: CardState, prepared: PreparedCard | null): CardState {
-  if (state.kind === 'open') return { ...state, prepared };
-  return prepared ? { kind: 'preparing', prepared } : { kind: 'closed', prepared };
+  return state.kind === 'open' ? { ...state, prepared } : withoutCard({ prepared });
 }
 
-export function withoutCard({ prepared }: CardState): CardState {
+export function withoutCard({ prepared }: Pick<CardState, 'prepared'>): CardState {
   return prepared ? { kind: 'preparing', prepared } : { kind: 'closed', prepared };
 }
 

@@ -72,15 +72,16 @@ export class HoverIntent<T> {
   #closing: Closing | null = null;
   /** Runs until the next hit test of a moving pointer. */
   #pollTimer: Timer | undefined;
+  /** As in `event.timeStamp`. */
   #lastPointerTime = 0;
 
   constructor(actions: HoverActions<T>) {
     this.#actions = actions;
   }
 
-  /** When the pointer was last seen in this document, as in `event.timeStamp`; 0 if never. */
+  /** When the pointer was last seen in this document, in milliseconds of `Date.now()`; if never, when the document began. */
   get lastPointerTime(): number {
-    return this.#lastPointerTime;
+    return performance.timeOrigin + this.#lastPointerTime;
   }
 
   /** Whether the card closes soon, unless the pointer comes back. */
