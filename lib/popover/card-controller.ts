@@ -17,7 +17,7 @@ import { HostedCard, type TopPage } from './frames/remote-card';
 import { createCard } from './host/CardDialog';
 import type { CardHost } from './host/card-host';
 import { type HitResult, HoverIntent } from './hover/hover-intent';
-import { FocusRestorer } from './keyboard/focus-restorer';
+import { FocusRestorer, leaveWithTab } from './keyboard/focus';
 import { OpenCard } from './open-card';
 import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
 import { isCramped, lineAt } from './place/placement';
@@ -256,8 +256,9 @@ export class CardController {
       onResize: () => card.place({ mustKeepSide: true }) === 'out of sight' && this.close('out of sight'),
       onLost: () => this.close('lost'),
       onPress: () => this.focus.takeFromPage(),
-      onTabOut: () => this.close('tabbed out'),
     });
+    const { host, anchor, signal } = card;
+    if (anchor.mention) leaveWithTab(host.content, anchor.mention, () => this.close('tabbed out'), signal);
   }
 
   /**

@@ -2,7 +2,6 @@ import { type PageMention, viewportSize } from '@/lib/page';
 import type { Box, Size } from '@/lib/protocol';
 import { watchFrame } from './frames/frame-view';
 import type { CardHost } from './host/card-host';
-import { leaveWithTab } from './keyboard/tab-order';
 import type { Anchor } from './place/anchor';
 import { colorSchemeAt } from './place/page-appearance';
 import type { Side } from './place/placement';
@@ -20,8 +19,6 @@ export interface OpenCardEvents {
   onLost(): void;
   /** The reader has pressed the card, which gets the focus. */
   onPress(): void;
-  /** Tab leads out of the card; after this call the focus moves to the page. */
-  onTabOut(): void;
 }
 
 /** A card that is open in this document, beside its anchor. */
@@ -51,6 +48,11 @@ export class OpenCard {
   /** The name of the card; null for one in a frame, or when the page has removed the card. */
   get mention(): PageMention | null {
     return this.host.isShown ? this.anchor.mention : null;
+  }
+
+  /** Ends with the card. */
+  get signal(): AbortSignal {
+    return this.#lifetime.signal;
   }
 
   get hasFocus(): boolean {
@@ -121,8 +123,7 @@ export class OpenCard {
 
   /** Listens to what may move or close the card, until it ends. */
   listen(events: OpenCardEvents): void {
-    const { host, anchor } = this;
-    const { signal } = this.#lifetime;
+    const { host, anchor, signal } = this;
     host.containWheel(signal);
     host.onPress(events.onPress, signal);
     host.watchSize({ onResize: events.onResize, onHide: events.onLost }, signal);
@@ -130,7 +131,6 @@ export class OpenCard {
       watchFrame(anchor.frame, { onResize: events.onLayoutChange, onLoad: events.onLost }, signal);
     }
     watchOcclusion((target) => host.isTarget(target), events.onLayoutChange, signal);
-    if (anchor.mention) leaveWithTab(host.content, anchor.mention, events.onTabOut, signal);
   }
 
   /** Removes the card from the page, with all that it listens to. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PageMention } from '@/lib/page';
-import { leaveWithTab } from '@/lib/popover/keyboard/tab-order';
+import { leaveWithTab } from '@/lib/popover/keyboard/focus';
 
 let end = new AbortController();
 
