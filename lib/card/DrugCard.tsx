@@ -2,10 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { type Drug, entryName, type Language, type Listing, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
-import { DrugDetails } from './DrugDetails';
-import { FewNames } from './Names';
-import { SectionLink, SourcesOnDemand } from './Sources';
-import { ListedUse, OtherUse } from './Uses';
+import { AllNames, FewNames } from './Names';
+import { SectionLink, SourceList, SourcesOnDemand } from './Sources';
+import { FullUse, LabelUses, ListedUse, OtherUse } from './Uses';
 
 /** A longer name is set smaller, or it would fill half of the card; characters. */
 const MAX_NAME_AT_FULL_SIZE = 24;
@@ -81,6 +80,36 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
         {open && <DrugDetails drug={drug} language={language} />}
       </div>
     </article>
+  );
+}
+
+/** What a card says of a drug on demand: each statement in full, with all its sources. */
+function DrugDetails({ drug, language }: { drug: Drug; language: Language }) {
+  const { drugClass, listings } = drug;
+  return (
+    <>
+      <section>
+        <h3>{cardText(language, 'whatItIs')}</h3>
+        <p>
+          {textIn(drugClass.plain, language)} <SourceList sources={drug.classSources} language={language} />
+        </p>
+      </section>
+      {listings.length > 0 && (
+        <section>
+          <h3>{cardText(language, 'use')}</h3>
+          {listings.map((listing) => (
+            <FullUse key={listing.list.id} listing={listing} language={language} />
+          ))}
+        </section>
+      )}
+      <LabelUses uses={drug.labelUses} language={language} />
+      {drug.otherUses && (
+        <p>
+          {cardText(language, 'otherUses')} <SourceList sources={[drug.otherUses]} language={language} />
+        </p>
+      )}
+      <AllNames drug={drug} language={language} />
+    </>
   );
 }
 

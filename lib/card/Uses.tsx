@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { type Drug, type Language, type Listing, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
+import { RichText } from './CardText';
 import { dateOf, SourceList, SourcesOnDemand } from './Sources';
 
 /**
@@ -36,6 +37,36 @@ export function ListedUse({
         ))}
       </p>
     </section>
+  );
+}
+
+/** The same in full, of one list: in the words of the base document and no wider. */
+export function FullUse({
+  listing: { list, links, section },
+  language,
+}: {
+  listing: Listing;
+  language: Language;
+}) {
+  return (
+    <>
+      <p>
+        <RichText
+          text="exactUse"
+          language={language}
+          values={{ condition: <strong>{textIn(list.condition, language)}</strong> }}
+        />
+      </p>
+      {!links[language].wasRead && (
+        <p class="small">
+          <a href={links.en.href} hreflang="en" target="_blank" rel="noopener noreferrer">
+            {cardText(language, 'readInEnglish', { section: textIn(section.title, 'en') })}
+            <span class="hidden"> {cardText(language, 'newTab')}</span>
+          </a>
+        </p>
+      )}
+      {list.detail && <p>{textIn(list.detail, language)}</p>}
+    </>
   );
 }
 
