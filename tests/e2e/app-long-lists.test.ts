@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { appPages, buildApp } from '../apps/build-app.ts';
 import { until } from '../tools/browsers/index.ts';
-import { serializable } from '../tools/browsers/page-function.ts';
+import { serializable } from '../tools/browsers/page/page-function.ts';
 import { compareRuns, type Step, withBothRuns } from './support/compare-runs.ts';
 
 /** The marks of a row, by the remainder of its number: what `rows.ts` has it say. */

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { evaluateInCard } from '../tools/browsers/index.ts';
-import { serializable } from '../tools/browsers/page-function.ts';
+import { serializable } from '../tools/browsers/page/page-function.ts';
 import { layoutFaults, TEXT_SPACING } from './support/layout-faults.ts';
 import { hoverCard, openMarked } from './support/page-actions.ts';
 import { htmlPage } from './support/serve.ts';

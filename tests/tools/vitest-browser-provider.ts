@@ -2,14 +2,14 @@ import { defineBrowserProvider } from '@vitest/browser';
 import type { BrowserPage } from '@vitest/browser/context';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { BrowserProvider, BrowserProviderOption, TestProject } from 'vitest/node';
+import { installAdvice } from './browsers/find/platform-packages.ts';
 import { type BrowserKind, findBrowser, launchPlain } from './browsers/index.ts';
-import type { InputCommands } from './browsers/input-commands.ts';
-import type { MediaCommands } from './browsers/media-commands.ts';
-import { installAdvice } from './browsers/platform-packages.ts';
-import { type TakeScreenshot, takeScreenshot } from './browsers/test-screenshot.ts';
+import type { InputCommands } from './browsers/vitest-commands/input-commands.ts';
+import type { MediaCommands } from './browsers/vitest-commands/media-commands.ts';
+import { type TakeScreenshot, takeScreenshot } from './browsers/vitest-commands/test-screenshot.ts';
 
-export { inputCommands } from './browsers/input-commands.ts';
-export { mediaCommands } from './browsers/media-commands.ts';
+export { inputCommands } from './browsers/vitest-commands/input-commands.ts';
+export { mediaCommands } from './browsers/vitest-commands/media-commands.ts';
 
 /** Vitest measures coverage in Chromium only where it is called `chrome`. */
 type BrowserName = BrowserKind | 'chrome';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { waitForCard, waitForNoCard } from '../../tools/browsers';
-import { serializable } from '../../tools/browsers/page-function.ts';
+import { serializable } from '../../tools/browsers/page/page-function.ts';
 
 /** How long the opening of a card took, as the page itself can measure it. */
 export interface Opening {

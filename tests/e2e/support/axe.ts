@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { JSHandle, Page } from 'puppeteer-core';
-import { closedRoot } from '../../tools/browsers/closed-root.ts';
-import { serializable } from '../../tools/browsers/page-function.ts';
+import { closedRoot } from '../../tools/browsers/page/closed-root.ts';
+import { serializable } from '../../tools/browsers/page/page-function.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

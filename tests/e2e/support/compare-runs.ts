@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, inject } from 'vitest';
 import { until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
-import { serializable } from '../../tools/browsers/page-function.ts';
+import { serializable } from '../../tools/browsers/page/page-function.ts';
 import { waitForMarks } from './page-actions.ts';
 import { pageState } from './page-state.ts';
 import type { ServedPages } from './serve.ts';

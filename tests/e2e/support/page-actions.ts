@@ -9,7 +9,7 @@ import {
   until,
   waitForCard,
 } from '../../tools/browsers/index.ts';
-import { serializable } from '../../tools/browsers/page-function.ts';
+import { serializable } from '../../tools/browsers/page/page-function.ts';
 
 /**
  * The middle of the first line of the n-th place where a page says `text`, across elements and open shadow roots;

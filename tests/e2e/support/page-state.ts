@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { serializable } from '../../tools/browsers/page-function.ts';
+import { serializable } from '../../tools/browsers/page/page-function.ts';
 
 /** The element of ours that stands in a document while a card is open. */
 const CARD = 'glossary-card';

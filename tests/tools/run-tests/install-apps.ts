@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { runCommand } from '../browsers/run-command.ts';
+import { runCommand } from '../run-command.ts';
 
 const LOCK_FILE = 'tests/apps/package-lock.json';
 /** Beside the packages, so that it goes when they go. */

@@ -6,7 +6,7 @@ import {
   countLaunches,
   LAUNCH_RECORD_VARIABLE,
   recordLaunch,
-} from '../../../tools/browsers/launch-record.ts';
+} from '../../../tools/browsers/launch/launch-record.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,8 +1,8 @@
+import { runCommand } from '../../run-command.ts';
 import type { BrowserKind } from './browser-places.ts';
 import { downloadFolder } from './downloaded-browsers.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
 import { aptPackage, hasAptBrowsers, installAdvice } from './platform-packages.ts';
-import { runCommand } from './run-command.ts';
 
 type Report = (line: string) => void;
 

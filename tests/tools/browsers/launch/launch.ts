@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { serviceWorkerStart } from '../extension/service-worker.ts';
+import type { BrowserKind } from '../find/browser-places.ts';
+import type { FoundBrowser } from '../find/find-browser.ts';
 import { chromiumFlags, firefoxFlags, firefoxPreferences } from './browser-flags.ts';
-import type { BrowserKind } from './browser-places.ts';
 import { type BrowserSession, sessionOf } from './browser-session.ts';
 import { geckoId, hasServiceWorker, requireBuiltExtension } from './extension-manifest.ts';
-import type { FoundBrowser } from './find-browser.ts';
 import { recordLaunch } from './launch-record.ts';
-import { serviceWorkerStart } from './service-worker.ts';
 
 /** The same window in both browsers, so that a card is placed alike. */
 const viewport = { width: 1280, height: 800 };

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import type { BrowserSession } from './browser-session.ts';
-import { functionSource } from './page-function.ts';
+import type { BrowserSession } from '../launch/browser-session.ts';
+import { functionSource } from '../page/page-function.ts';
 import { serviceWorkerTarget } from './service-worker.ts';
 
 /** Where code of the extension runs: something that evaluates an expression. */

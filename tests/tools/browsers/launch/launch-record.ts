@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import type { BrowserKind } from './browser-places.ts';
+import type { BrowserKind } from '../find/browser-places.ts';
 
 /** The environment variable with the file in which the processes of a test run record each browser that they start. */
 export const LAUNCH_RECORD_VARIABLE = 'TEST_LAUNCH_RECORD';

@@ -1,6 +1,6 @@
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import type { BrowserCommand } from 'vitest/node';
-import type { Point } from './frame-position.ts';
+import type { Point } from '../page/frame-position.ts';
 import { testFrameElement } from './test-frame.ts';
 
 /** What a test in the browser can ask the real mouse and keyboard for. */

@@ -1,5 +1,5 @@
+import type { BrowserSession } from '../launch/browser-session.ts';
 import { evaluateInBackground } from './background.ts';
-import type { BrowserSession } from './browser-session.ts';
 
 /** What `storage.local` holds, unvalidated: tests look at exactly what was written. */
 export type StoredItems = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { bidiFrame } from './bidi-frame.ts';
-import type { BrowserKind } from './browser-places.ts';
-import { scaledTime } from './time-scale.ts';
+import type { BrowserKind } from '../find/browser-places.ts';
+import { bidiFrame } from '../page/bidi-frame.ts';
+import { scaledTime } from '../time-scale.ts';
 
 const openTimeoutMs = 15_000;
 

@@ -1,9 +1,9 @@
 import type { Frame, JSHandle, Page } from 'puppeteer-core';
+import { until } from '../until.ts';
 import { type CardSnapshot, snapshotOf } from './card-snapshot.ts';
 import { closedRoot } from './closed-root.ts';
 import { frameOf } from './frame-position.ts';
 import { serializable } from './page-function.ts';
-import { until } from './until.ts';
 
 export type { CardSnapshot } from './card-snapshot.ts';
 

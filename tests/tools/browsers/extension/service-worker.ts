@@ -1,5 +1,5 @@
 import type { Browser, Target } from 'puppeteer-core';
-import { scaledTime } from './time-scale.ts';
+import { scaledTime } from '../time-scale.ts';
 
 /** A service worker starts in well under a second; a busy machine may take longer. */
 const startTimeoutMs = 10_000;

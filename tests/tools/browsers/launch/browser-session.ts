@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'puppeteer-core';
-import type { BrowserKind } from './browser-places.ts';
+import { openPage } from '../extension/extension-page.ts';
+import type { BrowserKind } from '../find/browser-places.ts';
+import { scaledTime } from '../time-scale.ts';
 import { requireExtensionPage } from './extension-manifest.ts';
-import { openPage } from './extension-page.ts';
-import { scaledTime } from './time-scale.ts';
 
 /** Puppeteer's own limit for a page to load or to show something. */
 const PAGE_TIMEOUT_MS = 30_000;
