@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { type Language, type SectionPlace, type Source, textIn } from '@/lib/glossary';
 import { type CardKey, cardText } from '@/lib/locales';
@@ -29,11 +30,10 @@ function SourceLink({ source, language, inShort }: { source: Source; language: L
   const publisher = textIn(source.publisher, language);
   const title = textIn(source.title, language);
   return (
-    <a
+    <NewTabLink
       href={source.url}
-      target="_blank"
-      rel="noopener noreferrer"
       title={cardText(language, 'titled', { publisher, title })}
+      language={language}
     >
       {inShort ? (
         <>
@@ -43,8 +43,7 @@ function SourceLink({ source, language, inShort }: { source: Source; language: L
       ) : (
         sourceText(source, language)
       )}
-      <span class="hidden"> {cardText(language, 'newTab')}</span>
-    </a>
+    </NewTabLink>
   );
 }
 
@@ -111,13 +110,33 @@ export function SectionLink({
   const { href, wasRead, language: hrefLang } = links[language];
   return (
     <p>
-      <a href={href} hreflang={hrefLang} target="_blank" rel="noopener noreferrer">
+      <NewTabLink href={href} hreflang={hrefLang} language={language}>
         {cardText(language, wasRead ? variant : 'unreadPage', {
           section: textIn(section.title, language),
         })}
-        <span class="hidden"> {cardText(language, 'newTab')}</span>
-      </a>
+      </NewTabLink>
     </p>
+  );
+}
+
+/** A link out of the card, which says that it opens a new tab. */
+export function NewTabLink({
+  language,
+  children,
+  ...attributes
+}: {
+  href: string;
+  hreflang?: Language;
+  title?: string;
+  /** Of the card. */
+  language: Language;
+  children: ComponentChildren;
+}) {
+  return (
+    <a {...attributes} target="_blank" rel="noopener noreferrer">
+      {children}
+      <span class="hidden"> {cardText(language, 'newTab')}</span>
+    </a>
   );
 }
 

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Drug, type Language, type Listing, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { RichText } from './CardText';
-import { dateOf, SourceList, SourcesOnDemand } from './Sources';
+import { dateOf, NewTabLink, SourceList, SourcesOnDemand } from './Sources';
 
 /**
  * What the base document says of the drug's use, in short: for which subtypes. Where it asks for more (where the cancer has
@@ -59,10 +59,9 @@ export function FullUse({
       </p>
       {!links[language].wasRead && (
         <p class="small">
-          <a href={links.en.href} hreflang="en" target="_blank" rel="noopener noreferrer">
+          <NewTabLink href={links.en.href} hreflang="en" language={language}>
             {cardText(language, 'readInEnglish', { section: textIn(section.title, 'en') })}
-            <span class="hidden"> {cardText(language, 'newTab')}</span>
-          </a>
+          </NewTabLink>
         </p>
       )}
       {list.detail && <p>{textIn(list.detail, language)}</p>}
