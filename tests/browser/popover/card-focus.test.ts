@@ -10,10 +10,11 @@ import {
   hover,
   LINE,
   middleOf,
+  nameLine,
+  openByHover,
   openPage,
   restAt,
   stopClock,
-  waitForCard,
   waitForNoCard,
 } from './support';
 
@@ -67,8 +68,7 @@ describe('a dialog of the page that is built in script', () => {
 
   test('hears of no press in the card, and leaves the focus there', async () => {
     const { heard } = await startTrapped();
-    await hover('#a');
-    await waitForCard();
+    await openByHover('#a');
     const { x, bottom } = middleOf('#a');
     await vi.waitFor(() => expect(cardCovers(x, bottom + 20)).toBe(true));
     await commands.mouseClick(x, bottom + 20);
@@ -103,7 +103,7 @@ describe('the keyboard', () => {
   });
 
   test('a card that was opened with the keyboard stays when the mouse moves elsewhere', async () => {
-    await start(`<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`, ['letrozole']);
+    await start(nameLine('a', 'letrozole', { top: 60 }), ['letrozole']);
     stepToNext();
     const card = cardHost();
     stopClock();

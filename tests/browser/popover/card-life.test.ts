@@ -10,16 +10,16 @@ import {
   cardRoot,
   closePage,
   hover,
-  LINE,
   middleOf,
+  nameLine,
+  openByHover,
   openPage,
   restAt,
   stopClock,
-  waitForCard,
   waitForNoCard,
 } from './support';
 
-const NAME = `<p style="${LINE}; top: 300px; left: 40px"><b id="a">letrozole</b></p>`;
+const NAME = nameLine('a', 'letrozole', { top: 300 });
 const LONG_PAGE = `${NAME}<p style="margin-top: 4000px">end</p>`;
 
 /** The names that are marked as the one with the open card. */
@@ -34,8 +34,7 @@ afterEach(closePage);
 
 test('a card opens under a resting pointer, marks the name, and closes after the pointer has left', async () => {
   await openPage(NAME, ['letrozole']);
-  await hover('#a');
-  await waitForCard();
+  await openByHover('#a');
   expect(active()).toEqual(['letrozole']);
   await commands.mouseMove(900, 650);
   await waitForNoCard();
@@ -44,8 +43,7 @@ test('a card opens under a resting pointer, marks the name, and closes after the
 
 test('a card follows its name when the page scrolls, and closes when the name leaves the window', async () => {
   await openPage(LONG_PAGE, ['letrozole']);
-  await hover('#a');
-  await waitForCard();
+  await openByHover('#a');
   window.scrollTo(0, 100);
   await vi.waitFor(() => expect(cardCovers(middleOf('#a').x, middleOf('#a').bottom + 20)).toBe(true));
   window.scrollTo(0, 3000);
@@ -54,8 +52,7 @@ test('a card follows its name when the page scrolls, and closes when the name le
 
 test('a card stays when the page makes up that the pointer has left it', async () => {
   await openPage(`${NAME}<iframe></iframe>`, ['letrozole']);
-  await hover('#a');
-  const card = await waitForCard();
+  const card = await openByHover('#a');
   stopClock();
   const madeUp = { pointerType: 'mouse', bubbles: true };
   document.documentElement.dispatchEvent(new PointerEvent('pointerleave', madeUp));
@@ -66,8 +63,7 @@ test('a card stays when the page makes up that the pointer has left it', async (
 
 test('a card closes when its name is removed', async () => {
   await openPage(NAME, ['letrozole']);
-  await hover('#a');
-  await waitForCard();
+  await openByHover('#a');
   document.querySelector('#a')?.remove();
   window.dispatchEvent(new Event('resize'));
   await waitForNoCard();
@@ -75,8 +71,7 @@ test('a card closes when its name is removed', async () => {
 
 test('a card closes when the page removes it, without a move of the pointer', async () => {
   await openPage(NAME, ['letrozole']);
-  await hover('#a');
-  const card = await waitForCard();
+  const card = await openByHover('#a');
   expect(active()).toEqual(['letrozole']);
   card.remove();
   await nextFrames();
@@ -114,8 +109,7 @@ describe('a page that keeps the card from being shown', () => {
     expect(heard).toHaveBeenCalledExactlyOnceWith('Escape');
     letCardsOpen();
     await restAt(900, 650);
-    await hover('#a');
-    await waitForCard();
+    await openByHover('#a');
     expect(active()).toEqual(['letrozole']);
   });
 });
@@ -150,8 +144,7 @@ describe('scrolling with an open card', () => {
 
   test('moves the card once a frame, and reads no layout after that', async () => {
     await openPage(LONG_PAGE, ['letrozole']);
-    await hover('#a');
-    await waitForCard();
+    await openByHover('#a');
     await nextFrames();
     const before = cardBox().top;
     const counts = countForcedLayouts();

@@ -3,9 +3,9 @@ import { page as browserPage, commands } from 'vitest/browser';
 import {
   cardCovers,
   closePage,
-  hover,
-  LINE,
   middleOf,
+  nameLine,
+  openByHover,
   openPage,
   restAt,
   waitForCard,
@@ -17,19 +17,16 @@ afterEach(closePage);
 test('in a window of 320 px the card is a sheet at the foot, or at the head where the foot would cover the line', async () => {
   await browserPage.viewport(320, 480);
   await openPage(
-    `<p style="${LINE}; top: 20px; left: 10px"><b id="a">letrozole</b></p>
-     <p style="${LINE}; top: 440px; left: 10px"><b id="b">Femara</b></p>`,
+    nameLine('a', 'letrozole', { top: 20, left: 10 }) + nameLine('b', 'Femara', { top: 440, left: 10 }),
     ['letrozole', 'Femara'],
   );
-  await hover('#a');
-  await waitForCard();
+  await openByHover('#a');
   expect(cardCovers(4, 470)).toBe(true);
   expect(cardCovers(316, 470)).toBe(true);
   expect(cardCovers(middleOf('#a').x, middleOf('#a').y)).toBe(false);
   await commands.press('Escape');
   await waitForNoCard();
-  await hover('#b');
-  await waitForCard();
+  await openByHover('#b');
   expect(cardCovers(4, 10)).toBe(true);
   expect(cardCovers(middleOf('#b').x, middleOf('#b').y)).toBe(false);
 });
@@ -43,8 +40,7 @@ test('the card is beside its name under a transformed root and against rules of 
      </style><b id="a">letrozole</b>`,
     ['letrozole'],
   );
-  await hover('#a');
-  await waitForCard();
+  await openByHover('#a');
   const { x, bottom } = middleOf('#a');
   await vi.waitFor(() => expect(cardCovers(x + 20, bottom + 30)).toBe(true));
 });
@@ -58,8 +54,7 @@ test.each([
     `<style>${rule}</style><p style="position: absolute; top: 60px; left: 60px; margin: 0"><b id="a">letrozole</b></p>`,
     ['letrozole'],
   );
-  await hover('#a');
-  await waitForCard();
+  await openByHover('#a');
   const { left, bottom } = (document.querySelector('#a') as Element).getBoundingClientRect();
   expect(cardCovers(left + 4, bottom + 12)).toBe(true);
   expect(cardCovers(left + 336, bottom + 12)).toBe(true);
@@ -74,8 +69,7 @@ test('the card is inside an open modal dialog, where the rest of the page is ine
   );
   const dialog = document.querySelector('dialog') as HTMLDialogElement;
   dialog.showModal();
-  await hover('#a');
-  const card = await waitForCard();
+  const card = await openByHover('#a');
   expect(card.parentElement).toBe(dialog);
   await commands.press('Escape');
   await waitForNoCard();

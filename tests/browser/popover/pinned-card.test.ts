@@ -2,9 +2,9 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { PageCards } from '@/lib/popover';
 import { painted } from '../page/support';
-import { closePage, hover, LINE, middleOf, openPage, waitForCard } from './support';
+import { closePage, LINE, middleOf, nameLine, openByHover, openPage, waitForCard } from './support';
 
-const NAME = `<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>`;
+const NAME = nameLine('a', 'letrozole', { top: 60 });
 const cardPinned = vi.fn();
 const closeOtherCards = vi.fn();
 let cards: PageCards;
@@ -22,7 +22,7 @@ test('a tap opens a card on a page that listens to clicks as a whole, not in a p
   document.body.setAttribute('onclick', '');
   onTestFinished(() => document.body.removeAttribute('onclick'));
   await start(
-    `<p style="${LINE}; top: 60px; left: 40px"><b id="a">letrozole</b></p>
+    `${nameLine('a', 'letrozole', { top: 60 })}
      <p style="${LINE}; top: 460px; left: 40px" onclick=""><b id="b">Femara</b></p>`,
     ['letrozole', 'Femara'],
   );
@@ -51,8 +51,7 @@ describe('a card that is pinned in another frame', () => {
 
   test('is reported when the card was clicked there, not when it opens under the pointer', async () => {
     await start(NAME, ['letrozole']);
-    await hover('#a');
-    await waitForCard();
+    await openByHover('#a');
     expect(cardPinned).not.toHaveBeenCalled();
     const { x, y } = middleOf('#a');
     await commands.mouseClick(x, y);

@@ -6,16 +6,15 @@ import {
   cardHost,
   cardName,
   closePage,
-  LINE,
   middleOf,
+  nameLine,
   openPage,
   type PageWithCards,
   restAt,
   stopClock,
 } from './support';
 
-const PAGE = `<p style="${LINE}; top: 60px; left: 40px"><b id="one">letrozole</b></p>
-  <p style="${LINE}; top: 460px; left: 40px"><b id="other">T-DM1</b></p>`;
+const PAGE = nameLine('one', 'letrozole', { top: 60 }) + nameLine('other', 'T-DM1', { top: 460 });
 const rendered = vi.spyOn(document.implementation, 'createHTMLDocument');
 const removed = vi.spyOn(CardHost.prototype, 'remove');
 let opened: PageWithCards;

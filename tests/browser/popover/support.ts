@@ -12,6 +12,15 @@ const PATIENCE = { timeout: 3000, interval: 10 };
 /** A line of text that can be put anywhere in the window. */
 export const LINE = 'position: absolute; margin: 0; font: 18px/30px sans-serif';
 
+/** A line of text that is one name, with an id. Lengths are in pixels. */
+export function nameLine(
+  id: string,
+  text: string,
+  { top, left = 40 }: { top: number; left?: number },
+): string {
+  return `<p style="${LINE}; top: ${top}px; left: ${left}px"><b id="${id}">${text}</b></p>`;
+}
+
 /** The closed shadow roots that cards stand in. */
 const closedRoots = new WeakMap<Element, ShadowRoot>();
 const { attachShadow } = Element.prototype;
@@ -103,6 +112,12 @@ export async function hover(selector: string): Promise<void> {
   const { x, y } = middleOf(selector);
   await commands.mouseMove(x, y - 2);
   await commands.mouseMove(x, y);
+}
+
+/** Opens the card of a name with the mouse. */
+export async function openByHover(selector: string): Promise<HTMLElement> {
+  await hover(selector);
+  return waitForCard();
 }
 
 /** Rests the mouse on a point: the last moves are as short as those of a hand that comes to rest. */
