@@ -84,7 +84,10 @@ class Watcher implements PageWatcher {
       requestMeasuring: () => this.#beforePaint.request(),
       signal,
     });
-    this.#dirty = new DirtyBlocks((block) => this.#painter.near.has(block));
+    this.#dirty = new DirtyBlocks(
+      (block) => this.#painter.near.has(block),
+      (element) => index.hasBlockWithin(element),
+    );
     this.#searchLateRoots = createLateRootSearch(this.#shadows, options);
   }
 

@@ -25,6 +25,7 @@ const QUIET_MS = 400;
 /** Collects what has to be read again after changes of the page, each part once. */
 export class DirtyBlocks {
   readonly #isNear: (block: Block) => boolean;
+  readonly #hasMentions: (element: Element) => boolean;
   /** Blocks to be read with all that is inside them. */
   readonly #whole = new Set<Block>();
   /** Blocks of which only the own text is to be read. */
@@ -40,9 +41,13 @@ export class DirtyBlocks {
   /** When the page last changed, by `performance.now()`. */
   #lastChange = 0;
 
-  /** @param isNear whether a block is near the viewport, so that a reader may see that it has changed */
-  constructor(isNear: (block: Block) => boolean) {
+  /**
+   * @param isNear whether a block is near the viewport, so that a reader may see that it has changed
+   * @param hasMentions whether mentions are known in an element
+   */
+  constructor(isNear: (block: Block) => boolean, hasMentions: (element: Element) => boolean) {
     this.#isNear = isNear;
+    this.#hasMentions = hasMentions;
   }
 
   get isEmpty(): boolean {
@@ -159,13 +164,16 @@ export class DirtyBlocks {
   #addAdded(element: Element, blockOf: (node: Node) => Block | null): Block | null {
     if (!element.isConnected) return null;
     const role = textRole(element);
-    if (role === 'skip') return null;
-    if (role !== 'block' && !element.firstElementChild) {
+    if (role !== 'block' && role !== 'skip' && !element.firstElementChild) {
       this.#added.add(element);
       return null;
     }
     const block = blockOf(element);
-    if (!block) return null;
+    if (!block) {
+      // The page has moved text that was read into an editor: reading it again takes its marks away.
+      if (this.#hasMentions(element)) this.#whole.add(element);
+      return null;
+    }
     // Blocks may stand inside an inline element (`<a><div>…`), so the block around it is read whole.
     this.#whole.add(role === 'block' ? element : block);
     return role === 'block' ? element : null;

@@ -111,6 +111,12 @@ describe('changes of the page', () => {
       () => document.querySelector('p')?.setAttribute('contenteditable', ''),
       ['T-DM1'],
     ],
+    [
+      'text that is moved into an editor',
+      () => document.querySelector('[contenteditable]')?.append(...document.querySelectorAll('p')),
+      ['T-DM1'],
+    ],
+    ['text that an editor is put around', () => putEditorAround('p'), ['T-DM1']],
     ['splitText', () => firstText().splitText(3), ['letrozole', 'T-DM1']],
     [
       'an inline element with a block inside',
@@ -119,7 +125,8 @@ describe('changes of the page', () => {
     ],
     ['a body that is replaced', () => replaceBody('<p>Femara</p>'), ['Femara']],
   ])('%s is followed', async (_, change, texts) => {
-    await watched('<p>letrozole daily</p><ul><li>T-DM1</li></ul>', ['letrozole', 'T-DM1']);
+    const html = '<p>letrozole daily</p><ul><li>T-DM1</li></ul><div contenteditable></div>';
+    await watched(html, ['letrozole', 'T-DM1']);
     change();
     await waitForPaint(texts);
     await vi.waitFor(() => {
@@ -135,6 +142,13 @@ describe('changes of the page', () => {
 
   function setText(text: string): void {
     firstText().data = text;
+  }
+
+  function putEditorAround(selector: string): void {
+    const editor = document.createElement('div');
+    editor.contentEditable = 'true';
+    editor.append(...document.querySelectorAll(selector));
+    document.body.append(editor);
   }
 
   function replaceBody(html: string): void {
