@@ -204,7 +204,8 @@ class PartScan {
     const { block, shallow, finder } = this.#part;
     const candidateFinder = finder ?? this.#state.abbreviations.candidateFinder;
     this.#candidates = shallow ? null : findCandidateBlocks(block, candidateFinder);
-    this.#waiting = shallow ? [block] : [];
+    // The part was collected some time ago; findCandidateBlocks checks its blocks itself.
+    this.#waiting = shallow && isReadable(block) ? [block] : [];
     this.#found = new Set();
     this.#reader.stop();
   }

@@ -134,6 +134,17 @@ describe('changes of the page', () => {
     });
   });
 
+  test('text that is edited, and moved into an editor before it is read again, has no marks', async () => {
+    await watched('<p>daily</p><p>Femara</p><div contenteditable></div>', ['Femara']);
+    setText('letrozole');
+    // Until here the observer has reported the text in its old place.
+    await Promise.resolve();
+    document.querySelector('[contenteditable]')?.append(document.querySelector('p') as HTMLElement);
+    document.body.insertAdjacentHTML('beforeend', '<p>T-DM1</p>');
+    await waitForPaint(['Femara', 'T-DM1']);
+    expect(page.mentions()).toHaveLength(2);
+  });
+
   function firstText(): Text {
     const text = document.querySelector('p')?.firstChild;
     if (!(text instanceof Text)) throw new Error('The page has no text');
