@@ -66,9 +66,9 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
  * Lets the page's own tasks run, or waits until the signal. After the signal no task of ours is left in the browser's queue
  * (BROWSER-BUGS.md#queued-tasks-in-cached-pages).
  */
-async function yieldToMain(signal: AbortSignal): Promise<void> {
+async function yieldToMain(signal: AbortSignal, priority: TaskPriority = 'user-visible'): Promise<void> {
   // Not `scheduler.yield`: what continues after that runs before the page's own timers, which would wait for all slices.
-  await scheduler.postTask(() => undefined, { signal }).catch(() => undefined);
+  await scheduler.postTask(() => undefined, { signal, priority }).catch(() => undefined);
 }
 
 /** Waits until the document is visible, or until the signal: nothing is read in a tab that nobody sees. */
@@ -87,7 +87,8 @@ export async function whenVisible(root: Document, signal: AbortSignal): Promise<
  */
 export function afterPaint(signal: AbortSignal): Promise<void> {
   return waitFor(signal, (done) => {
-    const frame = requestAnimationFrame(() => void yieldToMain(signal).then(done));
+    // Before the page's own timers, which may change its style.
+    const frame = requestAnimationFrame(() => void yieldToMain(signal, 'user-blocking').then(done));
     return () => cancelAnimationFrame(frame);
   });
 }

@@ -32,3 +32,17 @@ test.each<[string, (signal: AbortSignal) => Promise<void>]>([
   expect(posted).toHaveBeenCalledOnce();
   expect(ran).not.toHaveBeenCalled();
 });
+
+test('work after a paint comes before the timers of the page, which may change its style', async () => {
+  const order: string[] = [];
+  const timers = new Promise<void>((done) => {
+    requestAnimationFrame(() => {
+      for (let i = 0; i < 20; i++) setTimeout(() => order.push('timer'));
+      setTimeout(done);
+    });
+  });
+  await afterPaint(new AbortController().signal);
+  order.push('ours');
+  await timers;
+  expect(order[0]).toBe('ours');
+});
