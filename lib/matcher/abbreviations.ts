@@ -24,7 +24,7 @@ interface Use {
 }
 
 /** @returns what the definitions of one part of a page come to: two that differ cancel each other */
-export function vocabularyOf(definitions: Iterable<Definition>): Map<string, string | null> {
+export function vocabularyOf(definitions: Iterable<Omit<Definition, 'start'>>): Map<string, string | null> {
   const vocabulary = new Map<string, string | null>();
   for (const { abbreviation, id } of definitions) {
     const known = vocabulary.get(abbreviation);
@@ -144,7 +144,7 @@ function definitionsOf(
     ({ abbreviation, at }) => !definedAt.has(at) && isDefinedAt(text, abbreviation, at),
   );
   return [
-    ...known.map(({ abbreviation, id }) => ({ abbreviation, id })),
-    ...others.map(({ abbreviation }) => ({ abbreviation, id: null })),
+    ...known.map(({ abbreviation, id, start }) => ({ abbreviation, id, start })),
+    ...others.map(({ abbreviation, at }) => ({ abbreviation, id: null, start: at })),
   ];
 }

@@ -1,8 +1,9 @@
 import { isLetterOrDigit } from '@/lib/text';
 import type { Definition, Mention, NameParts } from './types';
 
-/** A definition, and where the abbreviation stands in it. */
-export interface DefinitionAt extends Definition {
+/** A definition of an abbreviation as one of the names of a text. */
+export interface NameDefinition extends Definition {
+  /** Offset of the abbreviation. */
   at: number;
 }
 
@@ -11,7 +12,7 @@ export interface DefinitionAt extends Definition {
  * @param mentions the names in it, in order; offsets into `text`
  * @returns the abbreviations that the text defines as one of the names
  */
-export type DefinitionReader = (text: string, mentions: readonly Mention[]) => DefinitionAt[];
+export type DefinitionReader = (text: string, mentions: readonly Mention[]) => NameDefinition[];
 
 /** All names of the same thing. */
 export type NamesOf = (id: string) => readonly string[];
@@ -85,7 +86,7 @@ export function createDefinitionReader(parts: NameParts, namesOf: NamesOf): Defi
         const fitsOther = namesOf(id).some((other) => fitsOtherName(abbreviation, other));
         if (how === 'none' && !fitsOther) return [];
         const isCombination = isJoined && COMBINATION.test(abbreviation);
-        return [{ abbreviation, at, id: how === 'part' || isCombination ? null : id }];
+        return [{ abbreviation, at, id: how === 'part' || isCombination ? null : id, start }];
       });
     });
 }
@@ -130,7 +131,7 @@ function shortFormsAround(
   start: number,
   end: number,
   { afterName, bracketEnds, entryEnds }: NamePatterns,
-): Omit<DefinitionAt, 'id'>[] {
+): Pick<NameDefinition, 'abbreviation' | 'at'>[] {
   const after = text.slice(end, end + DEFINITION_VIEW);
   const viewStart = Math.max(0, start - DEFINITION_VIEW);
   const before = text.slice(viewStart, start);

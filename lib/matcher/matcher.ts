@@ -1,7 +1,7 @@
-import { type FoldedText, fold, isWordEnd, isWordStart } from '@/lib/text';
+import { fold, isWordEnd, isWordStart } from '@/lib/text';
 import { abbreviationPattern, type FoundTerm, NO_VOCABULARY, readAbbreviations } from './abbreviations';
 import { createDefinitionReader, DEFINITION_VIEW, type NamesOf } from './definitions';
-import type { Matcher, Mention, NameParts, Reading, Term, Vocabulary } from './types';
+import type { Matcher, NameParts, Reading, Term, Vocabulary } from './types';
 
 /** Key of the edge that any run of spaces, or a hyphen, may follow. */
 const SEPARATOR = 0x20;
@@ -56,7 +56,15 @@ export function createMatcher(terms: readonly Term[], parts: NameParts = NO_PART
         abbreviations,
         readDefinitions,
       );
-      return { mentions: mentions.map((mention) => inOriginal(mention, folded)), definitions };
+      const { toOriginal, toOriginalEnd } = folded;
+      return {
+        mentions: mentions.map((mention) => ({
+          ...mention,
+          start: toOriginal(mention.start),
+          end: toOriginalEnd(mention.end),
+        })),
+        definitions: definitions.map((one) => ({ ...one, start: toOriginal(one.start) })),
+      };
     };
     return {
       reach,
@@ -161,10 +169,6 @@ function findAll(text: string, trie: TrieNode, prefilter: RegExp): FoundTerm[] {
     prefilter.lastIndex = found ? found.end : start + 1;
   }
   return all;
-}
-
-function inOriginal(mention: Mention, { toOriginal, toOriginalEnd }: FoldedText): Mention {
-  return { ...mention, start: toOriginal(mention.start), end: toOriginalEnd(mention.end) };
 }
 
 function candidatesIn(original: string, prefilter: RegExp | null, abbreviations: RegExp | null): number[] {

@@ -42,6 +42,8 @@ export interface Definition {
   abbreviation: string;
   /** What it stands for; null for something that is no term. */
   id: string | null;
+  /** Offset of the name that it stands for; of the abbreviation itself when it stands for no term. */
+  start: number;
 }
 
 /** What abbreviations mean in some part of a page; null: nothing known, or one thing here and another there. */
@@ -68,11 +70,11 @@ export interface Matcher {
   /** No mention is longer than this, in code units, line breaks with their indentation and soft hyphens included. */
   readonly reach: number;
   /**
-   * So many code units before a mention decide whether it is one and what it means: guards and definitions see no further.
-   * Who searches a long text in windows gives each window that much of the text before it.
+   * The number of code units before a mention or definition that decide whether it is one: guards and definitions examine no
+   * more. A long text can be searched in windows, if each window begins this much before the first mention that it decides.
    */
   readonly lookBehind: number;
-  /** The same from the start of a mention onwards: its own length, at most `reach`, and what guards and definitions see of the text after it. */
+  /** The same from the start of a mention or definition onwards: its own length included, which is at most `reach`. */
   readonly lookAhead: number;
   /** @returns a matcher that knows these abbreviations too */
   withVocabulary(vocabulary: Vocabulary): Matcher;

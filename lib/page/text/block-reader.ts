@@ -95,7 +95,7 @@ export class BlockReader {
 
 /**
  * Searches one window of a chunk and puts what it finds into the index. Windows overlap by what the matcher looks at before and
- * after a name; a name in the overlap is taken from the window that shows all of that.
+ * after a name or definition; one in the overlap is taken from the window that shows all of that.
  *
  * @param from where the window begins
  * @returns where the next window begins; the length of the text when this was the last
@@ -105,14 +105,17 @@ function searchWindow(chunk: TextChunk, from: number, matcher: Matcher, index: M
   const isLast = from + WINDOW_CODE_UNITS >= text.length;
   const end = isLast ? text.length : from + WINDOW_CODE_UNITS;
   const viewStart = Math.max(0, from - matcher.lookBehind);
-  let next = isLast ? end : end - matcher.lookAhead;
+  /** Beyond this offset a name may be cut off by the end of the window. */
+  const decidedTo = isLast ? end : end - matcher.lookAhead;
+  const isDecided = ({ start }: { start: number }) =>
+    viewStart + start >= from && viewStart + start < decidedTo;
   const { mentions, definitions } = matcher.read(text.slice(viewStart, end));
   const [owner] = chunk.blocks;
-  if (owner) for (const definition of definitions) index.addDefinition(owner, definition);
-  for (const { id, definedHere, start: startInView, end: endInView } of mentions) {
+  if (owner)
+    for (const definition of definitions.filter(isDecided)) index.addDefinition(owner, definition);
+  let next = decidedTo;
+  for (const { id, definedHere, start: startInView, end: endInView } of mentions.filter(isDecided)) {
     const startOffset = viewStart + startInView;
-    if (startOffset < from) continue;
-    if (!isLast && startOffset >= next) break;
     const endOffset = viewStart + endInView;
     const { index: node, position: start } = resolveOffset(chunk, startOffset, 'start');
     const { position: end } = resolveOffset(chunk, endOffset, 'end');

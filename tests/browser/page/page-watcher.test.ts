@@ -279,6 +279,18 @@ describe('text that is searched in windows', () => {
     end.abort();
   });
 
+  test('an abbreviation is read in full, wherever a window ends', async () => {
+    // The definition moves over the end of the first window: "doxorubicin (DO" would define "DO".
+    const texts = Array.from({ length: 20 }, (_, i) => {
+      const before = `DO NOT stop ${'.'.repeat(16_340 + i)}`;
+      return `<p>${before} doxorubicin (DOX)${' and so on'.repeat(100)}</p>`;
+    });
+    ({ page, end } = watch(texts.join('')));
+    const defined = () => page.mentions().filter(({ definedHere }) => definedHere);
+    await vi.waitFor(() => expect(defined().length).toBeGreaterThanOrEqual(20), { timeout: 10_000 });
+    expect(defined().filter(({ normalizedText }) => normalizedText !== 'DOX')).toEqual([]);
+  });
+
   test('names longer than a window are refused', () => {
     const end = new AbortController();
     const endless = { ...guarded, lookAhead: 16_384 };
