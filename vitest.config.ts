@@ -72,11 +72,11 @@ function inBrowser(set: 'e2e' | 'long', browser: 'chromium' | 'firefox') {
       name: `${set}-${browser}`,
       include: set === 'long' ? all : ['tests/e2e/**/*.test.ts'],
       exclude: [...IMPOSSIBLE[browser], ...(set === 'e2e' ? LONG_ONLY[browser] : [])],
-      environment: './tests/e2e/support/browser-environment.ts',
+      environment: './tests/e2e/support/browsers/browser-environment.ts',
       provide: { browser },
       testTimeout: scaledTime(120_000),
       hookTimeout: scaledTime(120_000),
-      // All files one after the other in one worker, which starts its browsers once: see shared-browsers.ts. Hovering needs the tab in front.
+      // All files one after the other in one worker, which starts its browsers once: see support/browsers/shared-browsers.ts. Hovering needs the tab in front.
       fileParallelism: false,
       isolate: false,
     },

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Step } from '../e2e/support/compare-runs.ts';
+import type { Step } from '../e2e/support/compare/compare-runs.ts';
 import { hover } from '../e2e/support/page-actions.ts';
 
 /** The marks in each part of a medicine app, in document order. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { BUILT } from './support/shared-browsers';
+import { BUILT } from './support/browsers/shared-browsers';
 
 const folder = BUILT[inject('browser')];
 const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>

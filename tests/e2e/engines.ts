@@ -4,7 +4,7 @@ type Files = Readonly<Record<'chromium' | 'firefox', readonly string[]>>;
 /** Firefox lets nobody allow an extension in private windows from outside, nor see a page as it is printed. */
 export const IMPOSSIBLE: Files = {
   chromium: [],
-  firefox: ['private-window', 'print'].map(fileOf),
+  firefox: ['lifecycle/private-window', 'marks/print'].map(fileOf),
 };
 
 /**
@@ -16,9 +16,16 @@ export const LONG_ONLY: Files = {
   chromium: [],
   firefox: [
     // The same words and names on other pages.
-    ...['base-document', 'languages', 'names-of-the-page', 'site-toggle'],
+    ...['marks/base-document', 'marks/names-of-the-page', 'card/languages', 'popup/site-toggle'],
     // What is read of a document, however it is built.
-    ...['app-react', 'app-vue', 'app-long-lists', 'fields-and-code', 'hostile-page', 'hostile-structure'],
+    ...[
+      'apps/react',
+      'apps/vue',
+      'apps/long-lists',
+      'marks/fields-and-code',
+      'hostile/prototypes-and-size',
+      'hostile/structure',
+    ],
   ].map(fileOf),
 };
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { compareRuns, type Step, withBothRuns } from '../e2e/support/compare-runs.ts';
+import { compareRuns, type Step, withBothRuns } from '../e2e/support/compare/compare-runs.ts';
 import { htmlPage } from '../e2e/support/serve.ts';
 
 /** What an extension might leave in a page. Each runs in a page, and there only where it has marks. */

@@ -1,4 +1,4 @@
-import { testEditors } from '../e2e/support/editor-tests.ts';
+import { testEditors } from '../e2e/support/editors/editor-tests.ts';
 
 testEditors([
   {

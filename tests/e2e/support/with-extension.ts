@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { BrowserSession } from '../../tools/browsers/index.ts';
+import { cleanExtendedBrowser } from './browsers/shared-browsers.ts';
 import { type ServedPages, serve, type TestSite } from './serve.ts';
-import { cleanExtendedBrowser } from './shared-browsers.ts';
 
-export { BUILT } from './shared-browsers.ts';
+export { BUILT } from './browsers/shared-browsers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

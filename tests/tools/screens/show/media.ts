@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core';
-import { chromeScope } from '../../../e2e/support/firefox-chrome-scope.ts';
+import { chromeScope } from '../../../e2e/support/browsers/firefox-chrome-scope.ts';
 import { type BrowserSession, until } from '../../browsers/index.ts';
 
 /** The settings of the system that pages follow. */

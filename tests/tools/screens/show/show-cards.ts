@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { pressCommand } from '../../../e2e/support/press-command.ts';
+import { pressCommand } from '../../../e2e/support/input/press-command.ts';
 import {
   type BrowserSession,
   evaluateInCard,

@@ -1,0 +1,91 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { evaluateInCard } from '../../tools/browsers/index.ts';
+import { serializable } from '../../tools/browsers/page/page-function.ts';
+import { layoutFaults, TEXT_SPACING } from '../support/inspect/layout-faults.ts';
+import { hoverCard, openMarked } from '../support/page-actions.ts';
+import { htmlPage } from '../support/serve.ts';
+import { withExtension } from '../support/with-extension.ts';
+
+const MARKS = ['trastuzumab', 'fulvestrant', 'taxane'];
+const ctx = withExtension({
+  '/': htmlPage('<p>trastuzumab, then fulvestrant, a taxane</p><p style="height: 900px"></p>'),
+  '/fr': htmlPage('<p>trastuzumab, then fulvestrant, a taxane</p>').replace('lang="en"', 'lang="fr"'),
+});
+
+/** The narrowest window, one at 400 % of 1280 × 1024, and a usual one. */
+const WINDOWS = [
+  { width: 320, height: 640 },
+  { width: 320, height: 256 },
+  { width: 1280, height: 800 },
+];
+const CARDS = [
+  ['trastuzumab', 'trastuzumab'],
+  ['fulvestrant', 'fulvestrant'],
+  ['taxane', 'Taxane'],
+] as const;
+
+describe.each(WINDOWS)('in a window of $width × $height', (window) => {
+  test.each(['', 'with the text spacing of WCAG 1.4.12'])(
+    'all of a card can be read and reached %s',
+    async (spacing) => {
+      const page = await ctx.session.newPage();
+      await page.setViewport(window);
+      for (const path of ['/', '/fr']) {
+        await openMarked(page, ctx.site.origin + path, MARKS);
+        for (const [written, name] of CARDS) {
+          await hoverCard(page, written, name);
+          const style = spacing ? TEXT_SPACING : '';
+          expect.soft(await faultsOfCard(page, style), `${written} on ${path}`).toEqual([]);
+          await page.keyboard.press('Escape');
+          await page.mouse.move(1, 1);
+        }
+      }
+      await page.close();
+    },
+  );
+
+  test.each(['', 'with the text spacing of WCAG 1.4.12'])(
+    'all of the popup can be read and reached %s',
+    async (spacing) => {
+      const page = await ctx.session.newPage();
+      await openMarked(page, ctx.site.origin, MARKS);
+      const popup = await ctx.session.openExtensionPage('popup.html');
+      await popup.setViewport(window);
+      await popup.waitForSelector('.page li');
+      if (spacing) await popup.addStyleTag({ content: TEXT_SPACING });
+      const faults = async () => {
+        const whole = await popup.evaluateHandle(() => document);
+        return whole.evaluate(serializable(layoutFaults));
+      };
+      expect.soft(await faults(), 'the list').toEqual([]);
+      await popup.type('[role=combobox]', 'HER2');
+      await popup.waitForSelector('[role=option]');
+      expect.soft(await faults(), 'the hits').toEqual([]);
+      await popup.keyboard.press('Enter');
+      await popup.waitForSelector('.card h2');
+      expect.soft(await faults(), 'a card').toEqual([]);
+      await popup.close();
+      await page.close();
+    },
+  );
+});
+
+/** Opens all that a card has to open, and looks. */
+async function faultsOfCard(page: Page, style: string): Promise<string[]> {
+  await evaluateInCard(
+    page,
+    (root, css) => {
+      const sheet = document.createElement('style');
+      sheet.textContent = css;
+      root.append(sheet);
+      for (const button of root.querySelectorAll<HTMLElement>('[aria-expanded="false"]')) button.click();
+      // Preact renders in the next microtask or frame, and the card is put to its place again after that.
+      return new Promise<void>((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))),
+      );
+    },
+    style,
+  );
+  return evaluateInCard(page, layoutFaults);
+}

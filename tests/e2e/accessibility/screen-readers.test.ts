@@ -1,0 +1,108 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, expect, test } from 'vitest';
+import { clearStorage, until, writeStorage } from '../../tools/browsers/index.ts';
+import { pressCommand } from '../support/input/press-command.ts';
+import { accessibilityTree, outline, type Told, withRole } from '../support/inspect/accessibility-tree.ts';
+import { hoverCard, openMarked, waitForMarks } from '../support/page-actions.ts';
+import { htmlPage } from '../support/serve.ts';
+import { withExtension } from '../support/with-extension.ts';
+
+const BODY =
+  '<h1>Her list</h1><p>She takes letrozole. Later <b>tras</b>tuzumab was added, a <a href="/">Kadcyla</a>.</p>';
+const MARKS = ['letrozole', 'trastuzumab', 'Kadcyla'];
+const ctx = withExtension({ '/': htmlPage(BODY) });
+
+afterEach(() => clearStorage(ctx.session));
+
+/** Waits until the browser has told what is wanted, which it does a moment after it is shown. */
+async function told(page: Page, isWanted: (tree: Told) => boolean): Promise<Told> {
+  let last: Told | undefined;
+  return until(
+    async () => {
+      last = await accessibilityTree(ctx.session, page);
+      return isWanted(last) ? last : undefined;
+    },
+    10_000,
+    () => `what is wanted; last told: ${last && outline(last)}`,
+  );
+}
+
+async function open(): Promise<Page> {
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, MARKS);
+  return page;
+}
+
+test('a card is one dialog, named by the drug, with headings, lists, buttons and links', async () => {
+  const page = await open();
+  await hoverCard(page, 'letrozole', 'letrozole');
+  const tree = await told(page, (all) => withRole(all, 'dialog').length > 0);
+  const [dialog, ...others] = withRole(tree, 'dialog');
+  if (!dialog) throw new Error('There is no dialog.');
+  expect(others).toEqual([]);
+  expect(dialog.name).toBe('letrozole');
+  const headings = withRole(dialog, 'heading').map(({ name }) => name);
+  expect(headings[0]).toBe('letrozole');
+  expect(headings).toContain('Also called');
+  const lists = withRole(dialog, 'list').map((list) => withRole(list, 'listitem').length);
+  expect(lists).toHaveLength(2);
+  expect(Math.min(...lists)).toBeGreaterThan(0);
+  const buttons = withRole(dialog, 'button');
+  expect(buttons.find(({ name }) => name === 'HR-positive')?.expanded).toBe(false);
+  expect(buttons.find(({ name }) => name === 'More')?.expanded).toBe(false);
+  expect(buttons.map(({ name }) => name)).toContain('Close');
+  const links = withRole(dialog, 'link').map(({ name }) => name);
+  expect(links).toContain('Read the section “Hormone therapy” (opens in a new tab)');
+  await page.close();
+});
+
+test('a card under the pointer is announced once, politely; a focused card is not', async () => {
+  const page = await open();
+  await hoverCard(page, 'letrozole', 'letrozole');
+  const isSaid = (tree: Told) => outline(tree).includes('Card: letrozole');
+  const tree = await told(page, isSaid);
+  expect(withRole(tree, 'status').map(outline)).toEqual(['status(text"Card: letrozole")']);
+  await page.keyboard.press('Escape');
+  await told(page, (all) => withRole(all, 'dialog').length === 0);
+
+  await pressCommand(ctx.session, page, 'next-name');
+  const focused = await told(page, (all) => withRole(all, 'dialog').length > 0);
+  expect(withRole(focused, 'status')).toEqual([]);
+  await page.close();
+});
+
+test('marks add nothing to what is read: the page is told as it is where they are off', async () => {
+  const page = await open();
+  const isThere = (tree: Told) => withRole(tree, 'link').length > 0;
+  const marked = outline(await told(page, isThere));
+  expect(marked).toContain('She takes letrozole. Later');
+  await writeStorage(ctx.session, { 'settings.everywhere': false });
+  await waitForMarks(page, []);
+  await page.reload();
+  await page.bringToFront();
+  expect(outline(await told(page, isThere))).toBe(marked);
+  await page.close();
+});
+
+test('in the popup, the drugs of the page are a list under a heading', async () => {
+  const page = await open();
+  const popup = await ctx.session.openExtensionPage('popup.html');
+  const tree = await told(popup, (all) => withRole(all, 'list').length > 0);
+  expect(withRole(tree, 'heading').map(({ name }) => name)).toEqual([
+    'Breast Cancer Drug Glossary',
+    'On this page',
+  ]);
+  const [list] = withRole(tree, 'list');
+  const items = withRole(list ?? tree, 'listitem');
+  expect(items.map((item) => withRole(item, 'button').map(({ name }) => name))).toEqual([
+    ['letrozole once', 'What is it? letrozole'],
+    ['trastuzumab once', 'What is it? trastuzumab'],
+    ['trastuzumab emtansine once', 'What is it? trastuzumab emtansine'],
+  ]);
+  expect(withRole(tree, 'combobox').map(({ name }) => name)).toEqual([
+    'Search drugs, brands, kinds of drug, subtypes',
+  ]);
+  expect(withRole(tree, 'switch').length + withRole(tree, 'checkbutton').length).toBe(2);
+  await popup.close();
+  await page.close();
+});

@@ -1,0 +1,13 @@
+import { test } from 'vitest';
+import { appPages, buildApp } from '../../apps/build-app.ts';
+import { FIRST_MARKS, LATE_PAGE, medicineSteps } from '../../apps/medicine-steps.ts';
+import { compareRuns, withBothRuns } from '../support/compare/compare-runs.ts';
+
+const ctx = withBothRuns(async () => ({
+  ...appPages('/', await buildApp('vue', 'development'), '<div id="app"></div>'),
+  ...LATE_PAGE,
+}));
+
+test('a Vue app with moving lists and teleports is marked right after each update', async () => {
+  await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
+});

@@ -1,0 +1,109 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { clearStorage, readStorage, writeStorage } from '../../tools/browsers/index.ts';
+import { openMarked, waitForMarks } from '../support/page-actions.ts';
+import { openPopup, waitForText } from '../support/popup/popup-tab.ts';
+import { htmlPage } from '../support/serve.ts';
+import { withExtension } from '../support/with-extension.ts';
+
+const ctx = withExtension({
+  '/': htmlPage(
+    '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
+  ),
+});
+const MARKS = ['letrozole', 'Femara'];
+
+afterEach(() => clearStorage(ctx.session));
+
+describe('search', () => {
+  test('is ready to type, forgives misspelling, and Enter opens the card', async () => {
+    const popup = await openPopup(ctx.session);
+    expect(await popup.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+    await popup.keyboard.type('leterzole');
+    await popup.waitForSelector('[role="option"]');
+    await popup.keyboard.press('Enter');
+    const text = await waitForText(popup, /aromatase inhibitor/);
+    expect(text).toContain('Read the section “Hormone therapy”');
+    expect(text).toContain('General information, not advice.');
+    await popup.close();
+  });
+});
+
+describe('on this page', () => {
+  test('a drug of the list opens its card, with the focus on its heading', async () => {
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const popup = await openPopup(ctx.session);
+    const explain = await popup.waitForSelector('aria/What is it? olaparib');
+    await explain?.evaluate((button) => (button as HTMLElement).click());
+    await waitForText(popup, /PARP inhibitor/);
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('olaparib');
+    await popup.close();
+    await page.close();
+  });
+
+  test('says that extensions may not run on a page of the browser', async () => {
+    const page = await ctx.session.newPage();
+    const popup = await openPopup(ctx.session);
+    await waitForText(popup, /Extensions may not run on this page/);
+    expect(await popup.$$eval('[role="switch"]', (switches) => switches.length)).toBe(1);
+    await popup.close();
+    await page.close();
+  });
+});
+
+describe('switches', () => {
+  const press = (popup: Page, n: number) =>
+    popup.evaluate((i) => document.querySelectorAll<HTMLElement>('[role="switch"]')[i]?.click(), n);
+
+  test('the site switch names the site and turns its marks off and on, live', async () => {
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const popup = await openPopup(ctx.session);
+    await waitForText(popup, /Mark names on 127\.0\.0\.1/);
+    await press(popup, 0);
+    await waitForMarks(page, []);
+    await waitForText(popup, /Marks are off on this site/);
+    await press(popup, 0);
+    await page.bringToFront();
+    await waitForMarks(page, MARKS);
+    await popup.close();
+    await page.close();
+  });
+
+  test('the switch for everywhere turns all marks off and says so', async () => {
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const popup = await openPopup(ctx.session);
+    await waitForText(popup, /olaparib/);
+    await press(popup, 1);
+    await waitForMarks(page, []);
+    await waitForText(popup, /On this page\s+Marks are off everywhere/);
+    await press(popup, 1);
+    await page.bringToFront();
+    await waitForMarks(page, MARKS);
+    await popup.close();
+    await page.close();
+  });
+
+  test('a store filled with nonsense falls back to the defaults, says so, and loses nothing', async () => {
+    const nonsense = {
+      'settings.everywhere': 'maybe',
+      'settings.off-sites.0': 42,
+      'settings.off-sites.3': ['kept.example', { not: 'a host' }],
+    };
+    await writeStorage(ctx.session, nonsense);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const popup = await openPopup(ctx.session);
+    await waitForText(popup, /Part of your saved settings could not be read/);
+    await press(popup, 0);
+    await waitForMarks(page, []);
+    const stored = await readStorage(ctx.session);
+    expect(stored['damaged.settings.everywhere']).toBe('maybe');
+    expect(stored['damaged.settings.off-sites.0']).toBe(42);
+    expect(Object.values(stored).flat()).toContain('kept.example');
+    await popup.close();
+    await page.close();
+  });
+});

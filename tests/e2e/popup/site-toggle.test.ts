@@ -1,0 +1,120 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, expect, test } from 'vitest';
+import {
+  cardElement,
+  clearStorage,
+  highlightTexts,
+  until,
+  waitForNoCard,
+  writeStorage,
+} from '../../tools/browsers/index.ts';
+import { hover, hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
+import { htmlPage, serve } from '../support/serve.ts';
+import { withExtension } from '../support/with-extension.ts';
+
+const MARKS = ['letrozole', 'Femara', 'olaparib'];
+const BODY = '<p style="margin-top: 40px">letrozole and Femara</p><p>olaparib</p>';
+
+const ctx = withExtension({
+  '/': htmlPage(BODY),
+  '/plain': htmlPage('<p>Nothing of interest</p>'),
+  '/framed': htmlPage('<p>tamoxifen</p><iframe src="/frame" width="600" height="300"></iframe>'),
+  '/frame': htmlPage('<p>olaparib</p>'),
+});
+
+afterEach(() => clearStorage(ctx.session));
+
+test('"Turn off on this site" removes the marks in all tabs of the site, and no others', async () => {
+  const [one, two, other] = await Promise.all([1, 2, 3].map(() => ctx.session.newPage()));
+  if (!one || !two || !other) throw new Error('Three tabs were wanted');
+  await openMarked(other, ctx.site.otherOrigin, MARKS);
+  await openMarked(two, ctx.site.origin, MARKS);
+  await one.bringToFront();
+  await openMarked(one, ctx.site.origin, MARKS);
+  await hoverCard(one, 'letrozole', 'letrozole');
+  const button = await cardElement(one, { role: 'button', text: 'Turn off on this site' });
+  await one.mouse.click(button.x, button.y);
+  await waitForMarks(one, []);
+  await waitForMarks(two, []);
+  await waitForNoCard(one);
+  await waitForMarks(other, MARKS);
+  // And it stays so, for new pages of the site too.
+  await one.reload();
+  await waitForBadge(ctx.session, one.url(), ({ title }) => title.includes('off'));
+  await waitForMarks(one, []);
+  await Promise.all([one.close(), two.close(), other.close()]);
+});
+
+test('off leaves nothing running: what the page adds is not marked, and no card opens', async () => {
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, MARKS);
+  await writeStorage(ctx.session, { 'settings.everywhere': false });
+  await waitForMarks(page, []);
+  await page.evaluate(() => document.body.insertAdjacentHTML('afterbegin', '<p>tamoxifen</p>'));
+  await hover(page, 'tamoxifen');
+  // Switching on again is a change that is seen to be done: had anything run meanwhile, it would be done too.
+  await waitForMarks(page, []);
+  await writeStorage(ctx.session, { 'settings.everywhere': true });
+  await waitForMarks(page, ['tamoxifen', ...MARKS]);
+  await page.close();
+});
+
+test('frames follow the setting of the site of the page that holds them, of another site too', async () => {
+  const inner = await serve({ '/': htmlPage('<p>letrozole</p>') });
+  const port = new URL(inner.origin).port;
+  const page = await ctx.session.newPage();
+  await page.goto(`${ctx.site.origin}/framed`);
+  await page.evaluate((src) => {
+    document.body.insertAdjacentHTML('beforeend', `<iframe src="${src}"></iframe>`);
+  }, `http://localhost:${port}/`);
+  await waitForMarks(page, ['tamoxifen']);
+  await waitForFrameMarks(page, ['letrozole', 'olaparib']);
+  // The rule names the top page's host; that the frame's own host is another one does not matter.
+  await writeStorage(ctx.session, { 'settings.off-sites.0': ['127.0.0.1'] });
+  await waitForMarks(page, []);
+  await waitForFrameMarks(page, []);
+  await page.close();
+  await inner.close();
+});
+
+test('a rule for a host covers what is under it', async () => {
+  const page = await ctx.session.newPage();
+  // Chromium and Firefox both resolve any name under localhost to this machine.
+  const url = ctx.site.otherOrigin.replace('localhost', 'clinic.localhost');
+  await openMarked(page, url, MARKS);
+  await writeStorage(ctx.session, { 'settings.off-sites.0': ['localhost'] });
+  await waitForMarks(page, []);
+  await page.close();
+});
+
+test('the badge counts different drugs, and goes when the site is switched off', async () => {
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, MARKS);
+  const on = await waitForBadge(ctx.session, page.url(), ({ text }) => text === '2');
+  expect(on.title).toContain('2 different drugs on this page');
+  await writeStorage(ctx.session, { 'settings.off-sites.0': ['127.0.0.1'] });
+  const off = await waitForBadge(ctx.session, page.url(), ({ text }) => text === '');
+  expect(off.title).toContain('off on this site');
+  await page.close();
+});
+
+test('the badge counts the drugs of frames too, each once', async () => {
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/framed`, ['tamoxifen']);
+  await waitForBadge(ctx.session, page.url(), ({ text }) => text === '2');
+  await page.close();
+});
+
+/** Waits until the frames of a page have these marks between them. */
+function waitForFrameMarks(page: Page, wanted: string[]): Promise<true> {
+  let last: string[] = [];
+  return until(
+    async () => {
+      const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+      last = (await Promise.all(frames.map((frame) => highlightTexts(frame)))).flat().sort();
+      return JSON.stringify(last) === JSON.stringify(wanted) || undefined;
+    },
+    10_000,
+    () => `the marks ${wanted} in frames; last seen ${last}`,
+  );
+}

@@ -1,0 +1,83 @@
+import type { BrowserSession } from '../../../tools/browsers/index.ts';
+import { chromeScope } from './firefox-chrome-scope.ts';
+
+/** What a reader does with an extension in the browser's own pages. */
+export interface ExtensionAdmin {
+  /** "Reload" in the list of extensions: reads the folder again. */
+  reload(): Promise<void>;
+  setEnabled(on: boolean): Promise<void>;
+  uninstall(): Promise<void>;
+  version(): Promise<string>;
+  /** The errors in the extension's own code, in pages too, that the browser has recorded. */
+  errors(): Promise<string[]>;
+  clearErrors(): Promise<void>;
+}
+
+/** Opens the way to the browser's own list of extensions. In Chromium that is a tab, so the front tab changes. */
+export function extensionAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
+  return session.kind === 'firefox' ? firefoxAdmin(session) : chromiumAdmin(session);
+}
+
+/** The API of `chrome://extensions`, as far as it is used here. */
+interface ListOfExtensions {
+  developerPrivate: {
+    updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+    reload(id: string, options: { failQuietly: boolean }): Promise<unknown>;
+    deleteExtensionErrors(which: { extensionId: string }): Promise<void>;
+    getExtensionInfo(id: string): Promise<{ version: string; runtimeErrors: { message: string }[] }>;
+  };
+  management: {
+    setEnabled(id: string, on: boolean): Promise<void>;
+  };
+}
+
+async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
+  const page = await session.newPage();
+  await page.goto('chrome://extensions');
+  const id = session.extensionOrigin.replace('chrome-extension://', '');
+  const call = <Result>(run: (list: ListOfExtensions, id: string) => Promise<Result>): Promise<Result> =>
+    page.evaluate(`(${run})(chrome, ${JSON.stringify(id)})`) as Promise<Result>;
+  // Without it Chromium does not start an unpacked extension again, and records no errors.
+  await call((list) => list.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
+  return {
+    reload: async () =>
+      void (await call((list, own) => list.developerPrivate.reload(own, { failQuietly: true }))),
+    setEnabled: (on) =>
+      on
+        ? call((list, own) => list.management.setEnabled(own, true))
+        : call((list, own) => list.management.setEnabled(own, false)),
+    uninstall: () => session.browser.uninstallExtension(id),
+    version: () => call(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).version),
+    errors: () =>
+      call(async (list, own) =>
+        (await list.developerPrivate.getExtensionInfo(own)).runtimeErrors.map(({ message }) => message),
+      ),
+    clearErrors: () => call((list, own) => list.developerPrivate.deleteExtensionErrors({ extensionId: own })),
+  };
+}
+
+async function firefoxAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
+  const evaluate = await chromeScope(session.browser);
+  const withAddon = (code: string) =>
+    evaluate(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addon = await AddonManager.getAddonByID('breast-cancer-drug-glossary@extension.invalid');
+      ${code}
+    })()`);
+  return {
+    reload: async () => void (await withAddon('await addon.reload();')),
+    setEnabled: async (on) => void (await withAddon(on ? 'await addon.enable();' : 'await addon.disable();')),
+    uninstall: async () => void (await withAddon('await addon.uninstall();')),
+    version: async () => String(await withAddon('return addon.version;')),
+    errors: async () => {
+      const origin = JSON.stringify(session.extensionOrigin);
+      const lines = await evaluate(`JSON.stringify(Services.console.getMessageArray()
+        .filter((entry) => entry instanceof Ci.nsIScriptError && !(entry.flags & Ci.nsIScriptError.warningFlag))
+        .map(String).filter((line) => line.includes(${origin})))`);
+      // Firefox's own message about an answer that comes when the page or the extension has just gone; no page receives it.
+      const late = /Promise (resolved|rejected) (while|after) context/;
+      return (JSON.parse(String(lines)) as string[]).filter((line) => !late.test(line));
+    },
+    clearErrors: async () => void (await evaluate('Services.console.reset()')),
+  };
+}

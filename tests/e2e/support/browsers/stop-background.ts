@@ -1,0 +1,31 @@
+import { type BrowserSession, until } from '../../../tools/browsers/index.ts';
+import { chromeScope } from './firefox-chrome-scope.ts';
+
+/** Stops the extension's background, as the browser does when it has had nothing to do for a while; the next event starts it. */
+export function stopBackground(session: BrowserSession): Promise<void> {
+  return session.kind === 'firefox' ? terminateEventPage(session) : closeWorker(session);
+}
+
+async function closeWorker({ browser, extensionOrigin }: BrowserSession): Promise<void> {
+  const running = () =>
+    browser
+      .targets()
+      .find((target) => target.type() === 'service_worker' && target.url().startsWith(extensionOrigin));
+  const worker = await running()?.worker();
+  await worker?.close();
+  await until(
+    async () => (running() === undefined ? true : undefined),
+    10_000,
+    () => 'the end of the service worker',
+  );
+}
+
+async function terminateEventPage({ browser }: BrowserSession): Promise<void> {
+  const evaluate = await chromeScope(browser);
+  const state = await evaluate(`(async () => {
+    const { extension } = WebExtensionPolicy.getByID('breast-cancer-drug-glossary@extension.invalid');
+    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    return extension.backgroundState;
+  })()`);
+  if (state !== 'stopped') throw new Error(`Firefox did not stop the background: it is ${state}`);
+}

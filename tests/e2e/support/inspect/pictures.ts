@@ -1,0 +1,21 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../../../tools/browsers/index.ts';
+import { type Picture, readPicture } from '../../../tools/check-pages/pictures/compare-pixels.ts';
+
+/** What the window shows of a page. */
+export async function pictureOf(page: Page): Promise<Picture> {
+  return readPicture(await page.screenshot({ captureBeyondViewport: false }));
+}
+
+/** The same without marks. The extension puts them back when it has read the page, and when the pointer moves. */
+export function unmarkedPictureOf(page: Page): Promise<Picture> {
+  return until(
+    async () => {
+      await page.evaluate(() => CSS.highlights.clear());
+      const picture = await pictureOf(page);
+      return (await page.evaluate(() => CSS.highlights.size)) === 0 ? picture : undefined;
+    },
+    10_000,
+    () => 'a picture without a mark',
+  );
+}
