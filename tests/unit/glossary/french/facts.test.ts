@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { facts, type Localized, textIn } from '@/lib/glossary';
-import { SENTENCES, texts } from './french-texts';
+import { SENTENCES, texts } from './texts';
 
 const ALL = texts();
 

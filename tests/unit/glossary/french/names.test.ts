@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Drug, entryName, facts, matcherTerms } from '@/lib/glossary';
-import { glossary } from './french-texts';
+import { glossary } from './texts';
 
 function drug(id: string): Drug {
   const found = glossary.drugs.find((one) => one.id === id);

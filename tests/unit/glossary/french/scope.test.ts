@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { entryName, facts } from '@/lib/glossary';
-import { glossary, SENTENCES } from './french-texts';
+import { glossary, SENTENCES } from './texts';
 
 describe('the condition of a list of the base document names its subtypes and no others', () => {
   const WORDS: Record<string, RegExp> = {

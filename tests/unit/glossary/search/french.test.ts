@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSearch, type Drug, entryName, textIn } from '@/lib/glossary';
-import { glossary } from './french-texts';
+import { glossary } from '../french/texts';
 
 const search = createSearch(glossary, 'fr');
 
