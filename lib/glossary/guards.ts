@@ -1,4 +1,5 @@
 import type { Guards } from '@/data/schema';
+import { escapePattern } from '@/lib/text';
 
 /** Keeps a name from being taken in the wrong place (structurally `Guard` of lib/matcher). */
 export interface NameGuard {
@@ -61,8 +62,4 @@ function oneOf(words: readonly string[]): string {
 
 function asWritten(words: readonly string[]): string {
   return `(?:${words.map(escapePattern).join('|')})`;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

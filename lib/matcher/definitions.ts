@@ -1,4 +1,4 @@
-import { isLetterOrDigit } from '@/lib/text';
+import { escapePattern, isLetterOrDigit } from '@/lib/text';
 import type { Definition, Mention, NameParts } from './types';
 
 /** A definition of an abbreviation as one of the names of a text. */
@@ -120,10 +120,6 @@ function aroundName({ suffixes }: NameParts): NamePatterns {
 /** What may stand before the word whose first letter counts: "5-fluorouracil (FU)", "cis-diammine…". */
 function leadingPattern({ prefixes }: NameParts): RegExp {
   return new RegExp(`^(?:${['\\d+[\\s-]?', ...prefixes.map(escapePattern)].join('|')})?`);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function shortFormsAround(

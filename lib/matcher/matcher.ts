@@ -1,4 +1,4 @@
-import { fold, isWordEnd, isWordStart } from '@/lib/text';
+import { escapePattern, fold, isWordEnd, isWordStart } from '@/lib/text';
 import { abbreviationPattern, type FoundTerm, NO_VOCABULARY, readAbbreviations } from './abbreviations';
 import { createDefinitionReader, DEFINITION_VIEW, type NamesOf } from './definitions';
 import type { Matcher, NameParts, Reading, Term, Vocabulary } from './types';
@@ -150,7 +150,7 @@ function prefixPattern(node: TrieNode, depth: number): string {
 function edgePattern(code: number): string {
   if (code === SEPARATOR) return '[\\s-]+';
   if (code === HYPHEN) return '-';
-  return String.fromCharCode(code).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return escapePattern(String.fromCharCode(code));
 }
 
 /** Every space of a term may be a long gap, and every letter may have an invisible character beside it. */

@@ -125,3 +125,11 @@ export function lettersAndDigits(text: string): string {
 export function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '');
 }
+
+/**
+ * @param text any text
+ * @returns the source of a regular expression that matches this text
+ */
+export function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

@@ -1,7 +1,7 @@
 /** What the same text is, however it is written: letters, folding, normalization. Every other module of lib may import it. */
 export { isLetterOrDigit, isWordEnd, isWordStart } from './characters';
 export {
-  type FoldedText,
+  escapePattern,
   fold,
   foldForComparison,
   lettersAndDigits,

@@ -111,8 +111,7 @@ function searchWindow(chunk: TextChunk, from: number, matcher: Matcher, index: M
     viewStart + start >= from && viewStart + start < decidedTo;
   const { mentions, definitions } = matcher.read(text.slice(viewStart, end));
   const [owner] = chunk.blocks;
-  if (owner)
-    for (const definition of definitions.filter(isDecided)) index.addDefinition(owner, definition);
+  if (owner) for (const definition of definitions.filter(isDecided)) index.addDefinition(owner, definition);
   let next = decidedTo;
   for (const { id, definedHere, start: startInView, end: endInView } of mentions.filter(isDecided)) {
     const startOffset = viewStart + startInView;
