@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, vi } from 'vitest';
+import { expect, inject, vi } from 'vitest';
 import type { PageWatcher } from '@/lib/page';
 import { watch } from '../support';
 import { anyChange, apply, type Pause } from './changes';
@@ -23,14 +23,14 @@ export interface ModelRun {
   pauses: Readonly<Record<Pause, number>>;
 }
 
-/** Milliseconds after which a run is given up. */
+/** Milliseconds after which a run is given up; more on a machine that is slow or has other work. */
 function timeLimit({ maxChanges, runs }: ModelRun): number {
-  return 30_000 + maxChanges * runs * MAX_MS_PER_CHANGE;
+  return (30_000 + maxChanges * runs * MAX_MS_PER_CHANGE) * inject('timeScale');
 }
 
 /** Time enough for a run that is given up to say what it has found. */
 export function testTimeout(run: ModelRun): number {
-  return timeLimit(run) + 4 * PATIENCE.timeout;
+  return timeLimit(run) + 4 * PATIENCE.timeout * inject('timeScale');
 }
 
 /** Random changes, some of them while the page is being read: in the end the mentions are those of a fresh reading. */
