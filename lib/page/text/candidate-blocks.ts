@@ -12,6 +12,8 @@ const MAX_NODES = 2_000;
 const MAX_NODE_CODE_UNITS = 65_536;
 /** No name needs more letters than this to be a candidate. */
 const HEAD_CODE_UNITS = 48;
+/** Chunks overlap by this much: by the letters of a name, with a line break and its indentation between them. */
+const OVERLAP_CODE_UNITS = 256;
 
 /** Finds where a name may begin. */
 export type CandidateFinder = Pick<Matcher, 'candidates'>;
@@ -34,23 +36,24 @@ export interface CandidateBlocks {
 export function findCandidateBlocks(root: Block, finder: CandidateFinder): CandidateBlocks {
   const walker = root.ownerDocument.createTreeWalker(root, SHOW_TEXT);
   let ended = false;
-  /** Read again at the start of the next chunk, when this one had to end inside a word. */
-  let carried: Text | null = null;
+  let nodes: Text[] = [];
+  /** The offset in `text` at which each node begins; negative when only the end of a node is in `text`. */
+  let starts: number[] = [];
+  /** Where letters meet at the border of two nodes: they are one word, or two words that only style separates. */
+  let joints: number[] = [];
+  let text = '';
+  // The data of the last node. Reading one letter of `text` would make the browser join all of its pieces each time.
+  let last = '';
 
   function next(): Set<Block> | null {
     if (ended) return null;
+    keepOverlap();
     const found = new Set<Block>();
     const blockOf = createBlockFinder();
-    const nodes: Text[] = [];
-    const starts: number[] = [];
-    /** Where letters meet at the border of two nodes: they are one word, or two words that only style separates. */
-    const joints: number[] = [];
-    let text = '';
-    // The data of the last node. Reading one letter of `text` would make the browser join all of its pieces each time.
-    let last = '';
-    for (;;) {
-      const node: Text | null = carried ?? (walker.nextNode() as Text | null);
-      carried = null;
+    const end = text.length + CHUNK_CODE_UNITS;
+    const maxNodes = nodes.length + MAX_NODES;
+    while (text.length < end && nodes.length < maxNodes) {
+      const node = walker.nextNode() as Text | null;
       if (!node) {
         ended = true;
         break;
@@ -64,13 +67,6 @@ export function findCandidateBlocks(root: Block, finder: CandidateFinder): Candi
         text += data;
         last = data;
       }
-      if (text.length >= 2 * CHUNK_CODE_UNITS || nodes.length >= MAX_NODES) {
-        carried = nodes.length > 1 ? node : null;
-        break;
-      }
-      // A chunk ends neither inside a word nor at its hyphen.
-      if (text.length >= CHUNK_CODE_UNITS && !isLetterOrDigit(last, last.length - 1) && !last.endsWith('-'))
-        break;
     }
     // The words that begin at a joint are searched once more on their own, as if they were words apart.
     const heads = joints.map(
@@ -79,11 +75,25 @@ export function findCandidateBlocks(root: Block, finder: CandidateFinder): Candi
     for (const offset of finder.candidates(text + heads.join(''))) {
       const inHeads = offset - text.length;
       const at = inHeads < 0 ? offset : (joints[Math.floor(inHeads / (HEAD_CODE_UNITS + 1))] ?? 0);
-      const index = lowerBound(starts.length, (i) => (starts[i] ?? 0) <= at) - 1;
-      const node = nodes[Math.max(index, 0)];
+      const node = nodes[nodeAt(at)];
       if (node) addTo(found, blockOf(node));
     }
     return found;
+  }
+
+  /** Forgets the chunk but for its end, in which a name may begin. */
+  function keepOverlap(): void {
+    const cut = Math.max(0, text.length - OVERLAP_CODE_UNITS);
+    const first = nodeAt(cut);
+    nodes = nodes.slice(first);
+    starts = starts.slice(first).map((start) => start - cut);
+    joints = joints.filter((at) => at >= cut).map((at) => at - cut);
+    text = text.slice(cut);
+  }
+
+  /** The number of the node that holds an offset of `text`. */
+  function nodeAt(offset: number): number {
+    return Math.max(0, lowerBound(starts.length, (i) => (starts[i] ?? 0) <= offset) - 1);
   }
 
   return { position: () => walker.currentNode, next };
