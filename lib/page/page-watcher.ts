@@ -274,11 +274,13 @@ class Watcher implements PageWatcher {
         this.#options.onError(error);
       },
     };
-    for (let depth = 0; depth < MAX_DEPTH && !this.#dirty.isEmpty && !this.#signal.aborted; depth++) {
+    for (let depth = 0; depth < MAX_DEPTH && !this.#dirty.isEmpty; depth++) {
       const { parts, added } = this.#dirty.take();
       const known = this.#shadows.size;
       if (this.#state.name === 'editor') this.#index.forgetBelow(new Set([this.#root.documentElement]));
       else await readParts(parts, this.#page, options);
+      // Nothing more is to be observed.
+      if (this.#signal.aborted) return;
       for (const element of added) this.#shadows.discover(element);
       if (this.#shadows.size === known) break;
     }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PageWatcher } from '@/lib/page';
-import { attach, painted, waitForPaint, watch, watchDocument } from './support';
+import { attach, matcher, painted, waitForPaint, watch, watchDocument } from './support';
 
 let end: AbortController | undefined;
 let page: PageWatcher;
@@ -75,6 +75,32 @@ describe('text in shadow roots', () => {
     await waitForPaint(['trastuzumab']);
     host.removeAttribute('contenteditable');
     await vi.waitFor(() => expect(painted()).toEqual(['letrozole', 'trastuzumab']));
+  });
+
+  test('is observed no more when the signal comes while the page is read', async () => {
+    start('<p>Femara</p>');
+    await waitForPaint(['Femara']);
+    end?.abort();
+    const ending = new AbortController();
+    const reader = {
+      ...matcher,
+      withVocabulary: () => reader,
+      read(text: string) {
+        if (text.includes('letrozole')) ending.abort();
+        return matcher.read(text);
+      },
+    };
+    let readings = 0;
+    watchDocument(() => (readings += 1), ending.signal, { matcher: reader });
+    await vi.waitFor(() => expect(readings).toBeGreaterThan(0));
+    const observe = vi.spyOn(MutationObserver.prototype, 'observe');
+    const host = document.createElement('span');
+    const root = attach(host, 'T-DM1');
+    document.body.append(host);
+    document.body.insertAdjacentHTML('beforeend', '<p>letrozole</p>');
+    await vi.waitFor(() => expect(ending.signal.aborted).toBe(true));
+    expect(observe.mock.calls.filter(([target]) => target === root)).toEqual([]);
+    observe.mockRestore();
   });
 
   test('never joins with text outside, nor with what fills a slot', async () => {
