@@ -1,22 +1,18 @@
 import matchRules from '@/data/match-rules.json';
-import type { Facts } from '@/data/schema';
+import type { DrugClass, DrugRecord, Facts } from '@/data/schema';
 import sections from '@/data/sections.json';
 import sources from '@/data/sources.json';
 import subtypes from '@/data/subtypes.json';
 
-const classFiles = import.meta.glob<Facts['classes'][number]>('@/data/classes/*.json', {
-  eager: true,
-  import: 'default',
-});
-const drugFiles = import.meta.glob<Facts['drugs'][number]>('@/data/drugs/*.json', {
-  eager: true,
-  import: 'default',
-});
-
 /** The shipped facts. The build has checked them (check/), so they are not checked again in each page. */
 export const facts = {
-  drugs: Object.values(drugFiles),
-  classes: Object.values(classFiles),
+  // Written so that Vite sees that only the values are used, and ships no paths.
+  drugs: Object.values(
+    import.meta.glob<DrugRecord>('@/data/drugs/*.json', { eager: true, import: 'default' }),
+  ),
+  classes: Object.values(
+    import.meta.glob<DrugClass>('@/data/classes/*.json', { eager: true, import: 'default' }),
+  ),
   subtypes,
   sections,
   sources,
