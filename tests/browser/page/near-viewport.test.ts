@@ -47,6 +47,8 @@ test('what is not shown is not near, without a box of its own or with one', asyn
     '<p>Femara</p><div hidden><div style="display: contents">letrozole</div></div><div hidden>letrozole</div>',
   ));
   await waitForPaint(['Femara']);
+  await nearKnown();
+  expect(painted()).toEqual(['Femara']);
 });
 
 test('whether hidden text is shown is read between layout and paint only, when nothing has to be laid out for it', async () => {

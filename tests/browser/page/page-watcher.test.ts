@@ -54,16 +54,27 @@ describe('painting', () => {
     expect(document.body.innerHTML).toBe(html);
   });
 
-  test('is taken away, all of it, when the signal ends it', async () => {
-    await watched('<p>letrozole</p>', ['letrozole']);
+  test('is removed when the signal ends it, and the page is not read again', async () => {
+    const changed = vi.fn();
+    ({ page, end } = watch('<p>letrozole</p>', changed));
+    await waitForPaint(['letrozole']);
     page.setActive(page.mentions()[0] ?? null);
     expect(painted(ACTIVE_KEY)).toEqual(['letrozole']);
-    end?.abort();
+    end.abort();
     expect(CSS.highlights.has(TERM_KEY)).toBe(false);
     expect(CSS.highlights.has(ACTIVE_KEY)).toBe(false);
-    document.body.insertAdjacentHTML('beforeend', '<p>Femara</p>');
+    changed.mockClear();
+    end = new AbortController();
+    const matcher = createMatcher([{ id: 'olaparib', text: 'olaparib' }]);
+    const later = watchDocument(() => undefined, end.signal, { matcher });
+    document.body.insertAdjacentHTML('beforeend', '<p>Femara</p><p hidden>olaparib</p>');
     window.dispatchEvent(new Event('scroll'));
     document.dispatchEvent(new PointerEvent('pointermove'));
+    await vi.waitFor(() => expect(later.counts.get('olaparib')).toBe(1), { timeout: 5000 });
+    // When a later change has been read by another watcher, the first watcher would have read the earlier one.
+    document.body.insertAdjacentHTML('beforeend', '<p hidden>olaparib</p>');
+    await vi.waitFor(() => expect(later.counts.get('olaparib')).toBe(2), { timeout: 5000 });
+    expect(changed).not.toHaveBeenCalled();
     expect(CSS.highlights.has(TERM_KEY)).toBe(false);
   });
 

@@ -154,15 +154,14 @@ describe('a frame', () => {
     frame.loading = new Promise((resolve) => {
       loaded = resolve;
     });
+    const load = vi.spyOn(frame, 'loadHighlights');
     frame.switchTo(true);
-    await vi.waitFor(() => expect(isShown()).toBe(false));
-    frame.settingsChanged();
-    loaded();
-    await becomes(true);
+    await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
     frame.switchTo(false);
-    await becomes(false);
+    loaded();
+    await vi.waitFor(() => expect(frame.contexts[0]?.signal.aborted).toBe(true));
     expect(frame.contexts).toHaveLength(1);
-    expect(frame.contexts[0]?.signal.aborted).toBe(true);
+    expect(isShown()).toBe(false);
   });
 
   test('reports an error and follows the next change all the same', async () => {

@@ -3,8 +3,15 @@ import { facts } from '@/lib/glossary';
 import { guardsOf } from '@/lib/glossary/guards';
 
 const { guards } = facts.matchRules;
-const [antibody] = guardsOf(guards, ['antibody']);
-const [formulation] = guardsOf(guards, ['formulation']);
+const antibody = patternsOf('antibody');
+const formulation = patternsOf('formulation');
+
+/** @throws Error when the rule does not look at both sides of a name */
+function patternsOf(id: string): { notAfter: RegExp; notBefore: RegExp } {
+  const [guard] = guardsOf(guards, [id]);
+  if (!guard?.notAfter || !guard.notBefore) throw new Error(`The guard "${id}" lacks a pattern`);
+  return { notAfter: guard.notAfter, notBefore: guard.notBefore };
+}
 
 describe('an antibody is guarded', () => {
   it.each([
@@ -19,27 +26,27 @@ describe('an antibody is guarded', () => {
     'Cy5.5-',
     'IRDye 800CW-',
   ])('behind "%s"', (before) => {
-    expect(`of ${before}`).toMatch(antibody?.notAfter ?? '');
+    expect(`of ${before}`).toMatch(antibody.notAfter);
   });
 
   it.each([' emtansine', '-vc-MMAE', '-DM1', ' xyztecan'])('before "%s"', (after) => {
-    expect(after).toMatch(antibody?.notBefore ?? '');
+    expect(after).toMatch(antibody.notBefore);
   });
 
   it.each([' irinotecan', ' and docetaxel', ' was'])('not before "%s"', (after) => {
-    expect(after).not.toMatch(antibody?.notBefore ?? '');
+    expect(after).not.toMatch(antibody.notBefore);
   });
 });
 
 describe('a drug that has another formulation is guarded', () => {
   it.each(['liposomal ', 'Liposome-Encapsulated ', 'LIPOSOMAL '])('behind "%s"', (before) => {
-    expect(before).toMatch(formulation?.notAfter ?? '');
+    expect(before).toMatch(formulation.notAfter);
   });
 
   it.each([' hydrochloride liposome', ' (protein-bound)', ' protein bound', ' liee a l'])(
     'before "%s"',
     (after) => {
-      expect(after).toMatch(formulation?.notBefore ?? '');
+      expect(after).toMatch(formulation.notBefore);
     },
   );
 });
