@@ -6,6 +6,7 @@ import {
   cardBox,
   cardHost,
   cardName,
+  cardRoot,
   closePage,
   LINE,
   middleOf,
@@ -181,6 +182,15 @@ test('a card that was opened by a click stays when the mouse goes elsewhere', as
   expect(cardHost()).toBe(card);
   await commands.mouseClick(900, 650);
   await waitForNoCard();
+});
+
+test('a card that is pressed stays when the mouse goes elsewhere', async () => {
+  const card = await openCard('#one');
+  const { x, y, width, height } = cardRoot().querySelector('h2')?.getBoundingClientRect() ?? new DOMRect();
+  await commands.mouseClick(x + width / 2, y + height / 2);
+  await restAt(900, 650);
+  vi.advanceTimersByTime(LONG_MS);
+  expect(cardHost()).toBe(card);
 });
 
 test('a popover of the page that opens beside a card leaves the card open', async () => {

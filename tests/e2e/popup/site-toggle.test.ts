@@ -8,7 +8,7 @@ import {
   waitForNoCard,
   writeStorage,
 } from '../../tools/browsers/index.ts';
-import { hover, hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
+import { hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage, serve } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
@@ -17,7 +17,6 @@ const BODY = '<p style="margin-top: 40px">letrozole and Femara</p><p>olaparib</p
 
 const ctx = withExtension({
   '/': htmlPage(BODY),
-  '/plain': htmlPage('<p>Nothing of interest</p>'),
   '/framed': htmlPage('<p>tamoxifen</p><iframe src="/frame" width="600" height="300"></iframe>'),
   '/frame': htmlPage('<p>olaparib</p>'),
 });
@@ -43,20 +42,6 @@ test('"Turn off on this site" removes the marks in all tabs of the site, and no 
   await waitForBadge(ctx.session, one.url(), ({ title }) => title.includes('off'));
   await waitForMarks(one, []);
   await Promise.all([one.close(), two.close(), other.close()]);
-});
-
-test('off leaves nothing running: what the page adds is not marked, and no card opens', async () => {
-  const page = await ctx.session.newPage();
-  await openMarked(page, ctx.site.origin, MARKS);
-  await writeStorage(ctx.session, { 'settings.everywhere': false });
-  await waitForMarks(page, []);
-  await page.evaluate(() => document.body.insertAdjacentHTML('afterbegin', '<p>tamoxifen</p>'));
-  await hover(page, 'tamoxifen');
-  // Switching on again is a change that is seen to be done: had anything run meanwhile, it would be done too.
-  await waitForMarks(page, []);
-  await writeStorage(ctx.session, { 'settings.everywhere': true });
-  await waitForMarks(page, ['tamoxifen', ...MARKS]);
-  await page.close();
 });
 
 test('frames follow the setting of the site of the page that holds them, of another site too', async () => {

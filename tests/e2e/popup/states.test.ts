@@ -15,7 +15,6 @@ trailer<</Root 1 0 R>>
 
 const ctx = withExtension({
   '/': htmlPage('<p>letrozole</p>'),
-  '/leaflet': { body: PDF, headers: { 'content-type': 'application/pdf' } },
   '/leaflet.pdf': { body: PDF, headers: { 'content-type': 'application/pdf' } },
 });
 
