@@ -86,7 +86,7 @@ class Watcher implements PageWatcher {
     });
     this.#dirty = new DirtyBlocks(
       (block) => this.#painter.near.has(block),
-      (element) => index.hasBlockWithin(element),
+      (element) => this.#mayHaveMentions(element),
     );
     this.#searchLateRoots = createLateRootSearch(this.#shadows, options);
   }
@@ -210,6 +210,13 @@ class Watcher implements PageWatcher {
     this.#observer.disconnect();
     this.#beforePaint.stop();
     this.#painter.stop();
+  }
+
+  /** Whether an element or an element inside it has mentions, or a shadow root that may have some. */
+  #mayHaveMentions(element: Element): boolean {
+    if (this.#index.counts.size === 0) return false;
+    const elements = [element, ...element.querySelectorAll('*')];
+    return elements.some((inside) => this.#index.of(inside).length > 0 || this.#shadows.get(inside));
   }
 
   get #isEditor(): boolean {

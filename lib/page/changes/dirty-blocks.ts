@@ -25,7 +25,7 @@ const QUIET_MS = 400;
 /** Collects what has to be read again after changes of the page, each part once. */
 export class DirtyBlocks {
   readonly #isNear: (block: Block) => boolean;
-  readonly #hasMentions: (element: Element) => boolean;
+  readonly #mayHaveMentions: (element: Element) => boolean;
   /** Blocks to be read with all that is inside them. */
   readonly #whole = new Set<Block>();
   /** Blocks of which only the own text is to be read. */
@@ -43,11 +43,11 @@ export class DirtyBlocks {
 
   /**
    * @param isNear whether a block is near the viewport, so that a reader may see that it has changed
-   * @param hasMentions whether mentions are known in an element
+   * @param mayHaveMentions whether an element may have mentions inside
    */
-  constructor(isNear: (block: Block) => boolean, hasMentions: (element: Element) => boolean) {
+  constructor(isNear: (block: Block) => boolean, mayHaveMentions: (element: Element) => boolean) {
     this.#isNear = isNear;
-    this.#hasMentions = hasMentions;
+    this.#mayHaveMentions = mayHaveMentions;
   }
 
   get isEmpty(): boolean {
@@ -171,7 +171,7 @@ export class DirtyBlocks {
     const block = blockOf(element);
     if (!block) {
       // The page has moved text that was read into an editor: reading it again takes its marks away.
-      if (this.#hasMentions(element)) this.#whole.add(element);
+      if (this.#mayHaveMentions(element)) this.#whole.add(element);
       return null;
     }
     // Blocks may stand inside an inline element (`<a><div>…`), so the block around it is read whole.

@@ -50,12 +50,6 @@ export class MentionIndex {
     return this.#byBlock.get(block) ?? [];
   }
 
-  /** Whether an element is a block with mentions, or has one inside; blocks in shadow roots are not examined. */
-  hasBlockWithin(element: Element): boolean {
-    if (this.#byBlock.size === 0) return false;
-    return [element, ...element.querySelectorAll('*')].some((inside) => this.#byBlock.has(inside));
-  }
-
   /** All mentions in document order: they are put into order again only when they have changed since. */
   inDocumentOrder(root: Document, shadows: ShadowRootRegistry): readonly PageMention[] {
     if (this.#orderedVersion !== this.#version) {

@@ -77,6 +77,15 @@ describe('text in shadow roots', () => {
     await vi.waitFor(() => expect(painted()).toEqual(['letrozole', 'trastuzumab']));
   });
 
+  test('loses its marks with its host, when that is moved into an editor', async () => {
+    const host = start('<section><x-label></x-label></section><div contenteditable></div><p>Femara</p>');
+    attach(host.firstElementChild as HTMLElement, '<p>letrozole</p>');
+    movePointer();
+    await vi.waitFor(() => expect(page.counts.get('letrozole')).toBe(2));
+    document.querySelector('[contenteditable]')?.append(host);
+    await waitForPaint(['Femara']);
+  });
+
   test('is observed no more when the signal comes while the page is read', async () => {
     start('<p>Femara</p>');
     await waitForPaint(['Femara']);
