@@ -151,8 +151,8 @@ export class DirtyBlocks {
       return;
     }
     // The element has become an editor, or text of the page again: the text around it changes too.
-    const parent = parentOf(element);
-    const block = parent && blockOf(parent);
+    const isRoot = element === element.ownerDocument.documentElement;
+    const block = isRoot ? element : blockOf(parentOf(element) ?? element);
     if (block) this.#whole.add(block);
   }
 

@@ -145,6 +145,16 @@ describe('changes of the page', () => {
     });
   });
 
+  test('a root element that becomes an editor, and text again, is followed', async () => {
+    await watched('<p>letrozole</p>', ['letrozole']);
+    const root = document.documentElement;
+    onTestFinished(() => root.removeAttribute('contenteditable'));
+    root.setAttribute('contenteditable', '');
+    await waitForPaint([]);
+    root.removeAttribute('contenteditable');
+    await waitForPaint(['letrozole']);
+  });
+
   test('text that is edited, and moved into an editor before it is read again, has no marks', async () => {
     await watched('<p>daily</p><p>Femara</p><div contenteditable></div>', ['Femara']);
     setText('letrozole');
