@@ -44,7 +44,7 @@ export function parentAsShown(element: Element): Element | null {
   return element.assignedSlot ?? elementAround(element);
 }
 
-/** Like `Element.closest`, but it leaves shadow roots and goes on at their hosts. */
+/** Like `Element.closest`, but from a shadow root it goes on to the host. */
 export function closestOf(block: Block, selector: string): Element | null {
   let at: Element | undefined = elementOf(block);
   while (at) {
@@ -56,8 +56,8 @@ export function closestOf(block: Block, selector: string): Element | null {
 }
 
 /**
- * Makes a function that finds the nearest ancestor (or the node itself) that has an answer. It leaves shadow roots and goes on
- * at their hosts.
+ * Makes a function that finds the nearest ancestor (or the node itself) that has an answer. From a shadow root it goes on to
+ * the host.
  *
  * @param answerOf the answer of one node; undefined when it has none
  * @param otherwise the answer when no node has one
@@ -73,7 +73,8 @@ export function lookUpwards<T>(
     const passed: Node[] = [];
     let answer: T | undefined;
     for (let at = node; at && answer === undefined; at = parentOf(at)) {
-      answer = known.get(at) ?? answerOf(at);
+      // Not `??`: null may be an answer.
+      answer = known.has(at) ? known.get(at) : answerOf(at);
       passed.push(at);
     }
     const result = answer ?? otherwise;

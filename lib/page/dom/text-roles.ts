@@ -59,7 +59,8 @@ export function editorsIn(root: Block): ReadonlySet<Element> {
  * and where it belongs: a block is read only when this function has named it.
  *
  * @returns a function that remembers what it has seen: it is right as long as the document does not change. Its answer is
- *   null when the node is in no document, or inside an element whose text is skipped.
+ *   null when the node is inside an element whose text is skipped, or inside no block. A node that has left the document may
+ *   still have a block around it.
  */
 export function createBlockFinder(): (node: Node) => Block | null {
   const isSkipped = lookUpwards((node) => (isElement(node) && textRole(node) === 'skip') || undefined, false);
