@@ -2,12 +2,12 @@ import { isWordEnd, isWordStart } from '@/lib/text';
 import { type DefinitionReader, isDefinedAt } from './definitions';
 import type { Definition, Matcher, Mention, Reading, Term, Vocabulary } from './types';
 
-/** What no text has defined. */
+/** The vocabulary of a text that defines no abbreviation. */
 export const NO_VOCABULARY: Vocabulary = new Map();
 
 /** A number after the abbreviation makes it a code of something else: "CP-690550". */
 const CODE = /^-?\d/;
-/** Definitions of rivals come to light in the second reading; no later one has more to say. */
+/** The first reading finds definitions, the second those that contradict them; later readings seldom find more. */
 const MAX_READINGS = 4;
 
 /** A term in folded text; offsets are of the folded text. */
@@ -23,7 +23,7 @@ interface Use {
   at: number;
 }
 
-/** @returns what the definitions of one part of a page come to: two that differ cancel each other */
+/** @returns the meaning of each abbreviation that one part of a page defines; null where two definitions differ */
 export function vocabularyOf(definitions: Iterable<Omit<Definition, 'start'>>): Map<string, string | null> {
   const vocabulary = new Map<string, string | null>();
   for (const { abbreviation, id } of definitions) {
@@ -71,11 +71,11 @@ export function abbreviationPattern(vocabulary: Vocabulary): RegExp | null {
 }
 
 /**
- * Puts together what a text has: the names, the abbreviations that its surroundings define, and what it defines itself.
+ * Finds the mentions of a text, abbreviations of the vocabulary included, and the definitions in it.
  *
  * @param text folded text
  * @param found the terms in it, in order, not overlapping
- * @param vocabulary what abbreviations mean around here
+ * @param vocabulary what abbreviations mean in this part of the page
  * @param pattern finds the abbreviations of the vocabulary
  * @param readDefinitions finds what the text defines
  */
@@ -93,7 +93,7 @@ export function readAbbreviations(
     return !term.exactCase || !vocabulary.has(abbreviation) || vocabulary.get(abbreviation) === term.id;
   });
   return {
-    mentions: [...valid.flatMap(mentionOf), ...newNames(uses, vocabulary, valid)].sort(
+    mentions: [...valid.flatMap(mentionOf), ...abbreviationMentions(uses, vocabulary, valid)].sort(
       (one, other) => one.start - other.start,
     ),
     definitions: definitionsOf(text, found, uses, readDefinitions),
@@ -116,8 +116,12 @@ function mentionOf({ term: { id }, start, end }: FoundTerm): Mention[] {
   return id === null ? [] : [{ id, start, end }];
 }
 
-/** The abbreviations that mean something known and are no part of a term: "FU" is not found in "5-FU". */
-function newNames(uses: readonly Use[], vocabulary: Vocabulary, terms: readonly FoundTerm[]): Mention[] {
+/** The abbreviations that have a meaning and are not part of a term: "FU" is not found in "5-FU". */
+function abbreviationMentions(
+  uses: readonly Use[],
+  vocabulary: Vocabulary,
+  terms: readonly FoundTerm[],
+): Mention[] {
   let next = 0;
   return uses.flatMap(({ abbreviation, at }) => {
     while ((terms[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
@@ -134,9 +138,10 @@ function definitionsOf(
   uses: readonly Use[],
   readDefinitions: DefinitionReader,
 ): Definition[] {
-  const words = new Set(found.filter(({ term }) => !term.exactCase).map(({ start }) => start));
-  const known = readDefinitions(text, found.flatMap(mentionOf)).filter(({ at }) => !words.has(at));
-  const definedAt = new Set(known.map(({ at }) => at));
+  // A name in full is no abbreviation, whatever the text before it seems to say.
+  const fullNames = new Set(found.filter(({ term }) => !term.exactCase).map(({ start }) => start));
+  const ofNames = readDefinitions(text, found.flatMap(mentionOf)).filter(({ at }) => !fullNames.has(at));
+  const definedAt = new Set(ofNames.map(({ at }) => at));
   const abbreviations = found
     .filter(({ term }) => term.exactCase)
     .map(({ start, end }) => ({ abbreviation: text.slice(start, end), at: start }));
@@ -144,7 +149,7 @@ function definitionsOf(
     ({ abbreviation, at }) => !definedAt.has(at) && isDefinedAt(text, abbreviation, at),
   );
   return [
-    ...known.map(({ abbreviation, id, start }) => ({ abbreviation, id, start })),
+    ...ofNames.map(({ abbreviation, id, start }) => ({ abbreviation, id, start })),
     ...others.map(({ abbreviation, at }) => ({ abbreviation, id: null, start: at })),
   ];
 }

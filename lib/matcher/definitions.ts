@@ -17,7 +17,7 @@ export type DefinitionReader = (text: string, mentions: readonly Mention[]) => N
 /** All names of the same thing. */
 export type NamesOf = (id: string) => readonly string[];
 
-/** So much of the text before and after a name or an abbreviation tells whether one defines the other. */
+/** Whether a name and an abbreviation define each other depends on this many code units before and after them. */
 export const DEFINITION_VIEW = 160;
 
 /** Two letters or more, one of them a capital, and no more than ten characters (Schwartz and Hearst 2003). */
@@ -35,7 +35,7 @@ const IN_LIST = new RegExp(`(?:^|[;:.(\\u001e])\\s*${SHORT_FORM}\\s*[,:=]\\s*$`,
 
 /** Numerals are no abbreviations: "cisplatin (II)". */
 const ROMAN_NUMERAL = /^[IVX]+$/;
-/** Two letters would fit some name or other of nearly everything. */
+/** Two letters fit a name of nearly every drug. */
 const MIN_LETTERS_OF_OTHER_NAME = 3;
 /** Between two names that are used together: "carboplatin and paclitaxel", "cisplatin plus oral etoposide". */
 const JOINS_NAMES = /^\s*(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|or)(?:\s+[a-z]+){0,2}\s)?\s*$/;
@@ -51,10 +51,10 @@ const EXPLAINED = /^\s*[([]\s*([^()[\],;]{2,80})[)\],;]/;
 const BARRIER = /[()[\]{};:\p{Cc}]|[.!?]\s/gu;
 
 /**
- * Makes the reader of definitions: before the name or after it, in brackets or in a list. It believes a definition when the
- * letters fit the whole name, or three letters or more fit another name of the same thing ("CTX" after cyclophosphamide fits
- * Cytoxan), or the letters are the beginning of another name ("VP" of VP-16). After two names that are joined, the abbreviation
- * may stand for both together and is not believed.
+ * Makes a function that finds definitions. The abbreviation may stand before or after the name, in brackets or in a list. A
+ * definition counts when the letters fit the whole name, or when three letters or more fit another name of the same thing ("CTX"
+ * after cyclophosphamide fits Cytoxan), or when another name begins with the letters ("VP" of VP-16). After two joined names
+ * the abbreviation may stand for both together: its meaning is unknown then.
  *
  * @param parts what belongs to a name as it is written in a text
  * @param namesOf all names of the same thing, folded
@@ -82,11 +82,11 @@ export function createDefinitionReader(parts: NameParts, namesOf: NamesOf): Defi
       const isJoined = previous !== undefined && JOINS_NAMES.test(text.slice(previous.end, start));
       return shortFormsAround(text, start, end, patterns).flatMap(({ abbreviation, at }) => {
         if (ROMAN_NUMERAL.test(abbreviation)) return [];
-        const how = fit(abbreviation, name);
+        const fitted = fit(abbreviation, name);
         const fitsOther = namesOf(id).some((other) => fitsOtherName(abbreviation, other));
-        if (how === 'none' && !fitsOther) return [];
+        if (fitted === 'none' && !fitsOther) return [];
         const isCombination = isJoined && COMBINATION.test(abbreviation);
-        return [{ abbreviation, at, id: how === 'part' || isCombination ? null : id, start }];
+        return [{ abbreviation, at, id: fitted === 'part' || isCombination ? null : id, start }];
       });
     });
 }

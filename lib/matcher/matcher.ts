@@ -8,11 +8,11 @@ const SEPARATOR = 0x20;
 const HYPHEN = 0x2d;
 /** Long enough that ordinary words ("protein", "antibody") seldom pass the prefilter, short enough for 20,000 names. */
 const PREFILTER_DEPTH = 12;
-/** A line break inside a name brings its indentation along; more than this is no longer one name. */
+/** The longest gap between two words of a name, in code units: a line break with the indentation after it. */
 const MAX_GAP = 256;
-/** How much of the text before a name its guards may see. */
+/** How much of the text before and after a name its guards are given, in code units. */
 const GUARD_VIEW = 48;
-/** How much of the text around a name tells whether it is one, and what it means. */
+/** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
 const CONTEXT = Math.max(GUARD_VIEW, DEFINITION_VIEW);
 const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
@@ -30,9 +30,9 @@ type Found = Omit<FoundTerm, 'start'>;
  * Compiles terms into a matcher: the longest term wins, whole words only, any letter case unless `exactCase`;
  * a space in a term stands for any spaces or a hyphen.
  *
- * @param terms all the ways to write all things
- * @param parts what belongs to a name as texts write it; only the definitions of abbreviations need it
- * @throws Error when two terms of different meaning are written alike
+ * @param terms all the ways to write each name
+ * @param parts words that texts write as part of a name; only the definitions of abbreviations need them
+ * @throws Error when two terms of different meaning have the same spelling
  * @example
  * createMatcher([{ id: 'letrozole', text: 'Femara' }]).find('takes Femara®') // [{ id: 'letrozole', start: 6, end: 12 }]
  */
@@ -40,7 +40,7 @@ export function createMatcher(terms: readonly Term[], parts: NameParts = NO_PART
   const trie = buildTrie(terms);
   const prefilter =
     terms.length === 0 ? null : new RegExp(`\\b${prefixPattern(trie, PREFILTER_DEPTH)}`, 'gi');
-  const reach = Math.max(0, ...terms.map(longestWriting));
+  const reach = Math.max(0, ...terms.map(maxLengthOf));
   const readDefinitions = createDefinitionReader(parts, namesById(terms));
 
   function withVocabulary(vocabulary: Vocabulary): Matcher {
@@ -92,7 +92,7 @@ function namesById(terms: readonly Term[]): NamesOf {
   };
 }
 
-/** @throws Error when two terms of different meaning are written alike */
+/** @throws Error when two terms of different meaning have the same spelling */
 function buildTrie(terms: readonly Term[]): TrieNode {
   const root: TrieNode = { children: new Map(), terms: [] };
   for (const term of terms) addTerm(root, term);
@@ -111,17 +111,17 @@ function addTerm(root: TrieNode, term: Term): void {
     }
     node = child;
   }
-  const rival = node.terms.find((other) => other.id !== term.id && sameWriting(other, term));
-  if (rival) throw new Error(`"${term.text}" is claimed by both ${rival.id} and ${term.id}`);
+  const conflicting = node.terms.find((other) => other.id !== term.id && isSameSpelling(other, term));
+  if (conflicting) throw new Error(`"${term.text}" is claimed by both ${conflicting.id} and ${term.id}`);
   node.terms.push(term);
 }
 
-function sameWriting(one: Term, other: Term): boolean {
+function isSameSpelling(one: Term, other: Term): boolean {
   return !(one.exactCase && other.exactCase) || fold(one.text).text === fold(other.text).text;
 }
 
 /**
- * Two terms with the same key are written alike: the matcher makes no difference between them.
+ * Normalizes the spelling of a term: the matcher finds terms with the same key in the same texts.
  *
  * @throws Error when the text does not start with a letter or digit, so that no word could start with it
  */
@@ -153,8 +153,8 @@ function edgePattern(code: number): string {
   return escapePattern(String.fromCharCode(code));
 }
 
-/** Every space of a term may be a long gap, and every letter may have an invisible character beside it. */
-function longestWriting(term: Term): number {
+/** The most code units of a mention of a term: each space may be a long gap, each letter may have an invisible character after it. */
+function maxLengthOf(term: Term): number {
   const key = termKey(term);
   return 2 * key.length + MAX_GAP * (key.split(' ').length - 1);
 }

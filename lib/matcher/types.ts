@@ -1,6 +1,6 @@
 /**
- * Keeps a name from being taken in the wrong place; both patterns see folded text with its letter case kept, 48 code units
- * of it.
+ * Prevents a mention where the letters of a name mean something else. Both patterns are given 48 code units of folded text, with
+ * its letter case.
  */
 export interface Guard {
   /** No mention where this matches the text that ends right before the name. */
@@ -11,7 +11,7 @@ export interface Guard {
 
 /** One way to write something. */
 export interface Term {
-  /** What the text means; `null` for a longer name that means nothing known and is to be read over. */
+  /** What the text means; `null` for a longer name that means something else and is skipped. */
   id: string | null;
   text: string;
   /** Abbreviations: upper and lower case, and hyphens, must be as written. */
@@ -19,11 +19,11 @@ export interface Term {
   guards?: readonly Guard[];
 }
 
-/** What belongs to a name as texts write it, beyond the name itself. Both lists are plain words, in folded text. */
+/** Words that texts write as part of a name. Both lists are plain words, in folded text. */
 export interface NameParts {
-  /** What may follow a name and still be it, as a salt of a drug: "hydrochloride". */
+  /** May follow a name without changing its meaning, as a salt of a drug: "hydrochloride". */
   suffixes: readonly string[];
-  /** What may stand before the letter that an abbreviation begins with: "cis-". Numbers always may. */
+  /** May stand before the letter that an abbreviation begins with: "cis-". Numbers always may. */
   prefixes: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export interface Mention {
   id: string;
   start: number;
   end: number;
-  /** The name is an abbreviation that the text around it defines so. */
+  /** The name is an abbreviation, and the text around it defines this meaning. */
   definedHere?: true;
 }
 
@@ -46,26 +46,26 @@ export interface Definition {
   start: number;
 }
 
-/** What abbreviations mean in some part of a page; null: nothing known, or one thing here and another there. */
+/** What abbreviations mean in a part of a page; null where the meaning is no term, or where definitions differ. */
 export type Vocabulary = ReadonlyMap<string, string | null>;
 
-/** What a text has. */
+/** What is found in a text. */
 export interface Reading {
   /** The names, in order, not overlapping. */
   mentions: Mention[];
   /**
-   * What the text says of abbreviations. Those that stand for nothing known are told only where they are in the vocabulary or
-   * are names elsewhere.
+   * The definitions of abbreviations. A definition as something that is no term is reported only when the abbreviation is in the
+   * vocabulary, or is a term itself.
    */
   definitions: Definition[];
 }
 
 export interface Matcher {
-  /** All names in `text`; abbreviations that the text itself defines are not among them, unless in a vocabulary. */
+  /** All names in `text`, and the abbreviations of the vocabulary; what the text itself defines is not in the vocabulary yet. */
   find(text: string): Mention[];
-  /** The same, with what the text defines. */
+  /** The same, with the definitions in the text. */
   read(text: string): Reading;
-  /** Offsets in `text` where a mention may begin, in order: each mention begins at one, few of them begin a mention. */
+  /** The prefilter: offsets in `text` where a mention may begin, in order. Every mention begins at one of them. */
   candidates(text: string): number[];
   /** No mention is longer than this, in code units, line breaks with their indentation and soft hyphens included. */
   readonly reach: number;
