@@ -25,7 +25,7 @@ import {
 
 /** Changes are gathered for this long before the text is read again. */
 const GATHER_MS = 100;
-/** What replaces marked text is read at once for this share of the time; at most so many milliseconds are saved up. */
+/** The share of the time in which text that replaces marked text is read at once, and the most milliseconds that are saved up. */
 const RESCAN_BUDGET = { share: 0.02, maxMs: 50 };
 /** Shadow roots inside shadow roots are read at once up to this depth; deeper ones are read with the next change. */
 const MAX_DEPTH = 20;
@@ -108,7 +108,7 @@ class Watcher implements PageWatcher {
   }
 
   mentionAt(x: number, y: number): PageMention | null {
-    // The browser reports changes only after the page's script has ended; what is under the pointer may be new already.
+    // The browser reports a change only after the page's script has ended, but the text under the pointer may be new already.
     this.#rescanNow();
     return mentionAt(x, y, this.#index, this.#root, this.#shadows);
   }
@@ -142,7 +142,7 @@ class Watcher implements PageWatcher {
     this.#readSoon();
   }
 
-  /** The reader is active: a good time to correct what the page changes without an event. */
+  /** Called when the reader is active: finds out what the page has changed without an event. */
   #onActivity(): void {
     this.#painter.onActivity();
     if (this.#isEditor !== (this.#state.name === 'editor')) {
@@ -157,7 +157,7 @@ class Watcher implements PageWatcher {
     if (gathering) void this.#read(GATHER_MS, gathering);
   }
 
-  /** Gathers, scans, rests, and begins again while something has changed meanwhile. */
+  /** Gathers changes, scans, rests, and begins again as long as something has changed in between. */
   async #read(gatherMs: number, gathering: WatcherState): Promise<void> {
     this.#state = gathering;
     let waitMs = gatherMs;
@@ -170,11 +170,11 @@ class Watcher implements PageWatcher {
       const wasEditor = this.#state.name === 'editor';
       const isFirst = isFirstReading(this.#state);
       this.#state = startScanning(this.#state, this.#isEditor);
-      // Nothing of an editor has been read, not only what has changed in it.
+      // Nothing of the document was read while it was an editor, so all of it is read now.
       if (wasEditor && this.#state.name !== 'editor') this.#dirty.addWhole(this.#root.documentElement);
       // After a reading that was too long for its rest, the next one is probably long too.
-      const nearFirst = isRestCut(worked);
-      worked = await this.#scan(isFirst, nearFirst);
+      const isNearFirst = isRestCut(worked);
+      worked = await this.#scan(isFirst, isNearFirst);
       if (!isFirst && !this.#signal.aborted) {
         this.#state = startResting(this.#state);
         await this.#rest(worked);
@@ -184,7 +184,7 @@ class Watcher implements PageWatcher {
       if (this.#dirty.isEmpty) break;
       this.#state = startNextReading(this.#state, this.#dirty.quietIn() <= 0);
       this.#painter.setThrottled(this.#state.name === 'throttled');
-      // What has changed during the rest has been gathered long enough.
+      // Changes were gathered during the rest already.
       waitMs = 0;
     }
     this.#state = settle(this.#state);
@@ -197,7 +197,7 @@ class Watcher implements PageWatcher {
     await afterPaint(this.#signal);
   }
 
-  /** Leaves the page alone until it is quiet, or has been left alone for long enough. */
+  /** Waits until the page is quiet, or until the rest is over. */
   async #rest(worked: number): Promise<void> {
     if (this.#state.name === 'editor') return;
     const end = performance.now() + restAfter(worked);
@@ -224,9 +224,9 @@ class Watcher implements PageWatcher {
   }
 
   /**
-   * Reads at once what the page has put in the place of marked text.
+   * Reads at once the text that the page has put in the place of marked text.
    *
-   * @param isUrgent reads all of it, whatever the budget, while a mention is active: it is to stay the same mention
+   * @param isUrgent whether to read in spite of the budget while a mention is active, so that the mention keeps its identity
    */
   #rescanNow({ isUrgent = false } = {}): void {
     this.#onMutations(this.#observer.takeRecords());
@@ -247,10 +247,10 @@ class Watcher implements PageWatcher {
   /**
    * Reads all that is dirty.
    *
-   * @param nearFirst reads and paints what is near the viewport before it reads the rest
+   * @param isNearFirst whether to read and paint what is near the viewport before the rest
    * @returns the milliseconds of work
    */
-  async #scan(isFirst: boolean, nearFirst: boolean): Promise<number> {
+  async #scan(isFirst: boolean, isNearFirst: boolean): Promise<number> {
     const clock = new WorkClock();
     const { version } = this.#index;
     try {
@@ -260,7 +260,7 @@ class Watcher implements PageWatcher {
         this.#shadows.forgetDetached();
       }
       if (isFirst) this.#shadows.discoverCustomElements(this.#root.documentElement);
-      await this.#readDirty(nearFirst, clock);
+      await this.#readDirty(isNearFirst, clock);
       if (this.#signal.aborted) return clock.worked;
       if (this.#index.version === version) this.#painter.restore();
       else this.#painter.update();
@@ -271,11 +271,11 @@ class Watcher implements PageWatcher {
     return clock.worked;
   }
 
-  async #readDirty(nearFirst: boolean, clock: WorkClock): Promise<void> {
+  async #readDirty(isNearFirst: boolean, clock: WorkClock): Promise<void> {
     const options: ScanOptions = {
       signal: this.#signal,
       clock,
-      ...(nearFirst && { nearFirst: this.#painter }),
+      ...(isNearFirst && { nearFirst: this.#painter }),
       failed: (part, error) => {
         this.#dirty.putBack(part);
         this.#options.onError(error);

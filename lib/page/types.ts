@@ -9,14 +9,15 @@ export interface WatchOptions {
   matcher: Matcher;
   /** The input of this frame. */
   input: InputHub;
+  /** Gives the shadow root of an element, a closed one too. */
   shadowRootOf: ShadowRootOf;
   /** Whether highlights in a shadow root need rules in that root. */
   shadowsNeedStyles: boolean;
   /** Called each time the mentions may have changed. */
   changed(): void;
-  /** Asked before each reading and each search for shadow roots; when it is true, there is none. */
+  /** Whether the script is obsolete; called before each reading and each search for shadow roots, which are left out if it is true. */
   isStale(): boolean;
-  /** Called with what was thrown while the page was read; all else goes on. It must not throw. */
+  /** Called with an error that was thrown while the page was read; the reading goes on. It must not throw. */
   onError(error: unknown): void;
   /** Ends everything and removes all paint. */
   signal: AbortSignal;

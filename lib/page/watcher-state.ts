@@ -1,16 +1,16 @@
 /**
- * A page that keeps changing is left alone for this many times as long as its reading took. The search for shadow roots takes
- * as much, and listening the rest: together less than 5 % of the page's time, …
+ * After a reading of a page that keeps changing, the rest is this many times as long as the reading. Readings take 1.5 % of the
+ * page's time then, the search for shadow roots at most 2 %, and listeners the remainder of the 5 % that are allowed, …
  */
 const REST_FACTOR = 65;
-/** … but never for longer than this, or the marks would be those of an old text. */
+/** … but no rest is longer than this, so that marks follow the text in spite of long readings. */
 const MAX_REST_MS = 2500;
 
 /** What a reading is doing: it gathers changes first, then scans what they have made dirty in slices of time. */
 type Step = 'gathering' | 'scanning';
 
 /**
- * What the page watcher is doing. A change that comes while it is not idle is read after its rest.
+ * What the page watcher is doing. A change while it is not idle is read after the rest.
  *
  *     idle ── startReading ──> reading ── startResting ──> resting ── settle ──> idle
  *                               │    ^                      │
@@ -25,7 +25,7 @@ export type WatcherState =
   | { name: 'idle' }
   /** Text is being read; the first time nothing of the page is known yet. */
   | { name: 'reading'; step: Step; isFirst: boolean }
-  /** The page is left alone until it is quiet, or the rest is over. */
+  /** The watcher waits until the page is quiet, or until the rest is over. */
   | { name: 'resting' }
   /** The page has kept changing through the rest: it is read again, and painted and polled less often. */
   | { name: 'throttled'; step: Step | 'resting' }
@@ -34,7 +34,7 @@ export type WatcherState =
   /** Nothing happens any more. */
   | { name: 'stopped' };
 
-/** @returns the state after the page has changed; null when the state stays, because what has changed is read anyway */
+/** @returns the state after the page has changed; null when the change is read anyway, so that the state stays */
 export function startReading(state: WatcherState): WatcherState | null {
   if (state.name === 'idle') return { name: 'reading', step: 'gathering', isFirst: false };
   if (state.name === 'editor' && state.step === 'waiting') return { name: 'editor', step: 'gathering' };
@@ -88,12 +88,15 @@ export function mayRescan(state: WatcherState): boolean {
   }
 }
 
-/** @returns the milliseconds for which a changing page is left alone after a reading that took so many milliseconds of work */
+/**
+ * @param worked milliseconds of work that a reading took
+ * @returns the milliseconds of rest after it
+ */
 export function restAfter(worked: number): number {
   return Math.min(worked * REST_FACTOR, MAX_REST_MS);
 }
 
-/** Whether a reading took so long that the page gets a shorter rest than its share. */
+/** Whether a reading took so long that the rest after it is cut to `MAX_REST_MS`. */
 export function isRestCut(worked: number): boolean {
   return worked * REST_FACTOR > MAX_REST_MS;
 }

@@ -19,7 +19,7 @@ export interface NearChanges {
   replacing: ReadonlySet<Block>;
 }
 
-/** A page that has not changed for this long is at rest, and is read at once: within half a second the marks are right. */
+/** A page that has not changed for this long is quiet, and is read at once, so that the marks are right within half a second. */
 const QUIET_MS = 400;
 
 /** Collects what has to be read again after changes of the page, each part once. */
@@ -30,7 +30,7 @@ export class DirtyBlocks {
   readonly #whole = new Set<Block>();
   /** Blocks of which only the own text is to be read. */
   readonly #own = new Set<Block>();
-  /** Parts that could not be read, twice: they are tried again together with the next change. */
+  /** Parts that could not be read twice: they are read again together with the next change. */
   #postponed: DirtyPart[] = [];
   readonly #failedOnce = new WeakSet<Block>();
   /** Inline elements that were added: they may have a shadow root. */
@@ -123,7 +123,7 @@ export class DirtyBlocks {
     return { parts, added };
   }
 
-  /** Takes out what has changed near the viewport; it is still to be read with the other parts. */
+  /** Takes out the changes near the viewport; these blocks are still among the parts. */
   takeNearChanges(): NearChanges {
     const taken = { changed: this.#changedNear, replacing: this.#replacing };
     this.#changedNear = new Set();
@@ -146,11 +146,11 @@ export class DirtyBlocks {
 
   #addAttribute(element: Element, name: string | null, blockOf: (node: Node) => Block | null): void {
     if (name === 'hidden') {
-      // A hidden half of a word is not part of the word. A hidden block is read all the same, and marked when it is shown.
+      // Hidden letters are not part of the word around them. A hidden block is read too, and marked when it is shown.
       if (textRole(element) === 'inline') this.#addOwn(blockOf(element));
       return;
     }
-    // The element has become an editor, or text of the page again: the text around it changes too.
+    // The element has become an editor, or has stopped being one: that changes the text around it too.
     const isRoot = element === element.ownerDocument.documentElement;
     const block = isRoot ? element : blockOf(parentOf(element) ?? element);
     if (block) this.#whole.add(block);

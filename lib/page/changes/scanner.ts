@@ -19,7 +19,7 @@ export interface PageState {
 
 /** How parts of a page are read. */
 export interface ScanOptions {
-  /** Reads and paints what is near the viewport before the rest. */
+  /** If set: what is near the viewport is read and painted before the rest. */
   nearFirst?: Pick<PagePainter, 'near' | 'update'>;
   /** Ends the work early. */
   signal: AbortSignal;
@@ -28,14 +28,14 @@ export interface ScanOptions {
   failed(part: DirtyPart, error: unknown): void;
 }
 
-/** The first scan finds definitions, the second what contradicts or uses them, the third what a contradiction took away. */
+/** The first scan finds definitions, the second their uses and contradictions, the third what is no use after a contradiction. */
 const MAX_SCANS = 4;
 /** A part is begun again at most this often because the page has removed the node at which the scan stood. */
 const MAX_RESTARTS = 8;
 
-/** Chunks of a replacing block that are searched at once; the text after them is read later. */
+/** At most this many chunks of a replacing block are searched at once; the text after them is read later. */
 const MAX_RESCAN_CHUNKS = 2;
-/** After so many milliseconds the other blocks are left for later: the browser waits for us before it paints the frame. */
+/** After this many milliseconds the other blocks are left for later, because the browser waits for this work before it paints. */
 const MAX_RESCAN_MS = 6;
 /** A longer block is read later, in slices. */
 const MAX_RESCAN_CODE_UNITS = 2 * CHUNK_CODE_UNITS;
@@ -118,8 +118,8 @@ function isWhole({ shallow, finder }: DirtyPart): boolean {
 }
 
 /**
- * Reads at once what the page has put in the place of marked text: on a page that renders the same text again and again the
- * marks would blink otherwise. All of it is still to be read with the other changes.
+ * Reads at once the text that the page has put in the place of marked text: otherwise the marks would blink on a page that
+ * renders the same text again and again. All of it is read once more with the other changes.
  *
  * @returns whether the mentions may have changed
  */
@@ -251,12 +251,12 @@ class PartScan {
     if (!at || this.#part.block.contains(at)) return;
     this.#restarts += 1;
     if (isWhole(this.#part)) this.#state.index.forgetBelow(new Set([this.#part.block]));
-    // What comes after a removed node cannot be known, so the part is read from its beginning.
+    // The position after a removed node is unknown, so the part is read from its beginning.
     if (this.#restarts <= MAX_RESTARTS) this.#begin();
     else this.#giveUp();
   }
 
-  /** A part that changes so often is read after its next change. */
+  /** Ends the scan of a part that changes too often: the part is read after its next change. */
   #giveUp(): void {
     this.#candidates = null;
     this.#waiting = [];

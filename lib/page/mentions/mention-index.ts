@@ -4,20 +4,20 @@ import { type Block, lookUpwards, SHOW_ELEMENT, SHOW_TEXT, TEXT_NODE } from '../
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import { type FoundMention, Mention, type PageMention } from './mention';
 
-/** How many names of the previous reading may be missing before the one that is looked for. */
-const MAX_MISSING = 8;
+/** A name is searched for among this many of the first mentions of the previous reading. */
+const MAX_COMPARED = 8;
 
 /**
  * The mentions of a document, and what its text defines abbreviations as, by the block that holds them.
  *
- * A name that a block had before it was read again, and has again, keeps its object and with it its card. To find it, the
- * index keeps the mentions of the previous reading of each block.
+ * When a block is read again and still has a name, the mention of that name stays the same object, so an open card stays open.
+ * For this the index remembers the mentions of the previous reading of each block.
  */
 export class MentionIndex {
   readonly #byBlock = new Map<Block, Mention[]>();
   readonly #definitions = new Map<Block, Definition[]>();
   readonly #counts = new Map<string, number>();
-  /** What each block had before it was forgotten, without the mentions that were found again. */
+  /** The mentions of each block before it was forgotten, without those that were found again. */
   readonly #previous = new WeakMap<Block, Mention[]>();
   /** The mentions of blocks that have been replaced by others, while those others are read. */
   #orphans: Mention[] = [];
@@ -59,7 +59,7 @@ export class MentionIndex {
     return this.#inOrder;
   }
 
-  /** Adds what a reading has found in a block: as the mention of the previous reading when that was the same name. */
+  /** Adds a mention that a reading has found in a block; the object of the previous reading is used again if the name is the same. */
   add(block: Block, found: FoundMention): void {
     this.#version += 1;
     const known = takeSameName(this.#previous.get(block), found) ?? takeSameName(this.#orphans, found);
@@ -68,6 +68,7 @@ export class MentionIndex {
     this.#counts.set(found.id, (this.#counts.get(found.id) ?? 0) + 1);
   }
 
+  /** Adds a definition that a reading has found in a block. */
   addDefinition(block: Block, definition: Definition): void {
     append(this.#definitions, block, definition);
   }
@@ -129,7 +130,7 @@ export class MentionIndex {
 /** Takes the next mention of the same name out of a list, and removes those before it. */
 function takeSameName(list: Mention[] | undefined, found: FoundMention): Mention | undefined {
   if (!list) return undefined;
-  for (let i = 0; i < Math.min(list.length, MAX_MISSING); i++) {
+  for (let i = 0; i < Math.min(list.length, MAX_COMPARED); i++) {
     const known = list[i];
     if (!known?.isSameName(found)) continue;
     list.splice(0, i + 1);

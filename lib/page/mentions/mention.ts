@@ -12,8 +12,8 @@ export interface TextPosition {
  * A name in a document.
  *
  * The object is the identity of the name and lives as long as the name stands in the page: when the page renders the text again,
- * the same object gets new positions. So an open card can hold it, and finds the name where it is now. What was read at one
- * time (`start`, `end`) is not to be kept beside it.
+ * the same object gets new positions. An open card that holds the object finds the name where it is now, but a copy of `start`
+ * and `end` becomes wrong with the next reading.
  */
 export interface PageMention {
   /** What the name means. */
@@ -27,7 +27,7 @@ export interface PageMention {
   readonly end: TextPosition;
 }
 
-/** What a reading has found: a mention without an identity. */
+/** A name as a reading has found it: not yet the object that is its identity. */
 export type FoundMention = PageMention;
 
 /** The one kind of mention whose position can change; only the index of the page changes it. */
@@ -113,7 +113,7 @@ function setTo(range: Range, { start, end, normalizedText }: PageMention): Range
   if (start.offset > start.node.length || end.offset > end.node.length) return null;
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
-  // Never the wrong drug: other words at the old position are not the name.
+  // Other words may stand at the old position now: a mark on them would name the wrong drug.
   return withoutSpaces(String(range)) === normalizedText ? range : null;
 }
 

@@ -20,11 +20,11 @@ const NO_NAMES = createMatcher([]);
 /** A part of the page in which abbreviations have got another meaning. */
 export interface ChangedScope {
   scope: Element;
-  /** Finds those abbreviations: only blocks that have one are to be read again. */
+  /** Finds those abbreviations: only blocks that have one need to be read again. */
   finder: Pick<Matcher, 'candidates'>;
 }
 
-/** What the page itself says that abbreviations mean, in each part of it: "doxorubicin (DOX)". */
+/** The abbreviations that the page itself defines, for each part of it: "doxorubicin (DOX)". */
 export class PageAbbreviations {
   readonly #matcher: Matcher;
   readonly #index: Pick<MentionIndex, 'definitions'>;
@@ -38,7 +38,7 @@ export class PageAbbreviations {
     this.#index = index;
   }
 
-  /** Finds where a name may begin, and where an abbreviation may that any part of the page defines. */
+  /** The prefilter for names, and for the abbreviations that any part of the page defines. */
   get candidateFinder(): Pick<Matcher, 'candidates'> {
     if (this.#byScope.size === 0) return this.#matcher;
     const all = new Map([...this.#byScope.values()].flatMap((vocabulary) => [...vocabulary]));
@@ -58,7 +58,7 @@ export class PageAbbreviations {
   }
 
   /**
-   * Takes over what the index has of definitions now.
+   * Updates the vocabularies from the definitions in the index.
    *
    * @returns the parts of the page to be read again, because abbreviations have got another meaning there
    */
