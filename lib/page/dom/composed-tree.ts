@@ -16,7 +16,7 @@ export const SHOW_TEXT = 0x4;
 export const DOCUMENT_POSITION_PRECEDING = 0x02;
 export const DOCUMENT_POSITION_FOLLOWING = 0x04;
 
-/** What the text of a page belongs to: an element, or a shadow root for the text that is in no block inside that root. */
+/** What the text of a page belongs to: an element, or a shadow root for text that is in no block element of that root. */
 export type Block = Element | ShadowRoot;
 
 /** The node as a shadow root, or null when it is none. */
@@ -29,12 +29,12 @@ export function parentOf(node: Node): Node | null {
   return node.parentNode ?? asShadowRoot(node)?.host ?? null;
 }
 
-/** The element that tells where a block is: the block itself, or the host of a shadow root. */
+/** The element whose box shows where a block is: the block itself, or the host of a shadow root. */
 export function elementOf(block: Block): Element {
   return asShadowRoot(block)?.host ?? (block as Element);
 }
 
-/** The element around a text or an element; the host when that is a child of a shadow root. */
+/** The element around a text or an element; the host for a child of a shadow root. */
 export function elementAround(node: Text | Element): Element | null {
   return node.parentElement ?? asShadowRoot(node.parentNode)?.host ?? null;
 }

@@ -25,11 +25,11 @@ export interface ShadowRootSearch {
   step(): boolean;
 }
 
-/** The shadow roots of a page, as far as they are known: a page has no list of them and no event when one is attached. */
+/** The shadow roots of a page, as far as they are known: there is no list of them, and no event when one is attached. */
 export class ShadowRootRegistry {
   readonly #shadowRootOf: ShadowRootOf;
   readonly #added: (root: ShadowRoot, signal: AbortSignal) => void;
-  /** The known roots that are in the document; each controller ends what listens to its root. */
+  /** The known roots that are in the document, each with the controller of the signal that `added` was given. */
   readonly #roots = new Map<ShadowRoot, AbortController>();
   readonly #byHost = new WeakMap<Element, ShadowRoot>();
 
@@ -58,7 +58,7 @@ export class ShadowRootRegistry {
     return root && this.#roots.has(root) ? root : null;
   }
 
-  /** Checks an element: its shadow root is known from now on. */
+  /** Checks an element: if it has a shadow root, that root is known from now on. */
   discover(element: Element): void {
     if (!mayBeHost(element)) return;
     const root = this.#byHost.get(element) ?? this.#shadowRootOf(element);
@@ -107,7 +107,7 @@ export class ShadowRootRegistry {
     return inside;
   }
 
-  /** Forgets the roots that have left the document, and ends what listens to them. */
+  /** Forgets the roots that have left the document, and aborts their signals. */
   forgetDetached(): void {
     for (const [root, inDocument] of this.#roots) {
       if (root.isConnected) continue;
@@ -124,7 +124,7 @@ function mayBeHost(element: Element): boolean {
 
 export interface LateRootSearchOptions {
   root: Document;
-  /** Asked before each search; when it is true, there is none. */
+  /** Whether the script is obsolete; called before each search, which is left out if it is true. */
   isStale(): boolean;
   /** Called with what a search has thrown; the next call searches again. */
   onError(error: unknown): void;
@@ -132,10 +132,10 @@ export interface LateRootSearchOptions {
 }
 
 /**
- * Makes a function that searches the page for shadow roots that were attached late: a page sends no event when it attaches one
- * to an element that is in the document already. Searches are limited to a small share of the time.
+ * Makes a function that searches the page for shadow roots that were attached late: there is no event when a page attaches one to
+ * an element that is in the document already. Searches take a small share of the time at most.
  *
- * @returns asks for a search; calls during a search or the pause after it ask for one more
+ * @returns requests a search; all calls during a search, or during the pause after it, request one more together
  */
 export function createLateRootSearch(
   shadows: ShadowRootRegistry,

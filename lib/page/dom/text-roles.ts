@@ -1,6 +1,6 @@
 import { asShadowRoot, type Block, ELEMENT_NODE, lookUpwards, parentOf } from './composed-tree';
 
-/** What an element does to the text around it. Its tag alone tells: no style is read, so no layout is forced. */
+/** What an element does to the text around it. It depends on the tag alone: no style is read, so no layout is forced. */
 export type TextRole = 'inline' | 'block' | 'space' | 'aside' | 'skip';
 
 const TAGS: Record<TextRole, string> = {
@@ -11,8 +11,8 @@ const TAGS: Record<TextRole, string> = {
     'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol optgroup p ' +
     'pre search section summary table tbody td tfoot th thead tr ul foreignobject text',
   space: 'br hr',
-  // Its text is separate from the words around it: a footnote mark is not part of the name before it, and what fills a
-  // slot is elsewhere in the document.
+  // The text inside is separate from the words around: a footnote mark is not part of the name before it, and the text that
+  // fills a slot is elsewhere in the document.
   aside: 'rp rt slot sub sup',
   // Editors, code, and what is not text of the page.
   skip:
@@ -37,13 +37,13 @@ const EDITORS =
   '[contenteditable]:not([contenteditable="false" i]), [role="textbox"], [role="code"], ' +
   '.cm-editor, .monaco-editor, .CodeMirror, .ace_editor';
 
-/** What the tag of an element does to the text around it. */
+/** The role that the tag alone gives to an element. */
 export function tagRole(element: Element): TextRole {
   // XHTML and SVG keep the letter case of their tags ("foreignObject").
   return roles.get(element.localName) ?? roles.get(element.localName.toLowerCase()) ?? 'inline';
 }
 
-/** What an element does to the text around it. The tag tells, except that an editor is skipped whatever its tag. */
+/** The role of an element: that of the tag, except that an editor is skipped whatever its tag. */
 export function textRole(element: Element): TextRole {
   // The attributes, not `isContentEditable`: that property makes the browser compute style first.
   return element.matches(EDITORS) ? 'skip' : tagRole(element);

@@ -24,7 +24,7 @@ export function mentionAt(
   root: Document,
   shadows: ShadowRootRegistry,
 ): PageMention | null {
-  // Finding the topmost element takes longer than all else here, and is seldom needed. Only shadow roots need it first.
+  // The search for the topmost element takes longer than everything else here. It comes first only where there are shadow roots.
   const tops = shadows.size > 0 ? topElements(x, y, root, shadows) : null;
   const shadowRoots = [...(tops?.keys() ?? [])].map(asShadowRoot).filter((tree) => tree !== null);
   const caret = root.caretPositionFromPoint(x, y, { shadowRoots });
@@ -62,7 +62,7 @@ function topElements(x: number, y: number, root: Document, shadows: ShadowRootRe
     const top: Element | null = tree.elementFromPoint(x, y);
     if (!top) break;
     tops.set(tree, top);
-    // Only known shadow roots: the others have not been read, and finding one takes as long as all else here.
+    // Only known shadow roots: text in the others has not been read.
     tree = shadows.get(top);
   }
   return tops;

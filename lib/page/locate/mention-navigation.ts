@@ -53,15 +53,15 @@ function firstIndex(mentions: readonly PageMention[], direction: Direction, star
     case 'window': {
       const { height } = viewportSize();
       return forwards
-        ? mentions.findIndex((mention) => hasPlace(mention, ({ bottom }) => bottom > 0))
-        : mentions.findLastIndex((mention) => hasPlace(mention, ({ top }) => top < height));
+        ? mentions.findIndex((mention) => hasBox(mention, ({ bottom }) => bottom > 0))
+        : mentions.findLastIndex((mention) => hasBox(mention, ({ top }) => top < height));
     }
     case 'edge':
       return forwards ? 0 : mentions.length - 1;
   }
 }
 
-/** How many of the first mentions something is true of; it is false for all after those. */
+/** The number of mentions for which `isTrue` is true; these are the first ones, and it is false for all others. */
 function countWhile(mentions: readonly PageMention[], isTrue: (mention: PageMention) => boolean): number {
   return lowerBound(mentions.length, (i) => {
     const mention = mentions[i];
@@ -70,10 +70,10 @@ function countWhile(mentions: readonly PageMention[], isTrue: (mention: PageMent
 }
 
 /**
- * Whether something is true of the place of a mention in the window. The box of the element around decides most cases, and takes
- * less time to get than that of the text.
+ * Whether `isTrue` is true of the box of a mention. The box of the element around decides most cases, and takes less time to get
+ * than the box of the text.
  */
-function hasPlace(mention: PageMention, isTrue: (box: DOMRect) => boolean): boolean {
+function hasBox(mention: PageMention, isTrue: (box: DOMRect) => boolean): boolean {
   const around = elementAround(mention.start.node)?.getBoundingClientRect();
   if (around && around.height > 0 && !isTrue(around)) return false;
   const box = boxOf(mention);

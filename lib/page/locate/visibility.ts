@@ -4,7 +4,7 @@ import { boxOf, type PageMention } from '../mentions/mention';
 /** The part of the viewport in which something can be seen, in CSS pixels; infinite where nothing clips it. */
 type Clip = Pick<DOMRectReadOnly, 'left' | 'top' | 'right' | 'bottom'>;
 
-/** A text for screen readers alone is one pixel large; of a name that can be seen more than that is shown. CSS pixels. */
+/** A name counts as visible when at least this much of it is shown: a text for screen readers alone is one pixel large. CSS pixels. */
 const MIN_VISIBLE = 3;
 
 const EVERYWHERE: Clip = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
@@ -21,7 +21,7 @@ export function createVisibilityCheck(): (mention: PageMention) => boolean {
   // A modal element, and a fullscreen element, makes all around it inert.
   const hasModal = document.querySelector(':modal') !== null;
 
-  /** The part of the viewport to which an element and those around it clip its content; a part to scroll to counts as well. */
+  /** The part of the viewport to which an element and those around it clip its content. Content to scroll to is not clipped. */
   function clipIn(element: Element): Clip {
     let clip = known.get(element);
     if (!clip) {

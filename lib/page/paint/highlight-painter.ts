@@ -39,6 +39,7 @@ export class HighlightPainter {
     this.#shadowSheets?.restore();
   }
 
+  /** Removes all paint. */
   clear(): void {
     this.#terms.paint([]);
     this.#active.paint([]);
@@ -61,7 +62,7 @@ class HighlightLayer {
     const known = byStart(before);
     const now = new Set<Range>();
     for (const mention of mentions) {
-      // A range that is right already is left untouched: BROWSER-BUGS.md#highlight-repaints-all
+      // A range that is right already is not set again: BROWSER-BUGS.md#highlight-repaints-all
       const reused = known.get(mention.start.node)?.get(mention.start.offset);
       const range = reused && isRangeOf(reused, mention) ? reused : createRangeOf(mention);
       if (range) now.add(range);

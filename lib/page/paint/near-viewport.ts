@@ -18,8 +18,8 @@ const POLLING = HAS_DELAY
   : { minBlocks: 1000, msPerBlock: 0.2, minMs: 200, maxMs: 2000 };
 
 /**
- * Knows which of the watched blocks are near the viewport, without asking for layout. The browser reports them with the next
- * frame; until then, and in a hidden tab, the place of a block is unknown.
+ * Tells which of the watched blocks are near the viewport, without forcing layout. The browser reports them with the next frame;
+ * until then, and in a hidden tab, it is unknown whether a block is near.
  */
 export class NearViewport {
   readonly #root: Document;
@@ -35,7 +35,7 @@ export class NearViewport {
   readonly #near = new Set<Element>();
   /** Watched elements that the browser has not reported yet. */
   readonly #unknown = new Set<Element>();
-  /** Watched elements without a height: only their style tells whether their text is shown. */
+  /** Watched elements without a height: whether their text is shown depends on their style. */
   readonly #unmeasured = new Set<Element>();
 
   /**
@@ -49,10 +49,12 @@ export class NearViewport {
     this.#observer = this.#createObserver();
   }
 
+  /** The watched blocks that are near the viewport. */
   get near(): Block[] {
     return this.#blocksOf(this.#near);
   }
 
+  /** The watched blocks that the browser has not reported yet. */
   get unknown(): Block[] {
     return this.#blocksOf(this.#unknown);
   }
@@ -83,13 +85,14 @@ export class NearViewport {
     this.#watched = wanted;
   }
 
-  /** Tells whether the page changes all the time: if so, blocks are checked less often. */
+  /** Says whether the page changes all the time: if so, blocks are checked less often. */
   setContinuouslyMutating(isContinuouslyMutating: boolean): void {
     if (isContinuouslyMutating === this.#isContinuouslyMutating) return;
     this.#isContinuouslyMutating = isContinuouslyMutating;
     this.#adaptInterval(this.#watched.size);
   }
 
+  /** Watches nothing any more. */
   stop(): void {
     this.#disconnect();
     this.#watched.clear();
@@ -99,7 +102,7 @@ export class NearViewport {
   }
 
   /**
-   * Reads the style of what only style can tell of. To be called between layout and paint: when the observer reports, the page
+   * Reads the style of the elements without a height. To be called between layout and paint: when the observer reports, the page
    * may have changed its style again (BROWSER-BUGS.md#forced-style-bypasses-csp).
    *
    * @returns whether the set of near blocks may have changed
@@ -124,8 +127,8 @@ export class NearViewport {
   #onEntries(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       if (!this.#watched.has(target)) continue;
-      // A block that has left the document is forgotten with the next reading. Until then its last place is kept: what the
-      // page has put there instead is read at once because of it.
+      // A block that has left the document stays near until the next reading, so that the block that replaces it is read at
+      // once.
       if (!target.isConnected) continue;
       this.#unmeasured.delete(target);
       if (isIntersecting || isRootOrBody(target)) this.#setNear(target, true);
@@ -178,7 +181,7 @@ function intervalFor(blocks: number): number {
   return blocks < minBlocks ? 0 : Math.min(Math.max(blocks * msPerBlock, minMs), maxMs);
 }
 
-/** The text of the body often overflows its box (`html, body { height: 100% }`), so its box does not tell where its text is. */
+/** The text of the body often overflows its box (`html, body { height: 100% }`), so it counts as near wherever the box is. */
 function isRootOrBody(element: Element): boolean {
   const { body, documentElement } = element.ownerDocument;
   return element === body || element === documentElement;

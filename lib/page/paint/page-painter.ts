@@ -12,7 +12,10 @@ import {
   PaintabilityCache,
 } from './paintable';
 
-/** On a throttled page blocks come near in every frame. Painting this often is well within the margin that is painted ahead. */
+/**
+ * The least time between two paints of a throttled page, where blocks come near in every frame. The margin around the viewport is
+ * painted ahead, so a block is painted before a reader sees it. Milliseconds.
+ */
 const PAINT_INTERVAL_MS = 100;
 /** How often style is measured again, in milliseconds, while the reader moves the pointer or scrolls. */
 const STYLE_INTERVAL_MS = 2000;
@@ -75,7 +78,7 @@ export class PagePainter {
     this.#paintActive();
   }
 
-  /** Tells whether the page changes all the time: it is painted and polled less often then. */
+  /** Says whether the page changes all the time: it is painted and polled less often then. */
   setThrottled(isThrottled: boolean): void {
     this.#isThrottled = isThrottled;
     this.near.setContinuouslyMutating(isThrottled);
@@ -86,22 +89,24 @@ export class PagePainter {
     this.#highlights.restore();
   }
 
-  /** The reader is active: a good time to find out what the page has changed without an event. */
+  /** To be called when the reader is active: finds out what the page has changed without an event. */
   onActivity(): void {
     this.restore();
     this.#remeasureStyle();
   }
 
+  /** To be called when the reader scrolls: the nearest mentions may be others now. */
   onScroll(): void {
     if (this.#isCrowded) this.#paintNextFrame();
   }
 
-  /** To be called between layout and paint. */
+  /** Measures the style of what was requested. To be called between layout and paint. */
   measureStyle(): void {
     if (this.near.measure()) this.#paint();
     if (this.#paintability.measure()) this.#paint();
   }
 
+  /** Removes all paint. */
   stop(): void {
     this.near.stop();
     this.#highlights.clear();
@@ -110,7 +115,7 @@ export class PagePainter {
   #paint(): void {
     const { root, hasShadowRoots } = this.#options;
     let candidates = this.#mentionsIn(this.near.near);
-    // What may be near is painted before its first frame where there is little; where there is much, the nearest must be known.
+    // Few mentions are painted before their first frame, near or not; of many, only those known to be near.
     const unknown = this.#mentionsIn(this.near.unknown);
     if (countMentions(candidates) + countMentions(unknown) <= MAX_RANGES)
       candidates = candidates.concat(unknown);

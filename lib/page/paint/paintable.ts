@@ -11,14 +11,14 @@ export interface BlockOfMentions {
   mentions: readonly PageMention[];
 }
 
-/** How many mentions the blocks have. */
+/** The number of mentions in all of the blocks. */
 export function countMentions(blocks: readonly BlockOfMentions[]): number {
   return blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
 }
 
 /**
  * @param blocks what is near the viewport
- * @param viewportHeight gives CSS pixels; it is called only when it matters, because of
+ * @param viewportHeight gives CSS pixels; it is called only when there are more mentions, because of
  *   BROWSER-BUGS.md#forced-style-bypasses-csp
  * @returns at most `MAX_RANGES` mentions: when there are more, those nearest to the middle of the viewport
  */
@@ -52,7 +52,7 @@ function distanceTo({ top, bottom }: DOMRect, y: number): number {
   return Math.max(top - y, y - bottom, 0);
 }
 
-/** Text flows downwards in nearly all blocks, so the place of the line among the mentions is found by a binary search. */
+/** The mentions of a block nearest to a horizontal line. A binary search finds them, since text flows downwards in nearly all blocks. */
 function nearestIn(mentions: readonly PageMention[], y: number, max: number): readonly PageMention[] {
   if (mentions.length <= max) return mentions;
   const above = lowerBound(mentions.length, (i) => {
@@ -65,9 +65,9 @@ function nearestIn(mentions: readonly PageMention[], y: number, max: number): re
 }
 
 /**
- * Knows which names would change their look under a mark. A highlight paints letters with `color`, whatever its own rule says: a
- * heading filled with a gradient (`-webkit-text-fill-color: transparent`) would turn black, an outlined one would lose its
- * outline. (A gradient under `color: transparent` stays.) Such names get no mark.
+ * Tells which names would look different under a mark, and so get none. A highlight paints letters with `color`, whatever the
+ * rule of the highlight says: a heading filled with a gradient (`-webkit-text-fill-color: transparent`) would turn black, an
+ * outlined heading would lose the outline. (A gradient under `color: transparent` stays visible.)
  */
 export class PaintabilityCache {
   readonly #request: () => void;
@@ -80,14 +80,14 @@ export class PaintabilityCache {
     this.#request = request;
   }
 
-  /** Takes these mentions, and no others, for those that may be painted: the elements that are new are measured. */
+  /** Tracks the elements of these mentions and no others; the elements that are new will be measured. */
   track(mentions: readonly PageMention[]): void {
     this.#tracked = new Set(mentions.flatMap(elementsOf));
     for (const element of this.#tracked) if (!this.#isPaintable.has(element)) this.#unmeasured.add(element);
     if (this.#unmeasured.size > 0) this.#request();
   }
 
-  /** The mentions that keep their look under a mark. An element that is not measured yet is taken to be like its parent. */
+  /** The mentions that look the same under a mark. An element that is not measured yet counts as its parent does. */
   filterPaintable(mentions: readonly PageMention[]): PageMention[] {
     const isPaintable = this.#createEstimate();
     return mentions.filter((mention) => elementsOf(mention).every(isPaintable));
@@ -114,7 +114,7 @@ export class PaintabilityCache {
     for (const element of elements) {
       if (!element.isConnected) continue;
       const before = wasPaintable(element);
-      const now = isForced || keepsLook(element);
+      const now = isForced || looksSameUnderMark(element);
       this.#isPaintable.set(element, now);
       hasChanged ||= now !== before;
     }
@@ -122,8 +122,8 @@ export class PaintabilityCache {
   }
 
   /**
-   * Makes a function that tells whether an element is paintable, as far as it is measured. It remembers what it has seen: once an
-   * element has got another answer, those inside it may still have the old one.
+   * Makes a function that tells whether an element is paintable, as far as it is measured. The function remembers its answers, so
+   * it is wrong after an element around has been measured again.
    */
   #createEstimate(): (element: Element) => boolean {
     return lookUpwards((node) => this.#isPaintable.get(node as Element), true);
@@ -136,7 +136,7 @@ function elementsOf({ start, end }: PageMention): Element[] {
   return [first, last].filter((element) => element !== null);
 }
 
-function keepsLook(element: Element): boolean {
+function looksSameUnderMark(element: Element): boolean {
   const { color, webkitTextFillColor, webkitTextStrokeWidth } = getComputedStyle(element);
   return webkitTextFillColor === color && Number.parseFloat(webkitTextStrokeWidth || '0') === 0;
 }

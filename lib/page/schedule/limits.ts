@@ -1,10 +1,10 @@
 /** How often, and for how much of the time, work of ours runs. */
 
 /**
- * Limits how often something happens: the first call acts at once; calls that follow too soon act together, once, as soon as
- * the time is over.
+ * Limits how often something happens: the first call acts at once; all calls that follow too soon act together, once, when the
+ * time is over.
  *
- * @param milliseconds between two acts, at least
+ * @param milliseconds the least time between two acts
  * @param signal cancels an act that is still to come
  */
 export function throttle(milliseconds: number, act: () => void, signal: AbortSignal): () => void {
@@ -50,13 +50,13 @@ export function throttleToFrames(act: () => void, signal: AbortSignal): () => vo
 export class TimeBudget {
   readonly #share: number;
   readonly #max: number;
-  /** What was there at a moment, in milliseconds; negative when more was spent. */
+  /** The time that could be spent at `#balanceTime`, in milliseconds; negative when too much was spent. */
   #balance: number;
   #balanceTime = performance.now();
 
   /**
-   * @param share how much of the passing time is added
-   * @param max most that is saved up, in milliseconds, and what there is at first
+   * @param share how much of the passing time is added, from 0 to 1
+   * @param max the most that is saved up, in milliseconds; this much is available at first
    */
   constructor(share: number, max: number) {
     this.#share = share;
@@ -69,6 +69,7 @@ export class TimeBudget {
     return this.#availableAt(performance.now()) > 0;
   }
 
+  /** Takes time that was spent from the budget; it may take more than is available. */
   spend(milliseconds: number): void {
     const now = performance.now();
     this.#balance = this.#availableAt(now) - milliseconds;

@@ -1,14 +1,14 @@
 /**
- * When work of ours runs: in slices between the page's own tasks, after a while, while the page is visible, after a paint or
- * just before one.
+ * When work of ours runs: in slices between the page's own tasks, after some milliseconds, while the page is visible, after a
+ * paint or just before one.
  */
 
 /** A slice of work ends after this many milliseconds: well under the 10 ms that our longest task may take. */
 const SLICE_MS = 4;
 
 /**
- * How much text one step of a reading takes, in UTF-16 code units: so little that a slice of time holds many steps, and so much
- * that one search over it costs less than one search for each text node.
+ * How much text one step of a reading takes, in UTF-16 code units: little enough that a slice of time holds many steps, and so
+ * much that one search over it costs less than one search for each text node.
  */
 export const CHUNK_CODE_UNITS: number = 16_384;
 
@@ -22,6 +22,7 @@ export class WorkClock {
     return this.#workedBefore + performance.now() - this.#sliceStart;
   }
 
+  /** Whether the page's own tasks are to run now. */
   get isSliceOver(): boolean {
     return performance.now() - this.#sliceStart >= SLICE_MS;
   }
@@ -121,7 +122,7 @@ export class BeforePaint {
   readonly #observer = new ResizeObserver(() => this.#run());
   #isRunning = false;
 
-  /** @param act may call `request`; that has no effect while it runs, so it does at once what it would ask for */
+  /** @param act runs before the paint; a call of `request` by it has no effect */
   constructor(root: Document, act: () => void) {
     this.#root = root;
     this.#act = act;

@@ -25,7 +25,7 @@ interface Reading {
   searchedTo: number;
 }
 
-/** Reads blocks, one after the other: what their own text says now replaces in the index what was known of them. */
+/** Reads blocks, one after the other, and replaces their mentions and definitions in the index. */
 export class BlockReader {
   readonly #index: MentionIndex;
   readonly #abbreviations: PageAbbreviations;
@@ -46,7 +46,7 @@ export class BlockReader {
     return this.#reading !== null;
   }
 
-  /** Starts to read a block. What the index had of it is forgotten, so a block that has left the document has nothing. */
+  /** Starts to read a block: the index forgets it first. A block that has left the document is only forgotten. */
   start(block: Block): void {
     this.#index.forget(block);
     if (!block.isConnected) return;
@@ -72,13 +72,13 @@ export class BlockReader {
     if (reading.searchedTo >= reading.chunk.text.length) reading.chunk = null;
   }
 
-  /** Leaves the block as far as it has been read. */
+  /** Ends the reading of a block before its end. */
   stop(): void {
     this.#reading = null;
   }
 
   /**
-   * Reads a block at once, if it is short; leaves it as it was if not.
+   * Reads a block at once if it is short; does nothing if not.
    *
    * @param maxCodeUnits most text that is read
    */
@@ -94,8 +94,8 @@ export class BlockReader {
 }
 
 /**
- * Searches one window of a chunk and puts what it finds into the index. Windows overlap by what the matcher looks at before and
- * after a name or definition; one in the overlap is taken from the window that shows all of that.
+ * Searches one window of a chunk and puts what it finds into the index. Windows overlap, since a name or definition is decided
+ * by the text before and after it too; one in the overlap is taken from the window that holds all of that text.
  *
  * @param from where the window begins
  * @returns where the next window begins; the length of the text when this was the last
