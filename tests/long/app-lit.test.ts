@@ -8,6 +8,6 @@ const ctx = withBothRuns(async () => ({
   ...LATE_PAGE,
 }));
 
-test('a Lit app, whose text stands in shadow roots and slots, has the right marks after each update', async () => {
+test('a Lit app with text in shadow roots and slots has the right marks after each update', async () => {
   await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
 });

@@ -8,6 +8,6 @@ const ctx = withBothRuns(async () => ({
   ...LATE_PAGE,
 }));
 
-test('a Svelte app, with animated lists, keyed blocks and raw HTML, has the right marks after each update', async () => {
+test('a Svelte app with animated lists and raw HTML has the right marks after each update', async () => {
   await compareRuns(ctx, '/', [{ does: 'opens the app', marks: FIRST_MARKS }, ...medicineSteps()]);
 });

@@ -43,7 +43,7 @@ test('two runs of a page are the same where nothing is left in it', async () => 
   await compareRuns(ctx, '/', [OPENS, { does: 'does nothing', marks: OPENS.marks }]);
 });
 
-test.each(Object.keys(TRACES))('two runs are told apart by %s', async (what) => {
+test.each(Object.keys(TRACES))('two runs differ by %s', async (what) => {
   const leave = {
     does: 'does nothing',
     act: (page: Page) => page.evaluate(TRACES[what] ?? ''),

@@ -38,7 +38,7 @@ describe('the card', () => {
     expect(here()).toBeUndefined();
   });
 
-  test('says at once what is no longer approved, before what is, beside a listing too and of any region', () => {
+  test('shows withdrawn approvals before current ones, beside a listing too and for any region', () => {
     const [first, ...others] = drug('alpelisib').labelUses;
     const ended = others.map((use) => (use.region === 'EU' ? { ...use, state: 'withdrawn' as const } : use));
     const labelUses = first ? [first, ...ended] : [];
@@ -50,7 +50,7 @@ describe('the card', () => {
     );
   });
 
-  test('says in full what the page says, on demand', async () => {
+  test('shows the full text of the base document on demand', async () => {
     const main = show(drug('tamoxifen'));
     expect(main.textContent).not.toContain('without causing symptoms');
     expect(button('More').getAttribute('aria-expanded')).toBe('false');
@@ -70,7 +70,7 @@ describe('the card', () => {
     expect(show(drug('docetaxel')).querySelector('.chips')?.textContent).toBe('HR-negativeorHR-positive');
   });
 
-  test('sets a regulator’s use beside the base document’s for HER2 drugs at once, with source and date', async () => {
+  test('shows a regulator’s use beside the base document’s for HER2 drugs, with source and date', async () => {
     const main = show(drug('trastuzumab'));
     expect(main.textContent).toMatch(
       /Approved in Canada, in some situations, for HER2-positive breast cancer\. \(Health Canada, 2025/,
@@ -109,7 +109,7 @@ describe('the card', () => {
     expect(show(drug('liposomal-doxorubicin')).textContent).toMatch(/two kinds/);
   });
 
-  test('a drug outside the base document says what others say of it, and only more about its kind of treatment', () => {
+  test('a drug outside the base document shows other sources and links only to its treatment', () => {
     const main = show(drug('goserelin'));
     expect(main.textContent).not.toContain('page on metastatic breast cancer lists it');
     expect(main.textContent).toContain('Read about “Hormone therapy”');
@@ -137,7 +137,7 @@ describe('the card', () => {
     expect(main.textContent).toContain('sacituzumab govitecan');
   });
 
-  test('says that the page uses the abbreviation so, where the page defines it', () => {
+  test('says that the page defines the abbreviation', () => {
     const pointedAt = { normalizedText: 'DOX', definedHere: true };
     expect(show(drug('doxorubicin'), { pointedAt }).textContent).toContain(
       'This page uses “DOX” for doxorubicin.',
@@ -145,7 +145,7 @@ describe('the card', () => {
     expect(show(drug('doxorubicin')).textContent).not.toContain('This page uses');
   });
 
-  test('every link opens in a new tab and tells the other page nothing', async () => {
+  test('every link opens in a new tab without opener and referrer', async () => {
     show(drug('trastuzumab'));
     button('More').click();
     await rendered();

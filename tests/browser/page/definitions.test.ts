@@ -74,7 +74,7 @@ test('text that comes after the definition is read with it', async () => {
   await expectDefined('DOX doxorubicin', 'DOX doxorubicin');
 });
 
-test('a short name that everybody knows means what this page says it means', async () => {
+test('a short name of the glossary has the meaning that this page defines', async () => {
   load('<p>T-DM1</p><article><p>total damage model 1 (T-DM1)</p><p>T-DM1</p></article>');
   await vi.waitFor(() =>
     expect(page.mentions().map(({ normalizedText }) => normalizedText)).toEqual(['T-DM1']),

@@ -21,7 +21,7 @@ async function nearKnown(): Promise<void> {
   await new Promise((shown) => requestAnimationFrame(shown));
 }
 
-test('a block without a box of its own (display: contents) keeps its marks once it is known where it is', async () => {
+test('a block without a box (display: contents) keeps its marks once its position is known', async () => {
   ({ end } = watch(
     '<div style="display: contents">letrozole<section style="display: contents">Femara</section></div>',
   ));
@@ -30,7 +30,7 @@ test('a block without a box of its own (display: contents) keeps its marks once 
   expect(painted()).toEqual(['letrozole', 'Femara']);
 });
 
-test('so does a shadow root whose host has no box of its own', async () => {
+test('a shadow root whose host has no box keeps its marks once its position is known', async () => {
   const host = document.createElement('x-boxless');
   host.style.display = 'contents';
   attach(host, '<span>letrozole</span>');
@@ -42,7 +42,7 @@ test('so does a shadow root whose host has no box of its own', async () => {
   expect(painted()).toEqual(['letrozole']);
 });
 
-test('what is not shown is not near, without a box of its own or with one', async () => {
+test('text that is not shown is not near the viewport, with a box of its own or without one', async () => {
   ({ end } = watch(
     '<p>Femara</p><div hidden><div style="display: contents">letrozole</div></div><div hidden>letrozole</div>',
   ));
@@ -51,7 +51,7 @@ test('what is not shown is not near, without a box of its own or with one', asyn
   expect(painted()).toEqual(['Femara']);
 });
 
-test('whether hidden text is shown is read between layout and paint only, when nothing has to be laid out for it', async () => {
+test('visibility is read only between layout and paint, when no new layout is needed', async () => {
   const Observer = window.ResizeObserver;
   const isShown = Element.prototype.checkVisibility;
   let isBeforePaint = false;
@@ -83,7 +83,7 @@ test('whether hidden text is shown is read between layout and paint only, when n
   }
 });
 
-test('a page that changes continuously has marks where it is scrolled to, with more blocks than are checked in each frame', async () => {
+test('a page of 1,500 blocks that changes continuously has marks where it is scrolled to', async () => {
   const row = (i: number) => `<p style="margin: 0; height: 40px">row ${i} letrozole</p>`;
   const rows = Array.from({ length: 1500 }, (_, i) => row(i)).join('');
   ({ end } = watch(`<p>clock</p>${rows}`));

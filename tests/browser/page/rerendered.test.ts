@@ -139,7 +139,7 @@ test('a name is found under the pointer as soon as its text is there again', asy
   expect(page.mentionAt(left + width / 2, top + height / 2)).toBe(first);
 });
 
-test('what was replaced comes back beside it: two mentions', async () => {
+test('replaced text that is inserted again beside its copy gives two mentions', async () => {
   const { page, end: stop } = watch('<main><p>letrozole</p></main>');
   end = stop;
   await waitForPaint(['letrozole']);

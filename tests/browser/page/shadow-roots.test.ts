@@ -112,7 +112,7 @@ describe('text in shadow roots', () => {
     observe.mockRestore();
   });
 
-  test('never joins with text outside, nor with what fills a slot', async () => {
+  test('is never joined with text outside or with slotted text', async () => {
     const host = start('<x-slot>zole</x-slot>');
     attach(host, 'letro<slot></slot> tras<slot name="other">tuzumab</slot><p>T-DM1</p>');
     document.body.append('letro');
@@ -131,7 +131,7 @@ describe('text in shadow roots', () => {
     await vi.waitFor(() => expect(page.counts.get('doxorubicin')).toBe(3), { timeout: 3000 });
   });
 
-  test('is hit by the pointer where it stands, and not where something lies over it', async () => {
+  test('is hit by the pointer where it is visible, and not where something covers it', async () => {
     const host = start('<div style="width: 400px; height: 100px"></div>');
     const root = attach(host, '<p style="margin: 0; font-size: 40px">letrozole</p>');
     movePointer();
@@ -145,7 +145,7 @@ describe('text in shadow roots', () => {
     expect(page.mentionAt(...at)).toBeNull();
   });
 
-  test('that fills a slot is hit by the pointer', async () => {
+  test('in a slot is hit by the pointer', async () => {
     const host = start('<x-slot style="display: block; font-size: 40px">letrozole</x-slot>');
     attach(host, '<div><slot></slot></div>');
     await waitForPaint(['letrozole']);
@@ -153,7 +153,7 @@ describe('text in shadow roots', () => {
     expect(page.mentionAt(box.left + 20, box.top + 20)?.id).toBe('letrozole');
   });
 
-  test('is listed where its host stands', async () => {
+  test('is listed in document order at the place of its host', async () => {
     start('<div><p>letrozole 1</p><x-label></x-label><p>Femara</p></div>');
     attach(document.querySelector('x-label') as HTMLElement, 'trastuzumab');
     movePointer();

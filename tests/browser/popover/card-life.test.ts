@@ -32,7 +32,7 @@ async function nextFrames(): Promise<void> {
 
 afterEach(closePage);
 
-test('a card opens under a resting pointer, marks the name, and closes after the pointer has left', async () => {
+test('a card opens under a resting pointer, marks the name, and closes when the pointer leaves', async () => {
   await openPage(NAME, ['letrozole']);
   await openByHover('#a');
   expect(active()).toEqual(['letrozole']);
@@ -41,7 +41,7 @@ test('a card opens under a resting pointer, marks the name, and closes after the
   expect(active()).toEqual([]);
 });
 
-test('a card follows its name when the page scrolls, and closes when the name leaves the window', async () => {
+test('a card follows its name when the page scrolls, and closes when the name is out of view', async () => {
   await openPage(LONG_PAGE, ['letrozole']);
   await openByHover('#a');
   window.scrollTo(0, 100);
@@ -78,7 +78,7 @@ test('a card closes when the page removes it, without a move of the pointer', as
   expect(active()).toEqual([]);
 });
 
-describe('a page that keeps the card from being shown', () => {
+describe('a page that prevents the card from being shown', () => {
   const heard = vi.fn();
 
   /** @returns what is marked as the name with the open card, and lets cards be shown again */

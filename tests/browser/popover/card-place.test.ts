@@ -14,7 +14,7 @@ import {
 
 afterEach(closePage);
 
-test('in a window of 320 px the card is a sheet at the foot, or at the head where the foot would cover the line', async () => {
+test('in a window of 320 px the card is a sheet at the bottom or top that leaves the line free', async () => {
   await browserPage.viewport(320, 480);
   await openPage(
     nameLine('a', 'letrozole', { top: 20, left: 10 }) + nameLine('b', 'Femara', { top: 440, left: 10 }),
@@ -62,7 +62,7 @@ test.each([
   expect(cardCovers(left + 4, bottom + 3)).toBe(false);
 });
 
-test('the card is inside an open modal dialog, where the rest of the page is inert, and Escape closes the card first', async () => {
+test('the card of a name in a modal dialog is inside it, and Escape closes the card first', async () => {
   await openPage(
     '<dialog style="inset: 40px auto auto 40px; margin: 0; width: 400px"><b id="a">letrozole</b></dialog>',
     [],
@@ -76,7 +76,7 @@ test('the card is inside an open modal dialog, where the rest of the page is ine
   expect(dialog.open).toBe(true);
 });
 
-test('the card covers no part of a name that goes on in the next column', async () => {
+test('the card covers no part of a name that continues in the next column', async () => {
   await openPage(
     `<div style="position: absolute; left: 40px; top: 390px; width: 300px; height: 300px; columns: 2; column-gap: 20px;
        column-fill: auto; orphans: 1; widows: 1; font: 18px/30px sans-serif">${'word<br>'.repeat(9)}<b id="a">trastuzumab emtansine</b></div>`,

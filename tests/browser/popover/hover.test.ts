@@ -109,7 +109,7 @@ describe('a name opens no card', () => {
   });
 });
 
-test('presses and keys that a page makes up keep no card from opening', async () => {
+test('untrusted presses and keys do not prevent a card from opening', async () => {
   await restOn('#one');
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
   document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
@@ -129,7 +129,7 @@ test('a name that is split by markup has one card for all of it', async () => {
 });
 
 describe('while the pointer is still, the card', () => {
-  test('goes with a name that scrolls away from the pointer, and closes after 300 ms', async () => {
+  test('follows a name that scrolls away from the pointer, and closes after 300 ms', async () => {
     await openCard('#one');
     const before = cardBox().y;
     await scrollPageBy(-60);
@@ -148,7 +148,7 @@ describe('while the pointer is still, the card', () => {
     expect(cardHost()).toBe(card);
   });
 
-  test('closes when another name scrolls there, and that name opens none', async () => {
+  test('closes when another name scrolls under the pointer, which opens no card', async () => {
     await openCard('#other');
     await scrollPageBy(middleOf('#one').y - middleOf('#other').y);
     await waitForNoCard();

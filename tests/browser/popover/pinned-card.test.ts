@@ -18,7 +18,7 @@ afterEach(async () => {
   await closePage();
 });
 
-test('a tap opens a card on a page that listens to clicks as a whole, not in a part that listens to them', async () => {
+test('a tap opens a card if only the body listens for clicks, not an element around the name', async () => {
   document.body.setAttribute('onclick', '');
   onTestFinished(() => document.body.removeAttribute('onclick'));
   await start(

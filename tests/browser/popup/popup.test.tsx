@@ -150,7 +150,7 @@ describe('the switches', () => {
     expect(switches()[0]?.getAttribute('aria-checked')).toBe('false');
   });
 
-  test('offer to allow the extension on a site that it is kept from', async () => {
+  test('offer to allow the extension on a site where it may not run', async () => {
     const origin = 'https://example.org/*';
     const { actions } = await showPopup({ state: { kind: 'restricted', site: 'example.org', origin } });
     expect(element('.allow').textContent).toBe('Allow on example.org');

@@ -71,7 +71,7 @@ test('a card under the pointer is announced once, politely; a focused card is no
   await page.close();
 });
 
-test('marks add nothing to what is read: the page is told as it is where they are off', async () => {
+test('marks add nothing to the accessibility tree of the page', async () => {
   const page = await open();
   const isThere = (tree: Told) => withRole(tree, 'link').length > 0;
   const marked = outline(await told(page, isThere));

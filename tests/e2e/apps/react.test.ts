@@ -54,7 +54,7 @@ const UNTIL_HYDRATED: Step[] = [
 ];
 
 test.each(['development', 'production'])(
-  'a document that React has rendered on the server is hydrated over the marks without a mismatch: %s build',
+  'React hydrates a marked document from the server without a mismatch: %s build',
   async (mode) => {
     await compareRuns(ctx, `/${mode}`, [...UNTIL_HYDRATED, ...medicineSteps()]);
   },

@@ -108,7 +108,7 @@ test('a name under the mouse opens a card with its class, subtype, use and sourc
   await page.close();
 });
 
-test('the pointer can enter the card and use it, and the card closes on Escape or when the pointer leaves', async () => {
+test('the pointer can use the card, which closes on Escape or when the pointer leaves', async () => {
   const page = await open('/');
   await hoverCard(page, 'letrozole', 'letrozole');
   const chip = await cardElement(page, { role: 'button', text: 'HR-positive' });
@@ -123,7 +123,7 @@ test('the pointer can enter the card and use it, and the card closes on Escape o
   await page.close();
 });
 
-test('nothing in a card moves by itself when it opens, grows or closes', async () => {
+test('a card has no animations when it opens, grows or closes', async () => {
   const page = await open('/');
   await hoverCard(page, 'letrozole', 'letrozole');
   const inCard = () => evaluateInCard(page, (root) => root.getAnimations().length);
@@ -162,7 +162,7 @@ test('the pointer reaches the far corner of a card over other names, and no othe
   await page.close();
 });
 
-test('of two names side by side each has its card as the pointer goes over to it, and back', async () => {
+test('each of two adjacent names has its card when the pointer moves to it and back', async () => {
   const page = await open('/line', LINE);
   for (const name of ['letrozole', 'tamoxifen', 'letrozole']) {
     const { x, y } = await pointAt(page, name);
@@ -186,7 +186,7 @@ test('a pointer that crosses all names of a line opens no card until it rests on
   await page.close();
 });
 
-test('a press for the menu of the browser opens no card', async () => {
+test('a right click opens no card', async () => {
   const page = await open('/line', LINE);
   const { x, y } = await pointAt(page, 'letrozole');
   await quickly(page, async () => {
@@ -199,26 +199,29 @@ test('a press for the menu of the browser opens no card', async () => {
   await page.close();
 });
 
-test.each([120, -120])('a wheel over the card never scrolls the page, beside it does: by %d', async (by) => {
-  const page = await open('/scrolled');
-  await scroll(page, 500);
-  await page.evaluate('places.length = 0');
-  const { rect } = await hoverCard(page, 'letrozole', 'letrozole');
-  await page.mouse.move(rect.x + 100, rect.y + rect.height - 60, { steps: 5 });
-  // More than the card itself has to scroll.
-  for (let i = 0; i < 20; i++) await page.mouse.wheel({ deltaY: by });
-  expect((await readCard(page))?.name).toBe('letrozole');
-  await page.mouse.move(1000, 100);
-  await waitForNoCard(page);
-  // Wheels are handled one after the other, so this one tells that the others have been.
-  await page.mouse.wheel({ deltaY: -by });
-  await page.waitForFunction('places.length > 0');
-  const places = (await page.evaluate('places')) as number[];
-  expect(places.filter((place) => (by > 0 ? place > 500 : place < 500))).toEqual([]);
-  await page.close();
-});
+test.each([120, -120])(
+  'the wheel scrolls the page beside the card, but never over the card: by %d',
+  async (by) => {
+    const page = await open('/scrolled');
+    await scroll(page, 500);
+    await page.evaluate('places.length = 0');
+    const { rect } = await hoverCard(page, 'letrozole', 'letrozole');
+    await page.mouse.move(rect.x + 100, rect.y + rect.height - 60, { steps: 5 });
+    // More than the card itself has to scroll.
+    for (let i = 0; i < 20; i++) await page.mouse.wheel({ deltaY: by });
+    expect((await readCard(page))?.name).toBe('letrozole');
+    await page.mouse.move(1000, 100);
+    await waitForNoCard(page);
+    // Wheels are handled one after the other, so this one tells that the others have been.
+    await page.mouse.wheel({ deltaY: -by });
+    await page.waitForFunction('places.length > 0');
+    const places = (await page.evaluate('places')) as number[];
+    expect(places.filter((place) => (by > 0 ? place > 500 : place < 500))).toEqual([]);
+    await page.close();
+  },
+);
 
-test('what is pressed in a card above the line leaves the pointer in it, and the card open', async () => {
+test('a card above the line stays open and under the pointer when it grows after a click', async () => {
   const page = await open('/scrolled');
   // At the foot of the window.
   const { rect: card } = await hoverCard(page, 'letrozole', 'letrozole');
@@ -232,7 +235,7 @@ test('what is pressed in a card above the line leaves the pointer in it, and the
   await page.close();
 });
 
-test('a card that is scrolled stays so when it goes with its name', async () => {
+test('a card keeps its scroll position when it moves with its name', async () => {
   const page = await open('/scrolled');
   // Less than a card is high, enough for a card that scrolls.
   await page.setViewport({ width: 1280, height: 260 });

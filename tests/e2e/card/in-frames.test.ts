@@ -73,7 +73,7 @@ async function rest(page: Page, { x, y }: { x: number; y: number }): Promise<voi
 }
 
 test.each(['/small', '/other-origin', '/dialog'])(
-  'a frame too small for a card has it in the page around: %s',
+  'the card of a frame that is too small for it is in the page around: %s',
   async (path) => {
     const { page, frame, name } = await open(path);
     await rest(page, name);
@@ -92,7 +92,7 @@ test.each(['/small', '/other-origin', '/dialog'])(
   },
 );
 
-test('a name in a small frame near the foot has its card at the head of the window', async () => {
+test('the card of a small frame near the bottom is at the top of the window', async () => {
   const { page, name } = await open('/low');
   await rest(page, name);
   const card = await waitForCard(page, (shown) => shown.name === 'letrozole');
@@ -144,7 +144,7 @@ test('Escape and a press in the small frame close the card in the page around', 
   await page.close();
 });
 
-test('a frame with room for a card has it inside', async () => {
+test('the card of a frame with room for it is inside the frame', async () => {
   const { page, frame, name } = await open('/large');
   await rest(page, name);
   await waitForCard(frame, (shown) => shown.name === 'letrozole');
@@ -169,7 +169,7 @@ test('a press in the page around closes a card that was clicked open in a frame'
   await page.close();
 });
 
-test('from name to name in small frames each has its card, which closes when the pointer leaves', async () => {
+test('each name in several small frames has its card, which closes when the pointer leaves', async () => {
   const page = await ctx.session.newPage();
   await page.bringToFront();
   await page.goto(`${ctx.site.origin}/two`);
@@ -202,7 +202,7 @@ test('from name to name in small frames each has its card, which closes when the
   await page.close();
 });
 
-test('events that a frame makes up open no card in the page around, and close none', async () => {
+test('untrusted events of a frame neither open nor close a card in the page around', async () => {
   const { page, frame, name } = await open('/forging');
   const shown = await hoverCard(page, 'olaparib', 'olaparib');
   await page.mouse.move(shown.rect.x + 30, shown.rect.y + 30);
@@ -217,7 +217,7 @@ test('events that a frame makes up open no card in the page around, and close no
   await page.close();
 });
 
-test('a name that fills the slot of a dialog has its card in that, and it can be used', async () => {
+test('a name in the slot of a dialog has a usable card inside that dialog', async () => {
   const page = await ctx.session.newPage();
   await page.bringToFront();
   await page.goto(`${ctx.site.origin}/slotted`);

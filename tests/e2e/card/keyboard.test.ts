@@ -78,7 +78,7 @@ describe('the keys for the next and the previous name', () => {
     await page.close();
   });
 
-  test('in the card N and P go on, and with Shift to another drug', async () => {
+  test('N and P in the card go to the next and the previous name, with Shift to another drug', async () => {
     const page = await open('/', ['letrozole']);
     await stepTo(page, 'letrozole', 'next-name');
     await press(page, 'n');
@@ -92,7 +92,7 @@ describe('the keys for the next and the previous name', () => {
     await page.close();
   });
 
-  test.each(['/framed', '/other-origin'])('go on in the frames of a page: %s', async (path) => {
+  test.each(['/framed', '/other-origin'])('continue in the frames of a page: %s', async (path) => {
     const page = await open(path, ['letrozole']);
     const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
     if (!frame) throw new Error('The page has no frame');
@@ -121,7 +121,7 @@ describe('the keys for the next and the previous name', () => {
     await page.close();
   });
 
-  test('Tab goes through the card, and on in the page behind the name; with Shift, before it', async () => {
+  test('Tab leaves the card to the page after the name, and Shift+Tab to the page before it', async () => {
     const page = await open('/links', ['letrozole']);
     await stepTo(page, 'letrozole', 'next-name');
     const { links, buttons } = await waitForCard(page);
@@ -139,7 +139,7 @@ describe('the keys for the next and the previous name', () => {
     await page.close();
   });
 
-  test.each(['no names', 'no marks'])('where there are %s, open the popup, which says so', async (what) => {
+  test.each(['no names', 'no marks'])('open the popup, which says why, where there are %s', async (what) => {
     if (what === 'no marks') await writeStorage(ctx.session, { 'settings.everywhere': false });
     const page = await ctx.session.newPage();
     await page.bringToFront();
@@ -187,7 +187,7 @@ async function rules(): Promise<unknown[]> {
   );
 }
 
-test('the key for this site, where marks are off everywhere, opens the popup with that switch', async () => {
+test('the key for this site opens the popup if marks are off everywhere', async () => {
   await writeStorage(ctx.session, { 'settings.everywhere': false });
   const page = await open('/', []);
   await pressCommand(ctx.session, page, 'switch-site');

@@ -98,7 +98,7 @@ describe('the card of a name in a small frame is by the name', () => {
     await page.close();
   });
 
-  test('a slow pointer finds it open', async () => {
+  test('stays open while a slow pointer moves to it', async () => {
     const { page, name } = await open('/plain', 1, { x: 122, y: 202 });
     await rest(page, name);
     const { rect } = await waitForCard(page);
@@ -108,7 +108,7 @@ describe('the card of a name in a small frame is by the name', () => {
   });
 });
 
-test('a frame whose place is unknown has its card as a sheet outside of the frame', async () => {
+test('the card of a frame at an unknown position is a sheet outside of the frame', async () => {
   const { page, name } = await open('/nested-between', 1, { x: 140, y: 220 });
   await rest(page, name);
   const { rect } = await waitForCard(page, (shown) => shown.name === 'letrozole');
@@ -116,7 +116,7 @@ test('a frame whose place is unknown has its card as a sheet outside of the fram
   await page.close();
 });
 
-describe('though the pointer is still, the card of a small frame closes when the frame', () => {
+describe('without a pointer move, the card of a small frame closes when the frame', () => {
   test.each([
     ['is removed', () => document.querySelector('#frame')?.remove()],
     [

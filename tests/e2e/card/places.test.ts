@@ -89,7 +89,7 @@ test("a press in the card does not close the page's own popover that the name is
 });
 
 test.each(['/dialog-later', '/dialog-later-shadow'])(
-  'a dialog that opens over a card closes it, though the pointer is still, and Escape is the dialog’s: %s',
+  'a dialog that opens over a card closes the card, and Escape then closes the dialog: %s',
   async (path) => {
     const page = await openAt(path, ['letrozole']);
     const card = await hoverCard(page, 'letrozole', 'letrozole');

@@ -146,7 +146,7 @@ describe('a tap on a name', () => {
     await expectNoCardSoFar();
   });
 
-  test('that ends a selection opens nothing', async () => {
+  test('that clears a selection opens nothing', async () => {
     await page.evaluate(() => {
       document.getSelection()?.selectAllChildren(document.querySelector('#empty') as Element);
     });
@@ -181,7 +181,7 @@ test('a click of the mouse on a name opens its card, and one elsewhere closes it
   await waitForNoCard(page);
 });
 
-test('drawing the mouse from a name selects text, and the card of that name gives way', async () => {
+test('selecting text with the mouse from a name closes the card of that name', async () => {
   await withMouse();
   const { x, y } = await middleOf('#name');
   await page.mouse.move(x, y - 2);

@@ -30,7 +30,7 @@ const ctx = withBothRuns(
   ),
 );
 
-test.each(Object.keys(EDITORS))('in the editor %s one writes as without us, and nothing is marked', (path) =>
+test.each(Object.keys(EDITORS))('the editor %s works as without the extension and has no marks', (path) =>
   compareRuns(ctx, path, writing(path === '/in-a-shadow-root' ? '#witness + div' : '#editor')),
 );
 

@@ -42,7 +42,7 @@ afterEach(() => clearStorage(ctx.session));
  * Chromium lets pictures of a page's style pass by the page's policy while a content script makes it lay the page out, as one
  * in a frame does that asks how large the frame is.
  */
-test('frames are looked at without making the page ask for pictures that its policy forbids', async () => {
+test('measuring frames makes the page request no images that its policy forbids', async () => {
   // What is left then is only that frames are looked at.
   await writeStorage(ctx.session, { 'settings.everywhere': false });
   for (const path of ['/strict', '/free']) {
@@ -62,7 +62,7 @@ test('frames are looked at without making the page ask for pictures that its pol
   expect(asked('/forbidden/')).toEqual([]);
 });
 
-test('names are read, marked and marked again without making the page ask for such pictures', async () => {
+test('reading and marking names makes the page request no images that its policy forbids', async () => {
   const page = await ctx.session.newPage();
   await page.bringToFront();
   await page.goto(`${ctx.site.origin}/strict-names`);

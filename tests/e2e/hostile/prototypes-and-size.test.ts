@@ -42,7 +42,7 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-test('a page that redefines prototypes and our element has its marks and cards all the same', async () => {
+test('a page that redefines prototypes and our element still has marks and cards', async () => {
   const page = await ctx.session.newPage();
   await page.goto(`${ctx.site.origin}/prototypes`);
   // The page's own functions are broken, so its marks cannot be read in its world: the badge counts them.
@@ -68,7 +68,7 @@ test('marks that the page clears from the registry come back', async () => {
   await page.close();
 });
 
-test('a page that takes our element away can have another card', async () => {
+test('a card opens again after the page has removed our element', async () => {
   const page = await ctx.session.newPage();
   const complaints = complaintsOf(page);
   await openMarked(page, ctx.site.origin, MARKS);

@@ -57,7 +57,7 @@ const ctx = withExtension({
   ),
 });
 
-test('names in 5,000 elements inside each other are marked', async () => {
+test('names in 5,000 nested elements are marked', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, `${ctx.site.origin}/deep`, ['olaparib', 'letrozole']);
   await hoverCard(page, 'olaparib', 'olaparib');
@@ -66,7 +66,7 @@ test('names in 5,000 elements inside each other are marked', async () => {
   await page.close();
 });
 
-test(`names in ${FRAMES} frames inside each other are marked, or in as many as the browser loads`, async () => {
+test(`names in ${FRAMES} nested frames are marked, or in as many as the browser loads`, async () => {
   const page = await ctx.session.newPage();
   await page.bringToFront();
   await page.goto(`${ctx.site.origin}/frames`);
@@ -102,13 +102,13 @@ test('a page that clears the registry without end has its marks again when it st
   await page.close();
 });
 
-test('a page that changes all through the reading has the right marks in the end', async () => {
+test('a page that changes during the whole reading has the right marks in the end', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, `${ctx.site.origin}/busy`, ['letrozole', 'Femara']);
   await page.close();
 });
 
-test('a page whose own observers throw has its marks, and no other errors than its own', async () => {
+test('a page whose own observers throw has its marks and only its own errors', async () => {
   const page = await ctx.session.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));

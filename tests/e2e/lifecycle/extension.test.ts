@@ -47,7 +47,7 @@ describe.each<[string, (page: Page) => Promise<void>]>([
   ['is updated', () => own.update('99.0.0')],
   ['is switched off and on again', switchOffAndOn],
 ])('when the extension %s', (_how, happen) => {
-  test('the new script takes over in an open tab: one card, each mark once, a working toggle, no error', async () => {
+  test('the new script replaces the old one in an open tab: one card, each mark once, no error', async () => {
     const page = await openPage();
     const listeners = await extensionListeners(own.session, page);
     await openCard(page);
@@ -116,7 +116,7 @@ function hoverUntilCard(page: Page): Promise<true> {
   );
 }
 
-test('a script that comes after its extension is gone does nothing, without an error', async () => {
+test('a script that starts after its extension is gone does nothing and throws no error', async () => {
   const page = await own.newPage();
   await page.goto(`${site.origin}/elsewhere`);
   // The page's own world has no extension API either.

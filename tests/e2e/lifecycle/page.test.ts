@@ -99,7 +99,7 @@ test('what changes in a hidden tab is read when the tab is shown', async () => {
   await other.close();
 });
 
-test('off leaves one listener on a page, which hears that it is back from the back-forward cache', async () => {
+test('off leaves one listener on a page: for its return from the back-forward cache', async () => {
   const page = await openPage();
   expect(await extensionListeners(ctx.session, page)).toContain('pointermove');
   await writeStorage(ctx.session, { 'settings.off-sites.0': ['127.0.0.1'] });
@@ -131,7 +131,7 @@ test('a frame too small to be read reads no settings and listens to no storage u
   await page.close();
 });
 
-test('marks, cards, popup and badge go on when the background is stopped', async () => {
+test('marks, cards, popup and badge work after the background has stopped', async () => {
   const page = await openPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));

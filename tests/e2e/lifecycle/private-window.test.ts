@@ -43,7 +43,7 @@ test('in a private window a toggle lasts for the session and binds no other wind
   await privateWindow.close();
 });
 
-test('there the key for this site lasts for the session too', async () => {
+test('in a private window the key for this site lasts for the session too', async () => {
   const ordinary = await browser.newPage();
   await openMarked(ordinary, site.otherOrigin, MARKS);
   const page = await openPrivateTab(`${site.otherOrigin}/private`);

@@ -140,7 +140,7 @@ test('text that is hidden, skipped, vertical or right to left is marked when sho
   await page.close();
 });
 
-test('a list without end is marked as it grows, with never more than 500 ranges', async () => {
+test('an endless list is marked as it grows, with 500 ranges at most', async () => {
   const page = await open('/endless');
   for (let i = 0; i < 8; i++) {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));

@@ -36,7 +36,7 @@ const ctx = withBothRuns({
   '/code': htmlPage(around(CODE), NO_ICON),
 });
 
-test('fields and what is computed from them have no marks, the words beside them have', async () => {
+test('form fields and their output have no marks, the labels beside them do', async () => {
   const type = (text: string) => (page: Page) => page.keyboard.type(text);
   const marks = ['letrozole'];
   await compareRuns(
@@ -58,7 +58,7 @@ test('fields and what is computed from them have no marks, the words beside them
   );
 });
 
-test('code has no marks, not when it comes late, and preformatted text has', async () => {
+test('code has no marks, even if it is added later, but preformatted text does', async () => {
   const addLate = (page: Page) =>
     page.evaluate(() => {
       document.querySelector('pre code')?.append('\nlet other = "Femara";');

@@ -69,7 +69,7 @@ async function takePictures(page: Page): Promise<Pictures & { box: Box }> {
 }
 
 test.each(TEXTS.map(([what], i) => [what, i] as const))(
-  '%s: the text keeps its contrast under a mark, and the line of the mark shows',
+  '%s: marked text keeps its contrast and the underline is visible',
   async (_, i) => {
     const page = await ctx.session.newPage();
     await openMarked(page, `${ctx.site.origin}/${i}`, ['letrozole']);
@@ -86,7 +86,7 @@ test.each(TEXTS.map(([what], i) => [what, i] as const))(
   },
 );
 
-test('what a page blurs stays blurred under a mark', async () => {
+test('text that a page blurs stays blurred under a mark', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, `${ctx.site.origin}/${TEXTS.length}`, ['letrozole']);
   const { resting, active, written, blank, box } = await takePictures(page);
@@ -104,7 +104,7 @@ test('what a page blurs stays blurred under a mark', async () => {
  * takes its forced colours from the system.
  */
 test.skipIf(inject('browser') === 'firefox').each(['light', 'dark'])(
-  'in forced colours, %s, the text under a mark has contrast, and the active mark is another',
+  'in forced colours (%s), marked text has contrast and the active mark differs',
   async (scheme) => {
     const page = await ctx.session.newPage();
     const client = await page.createCDPSession();

@@ -65,7 +65,7 @@ test.each([
   ['/page', 'a page'],
   ['/pane', 'a pane that scrolls inside of the page'],
   ['/block', 'one block of 3,000 names'],
-])('at reading speed no name is in sight without its mark for more than a frame: %s (%s)', async (path) => {
+])('at reading speed no name is visible without its mark for more than a frame: %s (%s)', async (path) => {
   const page = await ctx.session.newPage();
   await page.bringToFront();
   await page.goto(ctx.site.origin + path);

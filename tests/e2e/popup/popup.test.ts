@@ -86,7 +86,7 @@ describe('switches', () => {
     await page.close();
   });
 
-  test('a store filled with nonsense falls back to the defaults, says so, and loses nothing', async () => {
+  test('invalid stored settings fall back to the defaults, with a message and a copy', async () => {
     const nonsense = {
       'settings.everywhere': 'maybe',
       'settings.off-sites.0': 42,

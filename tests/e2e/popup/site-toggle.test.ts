@@ -44,7 +44,7 @@ test('"Turn off on this site" removes the marks in all tabs of the site, and no 
   await Promise.all([one.close(), two.close(), other.close()]);
 });
 
-test('frames follow the setting of the site of the page that holds them, of another site too', async () => {
+test('frames follow the setting for the site of the top page, frames of another site too', async () => {
   const inner = await serve({ '/': htmlPage('<p>letrozole</p>') });
   const port = new URL(inner.origin).port;
   const page = await ctx.session.newPage();
@@ -62,7 +62,7 @@ test('frames follow the setting of the site of the page that holds them, of anot
   await inner.close();
 });
 
-test('a rule for a host covers what is under it', async () => {
+test('a rule for a host covers its subdomains', async () => {
   const page = await ctx.session.newPage();
   // Chromium and Firefox both resolve any name under localhost to this machine.
   const url = ctx.site.otherOrigin.replace('localhost', 'clinic.localhost');

@@ -41,7 +41,7 @@ test('says that a PDF cannot be read', async () => {
   await page.close();
 });
 
-test('says that the reader has kept the extension from the site, and offers to allow it', async () => {
+test('says that the reader has not allowed the extension on the site, and offers to allow it', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, ctx.site.origin, ['letrozole']);
   await restrict();

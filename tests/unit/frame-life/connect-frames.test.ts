@@ -8,7 +8,7 @@ beforeEach(() => {
   runtime = new FakeRuntime();
 });
 
-describe('what a frame tells the others', () => {
+describe('a message from a frame to the others', () => {
   test('goes to the background', () => {
     const link = connectFrames(runtime, false);
     link.remoteCardClosed('0.5');

@@ -96,7 +96,7 @@ describe('in a private window', () => {
   });
 });
 
-test('a site that is switched off on a card is off at once, also where the background reaches no private tab', async () => {
+test('a card turns a site off at once, even if the background reaches no private tab', async () => {
   const changed = vi.fn();
   const settings = await open(topPage('https://example.org/'), true);
   settings.watch(changed, end.signal);

@@ -67,7 +67,7 @@ describe('an abbreviation that the text defines', () => {
     expect(defined(text)).toEqual(['CP cyclophosphamide']);
   });
 
-  it('is no part of a name that everybody knows', () => {
+  it('is not found inside a name of the glossary', () => {
     expect(find('5-fluorouracil (FU) and 5-FU').map(({ start, end }) => [start, end])).toEqual([
       [0, 14],
       [16, 18],
@@ -109,7 +109,7 @@ describe('rival definitions', () => {
     expect(defined('cyclophosphamide (CP), then the other arm (CP)')).toHaveLength(2);
   });
 
-  it('take a short name away that means something else on this page', () => {
+  it('remove a short name that means something else on this page', () => {
     expect(marked('mitoxantrone (MTX): MTX', find)).toEqual(['mitoxantrone', 'MTX', 'MTX']);
     expect(find('mitoxantrone (MTX): MTX').map(({ id }) => id)).toEqual(Array(3).fill('mitoxantrone'));
     expect(marked('mean time to x (MTX): MTX', find)).toEqual([]);

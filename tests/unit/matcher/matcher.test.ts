@@ -153,7 +153,7 @@ describe('guards', () => {
   });
 });
 
-describe('terms that cannot be told apart', () => {
+describe('terms that cannot be distinguished', () => {
   const claim =
     (...terms: Term[]) =>
     () =>
@@ -232,7 +232,7 @@ describe('what decides on a mention', () => {
     expect(guarded.find(window)).toEqual(guarded.find(text));
   });
 
-  it('is more than the name: a window that ends with the longest name would mark the wrong drug', () => {
+  it('includes text after the name: a window that ends with the name finds the wrong drug', () => {
     expect(guarded.lookAhead).toBeGreaterThanOrEqual(guarded.reach + HYDROCHLORIDE.length);
     expect(guarded.find(`doxorubicin${HYDROCHLORIDE}`.slice(0, guarded.reach))).toHaveLength(1);
     expect(guarded.find(`doxorubicin${HYDROCHLORIDE}`)).toEqual([]);

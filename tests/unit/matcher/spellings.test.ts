@@ -57,7 +57,7 @@ describe('hyphens and spaces', () => {
     expect(ids('nab--paclitaxel')).toEqual(['paclitaxel']);
   });
 
-  it('does not read a name into words that other signs part', () => {
+  it('does not find a name in words that other characters separate', () => {
     expect(ids('trastuzumab, emtansine')).toEqual(['trastuzumab']);
     expect(ids('trastuzumab/emtansine')).toEqual(['trastuzumab']);
   });
@@ -68,7 +68,7 @@ describe('hyphens and spaces', () => {
   });
 });
 
-describe('characters that nobody sees', () => {
+describe('invisible characters', () => {
   const INVISIBLE = {
     'soft hyphen': '\u00ad',
     'zero-width space': '\u200b',

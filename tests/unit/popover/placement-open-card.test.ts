@@ -38,7 +38,7 @@ describe('a card whose content grows under the pointer', () => {
     expect(grown(line(20, 300), 'head', phone)).toMatchObject({ sheet: true, top: 0, maxHeight: 300 });
   });
 
-  it('has a limit as a sheet that is higher than the sheet, or its growth could not be observed', () => {
+  it('has a maximum height above that of its sheet, so that its growth can be observed', () => {
     const phone = { width: 320, height: 640 };
     expect(placed(line(20, 100), FIRST_LOOK, undefined, phone)).toMatchObject({ top: 360, maxHeight: 384 });
     expect(grown(line(20, 100), 'foot', phone)).toMatchObject({ top: 256, maxHeight: 384 });

@@ -66,7 +66,7 @@ test('a cycle is reported, one of types as well', () => {
   expect(problems).toEqual(['cycle: lib/page/a.ts -> lib/page/b.ts -> lib/page/a.ts']);
 });
 
-test('a file and a style sheet that the extension never uses are reported, whatever tests import', () => {
+test('unused files and style sheets of the extension are reported, even if tests use them', () => {
   const problems = check({
     'lib/page/index.ts': `import './used.css?inline';`,
     'lib/page/used.css': `@import "./also-used.css";`,

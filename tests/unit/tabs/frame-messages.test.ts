@@ -26,7 +26,7 @@ describe('the background', () => {
     expect(updateToolbar).toHaveBeenCalledExactlyOnceWith(3);
   });
 
-  test('tells a frame the site of its tab', async () => {
+  test('answers a frame with the site of its tab', async () => {
     const answer = runtime.deliver({ type: 'get-tab-site' }, SENDERS.subframe);
     expect(await answer).toEqual({ site: 'example.com' });
     expect(await runtime.deliver({ type: 'get-tab-site' }, { url: 'https://example.com/' })).toEqual({

@@ -45,7 +45,7 @@ describe('a step through the frames of a tab', () => {
     expect((await trySteps(frames, 'next', '7 edge')).tried).toEqual(['7 here', '0 edge', '7 edge']);
   });
 
-  test('skips frames without names and frames that are off, and says when there is no name at all', async () => {
+  test('skips frames that have no names or are off, and reports that no frame has a name', async () => {
     const frames = [frame(0, { counts: {} }), frame(7, { on: false }), frame(8)];
     expect(await trySteps(frames, 'next', '8 here')).toEqual({ tried: ['8 here'], stepped: 8 });
     expect(await trySteps([frame(0, { counts: {} })], 'next')).toEqual({ tried: [], stepped: null });

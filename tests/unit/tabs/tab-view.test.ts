@@ -108,7 +108,7 @@ describe('the view of a tab', () => {
     expect(query.mock.calls.length).toBe(before + 1);
   });
 
-  test('keeps what a newer reading has found out when an older one ends after it', async () => {
+  test('keeps the result of a newer reading when an older one ends later', async () => {
     open();
     await isLoaded();
     const before = tab.queries;
@@ -159,7 +159,7 @@ describe('in the popup the reader', () => {
     );
   });
 
-  test('is told why a change could not be saved, until one can', async () => {
+  test('sees why a change could not be saved, until a change is saved', async () => {
     const actions = open();
     await isLoaded();
     local.writeError = new Error('the disk is full');

@@ -21,18 +21,17 @@ export function testEditors(kinds: readonly EditorKind[]): void {
   describe.each(kinds)('the editor $app', (kind) => {
     const { app } = kind;
 
-    test('is written in as without the extension, and nothing in it is marked', () =>
+    test('works as without the extension and has no marks', () =>
       compareRuns(ctx, `/${app}`, writingSteps(kind)));
 
     test('keeps focus, caret and selection while a card opens and closes', () =>
       compareRuns(ctx, `/${app}`, hoverSteps(kind)));
 
-    test('has no marks when it comes late; its text has them once it is text of the page', () =>
+    test('has no marks if it is added later; its text has marks once it is part of the page', () =>
       compareRuns(ctx, `/${app}`, lifeSteps(kind)));
 
     const { widgets } = kind;
     if (!widgets) return;
-    test('has no marks in what it draws beside the text', () =>
-      compareRuns(ctx, `/${app}`, widgetSteps(kind, widgets)));
+    test('has no marks in its own interface', () => compareRuns(ctx, `/${app}`, widgetSteps(kind, widgets)));
   });
 }

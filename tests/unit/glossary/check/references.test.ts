@@ -105,11 +105,17 @@ describe('a reference to nothing is refused', () => {
   });
 });
 
-it('a list of several subtypes that does not say whether all or one of them is refused, and one that needs not say it', () => {
+it('a list must say whether all or one of its subtypes is meant, but only if it has several', () => {
   edit('sections.json', (sections) => {
     delete part(sections, 'chemotherapy', 'lists', 0)['subtypesJoin'];
+    part(sections, 'hormone-therapy', 'lists', 0)['subtypesJoin'] = 'or';
   });
-  expectProblem('sections.json: chemotherapy: lists.0.subtypesJoin', 'several subtypes need it');
+  const why = 'several subtypes need it, one has no use for it';
+  const { problems } = check();
+  expect(problems.toSorted()).toEqual([
+    `sections.json: chemotherapy: lists.0.subtypesJoin: ${why}`,
+    `sections.json: hormone-therapy: lists.0.subtypesJoin: ${why}`,
+  ]);
 });
 
 it('a class that is a part of itself is refused', () => {

@@ -90,7 +90,7 @@ describe('in French, a class is found', () => {
   });
 });
 
-describe('in French, a subtype finds every drug listed for it, and none listed only for the opposite', () => {
+describe('in French, a subtype finds all drugs listed for it, and none only for the opposite', () => {
   it.each([
     ['HER2 positif', 'her2-positive', 'her2-negative'],
     ['HER2-positif', 'her2-positive', 'her2-negative'],

@@ -39,7 +39,7 @@ describe('two pictures', () => {
     expect(difference).toMatchObject({ inside: 1, atEdges: 1, outside: 0 });
   });
 
-  it('show a mark that nothing covers as a difference; one in which nothing differs is not seen', async () => {
+  it('report a mark as unseen if it is whole in the picture and no pixel in it differs', async () => {
     const partly = { x: 30, y: 15, width: 8, height: 9 };
     const marks = [box, partly];
     const difference = comparePixels(await picture(), await picture(), { ...allowed, marks });

@@ -23,7 +23,7 @@ test('the line of a check that passes or fails as a whole has no numbers', () =>
   expect(partLine('types', { ...check, tally: ONE_FAILED })).toBe('✗ types (3 s)');
 });
 
-test('progress is told in files, browsers by kind', () => {
+test('progress is reported in files, and browsers by kind', () => {
   expect(progressLine('e2e, Chromium', 23, 38)).toBe('e2e, Chromium: 23 of 38 files');
   expect(launchLine({ chromium: 5, firefox: 4 })).toBe('Browsers started: 5 Chromium, 4 Firefox');
 });
