@@ -91,7 +91,8 @@ export const popupStates: readonly PopupState[] = [
     id: 'damaged',
     title: 'Settings that cannot be read',
     settings: { 'settings.everywhere': 'maybe' },
-    shows: { word: 'damaged' },
+    // The warning is there before the list.
+    shows: list,
   },
   {
     id: 'not-saved',
