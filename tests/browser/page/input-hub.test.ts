@@ -77,6 +77,15 @@ describe('listeners of one type', () => {
   });
 });
 
+/** A closed shadow root, and what scrolls in it. */
+function closedRoot(): { root: ShadowRoot; scroll: () => void } {
+  const host = document.createElement('div');
+  document.body.append(host);
+  const root = host.attachShadow({ mode: 'closed' });
+  root.innerHTML = '<p></p>';
+  return { root, scroll: () => void root.firstElementChild?.dispatchEvent(new Event('scroll')) };
+}
+
 describe('scrolling', () => {
   test('in the document is heard', () => {
     const scrolled = vi.fn();
@@ -88,11 +97,7 @@ describe('scrolling', () => {
   test('in a shadow root is heard once that root is added, until its signal', () => {
     const scrolled = vi.fn();
     input.on('scroll', scrolled, end.signal);
-    const host = document.createElement('div');
-    document.body.append(host);
-    const root = host.attachShadow({ mode: 'closed' });
-    root.innerHTML = '<p></p>';
-    const scroll = () => root.firstElementChild?.dispatchEvent(new Event('scroll'));
+    const { root, scroll } = closedRoot();
     scroll();
     expect(scrolled).not.toHaveBeenCalled();
     const gone = new AbortController();
@@ -108,14 +113,10 @@ describe('scrolling', () => {
 test('a shadow root that two callers have added is listened to until both have ended', () => {
   const scrolled = vi.fn();
   input.on('scroll', scrolled, end.signal);
-  const host = document.createElement('div');
-  document.body.append(host);
-  const root = host.attachShadow({ mode: 'closed' });
-  root.innerHTML = '<p></p>';
+  const { root, scroll } = closedRoot();
   const [one, other] = [new AbortController(), new AbortController()];
   input.addTree(root, one.signal);
   input.addTree(root, other.signal);
-  const scroll = () => root.firstElementChild?.dispatchEvent(new Event('scroll'));
   scroll();
   one.abort();
   scroll();

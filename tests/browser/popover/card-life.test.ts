@@ -12,6 +12,7 @@ import {
   hover,
   middleOf,
   nameLine,
+  nextFrames,
   openByHover,
   openPage,
   restAt,
@@ -24,11 +25,6 @@ const LONG_PAGE = `${NAME}<p style="margin-top: 4000px">end</p>`;
 
 /** The names that are marked as the one with the open card. */
 const active = () => painted('glossary-term-active');
-
-/** Waits until the browser has drawn what has changed, and has told of new sizes. */
-async function nextFrames(): Promise<void> {
-  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
-}
 
 afterEach(closePage);
 

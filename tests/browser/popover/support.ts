@@ -145,10 +145,15 @@ export function cardName(): string | undefined {
   return cardRoot().querySelector('h2')?.textContent;
 }
 
-/** Scrolls the page, and waits until the browser has told of it and has drawn it. */
+/** Waits until the browser has drawn what has changed, and has reported scrolling and new sizes. */
+export async function nextFrames(): Promise<void> {
+  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+}
+
+/** Scrolls the page, and waits until that is drawn and reported. */
 export async function scrollPageBy(pixels: number): Promise<void> {
   window.scrollBy({ top: pixels, behavior: 'instant' });
-  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+  await nextFrames();
 }
 
 /** Whether the card lies over a point: hit-testing answers. */

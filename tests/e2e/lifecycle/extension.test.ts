@@ -6,6 +6,7 @@ import { cardElement, highlightTexts, readCard, until } from '../../tools/browse
 import { extensionListeners } from '../support/browsers/extension-listeners.ts';
 import { withIsolatedExtension } from '../support/browsers/isolated-extension.ts';
 import { goTo, startGoingBack } from '../support/input/history.ts';
+import { waitUntilPainted } from '../support/inspect/pictures.ts';
 import { hoverCard, openMarked, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage, serve, type TestSite } from '../support/serve.ts';
 import { BUILT } from '../support/with-extension.ts';
@@ -57,7 +58,7 @@ describe.each<[string, (page: Page) => Promise<void>]>([
     expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['glossary-term']);
     expect(await adoptedSheets(page)).toBe(inject('browser') === 'firefox' ? 1 : 0);
     expect(await extensionListeners(own.session, page)).toEqual(listeners);
-    await waitUntilPainted(page);
+    await waitUntilPainted(page, TOP);
 
     await hoverCard(page, 'olaparib', 'olaparib');
     await waitForCards(page, 1);
@@ -93,7 +94,7 @@ test('a page that was just loading when the extension was switched on has its ma
   finishPage();
   await loaded;
   await waitForMarks(page, MARKS);
-  await waitUntilPainted(page);
+  await waitUntilPainted(page, TOP);
   await hoverUntilCard(page);
   expect(await own.errors()).toEqual([]);
 });
@@ -234,16 +235,4 @@ async function waitForCards(page: Page, count: number): Promise<void> {
 
 function adoptedSheets(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelector('#shadow')?.shadowRoot?.adoptedStyleSheets.length ?? 0);
-}
-
-/** Waits until the top of the page looks other than without marks; they are put back by the next move. */
-async function waitUntilPainted(page: Page): Promise<void> {
-  const shot = async () => Buffer.from(await page.screenshot({ clip: TOP }));
-  const marked = await shot();
-  await page.evaluate(() => CSS.highlights.clear());
-  await until(
-    async () => (marked.equals(await shot()) ? undefined : true),
-    5000,
-    () => 'a picture without marks',
-  );
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { highlightTexts, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
+import { waitUntilPainted } from '../support/inspect/pictures.ts';
 import { hoverCard, openMarked, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
@@ -89,15 +90,7 @@ test('open, closed, nested, slotted and late shadow roots have marks and cards',
 test('a mark in a shadow root is painted', async () => {
   const page = await open('/shadows');
   await waitForMarks(page, ['letrozole', 'tamoxifen', 'Herceptin', 'palbociclib']);
-  const shot = async () =>
-    Buffer.from(await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 60 } }));
-  const marked = await shot();
-  await page.evaluate(() => CSS.highlights.clear());
-  await until(
-    async () => (marked.equals(await shot()) ? undefined : true),
-    5000,
-    () => 'a picture without marks',
-  );
+  await waitUntilPainted(page, { x: 0, y: 0, width: 300, height: 60 });
   await page.close();
 });
 

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page, ScreenshotClip } from 'puppeteer-core';
 import { until } from '../../../tools/browsers/index.ts';
 import { type Picture, readPicture } from '../../../tools/check-pages/pictures/compare-pixels.ts';
 
@@ -17,5 +17,17 @@ export function unmarkedPictureOf(page: Page): Promise<Picture> {
     },
     10_000,
     () => 'a picture without a mark',
+  );
+}
+
+/** Waits until a part of the window looks other than without marks. The next move of the pointer puts the marks back. */
+export async function waitUntilPainted(page: Page, clip: ScreenshotClip): Promise<void> {
+  const shot = async () => Buffer.from(await page.screenshot({ clip }));
+  const marked = await shot();
+  await page.evaluate(() => CSS.highlights.clear());
+  await until(
+    async () => (marked.equals(await shot()) ? undefined : true),
+    5000,
+    () => 'a picture without marks',
   );
 }

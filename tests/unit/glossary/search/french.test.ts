@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createSearch, type Drug, entryName, textIn } from '@/lib/glossary';
+import { createSearch, entryName, textIn } from '@/lib/glossary';
 import { glossary } from '../french/texts';
+import { hasSubtype, idsOf } from './expected-drugs';
 
 const search = createSearch(glossary, 'fr');
 
 const ids = (query: string, find = search) =>
   find(query).flatMap(({ entry }) => (entry.kind === 'drug' ? [entry.id] : []));
-
-function idsOf(fits: (drug: Drug) => boolean): string[] {
-  return glossary.drugs
-    .filter(fits)
-    .map(({ id }) => id)
-    .sort();
-}
-
-const hasSubtype = (id: string) => (drug: Drug) =>
-  drug.listings.some(({ subtypes }) => subtypes.some((subtype) => subtype.id === id));
 
 describe('in French, a drug is found', () => {
   it.each(glossary.drugs.map((drug) => [entryName(drug, 'fr'), drug.id]))(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildGlossary, createSearch, type Drug, entryName, facts, textIn } from '@/lib/glossary';
+import { buildGlossary, createSearch, entryName, facts, textIn } from '@/lib/glossary';
+import { hasSubtype, idsOf } from './expected-drugs';
 
 const glossary = buildGlossary(facts);
 const search = createSearch(glossary, 'en');
@@ -9,15 +10,6 @@ function ids(query: string): string[] {
   return search(query).flatMap(({ entry }) => (entry.kind === 'drug' ? [entry.id] : []));
 }
 
-function idsOf(fits: (drug: Drug) => boolean): string[] {
-  return glossary.drugs
-    .filter(fits)
-    .map(({ id }) => id)
-    .sort();
-}
-
-const hasSubtype = (id: string) => (drug: Drug) =>
-  drug.listings.some(({ subtypes }) => subtypes.some((subtype) => subtype.id === id));
 /** The drugs of a class, those of narrower classes included. */
 function idsOfClass(id: string): string[] {
   const entry = glossary.classes.find(({ drugClass }) => drugClass.id === id);
