@@ -1,98 +1,137 @@
-import type { DrugRecord, Facts } from '@/data/schema';
+import type { DrugClass, DrugRecord, Facts, Section, Subtype } from '@/data/schema';
+
+type TargetKind = 'drug class' | 'subtype' | 'section' | 'source' | 'guard' | 'record';
+
+/** A field that names another record. */
+interface Reference {
+  kind: TargetKind;
+  id: string;
+  /** File, record and field. */
+  where: string;
+}
 
 /**
- * @returns references to records that do not exist and ids that are there twice, each as "file: record: field: what is wrong"
+ * @returns references to records that do not exist, ids that two records have, and fields that contradict each other; each as
+ *   "file: record: field: what is wrong"
  */
 export function brokenReferences(facts: Facts): string[] {
-  const problems: string[] = [];
-  const ids = {
-    'drug class': idsOf('classes', facts.classes),
-    subtype: idsOf('subtypes.json', facts.subtypes),
-    section: idsOf('sections.json', facts.sections),
-    source: idsOf('sources.json', facts.sources),
+  const targets: Record<TargetKind, ReadonlySet<string>> = {
+    'drug class': idsOf(facts.classes),
+    subtype: idsOf(facts.subtypes),
+    section: idsOf(facts.sections),
+    source: idsOf(facts.sources),
     guard: new Set(Object.keys(facts.matchRules.guards)),
-    record: new Set([...facts.drugs, ...facts.classes].map(({ id }) => id)),
+    record: idsOf([...facts.drugs, ...facts.classes]),
   };
-
-  function idsOf(file: string, records: readonly { id: string }[]): Set<string> {
-    const known = new Set<string>();
-    for (const { id } of records) {
-      if (known.has(id)) problems.push(`${file}: ${id}: id: is there twice`);
-      known.add(id);
-    }
-    return known;
-  }
-
-  function expect(kind: keyof typeof ids, id: string, where: string): void {
-    if (!ids[kind].has(id)) problems.push(`${where}: there is no ${kind} "${id}"`);
-  }
-
-  function expectSources(sources: readonly string[], where: string): void {
-    sources.forEach((id, i) => {
-      expect('source', id, `${where}.${i}`);
-    });
-  }
-
-  for (const { id, sources, broader, containedIn = [] } of facts.classes) {
-    const where = `classes/${id}.json: ${id}`;
-    expectSources(sources, `${where}: sources`);
-    if (broader !== undefined) expect('drug class', broader, `${where}: broader`);
-    if (isCircular(id, facts)) problems.push(`${where}: broader: leads back to itself`);
-    for (const other of containedIn) expect('record', other, `${where}: containedIn`);
-  }
-  for (const { id, sources } of facts.subtypes) expectSources(sources, `subtypes.json: ${id}: sources`);
-  for (const section of facts.sections) {
-    expect('source', section.source, `sections.json: ${section.id}: source`);
-    section.lists.forEach((entry, i) => {
-      for (const id of entry.subtypes) {
-        expect('subtype', id, `sections.json: ${section.id}: lists.${i}.subtypes`);
-      }
-      if (entry.subtypes.length > 1 !== (entry.subtypesJoin !== undefined)) {
-        problems.push(
-          `sections.json: ${section.id}: lists.${i}.subtypesJoin: several subtypes need it, one has no use for it`,
-        );
-      }
-    });
-  }
-  for (const drug of facts.drugs) {
-    const where = `drugs/${drug.id}.json: ${drug.id}`;
-    expect('drug class', drug.class, `${where}: class`);
-    expect('source', drug.classSource, `${where}: classSource`);
-    drug.names.forEach((name, i) => {
-      expectSources(name.sources, `${where}: names.${i}.sources`);
-    });
-    drug.labelUses?.forEach((use, i) => {
-      expect('source', use.source, `${where}: labelUses.${i}.source`);
-    });
-    drug.statements?.forEach(({ source }, i) => {
-      expect('source', source, `${where}: statements.${i}.source`);
-    });
-    if (drug.relatedSection) expect('section', drug.relatedSection, `${where}: relatedSection`);
-    if (drug.relatedSection && drug.listings)
-      problems.push(`${where}: relatedSection: the drug has a listing already`);
-    for (const other of drug.containedIn ?? []) expect('record', other, `${where}: containedIn`);
-    if (drug.otherUses) expect('source', drug.otherUses.source, `${where}: otherUses.source`);
-    expectSources(drug.ambiguity?.sources ?? [], `${where}: ambiguity.sources`);
-    for (const guard of drug.guards ?? []) expect('guard', guard, `${where}: guards`);
-    for (const guard of drug.nameGuards ?? []) expect('guard', guard, `${where}: nameGuards`);
-    problems.push(...brokenListings(drug, facts, where));
-  }
-  return problems;
+  const references = [
+    ...facts.classes.flatMap(referencesOfClass),
+    ...facts.subtypes.flatMap(referencesOfSubtype),
+    ...facts.sections.flatMap(referencesOfSection),
+    ...facts.drugs.flatMap(referencesOfDrug),
+  ];
+  return [
+    ...duplicateIds('classes', facts.classes),
+    ...duplicateIds('subtypes.json', facts.subtypes),
+    ...duplicateIds('sections.json', facts.sections),
+    ...duplicateIds('sources.json', facts.sources),
+    ...references
+      .filter(({ kind, id }) => !targets[kind].has(id))
+      .map(({ kind, id, where }) => `${where}: there is no ${kind} "${id}"`),
+    ...facts.classes.filter((record) => isCircular(record, facts)).map(circularProblem),
+    ...facts.sections.flatMap(wrongJoins),
+    ...facts.drugs.flatMap((drug) => wrongListings(drug, facts)),
+  ];
 }
 
-function isCircular(start: string, { classes }: Facts): boolean {
-  const broaderOf = new Map(classes.map(({ id, broader }) => [id, broader]));
-  let at = broaderOf.get(start);
-  for (let steps = 0; at !== undefined && at !== start && steps < classes.length; steps++)
+function idsOf(records: readonly { id: string }[]): Set<string> {
+  return new Set(records.map(({ id }) => id));
+}
+
+function duplicateIds(file: string, records: readonly { id: string }[]): string[] {
+  return records
+    .filter(({ id }, i) => records.findIndex((other) => other.id === id) !== i)
+    .map(({ id }) => `${file}: ${id}: id: is there twice`);
+}
+
+function to(kind: TargetKind, ids: readonly (string | undefined)[], where: string): Reference[] {
+  return ids.flatMap((id) => (id === undefined ? [] : [{ kind, id, where }]));
+}
+
+function toSources(ids: readonly string[], where: string): Reference[] {
+  return ids.map((id, i) => ({ kind: 'source', id, where: `${where}.${i}` }));
+}
+
+function referencesOfClass({ id, sources, broader, containedIn = [] }: DrugClass): Reference[] {
+  const where = `classes/${id}.json: ${id}`;
+  return [
+    ...toSources(sources, `${where}: sources`),
+    ...to('drug class', [broader], `${where}: broader`),
+    ...to('record', containedIn, `${where}: containedIn`),
+  ];
+}
+
+function referencesOfSubtype({ id, sources }: Subtype): Reference[] {
+  return toSources(sources, `subtypes.json: ${id}: sources`);
+}
+
+function referencesOfSection({ id, source, lists }: Section): Reference[] {
+  const where = `sections.json: ${id}`;
+  return [
+    ...to('source', [source], `${where}: source`),
+    ...lists.flatMap(({ subtypes }, i) => to('subtype', subtypes, `${where}: lists.${i}.subtypes`)),
+  ];
+}
+
+function referencesOfDrug(drug: DrugRecord): Reference[] {
+  const where = `drugs/${drug.id}.json: ${drug.id}`;
+  const { names, labelUses = [], statements = [], ambiguity } = drug;
+  return [
+    ...to('drug class', [drug.class], `${where}: class`),
+    ...to('source', [drug.classSource], `${where}: classSource`),
+    ...names.flatMap(({ sources }, i) => toSources(sources, `${where}: names.${i}.sources`)),
+    ...labelUses.flatMap(({ source }, i) => to('source', [source], `${where}: labelUses.${i}.source`)),
+    ...statements.flatMap(({ source }, i) => to('source', [source], `${where}: statements.${i}.source`)),
+    ...to('section', [drug.relatedSection], `${where}: relatedSection`),
+    ...to('record', drug.containedIn ?? [], `${where}: containedIn`),
+    ...to('source', [drug.otherUses?.source], `${where}: otherUses.source`),
+    ...toSources(ambiguity?.sources ?? [], `${where}: ambiguity.sources`),
+    ...to('guard', drug.guards ?? [], `${where}: guards`),
+    ...to('guard', drug.nameGuards ?? [], `${where}: nameGuards`),
+  ];
+}
+
+/** Whether a class is a part of itself. */
+function isCircular({ id, broader }: DrugClass, { classes }: Facts): boolean {
+  const broaderOf = new Map(classes.map((record) => [record.id, record.broader]));
+  let at = broader;
+  for (let steps = 0; at !== undefined && at !== id && steps < classes.length; steps++)
     at = broaderOf.get(at);
-  return at !== undefined;
+  return at === id;
 }
 
-function brokenListings({ listings = [] }: DrugRecord, { sections }: Facts, where: string): string[] {
-  return listings.flatMap((listing, i) => {
-    const section = sections.find(({ id }) => id === listing.section);
+function circularProblem({ id }: DrugClass): string {
+  return `classes/${id}.json: ${id}: broader: leads back to itself`;
+}
+
+function wrongJoins({ id, lists }: Section): string[] {
+  return lists.flatMap(({ subtypes, subtypesJoin }, i) =>
+    subtypes.length > 1 === (subtypesJoin !== undefined)
+      ? []
+      : [
+          `sections.json: ${id}: lists.${i}.subtypesJoin: several subtypes need it, one subtype must not have it`,
+        ],
+  );
+}
+
+function wrongListings({ id, listings = [], relatedSection }: DrugRecord, { sections }: Facts): string[] {
+  const where = `drugs/${id}.json: ${id}`;
+  const problems = listings.flatMap((listing, i) => {
+    const section = sections.find((one) => one.id === listing.section);
     if (!section) return [`${where}: listings.${i}.section: there is no section "${listing.section}"`];
-    if (section.lists.some(({ id }) => id === listing.list)) return [];
+    if (section.lists.some((list) => list.id === listing.list)) return [];
     return [`${where}: listings.${i}.list: section "${section.id}" has no list "${listing.list}"`];
   });
+  if (relatedSection !== undefined && listings.length > 0)
+    problems.push(`${where}: relatedSection: the drug has a listing already`);
+  return problems;
 }
