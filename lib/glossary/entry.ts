@@ -18,7 +18,7 @@ type SectionList = Section['lists'][number];
 /** A subtype with the sources of its explanation. */
 export type ResolvedSubtype = Omit<Subtype, 'sources'> & { sources: Source[] };
 
-/** A section of the base document. */
+/** A section of the base document, with its source and the links to it. */
 export interface SectionPlace {
   section: Section;
   source: Source;
@@ -26,7 +26,7 @@ export interface SectionPlace {
   links: Record<Language, SectionLink>;
 }
 
-/** Where the base document names a drug, with what it says there. */
+/** A list of the base document that names a drug, with its section. */
 export interface Listing extends SectionPlace {
   list: SectionList;
   subtypes: ResolvedSubtype[];
@@ -39,7 +39,7 @@ export type OtherName = Pick<DrugName, 'text' | 'kind'> & { sources: Source[] };
 export interface Drug {
   kind: 'drug';
   id: string;
-  /** What it is called at the head of its card. */
+  /** The heading of its card. */
   name: LocalizedName;
   /** Its other names, for a card of each language. */
   otherNames: Record<Language, OtherName[]>;
@@ -52,7 +52,7 @@ export interface Drug {
   relatedSection: SectionPlace | null;
   labelUses: (Omit<LabelUse, 'source'> & { source: Source })[];
   statements: { text: Localized; source: Source }[];
-  /** Who says that the drug is used for other illnesses too; null when no checked source does. */
+  /** The source that says that the drug is used for other illnesses too; null when no checked source says so. */
   otherUses: Source | null;
   ambiguity: { text: Localized; sources: Source[] } | null;
 }
@@ -81,7 +81,7 @@ export function entryName(entry: Entry, language: Language): string {
   return textIn(entry.kind === 'drug' ? entry.name : entry.drugClass.label, language);
 }
 
-/** Mentions of drug classes carry ids of their own kind: those of drugs are counted, those of classes are not. */
+/** Begins the ids of classes, so that mentions of drugs can be counted without those of classes. */
 const CLASS_PREFIX = 'class:';
 
 /** @returns the id that mentions of a drug class carry */

@@ -11,6 +11,7 @@ import {
 } from './entry';
 import { sectionLinks } from './section-link';
 
+/** The facts with their references resolved. */
 export interface Glossary {
   drugs: readonly Drug[];
   classes: readonly ClassEntry[];
@@ -58,7 +59,7 @@ export function buildGlossary(facts: Facts): Glossary {
     return narrow.broader !== undefined && isWithin(drugClass(narrow.broader), wide);
   }
 
-  /** The name itself has no list of sources: it was read in the section that names the drug, or else with its class. */
+  /** `name` has no list of sources: it was read in the section that names the drug, or else in the source of the class. */
   function otherNamesIn(record: DrugRecord, language: Language): OtherName[] {
     const [place] = record.listings ?? [];
     const readIn = place ? section(place.section).source : record.classSource;

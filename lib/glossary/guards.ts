@@ -1,7 +1,7 @@
 import type { Guards } from '@/data/schema';
 import { escapePattern } from '@/lib/text';
 
-/** Keeps a name from being taken in the wrong place (structurally `Guard` of lib/matcher). */
+/** Prevents a mention where the letters of a name mean something else (structurally `Guard` of lib/matcher). */
 export interface NameGuard {
   notAfter?: RegExp;
   notBefore?: RegExp;
@@ -51,7 +51,7 @@ const COMPILERS: Record<keyof Guards, (guards: Guards) => NameGuard> = {
   }),
 };
 
-/** One of the words; one in small letters may begin with a capital. */
+/** Matches one of the words; a word in small letters may begin with a capital in the text. */
 function oneOf(words: readonly string[]): string {
   const patterns = words.map(escapePattern).map((word) => {
     const [first = ''] = word;
@@ -60,6 +60,7 @@ function oneOf(words: readonly string[]): string {
   return `(?:${patterns.join('|')})`;
 }
 
+/** Matches one of the words, in the letter case of the rule. */
 function asWritten(words: readonly string[]): string {
   return `(?:${words.map(escapePattern).join('|')})`;
 }

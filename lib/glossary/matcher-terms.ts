@@ -10,7 +10,7 @@ interface NameTerm {
   guards?: NameGuard[];
 }
 
-/** @returns every way to write every drug and every drug class, and the longer names that are to be read over */
+/** @returns every way to write every drug and every drug class, and the longer names that the matcher skips */
 export function matcherTerms({
   drugs,
   classes,

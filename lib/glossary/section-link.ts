@@ -5,7 +5,7 @@ export interface SectionLink {
   href: string;
   /** The language of the page it leads to. */
   language: Language;
-  /** Whether the project has read that page. If not, the statements come from the English page. */
+  /** Whether the project has read the linked page. If not, the statements come from the English page. */
   wasRead: boolean;
 }
 

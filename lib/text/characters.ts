@@ -1,6 +1,6 @@
 /**
- * What counts as a letter, and which characters are ways to write another one. All other modules ask here, so that a name
- * is compared in the same way when it is found in a page, searched and shown.
+ * Which characters are letters, and which are variants of another character. All modules use these rules, so that a name is
+ * compared in the same way when it is found in a page, searched and shown.
  */
 
 /** Soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark, combining accents. */
@@ -22,11 +22,11 @@ const LOWER_CASE_OR_DIGIT = /[\p{Ll}\p{Nd}]/u;
 const UNDERSCORE = 0x5f;
 
 /**
- * ASCII is decided without a regular expression, for speed: the matcher asks at both ends of each name, the page reader at
- * the border of each text node.
+ * Needs no regular expression for ASCII, for speed: the matcher calls it at both ends of each name, the page reader at the border
+ * of each text node.
  *
  * @param text any text
- * @param at offset in UTF-16 code units; it may lie before the beginning or after the end, where nothing stands
+ * @param at offset in UTF-16 code units; it may be before the beginning or after the end, where no character is
  * @returns whether a letter or a decimal digit stands there
  */
 export function isLetterOrDigit(text: string, at: number): boolean {

@@ -1,15 +1,15 @@
 import { ACCENT, APOSTROPHE, HYPHEN, INVISIBLE, isLetterOrDigit, LIGATURES, SPACE } from './characters';
 
 /**
- * Folding: the many ways to write the same letters become one, so that a name is compared once.
- * Invisible characters go; spaces, hyphens and apostrophes become plain; accents and ligatures become letters.
+ * Folding: all ways to write the same letters become one, so that a name is compared once.
+ * Invisible characters are removed; spaces, hyphens and apostrophes become plain; accents and ligatures become letters.
  */
 
 export interface FoldedText {
   text: string;
   /** Offset in `text` -> offset in the original. */
   toOriginal(offset: number): number;
-  /** The same for the end of something: an accent that stands apart belongs to the letter before it. */
+  /** The same for the end of a name: a combining accent belongs to the letter before it. */
   toOriginalEnd(offset: number): number;
 }
 
@@ -36,7 +36,7 @@ function computeFold(character: string): string {
   if (SPACE.test(character)) return ' ';
   if (HYPHEN.test(character)) return '-';
   if (APOSTROPHE.test(character)) return "'";
-  // Only letters and digits: ™ would become "TM" and ² "2", and then look like part of the word before.
+  // Only letters and digits: ™ would become "TM" and ² "2", which would count as part of the word before.
   if (!isLetterOrDigit(character, 0)) return character;
   const ligature = LIGATURES[character];
   if (ligature !== undefined) return ligature;
@@ -45,10 +45,10 @@ function computeFold(character: string): string {
 }
 
 /**
- * Text without a character beyond ASCII is returned as it is: most text is so, and nothing is built for it.
+ * Folds a text. A text of ASCII characters alone, as most texts are, is returned as it is.
  *
  * @param text any text
- * @returns the folded text and the way back; letter case is kept
+ * @returns the folded text, in its letter case, and functions that turn its offsets into those of the original
  */
 export function fold(text: string): FoldedText {
   if (!NON_ASCII.test(text)) return { text, toOriginal: same, toOriginalEnd: same };
@@ -111,7 +111,7 @@ export function foldForComparison(text: string): string {
 
 /**
  * @param text any text
- * @returns its letters and digits alone, folded: a page may write accents, hyphens, spaces and ® in a name as it likes
+ * @returns its letters and digits alone, folded: two names that differ only in accents, hyphens, spaces or ® are equal
  */
 export function lettersAndDigits(text: string): string {
   return foldForComparison(text).replace(/[^\p{L}\p{Nd}]/gu, '');

@@ -1,4 +1,4 @@
-/** What the same text is, however it is written: letters, folding, normalization. Every other module of lib may import it. */
+/** Compares texts that are written differently: letters, folding, normalization. Every other module of lib may import it. */
 export { isLetterOrDigit, isWordEnd, isWordStart } from './characters';
 export {
   escapePattern,

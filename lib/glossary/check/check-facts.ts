@@ -13,17 +13,17 @@ import { wrongFrenchNames } from './french-names';
 import { unusableNames } from './names';
 import { brokenReferences } from './references';
 
-/** What stands in the files of `data/`, by their path in it: `drugs/letrozole.json`. Nothing is known of its shape. */
+/** The parsed content of the files of `data/`, by path: `drugs/letrozole.json`. The shape is not checked yet. */
 export type FactFiles = Readonly<Record<string, unknown>>;
 
 export interface CheckedFacts {
-  /** The records that have the shape they should have; more may be wrong with them, see `problems`. */
+  /** The records whose shape fits the schema; other problems with them are in `problems`. */
   facts: Facts;
   /** Each as "file: record: field: what is wrong". */
   problems: string[];
 }
 
-/** Stands for rules that are wrong themselves, so that the rest can be checked. */
+/** Replaces rules that do not fit the schema, so that the other records can be checked. */
 const NO_RULES: Facts['matchRules'] = {
   guards: {
     antibody: {
@@ -48,7 +48,7 @@ const NO_RULES: Facts['matchRules'] = {
  * Checks every record against its schema, every reference against its target, and the names against each other.
  *
  * @param files the content of all files
- * @returns the records and all problems at once
+ * @returns the records, and all problems
  */
 export function checkFacts(files: FactFiles): CheckedFacts {
   const problems: string[] = [];

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** Made by tests/tools/list-common-words, which says how a word gets into it and how the words are written. */
+/** Made by tests/tools/list-common-words. Its documentation says which words are listed, and in which format. */
 const LISTS = new URL('common-words.br', import.meta.url);
 
 let lists: { english: readonly string[]; french: readonly string[] } | undefined;
 
 /**
- * Words of everyday English and French: a drug name that is one of them would be marked everywhere.
+ * Tells whether a text is a word of everyday English or French: a drug name that is one would be marked everywhere.
  *
  * @returns the language in which the text is a common word, letter case apart; null for other texts
  */
@@ -23,7 +23,7 @@ function readLists() {
   return { english: wordsOf(english), french: wordsOf(french) };
 }
 
-/** Each line begins with a digit of base 36: so many letters the word has in common with the one before. */
+/** Each line begins with a digit of base 36: the number of letters that the word has in common with the word before. */
 function wordsOf(list: string): string[] {
   let word = '';
   return list.split('\n').map((line) => {

@@ -1,9 +1,9 @@
 import type { DrugRecord, Facts } from '@/data/schema';
 
 /**
- * A French card is headed by a name that a source has, or by a description that cannot be taken for a name.
+ * Checks the headings of French cards: each is a name that a source has, or a description that is not also a name.
  *
- * @returns what is wrong with the headings of French cards, each as "file: record: field: what is wrong"
+ * @returns the problems, each as "file: record: field: what is wrong"
  */
 export function wrongFrenchNames({ drugs }: Pick<Facts, 'drugs'>): string[] {
   return drugs.flatMap((drug) =>

@@ -1,6 +1,6 @@
 /**
- * The check of `data/`. It runs in the build, in the tests and by `npm run check:facts`, in Node only. The index of the glossary
- * does not export it, so that nothing of it is shipped.
+ * The check of `data/`. It runs in Node only: in the build, in the tests and in `npm run check:facts`. The index of the glossary
+ * does not export it, so that it is not shipped.
  */
 export { checkFacts } from './check-facts';
 export { assertFacts, readFacts } from './read-facts';

@@ -3,7 +3,7 @@ import { termKey } from '@/lib/matcher';
 import { matchOf } from '../matcher-terms';
 import { languageOfCommonWord } from './common-words';
 
-/** A way to write a drug or a class, as one record has it. */
+/** One spelling of a drug or a class in a record. */
 interface Claim {
   text: string;
   /** Id of the record; null for an exclusion, which belongs to none. */
@@ -12,7 +12,7 @@ interface Claim {
   where: string;
   exactCase: boolean;
   /** Never marked on a page. */
-  isSilent: boolean;
+  isUnmarked: boolean;
   /** Ids of the records that may have longer names with this one inside. */
   containedIn: readonly string[];
 }
@@ -20,8 +20,8 @@ interface Claim {
 type KeyedClaim = Claim & { key: string };
 
 /**
- * Names that cannot be used: two records claim one, the matcher cannot take it, it is a common word, or it stands inside a
- * name of another record that is not declared to have it.
+ * Finds names that cannot be used: two records claim the name, the matcher cannot find it, it is a common word, or it is part of a
+ * name of another record and this is not declared.
  *
  * @returns the problems, each naming the records
  */
@@ -44,13 +44,13 @@ function claimsOf({ drugs, classes, matchRules }: Facts): Claim[] {
       const where = `drugs/${id}.json: ${id}`;
       const common = { owner: id, containedIn };
       return [
-        { ...common, text: name, where: `${where}: name`, exactCase: false, isSilent: false },
+        { ...common, text: name, where: `${where}: name`, exactCase: false, isUnmarked: false },
         ...names.map(({ text, kind, match }, i) => ({
           ...common,
           text,
           where: `${where}: names.${i}.text`,
           exactCase: matchOf({ kind, match }) === 'exact-case',
-          isSilent: match === 'never',
+          isUnmarked: match === 'never',
         })),
       ];
     }),
@@ -59,7 +59,7 @@ function claimsOf({ drugs, classes, matchRules }: Facts): Claim[] {
       const common = {
         owner: id,
         containedIn: broader ? [...containedIn, broader] : containedIn,
-        isSilent: false,
+        isUnmarked: false,
       };
       return [
         ...terms.map((text, i) => ({ ...common, text, where: `${where}: terms.${i}`, exactCase: false })),
@@ -76,7 +76,7 @@ function claimsOf({ drugs, classes, matchRules }: Facts): Claim[] {
       owner: null,
       where: `match-rules.json: exclusions.${i}.text`,
       exactCase: false,
-      isSilent: false,
+      isUnmarked: false,
       containedIn: [],
     })),
   ];
@@ -98,8 +98,8 @@ function doubleClaims(claims: readonly KeyedClaim[]): string[] {
 }
 
 function commonWords(claims: readonly KeyedClaim[]): string[] {
-  return claims.flatMap(({ text, owner, where, isSilent }) => {
-    const language = isSilent || owner === null ? null : languageOfCommonWord(text);
+  return claims.flatMap(({ text, owner, where, isUnmarked }) => {
+    const language = isUnmarked || owner === null ? null : languageOfCommonWord(text);
     return language === null
       ? []
       : [
@@ -109,12 +109,12 @@ function commonWords(claims: readonly KeyedClaim[]): string[] {
 }
 
 /**
- * "trastuzumab" inside "trastuzumab emtansine" is right, since the longest name wins; but each such pair of records must be
- * declared. Each pair is one problem.
+ * Finds names that are part of a name of another record. That is right for "trastuzumab" in "trastuzumab emtansine", since the
+ * longest name wins, but each such pair of records must be declared. Each undeclared pair is one problem.
  */
 function namesInsideNames(claims: readonly KeyedClaim[]): string[] {
   const problems = new Map<string, string>();
-  const marked = claims.filter(({ isSilent, owner }) => !isSilent && owner !== null);
+  const marked = claims.filter(({ isUnmarked, owner }) => !isUnmarked && owner !== null);
   const around = new Map<string, KeyedClaim[]>();
   for (const outer of marked) {
     for (const part of partsOf(outer.key)) around.set(part, [...(around.get(part) ?? []), outer]);

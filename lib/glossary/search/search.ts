@@ -20,7 +20,7 @@ interface SearchableEntry {
 }
 type SearchableKey = Exclude<keyof SearchableEntry, 'entry'>;
 
-/** Part of the letters that may be wrong: a third would let "letter" find letrozole. */
+/** The share of the letters that may be wrong: with a third, "letter" would find letrozole. */
 const MAX_WRONG_IN_NAMES = 0.3;
 /** Much less in classes, subtypes and treatments: "HER2-positive" must not find drugs for HER2-negative cancer, nor "HER2+" those for "HER2-". */
 const MAX_WRONG_IN_TERMS = 0.15;
@@ -33,7 +33,7 @@ const COMMON = {
   minMatchCharLength: 2,
 };
 
-/** One of the texts that are searched. */
+/** A field to search, with how much a hit in it counts. */
 const keyed = (name: SearchableKey, weight: number) => ({
   name,
   weight,
@@ -77,9 +77,9 @@ export function createSearch(glossary: Glossary, language: Language): (query: st
     );
     const inside = isShort
       ? []
-      : named.filter(({ item }) => namesOf(item).some((text) => hasInside(text, wanted)));
+      : named.filter(({ item }) => namesOf(item).some((text) => containsFolded(text, wanted)));
     const terms = byTerm.search(typed);
-    const fits = isShort ? startsWord : hasInside;
+    const fits = isShort ? beginsWordOf : containsFolded;
     const exactTerms = terms.filter(({ item }) => termsOf(item).some((text) => fits(text, wanted)));
     const isExact = starting.length + exactTerms.length + inside.length > 0;
     const found = [
@@ -107,19 +107,23 @@ function termsOf({ drugClass, subtypes, treatment }: SearchableEntry): string[] 
   return [...drugClass, ...subtypes, ...treatment];
 }
 
-/** @param wanted letters that `foldForComparison` has given */
-function hasInside(text: string, wanted: string): boolean {
+/**
+ * Whether a text contains what was typed, however both are written.
+ *
+ * @param wanted what `foldForComparison` has returned
+ */
+function containsFolded(text: string, wanted: string): boolean {
   return foldForComparison(text).includes(wanted);
 }
 
-/** The same at the start of a word. */
-function startsWord(text: string, wanted: string): boolean {
+/** The same for the beginning of a word. */
+function beginsWordOf(text: string, wanted: string): boolean {
   return text.split(/[\s-]+/).some((word) => foldForComparison(word).startsWith(wanted));
 }
 
-/** The words that contain what was typed say best why a drug was found; else those that came nearest. */
+/** The text that shows best why a drug was found: one that contains what was typed, or else the most similar one. */
 function bestMatch(typed: string, item: SearchableEntry, matches: readonly FuseResultMatch[]): string | null {
-  // As the facts write it: the compared text has other punctuation.
+  // From the facts, because punctuation was normalized in the texts that were compared.
   const values = matches.flatMap(({ key, refIndex = 0 }) => item[key as SearchableKey][refIndex] ?? []);
   const wanted = foldForComparison(typed);
   return values.find((value) => foldForComparison(value).includes(wanted)) ?? values[0] ?? null;
@@ -143,7 +147,7 @@ function searchedDrug(drug: Drug, language: Language): SearchableEntry {
   return {
     entry: drug,
     name: [entryName(drug, language)],
-    // What the other language calls it, be that a description, is no name to show, but may be typed.
+    // Readers may type the heading of a card of the other language, even where it is a description.
     otherNames: [textIn(drug.name, 'en'), textIn(drug.name, 'fr')].concat(
       drug.otherNames[language].map(({ text }) => text),
     ),
