@@ -1,6 +1,6 @@
 /**
- * The shape of every record in this folder. Types are inferred from these schemas, so the build, the tests and
- * the editor all speak of the same thing. Cross-references are checked in lib/glossary/check.
+ * The shape of every record in this folder. The types are inferred from these schemas, so the build, the tests and the editor use
+ * the same definitions. Cross-references are checked in lib/glossary/check.
  */
 import * as v from 'valibot';
 
@@ -17,8 +17,8 @@ const localized = v.pipe(
 );
 
 /**
- * What something is called, by language, or once where it is called the same in both. A published title is a name: it stays
- * as it was published. The description of a document that we give ourselves is in both languages.
+ * A name: one text where both languages have the same name, else one for each language. A published title is a name, in the
+ * language in which it was published. Our own description of a document is written in both languages.
  */
 const localizedName = v.lazy((text) => (typeof text === 'string' ? line : localized));
 
@@ -34,7 +34,7 @@ export const SourceSchema = v.strictObject({
   id,
   /** Who says it, e.g. "Canadian Cancer Society". */
   publisher: localizedName,
-  /** What to call the publisher in small print, where the full name is long. */
+  /** A shorter name of the publisher for small print, where the full name is long. */
   shortName: v.optional(localizedName),
   title: localizedName,
   url: address,
@@ -44,14 +44,14 @@ export const SourceSchema = v.strictObject({
    */
   french: v.optional(v.strictObject({ url: address, seen: v.literal(false), why: line })),
   date,
-  /** What the date is the date of. */
+  /** What the date belongs to. */
   dateOf: v.picklist(['copyright', 'label', 'index', 'page', 'extract', 'article']),
 });
 
-/** Something that readers meet by name and that needs explaining: a subtype, a drug class. */
+/** A term that cards explain: a subtype, a drug class. */
 const ExplainedSchema = v.strictObject({
   id,
-  /** What it is called: the label of a chip, e.g. "HER2-positive", or of a class. */
+  /** Its name: the label of a chip, e.g. "HER2-positive", or of a class. */
   label: localizedName,
   /** A sentence or two for a reader with no training. */
   plain: localized,
@@ -63,11 +63,11 @@ export const SubtypeSchema = ExplainedSchema;
 
 export const DrugClassSchema = v.strictObject({
   ...ExplainedSchema.entries,
-  /** One plain sentence, the first that a card says: no more than `plain` does, and short. */
+  /** The first sentence of a card: plain and short, with nothing that `plain` does not say. */
   brief: localized,
   /** How pages write the class, singular and plural, in English and French: found like a drug's name, in any case. */
   terms: v.optional(v.array(line)),
-  /** The same for what is found in its exact case only: "SERD". Never what often means something else: "AI", "ADC". */
+  /** The same for spellings that are found in their exact case only: "SERD". None that often means something else: "AI", "ADC". */
   exactTerms: v.optional(v.array(line)),
   /** The class that this one is a part of: "antibody-drug conjugate" for "HER2 antibody-drug conjugate". */
   broader: v.optional(id),
@@ -80,13 +80,13 @@ const ListSchema = v.strictObject({
   id,
   /** Completes "… lists it for" ("… pour", so with an article), with the scope of the base document and no wider. */
   condition: localized,
-  /** The condition asks more than the subtypes: where it has spread, symptoms. */
+  /** The condition demands more than the subtypes: where the cancer has spread, symptoms. */
   hasFurtherConditions: v.optional(v.literal(true)),
   /** A further sentence of the section that belongs to this list (menopause, alone or combined, …). */
   detail: v.optional(localized),
   /** Only subtypes that the section or this list names. */
   subtypes: v.array(id),
-  /** Where there are several: whether the cancer is of all of them, or of one of them. */
+  /** Where there are several: whether the cancer has all of these subtypes, or one of them. */
   subtypesJoin: v.optional(v.picklist(['and', 'or'])),
 });
 
@@ -94,7 +94,7 @@ export const SectionSchema = v.strictObject({
   id,
   source: id,
   title: localized,
-  /** Words that occur once in the source's section: they make the text fragment of the link. */
+  /** Words that occur once in the source's section, for the text fragment of the link. */
   fragment: line,
   lists: v.pipe(v.array(ListSchema), v.minLength(1)),
 });
@@ -115,7 +115,7 @@ const NameSchema = v.strictObject({
   regions: v.optional(v.array(region)),
   /** Where the name was read. */
   sources: v.pipe(v.array(id), v.minLength(1)),
-  /** How a page must write it: abbreviations need their exact case, other names do not. */
+  /** In which letter case a page must write it, if not the default: the exact case for abbreviations, any case for other names. */
   match: v.optional(v.picklist(['any-case', 'exact-case', 'never'])),
   /** Why it is matched in an unusual way. */
   why: v.optional(line),
@@ -140,7 +140,7 @@ export const DrugSchema = v.strictObject({
   name: line,
   /** The name on a French card, where it differs from `name`: one of the names of kind `french`, Canada's where it has one. */
   frenchName: v.optional(line),
-  /** What a French card calls it where `name` is a description: words of this project, not a name, so never marked on a page. */
+  /** The heading of a French card where `name` is a description: words of this project, not a name, so never marked on a page. */
   frenchDescription: v.optional(line),
   names: v.array(NameSchema),
   class: id,
@@ -150,7 +150,7 @@ export const DrugSchema = v.strictObject({
   /** For a drug that the base document does not name: the section that is about this kind of treatment. */
   relatedSection: v.optional(id),
   labelUses: v.optional(v.array(LabelUseSchema)),
-  /** What others than regulators say of its use in breast cancer: whole sentences that name who says it. */
+  /** What sources other than regulators say of its use in breast cancer: whole sentences that name the source. */
   statements: v.optional(v.array(v.strictObject({ text: localized, source: id }))),
   /** Set when a source says that the drug is also used for other illnesses. */
   otherUses: v.optional(v.strictObject({ source: id })),
@@ -172,9 +172,9 @@ export const DrugSchema = v.strictObject({
  */
 const words = v.pipe(v.array(line), v.minLength(1));
 
-/** Rules that keep a name from being marked in the wrong place. lib/glossary/guards.ts makes patterns of the words. */
+/** Rules that prevent a mark where the letters of a name mean something else. lib/glossary/guards.ts turns the words into patterns. */
 const GuardsSchema = v.strictObject({
-  /** Not behind a radioactive label or a dye, and not before the name of a payload. */
+  /** No mark after a radioactive label or a dye, and none before the name of a payload. */
   antibody: v.strictObject({
     why: line,
     /** Symbols of elements: "Zr" of "89Zr-trastuzumab". */
@@ -183,27 +183,27 @@ const GuardsSchema = v.strictObject({
     elements: words,
     /** Chelators, dyes and the like: "DOTA" of "DOTA-trastuzumab". */
     labels: words,
-    /** The same, with a number behind: "Cy" of "Cy5.5-trastuzumab". */
+    /** The same, with a number after it: "Cy" of "Cy5.5-trastuzumab". */
     numberedLabels: words,
     /** What is bound to the antibody: "MMAE". */
     payloads: words,
-    /** The same, with a digit behind: "DM" of "DM1". */
+    /** The same, with a digit after it: "DM" of "DM1". */
     numberedPayloads: words,
     /** How names of payloads end: "tansine" of "emtansine". */
     payloadEndings: words,
-    /** Medicines that end so and are given beside the antibody. */
+    /** Medicines whose names end in the same way, and that are given together with the antibody. */
     separateMedicines: words,
   }),
-  /** Not before words that speak of treatment with both drugs. */
+  /** No mark before words that are about treatment with both drugs. */
   'two-drugs': v.strictObject({ why: line, followedBy: words }),
-  /** Not where the text says that the drug is in liposomes or bound to a protein. */
+  /** No mark where the text says that the drug is in liposomes or bound to a protein. */
   formulation: v.strictObject({
     why: line,
     /** Before the name: "liposomal". */
     carriers: words,
     /** Between such a word and the name: "liposome-encapsulated". */
     carrierSuffixes: words,
-    /** May stand behind the name first; as they are written, without another capital. */
+    /** May follow the name before such a word, in the letter case in which they are written here. */
     salts: words,
     /** How words after the name begin. A hyphen stands for a hyphen, a space or nothing. */
     formulations: words,
@@ -212,9 +212,9 @@ const GuardsSchema = v.strictObject({
 
 export const MatchRulesSchema = v.strictObject({
   guards: GuardsSchema,
-  /** What belongs to a name as texts write it; see `NameParts` of lib/matcher. */
+  /** Words that texts write as part of a name; see `NameParts` of lib/matcher. */
   nameParts: v.strictObject({ suffixes: words, prefixes: words }),
-  /** Longer names that contain one of the glossary's and mean something else: they are read over, not marked. */
+  /** Longer names that contain one of the glossary's and mean something else: they are skipped, not marked. */
   exclusions: v.array(v.strictObject({ text: line, why: line })),
 });
 
