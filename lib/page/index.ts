@@ -8,7 +8,7 @@ export {
 } from './dom/composed-tree';
 export { createInputHub, type InputHub } from './dom/input-hub';
 export type { ShadowRootOf } from './dom/shadow-root-registry';
-export { viewportSize, zoomOf } from './dom/viewport';
+export { viewportSize } from './dom/viewport';
 export {
   type Direction,
   isInWindow,

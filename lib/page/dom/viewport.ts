@@ -11,14 +11,8 @@ export interface ViewportSize {
 export function viewportSize(): ViewportSize {
   const root = document.documentElement;
   // `clientWidth` and `clientHeight` leave out the CSS zoom of the element itself.
-  const zoom = zoomOf(root);
-  const { clientWidth, clientHeight } = root;
+  const { clientWidth, clientHeight, currentCSSZoom: zoom } = root;
   // In quirks mode the root element is as high as the document.
   const height = Math.min(clientHeight * zoom || window.innerHeight, window.innerHeight);
   return { width: Math.min(clientWidth * zoom, window.innerWidth), height };
-}
-
-/** The CSS `zoom` that is in effect on an element; 1 where the browser does not say (BROWSER-BUGS.md#current-css-zoom). */
-export function zoomOf(element: Element): number {
-  return element.currentCSSZoom || 1;
 }

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import cardStyles from '@/lib/card/card.css?inline';
-import { zoomOf } from '@/lib/page';
 import type { Placement } from '../place/placement';
 import hostStyles from './popover.css?inline';
 
@@ -84,7 +83,7 @@ export class CardHost {
     }
     if (!this.isShown) return false;
     // The card has the same size on all pages, and its place is in pixels of the window.
-    this.content.style.zoom = String(1 / zoomOf(this.#element));
+    this.content.style.zoom = String(1 / this.#element.currentCSSZoom);
     return true;
   }
 
