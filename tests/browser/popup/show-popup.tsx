@@ -34,7 +34,7 @@ export function pageWith(
 export async function showPopup(view: Partial<TabView> = {}, language: Language = 'en'): Promise<ShownPopup> {
   document.documentElement.lang = language;
   document.title = 'Popup';
-  // Under a gradient axe cannot tell a contrast, and what is scrolled out of a list has no place for it to look at.
+  // Axe cannot judge contrast on a gradient, or what is scrolled out of a list.
   document.body.innerHTML = `<style>${styles} :root { --more: none !important } .hits, .page ul { max-height: none !important }</style><div id="app"></div>`;
   let shown: TabView = {
     ...INITIAL_VIEW,

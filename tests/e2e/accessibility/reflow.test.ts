@@ -71,7 +71,7 @@ describe.each(WINDOWS)('in a window of $width × $height', (window) => {
   );
 });
 
-/** Opens all that a card has to open, and looks. */
+/** Opens all details and explanations of a card, and collects its layout faults. */
 async function faultsOfCard(page: Page, style: string): Promise<string[]> {
   await evaluateInCard(
     page,

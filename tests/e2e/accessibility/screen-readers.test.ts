@@ -2,7 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { clearStorage, until, writeStorage } from '../../tools/browsers/index.ts';
 import { pressCommand } from '../support/input/press-command.ts';
-import { accessibilityTree, outline, type Told, withRole } from '../support/inspect/accessibility-tree.ts';
+import {
+  type AccessibleNode,
+  accessibilityTree,
+  outline,
+  withRole,
+} from '../support/inspect/accessibility-tree.ts';
 import { hoverCard, openMarked, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
@@ -14,16 +19,16 @@ const ctx = withExtension({ '/': htmlPage(BODY) });
 
 afterEach(() => clearStorage(ctx.session));
 
-/** Waits until the browser has told what is wanted, which it does a moment after it is shown. */
-async function told(page: Page, isWanted: (tree: Told) => boolean): Promise<Told> {
-  let last: Told | undefined;
+/** Waits for an accessibility tree, which the browser updates a moment after the page. */
+async function waitForTree(page: Page, isWanted: (tree: AccessibleNode) => boolean): Promise<AccessibleNode> {
+  let last: AccessibleNode | undefined;
   return until(
     async () => {
       last = await accessibilityTree(ctx.session, page);
       return isWanted(last) ? last : undefined;
     },
     10_000,
-    () => `what is wanted; last told: ${last && outline(last)}`,
+    () => `what is wanted; last seen: ${last && outline(last)}`,
   );
 }
 
@@ -36,7 +41,7 @@ async function open(): Promise<Page> {
 test('a card is one dialog, named by the drug, with headings, lists, buttons and links', async () => {
   const page = await open();
   await hoverCard(page, 'letrozole', 'letrozole');
-  const tree = await told(page, (all) => withRole(all, 'dialog').length > 0);
+  const tree = await waitForTree(page, (all) => withRole(all, 'dialog').length > 0);
   const [dialog, ...others] = withRole(tree, 'dialog');
   if (!dialog) throw new Error('There is no dialog.');
   expect(others).toEqual([]);
@@ -59,35 +64,35 @@ test('a card is one dialog, named by the drug, with headings, lists, buttons and
 test('a card under the pointer is announced once, politely; a focused card is not', async () => {
   const page = await open();
   await hoverCard(page, 'letrozole', 'letrozole');
-  const isSaid = (tree: Told) => outline(tree).includes('Card: letrozole');
-  const tree = await told(page, isSaid);
+  const isAnnounced = (tree: AccessibleNode) => outline(tree).includes('Card: letrozole');
+  const tree = await waitForTree(page, isAnnounced);
   expect(withRole(tree, 'status').map(outline)).toEqual(['status(text"Card: letrozole")']);
   await page.keyboard.press('Escape');
-  await told(page, (all) => withRole(all, 'dialog').length === 0);
+  await waitForTree(page, (all) => withRole(all, 'dialog').length === 0);
 
   await pressCommand(ctx.session, page, 'next-name');
-  const focused = await told(page, (all) => withRole(all, 'dialog').length > 0);
+  const focused = await waitForTree(page, (all) => withRole(all, 'dialog').length > 0);
   expect(withRole(focused, 'status')).toEqual([]);
   await page.close();
 });
 
 test('marks add nothing to the accessibility tree of the page', async () => {
   const page = await open();
-  const isThere = (tree: Told) => withRole(tree, 'link').length > 0;
-  const marked = outline(await told(page, isThere));
+  const isThere = (tree: AccessibleNode) => withRole(tree, 'link').length > 0;
+  const marked = outline(await waitForTree(page, isThere));
   expect(marked).toContain('She takes letrozole. Later');
   await writeStorage(ctx.session, { 'settings.everywhere': false });
   await waitForMarks(page, []);
   await page.reload();
   await page.bringToFront();
-  expect(outline(await told(page, isThere))).toBe(marked);
+  expect(outline(await waitForTree(page, isThere))).toBe(marked);
   await page.close();
 });
 
 test('in the popup, the drugs of the page are a list under a heading', async () => {
   const page = await open();
   const popup = await ctx.session.openExtensionPage('popup.html');
-  const tree = await told(popup, (all) => withRole(all, 'list').length > 0);
+  const tree = await waitForTree(popup, (all) => withRole(all, 'list').length > 0);
   expect(withRole(tree, 'heading').map(({ name }) => name)).toEqual([
     'Breast Cancer Drug Glossary',
     'On this page',

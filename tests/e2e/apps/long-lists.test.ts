@@ -94,11 +94,11 @@ async function turnWheel(page: Page): Promise<void> {
  * @param leastRanges how many ranges there are at least, in view or not
  */
 async function rightInView(page: Page, leastRanges = 0): Promise<void> {
-  let last: Awaited<ReturnType<typeof look>> | undefined;
-  const look = () => page.evaluate(serializable(marksInView));
+  let last: Awaited<ReturnType<typeof readMarks>> | undefined;
+  const readMarks = () => page.evaluate(serializable(marksInView));
   await until(
     async () => {
-      last = await look();
+      last = await readMarks();
       const isRight = last.rows.every(
         ({ row, marks }) => JSON.stringify(marks) === JSON.stringify(MARKS_OF_ROW[row % MARKS_OF_ROW.length]),
       );

@@ -121,6 +121,8 @@ describe('a tap on a name', () => {
     await tap('#name');
     await waitForCard(page, ({ name }) => name === 'letrozole');
     await tap('#name');
+    await tapInCard('HR-positive');
+    await waitForCard(page, ({ name, text }) => name === 'letrozole' && text.includes('estrogen'));
     await tap('#other');
     await waitForCard(page, ({ name }) => name === 'olaparib');
     await tap('#empty');

@@ -74,13 +74,13 @@ test('a document in design mode has no marks at any time, and has them when the 
   await waitForMarks(page, [OUTSIDE, 'letrozole']);
   await setDesignMode(page, 'on');
   await waitForMarks(page, []);
-  // A mark that comes and goes is seen too: each frame is looked at.
+  // Each frame is checked, so that a mark for one frame is noticed too.
   await page.evaluate(() => {
-    const look = () => {
+    const checkFrame = () => {
       if (CSS.highlights.has('glossary-term')) document.title = 'marked';
-      if (document.designMode === 'on') requestAnimationFrame(look);
+      if (document.designMode === 'on') requestAnimationFrame(checkFrame);
     };
-    look();
+    checkFrame();
   });
   await caretAtEnd(page, '#editor');
   await page.keyboard.type(' and olaparib, Femara, trastuzumab, palbociclib', { delay: 30 });

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { highlightTexts, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
 import { waitUntilPainted } from '../support/inspect/pictures.ts';
-import { hoverCard, openMarked, waitForMarks } from '../support/page-actions.ts';
+import { hoverCard, openMarked, waitForFrameMarks, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
@@ -224,17 +224,4 @@ async function hoverAlone(page: Page, text: string, name: string, n = 0): Promis
 async function leave(page: Page): Promise<void> {
   await page.mouse.move(1200, 20);
   await waitForNoCard(page);
-}
-
-function waitForFrameMarks(page: Page, wanted: string[]): Promise<true> {
-  let last: string[] = [];
-  return until(
-    async () => {
-      const frames = page.frames().filter((frame) => frame !== page.mainFrame());
-      last = (await Promise.all(frames.map((frame) => highlightTexts(frame).catch(() => [])))).flat().sort();
-      return JSON.stringify(last) === JSON.stringify(wanted) || undefined;
-    },
-    10_000,
-    () => `the marks ${JSON.stringify(wanted)} in frames; last seen ${JSON.stringify(last)}`,
-  );
 }

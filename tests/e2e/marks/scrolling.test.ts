@@ -33,7 +33,7 @@ function recordUnmarked(page: Page): Promise<void> {
     }));
     const record = { frames: 0, seen: 0, worst: 0 };
     Object.assign(window, { record });
-    const look = () => {
+    const checkFrame = () => {
       record.frames += 1;
       const marked = new Set(
         [...(CSS.highlights.get('glossary-term') ?? [])].map((range) => range.startContainer),
@@ -45,9 +45,9 @@ function recordUnmarked(page: Page): Promise<void> {
         name.frames = inSight && !marked.has(name.text) ? name.frames + 1 : 0;
         record.worst = Math.max(record.worst, name.frames);
       }
-      requestAnimationFrame(look);
+      requestAnimationFrame(checkFrame);
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(checkFrame);
   });
 }
 

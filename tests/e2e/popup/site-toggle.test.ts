@@ -1,14 +1,12 @@
-import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
+import { cardElement, clearStorage, waitForNoCard, writeStorage } from '../../tools/browsers/index.ts';
 import {
-  cardElement,
-  clearStorage,
-  highlightTexts,
-  until,
-  waitForNoCard,
-  writeStorage,
-} from '../../tools/browsers/index.ts';
-import { hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
+  hoverCard,
+  openMarked,
+  waitForBadge,
+  waitForFrameMarks,
+  waitForMarks,
+} from '../support/page-actions.ts';
 import { htmlPage, serve } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
@@ -89,17 +87,3 @@ test('the badge counts the drugs of frames too, each once', async () => {
   await waitForBadge(ctx.session, page.url(), ({ text }) => text === '2');
   await page.close();
 });
-
-/** Waits until the frames of a page have these marks between them. */
-function waitForFrameMarks(page: Page, wanted: string[]): Promise<true> {
-  let last: string[] = [];
-  return until(
-    async () => {
-      const frames = page.frames().filter((frame) => frame !== page.mainFrame());
-      last = (await Promise.all(frames.map((frame) => highlightTexts(frame)))).flat().sort();
-      return JSON.stringify(last) === JSON.stringify(wanted) || undefined;
-    },
-    10_000,
-    () => `the marks ${wanted} in frames; last seen ${last}`,
-  );
-}

@@ -84,6 +84,21 @@ export function waitForMarks(target: Page | Frame, wanted: readonly string[]): P
   );
 }
 
+/** Waits until all frames in a page together have these marks, which are compared in alphabetical order. */
+export function waitForFrameMarks(page: Page, wanted: readonly string[]): Promise<string[]> {
+  let last: string[] = [];
+  return until(
+    async () => {
+      const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+      // A frame that is just being loaded has no marks.
+      last = (await Promise.all(frames.map((frame) => highlightTexts(frame).catch(() => [])))).flat().sort();
+      return JSON.stringify(last) === JSON.stringify(wanted) ? last : undefined;
+    },
+    10_000,
+    () => `the marks ${JSON.stringify(wanted)} in frames; last seen ${JSON.stringify(last)}`,
+  );
+}
+
 /** Opens a page in the front tab (a hidden one is not read) and waits until these names are marked. */
 export async function openMarked(page: Page, url: string, marks: readonly string[]): Promise<void> {
   await page.bringToFront();

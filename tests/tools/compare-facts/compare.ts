@@ -15,7 +15,7 @@ export interface Disagreement {
     | 'label date'
     | 'label state';
   /** The name, class or date that it is about: notes that mention it explain it. */
-  about: string;
+  subject: string;
   message: string;
   /** What the notes of the record say of it; null when they say nothing. */
   explanation: string | null;
@@ -66,8 +66,11 @@ export function compareFacts(facts: Facts, sets: DataSets): Disagreement[] {
       ...otherClasses(drug, sets, drugsIn),
       ...otherLabels(drug, sets),
     ];
-    const unique = new Map(found.map((one) => [`${one.kind} ${keyOf(one.about)}`, one]));
-    return [...unique.values()].map((one) => ({ ...one, explanation: explanationOf(one.about, drug.notes) }));
+    const unique = new Map(found.map((one) => [`${one.kind} ${keyOf(one.subject)}`, one]));
+    return [...unique.values()].map((one) => ({
+      ...one,
+      explanation: explanationOf(one.subject, drug.notes),
+    }));
   });
 }
 
@@ -89,7 +92,7 @@ function namesOfOthers(drug: DrugRecord, sets: DataSets, drugsIn: DrugsIn, { dru
     .map(({ name, substance, where }) => ({
       drug: drug.id,
       kind: 'name of another substance',
-      about: name,
+      subject: name,
       message: `"${name}" is a name of ${substance} (${where})`,
     }));
 }
@@ -110,7 +113,7 @@ function namesNotInSource(drug: DrugRecord, { names }: DataSets, own: readonly N
       .map((source) => ({
         drug: drug.id,
         kind: 'not in its source' as const,
-        about: text,
+        subject: text,
         message: `"${text}" cites ${source}, which does not have it`,
       })),
   );
@@ -139,7 +142,7 @@ function missingNames(
           {
             drug: drug.id,
             kind: 'missing name' as const,
-            about: name,
+            subject: name,
             message: `"${name}" is missing (${where})`,
           },
         ];
@@ -161,7 +164,7 @@ function otherClasses(drug: DrugRecord, { classes }: DataSets, drugsIn: DrugsIn)
     .map(({ className, where }) => ({
       drug: drug.id,
       kind: 'class',
-      about: className,
+      subject: className,
       message: `its class is "${drug.class}", but "${className}" in ${where}`,
     }));
 }
@@ -174,11 +177,11 @@ function otherLabels(drug: DrugRecord, { labels }: DataSets): Found[] {
     return rows.flatMap((row): Found[] => {
       if (row.date !== null && row.date !== date) {
         const message = `the label ${source} is of ${date}, but of ${row.date} in ${row.where}`;
-        return [{ drug: drug.id, kind: 'label date', about: date, message }];
+        return [{ drug: drug.id, kind: 'label date', subject: date, message }];
       }
       if (row.status !== null && state === 'approved' && row.status !== 'Authorised') {
         const message = `the label ${source} is "${row.status}" in ${row.where}`;
-        return [{ drug: drug.id, kind: 'label state', about: row.status, message }];
+        return [{ drug: drug.id, kind: 'label state', subject: row.status, message }];
       }
       return [];
     });
@@ -186,9 +189,9 @@ function otherLabels(drug: DrugRecord, { labels }: DataSets): Found[] {
 }
 
 /** @returns the sentence of the notes that mentions what a disagreement is about, or null */
-function explanationOf(about: string, notes: string | undefined): string | null {
+function explanationOf(subject: string, notes: string | undefined): string | null {
   const sentences = (notes ?? '').split(/(?<=[.;])\s+/);
-  return sentences.find((sentence) => ` ${keyOf(sentence)} `.includes(` ${keyOf(about)} `)) ?? null;
+  return sentences.find((sentence) => ` ${keyOf(sentence)} `.includes(` ${keyOf(subject)} `)) ?? null;
 }
 
 /** A text as names are compared: case, accents, hyphens and punctuation apart. */

@@ -30,7 +30,7 @@ const RED: DrugRecord = {
   classSource: 'who-atc',
 };
 
-/** What the comparison says of the record, as "kind: about". */
+/** What the comparison says of the record, as "kind: subject". */
 function compare(changes: Partial<DrugRecord> = {}) {
   const facts = {
     drugs: [{ ...RED, ...changes }],
@@ -44,7 +44,7 @@ function compare(changes: Partial<DrugRecord> = {}) {
 }
 
 const problems = (changes?: Partial<DrugRecord>) =>
-  compare(changes).map(({ kind, about }) => `${kind}: ${about}`);
+  compare(changes).map(({ kind, subject }) => `${kind}: ${subject}`);
 
 const FDA = ['ingredient', 'trade_name', 'appl_no'];
 
@@ -89,7 +89,7 @@ describe('a disagreement is reported', () => {
       {
         drug: 'redotaxel',
         kind: 'missing name',
-        about: 'CARMINE',
+        subject: 'CARMINE',
         message: '"CARMINE" is missing (external-drugsatfda-1.tsv: line 4)',
         explanation: null,
       },

@@ -37,8 +37,8 @@ interface AxeResult {
 }
 
 /**
- * Lets axe look at the open card. It passes over closed shadow roots, so it is shown this one; and it looks for what
- * lies under what only within the body, beside which the card stands. None of it reaches the page's own world.
+ * Runs axe on the open card. Axe skips closed shadow roots, so it is given this one; and axe examines only the body for what
+ * lies under a text, but the card is beside the body. None of this reaches the page's own world.
  */
 export async function axeOnCard(page: Page, rules: AxeRules): Promise<AxeReport> {
   const root = await closedRoot(page.mainFrame());
@@ -69,13 +69,13 @@ export async function axeOnCard(page: Page, rules: AxeRules): Promise<AxeReport>
   }
 }
 
-/** Lets axe look at the popup. */
+/** Runs axe on the popup. */
 export async function axeOnPopup(popup: Page, rules: AxeRules): Promise<AxeReport> {
   const root: JSHandle<HTMLElement> = await popup.evaluateHandle(() => document.documentElement);
   await root.evaluate(bringAxe, source);
   await root.evaluate((html) => {
     html.style.setProperty('--more', 'none');
-    // What is scrolled out of a list has no place for it to look at.
+    // Axe cannot judge what is scrolled out of a list.
     for (const list of html.querySelectorAll<HTMLElement>('.hits, .page ul')) list.style.maxHeight = 'none';
   });
   return root.evaluate(serializable(runAxe), rules);
@@ -95,7 +95,7 @@ async function runAxe(root: Element | ShadowRoot, which: AxeRules): Promise<AxeR
   const all = { rules: { 'target-size': { enabled: true } } };
   const options = which === 'all' ? all : { runOnly: ['color-contrast'] };
   const { violations, incomplete, passes } = await axe.run(context, options);
-  const told = (results: AxeResult[]) =>
+  const linesOf = (results: AxeResult[]) =>
     results.flatMap(({ id, nodes }) =>
       nodes.map(({ html, any, all, none }) => {
         const reasons = [...any, ...all, ...none].map(({ message }) => message);
@@ -103,9 +103,9 @@ async function runAxe(root: Element | ShadowRoot, which: AxeRules): Promise<AxeR
       }),
     );
   return {
-    violations: told(violations),
+    violations: linesOf(violations),
     // Of text that is half scrolled out of sight it cannot say what lies under it; the same kind is in sight elsewhere.
-    undecided: told(incomplete).filter((line) => !/partially (obscured|overlaps)/.test(line)),
+    undecided: linesOf(incomplete).filter((line) => !/partially (obscured|overlaps)/.test(line)),
     passed: Object.fromEntries(passes.map(({ id, nodes }) => [id, nodes.length])),
   };
 }

@@ -17,7 +17,7 @@ export function layoutFaults(root: Document | ShadowRoot): string[] {
     element.checkVisibility(),
   );
   const isForReadersAlone = (element: Element) => element.closest('.hidden') !== null;
-  const told = (element: Element) =>
+  const describeElement = (element: Element) =>
     `${element.localName}.${element.className} “${element.textContent?.slice(0, 40)}”`;
 
   for (const element of elements) {
@@ -25,7 +25,7 @@ export function layoutFaults(root: Document | ShadowRoot): string[] {
     const scrolls = getComputedStyle(element).overflowX !== 'visible' && element.clientWidth > 0;
     const isField = element.localName === 'input';
     if (scrolls && !isField && element.scrollWidth > element.clientWidth + slack) {
-      faults.push(`scrolls sideways: ${told(element)}`);
+      faults.push(`scrolls sideways: ${describeElement(element)}`);
     }
     for (const node of element.childNodes) {
       if (!(node instanceof Text) || node.data.trim() === '') continue;
@@ -34,13 +34,13 @@ export function layoutFaults(root: Document | ShadowRoot): string[] {
       const button = element.closest('button')?.getBoundingClientRect();
       for (const box of range.getClientRects()) {
         if (box.left < -slack || box.right > innerWidth + slack)
-          faults.push(`beside the window: ${told(element)}`);
+          faults.push(`beside the window: ${describeElement(element)}`);
         const isOut = (outer: DOMRect) =>
           box.left < outer.left - slack ||
           box.right > outer.right + slack ||
           (box.top + box.bottom) / 2 < outer.top ||
           (box.top + box.bottom) / 2 > outer.bottom;
-        if (button && isOut(button)) faults.push(`runs out of its button: ${told(element)}`);
+        if (button && isOut(button)) faults.push(`runs out of its button: ${describeElement(element)}`);
       }
     }
   }
@@ -50,7 +50,8 @@ export function layoutFaults(root: Document | ShadowRoot): string[] {
     target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const box = target.getClientRects()[0];
     const hit = box && root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    if (!hit || !(target.contains(hit) || hit.contains(target))) faults.push(`out of reach: ${told(target)}`);
+    if (!hit || !(target.contains(hit) || hit.contains(target)))
+      faults.push(`out of reach: ${describeElement(target)}`);
   }
   const page = document.scrollingElement;
   if (page && page.scrollWidth > innerWidth + slack) faults.push('the window scrolls sideways');

@@ -20,7 +20,7 @@ export function unmarkedPictureOf(page: Page): Promise<Picture> {
   );
 }
 
-/** Waits until a part of the window looks other than without marks. The next move of the pointer puts the marks back. */
+/** Waits until a part of the window differs without marks. The next move of the pointer restores the marks. */
 export async function waitUntilPainted(page: Page, clip: ScreenshotClip): Promise<void> {
   const shot = async () => Buffer.from(await page.screenshot({ clip }));
   const marked = await shot();

@@ -58,11 +58,11 @@ export async function waitForCard(
   timeoutMs = cardTimeoutMs,
 ): Promise<CardSnapshot> {
   let last: CardSnapshot | null = null;
-  const look = async () => {
+  const read = async () => {
     last = await readCard(target);
     return last && isWanted(last) ? last : undefined;
   };
-  return until(look, timeoutMs, () => `a card; last seen: ${JSON.stringify(last)}`);
+  return until(read, timeoutMs, () => `a card; last seen: ${JSON.stringify(last)}`);
 }
 
 /**
@@ -74,11 +74,11 @@ export async function waitForCard(
  */
 export async function waitForNoCard(target: Page | Frame, timeoutMs = cardTimeoutMs): Promise<void> {
   let last: CardSnapshot | null = null;
-  const look = async () => {
+  const read = async () => {
     last = await readCard(target);
     return last === null || undefined;
   };
-  await until(look, timeoutMs, () => `the card to close; still there: ${JSON.stringify(last)}`);
+  await until(read, timeoutMs, () => `the card to close; still there: ${JSON.stringify(last)}`);
 }
 
 async function evaluateAndDispose<T, Args extends unknown[]>(
