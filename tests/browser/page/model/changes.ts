@@ -73,7 +73,11 @@ export function apply({ what, where, which }: Change, root: HTMLElement): void {
   }
   if (what === 'remove') node?.remove();
   if (what === 'edit' && node instanceof Text) node.data = text;
-  if (what === 'move' && node) root.append(node);
+  if (what === 'move' && node) {
+    const inside = node instanceof Element ? placesIn(node) : [];
+    const others = places.filter((other) => !inside.includes(other));
+    others[which % others.length]?.append(node);
+  }
   if (what === 'split' && node instanceof Text && node.length > 1) node.splitText(1);
   if (what === 'edit mode' && isElement) place.toggleAttribute('contenteditable');
   if (what === 'text box' && isElement) {
