@@ -17,6 +17,13 @@ beforeEach(() => {
   registerCommands({ onCommand: { addListener: (listener) => void listeners.push(listener) } }, actions);
 });
 
+/** The reader presses the keys of a command, and then of one that has nothing to do, whose popup opens last. */
+async function pressWithSuccess(command: string): Promise<void> {
+  press(command, TAB);
+  press('next-name', { windowId: 9, incognito: false });
+  await vi.waitFor(() => expect(actions.openPopup).toHaveBeenCalledWith({ windowId: 9 }));
+}
+
 /** The reader presses the keys of a command. */
 function press(command: string, tab: CommandTab): void {
   for (const listener of listeners) listener(command, tab);
@@ -28,16 +35,17 @@ describe('the keys of the extension', () => {
     ['previous-name', 'previous'],
   ] as const)('%s goes to the %s name of the tab', async (command, direction) => {
     actions.step.mockResolvedValue(true);
-    press(command, TAB);
-    await vi.waitFor(() => expect(actions.step).toHaveBeenCalledExactlyOnceWith(3, { direction }));
-    expect(actions.openPopup).not.toHaveBeenCalled();
+    await pressWithSuccess(command);
+    expect(actions.step).toHaveBeenCalledExactlyOnceWith(3, { direction });
+    expect(actions.openPopup).toHaveBeenCalledOnce();
   });
 
   test('switch-site switches the site of the tab', async () => {
     actions.toggleSite.mockResolvedValue(true);
-    press('switch-site', TAB);
-    await vi.waitFor(() => expect(actions.toggleSite).toHaveBeenCalledExactlyOnceWith(TAB));
+    await pressWithSuccess('switch-site');
+    expect(actions.toggleSite).toHaveBeenCalledExactlyOnceWith(TAB);
     expect(actions.step).not.toHaveBeenCalled();
+    expect(actions.openPopup).toHaveBeenCalledOnce();
   });
 
   test.each(['next-name', 'previous-name', 'switch-site'])(

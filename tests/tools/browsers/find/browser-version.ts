@@ -33,7 +33,7 @@ export function identifyBrowser(path: string): BrowserIdentity | undefined {
  * @param line what `--version` printed
  * @returns undefined when no known browser is named in it
  */
-export function parseVersionLine(line: string): BrowserIdentity | undefined {
+function parseVersionLine(line: string): BrowserIdentity | undefined {
   const version = /(\d+\.\d+[\w.]*)/.exec(line)?.[1];
   const brand = brandOf(line);
   return version === undefined || brand === undefined ? undefined : { brand, version };

@@ -68,7 +68,7 @@ export async function openCard(
 }
 
 /** Closes it, and takes the pointer away. */
-export async function closeCard(page: Page): Promise<void> {
+async function closeCard(page: Page): Promise<void> {
   await page.mouse.move(1, 1);
   await page.keyboard.press('Escape');
   await waitForNoCard(page);

@@ -43,7 +43,7 @@ export async function showPopups(
 }
 
 /** Firefox cannot run a script in a page of the extension before the page's own, so it has no simulated states. */
-export function statesIn(kind: BrowserKind): PopupState[] {
+function statesIn(kind: BrowserKind): PopupState[] {
   return popupStates.filter(({ simulated }) => !simulated || kind === 'chromium');
 }
 
