@@ -1,7 +1,7 @@
 /** Files by browser, as Vitest's `exclude` takes them. */
 type Files = Readonly<Record<'chromium' | 'firefox', readonly string[]>>;
 
-/** Firefox lets nobody allow an extension in private windows from outside, nor see a page as it is printed. */
+/** In Firefox a test can neither allow an extension in private windows nor see a page as it is printed. */
 export const IMPOSSIBLE: Files = {
   chromium: [],
   firefox: ['lifecycle/private-window', 'marks/print'].map(fileOf),

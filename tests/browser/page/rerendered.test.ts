@@ -166,7 +166,7 @@ test('an editor that text is put into has no marks, in no frame', async () => {
   await waitForPaint([]);
 });
 
-test('text that is slow to read is not read again at each rendering', async () => {
+test('text that takes long to read is not read again at each rendering', async () => {
   let reads = 0;
   const slowed = (fast: Matcher): Matcher => ({
     ...fast,

@@ -60,7 +60,7 @@ it('drugs and classes are among the names', () => {
   expect([...ids].some(isClassEntryId)).toBe(true);
 });
 
-/** A name apart from case, accents, spaces, hyphens and what nobody sees. */
+/** A name without case, accents, spaces, hyphens and invisible characters. */
 function normalized(text: string): string {
   return text
     .normalize('NFKD')

@@ -102,7 +102,7 @@ const terms = fc.array(term, { minLength: 1, maxLength: 8 }).map((all) => {
   return kept;
 });
 
-/** A name of the terms as a page may write it: other case, other gaps, signs nobody sees, or cut short. */
+/** A name of the terms as a page may write it: other case, other gaps, invisible characters, or cut short. */
 function spelling(text: string): fc.Arbitrary<string> {
   return fc.oneof(
     fc.constant(text),
@@ -131,7 +131,7 @@ function textOf(all: readonly Term[]): fc.Arbitrary<string> {
     .map((pieces) => pieces.flat().join(''));
 }
 
-/** Signs that nobody sees may be counted to the mention at its edges or not: the mark looks the same. */
+/** Invisible characters at the edges of a mention may belong to it or not: the mark looks the same. */
 function asSeen(text: string, mentions: readonly Mention[]): (Mention & { written: string })[] {
   return mentions.map(({ id, start, end }) => {
     let from = start;

@@ -40,7 +40,7 @@ describe('on the way from a name to its card', () => {
     expect(pointer.open).toBeNull();
   });
 
-  it('a pointer that turns round has no more time than one that has left', () => {
+  it('a pointer that turns around has the same time limit as one that has left', () => {
     pointer.travel(0.2, 1_500);
     for (let spent = 0; spent < 300; spent += 10) {
       pointer.wait(10);

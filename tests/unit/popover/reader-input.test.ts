@@ -33,7 +33,7 @@ describe('a tap', () => {
     expect(isMeant({}, { time: 1800, kind: 'mouse' })).toBe(true);
   });
 
-  test('needs a press of its own: not one that became a scroll, nor one that has had its tap', () => {
+  test('needs its own press, which has not become a scroll or been used by another tap', () => {
     const intent = new TapIntent();
     expect(intent.takeTap(TAP)).toBe(false);
     intent.onPress(PRESS);

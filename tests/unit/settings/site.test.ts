@@ -42,7 +42,7 @@ describe('the site of a page', () => {
       'moz-extension://id/',
     ],
     ...['data:text/html,x', 'javascript:void 0', 'ftp://example.com/', 'view-source:https://example.com/'],
-  ])('is none for %j', (url) => {
+  ])('does not exist for %j', (url) => {
     expect(siteOf(url)).toBeNull();
   });
 });

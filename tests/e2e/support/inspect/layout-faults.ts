@@ -4,7 +4,7 @@ export const TEXT_SPACING = `
   p { margin-bottom: 2em !important; }`;
 
 /**
- * Finds what a reader cannot read or reach for want of room. Runs in the browser and can use nothing from this file.
+ * Finds what a reader cannot read or reach because it lacks space. Runs in the browser and can use nothing from this file.
  *
  * @param root what to look through: a document, or the card's shadow root
  * @returns a line for each: text beside the window, text that runs out of its button, what scrolls sideways, and links and

@@ -1,5 +1,5 @@
 /**
- * The flags for a Chromium that answers to a test and to nobody else: no look-ups of Google's hosts, no
+ * The flags for a Chromium that only a test controls: no requests to Google's hosts, no
  * updates, no first-run pages.
  *
  * @returns command-line arguments, to be added to Puppeteer's own

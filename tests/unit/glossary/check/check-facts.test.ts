@@ -21,7 +21,7 @@ describe('a drug is refused', () => {
     expectProblem('drugs/letrozole.json: (record without id): id', 'undefined');
   });
 
-  it('with an id that is none', () => {
+  it('with an invalid id', () => {
     editDrug('letrozole', (drug) => Object.assign(drug, { id: 'Letrozole' }));
     expectProblem('drugs/letrozole.json: Letrozole: id', 'an id is lower-case words joined by hyphens');
   });
@@ -31,7 +31,7 @@ describe('a drug is refused', () => {
     expectProblem('drugs/letrozol.json: letrozole: id', 'must be the name of the file');
   });
 
-  it('with a field that nobody knows', () => {
+  it('with an unknown field', () => {
     editDrug('letrozole', (drug) => Object.assign(drug, { brands: [] }));
     expectProblem('drugs/letrozole.json: letrozole: brands', 'never');
   });
@@ -68,7 +68,7 @@ describe('a drug is refused', () => {
     expectProblem('drugs/alpelisib.json: alpelisib: labelUses.0.date', 'a date is YYYY');
   });
 
-  it('with a label of a region that nobody knows', () => {
+  it('with a label of an unknown region', () => {
     editDrug('alpelisib', (drug) => Object.assign(part(drug, 'labelUses', 0), { region: 'XX' }));
     expectProblem('drugs/alpelisib.json: alpelisib: labelUses.0.region', 'XX');
   });
@@ -118,7 +118,7 @@ describe('other files are refused', () => {
     expect(check().problems[0]).toMatch(/^sources\.json: ccs-metastatic: french\.seen: .*Expected false/);
   });
 
-  it('when a record is there twice', () => {
+  it('when a record exists twice', () => {
     edit('sources.json', (sources) => {
       if (Array.isArray(sources)) sources.push(structuredClone(part(sources, 'who-atc')));
     });
@@ -140,7 +140,7 @@ describe('other files are refused', () => {
   );
 });
 
-it('several problems are all told at once', () => {
+it('several problems are all reported at once', () => {
   editDrug('letrozole', (drug) => Object.assign(drug, { class: 'nowhere' }));
   editDrug('tamoxifen', (drug) => delete drug['name']);
   expect(check().problems).toHaveLength(2);

@@ -13,13 +13,13 @@ describe('two drugs may not claim one name', () => {
     'nab\u2011paclitaxel',
     'nab\u2013paclitaxel',
     'nab-\u00adpaclitaxel',
-  ])('with whatever hyphen: "%s"', (text) => {
+  ])('with any kind of hyphen: "%s"', (text) => {
     editDrug('tamoxifen', (drug) => Object.assign(part(drug, 'names', 0), { text, sources: ['who-atc'] }));
     editDrug('paclitaxel', (drug) => Object.assign(drug, { containedIn: ['nab-paclitaxel', 'tamoxifen'] }));
     expectProblem('drugs/tamoxifen.json: tamoxifen: names.0.text', 'is also a name of nab-paclitaxel');
   });
 
-  it('not even a drug and a name that is not ours', () => {
+  it('nor may a drug and a name outside the glossary', () => {
     edit('match-rules.json', (rules) => Object.assign(part(rules, 'exclusions', 0), { text: 'Letrozole' }));
     const { problems } = check();
     expect(problems.join('\n')).toMatch(/letrozole/i);

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('a file that is no JSON is told, and the other records are read', () => {
+it('a file that is not JSON is reported, and the other records are read', () => {
   writeFileSync(join(folder, 'drugs/tamoxifen.json'), '{ "id": "tamoxifen", ');
   const { facts, problems } = readFacts(folder);
   expect(problems).toHaveLength(1);

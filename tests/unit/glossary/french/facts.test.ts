@@ -8,10 +8,10 @@ const ALL = texts();
 const ENGLISH_WORDS =
   /(?<![\p{L}\d-])(the|with|without|and|of|for|to|in|is|it|that|has|been|by|from|who|which|breast|cells|drugs?|after|before|surgery|spread|women|men|used|together|receptors?|treatment)(?![\p{L}\d-])/iu;
 
-/** Names of somebody, which are not translated. */
+/** Names of organisations, which are not translated. */
 const NAMES = /American Society of (Clinical Oncology|Health-System Pharmacists)/g;
 
-it('each text of the facts is there in French, and is not the English one', () => {
+it('each text of the facts has a French version that differs from the English one', () => {
   expect(ALL.length).toBeGreaterThan(200);
   for (const { where, text } of ALL) {
     expect(text.fr.trim(), where).not.toBe('');
@@ -19,7 +19,7 @@ it('each text of the facts is there in French, and is not the English one', () =
   }
 });
 
-it('a text is looked for wherever it stands', () => {
+it('texts are found at every depth of the facts', () => {
   const both: Localized = { en: 'one', fr: 'un' };
   expect(texts({ a: [{ id: 'x', b: both }, { b: both }] })).toEqual([
     { where: 'a.x.b', text: both },
@@ -60,7 +60,7 @@ describe('the typography is that of French Canada', () => {
   });
 });
 
-it('no English is left over', () => {
+it('the French texts have no English words', () => {
   for (const { where, text } of SENTENCES) {
     const left = text.fr.replace(NAMES, '').match(ENGLISH_WORDS)?.[0];
     expect(left, `${where}: ${text.fr}`).toBeUndefined();

@@ -47,7 +47,7 @@ describe('a French card is headed by', () => {
     expect(matcherTerms(facts).map(({ text }) => text)).not.toContain(description);
   });
 
-  it('the name that a source has, wherever it is but the English one with accents or an "e"', () => {
+  it('the name of a source, if it is the English name with only accents or an "e" added', () => {
     const plain = (text: string) => text.normalize('NFKD').replace(/\p{Mn}/gu, '');
     const missed = facts.drugs.filter(({ name, names, frenchName, id }) => {
       const same = names.filter(
