@@ -110,7 +110,7 @@ it('a list must say whether all or one of its subtypes is meant, but only if it 
     delete part(sections, 'chemotherapy', 'lists', 0)['subtypesJoin'];
     part(sections, 'hormone-therapy', 'lists', 0)['subtypesJoin'] = 'or';
   });
-  const why = 'several subtypes need it, one has no use for it';
+  const why = 'several subtypes need it, one subtype must not have it';
   const { problems } = check();
   expect(problems.toSorted()).toEqual([
     `sections.json: chemotherapy: lists.0.subtypesJoin: ${why}`,
