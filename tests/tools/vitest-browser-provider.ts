@@ -78,7 +78,7 @@ class PuppeteerProvider implements BrowserProvider {
     const kind = name === 'firefox' ? 'firefox' : 'chromium';
     const found = findBrowser(kind);
     if (!found) throw new Error(`There is no ${kind} on this machine. Install one: ${installAdvice(kind)}`);
-    return launchPlain(kind, found, headless);
+    return launchPlain(kind, found, { headless });
   }
 
   #page(sessionId: string): Page {

@@ -19,6 +19,8 @@ export interface LaunchRequest {
   /** The built extension: a folder with manifest.json. */
   extensionDir: string;
   headless: boolean;
+  /** Milliseconds after which a call into the browser fails; Puppeteer's own limit if left out. */
+  protocolTimeout?: number;
 }
 
 /**
@@ -58,10 +60,14 @@ export async function launchWithExtension(request: LaunchRequest): Promise<Brows
  *
  * @param kind the family that `found` belongs to
  * @param found the browser to start
- * @param headless false shows a window and needs a display
+ * @param options as in `LaunchRequest`; headless if left out
  */
-export function launchPlain(kind: BrowserKind, found: FoundBrowser, headless = true): Promise<Browser> {
-  return start({ kind, found, headless }, {});
+export function launchPlain(
+  kind: BrowserKind,
+  found: FoundBrowser,
+  { headless = true, ...others }: Partial<Pick<LaunchRequest, 'headless' | 'protocolTimeout'>> = {},
+): Promise<Browser> {
+  return start({ kind, found, headless, ...others }, {});
 }
 
 /** `Extensions.loadUnpacked` over a pipe is the one way that branded Chrome, Edge and Chromium all have. */
@@ -74,6 +80,7 @@ function start(
     executablePath: request.found.path,
     headless: request.headless,
     defaultViewport: viewport,
+    ...(request.protocolTimeout !== undefined && { protocolTimeout: request.protocolTimeout }),
   };
   return request.kind === 'firefox'
     ? puppeteer.launch({
