@@ -20,8 +20,17 @@ export function unmarkedPictureOf(page: Page): Promise<Picture> {
   );
 }
 
-/** Waits until a part of the window differs without marks. The next move of the pointer restores the marks. */
+/**
+ * Waits until a part of the window differs without marks. The next move of the pointer restores the marks.
+ *
+ * In a page that was loading when the extension started, the style of the marks comes after them.
+ */
 export async function waitUntilPainted(page: Page, clip: ScreenshotClip): Promise<void> {
+  await until(
+    async () => ((await hasMarkStyle(page)) ? true : undefined),
+    10_000,
+    () => 'the style of the marks',
+  );
   const shot = async () => Buffer.from(await page.screenshot({ clip }));
   const marked = await shot();
   await page.evaluate(() => CSS.highlights.clear());
@@ -29,5 +38,12 @@ export async function waitUntilPainted(page: Page, clip: ScreenshotClip): Promis
     async () => (marked.equals(await shot()) ? undefined : true),
     5000,
     () => 'a picture without marks',
+  );
+}
+
+function hasMarkStyle(page: Page): Promise<boolean> {
+  return page.evaluate(
+    (selector) => getComputedStyle(document.documentElement, selector).textDecorationLine === 'underline',
+    '::highlight(glossary-term)',
   );
 }
