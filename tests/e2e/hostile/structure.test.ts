@@ -104,7 +104,15 @@ test('a page that clears the registry without end has its marks again when it st
 
 test('a page that changes during the whole reading has the right marks in the end', async () => {
   const page = await ctx.session.newPage();
-  await openMarked(page, `${ctx.site.origin}/busy`, ['letrozole', 'Femara']);
+  await page.bringToFront();
+  await page.goto(`${ctx.site.origin}/busy`);
+  // To read the marks meanwhile would keep the page from its changes.
+  await until(
+    async () => (await page.evaluate('rounds')) === 200 || undefined,
+    60_000,
+    () => 'the end of the changes',
+  );
+  await waitForMarks(page, ['letrozole', 'Femara']);
   await page.close();
 });
 
