@@ -10,7 +10,7 @@ import {
   removePreviousInstance,
 } from '@/lib/frame-life';
 import { buildGlossary, type Entry, facts, type Glossary, matcherTerms } from '@/lib/glossary';
-import { createMatcher, type Matcher } from '@/lib/matcher';
+import { compileTerms, createMatcher, type Matcher } from '@/lib/matcher';
 import { ACTIVE_KEY, createInputHub, TERM_KEY, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
 import { on } from '@/lib/protocol';
@@ -47,7 +47,7 @@ export function showHighlights(
   // First of all, so that nothing else hears of the event that ends the context.
   for (const type of ACTIVITY_EVENTS) input.on(type, checkInvalidated, signal);
 
-  matcher ??= createMatcher(matcherTerms(facts), facts.matchRules.nameParts);
+  matcher ??= createMatcher(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
 
   const page = watchPage({
     root: document,

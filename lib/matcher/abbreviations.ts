@@ -1,6 +1,6 @@
 import { isWordEnd, isWordStart } from '@/lib/text';
 import { type DefinitionReader, isDefinedAt } from './definitions';
-import type { Definition, Matcher, Mention, Reading, Term, Vocabulary } from './types';
+import type { CompiledTerm, Definition, Matcher, Mention, Reading, Vocabulary } from './types';
 
 /** The vocabulary of a text that defines no abbreviation. */
 export const NO_VOCABULARY: Vocabulary = new Map();
@@ -12,7 +12,7 @@ const MAX_READINGS = 4;
 
 /** A term in folded text; offsets are of the folded text. */
 export interface FoundTerm {
-  term: Term;
+  term: CompiledTerm;
   start: number;
   end: number;
 }
@@ -90,7 +90,9 @@ export function readAbbreviations(
   // An abbreviation that is a name means what the page says that it means.
   const valid = found.filter(({ term, start, end }) => {
     const abbreviation = text.slice(start, end);
-    return !term.exactCase || !vocabulary.has(abbreviation) || vocabulary.get(abbreviation) === term.id;
+    return (
+      term.exact === undefined || !vocabulary.has(abbreviation) || vocabulary.get(abbreviation) === term.id
+    );
   });
   return {
     mentions: [...valid.flatMap(mentionOf), ...abbreviationMentions(uses, vocabulary, valid)].sort(
@@ -139,11 +141,11 @@ function definitionsOf(
   readDefinitions: DefinitionReader,
 ): Definition[] {
   // A name in full is no abbreviation, whatever the text before it seems to say.
-  const fullNames = new Set(found.filter(({ term }) => !term.exactCase).map(({ start }) => start));
+  const fullNames = new Set(found.filter(({ term }) => term.exact === undefined).map(({ start }) => start));
   const ofNames = readDefinitions(text, found.flatMap(mentionOf)).filter(({ at }) => !fullNames.has(at));
   const definedAt = new Set(ofNames.map(({ at }) => at));
   const abbreviations = found
-    .filter(({ term }) => term.exactCase)
+    .filter(({ term }) => term.exact !== undefined)
     .map(({ start, end }) => ({ abbreviation: text.slice(start, end), at: start }));
   const others = [...abbreviations, ...uses].filter(
     ({ abbreviation, at }) => !definedAt.has(at) && isDefinedAt(text, abbreviation, at),

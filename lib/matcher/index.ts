@@ -1,5 +1,15 @@
 /** Names in a string -> mentions. Pure: no DOM, no extension API, no facts. */
 
 export { findWithDefinitions, isSameVocabulary, NO_VOCABULARY, vocabularyOf } from './abbreviations';
-export { createMatcher, termKey } from './matcher';
-export type { Definition, Guard, Matcher, Mention, Reading, Term, Vocabulary } from './types';
+export { compileTerms } from './compile-terms';
+export { createMatcher, NO_TERMS } from './matcher';
+export { termKey } from './term-key';
+export type {
+  Definition,
+  Guard,
+  Matcher,
+  Mention,
+  Reading,
+  Term,
+  Vocabulary,
+} from './types';

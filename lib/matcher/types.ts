@@ -3,9 +3,9 @@
  * its letter case.
  */
 export interface Guard {
-  /** No mention where this matches the text that ends right before the name. */
+  /** No mention where this matches the text that ends right before the name. The pattern has no flags. */
   notAfter?: RegExp;
-  /** No mention where this matches the text that starts right after the name. */
+  /** No mention where this matches the text that starts right after the name. The pattern has no flags. */
   notBefore?: RegExp;
 }
 
@@ -25,6 +25,48 @@ export interface NameParts {
   suffixes: readonly string[];
   /** May stand before the letter that an abbreviation begins with: "cis-". Numbers always may. */
   prefixes: readonly string[];
+}
+
+/**
+ * A node of the trie of all names, and the edge that leads to it. The letters of the edge are folded and in lower case; a space
+ * stands for any run of spaces, or for a hyphen. Children begin with different letters; one that begins with a space is last.
+ */
+export type TrieNode = readonly [
+  edge: string,
+  /** The terms that end here, as indices of `MatcherTables.terms`: several where they differ in letter case or guards. */
+  terms: readonly number[],
+  children: readonly TrieNode[],
+];
+
+/** What terms with the same meaning have in common, beside their letters. */
+export interface CompiledTerm {
+  id: string | null;
+  /** Abbreviations: the folded text, which a page must write in this letter case. */
+  exact?: string;
+  /** Indices of `MatcherTables.guards`. */
+  guards?: readonly number[];
+}
+
+/** A guard with the sources of its patterns. */
+export interface CompiledGuard {
+  notAfter?: string;
+  notBefore?: string;
+}
+
+/** All that a matcher needs: plain data, which can be kept as JSON and is used as it is. */
+export interface MatcherTables {
+  /** Tables with the same content have the same version. */
+  version: string;
+  /** Source of the pattern that finds, in any letter case, where a name may begin; null without names. */
+  prefilter: string | null;
+  trie: TrieNode;
+  terms: readonly CompiledTerm[];
+  guards: readonly CompiledGuard[];
+  /** The names in full, folded, by id: abbreviations are made of these. */
+  names: Readonly<Record<string, readonly string[]>>;
+  /** No mention is longer than this, in code units. */
+  reach: number;
+  parts: NameParts;
 }
 
 /** A name found in a text; offsets are UTF-16 code units, `end` is exclusive. */

@@ -3,6 +3,7 @@ import {
   type Definition,
   isSameVocabulary,
   type Matcher,
+  NO_TERMS,
   NO_VOCABULARY,
   type Vocabulary,
   vocabularyOf,
@@ -15,7 +16,7 @@ import type { MentionIndex } from './mention-index';
 const SCOPE = 'article, li, [role="article"], [role="listitem"]';
 
 /** Finds abbreviations only. */
-const NO_NAMES = createMatcher([]);
+const NO_NAMES = createMatcher(NO_TERMS);
 
 /** A part of the page in which abbreviations have got another meaning. */
 export interface ChangedScope {

@@ -1,7 +1,7 @@
 /** Runs in the page, bundled: what is measured against each other. */
 import Mark from 'mark.js';
 import { facts, matcherTerms } from '@/lib/glossary';
-import { createMatcher, type Term } from '@/lib/matcher';
+import { compileTerms, createMatcher, type Term } from '@/lib/matcher';
 import { readParts } from '@/lib/page/changes/scanner';
 import { ShadowRootRegistry } from '@/lib/page/dom/shadow-root-registry';
 import { MentionIndex } from '@/lib/page/mentions/mention-index';
@@ -25,8 +25,8 @@ const MARK_AT_ONCE = 200;
 const terms = matcherTerms(facts);
 const names = terms.filter(({ id }) => id !== null).map(({ text }) => text);
 const pattern = new RegExp(namesPattern(names), 'gi');
-const matcher = createMatcher(terms, facts.matchRules.nameParts);
-const largeMatcher = createMatcher([...terms, ...madeUpTerms(MANY_NAMES - terms.length)]);
+const matcher = createMatcher(compileTerms(terms, facts.matchRules.nameParts));
+const largeMatcher = createMatcher(compileTerms([...terms, ...madeUpTerms(MANY_NAMES - terms.length)]));
 
 const contenders: Record<ContenderName, () => number | Promise<number>> = {
   'bare walk': () => {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createMatcher } from '@/lib/matcher';
+import { compileTerms, createMatcher } from '@/lib/matcher';
 import { findCandidateBlocks } from '@/lib/page/text/candidate-blocks';
 
-const finder = createMatcher([{ id: 'zoledronic', text: 'zoledronic acid' }]);
+const finder = createMatcher(compileTerms([{ id: 'zoledronic', text: 'zoledronic acid' }]));
 /** As long as a chunk of text. */
 const CHUNK = 'word '.repeat(3277).slice(1);
 const LABEL = '<b style="display: inline-block">';

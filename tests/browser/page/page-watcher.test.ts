@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createMatcher } from '@/lib/matcher';
+import { compileTerms, createMatcher } from '@/lib/matcher';
 import { ACTIVE_KEY, type PageWatcher, TERM_KEY } from '@/lib/page';
 import { painted, waitForPaint, watch, watchDocument } from './support';
 
@@ -65,7 +65,7 @@ describe('painting', () => {
     expect(CSS.highlights.has(ACTIVE_KEY)).toBe(false);
     changed.mockClear();
     end = new AbortController();
-    const matcher = createMatcher([{ id: 'olaparib', text: 'olaparib' }]);
+    const matcher = createMatcher(compileTerms([{ id: 'olaparib', text: 'olaparib' }]));
     const later = watchDocument(() => undefined, end.signal, { matcher });
     document.body.insertAdjacentHTML('beforeend', '<p>Femara</p><p hidden>olaparib</p>');
     window.dispatchEvent(new Event('scroll'));
@@ -274,14 +274,16 @@ describe('the first reading finds what a reading of the block finds', () => {
 
 describe('text that is searched in windows', () => {
   /** What follows the name decides what it is. */
-  const guarded = createMatcher([
-    {
-      id: 'doxorubicin',
-      text: 'doxorubicin',
-      guards: [{ notBefore: /^ hydrochloride liposome/ }],
-    },
-    { id: 'letrozole', text: 'letrozole' },
-  ]);
+  const guarded = createMatcher(
+    compileTerms([
+      {
+        id: 'doxorubicin',
+        text: 'doxorubicin',
+        guards: [{ notBefore: /^ hydrochloride liposome/ }],
+      },
+      { id: 'letrozole', text: 'letrozole' },
+    ]),
+  );
 
   test('a name is judged with what follows it, wherever a window ends', async () => {
     const end = new AbortController();

@@ -1,5 +1,5 @@
 import { matcherTerms } from '@/lib/glossary/matcher-terms';
-import { createMatcher } from '@/lib/matcher';
+import { compileTerms, createMatcher } from '@/lib/matcher';
 import { assertFacts } from '../../../lib/glossary/check/index.ts';
 import type { Names } from './check-page.ts';
 
@@ -12,5 +12,5 @@ export function shippedNames(): Names {
     name,
     names: terms.filter((term) => term.id === id).map(({ text }) => text),
   }));
-  return { matcher: createMatcher(terms, facts.matchRules.nameParts), drugs };
+  return { matcher: createMatcher(compileTerms(terms, facts.matchRules.nameParts)), drugs };
 }

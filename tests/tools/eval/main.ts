@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { matcherTerms } from '@/lib/glossary/matcher-terms';
-import { createMatcher, findWithDefinitions } from '@/lib/matcher';
+import { compileTerms, createMatcher, findWithDefinitions } from '@/lib/matcher';
 import { assertFacts } from '../../../lib/glossary/check/index.ts';
 import { CorpusError, readCorpora } from './read-corpora';
 import { reportLines, reportObject } from './report';
@@ -19,7 +19,7 @@ try {
   const [folder] = positionals;
   if (!folder) throw new CorpusError('Say which folder: npm run eval -- FOLDER [--json]');
   const facts = assertFacts('data');
-  const matcher = createMatcher(matcherTerms(facts), facts.matchRules.nameParts);
+  const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
   const vocabulary = {
     find: (text: string) => findWithDefinitions(matcher, text),
     drugs: new Map(facts.drugs.map(({ id, name }) => [id, name])),

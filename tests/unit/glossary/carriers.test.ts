@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { facts, isClassEntryId, matcherTerms } from '@/lib/glossary';
-import { createMatcher } from '@/lib/matcher';
+import { compileTerms, createMatcher } from '@/lib/matcher';
 
 const terms = matcherTerms(facts);
-const matcher = createMatcher(terms, facts.matchRules.nameParts);
+const matcher = createMatcher(compileTerms(terms, facts.matchRules.nameParts));
 
 /** Sentences of different shape; each has a place for a name. */
 const CARRIERS: [shape: string, sentence: (name: string) => string][] = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { facts, matcherTerms } from '@/lib/glossary';
-import { createMatcher } from '@/lib/matcher';
+import { compileTerms, createMatcher } from '@/lib/matcher';
 
-const { find } = createMatcher(matcherTerms(facts), facts.matchRules.nameParts);
+const { find } = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
 
 /** Each mention as "drug: words". */
 function marked(text: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMatcher, findWithDefinitions } from '@/lib/matcher';
+import { compileTerms, createMatcher, findWithDefinitions } from '@/lib/matcher';
 import { longFormStart, possibleLongForm } from '@/lib/matcher/definitions';
 import { marked } from './terms';
 
@@ -21,7 +21,7 @@ const TERMS = [
   { id: 'etoposide', text: 'etoposide' },
   { id: 'etoposide', text: 'VP-16' },
 ];
-const matcher = createMatcher(TERMS, { suffixes: ['hydrochloride'], prefixes: ['cis-'] });
+const matcher = createMatcher(compileTerms(TERMS, { suffixes: ['hydrochloride'], prefixes: ['cis-'] }));
 
 const find = (text: string) => findWithDefinitions(matcher, text);
 

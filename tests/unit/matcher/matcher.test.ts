@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMatcher, type Term } from '@/lib/matcher';
+import { compileTerms, createMatcher, type Term } from '@/lib/matcher';
 import { finderOf, ids, marked, matcher, TERMS } from './terms';
 
 describe('which name it is', () => {
@@ -29,7 +29,7 @@ describe('which name it is', () => {
   });
 
   it('takes the longest name in whatever order the terms come', () => {
-    const find = createMatcher([...TERMS].reverse()).find;
+    const find = createMatcher(compileTerms([...TERMS].reverse())).find;
     expect(ids('trastuzumab emtansine', find)).toEqual(['trastuzumab-emtansine']);
   });
 
@@ -157,7 +157,7 @@ describe('terms that cannot be distinguished', () => {
   const claim =
     (...terms: Term[]) =>
     () =>
-      createMatcher(terms);
+      createMatcher(compileTerms(terms));
 
   it.each([
     ['Femara', 'femara'],
@@ -187,7 +187,9 @@ describe('terms that cannot be distinguished', () => {
 
 describe('a term with no letter or digit at its start', () => {
   it.each(['', ' ', '-', '®', '…', '(Femara', '-dkst', '\u00ad'])('is refused: %j', (text) => {
-    expect(() => createMatcher([{ id: 'one', text }])).toThrow('starts with no letter or digit');
+    expect(() => createMatcher(compileTerms([{ id: 'one', text }]))).toThrow(
+      'starts with no letter or digit',
+    );
   });
 });
 
@@ -203,14 +205,16 @@ describe('signs that mean something in a regular expression', () => {
 
 describe('reach', () => {
   it('is no less than the longest mention', () => {
-    const { find, reach } = createMatcher([{ id: 'x', text: 'nab-paclitaxel' }]);
+    const { find, reach } = createMatcher(compileTerms([{ id: 'x', text: 'nab-paclitaxel' }]));
     const [mention] = find(`nab${' '.repeat(256)}paclitaxel`);
     expect(mention).toEqual({ id: 'x', start: 0, end: 269 });
     expect(reach).toBeGreaterThanOrEqual(269);
   });
 
   it('is no less than a long mention of three words', () => {
-    const { find, reach } = createMatcher([{ id: 'x', text: 'pegylated liposomal doxorubicin' }]);
+    const { find, reach } = createMatcher(
+      compileTerms([{ id: 'x', text: 'pegylated liposomal doxorubicin' }]),
+    );
     const indentation = `\n${' '.repeat(40)}`;
     const [mention] = find(`pegylated${indentation}liposomal${indentation}doxorubicin`);
     expect(mention).toEqual({ id: 'x', start: 0, end: 111 });
@@ -220,9 +224,9 @@ describe('reach', () => {
 
 describe('what decides on a mention', () => {
   const HYDROCHLORIDE = ' hydrochloride liposome';
-  const guarded = createMatcher([
-    { id: 'x', text: 'doxorubicin', guards: [{ notBefore: /^ hydrochloride liposome/ }] },
-  ]);
+  const guarded = createMatcher(
+    compileTerms([{ id: 'x', text: 'doxorubicin', guards: [{ notBefore: /^ hydrochloride liposome/ }] }]),
+  );
 
   it('begins no further than `lookBehind` before it and ends before `lookAhead`', () => {
     const text = `${'a '.repeat(300)}doxorubicin${HYDROCHLORIDE}${' b'.repeat(1000)}`;

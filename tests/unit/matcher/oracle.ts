@@ -80,7 +80,7 @@ function cachedPatternOf(term: Term): RegExp {
   return pattern;
 }
 
-/** @returns the mentions that `createMatcher(terms).find(original)` should give */
+/** @returns the mentions that `createMatcher(compileTerms(terms)).find(original)` should give */
 export function findSlowly(terms: readonly Term[], original: string): Mention[] {
   const { text, origin } = plain(original);
   const candidates = terms.map((term) => ({ term, pattern: cachedPatternOf(term) }));

@@ -1,4 +1,4 @@
-import { createMatcher, type Matcher, type Term } from '@/lib/matcher';
+import { compileTerms, createMatcher, type Matcher, type Term } from '@/lib/matcher';
 
 /** Names of each kind that the tests of this folder look for. */
 export const TERMS: readonly Term[] = [
@@ -25,7 +25,7 @@ export const TERMS: readonly Term[] = [
   { id: null, text: 'trastuzumab duocarmazine' },
 ];
 
-export const matcher = createMatcher(TERMS);
+export const matcher = createMatcher(compileTerms(TERMS));
 
 /** Each mention as it stands in the text. */
 export function marked(text: string, find = matcher.find): string[] {
@@ -39,5 +39,5 @@ export function ids(text: string, find = matcher.find): string[] {
 
 /** Finds in text with these terms alone. */
 export function finderOf(...terms: Term[]): Matcher['find'] {
-  return createMatcher(terms).find;
+  return createMatcher(compileTerms(terms)).find;
 }

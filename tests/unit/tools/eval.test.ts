@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMatcher, findWithDefinitions } from '@/lib/matcher';
+import { compileTerms, createMatcher, findWithDefinitions } from '@/lib/matcher';
 import { readCorpora } from '../../tools/eval/read-corpora';
 import { figuresOf, reportLines, reportObject } from '../../tools/eval/report';
 import { scoreCorpus } from '../../tools/eval/score';
@@ -38,12 +38,14 @@ function annotated(
   };
 }
 
-const matcher = createMatcher([
-  { id: 'red', text: 'redicine' },
-  { id: 'liposomal-red', text: 'liposomal redicine' },
-  { id: 'blue', text: 'bluemab' },
-  { id: 'class:mab', text: 'antibody' },
-]);
+const matcher = createMatcher(
+  compileTerms([
+    { id: 'red', text: 'redicine' },
+    { id: 'liposomal-red', text: 'liposomal redicine' },
+    { id: 'blue', text: 'bluemab' },
+    { id: 'class:mab', text: 'antibody' },
+  ]),
+);
 const vocabulary = {
   find: (text: string) => findWithDefinitions(matcher, text),
   drugs: new Map([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMatcher } from '@/lib/matcher';
+import { compileTerms, createMatcher } from '@/lib/matcher';
 import { compareMarks } from '../../../tools/check-pages/marks/compare-marks';
 import { expectedIn } from '../../../tools/check-pages/marks/expected-marks';
 import {
@@ -11,11 +11,13 @@ import {
 import { BREAK } from '../../../tools/check-pages/marks/rendered-text';
 import type { Edge, TextPlace } from '../../../tools/check-pages/marks/text-places';
 
-const matcher = createMatcher([
-  { id: 'red', text: 'redicine' },
-  { id: 'long-red', text: 'redicine long' },
-  { id: 'blue', text: 'bluemab' },
-]);
+const matcher = createMatcher(
+  compileTerms([
+    { id: 'red', text: 'redicine' },
+    { id: 'long-red', text: 'redicine long' },
+    { id: 'blue', text: 'bluemab' },
+  ]),
+);
 
 describe('the plain search', () => {
   it('finds names at their places in the text of the page, block by block', () => {
