@@ -20,6 +20,10 @@ const STYLES = {
     'glossary-card, [popover] { visibility: hidden !important; opacity: 0 !important; display: none !important }',
   'colours set': `glossary-card, * { --ink: red !important; --paper: yellow !important; --accent: lime !important;
     --text: 40px !important; --font: fantasy !important }`,
+  'text of its own in the card': `glossary-card::before, glossary-card::after { content: "Stop taking this medicine today." !important;
+    display: block !important; position: fixed !important; inset: 0 !important; z-index: 9 !important;
+    background: white !important; pointer-events: auto !important }
+    glossary-card::backdrop { display: block !important; background: black !important; pointer-events: auto !important }`,
   'clicks that go through': '* { pointer-events: none !important; cursor: none !important }',
 };
 
@@ -92,6 +96,16 @@ beforeAll(async () => {
   await closePage();
 });
 afterEach(closePage);
+
+test('a style of the page adds nothing to the host of the card', async () => {
+  await openCard(STYLES['text of its own in the card']);
+  const host = await waitForCard();
+  expect(['::before', '::after', '::backdrop'].map((part) => getComputedStyle(host, part).display)).toEqual([
+    'none',
+    'none',
+    'none',
+  ]);
+});
 
 test.each(Object.entries(STYLES))(
   'the card looks the same and can be used in a page with %s',
