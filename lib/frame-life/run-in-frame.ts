@@ -25,7 +25,7 @@ export interface HighlightEvents {
 export interface Frame {
   isPdf: boolean;
   /** The window, whose events `pagehide` and `pageshow` report the back-forward cache. */
-  window: EventTarget;
+  window: Pick<EventTarget, 'addEventListener'>;
   isExtensionGone(): boolean;
   /** Each time when highlights are switched on again, they get a new context. */
   createContext(): FrameContext;
@@ -161,6 +161,7 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
   }
 }
 
+/** Whether the browser, and not the page, says that the page goes into the back-forward cache or comes back. */
 function isCached(event: Event): boolean {
-  return 'persisted' in event && event.persisted === true;
+  return event.isTrusted && 'persisted' in event && event.persisted === true;
 }

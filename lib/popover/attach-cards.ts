@@ -82,7 +82,7 @@ export function attachCards(options: CardOptions): PageCards {
     },
     signal,
   );
-  input.on('pointerdown', (event) => event.isTrusted && noteReader(), signal);
+  input.on('pointerdown', noteReader, signal);
   onPress(
     input,
     (event) => {

@@ -50,7 +50,8 @@ export class CardController {
     });
     const { signal } = options;
     // A card in this document survives the back-forward cache; the top page has to close the card of a frame that goes.
-    const closeHosted = () => this.#card?.kind === 'hosted' && this.close('ended');
+    const closeHosted = ({ isTrusted }: Event) =>
+      isTrusted && this.#card?.kind === 'hosted' && this.close('ended');
     window.addEventListener('pagehide', closeHosted, { signal });
     signal.addEventListener('abort', () => this.#end());
   }

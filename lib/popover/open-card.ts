@@ -150,7 +150,7 @@ function watchOcclusion(
   mayBeOccluded: () => void,
   signal: AbortSignal,
 ): void {
-  const check = ({ target }: Event) => isCard(target) || mayBeOccluded();
+  const check = ({ target, isTrusted }: Event) => isTrusted && !isCard(target) && mayBeOccluded();
   for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
     window.addEventListener(type, check, { capture: true, passive: true, signal });
   }

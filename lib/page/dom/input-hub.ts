@@ -25,8 +25,8 @@ const OPTIONS = { capture: true, passive: true };
 
 export interface InputHub {
   /**
-   * Calls a listener for each event of one type, in the capture phase, whether or not the page made the event up: a listener
-   * that must not act on such events checks `isTrusted`. Listeners are called in the order in which they were added.
+   * Calls a listener for each event of one type, in the capture phase, unless the page has made the event up. Listeners are
+   * called in the order in which they were added.
    *
    * @param signal removes the listener; an event that is being handled does not reach the listener after that either
    */
@@ -69,6 +69,7 @@ export function createInputHub(signal: AbortSignal): InputHub {
   }
 
   function dispatch(event: Event): void {
+    if (!event.isTrusted) return;
     // A listener that is removed while the set is walked through is left out by the set itself.
     const failures: unknown[] = [];
     for (const listener of listenersOf(event.type as InputEventType)) {

@@ -97,6 +97,6 @@ export function watchFrame(
 ): void {
   const observer = new ResizeObserver(onResize);
   observer.observe(frame);
-  frame.addEventListener('load', onLoad, { signal });
+  frame.addEventListener('load', ({ isTrusted }) => isTrusted && onLoad(), { signal });
   signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -68,11 +68,16 @@ export function CardDialog({ entry, pointedAt, language, steps, onClose, onTurnO
         {steps && <StepButtons steps={steps} language={language} />}
         <div class="foot">
           <AdviceNote language={language} />{' '}
-          <button type="button" class="inline" onClick={onTurnOff}>
+          <button type="button" class="inline" onClick={ifTrusted(onTurnOff)}>
             {cardText(language, 'turnOff')}
           </button>
         </div>
-        <button type="button" class="close" aria-label={cardText(language, 'close')} onClick={onClose}>
+        <button
+          type="button"
+          class="close"
+          aria-label={cardText(language, 'close')}
+          onClick={ifTrusted(onClose)}
+        >
           <svg viewBox="0 0 12 12" aria-hidden="true">
             <path d="M2 2l8 8m0-8l-8 8" />
           </svg>
@@ -92,11 +97,16 @@ function StepButtons({ steps, language }: { steps: CardSteps; language: Language
         type="button"
         class="inline"
         aria-keyshortcuts="P"
-        onClick={() => steps.step('previous', false)}
+        onClick={ifTrusted(() => steps.step('previous', false))}
       >
         {cardText(language, 'previousName')}
       </button>
-      <button type="button" class="inline" aria-keyshortcuts="N" onClick={() => steps.step('next', false)}>
+      <button
+        type="button"
+        class="inline"
+        aria-keyshortcuts="N"
+        onClick={ifTrusted(() => steps.step('next', false))}
+      >
         {cardText(language, 'nextName')}
       </button>
       {steps.isRepeated && (
@@ -104,7 +114,7 @@ function StepButtons({ steps, language }: { steps: CardSteps; language: Language
           type="button"
           class="inline"
           aria-keyshortcuts="Shift+N"
-          onClick={() => steps.step('next', true)}
+          onClick={ifTrusted(() => steps.step('next', true))}
         >
           {cardText(language, 'nextOther')}
         </button>
@@ -113,14 +123,29 @@ function StepButtons({ steps, language }: { steps: CardSteps; language: Language
   );
 }
 
+/**
+ * For what acts outside of the card: a page that has got hold of a button may take it out of the card, whose root refuses
+ * untrusted events, and click it there.
+ */
+function ifTrusted(act: () => void): (event: Event) => void {
+  return ({ isTrusted }) => {
+    if (isTrusted) act();
+  };
+}
+
+type StepKey = Pick<
+  KeyboardEvent,
+  'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isTrusted'
+>;
+
 /** Steps by N and P, with Shift to a name of another meaning. */
 export function stepByKey(
   steps: CardSteps,
-  { key, shiftKey, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent,
+  { key, shiftKey, ctrlKey, altKey, metaKey, repeat, isTrusted }: StepKey,
 ): void {
   const direction = STEP_KEYS[key.toLowerCase()];
   // A key that is held down would run through the page, and each step asks all frames.
-  if (direction && !repeat && !ctrlKey && !altKey && !metaKey) steps.step(direction, shiftKey);
+  if (isTrusted && direction && !repeat && !ctrlKey && !altKey && !metaKey) steps.step(direction, shiftKey);
 }
 
 /** Screen readers listen to a region only after it has been empty for a while; milliseconds. */

@@ -46,6 +46,7 @@ export class CardHost {
     this.content.className = 'tokens';
     this.content.dataset.sheet = 'false';
     this.#root.append(this.content);
+    refuseUntrusted(this.#root);
     isolateEvents(this.#element);
   }
 
@@ -145,7 +146,8 @@ export class CardHost {
 
   /** Calls back when the card is pressed while the focus is elsewhere: the press gives the focus to the card. */
   onPress(pressed: () => void, signal: AbortSignal): void {
-    this.content.addEventListener('mousedown', () => this.hasFocus || pressed(), { signal });
+    const onPress = ({ isTrusted }: Event) => isTrusted && !this.hasFocus && pressed();
+    this.content.addEventListener('mousedown', onPress, { signal });
   }
 
   /**
@@ -158,7 +160,7 @@ export class CardHost {
       'wheel',
       (event) => {
         // With Ctrl the wheel zooms.
-        if (!event.ctrlKey && !scrollsInside(event, this.content)) event.preventDefault();
+        if (event.isTrusted && !event.ctrlKey && !scrollsInside(event, this.content)) event.preventDefault();
       },
       { passive: false, signal },
     );
@@ -193,6 +195,22 @@ export class CardHost {
     style.top = `${values.top}px`;
     style.width = `${values.width}px`;
     style.maxHeight = values.maxHeight === null ? '' : `${values.maxHeight}px`;
+  }
+}
+
+/**
+ * Keeps events that the page makes up from the buttons and links of the card. The root is closed, but Firefox gives it to the
+ * page: BROWSER-BUGS.md#closed-root-leaks
+ */
+function refuseUntrusted(root: ShadowRoot): void {
+  const refuse = (event: Event) => {
+    if (event.isTrusted) return;
+    event.stopImmediatePropagation();
+    // Of the events that a page can make up, only a click has an effect of the browser's own.
+    if (event.type === 'click') event.preventDefault();
+  };
+  for (const type of ISOLATED_EVENTS) {
+    root.addEventListener(type, refuse, { capture: true, passive: type !== 'click' });
   }
 }
 

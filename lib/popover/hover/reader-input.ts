@@ -92,14 +92,14 @@ export function watchPointer<T>(input: InputHub, receiver: PointerReceiver<T>, s
   );
   document.documentElement.addEventListener(
     'pointerleave',
-    (event) => isHovering(event) && intent.onPointerLeave(),
+    (event) => event.isTrusted && isHovering(event) && intent.onPointerLeave(),
     { passive: true, signal },
   );
   for (const type of INTERRUPTING_EVENTS) {
     input.on(
       type,
       (event) => {
-        if (event.isTrusted && !isModifier(event) && !isBlurOfElement(event)) intent.interrupt();
+        if (!isModifier(event) && !isBlurOfElement(event)) intent.interrupt();
       },
       signal,
     );
@@ -123,8 +123,7 @@ export function onPress(input: InputHub, pressed: (event: PointerEvent) => void,
     input.on(
       type,
       (event) => {
-        // A page can dispatch a click of any kind; its clicks are not trusted.
-        if (!(event instanceof PointerEvent) || !event.isTrusted) return;
+        if (!(event instanceof PointerEvent)) return;
         if ((event.pointerType === 'touch') === (type === 'click')) pressed(event);
       },
       signal,
@@ -139,7 +138,7 @@ export function watchTaps(input: InputHub, { onTap, onSelection }: TapActions, s
   input.on(
     'pointerdown',
     (event) => {
-      if (event.isTrusted && event.isPrimary) intent.onPress(touchOf(event));
+      if (event.isPrimary) intent.onPress(touchOf(event));
     },
     signal,
   );
@@ -147,7 +146,7 @@ export function watchTaps(input: InputHub, { onTap, onSelection }: TapActions, s
   input.on(
     'pointermove',
     (event) => {
-      if (event.pointerType !== 'mouse' || event.buttons !== 1 || !event.isTrusted) return;
+      if (event.pointerType !== 'mouse' || event.buttons !== 1) return;
       const from = intent.strokeFrom(event.clientX, event.clientY);
       if (from) onSelection(from.x, from.y);
     },
@@ -221,10 +220,10 @@ function distance(one: { x: number; y: number }, other: { x: number; y: number }
 
 /**
  * A finger that is lifted does not leave the name, and moves of a mouse that a browser makes up after a touch are marked as
- * touch. Events that the page makes up open and close no card, least of all one of a frame in the page around.
+ * touch.
  */
-function isHovering({ pointerType, isTrusted }: PointerEvent): boolean {
-  return isTrusted && pointerType !== 'touch';
+function isHovering({ pointerType }: PointerEvent): boolean {
+  return pointerType !== 'touch';
 }
 
 function isModifier(event: Event): boolean {
@@ -241,9 +240,9 @@ function touchOf({ clientX, clientY, timeStamp }: MouseEvent): Touch {
   return { x: clientX, y: clientY, time: timeStamp, hasSelection };
 }
 
-/** @returns null for a click that a key or a script has made */
+/** @returns null for a click that a key has made */
 function kindOf(event: MouseEvent): PointerKind | null {
-  if (!(event instanceof PointerEvent) || !event.isTrusted) return null;
+  if (!(event instanceof PointerEvent)) return null;
   const { pointerType } = event;
   return pointerType === 'touch' || pointerType === 'pen' || pointerType === 'mouse' ? pointerType : null;
 }

@@ -101,7 +101,7 @@ export function leaveWithTab(
   content.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (!event.isTrusted || event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
       const stops = tabStops(content);
       const isAtEnd = event.shiftKey
         ? event.target === stops[0] || !stops.some((stop) => stop === event.target)

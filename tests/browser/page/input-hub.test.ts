@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createInputHub, type InputHub } from '@/lib/page';
+import { movePointer, nextFrames, SPACE, scroll } from './support';
 
 let end: AbortController;
 let input: InputHub;
@@ -9,55 +10,82 @@ beforeEach(() => {
   input = createInputHub(end.signal);
 });
 
-afterEach(() => {
+afterEach(async () => {
   end.abort();
   vi.restoreAllMocks();
   document.body.replaceChildren();
+  // A page that has become short is scrolled back.
+  await nextFrames();
 });
 
-function move(): void {
-  document.dispatchEvent(new PointerEvent('pointermove'));
-}
-
 describe('listeners of one type', () => {
-  test('are called in the order in which they were added, through one listener of the browser', () => {
+  test('are called in the order in which they were added, through one listener of the browser', async () => {
     const added = vi.spyOn(window, 'addEventListener');
     const calls: string[] = [];
     input.on('pointermove', () => calls.push('first'), end.signal);
     input.on('pointermove', () => calls.push('second'), end.signal);
-    move();
+    await movePointer();
     expect(calls).toEqual(['first', 'second']);
     expect(added.mock.calls.filter(([type]) => type === 'pointermove')).toHaveLength(1);
   });
 
-  test('are passive, so that the page never waits for them', () => {
-    input.on('pointermove', (event) => event.preventDefault(), end.signal);
-    const event = new PointerEvent('pointermove', { cancelable: true });
-    document.dispatchEvent(event);
-    expect(event.defaultPrevented).toBe(false);
+  test('are passive, so that the page never waits for them', async () => {
+    const events: PointerEvent[] = [];
+    const listener = (event: PointerEvent) => {
+      event.preventDefault();
+      events.push(event);
+    };
+    input.on('pointermove', listener, end.signal);
+    await movePointer();
+    expect(events.map(({ cancelable, defaultPrevented }) => [cancelable, defaultPrevented])).toEqual([
+      [true, false],
+    ]);
   });
 
-  test('end with their own signal, the others stay', () => {
+  test('do not hear of events that the page makes up', async () => {
+    const heard: Event[] = [];
+    const { root, scroller } = closedRoot();
+    input.addTree(root, end.signal);
+    const types = [
+      'pointermove',
+      'pointerdown',
+      'click',
+      'keydown',
+      'blur',
+      'visibilitychange',
+      'resize',
+      'scroll',
+    ] as const;
+    for (const type of types) {
+      input.on(type, (event) => heard.push(event), end.signal);
+      for (const target of [window, document, scroller])
+        target.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+    await movePointer();
+    expect(heard.map(({ type, isTrusted }) => [type, isTrusted])).toEqual([['pointermove', true]]);
+  });
+
+  test('end with their own signal, the others stay', async () => {
     const own = new AbortController();
     const ended = vi.fn();
     const other = vi.fn();
     input.on('pointermove', ended, own.signal);
     input.on('pointermove', other, end.signal);
     own.abort();
-    move();
+    await movePointer();
     expect(ended).not.toHaveBeenCalled();
     expect(other).toHaveBeenCalledOnce();
   });
 
-  test('that an earlier one ends do not hear of the same event', () => {
+  test('that an earlier one ends do not hear of the same event', async () => {
     const later = vi.fn();
     input.on('pointermove', () => end.abort(), end.signal);
     input.on('pointermove', later, end.signal);
-    move();
+    await movePointer();
     expect(later).not.toHaveBeenCalled();
   });
 
-  test('are called although another one fails', () => {
+  test('are called although another one fails', async () => {
     const reported = vi.fn((event: ErrorEvent) => event.preventDefault());
     const caught = new AbortController();
     window.addEventListener('error', reported, { signal: caught.signal });
@@ -70,7 +98,7 @@ describe('listeners of one type', () => {
       end.signal,
     );
     input.on('pointermove', other, end.signal);
-    move();
+    await movePointer();
     caught.abort();
     expect(other).toHaveBeenCalledOnce();
     expect(reported).toHaveBeenCalledOnce();
@@ -78,60 +106,61 @@ describe('listeners of one type', () => {
 });
 
 /** A closed shadow root, and what scrolls in it. */
-function closedRoot(): { root: ShadowRoot; scroll: () => void } {
+function closedRoot(): { root: ShadowRoot; scroller: Element } {
   const host = document.createElement('div');
   document.body.append(host);
   const root = host.attachShadow({ mode: 'closed' });
-  root.innerHTML = '<p></p>';
-  return { root, scroll: () => void root.firstElementChild?.dispatchEvent(new Event('scroll')) };
+  root.innerHTML = `<div style="height: 50px; overflow: auto">${SPACE}</div>`;
+  return { root, scroller: root.firstElementChild as Element };
 }
 
 describe('scrolling', () => {
-  test('in the document is heard', () => {
+  test('in the document is heard', async () => {
     const scrolled = vi.fn();
     input.on('scroll', scrolled, end.signal);
-    document.dispatchEvent(new Event('scroll'));
+    document.body.innerHTML = SPACE;
+    await scroll();
     expect(scrolled).toHaveBeenCalledOnce();
   });
 
-  test('in a shadow root is heard once that root is added, until its signal', () => {
+  test('in a shadow root is heard once that root is added, until its signal', async () => {
     const scrolled = vi.fn();
     input.on('scroll', scrolled, end.signal);
-    const { root, scroll } = closedRoot();
-    scroll();
+    const { root, scroller } = closedRoot();
+    await scroll(scroller);
     expect(scrolled).not.toHaveBeenCalled();
     const gone = new AbortController();
     input.addTree(root, gone.signal);
-    scroll();
+    await scroll(scroller);
     expect(scrolled).toHaveBeenCalledOnce();
     gone.abort();
-    scroll();
+    await scroll(scroller);
     expect(scrolled).toHaveBeenCalledOnce();
   });
 });
 
-test('a shadow root that two callers have added is listened to until both have ended', () => {
+test('a shadow root that two callers have added is listened to until both have ended', async () => {
   const scrolled = vi.fn();
   input.on('scroll', scrolled, end.signal);
-  const { root, scroll } = closedRoot();
+  const { root, scroller } = closedRoot();
   const [one, other] = [new AbortController(), new AbortController()];
   input.addTree(root, one.signal);
   input.addTree(root, other.signal);
-  scroll();
+  await scroll(scroller);
   one.abort();
-  scroll();
+  await scroll(scroller);
   expect(scrolled).toHaveBeenCalledTimes(2);
   other.abort();
-  scroll();
+  await scroll(scroller);
   expect(scrolled).toHaveBeenCalledTimes(2);
 });
 
-test('nothing is heard after the signal of the hub', () => {
+test('nothing is heard after the signal of the hub', async () => {
   const heard = vi.fn();
   const own = new AbortController();
   input.on('pointermove', heard, own.signal);
-  move();
+  await movePointer();
   end.abort();
-  move();
+  await movePointer();
   expect(heard).toHaveBeenCalledOnce();
 });

@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { compileTerms, createMatcher } from '@/lib/matcher';
 import { ACTIVE_KEY, type PageWatcher, TERM_KEY } from '@/lib/page';
-import { painted, waitForPaint, watch, watchDocument } from './support';
+import {
+  movePointer,
+  nextFrames,
+  painted,
+  SPACE,
+  scroll,
+  waitForPaint,
+  watch,
+  watchDocument,
+} from './support';
 
 let end: AbortController | undefined;
 let page: PageWatcher;
@@ -56,7 +65,7 @@ describe('painting', () => {
 
   test('is removed when the signal ends it, and the page is not read again', async () => {
     const changed = vi.fn();
-    ({ page, end } = watch('<p>letrozole</p>', changed));
+    ({ page, end } = watch(`<p>letrozole</p>${SPACE}`, changed));
     await waitForPaint(['letrozole']);
     page.setActive(page.mentions()[0] ?? null);
     expect(painted(ACTIVE_KEY)).toEqual(['letrozole']);
@@ -68,8 +77,8 @@ describe('painting', () => {
     const matcher = createMatcher(compileTerms([{ id: 'olaparib', text: 'olaparib' }]));
     const later = watchDocument(() => undefined, end.signal, { matcher });
     document.body.insertAdjacentHTML('beforeend', '<p>Femara</p><p hidden>olaparib</p>');
-    window.dispatchEvent(new Event('scroll'));
-    document.dispatchEvent(new PointerEvent('pointermove'));
+    await scroll();
+    await movePointer();
     await vi.waitFor(() => expect(later.counts.get('olaparib')).toBe(1), { timeout: 5000 });
     // When a later change has been read by another watcher, the first watcher would have read the earlier one.
     document.body.insertAdjacentHTML('beforeend', '<p hidden>olaparib</p>');
@@ -80,12 +89,12 @@ describe('painting', () => {
   });
 
   test('comes back in all of a document that stops being an editor right after a change', async () => {
-    await watched('<p>letrozole</p><p>Femara</p>', ['letrozole', 'Femara']);
+    await watched(`<p>letrozole</p><p>Femara</p>${SPACE}`, ['letrozole', 'Femara']);
     onTestFinished(() => {
       document.designMode = 'off';
     });
     document.designMode = 'on';
-    document.dispatchEvent(new Event('scroll'));
+    await scroll();
     await waitForPaint([]);
     document.querySelector('p')?.append(' and trastuzumab');
     // The change is known, and is not read yet.
@@ -95,9 +104,12 @@ describe('painting', () => {
   });
 
   test('comes back at the next scroll after the page has cleared the registry', async () => {
-    await watched('<p>letrozole</p>', ['letrozole']);
+    await watched(`<p>letrozole</p>${SPACE}`, ['letrozole']);
+    await nextFrames();
     CSS.highlights.clear();
-    document.dispatchEvent(new Event('scroll'));
+    await nextFrames();
+    expect(painted()).toEqual([]);
+    await scroll();
     expect(painted()).toEqual(['letrozole']);
   });
 });

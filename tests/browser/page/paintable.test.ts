@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ACTIVE_KEY } from '@/lib/page';
-import { painted, waitForPaint, watch } from './support';
+import { movePointer, painted, waitForPaint, watch } from './support';
 
 let end: AbortController | undefined;
 
@@ -77,8 +77,8 @@ test.each([
 /** Moves the pointer, as a reader does, until something is so. */
 function moveUntil(isSo: () => void): Promise<void> {
   return vi.waitFor(
-    () => {
-      document.dispatchEvent(new PointerEvent('pointermove'));
+    async () => {
+      await movePointer();
       isSo();
     },
     { timeout: 10_000, interval: 50 },

@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { commands } from 'vitest/browser';
 import { compileTerms, createMatcher } from '@/lib/matcher';
 import { createInputHub, type PageWatcher, TERM_KEY, type WatchOptions, watchPage } from '@/lib/page';
 import { composedOrder } from '@/lib/page/dom/composed-tree';
@@ -27,6 +28,28 @@ export function painted(key: string = TERM_KEY): string[] {
 
 export function waitForPaint(texts: string[]): Promise<void> {
   return vi.waitFor(() => expect(painted()).toEqual(texts), { timeout: 5000, interval: 20 });
+}
+
+let pointerMoves = 0;
+
+/** Moves the real mouse, at the edge of the window, where no name is. */
+export async function movePointer(): Promise<void> {
+  pointerMoves += 1;
+  await commands.mouseMove(1 + (pointerMoves % 2), 1);
+}
+
+/** Waits until the browser has drawn what has changed, and has reported scrolling. */
+export async function nextFrames(): Promise<void> {
+  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+}
+
+/** What makes a page so long that it scrolls. */
+export const SPACE = '<div style="height: 3000px"></div>';
+
+/** Scrolls an element, or the page, and waits until that is reported. */
+export async function scroll(scroller: Element | Window = window): Promise<void> {
+  scroller.scrollBy({ top: 1, behavior: 'instant' });
+  await nextFrames();
 }
 
 /** Puts a page into the document and watches it. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { commands } from 'vitest/browser';
 import type { PageMention } from '@/lib/page';
 import { leaveWithTab } from '@/lib/popover/keyboard/focus';
 
@@ -26,32 +27,32 @@ function open(): { content: HTMLElement; close: () => void } {
   return { content, close };
 }
 
-function pressTab(content: HTMLElement, shiftKey: boolean): void {
-  const tab = new KeyboardEvent('keydown', { key: 'Tab', shiftKey, bubbles: true, cancelable: true });
-  content.querySelector('button')?.dispatchEvent(tab);
+async function pressFromCard(content: HTMLElement, keys: string): Promise<void> {
+  content.querySelector('button')?.focus();
+  await commands.press(keys);
 }
 
 const focusedId = (tree: DocumentOrShadowRoot) => tree.activeElement?.id;
 
 describe('from the card of a name in shadow roots', () => {
   test.each([
-    ['Tab', false, 'after'],
-    ['Shift+Tab', true, 'before'],
-  ])('%s goes to the link beside the shadow host', (_, shiftKey, id) => {
+    ['Tab', 'after'],
+    ['Shift+Tab', 'before'],
+  ])('%s goes to the link beside the shadow host', async (keys, id) => {
     const { content, close } = open();
-    pressTab(content, shiftKey);
+    await pressFromCard(content, keys);
     expect(focusedId(document)).toBe(id);
     expect(close).toHaveBeenCalledOnce();
   });
 
   test.each([
-    ['Tab', false, 'late'],
-    ['Shift+Tab', true, 'early'],
-  ])('%s goes to a nearer link in one of these roots', (_, shiftKey, id) => {
+    ['Tab', 'late'],
+    ['Shift+Tab', 'early'],
+  ])('%s goes to a nearer link in one of these roots', async (keys, id) => {
     const { content } = open();
     const root = document.querySelector('x-outer')?.shadowRoot as ShadowRoot;
     for (const element of root.querySelectorAll('p')) element.tabIndex = 0;
-    pressTab(content, shiftKey);
+    await pressFromCard(content, keys);
     expect(focusedId(root)).toBe(id);
   });
 });

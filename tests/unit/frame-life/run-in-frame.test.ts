@@ -20,10 +20,25 @@ class FakeContext implements FrameContext {
   }
 }
 
+/** A window whose events say who has made them, as no script can make an event say of itself. */
+class FakeWindow implements Pick<EventTarget, 'addEventListener'> {
+  readonly #listeners = new Map<string, Set<EventListener>>();
+
+  addEventListener(type: string, listener: EventListener, { signal }: { signal: AbortSignal }): void {
+    const listeners = this.#listeners.get(type) ?? new Set();
+    this.#listeners.set(type, listeners.add(listener));
+    signal.addEventListener('abort', () => listeners.delete(listener));
+  }
+
+  dispatch(event: { type: string; persisted: boolean; isTrusted: boolean }): void {
+    for (const listener of this.#listeners.get(event.type) ?? []) listener(event as unknown as Event);
+  }
+}
+
 /** A frame of a page, with settings that the test switches. */
 class FakeFrame implements Frame {
   isPdf = false;
-  readonly window = new EventTarget();
+  readonly window = new FakeWindow();
   isGone = false;
   isOn = true;
   settingsChanged: () => void = () => undefined;
@@ -82,8 +97,8 @@ class FakeFrame implements Frame {
   reportError = (error: unknown) => void this.errors.push(error);
 
   /** The page goes into the back-forward cache, or comes back. */
-  cache(type: 'pagehide' | 'pageshow', persisted = true): void {
-    this.window.dispatchEvent(Object.assign(new Event(type), { persisted }));
+  cache(type: 'pagehide' | 'pageshow', persisted = true, isTrusted = true): void {
+    this.window.dispatch({ type, persisted, isTrusted });
   }
   switchTo(isOn: boolean): void {
     this.isOn = isOn;
@@ -233,6 +248,18 @@ describe('a page in the back-forward cache', () => {
     await becomes(true);
     expect(frame.contexts).toHaveLength(2);
     expect(frame.announced.map(({ on }) => on)).toEqual([true, true]);
+  });
+
+  test('is there only when the browser says so: a page can make up such events', async () => {
+    await runInFrame(frame, script);
+    frame.cache('pagehide', true, false);
+    expect(isShown()).toBe(true);
+    frame.cache('pagehide');
+    frame.cache('pageshow', true, false);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isShown()).toBe(false);
+    frame.cache('pageshow');
+    await becomes(true);
   });
 
   test('keeps its highlights when it is not put there', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, inject, vi } from 'vitest';
 import type { PageWatcher } from '@/lib/page';
-import { watch } from '../support';
+import { movePointer, watch } from '../support';
 import { anyChange, apply, type Pause } from './changes';
 import { faultsOfPaint, startFreshWatch, stateOf } from './page-state';
 
@@ -64,7 +64,7 @@ export async function checkModel(run: ModelRun): Promise<void> {
 
 async function expectFresh(page: PageWatcher): Promise<void> {
   // A shadow root that is attached late is found when the pointer moves.
-  movePointer();
+  await movePointer();
   const fresh = startFreshWatch();
   try {
     await vi.waitFor(() => {
@@ -75,12 +75,8 @@ async function expectFresh(page: PageWatcher): Promise<void> {
     fresh.end();
   }
   // The fresh watch has taken the place in the registry, as a page could; it is put right at the next move.
-  movePointer();
+  await movePointer();
   await vi.waitFor(() => expect(faultsOfPaint(page)).toEqual([]), PATIENCE);
-}
-
-function movePointer(): void {
-  document.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
 }
 
 function pauseFor(pause: Pause): Promise<unknown> | undefined {

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { commands } from 'vitest/browser';
+import { cardHost, cardRoot, closePage, nameLine, openByHover, openPage } from './support';
+
+const NAME = nameLine('a', 'letrozole', { top: 60 });
+const turnOff = vi.fn();
+const stepOn = vi.fn();
+
+beforeEach(() => vi.clearAllMocks());
+afterEach(closePage);
+
+/** What a page that has got hold of the closed root of a card can press there. */
+function inCard(selector: string): HTMLElement {
+  const found = cardRoot().querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`The card has no ${selector}`);
+  return found;
+}
+
+async function open(): Promise<void> {
+  await openPage(NAME, ['letrozole'], { turnOff, stepOn });
+  await openByHover('#a');
+}
+
+/** Opens the card with a step, so that it has the focus and the way to other names. */
+async function step(): Promise<void> {
+  const { cards } = await openPage(NAME, ['letrozole'], { turnOff, stepOn });
+  expect(cards.step({ direction: 'next', from: 'edge' })).toBe(true);
+}
+
+function forge(target: Element, type: string, init: KeyboardEventInit = {}): boolean {
+  return target.dispatchEvent(
+    new KeyboardEvent(type, { bubbles: true, cancelable: true, composed: true, ...init }),
+  );
+}
+
+test.each(['.foot button', '.close', '.chip'])(
+  'a click that the page makes up on %s does nothing',
+  async (selector) => {
+    await open();
+    const before = inCard('.dialog').innerHTML;
+    inCard(selector).click();
+    expect(cardHost()).not.toBeNull();
+    expect(turnOff).not.toHaveBeenCalled();
+    await new Promise(requestAnimationFrame);
+    expect(inCard('.dialog').innerHTML).toBe(before);
+
+    const { left, top, width, height } = inCard('.foot button').getBoundingClientRect();
+    await commands.mouseClick(left + width / 2, top + height / 2);
+    expect(turnOff).toHaveBeenCalledOnce();
+  },
+);
+
+test.each(['.foot button', '.close'])(
+  'a click that the page makes up on %s does nothing after the page has taken the button out of the card',
+  async (selector) => {
+    await open();
+    const button = inCard(selector);
+    document.body.append(button);
+    button.click();
+    expect(cardHost()).not.toBeNull();
+    expect(turnOff).not.toHaveBeenCalled();
+  },
+);
+
+test('a click that the page makes up on a link of the card does not follow the link', async () => {
+  await open();
+  const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+  expect(inCard('a[href]').dispatchEvent(click)).toBe(false);
+});
+
+test('keys that the page makes up in the card neither step nor move the focus', async () => {
+  await step();
+  for (const button of cardRoot().querySelectorAll<HTMLElement>('.steps button')) button.click();
+  const dialog = inCard('[role="dialog"]');
+  forge(dialog, 'keydown', { key: 'n' });
+  forge(dialog, 'keydown', { key: 'Tab', shiftKey: true });
+  expect(stepOn).not.toHaveBeenCalled();
+  expect(cardRoot().activeElement).toBe(dialog);
+
+  document.body.append(dialog);
+  forge(dialog, 'keydown', { key: 'n' });
+  for (const button of dialog.querySelectorAll<HTMLElement>('.steps button')) button.click();
+  expect(stepOn).not.toHaveBeenCalled();
+});
