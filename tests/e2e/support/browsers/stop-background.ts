@@ -1,23 +1,11 @@
-import { type BrowserSession, until } from '../../../tools/browsers/index.ts';
+import { type BrowserSession, stopServiceWorker } from '../../../tools/browsers/index.ts';
 import { chromeScope } from './firefox-chrome-scope.ts';
 
 /** Stops the extension's background, as the browser does when it has had nothing to do for a while; the next event starts it. */
 export function stopBackground(session: BrowserSession): Promise<void> {
-  return session.kind === 'firefox' ? terminateEventPage(session) : closeWorker(session);
-}
-
-async function closeWorker({ browser, extensionOrigin }: BrowserSession): Promise<void> {
-  const running = () =>
-    browser
-      .targets()
-      .find((target) => target.type() === 'service_worker' && target.url().startsWith(extensionOrigin));
-  const worker = await running()?.worker();
-  await worker?.close();
-  await until(
-    async () => (running() === undefined ? true : undefined),
-    10_000,
-    () => 'the end of the service worker',
-  );
+  return session.kind === 'firefox'
+    ? terminateEventPage(session)
+    : stopServiceWorker(session.browser, session.extensionOrigin);
 }
 
 async function terminateEventPage({ browser }: BrowserSession): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Browser, Target } from 'puppeteer-core';
 import { scaledTime } from '../time-scale.ts';
+import { until } from '../until.ts';
 
 /** A service worker starts in well under a second; a busy machine may take longer. */
 const startTimeoutMs = 10_000;
@@ -25,6 +26,21 @@ export async function serviceWorkerStart(browser: Browser, extensionOrigin: stri
   await browser.waitForTarget((target) => isWorkerOf(target, extensionOrigin), {
     timeout: scaledTime(startTimeoutMs),
   });
+}
+
+/**
+ * Stops the extension's service worker, as Chromium does when it has had nothing to do for a while; the next event starts it.
+ *
+ * @param extensionOrigin `chrome-extension://id`
+ */
+export async function stopServiceWorker(browser: Browser, extensionOrigin: string): Promise<void> {
+  const worker = await serviceWorkerTarget(browser, extensionOrigin)?.worker();
+  await worker?.close();
+  await until(
+    async () => (serviceWorkerTarget(browser, extensionOrigin) === undefined ? true : undefined),
+    startTimeoutMs,
+    () => 'the end of the service worker',
+  );
 }
 
 function isWorkerOf(target: Target, extensionOrigin: string): boolean {
