@@ -15,6 +15,19 @@ export function ratioFigure(what: string, ratio: number, most: number): Figure {
   };
 }
 
+/**
+ * @param unit of the value, e.g. `ms`
+ * @param most the largest value that is still good
+ * @param digits how many to print after the point
+ */
+export function limitFigure(what: string, value: number, unit: string, most: number, digits = 1): Figure {
+  return {
+    what,
+    value: `${value.toFixed(digits)} ${unit}`.trimEnd(),
+    target: { text: `at most ${most} ${unit}`.trimEnd(), reached: value <= most },
+  };
+}
+
 /** @returns the figures as lines of aligned columns */
 export function figureLines(figures: readonly Figure[]): string[] {
   const rows = figures.map(({ what, value, target }) => [
@@ -38,6 +51,10 @@ export function alignedLines(rows: readonly (readonly string[])[]): string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 export function median(values: readonly number[]): number {

@@ -1,40 +1,57 @@
 /**
- * `npm run bench`: measures scanning, loading, busy pages, cards and size against their targets, as ratios within one run
- * where the machine matters. `-- --only scan|load|live|card|size` measures one part, `-- --firefox` measures in Firefox too.
+ * `npm run bench`: measures what the extension costs against its targets, as ratios within one run where the machine matters.
+ * `-- --only load,card` measures some parts (options.ts), `-- --firefox` measures in Firefox too, where that is possible.
  */
 import { parseArgs } from 'node:util';
-import { measureCard } from './card';
 import { type Figure, figureLines } from './figures';
-import { measureLive } from './live';
-import { measureLoad } from './load';
-import { measureScan } from './scan';
-import { measureSize } from './size';
+import { type Part, partsNamed } from './options';
+import { measureArrival } from './parts/arrival';
+import { measureCard } from './parts/card';
+import { measureFrames } from './parts/frames';
+import { measureHostileText } from './parts/hostile';
+import { measureLive } from './parts/live';
+import { measureLoad } from './parts/load';
+import { measurePopup } from './parts/popup';
+import { measureRanges } from './parts/ranges';
+import { measureScan } from './parts/scan';
+import { measureSize } from './parts/size';
 
-const PARTS = ['scan', 'load', 'live', 'card', 'size'] as const;
-type Part = (typeof PARTS)[number];
+type Report = (line: string) => void;
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', multiple: true },
-    firefox: { type: 'boolean', default: false },
-  },
+const MEASURES: Record<Part, (report: Report, firefox: boolean) => Promise<Figure[]>> = {
+  size: measureSize,
+  scan: async (report, firefox) => [
+    ...(await measureScan('chromium', report)),
+    ...(firefox ? await measureScan('firefox', report) : []),
+  ],
+  load: measureLoad,
+  arrival: measureArrival,
+  frames: measureFrames,
+  hostile: measureHostileText,
+  live: measureLive,
+  card: measureCard,
+  ranges: measureRanges,
+  popup: measurePopup,
+};
+
+const report: Report = (line) => console.log(line);
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', multiple: true },
+      firefox: { type: 'boolean', default: false },
+    },
+  });
+  const figures: Figure[] = [];
+  for (const part of partsNamed(values.only)) {
+    report(`${part} …`);
+    figures.push(...(await MEASURES[part](report, values.firefox)));
+  }
+  report(['', ...figureLines(figures)].join('\n'));
+}
+
+await run().catch((failure: unknown) => {
+  console.error(failure instanceof Error && failure.cause === undefined ? failure.message : failure);
+  process.exitCode = 1;
 });
-const parts = values.only?.map(partNamed) ?? PARTS;
-const report = (line: string) => console.log(line);
-
-const figures: Figure[] = [];
-if (parts.includes('size')) figures.push(...(await measureSize(report)));
-if (parts.includes('scan')) {
-  figures.push(...(await measureScan('chromium', report)));
-  if (values.firefox) figures.push(...(await measureScan('firefox', report)));
-}
-if (parts.includes('load')) figures.push(...(await measureLoad(report)));
-if (parts.includes('live')) figures.push(...(await measureLive(report)));
-if (parts.includes('card')) figures.push(...(await measureCard(report, values.firefox)));
-report(['', ...figureLines(figures)].join('\n'));
-
-function partNamed(text: string): Part {
-  const part = PARTS.find((name) => name === text);
-  if (!part) throw new Error(`--only is one of ${PARTS.join(', ')}, not "${text}"`);
-  return part;
-}

@@ -1,3 +1,6 @@
-/** What traces of Chromium say of a page's main thread. */
+/** Pages that are traced while they load or are used, and what traces of Chromium say of their main thread. */
+export { type LoadMetrics, loadMetrics } from './load-metrics';
 export { mainThreadOf, TRACE_CATEGORIES, type TraceEvent, timesOf } from './main-thread';
-export { isScript, scriptTime } from './script-time';
+export { isOurScript } from './our-script';
+export { type PageTrace, recorded, waitForAnyMark } from './record';
+export { isScript } from './script-time';
