@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { vocabulary } from './lib/vocabulary/index.ts';
 import { IMPOSSIBLE, LONG_ONLY } from './tests/e2e/engines.ts';
 import { scaledTime, timeScale } from './tests/tools/browsers/time-scale.ts';
 import { inputCommands, mediaCommands, puppeteerProvider } from './tests/tools/vitest-browser-provider.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
+        plugins: [vocabulary()],
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
@@ -35,6 +37,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        plugins: [vocabulary()],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

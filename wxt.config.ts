@@ -1,5 +1,6 @@
 import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
+import { vocabulary } from './lib/vocabulary/index.ts';
 
 /**
  * The oldest browsers that the extension is offered to. By @mdn/browser-compat-data 8.1, the newest features that it needs
@@ -14,7 +15,7 @@ export default defineConfig({
   i18n: { localesDir: 'lib/locales/manifest' },
   imports: false,
   vite: ({ browser }) => ({
-    plugins: [shippedFacts(), withoutInnerHtml(), onlyInExtension()],
+    plugins: [vocabulary(), shippedFacts(), withoutInnerHtml(), onlyInExtension()],
     // With named exports each text of the interface would be a variable: 0.9 kB gzip more in the content script.
     json: { namedExports: false },
     // For older targets `light-dark()` would be replaced by rules that ignore a `color-scheme` set by script.

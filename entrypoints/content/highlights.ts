@@ -1,3 +1,4 @@
+import tables from 'virtual:matcher-tables';
 import { browser } from 'wxt/browser';
 import {
   ACTIVITY_EVENTS,
@@ -9,8 +10,8 @@ import {
   type Highlights,
   removePreviousInstance,
 } from '@/lib/frame-life';
-import { buildGlossary, type Entry, facts, type Glossary, matcherTerms } from '@/lib/glossary';
-import { compileTerms, createMatcher, type Matcher } from '@/lib/matcher';
+import { buildGlossary, type Entry, facts, type Glossary } from '@/lib/glossary';
+import { createMatcher, type Matcher } from '@/lib/matcher';
 import { ACTIVE_KEY, createInputHub, TERM_KEY, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
 import { on } from '@/lib/protocol';
@@ -47,7 +48,7 @@ export function showHighlights(
   // First of all, so that nothing else hears of the event that ends the context.
   for (const type of ACTIVITY_EVENTS) input.on(type, checkInvalidated, signal);
 
-  matcher ??= createMatcher(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
+  matcher ??= createMatcher(tables);
 
   const page = watchPage({
     root: document,

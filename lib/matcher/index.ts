@@ -8,6 +8,7 @@ export type {
   Definition,
   Guard,
   Matcher,
+  MatcherTables,
   Mention,
   Reading,
   Term,

@@ -2,6 +2,7 @@ import type { Import } from './import-graph.ts';
 import {
   BUILD_CHECK_DEPENDENCIES,
   BUILD_CHECKS,
+  BUILD_ONLY,
   DATA_READERS,
   DEPENDENCIES,
   ENTRY_POINTS,
@@ -32,10 +33,10 @@ function brokenRule({ from, to, isTypeOnly }: Import): string | undefined {
   if (to.startsWith('tests/')) return 'the extension and its build import nothing from tests/';
   const [own, other] = [moduleOf(from), moduleOf(to)];
   if (own && to.startsWith('entrypoints/')) return 'lib/ imports nothing from entrypoints/';
-  if (to.startsWith(BUILD_CHECKS)) {
-    return from.startsWith(BUILD_CHECKS) || from === 'wxt.config.ts'
+  if (isBuildOnly(to)) {
+    return isBuildOnly(from) || from === 'wxt.config.ts'
       ? undefined
-      : 'the checks of the dataset are for the build and the tests';
+      : 'what is for the build and the tests alone is no part of the extension';
   }
   if (to.startsWith('data/')) {
     return DATA_READERS.includes(own ?? '') || from === 'wxt.config.ts'
@@ -55,6 +56,10 @@ function brokenRule({ from, to, isTypeOnly }: Import): string | undefined {
     }
   }
   return isPublic(to) ? undefined : `import from the index of lib/${other}`;
+}
+
+function isBuildOnly(path: string): boolean {
+  return BUILD_ONLY.some((folder) => path.startsWith(folder));
 }
 
 /** Components and code are reached through the index; a style sheet is imported as the file that it is. */
@@ -94,7 +99,7 @@ function cycles(imports: readonly Import[]): string[] {
 function orphans(paths: Iterable<string>, imports: readonly Import[]): string[] {
   const imported = new Set(imports.map(({ to }) => to));
   return [...paths]
-    .filter((path) => isOfExtension(path) && /\.(tsx?|css)$/.test(path) && !path.startsWith(BUILD_CHECKS))
+    .filter((path) => isOfExtension(path) && /\.(tsx?|css)$/.test(path) && !isBuildOnly(path))
     .filter((path) => !imported.has(path) && !ENTRY_POINTS.some((pattern) => pattern.test(path)))
     .map((path) => `${path} is not used by the extension`);
 }

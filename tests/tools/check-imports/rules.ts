@@ -6,6 +6,7 @@ export const DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
   text: [],
   glossary: [],
   matcher: [],
+  vocabulary: ['glossary', 'matcher'],
   page: ['matcher'],
   card: ['glossary', 'locales'],
   popover: ['page', 'card', 'protocol', 'locales'],
@@ -31,8 +32,11 @@ export const DATA_READERS: readonly string[] = ['glossary'];
  */
 export const PUBLIC_FOLDERS: readonly string[] = ['lib/frame-life/every-frame/index.ts'];
 
-/** Checks of the dataset: for the build and the tests, never part of the extension. */
+/** Checks of the dataset. */
 export const BUILD_CHECKS = 'lib/glossary/check/';
+
+/** For the build and the tests, never part of the extension: only these folders and `wxt.config.ts` import them. */
+export const BUILD_ONLY: readonly string[] = [BUILD_CHECKS, 'lib/vocabulary/'];
 
 /** The modules that the checks need beyond those of the glossary: whether two names are written alike is the matcher's to say. */
 export const BUILD_CHECK_DEPENDENCIES: readonly string[] = ['matcher'];

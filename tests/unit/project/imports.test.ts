@@ -31,6 +31,12 @@ describe('an import is reported', () => {
     ['of the dataset by a card', 'lib/card/a.ts', `import '@/data/b';`, 'data/b.ts'],
     ['of a dataset check', 'lib/glossary/a.ts', `import './check/b';`, 'lib/glossary/check/b.ts'],
     [
+      'of the build’s plugin',
+      'entrypoints/a/index.ts',
+      `import '@/lib/vocabulary';`,
+      'lib/vocabulary/index.ts',
+    ],
+    [
       'of a value where types only are allowed',
       'lib/popover/a.ts',
       `import '@/lib/glossary';`,

@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Plugin, runnerImport } from 'vite';
+import type { readVocabulary } from './read-vocabulary.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const FOLDER = join(ROOT, 'data');
+const MODULES = ['virtual:matcher-tables'] as const;
+/** Marks the import of a data file that only says on which files the tables depend. */
+const DEPENDENCY = '?vocabulary';
+
+/**
+ * A Vite plugin that compiles the names of `data/` when the extension is built, since building the tables in each frame would
+ * take a quarter of the script time of a page load. Each virtual module exports what lib/matcher takes:
+ * `import tables from 'virtual:matcher-tables'`.
+ */
+export function vocabulary(): Plugin {
+  return {
+    name: 'vocabulary',
+    enforce: 'pre',
+    resolveId(id) {
+      if (isVirtual(id)) return `\0${id}`;
+      return id.endsWith(DEPENDENCY) ? { id, moduleSideEffects: 'no-treeshake' } : null;
+    },
+    async load(id) {
+      if (id.endsWith(DEPENDENCY)) return { code: '', moduleType: 'js' };
+      const name = id.slice(1);
+      if (!id.startsWith('\0') || !isVirtual(name)) return null;
+      const files = dataFiles();
+      for (const file of files) this.addWatchFile(file);
+      // The parser of JavaScript skips a string, and the parser of JSON is faster.
+      const text = JSON.stringify((await compileFacts())[name]);
+      return {
+        code: [
+          // In `wxt` a script is built again when one of its modules changes; other watched files do not count.
+          ...files.map((file) => `import ${JSON.stringify(file + DEPENDENCY)};`),
+          `export default JSON.parse(${JSON.stringify(text)});`,
+        ].join('\n'),
+        moduleType: 'js',
+      };
+    },
+  };
+}
+
+function isVirtual(id: string): id is (typeof MODULES)[number] {
+  return MODULES.some((name) => name === id);
+}
+
+function dataFiles(): string[] {
+  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => join(FOLDER, path));
+}
+
+/** Vite loads the modules that compile the facts, since only Vite knows the paths by which they import each other. */
+async function compileFacts(): Promise<ReturnType<typeof readVocabulary>> {
+  const { module } = await runnerImport<{ readVocabulary: typeof readVocabulary }>(
+    join(import.meta.dirname, 'read-vocabulary.ts'),
+    { configFile: false, logLevel: 'error', resolve: { alias: { '@': ROOT } } },
+  );
+  return module.readVocabulary(FOLDER);
+}
