@@ -9,6 +9,7 @@ import {
   type HighlightEvents,
   type Highlights,
   removePreviousInstance,
+  topPageMaySee,
 } from '@/lib/frame-life';
 import { buildGlossary, type Entry, facts, type Glossary } from '@/lib/glossary';
 import { createMatcher, type Matcher } from '@/lib/matcher';
@@ -72,7 +73,7 @@ export function showHighlights(
     entry: entryOf,
     browserLanguage: browserLanguage(),
     turnOff,
-    ...connectFrames(runtime, window.top === window),
+    ...connectFrames(runtime, topPageMaySee(window)),
     signal,
   });
   on({ runtime, receiver: 'page-frame', onError, signal }, cardMessageHandlers(cards));

@@ -5,9 +5,9 @@ import { type Handlers, type MessageName, type Request, send, type Target } from
  * How the top page and its frames reach each other: through the background, because the page would see a message between
  * their windows.
  *
- * @param isTopPage whether this frame is the top page, which shows the cards of its frames itself
+ * @param mayAskTopPage whether the top page may show the cards of this frame: `topPageMaySee`
  */
-export function connectFrames(runtime: Target, isTopPage: boolean): FrameLink {
+export function connectFrames(runtime: Target, mayAskTopPage: boolean): FrameLink {
   /** Where the extension is gone, or no frame receives it, a message is lost. */
   const notify = <Name extends MessageName>(name: Name, request: Request<Name>) => {
     send(runtime, name, request).catch(() => undefined);
@@ -17,13 +17,42 @@ export function connectFrames(runtime: Target, isTopPage: boolean): FrameLink {
     close: (leave) => notify('leave-remote-card', leave),
   };
   return {
-    topPage: isTopPage ? null : topPage,
+    topPage: mayAskTopPage ? topPage : null,
     remoteCardClosed: (key) => notify('remote-card-closed', { key }),
     cardPinned: () => notify('card-pinned', {}),
     closeOtherCards: () => notify('close-cards', {}),
     focusReleased: () => notify('restore-focus', {}),
     stepOn: (direction, otherThan) => notify('step-in-tab', { direction, otherThan }),
   };
+}
+
+/** The window of a frame, as far as it is used here. */
+interface NestedWindow {
+  readonly origin: string;
+  readonly top: unknown;
+  /** Of a window of another origin, only what stands here can be read: `origin` throws. */
+  readonly parent: NestedWindow;
+  readonly location: { readonly ancestorOrigins?: ArrayLike<string> };
+}
+
+/**
+ * Whether the top page may see the cards of this frame. A card says which names are in the frame, and a page can read the
+ * cards in its own document, so each window around the frame must have the frame's origin. No window has that of a sandboxed
+ * one, and the top page has none around it.
+ *
+ * @param view the window of this frame; its `origin`, since a frame without an address has that of the window around it
+ */
+export function topPageMaySee(view: NestedWindow): boolean {
+  const { origin, location, top } = view;
+  if (view === top || origin === 'null') return false;
+  // Firefox 153 does not have `ancestorOrigins`.
+  if (!Array.from(location.ancestorOrigins ?? []).every((one) => one === origin)) return false;
+  try {
+    for (let at = view; at !== top; at = at.parent) if (at.parent.origin !== origin) return false;
+  } catch {
+    return false;
+  }
+  return true;
 }
 
 /** @returns what this frame does with the messages about cards */

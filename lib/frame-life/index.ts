@@ -1,5 +1,5 @@
 /** How the content script lives in one frame: when it starts, follows the settings and ends. */
-export { cardMessageHandlers, connectFrames } from './connect-frames';
+export { cardMessageHandlers, connectFrames, topPageMaySee } from './connect-frames';
 export {
   ACTIVITY_EVENTS,
   createErrorReporter,

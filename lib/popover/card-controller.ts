@@ -101,12 +101,12 @@ export class CardController {
    * @returns null when the card is not open
    */
   openRemote(remote: RemoteCard): RemoteCardShown | null {
-    this.intent.reset();
-    const { key, viewport } = remote;
     const frame = frameOf(remote, this.#options.shadowRootOf);
-    this.#show(remote, anchorAtFrame(remote, frame), { isPinned: false, asSheet: false }, key);
+    if (!frame) return null;
+    this.intent.reset();
+    this.#show(remote, anchorAtFrame(remote, frame), { isPinned: false, asSheet: false }, remote.key);
     const card = this.#here;
-    return card && { box: frame && viewport && frameView(frame, viewport).toFrame(card.box) };
+    return card && { box: frameView(frame, remote.viewport).toFrame(card.box) };
   }
 
   /** The pointer has left the name of a card that is open here for a frame. */

@@ -56,6 +56,8 @@ export interface SenderDetails {
   frameId?: number | undefined;
   /** The address of the document or script that has sent the message. */
   url?: string | undefined;
+  /** The origin of that document, which its address does not say where it is `about:blank` or the document is sandboxed. */
+  origin?: string | undefined;
 }
 
 type Listener = (value: unknown, sender: SenderDetails) => Promise<unknown> | undefined;

@@ -54,15 +54,12 @@ export const RemoteCardSchema = v.object({
   pointedAt: v.object({ normalizedText: v.pipe(v.string(), v.maxLength(100)), definedHere: v.boolean() }),
   /** The language of the frame. */
   language: LanguageSchema,
-  /** The lines of the name, in the viewport of its frame. */
+  /** The lines of the name, in the viewport of the outermost frame around it. */
   boxes: v.pipe(v.array(BoxSchema), v.minLength(1), v.maxLength(MAX_BOXES)),
   /** The index of the box that the reader pointed at. */
   pointed: v.number(),
-  /**
-   * The size of that viewport: where the element of the frame has another size, the page zooms or scales the frame. Null for
-   * a frame inside a frame of another site, because no script can tell where in the page that frame is.
-   */
-  viewport: v.nullable(SizeSchema),
+  /** The size of that viewport: where the element of the frame has another size, the page zooms or scales the frame. */
+  viewport: SizeSchema,
   /** The index, in the top page's `frames`, of the frame that holds the name or its frame; null for one in a shadow root. */
   frame: v.nullable(v.number()),
 });
@@ -81,8 +78,8 @@ export type RemoteCardLeave = v.InferOutput<typeof RemoteCardLeaveSchema>;
 
 /** A remote card that is open in the top page. */
 export const RemoteCardShownSchema = v.object({
-  /** Where it is, in the viewport of the frame that has asked for it; null when that is not known. */
-  box: v.nullable(BoxSchema),
+  /** Where it is, in the viewport of the outermost frame around the name. */
+  box: BoxSchema,
 });
 export type RemoteCardShown = v.InferOutput<typeof RemoteCardShownSchema>;
 

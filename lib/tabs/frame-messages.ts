@@ -38,10 +38,10 @@ export function receiveFrameMessages(
       'card-pinned': (_, sender) => toOtherFrames('card-pinned', sender),
       'restore-focus': (_, sender) => toOtherFrames('restore-focus', sender),
       // A top page where the content script does not run has no receiver.
-      'show-remote-card': async (request, { tab }) =>
-        tab?.id === undefined
+      'show-remote-card': async (request, sender) =>
+        sender.tab?.id === undefined || !hasOriginOfTab(sender)
           ? null
-          : send(frameOfTab(tabs, tab.id, 0), 'show-remote-card', request).catch(() => null),
+          : send(frameOfTab(tabs, sender.tab.id, 0), 'show-remote-card', request).catch(() => null),
       'leave-remote-card': async (request, { tab }) => {
         if (tab?.id === undefined) return;
         await send(frameOfTab(tabs, tab.id, 0), 'leave-remote-card', request).catch(() => undefined);
@@ -61,4 +61,13 @@ export function receiveFrameMessages(
   ): Promise<void> {
     if (tab?.id !== undefined) await sendToOtherFrames(browser, tab.id, frameId, name);
   }
+}
+
+/**
+ * Whether a frame has the origin of its tab: the top page can read the cards that it shows. The frame checks that by itself,
+ * for all windows around it; here the browser says it, whatever has become of the process of the frame.
+ */
+function hasOriginOfTab({ origin, tab }: SenderDetails): boolean {
+  if (origin === undefined || origin === 'null' || !tab?.url || !URL.canParse(tab.url)) return false;
+  return new URL(tab.url).origin === origin;
 }

@@ -1,10 +1,10 @@
 import { boxesOf, type PageMention } from '@/lib/page';
 import type { Box, Direction, RemoteCard, RemoteCardLeave, RemoteCardShown, Size } from '@/lib/protocol';
-import { frameView } from './frame-view';
+import { type FrameView, frameView } from './frame-view';
 
 /** How the cards of this frame reach those of other frames. */
 export interface FrameLink {
-  /** Shows the cards that this frame has no room for; null in the top page itself. */
+  /** Shows the cards that this frame has no room for; null in the top page itself, and where it must not see them. */
   topPage: TopPage | null;
   /** Reports to the frame of a remote card that the card has closed here. */
   remoteCardClosed(key: string): void;
@@ -39,7 +39,7 @@ export class HostedCard {
     this.#topPage = topPage;
   }
 
-  /** Where the card is, seen from this frame; null when that is unknown. */
+  /** Where the card is, seen from this frame; null as long as that is unknown. */
   get box(): Box | null {
     return this.#box;
   }
@@ -67,8 +67,9 @@ export class HostedCard {
     content: Pick<RemoteCard, 'id' | 'pointedAt' | 'language'>,
     lineIndex: number,
   ): Promise<boolean> {
-    const shown = await this.#topPage.show(remoteCardFor(content, this.key, this.mention, lineIndex));
-    if (shown) this.#box = shown.box;
+    const card = remoteCardFor(content, this.key, this.mention, lineIndex);
+    const shown = card && (await this.#topPage.show(card));
+    if (shown) this.#box = seenFromHere(shown.box);
     return shown !== null;
   }
 
@@ -89,49 +90,56 @@ export class HostedCard {
  * @param content the name and the language of the card
  * @param key identifies this opening of the card
  * @param pointed the index of the box of the name that was pointed at
+ * @returns null when the browser does not tell where the frame is
  */
 function remoteCardFor(
   content: Pick<RemoteCard, 'id' | 'pointedAt' | 'language'>,
   key: string,
   mention: PageMention,
   pointed: number,
-): RemoteCard {
-  const boxes = boxesOf(mention).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
-  const outermost = seenFromOutermostFrame(boxes) ?? { boxes, viewport: null };
-  return { ...content, key, pointed, frame: indexInTop(), ...outermost };
+): RemoteCard | null {
+  const between = framesBetween();
+  if (!between) return null;
+  const boxes = boxesOf(mention).map(({ left, top, right, bottom }) =>
+    between.reduce((box, frame) => frame.toPage(box), { left, top, right, bottom }),
+  );
+  const outermost = outermostFrame();
+  return { ...content, key, pointed, boxes, viewport: sizeOf(outermost), frame: indexInTop(outermost) };
 }
 
-/**
- * The index, in the top page's `frames`, of this frame or the frame around it: sites may compare each other's windows, though
- * not look into them.
- */
-function indexInTop(): number | null {
+/** @param box in the viewport of the outermost frame around this one */
+function seenFromHere(box: Box): Box | null {
+  return framesBetween()?.reduceRight((seen, frame) => frame.toFrame(seen), box) ?? null;
+}
+
+/** This frame, or the one around it that is next to the top page. */
+function outermostFrame(): Window {
   let view: Window = window;
   while (view.parent !== view.top) view = view.parent;
-  const { parent } = view;
-  for (let i = 0; i < parent.length; i++) if (parent[i] === view) return i;
+  return view;
+}
+
+/** The index of a frame in the top page's `frames`; null for one in a shadow root. */
+function indexInTop(outermost: Window): number | null {
+  const { parent } = outermost;
+  for (let i = 0; i < parent.length; i++) if (parent[i] === outermost) return i;
   return null;
 }
 
-/** The boxes in the viewport of the frame next to the top page; null where a frame between is of another site. */
-function seenFromOutermostFrame(boxes: Box[]): Pick<RemoteCard, 'boxes' | 'viewport'> | null {
-  let view: Window = window;
-  let seen = boxes;
-  while (view.parent !== view.top) {
-    const frame = elementOfFrame(view);
-    if (!frame) return null;
-    seen = seen.map(frameView(frame, sizeOf(view)).toPage);
-    view = view.parent;
+/**
+ * This frame and those around it, but for the outermost, as the frame around each shows it. The cards of frames of several
+ * origins stay in them, so each can be looked into.
+ *
+ * @returns from the inside to the outside; null when the browser does not tell
+ */
+function framesBetween(): FrameView[] | null {
+  const views: FrameView[] = [];
+  for (let view: Window = window; view.parent !== view.top; view = view.parent) {
+    const { frameElement } = view;
+    if (!frameElement) return null;
+    views.push(frameView(frameElement, sizeOf(view)));
   }
-  return { boxes: seen, viewport: sizeOf(view) };
-}
-
-function elementOfFrame(view: Window): Element | null {
-  try {
-    return view.frameElement;
-  } catch {
-    return null;
-  }
+  return views;
 }
 
 function sizeOf({ innerWidth, innerHeight }: Window): Size {

@@ -13,7 +13,6 @@ import {
   CARD_WIDTH,
   clamp,
   lineAt,
-  MIN_HEIGHT,
   type Placement,
   type PlacementInput,
   type PreviousPlacement,
@@ -92,12 +91,9 @@ export function isOnName(
 
 /**
  * @param card the card of a name in a frame of this page
- * @param frame the element of that frame, or of the frame around it; null when the browser does not tell
+ * @param frame the element of that frame, or of the outermost frame around it
  */
-export function anchorAtFrame(
-  { boxes, pointed, viewport: inner }: RemoteCard,
-  frame: Element | null,
-): Anchor {
+export function anchorAtFrame({ boxes, pointed, viewport: inner }: RemoteCard, frame: Element): Anchor {
   return {
     mention: null,
     element: frame,
@@ -105,9 +101,8 @@ export function anchorAtFrame(
     layer: layerAround(frame, { isItselfIncluded: false }),
     frame,
     place(measures) {
-      if (frame && !frame.checkVisibility()) return null;
-      const view = frame && inner && frameView(frame, inner);
-      if (!view) return placeSheetBeside(boxes, frame, measures);
+      if (!frame.checkVisibility()) return null;
+      const view = frameView(frame, inner);
       const lines = boxes.map((box) => visiblePart(view, box));
       const line = lines[pointed] ?? lines[0];
       if (!line || isOutside(line, measures.viewport)) return null;
@@ -136,27 +131,6 @@ function visiblePart({ toPage, frame }: FrameView, box: Box): Box {
   const x = (value: number) => clamp(value, frame.left, frame.right);
   const y = (value: number) => clamp(value, frame.top, frame.bottom);
   return { left: x(left), right: x(right), top: y(top), bottom: y(bottom) };
-}
-
-/**
- * Places the card of a name in a frame inside a frame of another site, of which only the outer frame is known. The line of
- * the name is somewhere in that frame, so the sheet is beside the frame. Where that leaves too little room, the line is taken
- * to be as far from the top of the outer frame as it is from the top of its own.
- */
-function placeSheetBeside(
-  boxes: readonly Box[],
-  frame: Element | null,
-  { heightAt, viewport }: CardMeasures,
-): Placement {
-  const { left, right, top, bottom } = frame?.getBoundingClientRect() ?? new DOMRect();
-  const inFrame = (y: number) => clamp(y, 0, Math.min(bottom, viewport.height));
-  const sheetBeside = (from: number, to: number) =>
-    placeSheet({ left, right, top: inFrame(from), bottom: inFrame(to) }, heightAt, viewport);
-  const outside = sheetBeside(top, bottom);
-  if (outside.maxHeight >= MIN_HEIGHT) return outside;
-  const tops = boxes.map((box) => top + box.top);
-  const bottoms = boxes.map((box) => top + box.bottom);
-  return sheetBeside(Math.min(...tops), Math.max(...bottoms));
 }
 
 /**

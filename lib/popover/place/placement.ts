@@ -47,7 +47,7 @@ const GAP = 6;
 /** Between the card and the edge of the window, in CSS pixels. */
 const MARGIN = 8;
 /** A card that scrolls within less than this cannot be read: a sheet is better. CSS pixels. */
-export const MIN_HEIGHT = 200;
+const MIN_HEIGHT = 200;
 /** A card of this height shows what matters; the rest scrolls. CSS pixels. */
 const MAX_HEIGHT = 460;
 /** The part of the window that a sheet may take. */

@@ -9,10 +9,12 @@ import { withExtension } from '../support/with-extension.ts';
 const SMALL = 'width="300" height="90" style="display: block; margin: 200px 0 0 100px"';
 const ctx = withExtension({
   '/small': htmlPage(`<p>olaparib</p><iframe src="/words" ${SMALL}></iframe>`),
-  '/other-origin': htmlPage(
-    `<p>olaparib</p><script>
-      const other = location.href.replace('127.0.0.1', 'localhost').replace('other-origin', 'words');
-      document.body.insertAdjacentHTML('beforeend', '<iframe ${SMALL} src="' + other + '"></iframe>');
+  '/srcdoc': htmlPage(
+    `<p>olaparib</p><iframe srcdoc="<p style='margin: 10px'>letrozole</p>" ${SMALL}></iframe>`,
+  ),
+  '/blank': htmlPage(
+    `<p>olaparib</p><iframe ${SMALL}></iframe><script>
+      frames[0].document.body.innerHTML = '<p style="margin: 10px">letrozole</p>';
     </script>`,
   ),
   '/dialog': htmlPage(
@@ -72,7 +74,7 @@ async function rest(page: Page, { x, y }: { x: number; y: number }): Promise<voi
   await page.mouse.move(x, y);
 }
 
-test.each(['/small', '/other-origin', '/dialog'])(
+test.each(['/small', '/srcdoc', '/blank', '/dialog'])(
   'the card of a frame that is too small for it is in the page around: %s',
   async (path) => {
     const { page, frame, name } = await open(path);
@@ -101,7 +103,7 @@ test('the card of a small frame near the bottom is at the top of the window', as
 });
 
 test('the card of a small frame can be entered, and closes when the pointer leaves', async () => {
-  const { page, name } = await open('/other-origin');
+  const { page, name } = await open('/small');
   await rest(page, name);
   const card = await waitForCard(page, (shown) => shown.name === 'letrozole');
   const inside = { x: card.rect.x + 200, y: card.rect.y + 40 };
@@ -129,7 +131,7 @@ test('the card of a small frame can be entered, and closes when the pointer leav
 });
 
 test('Escape and a press in the small frame close the card in the page around', async () => {
-  const { page, frame, name } = await open('/other-origin');
+  const { page, frame, name } = await open('/small');
   await rest(page, name);
   await waitForCard(page, (shown) => shown.name === 'letrozole');
   await page.mouse.click(name.x + 200, name.y);

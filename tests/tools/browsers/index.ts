@@ -25,7 +25,7 @@ export {
   waitForCard,
   waitForNoCard,
 } from './page/card-reader.ts';
-export type { Point } from './page/frame-position.ts';
+export { type Point, toTopPage } from './page/frame-position.ts';
 export { highlightTexts } from './page/highlight-texts.ts';
 export { serializable } from './page/page-function.ts';
 export { timeScale } from './time-scale.ts';

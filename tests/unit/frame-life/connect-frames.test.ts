@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { connectFrames } from '@/lib/frame-life';
+import { connectFrames, topPageMaySee } from '@/lib/frame-life';
 import { FakeRuntime, REMOTE_CARD } from '../protocol/fake-runtime';
 
 let runtime: FakeRuntime;
@@ -10,7 +10,7 @@ beforeEach(() => {
 
 describe('a message from a frame to the others', () => {
   test('goes to the background', () => {
-    const link = connectFrames(runtime, false);
+    const link = connectFrames(runtime, true);
     link.remoteCardClosed('0.5');
     link.cardPinned();
     link.closeOtherCards();
@@ -30,7 +30,7 @@ describe('a message from a frame to the others', () => {
     const onRejection = (error: unknown) => void rejections.push(error);
     process.on('unhandledRejection', onRejection);
     runtime.answer = new Error('Extension context invalidated');
-    connectFrames(runtime, false).cardPinned();
+    connectFrames(runtime, true).cardPinned();
     await new Promise((resolve) => setImmediate(resolve));
     process.off('unhandledRejection', onRejection);
     expect(rejections).toEqual([]);
@@ -39,7 +39,7 @@ describe('a message from a frame to the others', () => {
 
 describe('the top page', () => {
   test('shows a card for a frame, which learns where that is', async () => {
-    const { topPage } = connectFrames(runtime, false);
+    const { topPage } = connectFrames(runtime, true);
     runtime.answer = { box: { left: 1, top: 2, right: 3, bottom: 4 } };
     expect(await topPage?.show(REMOTE_CARD)).toEqual(runtime.answer);
     topPage?.close({ key: '0.5', atOnce: false, pointerLeftAt: 1.5 });
@@ -53,11 +53,71 @@ describe('the top page', () => {
     'shows none where the answer is %j',
     async (answer) => {
       runtime.answer = answer;
-      expect(await connectFrames(runtime, false).topPage?.show(REMOTE_CARD)).toBeNull();
+      expect(await connectFrames(runtime, true).topPage?.show(REMOTE_CARD)).toBeNull();
     },
   );
 
-  test('asks no other for its own cards', () => {
-    expect(connectFrames(runtime, true).topPage).toBeNull();
+  test('is not asked where it must not see the cards', () => {
+    expect(connectFrames(runtime, false).topPage).toBeNull();
+  });
+});
+
+const OWN = 'https://example.com';
+const OTHER = 'https://example.net';
+
+/** A window of a page as the script of one of its frames sees it. */
+class FakeWindow {
+  readonly parent: FakeWindow;
+  readonly top: FakeWindow;
+  readonly location: { ancestorOrigins?: string[] } = {};
+  readonly #origin: string;
+  readonly #reader: string;
+
+  constructor(origin: string, reader: string, parent: FakeWindow | undefined) {
+    this.#origin = origin;
+    this.#reader = reader;
+    this.parent = parent ?? this;
+    this.top = parent?.top ?? this;
+  }
+
+  get origin(): string {
+    if (this.#origin !== this.#reader) throw new DOMException('Blocked a frame', 'SecurityError');
+    return this.#origin;
+  }
+}
+
+/** @param origins those of a frame and the windows around it, from the inside to the top page */
+function frame(...origins: [string, ...string[]]): FakeWindow {
+  const [own, ...around] = origins;
+  const outer = around.reduceRight<FakeWindow | undefined>(
+    (parent, origin) => new FakeWindow(origin, own, parent),
+    undefined,
+  );
+  return new FakeWindow(own, own, outer);
+}
+
+describe('the top page may see the cards of a frame', () => {
+  test('where all windows around it have its origin', () => {
+    expect(topPageMaySee(frame(OWN, OWN))).toBe(true);
+    expect(topPageMaySee(frame(OWN, OWN, OWN, OWN))).toBe(true);
+  });
+
+  test.each<[string, [string, ...string[]]]>([
+    ['it is the top page itself', [OWN]],
+    ['the top page has another origin', [OWN, OTHER]],
+    ['only the top page has its origin', [OWN, OTHER, OWN]],
+    ['only the frame around it has its origin', [OWN, OWN, OTHER]],
+    ['it is sandboxed', ['null', OWN]],
+    ['all of them are sandboxed, each by itself', ['null', 'null']],
+  ])('but not where %s', (_, origins) => {
+    expect(topPageMaySee(frame(...origins))).toBe(false);
+  });
+
+  test('but not where the browser names another origin around it', () => {
+    const view = frame(OWN, OWN);
+    view.location.ancestorOrigins = [OWN];
+    expect(topPageMaySee(view)).toBe(true);
+    view.location.ancestorOrigins = [OWN, 'null'];
+    expect(topPageMaySee(view)).toBe(false);
   });
 });

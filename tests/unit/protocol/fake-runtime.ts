@@ -8,11 +8,13 @@ const EXTENSION_URL = 'chrome-extension://glossary/';
 export const SENDERS = {
   'top-page': {
     url: 'https://example.com/',
+    origin: 'https://example.com',
     frameId: 0,
     tab: { id: 3, url: 'https://example.com/', incognito: false },
   },
   subframe: {
     url: 'https://example.net/',
+    origin: 'https://example.net',
     frameId: 7,
     tab: { id: 3, url: 'https://example.com/', incognito: false },
   },

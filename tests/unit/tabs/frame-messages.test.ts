@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { SenderDetails } from '@/lib/protocol';
 import { receiveFrameMessages } from '@/lib/tabs';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from '../protocol/fake-runtime';
 import { FakeTab, frame } from './fake-tab';
+
+const SHOWN = { box: { left: 1, top: 2, right: 3, bottom: 4 } };
+const TAB = SENDERS.subframe.tab;
+/** A frame without an address of its own. */
+const SAME_ORIGIN = { ...SENDERS.subframe, url: 'about:srcdoc', origin: 'https://example.com' };
 
 let runtime: FakeRuntime;
 let tab: FakeTab;
@@ -66,10 +72,10 @@ describe('the background', () => {
     },
   );
 
-  test('lets the top page show a card, and passes on where that is', async () => {
-    tab.answer = () => ({ box: null });
-    const answer = runtime.deliver({ type: 'show-remote-card', card: REMOTE_CARD }, SENDERS.subframe);
-    expect(await answer).toEqual({ box: null });
+  test('lets the top page show the card of a frame of its origin, and passes on where that is', async () => {
+    tab.answer = () => SHOWN;
+    const answer = runtime.deliver({ type: 'show-remote-card', card: REMOTE_CARD }, SAME_ORIGIN);
+    expect(await answer).toEqual(SHOWN);
     expect(tab.sent).toEqual([{ frameId: 0, message: { type: 'show-remote-card', card: REMOTE_CARD } }]);
   });
 
@@ -77,11 +83,21 @@ describe('the background', () => {
     'says that a card is not shown where the top page answers %s',
     async (said) => {
       tab.answer = () => said;
-      expect(
-        await runtime.deliver({ type: 'show-remote-card', card: REMOTE_CARD }, SENDERS.subframe),
-      ).toBeNull();
+      expect(await runtime.deliver({ type: 'show-remote-card', card: REMOTE_CARD }, SAME_ORIGIN)).toBeNull();
     },
   );
+
+  test.each<[string, SenderDetails]>([
+    ['of another origin', SENDERS.subframe],
+    ['that is sandboxed', { ...SAME_ORIGIN, origin: 'null' }],
+    ['of a file in a file', { ...SAME_ORIGIN, origin: 'null', tab: { ...TAB, url: 'file:///page.html' } }],
+    ['of an origin that the browser does not tell', { ...SAME_ORIGIN, origin: undefined }],
+    ['in a tab that the browser does not describe', { ...SAME_ORIGIN, tab: { ...TAB, url: undefined } }],
+  ])('lets the top page show no card of a frame %s', async (_, sender) => {
+    tab.answer = () => SHOWN;
+    expect(await runtime.deliver({ type: 'show-remote-card', card: REMOTE_CARD }, sender)).toBeNull();
+    expect(tab.sent).toEqual([]);
+  });
 
   test('passes on that the reader has left a card, and that one is closed', async () => {
     const leave = { key: '0.5', atOnce: true, pointerLeftAt: 1.5 };
