@@ -92,6 +92,8 @@ export function createDefinitionReader(parts: NameParts, namesOf: NamesOf): Defi
 }
 
 interface NamePatterns {
+  /** Matches the text after a name wherever one of the other patterns may: it rules out most names of a text at once. */
+  mayDefine: RegExp;
   /** Each finds a short form in the text right after a name. */
   afterName: readonly RegExp[];
   bracketEnds: RegExp;
@@ -99,9 +101,12 @@ interface NamePatterns {
 }
 
 function aroundName({ suffixes }: NameParts): NamePatterns {
-  const suffix = suffixes.length === 0 ? '' : `(?:[\\s-]+(?:${suffixes.map(escapePattern).join('|')})\\b)?`;
-  const tail = TRADE_MARKS + suffix + TRADE_MARKS;
+  // Trade marks stand in one place only where no suffix follows: in two places, each way to share them out would be tried.
+  const suffix =
+    suffixes.length === 0 ? '' : `(?:[\\s-]+(?:${suffixes.map(escapePattern).join('|')})\\b${TRADE_MARKS})?`;
+  const tail = TRADE_MARKS + suffix;
   return {
+    mayDefine: new RegExp(`^${tail}\\s*(?:[()[\\],;.\\u001e]|(?:or|also|hereafter|abbreviated)\\s|$)`),
     afterName: [
       // "doxorubicin (DOX)", "doxorubicin [Adriamycin; DOX]", "doxorubicin (hereafter called DOX)"
       `${tail}\\s*[([]\\s*(?:[^()[\\]]{1,60}?[,;]\\s*(?:or\\s+)?)?${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
@@ -126,9 +131,10 @@ function shortFormsAround(
   text: string,
   start: number,
   end: number,
-  { afterName, bracketEnds, entryEnds }: NamePatterns,
+  { mayDefine, afterName, bracketEnds, entryEnds }: NamePatterns,
 ): Pick<NameDefinition, 'abbreviation' | 'at'>[] {
   const after = text.slice(end, end + DEFINITION_VIEW);
+  if (!mayDefine.test(after)) return [];
   const viewStart = Math.max(0, start - DEFINITION_VIEW);
   const before = text.slice(viewStart, start);
   return [
