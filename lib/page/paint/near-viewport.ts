@@ -37,6 +37,7 @@ export class NearViewport {
   readonly #unknown = new Set<Element>();
   /** Watched elements without a height: whether their text is shown depends on their style. */
   readonly #unmeasured = new Set<Element>();
+  #hasReported = false;
 
   /**
    * @param changed called after the set of near blocks has changed
@@ -57,6 +58,11 @@ export class NearViewport {
   /** The watched blocks that the browser has not reported yet. */
   get unknown(): Block[] {
     return this.#blocksOf(this.#unknown);
+  }
+
+  /** Whether the browser has reported any block. */
+  get hasReported(): boolean {
+    return this.#hasReported;
   }
 
   /** Whether a block is near the viewport, or may be. */
@@ -125,6 +131,7 @@ export class NearViewport {
   }
 
   #onEntries(entries: readonly IntersectionObserverEntry[]): void {
+    this.#hasReported = true;
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       if (!this.#watched.has(target)) continue;
       // A block that has left the document stays near until the next reading, so that the block that replaces it is read at

@@ -17,6 +17,11 @@ import {
  * painted ahead, so a block is painted before a reader sees it. Milliseconds.
  */
 const PAINT_INTERVAL_MS = 100;
+/**
+ * Before the browser has reported any block, no more mentions than this are painted: most of a long page is far from the window,
+ * and the report comes with the next frame. Text that replaces marked text later is not to lose its marks for that frame.
+ */
+const MAX_FIRST_RANGES = 32;
 /** How often style is measured again, in milliseconds, while the reader moves the pointer or scrolls. */
 const STYLE_INTERVAL_MS = 2000;
 
@@ -117,8 +122,8 @@ export class PagePainter {
     let candidates = this.#mentionsIn(this.near.near);
     // Few mentions are painted before their first frame, near or not; of many, only those known to be near.
     const unknown = this.#mentionsIn(this.near.unknown);
-    if (countMentions(candidates) + countMentions(unknown) <= MAX_RANGES)
-      candidates = candidates.concat(unknown);
+    const max = this.near.hasReported ? MAX_RANGES : MAX_FIRST_RANGES;
+    if (countMentions(candidates) + countMentions(unknown) <= max) candidates = candidates.concat(unknown);
     this.#isCrowded = countMentions(candidates) > MAX_RANGES;
     const nearest = nearestMentions(candidates, () => root.documentElement.clientHeight);
     this.#paintability.track(nearest);
