@@ -60,6 +60,8 @@ class Watcher implements PageWatcher {
   readonly #beforePaint: BeforePaint;
   readonly #rescanBudget = new TimeBudget(RESCAN_BUDGET.share, RESCAN_BUDGET.maxMs);
   readonly #searchLateRoots: () => void;
+  /** Whether the first reading has checked the elements that are likely to have a shadow root. */
+  #hasQuickSearch = false;
   #state: WatcherState = { name: 'idle' };
 
   constructor(options: WatchOptions) {
@@ -180,7 +182,8 @@ class Watcher implements PageWatcher {
         await this.#rest(worked);
       }
       if (this.#signal.aborted) return;
-      this.#searchLateRoots();
+      // The first reading has checked the likely hosts; others wait until the page changes, or until the reader does something.
+      if (!isFirst || !this.#hasQuickSearch) this.#searchLateRoots();
       if (this.#dirty.isEmpty) break;
       this.#state = startNextReading(this.#state, this.#dirty.quietIn() <= 0);
       this.#painter.setThrottled(this.#state.name === 'throttled');
@@ -259,7 +262,7 @@ class Watcher implements PageWatcher {
         this.#index.forgetDetached();
         this.#shadows.forgetDetached();
       }
-      if (isFirst) this.#shadows.discoverCustomElements(this.#root.documentElement);
+      if (isFirst) this.#hasQuickSearch = this.#shadows.discoverLikelyHosts(this.#root.documentElement);
       await this.#readDirty(isNearFirst, clock);
       if (this.#signal.aborted) return clock.worked;
       if (this.#index.version === version) this.#painter.restore();

@@ -1,6 +1,6 @@
 import { inSlices, WorkClock, wait, whenVisible } from '../schedule/timing';
 import { asShadowRoot, type Block, lookUpwards, SHOW_ELEMENT } from './composed-tree';
-import { BUILT_IN_TAGS, tagRole } from './text-roles';
+import { tagRole } from './text-roles';
 
 /** Gives the shadow root of an element, a closed one too; null where there is none. */
 export type ShadowRootOf = (element: Element) => ShadowRoot | null;
@@ -9,7 +9,14 @@ export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 const HOST_TAGS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
-const NOT_BUILT_IN = `:not(${BUILT_IN_TAGS.join()})`;
+/**
+ * Custom elements, and elements without content: most shadow roots of other elements are in those. XPath finds them in less than
+ * half the time of a selector that excludes all other tags (measured).
+ */
+const LIKELY_HOSTS = './/*[contains(local-name(), "-") or not(* or normalize-space())]';
+const ORDERED_NODE_SNAPSHOT = 7;
+/** The quick search takes 2 ms on a page with this many elements; larger pages are searched in slices. */
+const MAX_QUICK_SEARCH = 10_000;
 /** Elements that one step of a search checks. */
 const ELEMENTS_PER_STEP = 500;
 /** Between two searches for late shadow roots there are at least this many milliseconds, … */
@@ -69,10 +76,16 @@ export class ShadowRootRegistry {
     this.#added(root, inDocument.signal);
   }
 
-  /** Checks the custom elements below a block, and the block: a quick search, since a page has few of them. */
-  discoverCustomElements(block: Block): void {
-    if (!asShadowRoot(block)) this.discover(block as Element);
-    for (const element of block.querySelectorAll(NOT_BUILT_IN)) this.discover(element);
+  /**
+   * Checks the custom elements below an element, and the elements without content: a quick search, since a page has few of them.
+   *
+   * @returns whether that was done; it is not done where there are too many elements for one slice of time
+   */
+  discoverLikelyHosts(root: Element): boolean {
+    if (root.getElementsByTagName('*').length > MAX_QUICK_SEARCH) return false;
+    const hosts = root.ownerDocument.evaluate(LIKELY_HOSTS, root, null, ORDERED_NODE_SNAPSHOT);
+    for (let i = 0; i < hosts.snapshotLength; i++) this.discover(hosts.snapshotItem(i) as Element);
+    return true;
   }
 
   /** Starts to check all elements below a block, and checks the block. */

@@ -63,9 +63,9 @@ export async function checkModel(run: ModelRun): Promise<void> {
 }
 
 async function expectFresh(page: PageWatcher): Promise<void> {
-  // A shadow root that is attached late is found when the pointer moves.
-  await movePointer();
   const fresh = startFreshWatch();
+  // Both find all shadow roots when the pointer moves: those attached late, and those that a first reading does not search for.
+  await movePointer();
   try {
     await vi.waitFor(() => {
       expect(fresh.isComplete).toBe(true);
