@@ -223,7 +223,10 @@ class PartScan {
     const next = this.#waiting.shift();
     if (next) {
       this.#current = next;
-      this.#attempt(() => this.#reader.start(next));
+      this.#attempt(() => {
+        this.#reader.start(next);
+        this.#reader.step();
+      });
       return true;
     }
     const found = this.#candidates?.next();

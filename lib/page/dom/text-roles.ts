@@ -1,4 +1,4 @@
-import { asShadowRoot, type Block, ELEMENT_NODE, lookUpwards, parentOf } from './composed-tree';
+import { asShadowRoot, type Block, ELEMENT_NODE, parentOf, TEXT_NODE } from './composed-tree';
 
 /** What an element does to the text around it. It depends on the tag alone: no style is read, so no layout is forced. */
 export type TextRole = 'inline' | 'block' | 'space' | 'aside' | 'skip';
@@ -26,9 +26,6 @@ for (const role of Object.keys(TAGS) as TextRole[]) {
   for (const tag of TAGS[role].split(' ')) roles.set(tag, role);
 }
 
-/** Tags that are not names of custom elements. */
-export const BUILT_IN_TAGS = [...roles.keys()].filter((tag) => !tag.includes('-'));
-
 /**
  * What makes an element's content an editor or code, whatever its tag. The classes are those of CodeMirror, Monaco and
  * Ace: they draw text, and lists of suggestions, outside of the field that is edited.
@@ -46,12 +43,7 @@ export function tagRole(element: Element): TextRole {
 /** The role of an element: that of the tag, except that an editor is skipped whatever its tag. */
 export function textRole(element: Element): TextRole {
   // The attributes, not `isContentEditable`: that property makes the browser compute style first.
-  return element.matches(EDITORS) ? 'skip' : tagRole(element);
-}
-
-/** The editors inside a block. One query costs less than two look-ups of attributes for each element. */
-export function editorsIn(root: Block): ReadonlySet<Element> {
-  return new Set(root.querySelectorAll(EDITORS));
+  return element.hasAttributes() && element.matches(EDITORS) ? 'skip' : tagRole(element);
 }
 
 /**
@@ -63,9 +55,33 @@ export function editorsIn(root: Block): ReadonlySet<Element> {
  *   still have a block around it.
  */
 export function createBlockFinder(): (node: Node) => Block | null {
-  const isSkipped = lookUpwards((node) => (isElement(node) && textRole(node) === 'skip') || undefined, false);
-  const blockAround = lookUpwards<Block | null>((node) => (isBlock(node) ? node : undefined), null);
-  return (node) => (isSkipped(node) ? null : blockAround(node));
+  // One map for both questions: a large page asks them for thousands of nodes.
+  const known = new Map<Node, Block | null | typeof SKIPPED>();
+  return (node) => {
+    const passed: Node[] = [];
+    let at: Node | null = node;
+    while (at && !known.has(at)) {
+      passed.push(at);
+      at = parentOf(at);
+    }
+    let answer = (at && known.get(at)) ?? null;
+    for (const one of passed.reverse()) {
+      if (answer !== SKIPPED) answer = answerAt(one) ?? answer;
+      if (one.nodeType !== TEXT_NODE) known.set(one, answer);
+    }
+    return answer === SKIPPED ? null : answer;
+  };
+}
+
+/** The answer for all inside of an element whose text is skipped. */
+const SKIPPED = 'skipped';
+
+/** What a node alone says about the text in it; null when the nodes around it decide. */
+function answerAt(node: Node): Block | null | typeof SKIPPED {
+  if (!isElement(node)) return asShadowRoot(node);
+  const role = textRole(node);
+  if (role === 'skip') return SKIPPED;
+  return role === 'block' || node.parentNode === node.ownerDocument ? node : null;
 }
 
 /** The block that the text of a node belongs to, whether or not it is skipped: for callers that know what has been read. */

@@ -5,7 +5,7 @@ import type { Block } from '../dom/composed-tree';
 import type { TextPosition } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
 import type { PageAbbreviations } from '../mentions/page-abbreviations';
-import { createTextRunReader, type TextChunk, type TextRunReader } from './text-run-reader';
+import { type TextChunk, TextRunReader } from './text-run-reader';
 
 /** Text is searched in windows of this many code units, so that one huge text node cannot make a slice of time long. */
 const WINDOW_CODE_UNITS = 16_384;
@@ -18,6 +18,7 @@ export function assertWindowFits({ lookAhead }: Pick<Matcher, 'lookAhead'>): voi
 
 /** The block that is being read, and how far. */
 interface Reading {
+  block: Block;
   reader: TextRunReader;
   matcher: Matcher;
   chunk: TextChunk | null;
@@ -38,7 +39,7 @@ export class BlockReader {
 
   /** The node that is read next; null when no block is being read, or its last text is being searched. */
   get position(): Node | null {
-    return this.#reading?.reader.position() ?? null;
+    return this.#reading?.reader.position ?? null;
   }
 
   /** Whether a block has been started and has not been read to its end. */
@@ -50,26 +51,22 @@ export class BlockReader {
   start(block: Block): void {
     this.#index.forget(block);
     if (!block.isConnected) return;
-    this.#reading = {
-      reader: createTextRunReader(block, true),
-      matcher: this.#abbreviations.matcherFor(block),
-      chunk: null,
-      searchedTo: 0,
-    };
+    const matcher = this.#abbreviations.matcherFor(block);
+    this.#reading = { block, reader: new TextRunReader(block), matcher, chunk: null, searchedTo: 0 };
   }
 
-  /** Reads a chunk of the block, or searches a window of that chunk: each is a small part of a slice of time. */
+  /** Reads a chunk of the block if none is left, and searches a window of it: a small part of a slice of time. */
   step(): void {
     const reading = this.#reading;
     if (!reading) return;
-    if (!reading.chunk) {
-      reading.chunk = reading.reader.next();
-      reading.searchedTo = 0;
-      if (!reading.chunk) this.#reading = null;
-      return;
+    const chunk = reading.chunk ?? reading.reader.next();
+    if (chunk) {
+      const at = searchWindow(reading.block, chunk, reading.searchedTo, reading.matcher, this.#index);
+      const isSearched = at >= chunk.text.length;
+      reading.chunk = isSearched ? null : chunk;
+      reading.searchedTo = isSearched ? 0 : at;
     }
-    reading.searchedTo = searchWindow(reading.chunk, reading.searchedTo, reading.matcher, this.#index);
-    if (reading.searchedTo >= reading.chunk.text.length) reading.chunk = null;
+    if (!reading.chunk && !reading.reader.position) this.#reading = null;
   }
 
   /** Ends the reading of a block before its end. */
@@ -83,13 +80,13 @@ export class BlockReader {
    * @param maxCodeUnits most text that is read
    */
   readIfShort(block: Block, maxCodeUnits: number): void {
-    const reader = createTextRunReader(block, true);
+    const reader = new TextRunReader(block);
     const chunk = reader.next();
     if (chunk && (chunk.text.length > maxCodeUnits || reader.next())) return;
     this.#index.forget(block);
     if (!chunk) return;
     const matcher = this.#abbreviations.matcherFor(block);
-    for (let at = 0; at < chunk.text.length; ) at = searchWindow(chunk, at, matcher, this.#index);
+    for (let at = 0; at < chunk.text.length; ) at = searchWindow(block, chunk, at, matcher, this.#index);
   }
 }
 
@@ -100,27 +97,33 @@ export class BlockReader {
  * @param from where the window begins
  * @returns where the next window begins; the length of the text when this was the last
  */
-function searchWindow(chunk: TextChunk, from: number, matcher: Matcher, index: MentionIndex): number {
+function searchWindow(
+  block: Block,
+  chunk: TextChunk,
+  from: number,
+  matcher: Matcher,
+  index: MentionIndex,
+): number {
   const { text } = chunk;
   const isLast = from + WINDOW_CODE_UNITS >= text.length;
   const end = isLast ? text.length : from + WINDOW_CODE_UNITS;
   const viewStart = Math.max(0, from - matcher.lookBehind);
   /** Beyond this offset a name may be cut off by the end of the window. */
   const decidedTo = isLast ? end : end - matcher.lookAhead;
-  const isDecided = ({ start }: { start: number }) =>
-    viewStart + start >= from && viewStart + start < decidedTo;
   const { mentions, definitions } = matcher.read(text.slice(viewStart, end));
-  const [owner] = chunk.blocks;
-  if (owner) for (const definition of definitions.filter(isDecided)) index.addDefinition(owner, definition);
+  for (const definition of definitions) {
+    const start = viewStart + definition.start;
+    if (start >= from && start < decidedTo) index.addDefinition(block, definition);
+  }
   let next = decidedTo;
-  for (const { id, definedHere, start: startInView, end: endInView } of mentions.filter(isDecided)) {
+  for (const { id, definedHere, start: startInView, end: endInView } of mentions) {
     const startOffset = viewStart + startInView;
+    if (startOffset < from || startOffset >= decidedTo) continue;
     const endOffset = viewStart + endInView;
-    const { index: node, position: start } = resolveOffset(chunk, startOffset, 'start');
-    const { position: end } = resolveOffset(chunk, endOffset, 'end');
-    const block = chunk.blocks[node];
     const normalizedText = withoutSpaces(text.slice(startOffset, endOffset));
-    if (block) index.add(block, { id, normalizedText, start, end, ...(definedHere && { definedHere }) });
+    const start = positionOf(chunk, startOffset, 'start');
+    const end = positionOf(chunk, endOffset, 'end');
+    index.add(block, { id, normalizedText, start, end, ...(definedHere && { definedHere }) });
     next = Math.max(next, endOffset);
   }
   return next;
@@ -131,17 +134,12 @@ function searchWindow(chunk: TextChunk, from: number, matcher: Matcher, index: M
  *
  * @param side whether something starts or ends there: at the border of two nodes a start belongs to the second, an end to the
  *   first
- * @returns the position, and the number of its text node in the chunk
  * @throws RangeError when the chunk has no text
  */
-function resolveOffset(
-  { nodes, starts }: TextChunk,
-  offset: number,
-  side: 'start' | 'end',
-): { index: number; position: TextPosition } {
+function positionOf({ nodes, starts }: TextChunk, offset: number, side: 'start' | 'end'): TextPosition {
   const isBefore = (i: number) => (side === 'start' ? (starts[i] ?? 0) <= offset : (starts[i] ?? 0) < offset);
   const index = Math.max(0, lowerBound(nodes.length, isBefore) - 1);
   const node = nodes[index];
   if (!node) throw new RangeError('A chunk without text has no positions');
-  return { index, position: { node, offset: Math.min(offset - (starts[index] ?? 0), node.length) } };
+  return { node, offset: Math.min(offset - (starts[index] ?? 0), node.length) };
 }

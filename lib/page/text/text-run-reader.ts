@@ -1,153 +1,148 @@
 import { isLetterOrDigit } from '@/lib/text';
 import { type Block, ELEMENT_NODE, TEXT_NODE } from '../dom/composed-tree';
-import { editorsIn, tagRole } from '../dom/text-roles';
+import { textRole } from '../dom/text-roles';
 import { CHUNK_CODE_UNITS } from '../schedule/timing';
 
 /**
- * Several text runs of a page, one after the other. A text run is text that reads as one piece: within a block, across inline
+ * Several text runs of a block, one after the other. A text run is text that reads as one piece: within a block, across inline
  * elements. A border character separates runs. One search over a chunk costs less than one over each run.
  */
 export interface TextChunk {
   text: string;
   /** The text nodes, … */
   nodes: Text[];
-  /** … the offset in `text` at which each begins, … */
+  /** … and the offset in `text` at which each begins. */
   starts: number[];
-  /** … and the block that each belongs to. */
-  blocks: Block[];
 }
 
 /** Separates two text runs. No page shows this character, and no name has it. */
 export const RUN_BORDER = '\u001e';
 
-export interface TextRunReader {
-  /** The node that is read next; null at the end. */
-  position(): Node | null;
-  /** @returns the next chunk, or null at the end */
-  next(): TextChunk | null;
-}
-
 /**
- * Reads the text runs below a block, in document order, a chunk a call, so that reading can pause.
- *
- * @param root the block
- * @param shallow reads the text of the block itself and not of the blocks inside it
+ * Reads the text runs of one block, in document order, a chunk a call, so that reading can pause. The text of blocks inside the
+ * block is left out.
  */
-export function createTextRunReader(root: Block, shallow = false): TextRunReader {
-  const editors = editorsIn(root);
-  let at: Node | null = root.firstChild;
-  let chunk = emptyChunk();
-  let text = '';
+export class TextRunReader {
+  readonly #root: Block;
+  #at: Node | null;
+  #text = '';
+  #nodes: Text[] = [];
+  #starts: number[] = [];
   /** The text that was taken last; a border or a line break counts. */
-  let last = RUN_BORDER;
-  /** The block that is being read, and the innermost element that is not inline: that block, or an element inside it. */
-  let block = root;
-  let open: Block = root;
-  /** What these two were outside of `open`, outermost first. */
-  const outside: { open: Block; block: Block }[] = [];
+  #last = RUN_BORDER;
+  /** The innermost element that is not inline: the block, or an element inside it … */
+  #open: Node;
+  /** … and those around it, outermost first. */
+  readonly #outside: Node[] = [];
   /** Inline elements entered or left since the last text. */
-  const crossed: Element[] = [];
+  #crossed: Element[] = [];
 
-  function next(): TextChunk | null {
-    while (at && (text.length < CHUNK_CODE_UNITS || last !== RUN_BORDER)) {
-      const type = at.nodeType;
-      if (type === TEXT_NODE) take(at as Text);
-      const inside: Node | null = type === ELEMENT_NODE ? enter(at as Element) : null;
-      at = inside ?? after(at);
-    }
-    if (chunk.nodes.length === 0) return null;
-    const done = { ...chunk, text };
-    chunk = emptyChunk();
-    text = '';
-    last = RUN_BORDER;
-    return done;
+  /** @param root the block */
+  constructor(root: Block) {
+    this.#root = root;
+    this.#open = root;
+    this.#at = root.firstChild;
   }
 
-  /** The node after `node` and its content. Leaves the parents that end on the way. */
-  function after(node: Node): Node | null {
-    let from = node;
-    let sibling = from.nextSibling;
-    while (!sibling) {
-      const parent = from.parentNode;
-      if (!parent || parent === root) return null;
-      leave(parent);
-      from = parent;
-      sibling = from.nextSibling;
+  /** The node that is read next; null at the end. */
+  get position(): Node | null {
+    return this.#at;
+  }
+
+  /** @returns the next chunk, or null at the end */
+  next(): TextChunk | null {
+    let at = this.#at;
+    while (at && (this.#text.length < CHUNK_CODE_UNITS || this.#last !== RUN_BORDER)) {
+      const type = at.nodeType;
+      if (type === TEXT_NODE) this.#take(at as Text);
+      const inside: Node | null = type === ELEMENT_NODE ? this.#enter(at as Element) : null;
+      at = inside ?? at.nextSibling ?? this.#afterParents(at);
     }
-    return sibling;
+    this.#at = at;
+    if (this.#nodes.length === 0) return null;
+    const chunk = { text: this.#text, nodes: this.#nodes, starts: this.#starts };
+    this.#text = '';
+    this.#nodes = [];
+    this.#starts = [];
+    this.#last = RUN_BORDER;
+    return chunk;
+  }
+
+  /** The node after a node without a next sibling. Leaves the parents that end there. */
+  #afterParents(node: Node): Node | null {
+    let from = node;
+    for (;;) {
+      const parent = from.parentNode;
+      if (!parent || parent === this.#root) return null;
+      this.#leave(parent);
+      if (parent.nextSibling) return parent.nextSibling;
+      from = parent;
+    }
   }
 
   /** @returns the first node inside the element, or null when nothing of it is read */
-  function enter(element: Element): Node | null {
-    const role = editors.size > 0 && editors.has(element) ? 'skip' : tagRole(element);
+  #enter(element: Element): Node | null {
+    const role = textRole(element);
     if (role === 'inline') {
-      crossed.push(element);
+      this.#crossed.push(element);
       return element.firstChild;
     }
     if (role === 'space') {
-      addLineBreak();
+      this.#addLineBreak();
       return null;
     }
-    endRun();
-    const first = role === 'skip' || (role === 'block' && shallow) ? null : element.firstChild;
+    this.#endRun();
+    const first = role === 'aside' ? element.firstChild : null;
     if (first) {
-      outside.push({ open, block });
-      open = element;
-      if (role === 'block') block = element;
+      this.#outside.push(this.#open);
+      this.#open = element;
     }
     return first;
   }
 
-  function leave(parent: Node): void {
-    if (parent !== open) {
-      crossed.push(parent as Element);
+  #leave(parent: Node): void {
+    if (parent !== this.#open) {
+      this.#crossed.push(parent as Element);
       return;
     }
-    ({ open, block } = outside.pop() ?? { open: root, block: root });
-    endRun();
+    this.#open = this.#outside.pop() ?? this.#root;
+    this.#endRun();
   }
 
-  function take(node: Text): void {
+  #take(node: Text): void {
     const { data } = node;
     if (data === '') return;
-    if (crossed.length > 0) {
-      if (isSeparateWord(data)) endRun();
-      crossed.length = 0;
+    if (this.#crossed.length > 0) {
+      if (this.#isSeparateWord(data)) this.#endRun();
+      this.#crossed = [];
     }
-    chunk.nodes.push(node);
-    chunk.starts.push(text.length);
-    chunk.blocks.push(block);
-    text += data;
-    last = data;
+    this.#nodes.push(node);
+    this.#starts.push(this.#text.length);
+    this.#text += data;
+    this.#last = data;
   }
 
-  function addLineBreak(): void {
-    text += '\n';
-    last = '\n';
+  #addLineBreak(): void {
+    this.#text += '\n';
+    this.#last = '\n';
   }
 
-  function endRun(): void {
-    crossed.length = 0;
-    if (last === RUN_BORDER) return;
-    text += RUN_BORDER;
-    last = RUN_BORDER;
+  #endRun(): void {
+    if (this.#crossed.length > 0) this.#crossed = [];
+    if (this.#last === RUN_BORDER) return;
+    this.#text += RUN_BORDER;
+    this.#last = RUN_BORDER;
   }
 
   /**
    * Two labels side by side (`<span>Herceptin</span><span>Perjeta</span>` in a flex row) are two words, but a bold half of a
    * word is not a word. Only style tells the difference, so it is read only where letters meet at the border of an element.
    */
-  function isSeparateWord(data: string): boolean {
-    if (!isLetterOrDigit(data, 0) || !isLetterOrDigit(last, last.length - 1)) return false;
-    return crossed.some((element) => {
+  #isSeparateWord(data: string): boolean {
+    if (!isLetterOrDigit(data, 0) || !isLetterOrDigit(this.#last, this.#last.length - 1)) return false;
+    return this.#crossed.some((element) => {
       const { display } = getComputedStyle(element);
       return display !== '' && display !== 'inline' && display !== 'contents' && !display.startsWith('ruby');
     });
   }
-
-  return { position: () => at, next };
-}
-
-function emptyChunk(): Omit<TextChunk, 'text'> {
-  return { nodes: [], starts: [], blocks: [] };
 }
