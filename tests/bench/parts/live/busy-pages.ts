@@ -27,17 +27,27 @@ const CLOCK = `(n) => { document.querySelector('#clock').textContent = n; }`;
 
 /** Tags of elements that begin a new line: without them, a page is one block. */
 const BLOCK_TAGS = /<\/?(?:p|h2|ul|li|div|table|tbody|tr|th|td)\b[^>]*>/g;
+/** Below the window, and not laid out there: a change in it costs the page nothing. */
+const UNRENDERED =
+  'display: block; margin-top: 3000px; content-visibility: auto; contain-intrinsic-size: auto 3000px';
 /** Where a name is put into a page while it changes; see mark-ages.ts. */
 const SPOT = '<span id="spot"></span>';
 
 /**
- * Pages that change all the time, by what changes. To read the last one again costs much, because all of its text is one block.
+ * Pages that change all the time, by what changes. The last two are expensive to read again, because all of their text is one
+ * block; where that is in the window, each change also costs the page a layout of all that text.
  */
 export function busyPages(names: readonly string[]): Record<string, string> {
   const article = ({ bytes = 300_000, before = '', after = '' }, change: string) =>
     articleHtml({ bytes, names, mentions: 300 })
-      .replace('<main>', `<p>${SPOT}</p>${before}<main>`)
+      .replace('<main>', `${before}<main>`)
+      .replace('<body>', `<body><p>${SPOT}</p>`)
       .replace('</main>', `</main>${after}${changing(change)}`);
+  const oneBlock = (style: string) =>
+    article({ bytes: 1_200_000 }, CLOCK)
+      .replaceAll(BLOCK_TAGS, ' ')
+      .replace(SPOT, `<p>${SPOT}</p>`)
+      .replace('<main>', `<main style="${style}"><b id="clock"></b> `);
   return {
     'texts of a paper with 300 names': article({}, EDITS),
     'rows of a feed': article({ before: '<ul id="feed"></ul>' }, ROWS),
@@ -45,9 +55,7 @@ export function busyPages(names: readonly string[]): Record<string, string> {
       { before: '<p id="clock"></p>', after: `<ol>${'<li>row about palbociclib</li>'.repeat(5000)}</ol>` },
       CLOCK,
     ),
-    'a clock in one block of 1 MB': article({ bytes: 1_200_000 }, CLOCK)
-      .replaceAll(BLOCK_TAGS, ' ')
-      .replace(SPOT, '')
-      .replace('<main>', `<main><b id="clock"></b> ${SPOT} `),
+    'a clock in one block of 1 MB below the window': oneBlock(UNRENDERED),
+    'a clock in one block of 1 MB in the window': oneBlock('display: block'),
   };
 }

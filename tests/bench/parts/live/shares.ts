@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { type Figure, limitFigure, median, sum } from '../../figures';
 import { isScript, mainThreadOf, TRACE_CATEGORIES, type TraceEvent, timesOf } from '../../trace';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** The first reading is measured with the load of a page. */
 const LOAD_MS = 2500;
 const WATCHED_MS = 4000;
