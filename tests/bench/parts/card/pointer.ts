@@ -21,7 +21,8 @@ export async function openCards(page: Page, count: number, turn: number): Promis
   for (let i = 0; i < count; i++) {
     await page.mouse.move(AWAY.x, AWAY.y);
     const { x, y } = await scrollToName(page, turn * count + i);
-    await page.mouse.move(x - 40, y + 3);
+    // Firefox refuses a move out of the window.
+    await page.mouse.move(Math.max(x - 40, 0), y + 3);
     await page.mouse.move(x, y);
     await waitForCard(page);
     await twoFrames(page);
