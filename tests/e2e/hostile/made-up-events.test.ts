@@ -1,0 +1,62 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { readCard, waitForNoCard } from '../../tools/browsers/index.ts';
+import { hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
+import { htmlPage } from '../support/serve.ts';
+import { withExtension } from '../support/with-extension.ts';
+
+const ctx = withExtension({ '/': htmlPage('<p style="margin-top: 60px">letrozole and olaparib</p>') });
+
+/** Dispatches, in the page, what the browser would say if the reader or the page left, or if the extension had to wake up. */
+function makeUpEvents(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const init = { bubbles: true, cancelable: true, composed: true };
+    const at = { ...init, clientX: 900, clientY: 500, pointerType: 'mouse', isPrimary: true };
+    for (const target of [window, document, document.documentElement]) {
+      for (const type of ['pagehide', 'pageshow'])
+        target.dispatchEvent(new PageTransitionEvent(type, { ...init, persisted: true }));
+      for (const type of [
+        'pointermove',
+        'pointerover',
+        'pointerleave',
+        'pointerdown',
+        'pointercancel',
+        'click',
+      ])
+        target.dispatchEvent(new PointerEvent(type, at));
+      for (const type of [
+        'scroll',
+        'resize',
+        'blur',
+        'load',
+        'visibilitychange',
+        'freeze',
+        'fullscreenchange',
+      ])
+        target.dispatchEvent(new Event(type, init));
+      target.dispatchEvent(new KeyboardEvent('keydown', { ...init, key: 'Escape' }));
+    }
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+  });
+}
+
+test('events that a page makes up leave marks, badge and card alone', async () => {
+  const page = await ctx.session.newPage();
+  const url = `${ctx.site.origin}/`;
+  await openMarked(page, url, ['letrozole', 'olaparib']);
+  await waitForBadge(ctx.session, url, ({ text }) => text === '2');
+  await makeUpEvents(page);
+  // What comes later is still read, marked and counted.
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
+  await waitForMarks(page, ['letrozole', 'olaparib', 'tamoxifen']);
+  await waitForBadge(ctx.session, url, ({ text }) => text === '3');
+
+  await hoverCard(page, 'letrozole', 'letrozole');
+  await makeUpEvents(page);
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>fulvestrant</p>'));
+  await waitForMarks(page, ['letrozole', 'olaparib', 'tamoxifen', 'fulvestrant']);
+  expect((await readCard(page))?.name).toBe('letrozole');
+  await page.keyboard.press('Escape');
+  await waitForNoCard(page);
+  await page.close();
+});
