@@ -11,7 +11,7 @@ const id = v.pipe(
 const line = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 
 /** A text for readers, by language: the French says what the English says, no more and no less. */
-const localized = v.pipe(
+export const LocalizedSchema = v.pipe(
   v.strictObject({ en: line, fr: line }),
   v.check(({ en, fr }) => en !== fr, 'is the same text in both languages: a name is written once, as a text'),
 );
@@ -20,7 +20,7 @@ const localized = v.pipe(
  * A name: one text where both languages have the same name, else one for each language. A published title is a name, in the
  * language in which it was published. Our own description of a document is written in both languages.
  */
-const localizedName = v.lazy((text) => (typeof text === 'string' ? line : localized));
+export const LocalizedNameSchema = v.lazy((text) => (typeof text === 'string' ? line : LocalizedSchema));
 
 /** A year, month or day: `2024`, `2024-06` or `2024-06-18`. */
 const date = v.pipe(
@@ -33,10 +33,10 @@ const region = v.picklist(['CA', 'US', 'EU', 'FR', 'UK']);
 export const SourceSchema = v.strictObject({
   id,
   /** Who says it, e.g. "Canadian Cancer Society". */
-  publisher: localizedName,
+  publisher: LocalizedNameSchema,
   /** A shorter name of the publisher for small print, where the full name is long. */
-  shortName: v.optional(localizedName),
-  title: localizedName,
+  shortName: v.optional(LocalizedNameSchema),
+  title: LocalizedNameSchema,
   url: address,
   /**
    * The same page in French, where its address follows the pattern of the site but the project has not read it: a link
@@ -52,9 +52,9 @@ export const SourceSchema = v.strictObject({
 const ExplainedSchema = v.strictObject({
   id,
   /** Its name: the label of a chip, e.g. "HER2-positive", or of a class. */
-  label: localizedName,
+  label: LocalizedNameSchema,
   /** A sentence or two for a reader with no training. */
-  plain: localized,
+  plain: LocalizedSchema,
   sources: v.pipe(v.array(id), v.minLength(1)),
   /** Other ways to write it, for the search: "HER2+". */
   spellings: v.optional(v.array(line)),
@@ -64,7 +64,7 @@ export const SubtypeSchema = ExplainedSchema;
 export const DrugClassSchema = v.strictObject({
   ...ExplainedSchema.entries,
   /** The first sentence of a card: plain and short, with nothing that `plain` does not say. */
-  brief: localized,
+  brief: LocalizedSchema,
   /** How pages write the class, singular and plural, in English and French: found like a drug's name, in any case. */
   terms: v.optional(v.array(line)),
   /** The same for spellings that are found in their exact case only: "SERD". None that often means something else: "AI", "ADC". */
@@ -76,14 +76,14 @@ export const DrugClassSchema = v.strictObject({
 });
 
 /** A list of drugs inside a section, with the condition under which the section names them. */
-const ListSchema = v.strictObject({
+export const ListSchema = v.strictObject({
   id,
   /** Completes "… lists it for" ("… pour", so with an article), with the scope of the base document and no wider. */
-  condition: localized,
+  condition: LocalizedSchema,
   /** The condition demands more than the subtypes: where the cancer has spread, symptoms. */
   hasFurtherConditions: v.optional(v.literal(true)),
   /** A further sentence of the section that belongs to this list (menopause, alone or combined, …). */
-  detail: v.optional(localized),
+  detail: v.optional(LocalizedSchema),
   /** Only subtypes that the section or this list names. */
   subtypes: v.array(id),
   /** Where there are several: whether the cancer has all of these subtypes, or one of them. */
@@ -93,13 +93,13 @@ const ListSchema = v.strictObject({
 export const SectionSchema = v.strictObject({
   id,
   source: id,
-  title: localized,
+  title: LocalizedSchema,
   /** Words that occur once in the source's section, for the text fragment of the link. */
   fragment: line,
   lists: v.pipe(v.array(ListSchema), v.minLength(1)),
 });
 
-const NameSchema = v.strictObject({
+export const NameSchema = v.strictObject({
   text: line,
   /** A misspelling that means the drug without doubt is found, but not shown. */
   kind: v.picklist([
@@ -122,13 +122,13 @@ const NameSchema = v.strictObject({
 });
 
 /** What a regulator's label says, for one region. */
-const LabelUseSchema = v.strictObject({
+export const LabelUseSchema = v.strictObject({
   region,
   state: v.picklist(['approved', 'withdrawn']),
   /** Completes "Approved in Canada for …" ("Approuvé au Canada pour …", so with an article). */
-  indication: localized,
+  indication: LocalizedSchema,
   /** The kinds of breast cancer alone, where the indication is long: completes "Approved in Canada, in some situations, for …". */
-  shortIndication: v.optional(localized),
+  shortIndication: v.optional(LocalizedSchema),
   /** Date of the label that was read. */
   date,
   source: id,
@@ -151,11 +151,13 @@ export const DrugSchema = v.strictObject({
   relatedSection: v.optional(id),
   labelUses: v.optional(v.array(LabelUseSchema)),
   /** What sources other than regulators say of its use in breast cancer: whole sentences that name the source. */
-  statements: v.optional(v.array(v.strictObject({ text: localized, source: id }))),
+  statements: v.optional(v.array(v.strictObject({ text: LocalizedSchema, source: id }))),
   /** Set when a source says that the drug is also used for other illnesses. */
   otherUses: v.optional(v.strictObject({ source: id })),
   /** Shown on the card when the name alone does not say which drug is meant. */
-  ambiguity: v.optional(v.strictObject({ text: localized, sources: v.pipe(v.array(id), v.minLength(1)) })),
+  ambiguity: v.optional(
+    v.strictObject({ text: LocalizedSchema, sources: v.pipe(v.array(id), v.minLength(1)) }),
+  ),
   /** Ids of other records that have longer names with a name of this drug inside; the longest name wins on a page. */
   containedIn: v.optional(v.array(id)),
   /** Ids of rules in match-rules.json, for all names of the drug. */
@@ -218,15 +220,14 @@ export const MatchRulesSchema = v.strictObject({
   exclusions: v.array(v.strictObject({ text: line, why: line })),
 });
 
-export type Language = keyof v.InferOutput<typeof localized>;
-export type Localized = v.InferOutput<typeof localized>;
-export type LocalizedName = v.InferOutput<typeof localizedName>;
+export type Language = keyof v.InferOutput<typeof LocalizedSchema>;
+export type Localized = v.InferOutput<typeof LocalizedSchema>;
+export type LocalizedName = v.InferOutput<typeof LocalizedNameSchema>;
 export type Source = v.InferOutput<typeof SourceSchema>;
 export type Subtype = v.InferOutput<typeof SubtypeSchema>;
 export type DrugClass = v.InferOutput<typeof DrugClassSchema>;
 export type Section = v.InferOutput<typeof SectionSchema>;
 export type DrugName = v.InferOutput<typeof NameSchema>;
-export type LabelUse = v.InferOutput<typeof LabelUseSchema>;
 export type DrugRecord = v.InferOutput<typeof DrugSchema>;
 export type Guards = v.InferOutput<typeof GuardsSchema>;
 export type MatchRules = v.InferOutput<typeof MatchRulesSchema>;

@@ -11,7 +11,7 @@ import {
   removePreviousInstance,
   topPageMaySee,
 } from '@/lib/frame-life';
-import { buildGlossary, type Entry, facts, type Glossary } from '@/lib/glossary';
+import { loadGlossary } from '@/lib/glossary';
 import { createMatcher, type Matcher } from '@/lib/matcher';
 import { ACTIVE_KEY, createInputHub, TERM_KEY, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
@@ -27,9 +27,8 @@ declare global {
   }
 }
 
-// Made once in a frame: the matcher when highlights are first switched on, the glossary when a card is first opened.
+// Made once in a frame, when highlights are first switched on.
 let matcher: Matcher | undefined;
-let glossary: Glossary | undefined;
 
 /**
  * Highlights the names in this frame and shows their cards, until the context ends.
@@ -70,7 +69,7 @@ export function showHighlights(
     page,
     input,
     shadowRootOf,
-    entry: entryOf,
+    entry: (id) => loadGlossary().entry(id),
     browserLanguage: browserLanguage(),
     turnOff,
     ...connectFrames(runtime, topPageMaySee(window)),
@@ -84,11 +83,6 @@ export function showHighlights(
       return cards.readerAt;
     },
   };
-}
-
-function entryOf(id: string): Entry | undefined {
-  glossary ??= buildGlossary(facts);
-  return glossary.entry(id);
 }
 
 /** @returns the shadow root of an element, a closed one too, or null (BROWSER-BUGS.md#shadow-root-of-an-element) */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type ClassEntry, type Drug, type Entry, entryName, type Language, textIn } from '@/lib/glossary';
+import { type ClassEntry, type Entry, entryName, type Language, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { capitalize } from './CardText';
 import { DrugCard } from './DrugCard';
@@ -11,11 +11,16 @@ export interface EntryCardProps {
   language: Language;
   /** Id of the heading, which names the dialog or region around the card. */
   headingId: string;
+  /** Gives the entry that a class names, when the reader wants its card; nothing where it cannot be had. */
+  entryOf: EntryGetter;
   /** The name that was pointed at in a page. */
   pointedAt?: PointedAt | undefined;
   /** Whether the heading takes the focus at once: the card stands in the place of what had it. */
   autoFocus?: boolean;
 }
+
+/** The popup has all entries, a page asks for each. */
+export type EntryGetter = (id: string) => Entry | null | undefined | Promise<Entry | null>;
 
 /** A name in a page. */
 export interface PointedAt {
@@ -26,14 +31,30 @@ export interface PointedAt {
 }
 
 /** The card of a drug or of a drug class; from a class to one of its drugs and back, in place. */
-export function EntryCard({ entry, language, headingId, pointedAt, autoFocus = false }: EntryCardProps) {
+export function EntryCard({
+  entry,
+  language,
+  headingId,
+  entryOf,
+  pointedAt,
+  autoFocus = false,
+}: EntryCardProps) {
   const [shown, setShown] = useState(entry);
   const [takesFocus, setTakesFocus] = useState(autoFocus);
   const frame = useRef<HTMLDivElement>(null);
+  /** The drug that was pressed last: the entry of one that was pressed before may come later. */
+  const wanted = useRef<string | null>(null);
 
   function show(other: Entry): void {
+    wanted.current = null;
     setShown(other);
     setTakesFocus(true);
+  }
+
+  async function showDrug(id: string): Promise<void> {
+    wanted.current = id;
+    const other = await entryOf(id);
+    if (other && wanted.current === id) show(other);
   }
 
   // The button that had the focus is gone with the card it stood in.
@@ -69,7 +90,7 @@ export function EntryCard({ entry, language, headingId, pointedAt, autoFocus = f
           language={language}
           headingId={headingId}
           notice={definition}
-          onShow={show}
+          onShow={showDrug}
         />
       )}
     </div>
@@ -89,7 +110,7 @@ function ClassCard({
   headingId: string;
   /** Stands right below the heading. */
   notice?: ComponentChildren;
-  onShow(drug: Drug): void;
+  onShow(id: string): void;
 }) {
   const { drugClass, sources, drugs } = entry;
   return (
@@ -107,10 +128,10 @@ function ClassCard({
         <section>
           <h3>{cardText(language, 'drugsOfClass')}</h3>
           <ul class="row">
-            {drugs.map((drug) => (
-              <li key={drug.id}>
-                <button type="button" class="inline" onClick={() => onShow(drug)}>
-                  {entryName(drug, language)}
+            {drugs.map(({ id, name }) => (
+              <li key={id}>
+                <button type="button" class="inline" onClick={() => onShow(id)}>
+                  {textIn(name, language)}
                 </button>
               </li>
             ))}

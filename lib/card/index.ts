@@ -1,3 +1,3 @@
 /** The Preact components that show a drug or a drug class. Popover and popup use them alike. */
 export { AdviceNote } from './CardText';
-export { EntryCard, openedText, type PointedAt } from './EntryCard';
+export { EntryCard, type EntryGetter, openedText, type PointedAt } from './EntryCard';

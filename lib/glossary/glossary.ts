@@ -1,14 +1,6 @@
-import type { DrugClass, DrugRecord, Facts, Language, LocalizedName, Source } from '@/data/schema';
-import {
-  type ClassEntry,
-  classEntryId,
-  type Drug,
-  type Entry,
-  type Listing,
-  type OtherName,
-  type SectionPlace,
-  textIn,
-} from './entry';
+import type { DrugClass, DrugRecord, Facts, Language, LocalizedName, Section, Source } from '@/data/schema';
+import { classEntryId, textIn } from './entry';
+import type { ClassEntry, Drug, Entry, Listing, OtherName, SectionPlace } from './entry-schema';
 import { sectionLinks } from './section-link';
 
 /** The facts with their references resolved. */
@@ -50,7 +42,7 @@ export function buildGlossary(facts: Facts): Glossary {
     id: classEntryId(record.id),
     drugClass: record,
     sources: record.sources.map(source),
-    drugs: drugs.filter((drug) => isWithin(drug.drugClass, record.id)),
+    drugs: drugs.filter((drug) => isWithin(drug.drugClass, record.id)).map(({ id, name }) => ({ id, name })),
   }));
   const byId = new Map<string, Entry>([...drugs, ...classes].map((entry) => [entry.id, entry]));
 
@@ -66,9 +58,10 @@ export function buildGlossary(facts: Facts): Glossary {
     return otherNames(record, textIn(nameOf(record), language), source(readIn), source);
   }
 
-  function sectionPlace(where: SectionPlace['section']): SectionPlace {
+  function sectionPlace(where: Section): SectionPlace {
     const page = source(where.source);
-    return { section: where, source: page, links: sectionLinks(page, where) };
+    const { id, title, fragment } = where;
+    return { section: { id, title, fragment }, source: page, links: sectionLinks(page, where) };
   }
 
   function listing(place: { section: string; list: string }): Listing {

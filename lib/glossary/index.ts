@@ -1,19 +1,17 @@
 /** The facts as an object: load, look up, search. */
+export type { Language, Localized } from '@/data/schema';
+export { entryName, isClassEntryId, textIn } from './entry';
 export {
   type ClassEntry,
   type Drug,
   type Entry,
-  entryName,
-  isClassEntryId,
-  type Language,
+  EntrySchema,
   type Listing,
-  type Localized,
   type SectionPlace,
   type Source,
-  textIn,
-} from './entry';
-export { buildGlossary, type Glossary } from './glossary';
-export { facts } from './load';
+} from './entry-schema';
+export { buildGlossary } from './glossary';
+export { loadFacts, loadGlossary } from './load';
 export { matcherTerms } from './matcher-terms';
 export { createSearch, type SearchHit } from './search/search';
 export { textLink } from './section-link';

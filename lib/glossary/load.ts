@@ -1,20 +1,42 @@
-import matchRules from '@/data/match-rules.json';
+import matchRules from '@/data/match-rules.json?raw';
 import type { DrugClass, DrugRecord, Facts } from '@/data/schema';
-import sections from '@/data/sections.json';
-import sources from '@/data/sources.json';
-import subtypes from '@/data/subtypes.json';
+import sections from '@/data/sections.json?raw';
+import sources from '@/data/sources.json?raw';
+import subtypes from '@/data/subtypes.json?raw';
+import { buildGlossary, type Glossary } from './glossary';
 
-/** The shipped facts. The build has checked them (check/), so they are not checked again in each page. */
-export const facts = {
+let facts: Facts | undefined;
+let glossary: Glossary | undefined;
+
+/**
+ * The shipped facts. They are texts until the first call: the background starts whenever a page asks for anything, and most of
+ * these questions need no facts. The build has checked the facts (check/), so they are not checked again.
+ */
+export function loadFacts(): Facts {
+  facts ??= parseFacts();
+  return facts;
+}
+
+/** The shipped facts with their references resolved, at the first call. */
+export function loadGlossary(): Glossary {
+  glossary ??= buildGlossary(loadFacts());
+  return glossary;
+}
+
+function parseFacts(): Facts {
   // Written so that Vite sees that only the values are used, and ships no paths.
-  drugs: Object.values(
-    import.meta.glob<DrugRecord>('@/data/drugs/*.json', { eager: true, import: 'default' }),
-  ),
-  classes: Object.values(
-    import.meta.glob<DrugClass>('@/data/classes/*.json', { eager: true, import: 'default' }),
-  ),
-  subtypes,
-  sections,
-  sources,
-  matchRules,
-} as Facts;
+  const drugs = Object.values(
+    import.meta.glob<string>('@/data/drugs/*.json', { eager: true, import: 'default', query: '?raw' }),
+  );
+  const classes = Object.values(
+    import.meta.glob<string>('@/data/classes/*.json', { eager: true, import: 'default', query: '?raw' }),
+  );
+  return {
+    drugs: drugs.map((text): DrugRecord => JSON.parse(text)),
+    classes: classes.map((text): DrugClass => JSON.parse(text)),
+    subtypes: JSON.parse(subtypes),
+    sections: JSON.parse(sections),
+    sources: JSON.parse(sources),
+    matchRules: JSON.parse(matchRules),
+  };
+}

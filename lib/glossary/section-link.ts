@@ -1,13 +1,5 @@
 import type { Language, Section, Source } from '@/data/schema';
-
-/** A link to a section of a page. */
-export interface SectionLink {
-  href: string;
-  /** The language of the page it leads to. */
-  language: Language;
-  /** Whether the project has read the linked page. If not, the statements come from the English page. */
-  wasRead: boolean;
-}
+import type { SectionLink } from './entry-schema';
 
 /**
  * @param page the page of the section

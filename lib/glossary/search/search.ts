@@ -1,6 +1,8 @@
 import Fuse, { type FuseResultMatch } from 'fuse.js';
+import type { Language } from '@/data/schema';
 import { foldForComparison, normalizePunctuation } from '@/lib/text';
-import { type ClassEntry, type Drug, type Entry, entryName, type Language, textIn } from '../entry';
+import { entryName, textIn } from '../entry';
+import type { ClassEntry, Drug, Entry } from '../entry-schema';
 import type { Glossary } from '../glossary';
 
 export interface SearchHit {

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { AdviceNote, EntryCard, openedText, type PointedAt } from '@/lib/card';
+import { AdviceNote, EntryCard, type EntryGetter, openedText, type PointedAt } from '@/lib/card';
 import type { Entry } from '@/lib/glossary';
 import { cardText, type Language } from '@/lib/locales';
 import type { Direction } from '@/lib/protocol';
@@ -14,6 +14,8 @@ const STEP_KEYS: Record<string, Direction> = { n: 'next', p: 'previous' };
 
 interface CardDialogProps {
   entry: Entry;
+  /** Gives the entry of a drug that the card of its class names. */
+  entryOf: EntryGetter;
   pointedAt: PointedAt;
   language: Language;
   /** The way to other names, in a card that was stepped to. */
@@ -37,13 +39,21 @@ export function createCard(
   const entry = entryOf(id);
   if (!entry) return null;
   const host = new CardHost();
-  const props: CardDialogProps = { entry, pointedAt, language, steps, onClose, onTurnOff: turnOff };
+  const props: CardDialogProps = { entry, entryOf, pointedAt, language, steps, onClose, onTurnOff: turnOff };
   render(<CardDialog {...props} />, host.content);
   return host;
 }
 
 /** The card in a page: a non-modal dialog, named by the drug or class. */
-export function CardDialog({ entry, pointedAt, language, steps, onClose, onTurnOff }: CardDialogProps) {
+export function CardDialog({
+  entry,
+  entryOf,
+  pointedAt,
+  language,
+  steps,
+  onClose,
+  onTurnOff,
+}: CardDialogProps) {
   return (
     <>
       <div
@@ -60,6 +70,7 @@ export function CardDialog({ entry, pointedAt, language, steps, onClose, onTurnO
           <EntryCard
             key={entry.id}
             entry={entry}
+            entryOf={entryOf}
             pointedAt={pointedAt}
             language={language}
             headingId={HEADING_ID}

@@ -56,6 +56,7 @@ function show(state: CardState, language: Language): HTMLElement {
   render(
     <CardDialog
       entry={state.entry}
+      entryOf={() => null}
       pointedAt={state.pointedAt ?? { normalizedText: '', definedHere: false }}
       language={language}
       steps={state.stepped ? { step: () => undefined, isRepeated: true } : undefined}
@@ -90,7 +91,12 @@ test.each(['en', 'fr'] as const)(
     render(
       all.map((one) => (
         <section key={one.id} aria-labelledby={`heading-${one.id}`}>
-          <EntryCard entry={one} language={language} headingId={`heading-${one.id}`} />
+          <EntryCard
+            entry={one}
+            language={language}
+            headingId={`heading-${one.id}`}
+            entryOf={glossary.entry}
+          />
         </section>
       )),
       main,

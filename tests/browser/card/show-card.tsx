@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { EntryCard, type PointedAt } from '@/lib/card';
 import styles from '@/lib/card/card.css?inline';
-import { buildGlossary, type Drug, type Entry, facts } from '@/lib/glossary';
+import { type Drug, type Entry, loadGlossary } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 
-export const glossary = buildGlossary(facts);
+export const glossary = loadGlossary();
 
 /** Shows the card of a drug or class in the document, as popover and popup do. */
 export function show(
@@ -13,7 +13,16 @@ export function show(
 ): HTMLElement {
   document.body.innerHTML = `<style>${styles} body { background: var(--paper); width: 340px }</style><main></main>`;
   const main = document.querySelector('main') as HTMLElement;
-  render(<EntryCard entry={entry} pointedAt={pointedAt} language={language} headingId="heading" />, main);
+  render(
+    <EntryCard
+      entry={entry}
+      pointedAt={pointedAt}
+      language={language}
+      headingId="heading"
+      entryOf={glossary.entry}
+    />,
+    main,
+  );
   return main;
 }
 

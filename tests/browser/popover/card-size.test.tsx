@@ -32,6 +32,7 @@ function show(entry: Entry, language: Language, letters = ''): HTMLElement {
   render(
     <CardDialog
       entry={entry}
+      entryOf={() => null}
       pointedAt={{ normalizedText: letters, definedHere: false }}
       language={language}
       steps={undefined}

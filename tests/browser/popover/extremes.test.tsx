@@ -2,10 +2,12 @@ import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EntryCard } from '@/lib/card';
 import cardStyles from '@/lib/card/card.css?inline';
-import { buildGlossary, type Drug, type Entry, facts } from '@/lib/glossary';
+import { buildGlossary, type Drug, type Entry, loadFacts } from '@/lib/glossary';
 import { CardDialog } from '@/lib/popover/host/CardDialog';
 import hostStyles from '@/lib/popover/host/popover.css?inline';
 import { rendered } from '../card/show-card';
+
+const facts = loadFacts();
 
 /** As large as a card may grow, and as narrow as a window may be; CSS pixels. */
 const SIZES = { card: { width: 340, height: 460 }, sheet: { width: 320, height: 150 } };
@@ -64,6 +66,7 @@ function show(entry: Entry, { width, height }: { width: number; height: number }
   render(
     <CardDialog
       entry={entry}
+      entryOf={() => null}
       pointedAt={{ normalizedText: 'Brandnamenumber17', definedHere: false }}
       language="en"
       steps={undefined}
@@ -129,7 +132,7 @@ test('no subtype: no chips, and no empty list in their place', () => {
 
 test('three sections: each with its own condition, subtypes and link', async () => {
   const drug = DRUGS['three sections'];
-  render(<EntryCard entry={drug} language="en" headingId="heading" />, main);
+  render(<EntryCard entry={drug} language="en" headingId="heading" entryOf={() => null} />, main);
   const links = () => [...main.querySelectorAll('.ways a')].map(({ textContent }) => textContent);
   expect(links()).toEqual([
     'Read the section “Hormone therapy” (opens in a new tab)',

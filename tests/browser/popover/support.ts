@@ -1,12 +1,12 @@
 import '@/lib/page/paint/marks.css';
 import { expect, onTestFinished, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
-import { buildGlossary, facts } from '@/lib/glossary';
+import { loadGlossary } from '@/lib/glossary';
 import { createInputHub, type PageWatcher } from '@/lib/page';
 import { attachCards, type PageCards } from '@/lib/popover';
 import { waitForPaint, watch } from '../page/support';
 
-const glossary = buildGlossary(facts);
+const glossary = loadGlossary();
 const PATIENCE = { timeout: 3000, interval: 10 };
 
 /** A line of text that can be put anywhere in the window. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildGlossary, type Drug, entryName, facts, type Listing, textIn } from '@/lib/glossary';
+import { type Drug, entryName, type Listing, loadGlossary, textIn } from '@/lib/glossary';
 import { BASE_DOCUMENT } from '../../fixtures/base-document';
 
-const { drugs } = buildGlossary(facts);
+const { drugs } = loadGlossary();
 
 const ROWS = BASE_DOCUMENT.flatMap((list) => list.drugs.map((drug) => ({ ...drug, list })));
 

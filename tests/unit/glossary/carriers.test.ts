@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { facts, isClassEntryId, matcherTerms } from '@/lib/glossary';
+import { isClassEntryId, loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher } from '@/lib/matcher';
+
+const facts = loadFacts();
 
 const terms = matcherTerms(facts);
 const matcher = createMatcher(compileTerms(terms, facts.matchRules.nameParts));

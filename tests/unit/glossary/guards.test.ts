@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { facts } from '@/lib/glossary';
+import { loadFacts } from '@/lib/glossary';
 import { guardsOf } from '@/lib/glossary/guards';
+
+const facts = loadFacts();
 
 const { guards } = facts.matchRules;
 const antibody = patternsOf('antibody');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { facts, matcherTerms } from '@/lib/glossary';
+import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher } from '@/lib/matcher';
+
+const facts = loadFacts();
 
 const { find } = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
 

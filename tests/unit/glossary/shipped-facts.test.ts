@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { buildGlossary, entryName, facts, type Source, textIn } from '@/lib/glossary';
+import { buildGlossary, entryName, loadFacts, loadGlossary, type Source, textIn } from '@/lib/glossary';
 import { assertFacts, readFacts } from '@/lib/glossary/check';
+
+const facts = loadFacts();
 
 const FOLDER = fileURLToPath(new URL('../../../data', import.meta.url));
 
-const glossary = buildGlossary(facts);
+const glossary = loadGlossary();
 
 /** The base document lists these for a narrower use than labels do: what the labels say stands beside it. */
 const LISTED_WITH_LABEL_USES = [

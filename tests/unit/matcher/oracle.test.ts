@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facts, matcherTerms } from '@/lib/glossary';
+import { loadFacts, matcherTerms } from '@/lib/glossary';
 import {
   compileTerms,
   createMatcher,
@@ -10,6 +10,8 @@ import {
   type Term,
 } from '@/lib/matcher';
 import { findSlowly, NEVER_SEEN, writtenAlike } from './oracle';
+
+const facts = loadFacts();
 
 const RUNS = 3_000;
 /** Fewer with the shipped names: brute force takes its time with a thousand of them. */

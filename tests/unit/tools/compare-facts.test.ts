@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DrugRecord } from '@/data/schema';
-import { facts as shipped } from '@/lib/glossary';
+import { loadFacts } from '@/lib/glossary';
 import { compareFacts } from '../../tools/compare-facts/compare';
 import { readDataSets } from '../../tools/compare-facts/data-sets';
 import { readTables } from '../../tools/compare-facts/read-tables';
+
+const shipped = loadFacts();
 
 let folder: string;
 

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tables from 'virtual:matcher-tables';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { facts, matcherTerms } from '@/lib/glossary';
+import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms } from '@/lib/matcher';
 import { readVocabulary } from '@/lib/vocabulary/read-vocabulary';
+
+const facts = loadFacts();
 
 describe('the shipped tables', () => {
   it('are those of the facts', () => {

@@ -1,7 +1,7 @@
 /** Runs in the page, bundled: what is measured against each other. */
 import AdvancedMark from 'advanced-mark.js';
 import Mark from 'mark.js';
-import { facts, matcherTerms } from '@/lib/glossary';
+import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher, type Term } from '@/lib/matcher';
 import { readParts } from '@/lib/page/changes/scanner';
 import { ShadowRootRegistry } from '@/lib/page/dom/shadow-root-registry';
@@ -10,6 +10,8 @@ import { PageAbbreviations } from '@/lib/page/mentions/page-abbreviations';
 import { WorkClock } from '@/lib/page/schedule/timing';
 import { seededRandom } from '../../generated-pages/random';
 import { namesPattern } from '../../names-pattern';
+
+const facts = loadFacts();
 
 export interface Timing {
   milliseconds: number;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { facts, type Localized, textIn } from '@/lib/glossary';
+import { type Localized, loadFacts, textIn } from '@/lib/glossary';
 import { SENTENCES, texts } from './texts';
+
+const facts = loadFacts();
 
 const ALL = texts();
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Drug, entryName, facts, matcherTerms } from '@/lib/glossary';
+import { type Drug, entryName, loadFacts, matcherTerms } from '@/lib/glossary';
 import { glossary } from './texts';
+
+const facts = loadFacts();
 
 function drug(id: string): Drug {
   const found = glossary.drugs.find((one) => one.id === id);

@@ -3,8 +3,10 @@
  * that decide whom a statement is about; that the rest is well said was read, not tested.
  */
 import { describe, expect, it } from 'vitest';
-import { entryName, facts } from '@/lib/glossary';
+import { entryName, loadFacts } from '@/lib/glossary';
 import { glossary, SENTENCES } from './texts';
+
+const facts = loadFacts();
 
 describe('the condition of a list of the base document names its subtypes and no others', () => {
   const WORDS: Record<string, RegExp> = {

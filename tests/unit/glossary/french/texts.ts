@@ -1,7 +1,9 @@
 /** The texts of the facts, wherever they stand, for tests of their French. */
-import { buildGlossary, facts, type Localized } from '@/lib/glossary';
+import { type Localized, loadFacts, loadGlossary } from '@/lib/glossary';
 
-export const glossary = buildGlossary(facts);
+const facts = loadFacts();
+
+export const glossary = loadGlossary();
 
 interface FoundText {
   /** The path of keys, with ids for the items of lists. */

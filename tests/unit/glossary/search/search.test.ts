@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildGlossary, createSearch, entryName, facts, textIn } from '@/lib/glossary';
+import { createSearch, entryName, loadGlossary, textIn } from '@/lib/glossary';
 import { hasSubtype, idsOf } from './expected-drugs';
 
-const glossary = buildGlossary(facts);
+const glossary = loadGlossary();
 const search = createSearch(glossary, 'en');
 
 /** The drugs that are found, in order. */
