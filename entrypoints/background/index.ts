@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { loadGlossary } from '@/lib/glossary';
 import { toolbarText } from '@/lib/locales';
 import { settingsLock } from '@/lib/settings';
 import {
@@ -28,6 +29,7 @@ export default defineBackground(() => {
   });
   receiveFrameMessages(browser, {
     settings,
+    entry: (id) => loadGlossary().entry(id),
     updateToolbar: createToolbar({ scripting, action }, toolbarTitle),
     onError: console.error,
   });

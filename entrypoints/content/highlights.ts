@@ -4,6 +4,7 @@ import {
   ACTIVITY_EVENTS,
   cardMessageHandlers,
   connectFrames,
+  createEntryQuestion,
   createInvalidationCheck,
   type FrameContext,
   type HighlightEvents,
@@ -11,7 +12,6 @@ import {
   removePreviousInstance,
   topPageMaySee,
 } from '@/lib/frame-life';
-import { loadGlossary } from '@/lib/glossary';
 import { createMatcher, type Matcher } from '@/lib/matcher';
 import { ACTIVE_KEY, createInputHub, TERM_KEY, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
@@ -69,7 +69,7 @@ export function showHighlights(
     page,
     input,
     shadowRootOf,
-    entry: (id) => loadGlossary().entry(id),
+    askEntry: createEntryQuestion(runtime, context),
     browserLanguage: browserLanguage(),
     turnOff,
     ...connectFrames(runtime, topPageMaySee(window)),

@@ -1,4 +1,4 @@
-import { describeError, MAX_ERROR_LENGTH, send, type Target } from '@/lib/protocol';
+import { type Answer, describeError, MAX_ERROR_LENGTH, send, type Target } from '@/lib/protocol';
 
 /** What ends with the script: WXT's `ContentScriptContext`, as far as it is used here. */
 export interface FrameContext {
@@ -47,6 +47,27 @@ export function createInvalidationCheck(
     if (type === 'pointermove' && timeStamp - checkedAt < CHECK_INTERVAL_MS) return;
     checkedAt = timeStamp;
     if (context.isInvalid) context.abort();
+  };
+}
+
+/**
+ * Asks the background what a card says of a drug or class. Where the background cannot answer because the extension is gone,
+ * the context ends, and the marks with it.
+ *
+ * @param runtime `browser.runtime`
+ * @returns a function that takes an id, and gives null where the facts have no such entry; rejects where there is no answer
+ */
+export function createEntryQuestion(
+  runtime: Target,
+  context: FrameContext,
+): (id: string) => Promise<Answer<'get-entry'>> {
+  return async (id) => {
+    try {
+      return await send(runtime, 'get-entry', { id });
+    } catch (error) {
+      if (context.isInvalid) context.abort();
+      throw error;
+    }
   };
 }
 

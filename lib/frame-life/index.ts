@@ -2,6 +2,7 @@
 export { cardMessageHandlers, connectFrames, topPageMaySee } from './connect-frames';
 export {
   ACTIVITY_EVENTS,
+  createEntryQuestion,
   createErrorReporter,
   createInvalidationCheck,
   type FrameContext,

@@ -18,15 +18,15 @@ export interface PageCards {
    * Goes to another name in this frame and opens its card, which gets the focus.
    *
    * @param request `from` the reader's place, or the end of the page that comes first in that direction
-   * @returns whether there is such a name
+   * @returns whether there is such a name, when its card is open
    */
-  step(request: StepRequest & { from: StepOrigin }): boolean;
+  step(request: StepRequest & { from: StepOrigin }): Promise<boolean>;
   /**
    * Goes to the next name of one drug or class in this frame and opens its card as a step does.
    *
-   * @returns which of those names that is; null when there is none up to the end
+   * @returns which of those names that is, when its card is open; null when there is none up to the end
    */
-  goTo(id: string, from: StepOrigin): Arrival | null;
+  goTo(id: string, from: StepOrigin): Promise<Arrival | null>;
   /** When the reader last stepped or pressed here, in milliseconds of `Date.now()`; undefined when never. */
   readonly readerAt: number | undefined;
   /** Closes an open card: the reader has gone on in another frame. */
@@ -38,9 +38,9 @@ export interface PageCards {
   /**
    * Opens the card of a name in a frame of this page.
    *
-   * @returns null when the card is not open
+   * @returns null when the card does not open
    */
-  openRemote(card: RemoteCard): RemoteCardShown | null;
+  openRemote(card: RemoteCard): Promise<RemoteCardShown | null>;
   /** The pointer has left the name of such a card. */
   leaveRemote(leave: RemoteCardLeave): void;
   /** The top page has closed the card that it has shown for this frame. */
@@ -57,7 +57,7 @@ export interface PageCards {
 export function attachCards(options: CardOptions): PageCards {
   const { page, input, signal } = options;
   const controller = new CardController(options);
-  const stepper = new Stepper(page, () => controller.mention);
+  const stepper = new Stepper(page, () => controller.destination);
   let readerAt: number | undefined;
   /** Whether another frame may have a pinned card. To ask all frames at each press would be work for each of them. */
   let isPinnedElsewhere = false;
@@ -66,18 +66,18 @@ export function attachCards(options: CardOptions): PageCards {
   watchTaps(
     input,
     {
-      onTap(x, y, kind) {
+      async onTap(x, y, kind) {
         const name = controller.isAt(x, y) ? null : page.mentionAt(x, y);
         if (!name) return;
         stepper.arriveAt(name);
-        controller.openTapped(name, x, y, kind);
         isPinnedElsewhere = false;
-        if (controller.isOpen && hasOtherFrames()) options.cardPinned();
+        await controller.openTapped(name, x, y, kind);
+        if (isSameMention(controller.mention, name) && hasOtherFrames()) options.cardPinned();
       },
       onSelection(x, y) {
         // The text that is being selected may be under the card.
         const name = page.mentionAt(x, y);
-        if (name && isSameMention(controller.mention, name)) controller.close('dismissed');
+        if (name && isSameMention(controller.destination, name)) controller.close('dismissed');
       },
     },
     signal,
@@ -87,7 +87,7 @@ export function attachCards(options: CardOptions): PageCards {
     input,
     (event) => {
       if (isPinnedElsewhere && !controller.isAt(event.clientX, event.clientY)) closeOthers();
-      if (controller.isOpen && !controller.isInside(event)) controller.close('dismissed');
+      if (!controller.isInside(event)) controller.close('dismissed');
     },
     signal,
   );
@@ -96,9 +96,10 @@ export function attachCards(options: CardOptions): PageCards {
       // While a card is open the key is for the card; the page would close its own dialog.
       event.preventDefault();
       event.stopImmediatePropagation();
-      controller.close('dismissed');
       // Always: another frame may have a card that is not pinned, because the pointer rests on its name.
     } else closeOthers();
+    // A card that is about to open does not open either.
+    controller.close('dismissed');
   }, signal);
 
   function closeOthers(): void {
@@ -110,25 +111,25 @@ export function attachCards(options: CardOptions): PageCards {
     readerAt = Date.now();
   }
 
-  function openStepped(mention: PageMention): void {
+  function openStepped(mention: PageMention): Promise<void> {
     noteReader();
-    controller.openStepped(mention, {
+    return controller.openStepped(mention, {
       step: (direction, others) => options.stepOn(direction, others ? mention.id : undefined),
       isRepeated: page.counts.size > 1 && stepper.isRepeated(mention),
     });
   }
 
   return {
-    step({ direction, from, otherThan }) {
+    async step({ direction, from, otherThan }) {
       const mention = stepper.step(direction, from, ({ id }) => id !== otherThan);
-      if (mention) openStepped(mention);
+      if (mention) await openStepped(mention);
       return mention !== null;
     },
-    goTo(id, from) {
+    async goTo(id, from) {
       const isWanted = (candidate: PageMention) => candidate.id === id;
       const mention = stepper.step('next', from, isWanted);
       if (!mention) return null;
-      openStepped(mention);
+      await openStepped(mention);
       const all = page.mentions().filter(isWanted);
       return { nth: all.findIndex((one) => isSameMention(one, mention)) + 1, count: all.length };
     },

@@ -6,21 +6,20 @@ import {
   type CardState,
   type CardSteps,
   type CloseReason,
-  keyOf,
+  ENDING_REASONS,
+  isSameName,
   type Opening,
   requestFor,
-  withoutCard,
-  withPrepared,
 } from './card-state';
 import { frameOf, frameView } from './frames/frame-view';
 import { HostedCard, type TopPage } from './frames/remote-card';
-import { createCard } from './host/CardDialog';
-import type { CardHost } from './host/card-host';
 import { type HitResult, HoverIntent } from './hover/hover-intent';
 import { FocusRestorer, leaveWithTab } from './keyboard/focus';
 import { OpenCard } from './open-card';
 import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
 import { isCramped, lineAt } from './place/placement';
+import { CardSource } from './prepare/card-source';
+import { NextCard } from './prepare/next-card';
 
 /** In a narrower window, that of a phone held upright, a tapped card is a sheet. CSS pixels. */
 const MAX_PHONE_WIDTH = 480;
@@ -31,21 +30,28 @@ export class CardController {
   readonly intent: HoverIntent<PageMention>;
   readonly #options: CardOptions;
   readonly focus: FocusRestorer;
-  #state: CardState = { kind: 'closed', prepared: null };
+  readonly #next: NextCard;
+  #state: CardState = { kind: 'closed' };
   #frame: number | undefined;
 
   constructor(options: CardOptions) {
     this.#options = options;
     this.focus = new FocusRestorer(options);
+    this.#next = new NextCard(new CardSource(options), {
+      dismiss: () => this.close('dismissed'),
+      rendered: () => this.intent.onPrepared(),
+    });
     this.intent = new HoverIntent<PageMention>({
       hitTest: (x, y) => this.#hitTest(x, y),
       isSame: isSameName,
       isOpen: () => this.isOpen,
       cardBox: () => this.#card?.box ?? null,
-      isOverCardOrAnchor: (x, y) => this.isAt(x, y) || this.#isOnName(x, y),
-      prepare: (mention) => this.#prepare(mention),
-      dropPrepared: () => this.#dropPrepared(),
-      open: (mention, x, y) => this.#openAt(mention, x, y, { isPinned: false, asSheet: false }),
+      isOverCardOrAnchor: (x, y) => this.isAt(x, y) || isOnName(this.mention, options.page, x, y),
+      approach: ({ id }) => this.#next.approach(id),
+      prepare: (mention) => this.#next.prepare(this.#requestFor(mention)),
+      isPrepared: () => this.#next.isRendered,
+      dropPrepared: () => this.#next.drop(),
+      open: (mention, x, y) => void this.#openAt(mention, x, y, { isPinned: false, asSheet: false }),
       close: () => this.#isKept || this.close('pointer left'),
     });
     const { signal } = options;
@@ -65,34 +71,59 @@ export class CardController {
     return this.#card?.mention ?? null;
   }
 
+  /** The name whose card opens as soon as it can; else the one whose card is open. */
+  get destination(): PageMention | null {
+    return this.#next.awaitedMention ?? this.mention;
+  }
+
   /** Whether the open card is at a point of the viewport. */
   isAt(x: number, y: number): boolean {
     return this.#card?.isTarget(this.#options.page.elementAt(x, y)) ?? false;
   }
 
-  /** Whether an event of the pointer is in the open card or on its name: an unsteady reader may tap a name twice. */
+  /** Whether an event of the pointer is in the open card, or on the name of a card that is open or about to open. */
   isInside({ target, clientX: x, clientY: y }: PointerEvent): boolean {
     // For a card in a dialog of a shadow root, the target is the host of that root, so the point decides.
-    return (this.#card?.isTarget(target) ?? false) || this.isAt(x, y) || this.#isOnName(x, y);
+    // An unsteady reader may tap a name twice.
+    return (
+      (this.#card?.isTarget(target) ?? false) ||
+      this.isAt(x, y) ||
+      isOnName(this.destination, this.#options.page, x, y)
+    );
   }
 
-  /** Opens the card of a name that was tapped or clicked, at a point of the viewport; an open card of that name is pinned. */
-  openTapped(mention: PageMention, x: number, y: number, kind: 'touch' | 'pen' | 'mouse'): void {
+  /**
+   * Opens the card of a name that was tapped or clicked, at a point of the viewport; an open card of that name is pinned.
+   *
+   * @returns when the card is open, or does not open
+   */
+  async openTapped(
+    mention: PageMention,
+    x: number,
+    y: number,
+    kind: 'touch' | 'pen' | 'mouse',
+  ): Promise<void> {
     this.intent.reset();
     const state = this.#state;
     if (state.kind === 'open' && isSameMention(this.mention, mention)) {
       this.#state = { ...state, isPinned: true };
     } else {
       const asSheet = kind !== 'mouse' && viewportSize().width < MAX_PHONE_WIDTH;
-      this.#openAt(mention, x, y, { isPinned: true, asSheet });
+      await this.#openAt(mention, x, y, { isPinned: true, asSheet });
     }
   }
 
-  /** Opens the card of a name that was stepped to, and gives it the focus. */
-  openStepped(mention: PageMention, steps: CardSteps): void {
-    this.#openHere(mention, 0, { isPinned: true, asSheet: false, steps });
-    this.focus.takeFromPage();
-    this.#here?.focus();
+  /**
+   * Opens the card of a name that was stepped to, and gives it the focus.
+   *
+   * @returns when the card is open, or does not open
+   */
+  openStepped(mention: PageMention, steps: CardSteps): Promise<void> {
+    this.intent.interrupt();
+    return this.#openHere(mention, 0, { isPinned: true, asSheet: false, steps }, () => {
+      this.focus.takeFromPage();
+      this.#here?.focus();
+    });
   }
 
   /**
@@ -100,17 +131,21 @@ export class CardController {
    *
    * @returns null when the card is not open
    */
-  openRemote(remote: RemoteCard): RemoteCardShown | null {
+  async openRemote(remote: RemoteCard): Promise<RemoteCardShown | null> {
+    const { id, key, viewport } = remote;
     const frame = frameOf(remote, this.#options.shadowRootOf);
     if (!frame) return null;
     this.intent.reset();
-    this.#show(remote, anchorAtFrame(remote, frame), { isPinned: false, asSheet: false }, remote.key);
+    await this.#next.whenReady(id, { remoteKey: key }, () =>
+      this.#show(remote, anchorAtFrame(remote, frame), { isPinned: false, asSheet: false }, key),
+    );
     const card = this.#here;
-    return card && { box: frameView(frame, remote.viewport).toFrame(card.box) };
+    return card?.remoteKey === key ? { box: frameView(frame, viewport).toFrame(card.box) } : null;
   }
 
   /** The pointer has left the name of a card that is open here for a frame. */
   leaveRemote({ key, atOnce, pointerLeftAt }: RemoteCardLeave): void {
+    this.#next.cancel(key);
     const card = this.#here;
     if (card?.remoteKey !== key) return;
     // The later event decides where the pointer is: BROWSER-BUGS.md#pointer-leaves-no-trace
@@ -124,11 +159,12 @@ export class CardController {
     if (this.#card?.kind === 'hosted' && this.#card.key === key) this.close('closed by top page');
   }
 
-  /** open -> closed, preparing */
+  /** open -> closed */
   close(reason: CloseReason): void {
+    if (ENDING_REASONS.has(reason)) this.#next.cancel();
     const card = this.#card;
     if (!card) return;
-    this.#state = withoutCard(this.#state);
+    this.#state = { kind: 'closed' };
     this.#options.page.setActive(null);
     if (card.kind === 'here') {
       const before = { hasFocus: card.hasFocus, focusBefore: card.focusBefore, focused: this.focus.focused };
@@ -169,55 +205,29 @@ export class CardController {
     return name ? { kind: 'name', name } : { kind: 'nothing' };
   }
 
-  #isOnName(x: number, y: number): boolean {
-    return this.#card !== null && isOnName(this.#card, this.#options.page, x, y);
-  }
-
-  /** closed, preparing -> preparing, in place of the card that was prepared before */
-  #prepare(mention: PageMention): void {
-    const request = requestFor(mention, this.#options.browserLanguage);
-    const key = keyOf(request);
-    if (this.#state.prepared?.key === key) return;
-    this.#dropPrepared();
-    const host = this.#create(request);
-    if (host) this.#state = withPrepared(this.#state, { key, host });
-  }
-
-  /** preparing -> closed */
-  #dropPrepared(): void {
-    this.#state.prepared?.host.remove();
-    this.#state = withPrepared(this.#state, null);
-  }
-
-  #create(request: CardRequest, steps?: CardSteps): CardHost | null {
-    return createCard(request, this.#options, () => this.close('dismissed'), steps);
-  }
-
-  /** @returns the prepared card, if it is the requested one, else a new one */
-  #takePrepared(request: CardRequest, steps?: CardSteps): CardHost | null {
-    const { prepared } = this.#state;
-    if (!prepared || steps || prepared.key !== keyOf(request)) {
-      this.#dropPrepared();
-      return this.#create(request, steps);
-    }
-    this.#state = withPrepared(this.#state, null);
-    return prepared.host;
+  #requestFor(mention: PageMention): CardRequest {
+    return requestFor(mention, this.#options.browserLanguage);
   }
 
   /** Opens the card of a name that was pointed at, here or in the top page. */
-  #openAt(mention: PageMention, x: number, y: number, opening: Opening): void {
+  async #openAt(mention: PageMention, x: number, y: number, opening: Opening): Promise<void> {
     const { topPage } = this.#options;
     const boxes = boxesOf(mention);
     const lineIndex = Math.max(0, lineAt(boxes, x, y));
     if (topPage && boxes.length > 0 && isCramped(boxes, viewportSize())) {
       void this.#openHosted(mention, lineIndex, topPage, opening);
-    } else this.#openHere(mention, lineIndex, opening);
+    } else await this.#openHere(mention, lineIndex, opening);
   }
 
-  #openHere(mention: PageMention, lineIndex: number, opening: Opening): void {
-    const anchor = anchorAtName(mention, lineIndex, opening.asSheet);
-    this.#show(requestFor(mention, this.#options.browserLanguage), anchor, opening, null);
-    if (this.isOpen) this.#options.page.setActive(mention);
+  /** @param opened is called when the card is open */
+  #openHere(mention: PageMention, lineIndex: number, opening: Opening, opened?: () => void): Promise<void> {
+    const request = this.#requestFor(mention);
+    return this.#next.whenReady(request.id, { mention }, () => {
+      this.#show(request, anchorAtName(mention, lineIndex, opening.asSheet), opening, null);
+      if (!this.isOpen) return;
+      this.#options.page.setActive(mention);
+      opened?.();
+    });
   }
 
   async #openHosted(
@@ -226,27 +236,29 @@ export class CardController {
     topPage: TopPage,
     { isPinned, ...opening }: Opening,
   ): Promise<void> {
+    this.#next.cancel();
     this.close('replaced');
     const card = new HostedCard(mention, topPage);
-    this.#state = { kind: 'open', card, isPinned, prepared: this.#state.prepared };
+    this.#state = { kind: 'open', card, isPinned };
     this.#options.page.setActive(mention);
-    const isShown = await card.show(requestFor(mention, this.#options.browserLanguage), lineIndex);
+    const isShown = await card.show(this.#requestFor(mention), lineIndex);
     const state = this.#state;
     if (isShown || state.kind !== 'open' || state.card !== card) return;
     // The reader may have pinned it in the meantime.
-    this.#openHere(mention, lineIndex, { ...opening, isPinned: state.isPinned });
+    await this.#openHere(mention, lineIndex, { ...opening, isPinned: state.isPinned });
+    if (this.#card === card) this.close('lost');
   }
 
-  /** closed, preparing, open -> open; closed when the page prevents that the card is shown, or there is no place for it */
+  /** closed, open -> open; closed when the page prevents that the card is shown, or there is no place for it */
   #show(request: CardRequest, anchor: Anchor, { isPinned, steps }: Opening, remoteKey: string | null): void {
-    const host = this.#takePrepared(request, steps);
+    const host = this.#next.take(request, steps);
     const focusBefore = host && this.focus.beforeNext(this.#here);
     this.close('replaced');
     if (!host) return;
     const card = new OpenCard(host, anchor, { remoteKey, focusBefore });
     // The page's own code runs while the card is shown: the state changes only after that.
     if (!card.show()) return;
-    this.#state = { kind: 'open', card, isPinned, prepared: this.#state.prepared };
+    this.#state = { kind: 'open', card, isPinned };
     if (card.place({ mustKeepSide: false }) === 'out of sight') this.close('out of sight');
     else this.#listen(card);
   }
@@ -280,11 +292,6 @@ export class CardController {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.intent.reset();
     this.close('ended');
-    this.#dropPrepared();
+    this.#next.drop();
   }
-}
-
-/** Whether a name is the one from before. A page that replaces its text has other nodes at the same place. */
-function isSameName(name: PageMention, before: PageMention): boolean {
-  return isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected);
 }

@@ -4,13 +4,13 @@ import type { Language } from '@/lib/locales';
 import {
   elementAround,
   type InputHub,
+  isSameMention,
   type PageMention,
   type PageWatcher,
   type ShadowRootOf,
 } from '@/lib/page';
 import type { Direction } from '@/lib/protocol';
 import type { FrameLink, HostedCard } from './frames/remote-card';
-import type { CardHost } from './host/card-host';
 import type { OpenCard } from './open-card';
 import { languageAt } from './place/page-appearance';
 
@@ -19,7 +19,11 @@ export interface CardOptions extends FrameLink {
   page: PageWatcher;
   input: InputHub;
   shadowRootOf: ShadowRootOf;
-  entry(id: string): Entry | undefined;
+  /**
+   * Asks for what a card says of a drug or class. Rejects, or gives null, where there is no answer: the card does not open, and
+   * the next occasion asks again.
+   */
+  askEntry(id: string): Promise<Entry | null>;
   /** For pages without a language, or in a language that the card does not speak. */
   browserLanguage: Language;
   /** The reader wants no more marks on this site. */
@@ -52,22 +56,14 @@ export interface Opening {
   steps?: CardSteps;
 }
 
-/** A card that was rendered before it is needed. */
-export interface PreparedCard {
-  /** Identifies the request. */
-  key: string;
-  host: CardHost;
-}
-
 /**
- * closed -> preparing: the pointer rests on a name. preparing -> open, or closed: it has left before. closed -> open: by
- * key, tap, click or for a frame. open -> open: the card of another name. open -> closed, or preparing: see `CloseReason`.
+ * closed -> open: the pointer has rested on a name, or by key, tap, click or for a frame. open -> open: the card of another
+ * name. open -> closed: see `CloseReason`. `NextCard` knows of the card that may open next.
  */
 export type CardState =
-  | { kind: 'closed'; prepared: null }
-  | { kind: 'preparing'; prepared: PreparedCard }
-  /** In this document, or in the top page for a name of this frame. The card of another name may be prepared meanwhile. */
-  | { kind: 'open'; card: OpenCard | HostedCard; isPinned: boolean; prepared: PreparedCard | null };
+  | { kind: 'closed' }
+  /** In this document, or in the top page for a name of this frame. */
+  | { kind: 'open'; card: OpenCard | HostedCard; isPinned: boolean };
 
 /** Why a card closes. That decides who gets the focus, and what is reported to other frames. */
 export type CloseReason =
@@ -89,13 +85,13 @@ export type CloseReason =
   /** The document is left, or the signal has ended everything. */
   | 'ended';
 
-export function withPrepared(state: CardState, prepared: PreparedCard | null): CardState {
-  return state.kind === 'open' ? { ...state, prepared } : withoutCard({ prepared });
-}
-
-export function withoutCard({ prepared }: Pick<CardState, 'prepared'>): CardState {
-  return prepared ? { kind: 'preparing', prepared } : { kind: 'closed', prepared };
-}
+/** After these the reader wants no card that has not come yet either. After the others a step or a tap goes on. */
+export const ENDING_REASONS: ReadonlySet<CloseReason> = new Set<CloseReason>([
+  'dismissed',
+  'tabbed out',
+  'other frame',
+  'ended',
+]);
 
 /** The card of a name in this document. */
 export function requestFor(mention: PageMention, browserLanguage: Language): CardRequest {
@@ -107,4 +103,9 @@ export function requestFor(mention: PageMention, browserLanguage: Language): Car
 /** @returns the same text for requests of the same card */
 export function keyOf({ id, pointedAt, language }: CardRequest): string {
   return JSON.stringify([id, pointedAt.normalizedText, pointedAt.definedHere, language]);
+}
+
+/** Whether a name is the one from before. A page that replaces its text has other nodes at the same place. */
+export function isSameName(name: PageMention, before: PageMention): boolean {
+  return isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected);
 }

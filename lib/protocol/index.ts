@@ -10,7 +10,7 @@ export {
   send,
   type Target,
 } from './channel';
-export type { Message, MessageName, Receiver, Request } from './messages';
+export type { Answer, Message, MessageName, Receiver, Request } from './messages';
 export {
   collectPageReports,
   exposePageReport,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EntrySchema } from '@/lib/glossary';
 import {
   ArrivalSchema,
   MAX_ERROR_LENGTH,
@@ -42,6 +43,12 @@ export const MESSAGES = {
     route: { background: ANY_FRAME },
     request: NOTHING,
     answer: v.object({ site: v.nullable(v.string()) }),
+  },
+  /** What does a card say of this drug or class? Null when the facts have none of this id. */
+  'get-entry': {
+    route: { background: ANY_FRAME },
+    request: v.object({ id: v.string() }),
+    answer: v.nullable(EntrySchema),
   },
   /** The reader wants no more highlights on the site of this frame's tab. Answered when that is saved, with whether it is. */
   'turn-off-tab-site': { route: { background: ANY_FRAME }, request: NOTHING, answer: v.boolean() },

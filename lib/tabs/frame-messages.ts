@@ -1,4 +1,4 @@
-import { frameOfTab, on, type Runtime, type SenderDetails, send } from '@/lib/protocol';
+import { type Answer, frameOfTab, on, type Runtime, type SenderDetails, send } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
 import { type FrameAccess, sendToOtherFrames, stepInTab } from './step-in-tab';
 import type { TabSettings } from './tab-settings';
@@ -10,6 +10,8 @@ export interface FrameMessagesBrowser extends FrameAccess {
 
 export interface FrameMessagesOptions {
   settings: Pick<TabSettings, 'turnOff' | 'readSession'>;
+  /** What a card says of a drug or class. */
+  entry(id: string): Answer<'get-entry'> | undefined;
   updateToolbar(tabId: number): Promise<void>;
   /** Is told of what was refused or failed here, and of what failed in a frame. */
   onError(text: string): void;
@@ -18,7 +20,7 @@ export interface FrameMessagesOptions {
 /** Background: handles what the frames of tabs send, and passes on what they send to each other. */
 export function receiveFrameMessages(
   browser: FrameMessagesBrowser,
-  { settings, updateToolbar, onError }: FrameMessagesOptions,
+  { settings, entry, updateToolbar, onError }: FrameMessagesOptions,
 ): void {
   const { runtime, tabs } = browser;
 
@@ -29,6 +31,7 @@ export function receiveFrameMessages(
         if (tab?.id !== undefined) await updateToolbar(tab.id);
       },
       'get-tab-site': (_, { tab }) => ({ site: tab?.url ? siteOf(tab.url) : null }),
+      'get-entry': ({ id }) => entry(id) ?? null,
       'turn-off-tab-site': (_, { tab }) => settings.turnOff(tab),
       'read-session': (_, sender) => settings.readSession(sender),
       'step-in-tab': async (request, { tab }) => {

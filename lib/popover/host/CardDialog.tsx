@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { AdviceNote, EntryCard, type EntryGetter, openedText, type PointedAt } from '@/lib/card';
+import { AdviceNote, EntryCard, type EntryGetter, openedText } from '@/lib/card';
 import type { Entry } from '@/lib/glossary';
 import { cardText, type Language } from '@/lib/locales';
 import type { Direction } from '@/lib/protocol';
-import type { CardOptions, CardRequest, CardSteps } from '../card-state';
+import type { CardRequest, CardSteps } from '../card-state';
 import { CardHost } from './card-host';
 
 const HEADING_ID = 'glossary-card-heading';
@@ -12,12 +12,10 @@ const HEADING_ID = 'glossary-card-heading';
 /** They need no modifier: the focus is in the card. */
 const STEP_KEYS: Record<string, Direction> = { n: 'next', p: 'previous' };
 
-interface CardDialogProps {
+interface CardDialogProps extends Pick<CardRequest, 'pointedAt' | 'language'> {
   entry: Entry;
   /** Gives the entry of a drug that the card of its class names. */
   entryOf: EntryGetter;
-  pointedAt: PointedAt;
-  language: Language;
   /** The way to other names, in a card that was stepped to. */
   steps: CardSteps | undefined;
   onClose(): void;
@@ -25,21 +23,9 @@ interface CardDialogProps {
   onTurnOff(): void;
 }
 
-/**
- * Renders a card into a host that is not in the document yet, so that the card can be shown without delay.
- *
- * @returns null when the glossary has no such entry
- */
-export function createCard(
-  { id, pointedAt, language }: CardRequest,
-  { entry: entryOf, turnOff }: Pick<CardOptions, 'entry' | 'turnOff'>,
-  onClose: () => void,
-  steps?: CardSteps,
-): CardHost | null {
-  const entry = entryOf(id);
-  if (!entry) return null;
+/** Renders a card into a host that is not in the document yet, so that the card can be shown without delay. */
+export function createCard(props: CardDialogProps): CardHost {
   const host = new CardHost();
-  const props: CardDialogProps = { entry, entryOf, pointedAt, language, steps, onClose, onTurnOff: turnOff };
   render(<CardDialog {...props} />, host.content);
   return host;
 }

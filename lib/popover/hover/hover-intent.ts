@@ -29,8 +29,12 @@ export interface HoverActions<T> {
   isOverCardOrAnchor(x: number, y: number): boolean;
   /** The box of the open card; null when no card is open or its place is unknown. */
   cardBox(): Box | null;
-  /** Renders the card of a name that the pointer seems to rest on. */
+  /** Gets what the card of a name needs: the pointer has come to the name. */
+  approach(name: T): void;
+  /** Renders the card of a name that the pointer seems to rest on. Where that takes longer, `onPrepared` is called after it. */
   prepare(name: T): void;
+  /** Whether that card is rendered. */
+  isPrepared(): boolean;
   /** The prepared card is not needed: the pointer has moved on, or the reader does something else. */
   dropPrepared(): void;
   open(name: T, x: number, y: number): void;
@@ -55,8 +59,10 @@ type HoverState<T> =
   | { kind: 'present'; pointer: Pointer }
   /** The pointer rests on a name; its card is rendered when the timer ends. */
   | { kind: 'resting'; pointer: Pointer; name: T; timer: Timer }
-  /** The card of that name is rendered, and opens when the timer ends. */
-  | { kind: 'prepared'; pointer: Pointer; name: T; timer: Timer };
+  /** The card of that name is rendered, or will be, and opens when the timer ends. */
+  | { kind: 'prepared'; pointer: Pointer; name: T; timer: Timer }
+  /** The pointer has rested for long enough, and the card opens when it is rendered. */
+  | { kind: 'waiting'; pointer: Pointer; name: T };
 
 /** The pointer has left the open card, which closes when the timer ends. Another name may have the pointer meanwhile. */
 interface Closing {
@@ -131,6 +137,11 @@ export class HoverIntent<T> {
     this.#startClosing();
   }
 
+  /** The card has been rendered, later than it was wanted. */
+  onPrepared(): void {
+    if (this.#state.kind === 'waiting') this.#open(this.#state);
+  }
+
   /** The pointer has left the window, or has gone to where this document does not see it. */
   onPointerLeave(): void {
     this.#cancelOpening();
@@ -184,6 +195,7 @@ export class HoverIntent<T> {
     const openAt = performance.now() + OPEN_MS - rested;
     const timer = setTimeout(() => this.#prepare(openAt), Math.max(0, PREPARE_MS - rested));
     this.#state = { kind: 'resting', pointer, name, timer };
+    this.#actions.approach(name);
   }
 
   /** resting -> prepared */
@@ -191,14 +203,20 @@ export class HoverIntent<T> {
     if (this.#state.kind !== 'resting') return;
     const { name } = this.#state;
     this.#actions.prepare(name);
-    const timer = setTimeout(() => this.#open(), Math.max(0, openAt - performance.now()));
+    const timer = setTimeout(() => this.#endRest(), Math.max(0, openAt - performance.now()));
     this.#state = { ...this.#state, kind: 'prepared', timer };
   }
 
-  /** prepared -> present: opens the card, if the page has not changed under the resting pointer. */
-  #open(): void {
+  /** prepared -> present, or waiting when the card is not rendered yet */
+  #endRest(): void {
     if (this.#state.kind !== 'prepared') return;
-    const { pointer } = this.#state;
+    const { pointer, name } = this.#state;
+    if (this.#actions.isPrepared()) this.#open(this.#state);
+    else this.#state = { kind: 'waiting', pointer, name };
+  }
+
+  /** prepared, waiting -> present: opens the card, if the page has not changed under the resting pointer. */
+  #open({ pointer }: { pointer: Pointer }): void {
     const hit = this.#actions.hitTest(pointer.x, pointer.y);
     if (hit.kind === 'name' && this.#isRestingOn(hit)) {
       // The prepared card is used, not dropped.
@@ -209,13 +227,13 @@ export class HoverIntent<T> {
     else this.#cancelOpening();
   }
 
-  /** resting, prepared -> present */
+  /** resting, prepared, waiting -> present */
   #stopResting(): void {
     const state = this.#state;
     if (state.kind === 'away' || state.kind === 'present') return;
-    clearTimeout(state.timer);
+    if (state.kind !== 'waiting') clearTimeout(state.timer);
     this.#state = { kind: 'present', pointer: state.pointer };
-    if (state.kind === 'prepared') this.#actions.dropPrepared();
+    if (state.kind !== 'resting') this.#actions.dropPrepared();
   }
 
   #cancelOpening(): void {

@@ -75,18 +75,18 @@ export function anchorAtName(mention: PageMention, lineIndex: number, asSheet: b
   };
 }
 
-/** Whether a point of the viewport is on the name of an open card. */
+/** Whether a point of the viewport is on a name of this document; on none when there is no name. */
 export function isOnName(
-  card: { readonly mention: PageMention | null },
+  mention: PageMention | null,
   page: Pick<PageWatcher, 'mentionAt'>,
   x: number,
   y: number,
 ): boolean {
-  const boxes = card.mention ? boxesOf(card.mention) : [];
+  const boxes = mention ? boxesOf(mention) : [];
   // A name that the page has just replaced has no box: only a hit test finds what is there now.
-  if (!card.mention || (boxes.length > 0 && lineAt(boxes, x, y) < 0)) return false;
+  if (!mention || (boxes.length > 0 && lineAt(boxes, x, y) < 0)) return false;
   const found = page.mentionAt(x, y);
-  return found !== null && isSameMention(found, card.mention);
+  return found !== null && isSameMention(found, mention);
 }
 
 /**

@@ -25,8 +25,9 @@ async function start(html: string, texts: string[]): Promise<void> {
   ({ cards, signal } = await openPage(html, texts));
 }
 
-function stepToNext(): boolean {
-  return cards.step({ direction: 'next', from: 'here' }) || cards.step({ direction: 'next', from: 'edge' });
+async function stepToNext(): Promise<boolean> {
+  const step = (from: 'here' | 'edge') => cards.step({ direction: 'next', from });
+  return (await step('here')) || step('edge');
 }
 
 afterEach(closePage);
@@ -58,7 +59,7 @@ describe('a dialog of the page that is built in script', () => {
 
   test('leaves the focus to a card that is stepped to, and gets it back', async () => {
     const { heard } = await startTrapped();
-    expect(stepToNext()).toBe(true);
+    expect(await stepToNext()).toBe(true);
     expect(document.activeElement).toBe(cardHost());
     expect(heard).toEqual([]);
     await commands.press('Escape');
@@ -88,13 +89,13 @@ describe('the keyboard', () => {
       ['letrozole'],
     );
     document.querySelector<HTMLElement>('#before')?.focus();
-    expect(stepToNext()).toBe(true);
+    expect(await stepToNext()).toBe(true);
     expect(painted('glossary-term-active')).toEqual(['letrozole']);
     expect(document.activeElement).toBe(cardHost());
-    stepToNext();
+    await stepToNext();
     expect(painted('glossary-term-active')).toEqual(['T-DM1']);
     expect(window.scrollY).toBeGreaterThan(1000);
-    stepToNext();
+    await stepToNext();
     expect(painted('glossary-term-active')).toEqual(['letrozole']);
     await commands.press('Escape');
     await waitForNoCard();
@@ -104,12 +105,12 @@ describe('the keyboard', () => {
 
   test('a card that was opened with the keyboard stays when the mouse moves elsewhere', async () => {
     await start(nameLine('a', 'letrozole', { top: 60 }), ['letrozole']);
-    stepToNext();
+    await stepToNext();
     const card = cardHost();
     stopClock();
     await hover('#a');
     await restAt(900, 650);
-    vi.advanceTimersByTime(2 * CLOSE_MS);
+    await vi.advanceTimersByTimeAsync(2 * CLOSE_MS);
     expect(cardHost()).toBe(card);
     await commands.mouseClick(900, 650);
     await waitForNoCard();
@@ -117,7 +118,7 @@ describe('the keyboard', () => {
 
   test('reports that there is no name', async () => {
     await start('<p>nothing</p>', []);
-    expect(stepToNext()).toBe(false);
-    expect(cards.goTo('letrozole', 'edge')).toBeNull();
+    expect(await stepToNext()).toBe(false);
+    expect(await cards.goTo('letrozole', 'edge')).toBeNull();
   });
 });

@@ -53,7 +53,7 @@ test('a card stays when the page makes up that the pointer has left it', async (
   const madeUp = { pointerType: 'mouse', bubbles: true };
   document.documentElement.dispatchEvent(new PointerEvent('pointerleave', madeUp));
   document.querySelector('iframe')?.dispatchEvent(new PointerEvent('pointerover', madeUp));
-  vi.advanceTimersByTime(2 * CLOSE_MS);
+  await vi.advanceTimersByTimeAsync(2 * CLOSE_MS);
   expect(cardHost()).toBe(card);
 });
 

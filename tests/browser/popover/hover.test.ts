@@ -43,7 +43,7 @@ async function openCard(selector: string): Promise<HTMLElement> {
 
 /** Nothing opens for as long as the pointer is still; a move of one pixel on the name opens its card. */
 async function expectOnlyAfterMove(selector: string): Promise<void> {
-  vi.advanceTimersByTime(LONG_MS);
+  await vi.advanceTimersByTimeAsync(LONG_MS);
   expect(cardHost()).toBeNull();
   const { x, y } = middleOf(selector);
   await restAt(x + 1, y + 1);
@@ -68,7 +68,7 @@ describe('a name opens no card', () => {
     const { x, y } = middleOf('#one');
     stopClock();
     await restAt(x, y + 70);
-    vi.advanceTimersByTime(LONG_MS);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
     await scrollPageBy(-70);
     expect(middleOf('#one').y).toBeCloseTo(y + 70, 0);
     await expectOnlyAfterMove('#one');
@@ -80,7 +80,7 @@ describe('a name opens no card', () => {
     await restAt(x - 100, y);
     await holdButton();
     await commands.mouseMove(x, y, 5);
-    vi.advanceTimersByTime(LONG_MS);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
     expect(cardHost()).toBeNull();
     await commands.mouseUp();
     expect(String(document.getSelection())).toContain('takes');
@@ -89,9 +89,9 @@ describe('a name opens no card', () => {
 
   test('when the button goes down before its time', async () => {
     await restOn('#one');
-    vi.advanceTimersToNextTimer();
+    await vi.advanceTimersToNextTimerAsync();
     await holdButton();
-    vi.advanceTimersByTime(LONG_MS);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
     expect(cardHost()).toBeNull();
     // A click would open it.
     await commands.mouseMove(900, 650);
@@ -102,7 +102,7 @@ describe('a name opens no card', () => {
   test('when the reader writes before its time', async () => {
     document.querySelector('textarea')?.focus();
     await restOn('#one');
-    vi.advanceTimersToNextTimer();
+    await vi.advanceTimersToNextTimerAsync();
     await commands.press('a');
     expect(document.querySelector('textarea')?.value).toBe('a');
     await expectOnlyAfterMove('#one');
@@ -114,7 +114,7 @@ test('untrusted presses and keys do not prevent a card from opening', async () =
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
   document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
   window.dispatchEvent(new Event('blur'));
-  vi.advanceTimersByTime(2 * OPEN_MS);
+  await vi.advanceTimersByTimeAsync(2 * OPEN_MS);
   expect(cardHost()).not.toBeNull();
 });
 
@@ -134,9 +134,9 @@ describe('while the pointer is still, the card', () => {
     const before = cardBox().y;
     await scrollPageBy(-60);
     expect(cardBox().y).toBeCloseTo(before + 60, 0);
-    vi.advanceTimersByTime(CLOSE_MS - 1);
+    await vi.advanceTimersByTimeAsync(CLOSE_MS - 1);
     expect(cardHost()).not.toBeNull();
-    vi.advanceTimersByTime(1);
+    await vi.advanceTimersByTimeAsync(1);
     expect(cardHost()).toBeNull();
   });
 
@@ -144,7 +144,7 @@ describe('while the pointer is still, the card', () => {
     const card = await openCard('#one');
     await scrollPageBy(-60);
     await scrollPageBy(60);
-    vi.advanceTimersByTime(LONG_MS);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
     expect(cardHost()).toBe(card);
   });
 
@@ -178,7 +178,7 @@ test('a card that was opened by a click stays when the mouse goes elsewhere', as
   const card = await waitForCard();
   stopClock();
   await restAt(900, 650);
-  vi.advanceTimersByTime(LONG_MS);
+  await vi.advanceTimersByTimeAsync(LONG_MS);
   expect(cardHost()).toBe(card);
   await commands.mouseClick(900, 650);
   await waitForNoCard();
@@ -189,7 +189,7 @@ test('a card that is pressed stays when the mouse goes elsewhere', async () => {
   const { x, y, width, height } = cardRoot().querySelector('h2')?.getBoundingClientRect() ?? new DOMRect();
   await commands.mouseClick(x + width / 2, y + height / 2);
   await restAt(900, 650);
-  vi.advanceTimersByTime(LONG_MS);
+  await vi.advanceTimersByTimeAsync(LONG_MS);
   expect(cardHost()).toBe(card);
 });
 
@@ -203,6 +203,6 @@ test('a popover of the page that opens beside a card leaves the card open', asyn
   onTestFinished(() => toast.remove());
   toast.showPopover();
   await scrollPageBy(0);
-  vi.advanceTimersByTime(LONG_MS);
+  await vi.advanceTimersByTimeAsync(LONG_MS);
   expect(cardHost()).toBe(card);
 });

@@ -35,7 +35,8 @@ async function prepareCard(selector: string): Promise<void> {
   await restAt(x, y);
   const count = rendered.mock.calls.length;
   // Timer by timer: the time that the pointer has rested already is measured by the clock of the browser, which goes on.
-  for (let i = 0; i < MAX_TIMERS && rendered.mock.calls.length === count; i++) vi.advanceTimersToNextTimer();
+  for (let i = 0; i < MAX_TIMERS && rendered.mock.calls.length === count; i++)
+    await vi.advanceTimersToNextTimerAsync();
   expect(rendered).toHaveBeenCalledTimes(count + 1);
   expect(cardHost()).toBeNull();
 }
@@ -49,7 +50,7 @@ function removedCards(): number {
 
 test('a card is rendered before it opens, and once', async () => {
   await prepareCard('#one');
-  vi.advanceTimersByTime(OPEN_MS);
+  await vi.advanceTimersByTimeAsync(OPEN_MS);
   expect(cardName()).toBe('letrozole');
   expect(rendered).toHaveBeenCalledOnce();
   expect(removedCards()).toBe(0);

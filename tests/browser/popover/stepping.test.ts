@@ -19,8 +19,8 @@ async function start(html: string, texts: string[]): Promise<void> {
 }
 
 /** @returns the name that was stepped to, or null when the page has no more in that direction */
-function step(direction: Direction = 'next', otherThan?: string): string | null {
-  return cards.step({ direction, from: 'here', otherThan }) ? current() : null;
+async function step(direction: Direction = 'next', otherThan?: string): Promise<string | null> {
+  return (await cards.step({ direction, from: 'here', otherThan })) ? current() : null;
 }
 
 const countOfNames = () => [...counts.values()].reduce((sum, count) => sum + count, 0);
@@ -29,8 +29,8 @@ function current(): string | null {
   return painted('glossary-term-active')[0] ?? null;
 }
 
-function fromEdge(direction: Direction): string | null {
-  return cards.step({ direction, from: 'edge' }) ? current() : null;
+async function fromEdge(direction: Direction): Promise<string | null> {
+  return (await cards.step({ direction, from: 'edge' })) ? current() : null;
 }
 
 const isOpen = () => cardHost() !== null;
@@ -48,21 +48,30 @@ afterEach(async () => {
 describe('a step', () => {
   test('goes forwards and backwards through the names and stops at both ends', async () => {
     await start('<p>letrozole, T-DM1</p><p>Femara</p>', ['letrozole', 'T-DM1', 'Femara']);
-    expect([step(), step(), step(), step()]).toEqual(['letrozole', 'T-DM1', 'Femara', null]);
-    expect([step('previous'), step('previous'), step('previous')]).toEqual(['T-DM1', 'letrozole', null]);
-    expect(fromEdge('next')).toBe('letrozole');
-    expect(fromEdge('previous')).toBe('Femara');
+    expect([await step(), await step(), await step(), await step()]).toEqual([
+      'letrozole',
+      'T-DM1',
+      'Femara',
+      null,
+    ]);
+    expect([await step('previous'), await step('previous'), await step('previous')]).toEqual([
+      'T-DM1',
+      'letrozole',
+      null,
+    ]);
+    expect(await fromEdge('next')).toBe('letrozole');
+    expect(await fromEdge('previous')).toBe('Femara');
   });
 
   test('skips names of the same meaning when another one is requested, in both directions', async () => {
     await start('<p>T-DM1</p><p>letrozole, letrozole, Femara</p><p>doxorubicin</p>', [
       ...['T-DM1', 'letrozole', 'letrozole', 'Femara', 'doxorubicin'],
     ]);
-    step();
-    step();
-    expect(step('next', 'letrozole')).toBe('doxorubicin');
-    expect(step('previous')).toBe('Femara');
-    expect(step('previous', 'letrozole')).toBe('T-DM1');
+    await step();
+    await step();
+    expect(await step('next', 'letrozole')).toBe('doxorubicin');
+    expect(await step('previous')).toBe('Femara');
+    expect(await step('previous', 'letrozole')).toBe('T-DM1');
   });
 
   test.each([
@@ -90,8 +99,8 @@ describe('a step', () => {
     ],
   ])('skips a name that %s', async (_, html) => {
     await start(`<p>letrozole</p>${html}<p>doxorubicin</p>`, painted());
-    await vi.waitFor(() => expect(step()).toBe('letrozole'));
-    expect(step()).toBe('doxorubicin');
+    await vi.waitFor(async () => expect(await step()).toBe('letrozole'));
+    expect(await step()).toBe('doxorubicin');
   });
 
   test.each([
@@ -110,8 +119,8 @@ describe('a step', () => {
     ['a box around a lower one', '<div style="overflow: hidden"><p>Femara</p></div>'],
   ])('goes to a name in %s', async (_, html) => {
     await start(`<p>letrozole</p>${html}`, painted());
-    await vi.waitFor(() => expect(step()).toBe('letrozole'));
-    expect(step()).toBe('Femara');
+    await vi.waitFor(async () => expect(await step()).toBe('letrozole'));
+    expect(await step()).toBe('Femara');
     expect(isOpen()).toBe(true);
   });
 
@@ -123,16 +132,16 @@ describe('a step', () => {
     document.querySelector('dialog')?.showModal();
     await vi.waitFor(() => expect(painted()).toContain('Femara'));
     // From its button, which has the focus.
-    expect(step()).toBeNull();
-    expect(step('previous')).toBe('Femara');
-    expect(step('previous')).toBeNull();
+    expect(await step()).toBeNull();
+    expect(await step('previous')).toBe('Femara');
+    expect(await step('previous')).toBeNull();
   });
 
   test('changes nothing in the page, adds no tab stop, and leaves the selection', async () => {
     await start('<p id="words">Some words</p><p>letrozole, Femara</p>', ['letrozole', 'Femara']);
     document.getSelection()?.selectAllChildren(document.querySelector('#words') as Element);
     const before = document.body.innerHTML;
-    step();
+    await step();
     expect(document.body.innerHTML).toBe(before);
     expect(document.body.querySelector('[tabindex]')).toBeNull();
     await pressEscape();
@@ -151,24 +160,24 @@ describe('a step starts', () => {
       'T-DM1',
     ]);
     document.querySelector<HTMLElement>('#before')?.focus();
-    step();
-    step();
+    await step();
+    await step();
     await pressEscape();
     expect(document.activeElement?.id).toBe('before');
-    expect(step()).toBe('T-DM1');
+    expect(await step()).toBe('T-DM1');
     await pressEscape();
     expect(document.activeElement?.id).toBe('before');
   });
 
   test('from what the window shows when the reader has scrolled away', async () => {
     await start(LONG, ['letrozole', 'Femara']);
-    expect(step()).toBe('letrozole');
+    expect(await step()).toBe('letrozole');
     await pressEscape();
     document.querySelector('#far')?.scrollIntoView();
-    expect(step()).toBe('doxorubicin');
+    expect(await step()).toBe('doxorubicin');
     await pressEscape();
     window.scrollTo(0, 0);
-    expect(step('previous')).toBe('Femara');
+    expect(await step('previous')).toBe('Femara');
   });
 
   test('from where the reader has clicked since', async () => {
@@ -177,17 +186,17 @@ describe('a step starts', () => {
       'Femara',
       'T-DM1',
     ]);
-    step('next');
-    step('next');
-    step('next');
+    await step('next');
+    await step('next');
+    await step('next');
     expect(current()).toBe('T-DM1');
     const { left, top } = (document.querySelector('#here') as Element).getBoundingClientRect();
     await commands.mouseClick(left + 10, top + 5);
     await vi.waitFor(() => expect(isOpen()).toBe(false));
-    expect(step()).toBe('Femara');
+    expect(await step()).toBe('Femara');
     await pressEscape();
     await commands.mouseClick(left + 12, top + 5);
-    expect(step('previous')).toBe('letrozole');
+    expect(await step('previous')).toBe('letrozole');
   });
 
   test('from the element that has got the focus since', async () => {
@@ -196,17 +205,17 @@ describe('a step starts', () => {
       'Femara',
       'T-DM1',
     ]);
-    step();
+    await step();
     await pressEscape();
     document.querySelector('button')?.focus();
-    expect(step()).toBe('T-DM1');
+    expect(await step()).toBe('T-DM1');
   });
 });
 
 describe('in a card that was stepped to', () => {
   test('N and P step to the next and the previous name, with Shift to one of another drug', async () => {
     await start('<p>letrozole, Femara, T-DM1</p>', ['letrozole', 'Femara', 'T-DM1']);
-    step();
+    await step();
     for (const keys of ['n', 'p', 'Shift+N', 'Shift+P', 'Control+n', 'x']) await commands.press(keys);
     expect(requested).toEqual([
       ['next', undefined],
@@ -221,14 +230,14 @@ test('a step on a page of 50,000 names compares and measures a few of them, not 
   const rows = Array.from({ length: 25_000 }, (_, i) => `<p>letrozole ${i} T-DM1</p>`).join('');
   await start(rows, painted());
   await vi.waitFor(() => expect(countOfNames()).toBe(50_000), { timeout: 60_000, interval: 200 });
-  fromEdge('previous');
+  await fromEdge('previous');
   const compared = vi.spyOn(Node.prototype, 'compareDocumentPosition');
   const measured = vi.spyOn(Range.prototype, 'getBoundingClientRect');
-  cards.step({ direction: 'previous', from: 'here' });
-  cards.step({ direction: 'previous', from: 'here' });
+  await cards.step({ direction: 'previous', from: 'here' });
+  await cards.step({ direction: 'previous', from: 'here' });
   await pressEscape();
   window.scrollTo(0, document.documentElement.scrollHeight / 2);
-  cards.step({ direction: 'next', from: 'here' });
+  await cards.step({ direction: 'next', from: 'here' });
   expect(compared.mock.calls.length).toBeLessThan(200);
   expect(measured.mock.calls.length).toBeLessThan(50);
   vi.restoreAllMocks();

@@ -1,13 +1,19 @@
 import '@/lib/page/paint/marks.css';
 import { expect, onTestFinished, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
-import { loadGlossary } from '@/lib/glossary';
+import { type Entry, loadGlossary } from '@/lib/glossary';
 import { createInputHub, type PageWatcher } from '@/lib/page';
 import { attachCards, type PageCards } from '@/lib/popover';
+import { loadComponents } from '@/lib/popover/prepare/card-source';
 import { waitForPaint, watch } from '../page/support';
 
 const glossary = loadGlossary();
 const PATIENCE = { timeout: 3000, interval: 10 };
+
+/** What the background answers. */
+export function entryOf(id: string): Entry | null {
+  return glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id) ?? null;
+}
 
 /** A line of text that can be put anywhere in the window. */
 export const LINE = 'position: absolute; margin: 0; font: 18px/30px sans-serif';
@@ -58,7 +64,7 @@ export async function openPage(
     page: watched.page,
     input: createInputHub(end.signal),
     shadowRootOf: (element) => element.shadowRoot,
-    entry: (id) => glossary.entry(id === 'emtansine' ? 'trastuzumab-emtansine' : id),
+    askEntry: async (id) => entryOf(id),
     browserLanguage: 'en',
     turnOff: () => undefined,
     topPage: null,
@@ -70,6 +76,8 @@ export async function openPage(
     signal: end.signal,
     ...options,
   });
+  // In the built extension they are in the script.
+  await loadComponents();
   await waitForPaint(texts);
   return { page: watched.page, cards, signal: end.signal };
 }

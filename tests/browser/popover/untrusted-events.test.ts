@@ -24,7 +24,7 @@ async function open(): Promise<void> {
 /** Opens the card with a step, so that it has the focus and the way to other names. */
 async function step(): Promise<void> {
   const { cards } = await openPage(NAME, ['letrozole'], { turnOff, stepOn });
-  expect(cards.step({ direction: 'next', from: 'edge' })).toBe(true);
+  expect(await cards.step({ direction: 'next', from: 'edge' })).toBe(true);
 }
 
 function forge(target: Element, type: string, init: KeyboardEventInit = {}): boolean {

@@ -10,7 +10,7 @@ export const DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
   page: ['matcher'],
   card: ['glossary', 'locales'],
   popover: ['page', 'card', 'protocol', 'locales'],
-  protocol: [],
+  protocol: ['glossary'],
   settings: [],
   tabs: ['protocol', 'settings'],
   screens: ['card', 'glossary', 'settings', 'tabs', 'protocol', 'locales'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createErrorReporter, createInvalidationCheck } from '@/lib/frame-life';
+import { createEntryQuestion, createErrorReporter, createInvalidationCheck } from '@/lib/frame-life';
 import { FakeRuntime } from '../protocol/fake-runtime';
 
 /** Counts how often a context is checked. */
@@ -36,6 +36,27 @@ describe('each activity of the reader', () => {
     check({ type: 'scroll', timeStamp: 517 });
     check({ type: 'scroll', timeStamp: 518 });
     expect(context.checks).toBe(4);
+  });
+});
+
+describe('the question for an entry', () => {
+  test('is answered by the background', async () => {
+    const runtime = new FakeRuntime();
+    runtime.answer = null;
+    expect(await createEntryQuestion(runtime, countingContext())('aspirin')).toBeNull();
+    expect(runtime.sent).toEqual([{ type: 'get-entry', id: 'aspirin' }]);
+  });
+
+  test('ends the context where it has no answer because the extension is gone, not otherwise', async () => {
+    const runtime = new FakeRuntime();
+    const context = countingContext();
+    const ask = createEntryQuestion(runtime, context);
+    runtime.answer = new Error('no receiver');
+    await expect(ask('letrozole')).rejects.toThrow('no receiver');
+    expect(context.signal.aborted).toBe(false);
+    context.isGone = true;
+    await expect(ask('letrozole')).rejects.toThrow('no receiver');
+    expect(context.signal.aborted).toBe(true);
   });
 });
 

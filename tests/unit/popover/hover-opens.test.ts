@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { OPEN_MS, POLL_MS } from '@/lib/popover/hover/hover-intent';
 import { EMPTY, FIRST, pointer, SECOND, usePointerDriver } from './pointer-driver.ts';
 
@@ -22,6 +22,15 @@ describe('a card opens', () => {
     pointer.wait(OPEN_MS - 100);
     expect(pointer.opened).toEqual(['first']);
     expect(pointer.prepared).toEqual(['first']);
+  });
+
+  it('whose name was approached as soon as the pointer was seen there', () => {
+    pointer.moveTo(150);
+    expect(pointer.approached).toEqual([]);
+    pointer.wait(POLL_MS);
+    expect(pointer.approached).toEqual(['first']);
+    pointer.wait(OPEN_MS);
+    expect(pointer.approached).toEqual(['first']);
   });
 
   it.each<[string, () => void]>([
@@ -187,6 +196,58 @@ describe('a card opens', () => {
     pointer.moveTo(151);
     pointer.wait(OPEN_MS);
     expect(pointer.opened).toEqual(['first']);
+  });
+});
+
+describe('a card that is rendered later than the rest ends', () => {
+  beforeEach(() => {
+    pointer.isRendered = false;
+    pointer.moveTo(150);
+    pointer.wait(2 * OPEN_MS);
+    expect(pointer.open).toBeNull();
+    expect(pointer.prepared).toEqual(['first']);
+  });
+
+  function render(): void {
+    pointer.isRendered = true;
+    pointer.intent.onPrepared();
+  }
+
+  it('opens at once then, if the pointer still rests there', () => {
+    pointer.moveTo(152);
+    pointer.wait(POLL_MS);
+    render();
+    expect(pointer.opened).toEqual(['first']);
+    expect(pointer.prepared).toEqual(['first']);
+  });
+
+  it.each<[string, () => void]>([
+    ['moves off the name', () => pointer.moveTo(EMPTY)],
+    ['leaves the window', () => pointer.intent.onPointerLeave()],
+    ['is interrupted by something else that the reader does', () => pointer.intent.interrupt()],
+    ['is forgotten', () => pointer.intent.reset()],
+  ])('is dropped when the pointer %s', (_, happen) => {
+    happen();
+    pointer.wait(POLL_MS);
+    expect(pointer.prepared).toEqual(['first', 'dropped']);
+    render();
+    expect(pointer.opened).toEqual([]);
+  });
+
+  it('does not open where the name has gone', () => {
+    delete pointer.names.first;
+    render();
+    expect(pointer.opened).toEqual([]);
+    expect(pointer.prepared).toEqual(['first', 'dropped']);
+  });
+
+  it('gives way to the card of another name', () => {
+    pointer.moveTo(350);
+    pointer.wait(POLL_MS);
+    expect(pointer.prepared).toEqual(['first', 'dropped']);
+    render();
+    pointer.wait(OPEN_MS);
+    expect(pointer.opened).toEqual(['second']);
   });
 });
 

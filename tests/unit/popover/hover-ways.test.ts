@@ -36,7 +36,9 @@ const intent = () =>
     isOpen: () => openName !== null,
     isOverCardOrAnchor: (x, y) => openName !== null && (contains(card, x, y) || contains(openName, x, y)),
     cardBox: () => (openName ? card : null),
+    approach: () => undefined,
     prepare: () => undefined,
+    isPrepared: () => true,
     dropPrepared: () => undefined,
     open: (name) => {
       openName = name;

@@ -21,7 +21,10 @@ export class PointerDriver {
   /** The name whose card is open. */
   open: string | null = null;
   readonly opened: string[] = [];
+  readonly approached: string[] = [];
   readonly prepared: string[] = [];
+  /** Whether a card that is prepared is rendered at once. */
+  isRendered = true;
   x = EMPTY;
 
   readonly actions = {
@@ -37,7 +40,9 @@ export class PointerDriver {
       return hit.kind === 'card' || (hit.kind === 'name' && hit.name === this.open);
     },
     cardBox: () => this.card && { left: this.card.from, right: this.card.to, top: 0, bottom: 0 },
+    approach: (name: string) => void this.approached.push(name),
     prepare: (name: string) => void this.prepared.push(name),
+    isPrepared: () => this.isRendered,
     dropPrepared: () => void this.prepared.push('dropped'),
     open: (name: string, _x: number, _y: number) => {
       this.open = name;

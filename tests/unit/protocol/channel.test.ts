@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadGlossary } from '@/lib/glossary';
 import { frameOfTab, type Handlers, type Message, on, type Receiver, send } from '@/lib/protocol';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from './fake-runtime';
 
@@ -10,6 +11,7 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
   ...to('background', ['top-page', 'subframe'], { type: 'page-changed' }),
   ...to('extension-page', ['top-page', 'subframe'], { type: 'page-changed' }),
   ...to('background', ['top-page', 'subframe'], { type: 'get-tab-site' }),
+  ...to('background', ['top-page', 'subframe'], { type: 'get-entry', id: 'letrozole' }),
   ...to('background', ['top-page', 'subframe'], { type: 'turn-off-tab-site' }),
   ...to('background', ['top-page', 'subframe'], { type: 'read-session' }),
   ...to('page-frame', ['background', 'firefox-background'], {
@@ -128,6 +130,7 @@ describe('a message', () => {
     ...[{ type: 'show-remote-card' }, { type: 'show-remote-card', card: { ...REMOTE_CARD, boxes: [] } }],
     ...[{ type: 'show-remote-card', card: { ...REMOTE_CARD, language: 'xx' } }],
     ...[{ type: 'show-remote-card', card: { ...REMOTE_CARD, boxes: Array(51).fill(REMOTE_CARD.boxes[0]) } }],
+    ...[{ type: 'get-entry' }, { type: 'get-entry', id: 7 }],
     ...[{ type: 'leave-remote-card', key: '0.5', atOnce: 'no', pointerLeftAt: 1 }],
   ])('with a wrong shape is refused with a reason: %j', (message) => {
     const received = receiveAll('background');
@@ -268,6 +271,20 @@ describe('sending', () => {
       );
     },
   );
+
+  it('gives an entry as far as it is declared, and rejects what is none', async () => {
+    const entry = loadGlossary().entry('letrozole');
+    runtime.answer = { ...entry, more: 1 };
+    const answer = await send(runtime, 'get-entry', { id: 'letrozole' });
+    expect(answer).toMatchObject({ kind: 'drug', id: 'letrozole' });
+    expect(answer).not.toHaveProperty('more');
+    runtime.answer = null;
+    expect(await send(runtime, 'get-entry', { id: 'aspirin' })).toBeNull();
+    for (const answer of [undefined, {}, { ...entry, classSources: 'CCS' }]) {
+      runtime.answer = answer;
+      await expect(send(runtime, 'get-entry', { id: 'letrozole' })).rejects.toThrow('get-entry');
+    }
+  });
 
   it('rejects with what the browser says, also where that throws at once', async () => {
     runtime.answer = new Error('no receiver');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { loadGlossary } from '@/lib/glossary';
 import type { SenderDetails } from '@/lib/protocol';
 import { receiveFrameMessages } from '@/lib/tabs';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from '../protocol/fake-runtime';
@@ -22,7 +23,7 @@ beforeEach(() => {
   errors = [];
   receiveFrameMessages(
     { runtime, scripting: tab.scripting, tabs: tab.tabs },
-    { settings, updateToolbar, onError: (text) => void errors.push(text) },
+    { settings, entry: loadGlossary().entry, updateToolbar, onError: (text) => void errors.push(text) },
   );
 });
 
@@ -38,6 +39,13 @@ describe('the background', () => {
     expect(await runtime.deliver({ type: 'get-tab-site' }, { url: 'https://example.com/' })).toEqual({
       site: null,
     });
+  });
+
+  test('answers a frame with what a card says of a drug, and with null for an id that is not in the facts', async () => {
+    const ask = (id: string) => runtime.deliver({ type: 'get-entry', id }, SENDERS.subframe);
+    expect(await ask('letrozole')).toBe(loadGlossary().entry('letrozole'));
+    expect(await ask('aspirin')).toBeNull();
+    expect(await ask('__proto__')).toBeNull();
   });
 
   test('switches off the site of the tab that asks, and answers when that is saved', async () => {
