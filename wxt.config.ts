@@ -16,12 +16,22 @@ export default defineConfig({
   i18n: { localesDir: 'lib/locales/manifest' },
   imports: false,
   vite: ({ browser }) => ({
-    plugins: [vocabulary(), shippedFacts(), withoutInnerHtml(), onlyInExtension()],
+    plugins: [
+      vocabulary(),
+      shippedFacts(),
+      withoutInnerHtml(),
+      withoutContentScriptContext(),
+      onlyInExtension(),
+    ],
     // With named exports each text of the interface would be a variable: 0.9 kB gzip more in the content script.
     json: { namedExports: false },
     // For older targets `light-dark()` would be replaced by rules that ignore a `color-scheme` set by script.
     build: {
       cssTarget: browser === 'firefox' ? `firefox${MIN_VERSION.firefox}` : `chrome${MIN_VERSION.chrome}`,
+      // To import a module of `lib/` does nothing but define things: what a script does not use is left out of it, schemas too.
+      rolldownOptions: {
+        treeshake: { moduleSideEffects: (id: string) => !/\/(?:lib|data)\/.*\.(?:tsx?|json)$/.test(id) },
+      },
     },
   }),
   hooks: {
@@ -113,6 +123,20 @@ function withoutInnerHtml() {
       if (!assignment.test(code)) throw new Error(`Preact has changed: no assignment to innerHTML in ${id}`);
       return { code: code.replace(assignment, '$1.textContent=$2'), map: null };
     },
+  };
+}
+
+/**
+ * Leaves out the context that WXT gives to each content script: it dispatches an event on the page's document, which tells any
+ * page that the extension is there, and it brings webextension-polyfill into every frame of every page.
+ */
+function withoutContentScriptContext() {
+  const id = '\0without-content-script-context';
+  return {
+    name: 'without-content-script-context',
+    enforce: 'pre' as const,
+    resolveId: (source: string) => (source === 'wxt/utils/content-script-context' ? id : null),
+    load: (source: string) => (source === id ? 'export class ContentScriptContext {}' : null),
   };
 }
 

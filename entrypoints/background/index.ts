@@ -4,6 +4,7 @@ import { loadGlossary } from '@/lib/glossary';
 import { toolbarText } from '@/lib/locales';
 import { settingsLock } from '@/lib/settings';
 import {
+  createReaderInjection,
   createTabSettings,
   createToolbar,
   injectIntoOpenTabs,
@@ -14,6 +15,9 @@ import {
 } from '@/lib/tabs';
 import { browserLanguage } from '../shared/browser-language';
 
+/** Removed by the same path by which they are inserted. */
+const STYLES = '/assets/marks.css';
+
 export default defineBackground(() => {
   const { scripting, tabs, action } = browser;
   const { session } = browser.storage;
@@ -21,8 +25,7 @@ export default defineBackground(() => {
 
   void injectIntoOpenTabs({
     scripting,
-    insertStyles: (target) => scripting.insertCSS({ target, files: ['/content-scripts/content.css'] }),
-    insertScript: (target) => scripting.executeScript({ target, files: ['/content-scripts/content.js'] }),
+    insertScript: (target) => scripting.executeScript({ target, files: ['/content-scripts/scout.js'] }),
     tabs,
     session,
     updates: import.meta.env.FIREFOX ? tabs.onUpdated : null,
@@ -30,6 +33,11 @@ export default defineBackground(() => {
   receiveFrameMessages(browser, {
     settings,
     entry: (id) => loadGlossary().entry(id),
+    reader: createReaderInjection({
+      insertScript: (target) => scripting.executeScript({ target, files: ['/reader.js'] }),
+      insertStyles: (target) => scripting.insertCSS({ target, files: [STYLES] }),
+      removeStyles: (target) => scripting.removeCSS({ target, files: [STYLES] }),
+    }),
     updateToolbar: createToolbar({ scripting, action }, toolbarTitle),
     onError: console.error,
   });
@@ -42,7 +50,7 @@ export default defineBackground(() => {
 });
 
 function toolbarTitle(state: ToolbarState): string {
-  const language = browserLanguage();
+  const language = browserLanguage(browser.i18n);
   if (state.kind === 'off') return toolbarText(language, 'off');
   if (state.drugs === 0) return toolbarText(language, 'none');
   return toolbarText(language, 'found', {}, state.drugs);

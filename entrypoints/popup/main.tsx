@@ -8,7 +8,7 @@ import { browserLanguage } from '../shared/browser-language';
 
 const app = document.getElementById('app');
 if (!app) throw new Error('popup/index.html has lost its #app element');
-const language = browserLanguage();
+const language = browserLanguage(browser.i18n);
 document.documentElement.lang = language;
 document.title = popupText(language, 'title');
 

@@ -1,11 +1,31 @@
-import { type Answer, describeError, MAX_ERROR_LENGTH, send, type Target } from '@/lib/protocol';
+import { type Answer, describeError, MAX_ERROR_LENGTH, post, send, type Target } from '@/lib/protocol';
 
-/** What ends with the script: WXT's `ContentScriptContext`, as far as it is used here. */
+/** What ends when highlights are switched off, when the page is left, and with the extension. */
 export interface FrameContext {
   readonly signal: AbortSignal;
-  /** Whether the extension or this script is gone. To read it ends the context if so. */
+  /** Whether the context has ended, or the extension is gone. To read it ends the context if so. */
   readonly isInvalid: boolean;
   abort(): void;
+}
+
+/**
+ * Not WXT's `ContentScriptContext`: that one makes and hears an event on the page's document, so that any page could learn
+ * that the extension is there, and end its script.
+ *
+ * @param isExtensionGone whether the extension was switched off, updated or removed since this script began
+ */
+export function createFrameContext(isExtensionGone: () => boolean): FrameContext {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const abort = () => controller.abort();
+  return {
+    signal,
+    get isInvalid() {
+      if (isExtensionGone()) abort();
+      return signal.aborted;
+    },
+    abort,
+  };
 }
 
 /**
@@ -84,6 +104,6 @@ export function createErrorReporter(runtime: Target): (error: unknown) => void {
     if (reported.has(text)) return;
     reported.add(text);
     // The extension may be gone; then the error has no receiver.
-    send(runtime, 'report-error', { text }).catch(() => undefined);
+    post(runtime, 'report-error', { text }).catch(() => undefined);
   };
 }

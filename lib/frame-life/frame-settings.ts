@@ -1,4 +1,4 @@
-import { on, type ReceiverOptions, send, type Target } from '@/lib/protocol';
+import { onSessionChanged, post, type Runtime, type Target } from '@/lib/protocol';
 import { createSettingsReader, isOn, type ReadableArea, siteOf } from '@/lib/settings';
 
 /** The reader's settings, as they apply to one frame. */
@@ -13,7 +13,7 @@ export interface FrameSettings {
 
 /** The parts of `browser` that are used here. */
 export interface FrameSettingsBrowser {
-  runtime: ReceiverOptions['runtime'] & Target;
+  runtime: Runtime & Target;
   storage: { local: ReadableArea };
   extension: { inIncognitoContext: boolean };
 }
@@ -26,26 +26,22 @@ export interface FrameWindow {
 
 /**
  * @param view the window of this frame
- * @param onError is told of messages that were refused
- * @param signal ends the listening
  */
 export async function openFrameSettings(
   browser: FrameSettingsBrowser,
   view: FrameWindow,
-  onError: (text: string) => void,
-  signal: AbortSignal,
 ): Promise<FrameSettings> {
   const { runtime, extension } = browser;
   const { local } = browser.storage;
   const site = await siteOfTab(runtime, view);
   const reader = createSettingsReader(
-    extension.inIncognitoContext ? { local, session: sessionArea({ runtime, onError, signal }) } : { local },
+    extension.inIncognitoContext ? { local, session: sessionArea(runtime) } : { local },
   );
   const callbacks = new Set<() => void>();
   return {
     isOn: async () => isOn((await reader.read()).settings, site),
     async turnOff() {
-      await send(runtime, 'turn-off-tab-site', {});
+      await post(runtime, 'turn-off-tab-site', {});
       // At once: in a private window the background's message about the change comes later, if it reaches this tab at all.
       for (const changed of callbacks) changed();
     },
@@ -64,32 +60,28 @@ async function siteOfTab(runtime: Target, view: FrameWindow): Promise<string | n
   const top = origins?.[origins.length - 1];
   // "null": the top page hides its origin (a sandboxed document); only the background can see its address.
   if (top && top !== 'null') return siteOf(top);
-  const answer = await send(runtime, 'get-tab-site', {}).catch(() => null);
-  return answer?.site ?? null;
+  const { site }: { site?: unknown } = Object(await post(runtime, 'get-tab-site', {}).catch(() => null));
+  return typeof site === 'string' ? site : null;
 }
 
 /**
  * The session's storage as a content script reads it: through the background, because Firefox does not give `storage.session`
  * to content scripts, and Chromium gives it only to all of them or none (BROWSER-BUGS.md#session-storage-in-content-scripts).
  */
-function sessionArea(
-  options: Omit<ReceiverOptions, 'receiver' | 'runtime'> & Pick<FrameSettingsBrowser, 'runtime'>,
-): ReadableArea {
-  const listeners = new Set<(changes: Record<string, unknown>) => void>();
-  on(
-    { ...options, receiver: 'page-frame' },
-    {
-      'session-changed': ({ keys }) => {
-        const changes = Object.fromEntries(keys.map((key) => [key, {}]));
-        for (const listener of listeners) listener(changes);
-      },
-    },
-  );
+function sessionArea(runtime: FrameSettingsBrowser['runtime']): ReadableArea {
+  const removers = new Map<unknown, () => void>();
   return {
-    get: () => send(options.runtime, 'read-session', {}),
+    get: async () => {
+      // Without an answer the settings of ordinary windows count.
+      return { ...Object(await post(runtime, 'read-session', {}).catch(() => null)) };
+    },
     onChanged: {
-      addListener: (listener) => listeners.add(listener),
-      removeListener: (listener) => listeners.delete(listener),
+      addListener: (listener) => {
+        const changed = (keys: readonly string[]) =>
+          listener(Object.fromEntries(keys.map((key) => [key, {}])));
+        removers.set(listener, onSessionChanged(runtime, changed));
+      },
+      removeListener: (listener) => removers.get(listener)?.(),
     },
   };
 }

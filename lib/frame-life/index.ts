@@ -1,18 +1,21 @@
-/** How the content script lives in one frame: when it starts, follows the settings and ends. */
+/** How the content script lives in one frame: when it starts, follows the settings, brings the reader, and ends. */
 export { cardMessageHandlers, connectFrames, topPageMaySee } from './connect-frames';
 export {
   ACTIVITY_EVENTS,
   createEntryQuestion,
   createErrorReporter,
+  createFrameContext,
   createInvalidationCheck,
   type FrameContext,
   removePreviousInstance,
 } from './context';
-export { onRootReplaced } from './every-frame';
+export { onRootReplaced, whenLargeEnough } from './document-watch';
 export { openFrameSettings } from './frame-settings';
+export { exposeReader, readerLoader } from './reader-hook';
 export {
   type Frame,
   type HighlightEvents,
   type Highlights,
   runInFrame,
+  type ShowHighlights,
 } from './run-in-frame';

@@ -1,14 +1,12 @@
-import { isClassEntryId } from '@/lib/glossary';
+import { wait } from '@/lib/page/schedule';
 import type { PageReport } from '@/lib/protocol';
 import type { FrameContext } from './context';
 import type { FrameSettings } from './frame-settings';
 
 /** Highlights that are shown in this frame. */
 export interface Highlights {
-  /** Number of mentions of each drug and class in this frame. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** When the reader last stepped or pressed in this frame, milliseconds since 1970; undefined when never. */
-  readonly readerAt: number | undefined;
+  /** What they tell about this frame. */
+  report(): Pick<PageReport, 'counts' | 'classCounts' | 'readerAt'>;
 }
 
 /** Shows highlights until the context ends. */
@@ -31,8 +29,16 @@ export interface Frame {
   createContext(): FrameContext;
   /** @param signal ends when the frame ends */
   openSettings(signal: AbortSignal): Promise<FrameSettings>;
-  /** Loads the code of the highlights. @returns a function that shows them until the context ends */
-  loadHighlights(): Promise<ShowHighlights>;
+  /** Calls back once, when the text of the frame may hold a name, unless the context ends before. */
+  watchForNames(found: () => void, context: FrameContext): void;
+  /**
+   * Brings the code of the highlights and their styles into this frame.
+   *
+   * @returns a function that shows highlights; null when the background cannot bring it now
+   */
+  loadReader(): Promise<ShowHighlights | null>;
+  /** Takes the styles out of this frame again. */
+  removeStyles(): void;
   /** Calls back when `document.open()` may have taken all listeners off the document, until the signal ends it. */
   onDocumentOpen(callback: () => void, signal: AbortSignal): void;
   exposeReport(report: () => PageReport): void;
@@ -41,28 +47,40 @@ export interface Frame {
   reportError(error: unknown): void;
 }
 
-/** A frame that has ended has no state any more: its `lifetime` is over. */
+/**
+ * A frame that has ended has no state any more: its `lifetime` is over.
+ *
+ *     off ── start ──> scouting ── a name may be there ──> loading ── the reader has come ──> reading
+ *
+ * Each of them becomes `off` when highlights are switched off, and `cached` when the page is left.
+ */
 type State =
-  /** The settings have not been applied yet. The context of the script listens for a newer script. */
-  | { kind: 'starting'; context: FrameContext }
   | { kind: 'off' }
   /** Highlights were on when the page went into the back-forward cache. Nothing happens until the page comes back. */
   | { kind: 'cached' }
-  | { kind: 'on'; context: FrameContext; highlights: Highlights };
+  /** Highlights are on, but no name has been found yet. */
+  | { kind: 'scouting'; context: FrameContext }
+  /** The reader has been asked for. */
+  | { kind: 'loading'; context: FrameContext }
+  | { kind: 'reading'; context: FrameContext; highlights: Highlights };
+
+/** A reader that does not come is asked for again after this many milliseconds, then after twice as many, and so on. */
+const RETRY_MS = 1000;
+
+/** What the toolbar shows before a frame has said anything. */
+const DEFAULT_REPORT: PageReport = { on: true, isPdf: false, counts: {}, classCounts: {} };
 
 /**
  * Follows the reader's settings in one frame. Off means that nothing of the extension runs there except two listeners: one of
  * the settings, and one of the page's return from the back-forward cache, because the settings are read again then.
- *
- * @param initialContext the context of this script
  */
-export async function runInFrame(frame: Frame, initialContext: FrameContext): Promise<void> {
-  /** Ends with the extension, or when a newer script has taken over. */
+export async function runInFrame(frame: Frame): Promise<void> {
+  /** Ends with the extension. */
   const lifetime = new AbortController();
-  let state: State = { kind: 'starting', context: initialContext };
-  let lastReport = '';
+  let state: State = { kind: 'off' };
+  let lastReport = JSON.stringify(DEFAULT_REPORT);
+  let hasStyles = false;
   let queue: Promise<void> = Promise.resolve();
-  trackContext(initialContext);
 
   const settings = await frame.openSettings(lifetime.signal);
   if (isOver()) return;
@@ -71,7 +89,7 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
   frame.window.addEventListener('pageshow', onPageShow, { signal: lifetime.signal });
   await applySettings();
 
-  /** Applies one change after the other, also after one that failed: the code for one change must not overtake the next. */
+  /** Applies one change after the other, also after one that failed: an older answer must not come after a newer one. */
   function applySettings(): Promise<void> {
     queue = queue.then(applyNow).catch(frame.reportError);
     return queue;
@@ -79,16 +97,15 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
 
   async function applyNow(): Promise<void> {
     const isOn = !frame.isPdf && (await settings.isOn());
-    const show = isOn ? await frame.loadHighlights() : null;
     if (isOver() || state.kind === 'cached') return;
-    if (!show) stop('off');
-    else if (state.kind !== 'on') start(show);
+    if (!isOn) stop('off');
+    else if (!('context' in state)) scout();
     announce();
   }
 
-  function start(show: ShowHighlights): void {
-    const context = state.kind === 'starting' ? state.context : trackContext(frame.createContext());
-    state = { kind: 'on', context, highlights: show(context, { changed: announce, turnOff }) };
+  function scout(): void {
+    const context = trackContext(frame.createContext());
+    state = { kind: 'scouting', context };
     frame.onDocumentOpen(() => {
       if (context.isInvalid) return;
       // The listener of `pageshow` is gone too.
@@ -96,6 +113,27 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
       restart();
     }, context.signal);
     frame.window.addEventListener('pagehide', onPageHide, { signal: context.signal });
+    frame.watchForNames(() => void read(context).catch(frame.reportError), context);
+  }
+
+  /** The text may hold a name: the reader takes over. */
+  async function read(context: FrameContext): Promise<void> {
+    state = { kind: 'loading', context };
+    const show = await loadReader(context);
+    if (!show || context.signal.aborted || isOver()) return;
+    state = { kind: 'reading', context, highlights: show(context, { changed: announce, turnOff }) };
+    announce();
+  }
+
+  /** The background may be stopped, or its browser busy: it is asked again, ever less often, until the context ends. */
+  async function loadReader({ signal }: FrameContext): Promise<ShowHighlights | null> {
+    for (let waitMs = RETRY_MS; !signal.aborted && !isOver(); waitMs *= 2) {
+      hasStyles = true;
+      const show = await frame.loadReader();
+      if (show) return show;
+      await wait(waitMs, signal);
+    }
+    return null;
   }
 
   function turnOff(): void {
@@ -106,6 +144,10 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
     const ended = state;
     state = { kind };
     if ('context' in ended) ended.context.abort();
+    // A message from a page in the cache is an error in Firefox's console; the styles stay until the page comes back.
+    if (kind === 'cached' || !hasStyles) return;
+    hasStyles = false;
+    frame.removeStyles();
   }
 
   function restart(): void {
@@ -127,14 +169,10 @@ export async function runInFrame(frame: Frame, initialContext: FrameContext): Pr
   }
 
   function report(): PageReport {
-    const highlights = state.kind === 'on' ? state.highlights : null;
-    const counts = [...(highlights?.counts ?? [])];
     return {
-      on: highlights !== null,
+      on: 'context' in state,
       isPdf: frame.isPdf,
-      counts: Object.fromEntries(counts.filter(([id]) => !isClassEntryId(id))),
-      classCounts: Object.fromEntries(counts.filter(([id]) => isClassEntryId(id))),
-      readerAt: highlights?.readerAt,
+      ...(state.kind === 'reading' ? state.highlights.report() : { counts: {}, classCounts: {} }),
     };
   }
 

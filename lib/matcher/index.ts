@@ -10,6 +10,7 @@ export type {
   Matcher,
   MatcherTables,
   Mention,
+  Prefilter,
   Reading,
   Term,
   Vocabulary,

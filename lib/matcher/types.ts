@@ -121,3 +121,15 @@ export interface Matcher {
   /** @returns a matcher that knows these abbreviations too */
   withVocabulary(vocabulary: Vocabulary): Matcher;
 }
+
+/** Finds where a name may begin, in text as it stands in a page: complete, but not exact. */
+export interface Prefilter {
+  /**
+   * @param text text of a page, its nodes joined without anything between them
+   * @param from where the search begins
+   * @returns the first offset at which a name may begin, or -1; whatever a matcher finds begins at such an offset
+   */
+  search(text: string, from: number): number;
+  /** No more than this many code units from its beginning are needed to tell that a name may begin there. */
+  readonly reach: number;
+}

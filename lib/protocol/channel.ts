@@ -29,6 +29,20 @@ export function frameOfTab(tabs: Tabs, tabId: number, frameId?: number): Target 
 }
 
 /**
+ * Sends a message whose answer the caller checks: for the scout, which has no schema library.
+ *
+ * @returns the answer, whatever it is
+ * @throws what the browser says when there is no receiver
+ */
+export async function post<Name extends MessageName>(
+  target: Target,
+  name: Name,
+  request: Request<Name>,
+): Promise<unknown> {
+  return target.sendMessage({ type: name, ...request });
+}
+
+/**
  * Sends a message.
  *
  * @returns the answer
@@ -42,7 +56,7 @@ export async function send<Name extends MessageName>(
   name: Name,
   request: Request<Name>,
 ): Promise<Answer<Name>> {
-  const answer = await target.sendMessage({ type: name, ...request });
+  const answer = await post(target, name, request);
   const schema: v.GenericSchema | null = MESSAGES[name].answer;
   if (!schema) return undefined as Answer<Name>;
   const result = v.safeParse(schema, answer);
@@ -54,13 +68,20 @@ export async function send<Name extends MessageName>(
 export interface SenderDetails {
   tab?: { id?: number | undefined; url?: string | undefined; incognito: boolean } | undefined;
   frameId?: number | undefined;
+  /** The document that has sent the message; Firefox does not tell it. */
+  documentId?: string | undefined;
   /** The address of the document or script that has sent the message. */
   url?: string | undefined;
   /** The origin of that document, which its address does not say where it is `about:blank` or the document is sandboxed. */
   origin?: string | undefined;
 }
 
-type Listener = (value: unknown, sender: SenderDetails) => Promise<unknown> | undefined;
+/** With the browser's own interface and with webextension-polyfill: Chromium's own takes no promise for an answer. */
+type Listener = (
+  value: unknown,
+  sender: SenderDetails,
+  respond: (answer: unknown) => void,
+) => true | undefined;
 
 /** The part of `browser.runtime` that is used here. */
 export interface Runtime {
@@ -117,10 +138,15 @@ export function on({ runtime, receiver, onError, signal }: ReceiverOptions, hand
     onError(`Refused a message: ${reason}`);
   }
 
-  const listener: Listener = (value, details) => {
+  const listener: Listener = (value, details, respond) => {
     const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
-    if (isName(type)) return receive(type, value, details);
-    return refuse(typeof type === 'string' ? `unknown name "${type.slice(0, 100)}"` : 'it has no name');
+    if (!isName(type)) {
+      return refuse(typeof type === 'string' ? `unknown name "${type.slice(0, 100)}"` : 'it has no name');
+    }
+    const answer = receive(type, value, details);
+    // A handler that fails answers undefined, which is no valid answer to any message.
+    answer?.then(respond, () => respond(undefined));
+    return answer && true;
   };
   if (signal?.aborted) return;
   runtime.onMessage.addListener(listener);
@@ -128,6 +154,23 @@ export function on({ runtime, receiver, onError, signal }: ReceiverOptions, hand
     // Chromium throws where the extension is gone, and its events with it: BROWSER-BUGS.md#content-scripts-outlive-extension
     if (runtime.id !== undefined) runtime.onMessage.removeListener(listener);
   });
+}
+
+/**
+ * Listens to the message "session-changed", without the schemas that `on` needs. Whoever sends it, it only makes the settings be
+ * read once more.
+ *
+ * @param changed gets the keys that have changed
+ * @returns ends the listening
+ */
+export function onSessionChanged(runtime: Runtime, changed: (keys: readonly string[]) => void): () => void {
+  const listener: Listener = (value) => {
+    const { type, keys }: { type?: unknown; keys?: unknown } = Object(value);
+    if (type === ('session-changed' satisfies MessageName) && Array.isArray(keys)) changed(keys.map(String));
+    return undefined;
+  };
+  runtime.onMessage.addListener(listener);
+  return () => runtime.onMessage.removeListener(listener);
 }
 
 /** A declaration of messages.ts, without the types of the single message. */

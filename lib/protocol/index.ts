@@ -4,6 +4,8 @@ export {
   frameOfTab,
   type Handlers,
   on,
+  onSessionChanged,
+  post,
   type ReceiverOptions,
   type Runtime,
   type SenderDetails,
@@ -16,9 +18,9 @@ export {
   exposePageReport,
   type FrameReport,
   type FrameStatus,
-  type InjectionFlag,
   listFrames,
   type Scripting,
+  setInjectionFlag,
   totalCounts,
 } from './page-reports';
 export {

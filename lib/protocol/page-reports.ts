@@ -8,8 +8,18 @@ import { type PageReport, PageReportSchema } from './shapes';
  */
 const REPORT_HOOK = 'glossaryPageReport';
 /** A name in that object where the content script of this version runs, even if it still waits for a larger frame. */
-export type InjectionFlag = 'glossaryScript';
-const INJECTION_FLAG: InjectionFlag = 'glossaryScript';
+const INJECTION_FLAG = 'glossaryScript';
+
+/**
+ * Content script: says that it runs here. The browser may start it twice in a page that is loading while the extension starts.
+ *
+ * @returns false when it runs here already
+ */
+export function setInjectionFlag(): boolean {
+  if (INJECTION_FLAG in globalThis) return false;
+  Object.assign(globalThis, { [INJECTION_FLAG]: true });
+  return true;
+}
 
 /** Content script: `report` answers for this frame from now on. */
 export function exposePageReport(report: () => PageReport): void {

@@ -1,5 +1,6 @@
 import { type Answer, frameOfTab, on, type Runtime, type SenderDetails, send } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
+import type { ReaderInjection } from './inject-reader';
 import { type FrameAccess, sendToOtherFrames, stepInTab } from './step-in-tab';
 import type { TabSettings } from './tab-settings';
 
@@ -13,6 +14,7 @@ export interface FrameMessagesOptions {
   /** What a card says of a drug or class. */
   entry(id: string): Answer<'get-entry'> | undefined;
   updateToolbar(tabId: number): Promise<void>;
+  reader: ReaderInjection;
   /** Is told of what was refused or failed here, and of what failed in a frame. */
   onError(text: string): void;
 }
@@ -20,7 +22,7 @@ export interface FrameMessagesOptions {
 /** Background: handles what the frames of tabs send, and passes on what they send to each other. */
 export function receiveFrameMessages(
   browser: FrameMessagesBrowser,
-  { settings, entry, updateToolbar, onError }: FrameMessagesOptions,
+  { settings, entry, updateToolbar, reader, onError }: FrameMessagesOptions,
 ): void {
   const { runtime, tabs } = browser;
 
@@ -32,6 +34,8 @@ export function receiveFrameMessages(
       },
       'get-tab-site': (_, { tab }) => ({ site: tab?.url ? siteOf(tab.url) : null }),
       'get-entry': ({ id }) => entry(id) ?? null,
+      'load-reader': ({ isLoaded }, sender) => reader.load(sender, isLoaded),
+      'remove-styles': (_, sender) => reader.removeStyles(sender),
       'turn-off-tab-site': (_, { tab }) => settings.turnOff(tab),
       'read-session': (_, sender) => settings.readSession(sender),
       'step-in-tab': async (request, { tab }) => {

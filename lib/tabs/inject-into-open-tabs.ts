@@ -20,7 +20,6 @@ interface FilteredUpdates {
 /** The parts of `browser` that are used here. */
 export interface InjectionBrowser {
   scripting: Scripting;
-  insertStyles(target: InjectionTarget): Promise<void>;
   insertScript(target: InjectionTarget): Promise<unknown>;
   tabs: { query(filter: { discarded: false }): Promise<{ id?: number | undefined }[]> };
   session: {
@@ -72,14 +71,9 @@ async function injectIntoTab(browser: InjectionBrowser, tabId: number): Promise<
 }
 
 async function injectIntoFrame(
-  { insertStyles, insertScript, updates }: InjectionBrowser,
+  { insertScript }: InjectionBrowser,
   tabId: number,
   { frameId, injected }: FrameStatus,
 ): Promise<void> {
-  const isFirefox = updates !== null;
-  if (injected && isFirefox) return;
-  const target = { tabId, frameIds: [frameId] };
-  // Also where the script runs already: BROWSER-BUGS.md#styles-missing-in-loading-page
-  await insertStyles(target);
-  if (!injected) await insertScript(target);
+  if (!injected) await insertScript({ tabId, frameIds: [frameId] });
 }

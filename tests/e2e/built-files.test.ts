@@ -12,7 +12,7 @@ const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filte
 
 test('the built extension has its three scripts', () => {
   expect(scripts.join()).toMatch(/background\.js/);
-  expect(scripts.join()).toMatch(/content-scripts\/content\.js/);
+  expect(scripts.join()).toMatch(/content-scripts\/scout\.js/);
   expect(scripts.join()).toMatch(/popup-[^/]*\.js/);
 });
 

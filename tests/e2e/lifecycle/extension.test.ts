@@ -121,7 +121,7 @@ test('a script that starts after its extension is gone does nothing and throws n
   const page = await own.newPage();
   await page.goto(`${site.origin}/elsewhere`);
   // The page's own world has no extension API either.
-  const script = await readFile(join(BUILT[inject('browser')], 'content-scripts/content.js'), 'utf8');
+  const script = await readFile(join(BUILT[inject('browser')], 'content-scripts/scout.js'), 'utf8');
   const keys = () => page.evaluate(() => Object.keys(globalThis));
   const before = await keys();
   await page.evaluate(script);

@@ -14,6 +14,7 @@ export const DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
   settings: [],
   tabs: ['protocol', 'settings'],
   screens: ['card', 'glossary', 'settings', 'tabs', 'protocol', 'locales'],
+  scout: ['matcher', 'page'],
   'frame-life': ['protocol', 'settings', 'page', 'popover', 'glossary', 'matcher'],
   locales: [],
 };
@@ -27,10 +28,10 @@ export const TYPE_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
 export const DATA_READERS: readonly string[] = ['glossary'];
 
 /**
- * Folders inside a module that others may import from, by their own index. What a static import reaches is run at once, and
- * this one is all of its module that every frame of every page is to run.
+ * Folders inside a module that others may import from, by their own index. What a static import reaches is evaluated at once, and
+ * these are all of their module that every frame of every page is to evaluate.
  */
-export const PUBLIC_FOLDERS: readonly string[] = ['lib/frame-life/every-frame/index.ts'];
+export const PUBLIC_FOLDERS: readonly string[] = ['lib/page/dom/index.ts', 'lib/page/schedule/index.ts'];
 
 /** Checks of the dataset. */
 export const BUILD_CHECKS = 'lib/glossary/check/';

@@ -1,24 +1,12 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
+  createFrameContext,
   type Frame,
   type FrameContext,
-  type HighlightEvents,
-  type Highlights,
   runInFrame,
+  type ShowHighlights,
 } from '@/lib/frame-life';
 import type { PageReport } from '@/lib/protocol';
-
-/** The context of a content script. */
-class FakeContext implements FrameContext {
-  readonly #controller = new AbortController();
-  isInvalid = false;
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-  abort(): void {
-    this.#controller.abort();
-  }
-}
 
 /** A window whose events say who has made them, as no script can make an event say of itself. */
 class FakeWindow implements Pick<EventTarget, 'addEventListener'> {
@@ -35,7 +23,7 @@ class FakeWindow implements Pick<EventTarget, 'addEventListener'> {
   }
 }
 
-/** A frame of a page, with settings that the test switches. */
+/** A frame of a page, with settings that the test switches, and text that holds a name. */
 class FakeFrame implements Frame {
   isPdf = false;
   readonly window = new FakeWindow();
@@ -44,29 +32,31 @@ class FakeFrame implements Frame {
   settingsChanged: () => void = () => undefined;
   documentOpened: () => void = () => undefined;
   /** What the frame answers when it is queried. */
-  report: () => PageReport = () => ({ on: false, isPdf: false, counts: {}, classCounts: {} });
+  report: () => PageReport = () => NOTHING;
   /** The reports at the times when a change was announced. */
   readonly announced: PageReport[] = [];
   readonly errors: unknown[] = [];
+  /** The contexts in which names were looked for. */
+  readonly scouts: FrameContext[] = [];
   /** The contexts of all highlights that were shown. */
   readonly contexts: FrameContext[] = [];
-  counts = new Map([
-    ['letrozole', 2],
-    ['class:taxane', 1],
-  ]);
+  holdsName = true;
+  /** The page adds a text that may hold a name. */
+  nameAdded: () => void = () => undefined;
+  counts: Record<string, number> = { letrozole: 2 };
   /** Tells the frame that the mentions may have changed. */
   mentionsChanged: () => void = () => undefined;
   /** The reader presses the button on a card. */
   turnOff: () => void = () => undefined;
-  /** Is awaited before the code of the highlights is there. */
+  /** Is awaited before the background answers. */
   loading: Promise<void> = Promise.resolve();
+  /** How often the background fails to bring the reader. */
+  failures = 0;
+  requests = 0;
+  stylesRemoved = 0;
 
-  isExtensionGone(): boolean {
-    return this.isGone;
-  }
-  createContext(): FrameContext {
-    return new FakeContext();
-  }
+  isExtensionGone = () => this.isGone;
+  createContext = () => createFrameContext(this.isExtensionGone);
   async openSettings() {
     return {
       isOn: async () => this.isOn,
@@ -76,14 +66,24 @@ class FakeFrame implements Frame {
       },
     };
   }
-  async loadHighlights() {
+  watchForNames(found: () => void, context: FrameContext): void {
+    this.scouts.push(context);
+    this.nameAdded = () => context.signal.aborted || found();
+    if (this.holdsName) found();
+  }
+  async loadReader(): Promise<ShowHighlights | null> {
+    this.requests += 1;
     await this.loading;
-    return (context: FrameContext, events: HighlightEvents): Highlights => {
+    if (this.failures-- > 0) return null;
+    return (context, events) => {
       this.contexts.push(context);
       this.mentionsChanged = events.changed;
       this.turnOff = events.turnOff;
-      return { counts: this.counts, readerAt: 7 };
+      return { report: () => ({ counts: this.counts, classCounts: { 'class:taxane': 1 }, readerAt: 7 }) };
     };
+  }
+  removeStyles(): void {
+    this.stylesRemoved += 1;
   }
   onDocumentOpen(callback: () => void, signal: AbortSignal): void {
     this.documentOpened = () => signal.aborted || callback();
@@ -97,7 +97,7 @@ class FakeFrame implements Frame {
   reportError = (error: unknown) => void this.errors.push(error);
 
   /** The page goes into the back-forward cache, or comes back. */
-  cache(type: 'pagehide' | 'pageshow', persisted = true, isTrusted = true): void {
+  cache(type: 'pagehide' | 'pageshow', { persisted = true, isTrusted = true } = {}): void {
     this.window.dispatch({ type, persisted, isTrusted });
   }
   switchTo(isOn: boolean): void {
@@ -106,104 +106,138 @@ class FakeFrame implements Frame {
   }
 }
 
-let frame: FakeFrame;
-let script: FakeContext;
+const NOTHING: PageReport = { on: false, isPdf: false, counts: {}, classCounts: {} };
+const FOUND: PageReport = {
+  on: true,
+  isPdf: false,
+  counts: { letrozole: 2 },
+  classCounts: { 'class:taxane': 1 },
+  readerAt: 7,
+};
 
+let frame: FakeFrame;
 beforeEach(() => {
   frame = new FakeFrame();
-  script = new FakeContext();
 });
+afterEach(() => void vi.useRealTimers());
 
-function isShown(): boolean {
-  return frame.report().on;
+const becomes = (on: boolean) => vi.waitFor(() => expect(frame.report().on).toBe(on));
+const isShown = (times = 1) => vi.waitFor(() => expect(frame.contexts).toHaveLength(times));
+async function show(): Promise<void> {
+  await runInFrame(frame);
+  await isShown();
 }
-const becomes = (on: boolean) => vi.waitFor(() => expect(isShown()).toBe(on));
 
 describe('a frame', () => {
-  test('shows highlights where the settings are on, and reports what they count', async () => {
-    await runInFrame(frame, script);
-    expect(frame.contexts).toEqual([script]);
-    const report = {
-      on: true,
-      isPdf: false,
-      counts: { letrozole: 2 },
-      classCounts: { 'class:taxane': 1 },
-      readerAt: 7,
-    };
-    expect(frame.report()).toEqual(report);
-    expect(frame.announced).toEqual([report]);
+  test('brings the reader where its text may hold a name, and reports what that counts', async () => {
+    await show();
+    expect(frame.contexts).toEqual(frame.scouts);
+    expect(frame.report()).toEqual(FOUND);
+    expect(frame.announced).toEqual([FOUND]);
+  });
+
+  test('asks for nothing and announces nothing while its text holds no name', async () => {
+    frame.holdsName = false;
+    await runInFrame(frame);
+    expect(frame.report()).toEqual({ ...NOTHING, on: true });
+    expect([frame.requests, frame.announced]).toEqual([0, []]);
+    frame.nameAdded();
+    await isShown();
+    expect(frame.announced).toEqual([FOUND]);
   });
 
   test.each([
     ['the settings are off', { isOn: false }],
     ['the page is a PDF', { isPdf: true }],
-  ])('shows none where %s, and nothing listens for a newer script', async (_, properties) => {
+  ])('looks for nothing where %s, and announces that', async (_, properties) => {
     Object.assign(frame, properties);
-    await runInFrame(frame, script);
-    expect(frame.report()).toMatchObject({ on: false, isPdf: frame.isPdf, counts: {} });
-    expect(frame.contexts).toEqual([]);
-    expect(script.signal.aborted).toBe(true);
+    await runInFrame(frame);
+    const report = { ...NOTHING, isPdf: frame.isPdf };
+    expect(frame.report()).toEqual(report);
+    expect(frame.announced).toEqual([report]);
+    expect([frame.scouts, frame.requests, frame.stylesRemoved]).toEqual([[], 0, 0]);
   });
 
-  test('follows the settings: off ends the highlights, on shows them with a new context', async () => {
-    await runInFrame(frame, script);
+  test('follows the settings: off ends the highlights and their styles, on looks again', async () => {
+    await show();
     frame.switchTo(false);
     await becomes(false);
-    expect(script.signal.aborted).toBe(true);
+    expect(frame.contexts[0]?.signal.aborted).toBe(true);
+    expect(frame.stylesRemoved).toBe(1);
     frame.switchTo(true);
-    await becomes(true);
-    expect(frame.contexts).toHaveLength(2);
+    await isShown(2);
     expect(frame.contexts[1]?.signal.aborted).toBe(false);
   });
 
   test('ends the highlights when the reader switches them off on a card', async () => {
-    await runInFrame(frame, script);
+    await show();
     frame.turnOff();
     await becomes(false);
   });
 
-  test('applies one change after the other: code that loads for one does not overtake the next', async () => {
-    frame.isOn = false;
-    await runInFrame(frame, script);
+  test('shows nothing when the reader comes after highlights were switched off', async () => {
     let loaded: () => void = () => undefined;
     frame.loading = new Promise((resolve) => {
       loaded = resolve;
     });
-    const load = vi.spyOn(frame, 'loadHighlights');
-    frame.switchTo(true);
-    await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+    await runInFrame(frame);
+    expect(frame.requests).toBe(1);
     frame.switchTo(false);
+    await becomes(false);
+    expect(frame.stylesRemoved).toBe(1);
     loaded();
-    await vi.waitFor(() => expect(frame.contexts[0]?.signal.aborted).toBe(true));
+    await frame.loading;
+    expect(frame.contexts).toEqual([]);
+  });
+
+  test('asks again, ever less often, when the background cannot bring the reader', async () => {
+    vi.useFakeTimers();
+    frame.failures = 2;
+    await runInFrame(frame);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(frame.requests).toBe(2);
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(frame.requests).toBe(2);
+    await vi.advanceTimersByTimeAsync(100);
     expect(frame.contexts).toHaveLength(1);
-    expect(isShown()).toBe(false);
+  });
+
+  test('asks no more when the extension is gone', async () => {
+    vi.useFakeTimers();
+    frame.failures = 1;
+    await runInFrame(frame);
+    frame.isGone = true;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(frame.requests).toBe(1);
   });
 
   test('reports an error and follows the next change all the same', async () => {
     frame.loading = Promise.reject(new Error('out of order'));
-    await runInFrame(frame, script);
-    expect(frame.errors).toEqual([new Error('out of order')]);
+    await runInFrame(frame);
+    await vi.waitFor(() => expect(frame.errors).toEqual([new Error('out of order')]));
     frame.loading = Promise.resolve();
+    frame.switchTo(false);
+    await becomes(false);
     frame.switchTo(true);
-    await becomes(true);
+    await isShown();
   });
 
   test('announces a change of its report, and only that', async () => {
-    await runInFrame(frame, script);
-    expect(frame.announced).toHaveLength(1);
+    await show();
     frame.mentionsChanged();
     expect(frame.announced).toHaveLength(1);
-    frame.counts.set('letrozole', 3);
+    frame.counts = { letrozole: 3 };
     frame.mentionsChanged();
     expect(frame.announced).toHaveLength(2);
   });
 });
 
 describe('a frame ends', () => {
-  test('when a newer script has taken over: it follows the settings no more', async () => {
-    await runInFrame(frame, script);
-    script.abort();
-    frame.counts.set('letrozole', 3);
+  test('when a context ends with the extension: it follows the settings no more', async () => {
+    await show();
+    frame.isGone = true;
+    expect(frame.contexts[0]?.isInvalid).toBe(true);
+    frame.counts = { letrozole: 3 };
     frame.mentionsChanged();
     frame.switchTo(false);
     frame.cache('pageshow');
@@ -212,77 +246,74 @@ describe('a frame ends', () => {
 
   test('when the extension is gone, even while the settings are being read', async () => {
     frame.isGone = true;
-    await runInFrame(frame, script);
-    expect(frame.contexts).toEqual([]);
+    await runInFrame(frame);
+    expect(frame.scouts).toEqual([]);
     expect(frame.announced).toEqual([]);
   });
 });
 
 describe('a page in the back-forward cache', () => {
   test('has no highlights there, and follows the settings as they are when it comes back', async () => {
-    await runInFrame(frame, script);
+    await show();
     frame.cache('pagehide');
-    expect(isShown()).toBe(false);
-    expect(script.signal.aborted).toBe(true);
+    expect(frame.report().on).toBe(false);
+    expect(frame.contexts[0]?.signal.aborted).toBe(true);
+    // A message from there would be an error in the console of Firefox.
+    expect(frame.stylesRemoved).toBe(0);
     frame.cache('pageshow');
-    await becomes(true);
-    expect(frame.contexts).toHaveLength(2);
+    await isShown(2);
+  });
+
+  test('loses the styles when highlights are off as it comes back', async () => {
+    await show();
+    frame.cache('pagehide');
+    frame.switchTo(false);
+    frame.cache('pageshow');
+    await vi.waitFor(() => expect(frame.stylesRemoved).toBe(1));
   });
 
   test('announces its report again when it comes back: the tab has lost its badge', async () => {
-    await runInFrame(frame, script);
+    await show();
     frame.cache('pagehide');
     frame.cache('pageshow');
-    await vi.waitFor(() => expect(frame.announced).toHaveLength(2));
-    expect(frame.announced[1]).toEqual(frame.announced[0]);
+    await isShown(2);
+    expect(frame.announced.slice(1).at(-1)).toEqual(FOUND);
   });
 
   test('announces and starts nothing there, whatever happens meanwhile', async () => {
-    await runInFrame(frame, script);
+    await show();
     frame.cache('pagehide');
     frame.mentionsChanged();
     frame.switchTo(false);
     frame.switchTo(true);
     // The changes are applied one after the other, so the last one is over when the return of the page has been applied.
     frame.cache('pageshow');
-    await becomes(true);
-    expect(frame.contexts).toHaveLength(2);
-    expect(frame.announced.map(({ on }) => on)).toEqual([true, true]);
+    await isShown(2);
+    expect(frame.announced.map(({ on }) => on)).not.toContain(false);
   });
 
-  test('is there only when the browser says so: a page can make up such events', async () => {
-    await runInFrame(frame, script);
-    frame.cache('pagehide', true, false);
-    expect(isShown()).toBe(true);
-    frame.cache('pagehide');
-    frame.cache('pageshow', true, false);
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(isShown()).toBe(false);
-    frame.cache('pageshow');
-    await becomes(true);
-  });
-
-  test('keeps its highlights when it is not put there', async () => {
-    await runInFrame(frame, script);
-    frame.cache('pagehide', false);
-    expect(isShown()).toBe(true);
+  test.each([
+    ['it is not put there', { persisted: false }],
+    ['the page has made the event up', { isTrusted: false }],
+  ])('keeps its highlights when %s', async (_, event) => {
+    await show();
+    frame.cache('pagehide', event);
+    expect(frame.report()).toEqual(FOUND);
   });
 });
 
 describe('document.open()', () => {
   test('restarts the highlights, whose listeners it has taken away', async () => {
-    await runInFrame(frame, script);
+    await show();
     frame.documentOpened();
-    await becomes(true);
-    expect(frame.contexts).toHaveLength(2);
-    expect(script.signal.aborted).toBe(true);
+    await isShown(2);
+    expect(frame.contexts[0]?.signal.aborted).toBe(true);
   });
 
   test('restarts nothing where the extension is gone', async () => {
-    await runInFrame(frame, script);
-    script.isInvalid = true;
+    await show();
+    frame.isGone = true;
     frame.documentOpened();
-    expect(frame.contexts).toHaveLength(1);
-    expect(script.signal.aborted).toBe(false);
+    expect(frame.scouts).toHaveLength(1);
   });
 });

@@ -64,12 +64,16 @@ export class FakeRuntime implements Runtime, Target {
   }
 
   /**
-   * Delivers a message as the browsers do: the first listener that returns a promise answers.
+   * Delivers a message as the browsers do: a listener that answers later returns true.
    *
-   * @returns that promise, or undefined when no listener answers
+   * @returns the answer, or undefined when no listener answers
    */
   deliver(message: unknown, sender: SenderDetails): Promise<unknown> | undefined {
-    const answers = [...this.listeners].map((listener) => listener(message, sender));
-    return answers.find((answer) => answer !== undefined);
+    let respond: (answer: unknown) => void = () => undefined;
+    const answer = new Promise((resolve) => {
+      respond = resolve;
+    });
+    const willAnswer = [...this.listeners].map((listener) => listener(message, sender, respond));
+    return willAnswer.includes(true) ? answer : undefined;
   }
 }

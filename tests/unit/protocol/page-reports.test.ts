@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   collectPageReports,
   exposePageReport,
-  type InjectionFlag,
   listFrames,
   type PageReport,
+  setInjectionFlag,
   totalCounts,
 } from '@/lib/protocol';
 
@@ -57,7 +57,7 @@ describe('the reports of a tab', () => {
   it('tell which frames have no content script yet', async () => {
     expect(await withoutScript(tabOf(true, false, undefined, true))).toEqual([1, 2]);
     expect(await withoutScript(thisWorld)).toEqual([0]);
-    vi.stubGlobal('glossaryScript' satisfies InjectionFlag, true);
+    expect([setInjectionFlag(), setInjectionFlag()]).toEqual([true, false]);
     expect(await withoutScript(thisWorld)).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ let tab: FakeTab;
 let errors: string[];
 const settings = { turnOff: vi.fn(async () => true), readSession: vi.fn(async () => ({})) };
 const updateToolbar = vi.fn(async () => undefined);
+const reader = { load: vi.fn(async () => true), removeStyles: vi.fn(async () => undefined) };
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -23,7 +24,13 @@ beforeEach(() => {
   errors = [];
   receiveFrameMessages(
     { runtime, scripting: tab.scripting, tabs: tab.tabs },
-    { settings, entry: loadGlossary().entry, updateToolbar, onError: (text) => void errors.push(text) },
+    {
+      settings,
+      entry: loadGlossary().entry,
+      updateToolbar,
+      reader,
+      onError: (text) => void errors.push(text),
+    },
   );
 });
 
@@ -59,10 +66,18 @@ describe('the background', () => {
       'private.everywhere': false,
     });
     settings.readSession.mockRejectedValueOnce(new Error('the sender is not in a private window'));
-    await expect(runtime.deliver({ type: 'read-session' }, SENDERS.subframe)).rejects.toThrow();
+    expect(await runtime.deliver({ type: 'read-session' }, SENDERS.subframe)).toBeUndefined();
     expect(errors).toEqual([
       expect.stringContaining('"read-session" could not be handled: Error: the sender is not'),
     ]);
+  });
+
+  test('brings the reader into the frame that asks for it, and takes the styles out again', async () => {
+    const answer = runtime.deliver({ type: 'load-reader', isLoaded: true }, SENDERS.subframe);
+    expect(await answer).toBe(true);
+    expect(reader.load).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe, true);
+    runtime.deliver({ type: 'remove-styles' }, SENDERS.subframe);
+    expect(reader.removeStyles).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe);
   });
 
   test('steps on through the frames of the tab', async () => {

@@ -9,7 +9,7 @@ class FakeBrowser {
   /** For each tab, whether the script runs in its frames; an error for pages that extensions may not touch. */
   readonly openTabs: Record<number, boolean[] | Error>;
   readonly area = new FakeArea();
-  /** What was injected: kind, tab and frame. */
+  /** Where the script was injected: tab and frame. */
   readonly injected: string[] = [];
   readonly listeners = new Set<Updated>();
   queries = 0;
@@ -18,7 +18,7 @@ class FakeBrowser {
     this.openTabs = openTabs;
   }
 
-  /** @param isFirefox whether the browser can filter updates of tabs, and does not inject styles twice */
+  /** @param isFirefox whether the browser can filter updates of tabs */
   start(isFirefox: boolean): Promise<void> {
     return injectIntoOpenTabs({
       scripting: {
@@ -28,10 +28,9 @@ class FakeBrowser {
           return frames.map((result, frameId) => ({ frameId, result }));
         },
       },
-      insertStyles: async ({ tabId, frameIds }) => void this.injected.push(`styles ${tabId}/${frameIds}`),
       insertScript: async ({ tabId, frameIds }) => {
         if (tabId === 99) throw new Error('the tab is closing');
-        this.injected.push(`script ${tabId}/${frameIds}`);
+        this.injected.push(`${tabId}/${frameIds}`);
       },
       tabs: {
         query: async () => {
@@ -65,7 +64,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
 describe('tabs that were open before the extension was there', () => {
-  test('get script and styles in each frame, whatever happens in other tabs', async () => {
+  test('get the script in each frame, whatever happens in other tabs', async () => {
     const browser = new FakeBrowser({
       1: [false, false],
       2: new Error('Cannot access a chrome:// URL'),
@@ -73,26 +72,13 @@ describe('tabs that were open before the extension was there', () => {
       3: [false],
     });
     await browser.start(false);
-    expect(browser.injected.filter((one) => !one.includes('99')).sort()).toEqual([
-      'script 1/0',
-      'script 1/1',
-      'script 3/0',
-      'styles 1/0',
-      'styles 1/1',
-      'styles 3/0',
-    ]);
+    expect(browser.injected.filter((one) => !one.includes('99')).sort()).toEqual(['1/0', '1/1', '3/0']);
   });
 
-  test('get the styles in Chromium also where the script runs already', async () => {
+  test('get nothing where the script runs already', async () => {
     const browser = new FakeBrowser({ 1: [true, false] });
     await browser.start(false);
-    expect(browser.injected.sort()).toEqual(['script 1/1', 'styles 1/0', 'styles 1/1']);
-  });
-
-  test('get nothing in Firefox where the script runs already', async () => {
-    const browser = new FakeBrowser({ 1: [true, false] });
-    await browser.start(true);
-    expect(browser.injected.sort()).toEqual(['script 1/1', 'styles 1/1']);
+    expect(browser.injected).toEqual(['1/1']);
   });
 
   test('are queried once in a session, however often the background starts', async () => {
@@ -110,7 +96,7 @@ describe('pages that come out of the back-forward cache of Firefox', () => {
     browser.openTabs[1] = [false];
     vi.advanceTimersByTime(59_000);
     browser.load(1);
-    await vi.waitFor(() => expect(browser.injected).toEqual(['styles 1/0', 'script 1/0']));
+    await vi.waitFor(() => expect(browser.injected).toEqual(['1/0']));
   });
 
   test('start the background no more after that minute, nor when it starts again', async () => {

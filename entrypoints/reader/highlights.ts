@@ -1,10 +1,10 @@
 import tables from 'virtual:matcher-tables';
-import { browser } from 'wxt/browser';
 import {
   ACTIVITY_EVENTS,
   cardMessageHandlers,
   connectFrames,
   createEntryQuestion,
+  createErrorReporter,
   createInvalidationCheck,
   type FrameContext,
   type HighlightEvents,
@@ -12,36 +12,22 @@ import {
   removePreviousInstance,
   topPageMaySee,
 } from '@/lib/frame-life';
+import { isClassEntryId } from '@/lib/glossary';
 import { createMatcher, type Matcher } from '@/lib/matcher';
 import { ACTIVE_KEY, createInputHub, TERM_KEY, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
 import { on } from '@/lib/protocol';
 import { browserLanguage } from '../shared/browser-language';
-
-/** What only content scripts have, and the packages of types do not know. */
-declare global {
-  var chrome: { dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } | undefined;
-  interface Element {
-    /** Firefox. */
-    readonly openOrClosedShadowRoot?: ShadowRoot | null;
-  }
-}
+import { contentBrowser, shadowRootOf } from '../shared/content-browser';
 
 // Made once in a frame, when highlights are first switched on.
 let matcher: Matcher | undefined;
 
-/**
- * Highlights the names in this frame and shows their cards, until the context ends.
- *
- * @param onError is called with what fails here
- */
-export function showHighlights(
-  context: FrameContext,
-  { changed, turnOff }: HighlightEvents,
-  onError: (error: unknown) => void,
-): Highlights {
-  const { runtime } = browser;
+/** Highlights the names in this frame and shows their cards, until the context ends. */
+export function showHighlights(context: FrameContext, { changed, turnOff }: HighlightEvents): Highlights {
+  const { runtime, i18n } = contentBrowser;
   const { signal } = context;
+  const onError = createErrorReporter(runtime);
   removePreviousInstance([TERM_KEY, ACTIVE_KEY]);
   const input = createInputHub(signal);
   const checkInvalidated = createInvalidationCheck(context);
@@ -70,7 +56,7 @@ export function showHighlights(
     input,
     shadowRootOf,
     askEntry: createEntryQuestion(runtime, context),
-    browserLanguage: browserLanguage(),
+    browserLanguage: browserLanguage(i18n),
     turnOff,
     ...connectFrames(runtime, topPageMaySee(window)),
     signal,
@@ -78,20 +64,15 @@ export function showHighlights(
   on({ runtime, receiver: 'page-frame', onError, signal }, cardMessageHandlers(cards));
 
   return {
-    counts: page.counts,
-    get readerAt() {
-      return cards.readerAt;
+    report() {
+      const counts = [...page.counts];
+      return {
+        counts: Object.fromEntries(counts.filter(([id]) => !isClassEntryId(id))),
+        classCounts: Object.fromEntries(counts.filter(([id]) => isClassEntryId(id))),
+        readerAt: cards.readerAt,
+      };
     },
   };
 }
 
-/** @returns the shadow root of an element, a closed one too, or null (BROWSER-BUGS.md#shadow-root-of-an-element) */
-function shadowRootOf(element: Element): ShadowRoot | null {
-  if (import.meta.env.FIREFOX) return element.openOrClosedShadowRoot ?? null;
-  try {
-    return globalThis.chrome?.dom.openOrClosedShadowRoot(element) ?? null;
-  } catch {
-    // The extension is gone: a timer or an observer may ask before the next event ends this script.
-    return null;
-  }
 }

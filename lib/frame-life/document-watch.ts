@@ -1,12 +1,3 @@
-import type { InjectionFlag } from '@/lib/protocol';
-
-const FLAG: InjectionFlag = 'glossaryScript';
-
-/** Lets the background see that the content script of this version runs here, even while it waits for a larger frame. */
-export function setInjectionFlag(): void {
-  Object.assign(globalThis, { [FLAG]: true });
-}
-
 /** In a smaller frame there is nothing to read: it is hidden, or counts visits for an advertiser. CSS pixels. */
 const MIN_SIZE = { width: 40, height: 12 };
 
@@ -14,19 +5,17 @@ const MIN_SIZE = { width: 40, height: 12 };
  * Calls back once when this frame is large enough to be read: at once in the top page, else when the browser next renders the
  * frame, or when the frame grows. Neither `innerWidth` nor `matches` is read, because both would make Chromium lay out the
  * page around the frame at once (BROWSER-BUGS.md#forced-style-bypasses-csp).
- *
- * @param signal ends the waiting
  */
-export function whenLargeEnough(ready: () => void, signal: AbortSignal): void {
+export function whenLargeEnough(ready: () => void): void {
   if (window.top === window) {
     ready();
     return;
   }
   const waiting = new AbortController();
-  const either = AbortSignal.any([waiting.signal, signal]);
+  const { signal } = waiting;
 
   function decide(isLarge: boolean): void {
-    if (!isLarge || either.aborted) return;
+    if (!isLarge || signal.aborted) return;
     waiting.abort();
     ready();
   }
@@ -43,14 +32,14 @@ export function whenLargeEnough(ready: () => void, signal: AbortSignal): void {
     size.disconnect();
     if (document.documentElement) size.observe(document.documentElement);
   };
-  onRootReplaced(measure, either);
+  onRootReplaced(measure, signal);
   measure();
-  either.addEventListener('abort', () => size.disconnect());
+  signal.addEventListener('abort', () => size.disconnect());
   // Not `resize` of the window: it comes with each change of size, and `document.open()` takes its listeners away.
   matchMedia(`(min-width: ${MIN_SIZE.width}px) and (min-height: ${MIN_SIZE.height}px)`).addEventListener(
     'change',
     ({ matches }) => decide(matches),
-    { signal: either },
+    { signal },
   );
 }
 

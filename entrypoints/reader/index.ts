@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { exposeReader } from '@/lib/frame-life';
+import { showHighlights } from './highlights';
+
+/** The background puts this script into the documents where the scout has found text that may hold a name. */
+export default defineUnlistedScript(() => exposeReader(showHighlights));

@@ -1,0 +1,59 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import {
+  createErrorReporter,
+  createFrameContext,
+  onRootReplaced,
+  openFrameSettings,
+  readerLoader,
+  runInFrame,
+  whenLargeEnough,
+} from '@/lib/frame-life';
+import { exposePageReport, post, setInjectionFlag } from '@/lib/protocol';
+import { watchForNames } from '@/lib/scout';
+import { contentBrowser, isExtensionGone, shadowRootOf } from '../shared/content-browser';
+import { prefilter } from './prefilter';
+
+export default defineContentScript({
+  matches: ['<all_urls>'],
+  allFrames: true,
+  matchOriginAsFallback: true,
+  // A page may take long to arrive, or never come to its end.
+  runAt: 'document_start',
+  // A message in the page's own window would be seen by the page's scripts.
+  noScriptStartedPostMessage: true,
+  main() {
+    if (setInjectionFlag()) whenLargeEnough(startInFrame);
+  },
+});
+
+/** Lets this frame follow the reader's settings. */
+function startInFrame(): void {
+  const { runtime } = contentBrowser;
+  // The extension may have been switched off while the frame was too small.
+  if (isExtensionGone()) return;
+  const reportError = createErrorReporter(runtime);
+  /** The background may have no time to listen: it may be updated, or may have just been stopped. */
+  const notify = (name: 'page-changed' | 'remove-styles') =>
+    void post(runtime, name, {}).catch(() => undefined);
+  runInFrame({
+    isPdf: document.contentType === 'application/pdf',
+    window,
+    isExtensionGone,
+    createContext: () => createFrameContext(isExtensionGone),
+    openSettings: () => openFrameSettings(contentBrowser, window),
+    watchForNames(found, context) {
+      const { signal } = context;
+      const isStale = () => context.isInvalid;
+      watchForNames(
+        { root: document, prefilter, shadowRootOf, isStale, onError: reportError, signal },
+        found,
+      );
+    },
+    loadReader: readerLoader(runtime),
+    removeStyles: () => notify('remove-styles'),
+    onDocumentOpen: onRootReplaced,
+    exposeReport: exposePageReport,
+    announceChange: () => notify('page-changed'),
+    reportError,
+  }).catch(reportError);
+}

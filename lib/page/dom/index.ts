@@ -1,0 +1,12 @@
+/** The parts of a document as text is read in it. The scout shares them: they cost nothing until they are called. */
+export {
+  asShadowRoot,
+  type Block,
+  ELEMENT_NODE,
+  lookUpwards,
+  parentOf,
+  SHOW_TEXT,
+  TEXT_NODE,
+} from './composed-tree';
+export { createLateRootSearch, type ShadowRootOf, ShadowRootRegistry } from './shadow-root-registry';
+export { createBlockFinder, nearestBlock, tagRole } from './text-roles';

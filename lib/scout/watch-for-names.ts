@@ -1,0 +1,176 @@
+import type { Prefilter } from '@/lib/matcher';
+import {
+  asShadowRoot,
+  type Block,
+  createLateRootSearch,
+  ELEMENT_NODE,
+  lookUpwards,
+  parentOf,
+  type ShadowRootOf,
+  ShadowRootRegistry,
+  TEXT_NODE,
+} from '@/lib/page/dom';
+import { inSlices, WorkClock, wait, whenVisible } from '@/lib/page/schedule';
+import { TextSearch } from './text-search';
+
+export interface ScoutOptions {
+  root: Document;
+  /** Finds where a name may begin in a text. */
+  prefilter: Prefilter;
+  /** Gives the shadow root of an element, a closed one too. */
+  shadowRootOf: ShadowRootOf;
+  /** Whether the script is obsolete; called before each search, which is left out if it is true. */
+  isStale(): boolean;
+  /** Called with an error that was thrown while the page was searched; the search ends then. */
+  onError(error: unknown): void;
+  /** Ends everything. */
+  signal: AbortSignal;
+}
+
+/** A page that is still arriving is searched for the first time after this long, if it has text by then. */
+const FIRST_SEARCH_MS = 200;
+/** Changes are gathered for this long before the text is searched. */
+const GATHER_MS = 100;
+/** After a search the pause is this many times as long, so that a page that keeps changing loses 2 % of its time; … */
+const REST_FACTOR = 49;
+/** … but a name is found at the latest after about a second. */
+const MAX_REST_MS = 900;
+/** Shadow roots are looked for late, when the reader is active: there is no event when one is attached. */
+const ACTIVITY = ['pointermove', 'scroll', 'keydown'] as const;
+
+const OBSERVED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  // An editor's text is not read; it may stop to be one.
+  attributeFilter: ['contenteditable', 'role'],
+};
+
+/**
+ * Looks for text that may hold a name: in the document as it arrives, and then in what the page adds or changes.
+ *
+ * @param found called once; everything has ended then
+ */
+export function watchForNames(options: ScoutOptions, found: () => void): void {
+  new Scout(options, found).run().catch(options.onError);
+}
+
+class Scout {
+  readonly #options: ScoutOptions;
+  readonly #found: () => void;
+  readonly #ended = new AbortController();
+  readonly #signal: AbortSignal;
+  readonly #observer = new MutationObserver((records) => this.#onMutations(records));
+  readonly #shadows: ShadowRootRegistry;
+  /** What has changed and was not searched since. */
+  #changed = new Set<Block | Text>();
+  #wake: (() => void) | null = null;
+
+  constructor(options: ScoutOptions, found: () => void) {
+    this.#options = options;
+    this.#found = found;
+    this.#signal = AbortSignal.any([options.signal, this.#ended.signal]);
+    this.#shadows = new ShadowRootRegistry(options.shadowRootOf, (shadow) => this.#watch(shadow));
+    this.#signal.addEventListener('abort', () => this.#observer.disconnect());
+  }
+
+  async run(): Promise<void> {
+    const { root, isStale } = this.#options;
+    await whenReadable(root, this.#signal);
+    if (this.#signal.aborted) return;
+    this.#watch(root);
+    for (;;) {
+      const worked = await this.#search();
+      if (this.#signal.aborted) return;
+      await wait(Math.min(Math.max(worked * REST_FACTOR, GATHER_MS), MAX_REST_MS), this.#signal);
+      if (this.#changed.size === 0) await this.#nextChange();
+      await whenVisible(root, this.#signal);
+      if (this.#signal.aborted || isStale()) return;
+    }
+  }
+
+  #watch(tree: Document | ShadowRoot): void {
+    this.#observer.observe(tree, OBSERVED);
+    const block = asShadowRoot(tree) ?? (tree as Document).documentElement;
+    if (block) this.#add(block);
+    if (tree === this.#options.root) this.#searchWhenActive();
+  }
+
+  #onMutations(records: MutationRecord[]): void {
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'childList') for (const node of addedNodes) this.#add(node);
+      else this.#add(target);
+    }
+  }
+
+  #add(node: Node): void {
+    const { nodeType } = node;
+    if (nodeType !== ELEMENT_NODE && nodeType !== TEXT_NODE && !asShadowRoot(node)) return;
+    this.#changed.add(node as Block | Text);
+    this.#wake?.();
+  }
+
+  async #nextChange(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      this.#signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    this.#wake = null;
+    await wait(GATHER_MS, this.#signal);
+  }
+
+  /** @returns the milliseconds of work */
+  async #search(): Promise<number> {
+    const clock = new WorkClock();
+    this.#onMutations(this.#observer.takeRecords());
+    const changed = this.#changed;
+    this.#changed = new Set();
+    const isInChanged = lookUpwards((node) => changed.has(node as Block) || undefined, false);
+    for (const part of changed) {
+      if (!part.isConnected || isInChanged(parentOf(part))) continue;
+      const search = new TextSearch(this.#options.prefilter, part);
+      await inSlices(
+        () => search.step(),
+        () => undefined,
+        this.#signal,
+        clock,
+      );
+      if (search.isFound) this.#end();
+      if (this.#signal.aborted) return clock.worked;
+      if (part.nodeType !== TEXT_NODE) this.#shadows.discoverCustomElements(part as Block);
+    }
+    return clock.worked;
+  }
+
+  #searchWhenActive(): void {
+    const { root } = this.#options;
+    const search = createLateRootSearch(this.#shadows, { ...this.#options, signal: this.#signal });
+    for (const type of ACTIVITY) {
+      root.addEventListener(type, (event) => event.isTrusted && search(), {
+        capture: true,
+        passive: true,
+        signal: this.#signal,
+      });
+    }
+  }
+
+  #end(): void {
+    this.#ended.abort();
+    this.#found();
+  }
+}
+
+/** Waits until the document is seen, and has arrived or has text; or until the signal. */
+async function whenReadable(root: Document, signal: AbortSignal): Promise<void> {
+  const arrived = new Promise<void>((resolve) => {
+    root.addEventListener('readystatechange', () => resolve(), { once: true, signal });
+  });
+  for (;;) {
+    await whenVisible(root, signal);
+    if (signal.aborted || root.readyState !== 'loading') return;
+    await Promise.race([wait(FIRST_SEARCH_MS, signal), arrived]);
+    const { documentElement } = root;
+    const text = documentElement?.localName === 'html' ? root.body : documentElement;
+    if (text?.firstChild) return;
+  }
+}
