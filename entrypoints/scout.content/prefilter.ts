@@ -2,7 +2,7 @@ import type { Prefilter } from '@/lib/matcher';
 
 /** TEMPORARY until the vocabulary is compiled: see lib/vocabulary. */
 const pattern =
-  /trastuzumab|letrozole|tamoxifen|olaparib|doxorubicin|pertuzumab|anastrozole|femara|herceptin|kadcyla|paclitaxel|capecitabine|palbociclib/gi;
+  /trastuzumab|fulvestrant|docetaxel|exemestane|ribociclib|abemaciclib|letrozole|tamoxifen|olaparib|doxorubicin|pertuzumab|anastrozole|femara|herceptin|kadcyla|paclitaxel|capecitabine|palbociclib/gi;
 export const prefilter: Prefilter = {
   reach: 300,
   search(text, from) {

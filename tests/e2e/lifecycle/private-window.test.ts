@@ -14,7 +14,7 @@ beforeAll(async () => {
   const found = findBrowser('chromium');
   if (!found) throw new Error('There is no Chromium on this machine; `npm test` installs one.');
   const body = htmlPage('<p style="margin-top: 40px">letrozole</p>');
-  site = await serve({ '/': body, '/private': body });
+  site = await serve({ '/': body, '/private': body, '/other': body });
   browser = await launchPlain('chromium', found);
   await installForPrivateWindowsToo(browser);
 });
@@ -26,21 +26,21 @@ afterAll(async () => {
 test('in a private window a toggle lasts for the session and binds no other window', async () => {
   const ordinary = await browser.newPage();
   await openMarked(ordinary, site.origin, MARKS);
-  const privateWindow = await browser.createBrowserContext();
-  const page = await privateWindow.newPage();
-  await openMarked(page, site.origin, MARKS);
+  const page = await openPrivateTab(`${site.origin}/private`);
+  await waitForMarks(page, MARKS);
+  await page.bringToFront();
   await hoverCard(page, 'letrozole', 'letrozole');
   const { x, y } = await cardElement(page, { role: 'button', text: 'Turn off on this site' });
   await page.mouse.click(x, y);
   await waitForMarks(page, []);
   await page.reload();
   // A page of another site is marked meanwhile, so the script has had its time.
-  const other = await privateWindow.newPage();
-  await openMarked(other, site.otherOrigin, MARKS);
+  const other = await openPrivateTab(`${site.otherOrigin}/other`);
+  await waitForMarks(other, MARKS);
   await waitForMarks(page, []);
+  await ordinary.bringToFront();
   await ordinary.reload();
   await waitForMarks(ordinary, MARKS);
-  await privateWindow.close();
 });
 
 test('in a private window the key for this site lasts for the session too', async () => {
