@@ -64,36 +64,42 @@ class Scout {
   readonly #shadows: ShadowRootRegistry;
   /** What has changed and was not searched since. */
   #changed = new Set<Block | Text>();
+  /** Shadow roots that the search has found: they are searched with the part that they are in. */
+  #newRoots: ShadowRoot[] = [];
   #wake: (() => void) | null = null;
 
   constructor(options: ScoutOptions, found: () => void) {
     this.#options = options;
     this.#found = found;
     this.#signal = AbortSignal.any([options.signal, this.#ended.signal]);
-    this.#shadows = new ShadowRootRegistry(options.shadowRootOf, (shadow) => this.#watch(shadow));
-    this.#signal.addEventListener('abort', () => this.#observer.disconnect());
+    this.#shadows = new ShadowRootRegistry(options.shadowRootOf, (shadow) => this.#onShadowRoot(shadow));
+    this.#signal.addEventListener('abort', () => {
+      this.#observer.disconnect();
+      this.#wake?.();
+    });
   }
 
   async run(): Promise<void> {
     const { root, isStale } = this.#options;
     await whenReadable(root, this.#signal);
     if (this.#signal.aborted) return;
-    this.#watch(root);
+    this.#observer.observe(root, OBSERVED);
+    this.#searchWhenActive();
+    this.#add(root.documentElement);
     for (;;) {
       const worked = await this.#search();
       if (this.#signal.aborted) return;
       await wait(Math.min(Math.max(worked * REST_FACTOR, GATHER_MS), MAX_REST_MS), this.#signal);
-      if (this.#changed.size === 0) await this.#nextChange();
+      if (this.#changed.size + this.#newRoots.length === 0) await this.#nextChange();
       await whenVisible(root, this.#signal);
       if (this.#signal.aborted || isStale()) return;
     }
   }
 
-  #watch(tree: Document | ShadowRoot): void {
-    this.#observer.observe(tree, OBSERVED);
-    const block = asShadowRoot(tree) ?? (tree as Document).documentElement;
-    if (block) this.#add(block);
-    if (tree === this.#options.root) this.#searchWhenActive();
+  #onShadowRoot(shadow: ShadowRoot): void {
+    this.#observer.observe(shadow, OBSERVED);
+    this.#newRoots.push(shadow);
+    this.#wake?.();
   }
 
   #onMutations(records: MutationRecord[]): void {
@@ -113,7 +119,6 @@ class Scout {
   async #nextChange(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
-      this.#signal.addEventListener('abort', () => resolve(), { once: true });
     });
     this.#wake = null;
     await wait(GATHER_MS, this.#signal);
@@ -127,19 +132,37 @@ class Scout {
     this.#changed = new Set();
     const isInChanged = lookUpwards((node) => changed.has(node as Block) || undefined, false);
     for (const part of changed) {
-      if (!part.isConnected || isInChanged(parentOf(part))) continue;
-      const search = new TextSearch(this.#options.prefilter, part);
-      await inSlices(
-        () => search.step(),
-        () => undefined,
-        this.#signal,
-        clock,
-      );
-      if (search.isFound) this.#end();
-      if (this.#signal.aborted) return clock.worked;
-      if (part.nodeType !== TEXT_NODE) this.#shadows.discoverCustomElements(part as Block);
+      if (part.isConnected && !isInChanged(parentOf(part))) await this.#searchPart(part, clock);
     }
+    for (let root = this.#newRoots.pop(); root; root = this.#newRoots.pop())
+      await this.#searchPart(root, clock);
     return clock.worked;
+  }
+
+  async #searchPart(part: Block | Text, clock: WorkClock): Promise<void> {
+    if (this.#signal.aborted) return;
+    const search = new TextSearch(this.#options.prefilter, part);
+    await inSlices(
+      () => search.step(),
+      () => undefined,
+      this.#signal,
+      clock,
+    );
+    if (search.isFound) this.#end();
+    else if (part.nodeType !== TEXT_NODE) await this.#discoverRoots(part as Block, clock);
+  }
+
+  async #discoverRoots(part: Block, clock: WorkClock): Promise<void> {
+    if (part.nodeType === ELEMENT_NODE) this.#shadows.discover(part as Element);
+    if (!part.firstElementChild) return;
+    if (part.nodeType === ELEMENT_NODE && this.#shadows.discoverLikelyHosts(part as Element)) return;
+    const search = this.#shadows.startSearch(part);
+    await inSlices(
+      () => search.step(),
+      () => undefined,
+      this.#signal,
+      clock,
+    );
   }
 
   #searchWhenActive(): void {

@@ -61,10 +61,14 @@ describe.each<[string, (page: Page) => Promise<void>]>([
     await waitUntilPainted(page, TOP);
     // In Chromium the old script ends when the reader next does something: nothing else tells it that it is old.
     await page.mouse.move(900, 500);
+    let remaining: unknown;
     await until(
-      async () => isDeepStrictEqual(await extensionListeners(own.session, page), listeners) || undefined,
+      async () => {
+        remaining = await extensionListeners(own.session, page);
+        return isDeepStrictEqual(remaining, listeners) || undefined;
+      },
       20_000,
-      () => 'the old script to end',
+      () => `the old script to end, with ${JSON.stringify(remaining)} in place of ${JSON.stringify(listeners)}`,
     );
 
     await hoverCard(page, 'olaparib', 'olaparib');
