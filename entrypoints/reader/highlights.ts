@@ -74,5 +74,3 @@ export function showHighlights(context: FrameContext, { changed, turnOff }: High
     },
   };
 }
-
-}
