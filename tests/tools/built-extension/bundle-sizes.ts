@@ -28,17 +28,26 @@ export function bundleFiles(folder: string): Record<Bundle, string[]> {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
   const { service_worker: worker, scripts = [] } = manifest.background ?? {};
   const popup = manifest.action?.default_popup;
-  const withShared = (files: readonly string[]) => withSharedFiles(folder, all, files);
+  const shared = all.filter((path) => SHARED.test(path) && /\.(?:js|css)$/.test(path));
 
   const contentScripts = (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]);
-  const background = withShared(worker === undefined ? scripts : [worker]);
-  const pages = withShared(all.filter((path) => path.endsWith('.html')));
+  // A style that the background names is one that it puts into frames.
+  const background = withShared(
+    folder,
+    worker === undefined ? scripts : [worker],
+    shared.filter((path) => path.endsWith('.js')),
+  );
+  const pages = withShared(
+    folder,
+    all.filter((path) => path.endsWith('.html')),
+    shared,
+  );
   const named = new Set([...contentScripts, ...background, ...pages]);
   return {
     contentScripts: [...new Set(contentScripts)],
     reader: all.filter((path) => /\.(?:js|css)$/.test(path) && !named.has(path)),
     background: [...background, ...all.filter(isDataFile)],
-    popup: popup === undefined ? [] : withShared([popup]),
+    popup: popup === undefined ? [] : withShared(folder, [popup], shared),
   };
 }
 
@@ -64,9 +73,8 @@ export function bundleSizes(folder: string): Record<Bundle, number> {
 const SHARED = /^(?:chunks|assets)\//;
 
 /** Adds the shared files that some files load, directly or through each other. */
-function withSharedFiles(folder: string, all: readonly string[], files: readonly string[]): string[] {
+function withShared(folder: string, files: readonly string[], shared: readonly string[]): string[] {
   const found = new Set(files);
-  const shared = all.filter((path) => SHARED.test(path) && /\.(?:js|css)$/.test(path));
   // A set is iterated up to what is added meanwhile.
   for (const file of found) {
     const text = readFileSync(join(folder, file), 'utf8');

@@ -59,12 +59,12 @@ test('scripts, styles and facts that the background puts into a frame or reads',
     'background.js': 'executeScript("/reader.js"); insertCSS("/assets/marks.css"); fetch("/facts.json")',
     'reader.js': 'reader',
     'card.js': 'card',
-    'content-scripts/marks.css': 'marks',
+    'assets/marks.css': 'marks',
     'facts.json': '{}',
   });
   const { contentScripts, reader, background } = bundleFiles(folder);
   expect(contentScripts).toEqual(['content-scripts/scout.js']);
-  expect(reader.sort()).toEqual(['card.js', 'content-scripts/marks.css', 'reader.js']);
+  expect(reader.sort()).toEqual(['assets/marks.css', 'card.js', 'reader.js']);
   expect(background).toEqual(['background.js', 'facts.json']);
 });
 
