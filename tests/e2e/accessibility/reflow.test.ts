@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { evaluateInCard } from '../../tools/browsers/index.ts';
+import { evaluateInCard, pressInCard } from '../../tools/browsers/index.ts';
 import { serializable } from '../../tools/browsers/page/page-function.ts';
 import { layoutFaults, TEXT_SPACING } from '../support/inspect/layout-faults.ts';
 import { hoverCard, openMarked } from '../support/page-actions.ts';
@@ -79,13 +79,28 @@ async function faultsOfCard(page: Page, style: string): Promise<string[]> {
       const sheet = document.createElement('style');
       sheet.textContent = css;
       root.append(sheet);
-      for (const button of root.querySelectorAll<HTMLElement>('[aria-expanded="false"]')) button.click();
-      // Preact renders in the next microtask or frame, and the card is put to its place again after that.
-      return new Promise<void>((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))),
-      );
     },
     style,
   );
+  await openAll(page);
   return evaluateInCard(page, layoutFaults);
+}
+
+/** Presses all that opens something in the card, and scrolls the card back to its top. */
+async function openAll(page: Page): Promise<void> {
+  for (;;) {
+    const next = await evaluateInCard(page, (root) => {
+      const buttons = [...root.querySelectorAll<HTMLElement>('button')];
+      // Of the explanations, one is open at a time.
+      const isNew = (button: HTMLElement) =>
+        button.matches('[aria-expanded="false"]:not([data-was-pressed])');
+      const button = buttons.find((one) => isNew(one) && one.checkVisibility());
+      button?.setAttribute('data-was-pressed', '');
+      if (button) return buttons.indexOf(button);
+      for (const element of root.querySelectorAll('*')) element.scrollTop = 0;
+      return null;
+    });
+    if (next === null) return;
+    await pressInCard(page, 'button', next);
+  }
 }

@@ -37,6 +37,25 @@ export async function cardElement(target: Page | Frame, query: CardElementQuery)
   return toTopPage(frame, await evaluateInCard(frame, centreOf, targetSelector, found.index));
 }
 
+/**
+ * Presses something in the card with the mouse, and waits until the card has been drawn again: a click that a script makes up
+ * has no effect there.
+ *
+ * @param selector what is pressed
+ * @param nth the index among all that the selector fits
+ * @throws Error when no card is open, or it has no such element
+ */
+export async function pressInCard(page: Page, selector: string, nth = 0): Promise<void> {
+  const { x, y } = await evaluateInCard(page, centreOf, selector, nth);
+  await page.mouse.click(x, y);
+  // Preact renders in the next microtask or frame, and the card is put to its place again after that.
+  await evaluateInCard(
+    page,
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+}
+
 const targetSelector = 'a[href], button, [role="button"], [role="link"]';
 
 interface Target {
@@ -63,7 +82,7 @@ function listTargets(root: ShadowRoot, selector: string): Target[] {
  */
 function centreOf(root: ShadowRoot, selector: string, index: number): Point {
   const element = root.querySelectorAll(selector)[index];
-  if (!element) throw new Error('The card changed while it was read.');
+  if (!element) throw new Error(`The card has no ${selector} number ${index + 1}.`);
   element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -3,12 +3,13 @@ import { pressCommand } from '../../../e2e/support/input/press-command.ts';
 import {
   type BrowserSession,
   evaluateInCard,
+  pressInCard,
   readCard,
   waitForCard,
   waitForNoCard,
 } from '../../browsers/index.ts';
 import { hoverName } from '../../demo/hover-name.ts';
-import { type CardState, cardStates, pressInCard } from '../states/card-states.ts';
+import { type CardState, cardStates } from '../states/card-states.ts';
 import type { Appearance, Clip, Language, Size, Take } from '../views.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';

@@ -1,5 +1,3 @@
-import type { Page } from 'puppeteer-core';
-import { evaluateInCard } from '../../browsers/index.ts';
 import type { Language } from '../views.ts';
 
 /** A name in the articles of tests/fixtures/screens, and the heading of its card. */
@@ -101,18 +99,3 @@ export const cardStates: readonly CardState[] = [
     at: 0.8,
   },
 ];
-
-/** Presses a button of the open card, the first that fits. */
-export async function pressInCard(page: Page, selector: string): Promise<void> {
-  await evaluateInCard(
-    page,
-    (root, wanted) => {
-      const button = root.querySelector<HTMLElement>(wanted);
-      if (!button) throw new Error(`The card has no ${wanted}.`);
-      button.click();
-      // Preact renders in the next microtask or frame.
-      return new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
-    },
-    selector,
-  );
-}
