@@ -186,7 +186,8 @@ class Scout {
 /** Waits until the document is seen, and has arrived or has text; or until the signal. */
 async function whenReadable(root: Document, signal: AbortSignal): Promise<void> {
   const arrived = new Promise<void>((resolve) => {
-    root.addEventListener('readystatechange', () => resolve(), { once: true, signal });
+    // A page can make this event up while it is still empty: then there would be nothing to wait for any more.
+    root.addEventListener('readystatechange', ({ isTrusted }) => isTrusted && resolve(), { signal });
   });
   for (;;) {
     await whenVisible(root, signal);

@@ -5,7 +5,19 @@ import { hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/pa
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
-const ctx = withExtension({ '/': htmlPage('<p style="margin-top: 60px">letrozole and olaparib</p>') });
+const ctx = withExtension({
+  '/': htmlPage('<p style="margin-top: 60px">letrozole and olaparib</p>'),
+  '/slow': () => ({ body: slowPage(), headers: {} }),
+});
+
+/** A page that stays empty for a while, and says meanwhile that it has arrived. */
+async function* slowPage(): AsyncGenerator<string> {
+  yield `<!doctype html><script>
+    setInterval(() => document.dispatchEvent(new Event('readystatechange')), 20);
+  </script>`;
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  yield '<p>letrozole</p>';
+}
 
 /** Dispatches, in the page, what the browser would say if the reader or the page left, or if the extension had to wake up. */
 function makeUpEvents(page: Page): Promise<void> {
@@ -58,5 +70,11 @@ test('events that a page makes up leave marks, badge and card alone', async () =
   expect((await readCard(page))?.name).toBe('letrozole');
   await page.keyboard.press('Escape');
   await waitForNoCard(page);
+  await page.close();
+});
+
+test('a page that says it has arrived while it is empty still arrives, and is marked', async () => {
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/slow`, ['letrozole']);
   await page.close();
 });
