@@ -142,6 +142,8 @@ test('marks, cards, popup and badge work after the background has stopped', asyn
   await page.bringToFront();
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
   await waitForMarks(page, [...MARKS, 'tamoxifen']);
+  await stopBackground(ctx.session);
+  await page.bringToFront();
   await hoverCard(page, 'olaparib', 'olaparib');
   await waitForBadge(ctx.session, page.url(), ({ text }) => text === '3');
 
