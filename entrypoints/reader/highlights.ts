@@ -55,7 +55,7 @@ export function showHighlights(context: FrameContext, { changed, turnOff }: High
     page,
     input,
     shadowRootOf,
-    askEntry: createEntryQuestion(runtime, context),
+    askEntry: createEntryQuestion(runtime, context, onError),
     browserLanguage: browserLanguage(i18n),
     turnOff,
     ...connectFrames(runtime, topPageMaySee(window)),

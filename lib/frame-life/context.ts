@@ -75,17 +75,20 @@ export function createInvalidationCheck(
  * the context ends, and the marks with it.
  *
  * @param runtime `browser.runtime`
+ * @param onError is told why there is no answer although the extension is there
  * @returns a function that takes an id, and gives null where the facts have no such entry; rejects where there is no answer
  */
 export function createEntryQuestion(
   runtime: Target,
   context: FrameContext,
+  onError: (error: unknown) => void,
 ): (id: string) => Promise<Answer<'get-entry'>> {
   return async (id) => {
     try {
       return await send(runtime, 'get-entry', { id });
     } catch (error) {
       if (context.isInvalid) context.abort();
+      else onError(error);
       throw error;
     }
   };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createEntryQuestion, createErrorReporter, createInvalidationCheck } from '@/lib/frame-life';
 import { FakeRuntime } from '../protocol/fake-runtime';
 
@@ -43,20 +43,26 @@ describe('the question for an entry', () => {
   test('is answered by the background', async () => {
     const runtime = new FakeRuntime();
     runtime.answer = null;
-    expect(await createEntryQuestion(runtime, countingContext())('aspirin')).toBeNull();
+    const onError = vi.fn();
+    expect(await createEntryQuestion(runtime, countingContext(), onError)('aspirin')).toBeNull();
+    expect(onError).not.toHaveBeenCalled();
     expect(runtime.sent).toEqual([{ type: 'get-entry', id: 'aspirin' }]);
   });
 
-  test('ends the context where it has no answer because the extension is gone, not otherwise', async () => {
+  test('ends the context where it has no answer because the extension is gone; otherwise the error is reported', async () => {
     const runtime = new FakeRuntime();
     const context = countingContext();
-    const ask = createEntryQuestion(runtime, context);
-    runtime.answer = new Error('no receiver');
-    await expect(ask('letrozole')).rejects.toThrow('no receiver');
+    const onError = vi.fn();
+    const ask = createEntryQuestion(runtime, context, onError);
+    runtime.answer = { kind: 'drug' };
+    await expect(ask('letrozole')).rejects.toThrow('No valid answer');
     expect(context.signal.aborted).toBe(false);
+    expect(onError).toHaveBeenCalledOnce();
+    runtime.answer = new Error('no receiver');
     context.isGone = true;
     await expect(ask('letrozole')).rejects.toThrow('no receiver');
     expect(context.signal.aborted).toBe(true);
+    expect(onError).toHaveBeenCalledOnce();
   });
 });
 
