@@ -30,24 +30,27 @@ const BLOCK_TAGS = /<\/?(?:p|h2|ul|li|div|table|tbody|tr|th|td)\b[^>]*>/g;
 /** Below the window, and not laid out there: a change in it costs the page nothing. */
 const UNRENDERED =
   'display: block; margin-top: 3000px; content-visibility: auto; contain-intrinsic-size: auto 3000px';
-/** Where a name is put into a page while it changes; see mark-ages.ts. */
-const SPOT = '<span id="spot"></span>';
+/**
+ * A name that is in the window, and a block without one, into which a name is put while the page changes (mark-ages.ts): where a
+ * block has marks already, a change may be read sooner.
+ */
+const TOP = '<p>tamoxifen</p><p>A new name: <span id="spot"></span></p>';
 
 /**
  * Pages that change all the time, by what changes. The last two are expensive to read again, because all of their text is one
  * block; where that is in the window, each change also costs the page a layout of all that text.
  */
 export function busyPages(names: readonly string[]): Record<string, string> {
-  const article = ({ bytes = 300_000, before = '', after = '' }, change: string) =>
-    articleHtml({ bytes, names, mentions: 300 })
-      .replace('<main>', `${before}<main>`)
-      .replace('<body>', `<body><p>${SPOT}</p>`)
+  const plain = (bytes: number) => articleHtml({ bytes, names, mentions: 300 });
+  const article = ({ before = '', after = '' }, change: string) =>
+    plain(300_000)
+      .replace('<main>', `${TOP}${before}<main>`)
       .replace('</main>', `</main>${after}${changing(change)}`);
   const oneBlock = (style: string) =>
-    article({ bytes: 1_200_000 }, CLOCK)
+    plain(1_200_000)
       .replaceAll(BLOCK_TAGS, ' ')
-      .replace(SPOT, `<p>${SPOT}</p>`)
-      .replace('<main>', `<main style="${style}"><b id="clock"></b> `);
+      .replace('<main>', `${TOP}<main style="${style}"><b id="clock"></b> `)
+      .replace('</main>', `</main>${changing(CLOCK)}`);
   return {
     'texts of a paper with 300 names': article({}, EDITS),
     'rows of a feed': article({ before: '<ul id="feed"></ul>' }, ROWS),
