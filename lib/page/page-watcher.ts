@@ -264,6 +264,8 @@ class Watcher implements PageWatcher {
       }
       if (isFirst) this.#hasQuickSearch = this.#shadows.discoverLikelyHosts(this.#root.documentElement);
       await this.#readDirty(isNearFirst, clock);
+      // To watch and paint many blocks is a slice of its own.
+      if (clock.isSliceUsed) await clock.pause(this.#signal);
       if (this.#signal.aborted) return clock.worked;
       if (this.#index.version === version) this.#painter.restore();
       else this.#painter.update();

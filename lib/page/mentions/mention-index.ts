@@ -6,6 +6,8 @@ import { type FoundMention, Mention, type PageMention } from './mention';
 
 /** A name is searched for among this many of the first mentions of the previous reading. */
 const MAX_COMPARED = 8;
+/** Definitions beyond this number are left out: a paper has some dozens, and each one makes all further readings slower. */
+const MAX_DEFINITIONS = 1000;
 
 /**
  * The mentions of a document, and what its text defines abbreviations as, by the block that holds them.
@@ -16,6 +18,7 @@ const MAX_COMPARED = 8;
 export class MentionIndex {
   readonly #byBlock = new Map<Block, Mention[]>();
   readonly #definitions = new Map<Block, Definition[]>();
+  #definitionCount = 0;
   readonly #counts = new Map<string, number>();
   /** The mentions of each block before it was forgotten, without those that were found again. */
   readonly #previous = new WeakMap<Block, Mention[]>();
@@ -68,8 +71,10 @@ export class MentionIndex {
     this.#counts.set(found.id, (this.#counts.get(found.id) ?? 0) + 1);
   }
 
-  /** Adds a definition that a reading has found in a block. */
+  /** Adds a definition that a reading has found in a block, unless the page has too many. */
   addDefinition(block: Block, definition: Definition): void {
+    if (this.#definitionCount >= MAX_DEFINITIONS) return;
+    this.#definitionCount += 1;
     append(this.#definitions, block, definition);
   }
 
@@ -86,6 +91,7 @@ export class MentionIndex {
       this.#byBlock.delete(block);
       this.#version += 1;
     }
+    this.#definitionCount -= this.#definitions.get(block)?.length ?? 0;
     this.#definitions.delete(block);
   }
 

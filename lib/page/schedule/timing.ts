@@ -27,6 +27,11 @@ export class WorkClock {
     return performance.now() - this.#sliceStart >= SLICE_MS;
   }
 
+  /** Whether something that may be long would make this slice too long. */
+  get isSliceUsed(): boolean {
+    return performance.now() - this.#sliceStart >= SLICE_MS / 2;
+  }
+
   /** Lets the page run its own tasks. */
   async pause(signal: AbortSignal): Promise<void> {
     this.#workedBefore = this.worked;
