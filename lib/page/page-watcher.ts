@@ -1,5 +1,12 @@
 import { DirtyBlocks } from './changes/dirty-blocks';
-import { type PageState, readParts, rescanReplacedBlocks, type ScanOptions } from './changes/scanner';
+import { ReadingCosts } from './changes/portions';
+import {
+  type PageState,
+  type PortionOptions,
+  readParts,
+  readPortion,
+  rescanReplacedBlocks,
+} from './changes/scanner';
 import { createLateRootSearch, ShadowRootRegistry } from './dom/shadow-root-registry';
 import { elementAt, focusedElement, mentionAt } from './locate/hit-test';
 import type { PageMention } from './mentions/mention';
@@ -7,12 +14,11 @@ import { MentionIndex } from './mentions/mention-index';
 import { PageAbbreviations } from './mentions/page-abbreviations';
 import { PagePainter } from './paint/page-painter';
 import { TimeBudget } from './schedule/limits';
-import { afterPaint, BeforePaint, WorkClock, wait, whenVisible } from './schedule/timing';
+import { BeforePaint, visiblePaintAfter, WorkClock, wait } from './schedule/timing';
 import { assertWindowFits } from './text/block-reader';
 import type { PageWatcher, WatchOptions } from './types';
 import {
   isFirstReading,
-  isRestCut,
   mayRescan,
   restAfter,
   settle,
@@ -58,6 +64,7 @@ class Watcher implements PageWatcher {
   readonly #dirty: DirtyBlocks;
   readonly #observer = new MutationObserver((records) => this.#onMutations(records));
   readonly #beforePaint: BeforePaint;
+  readonly #costs = new ReadingCosts();
   readonly #rescanBudget = new TimeBudget(RESCAN_BUDGET.share, RESCAN_BUDGET.maxMs);
   readonly #searchLateRoots: () => void;
   /** Whether the first reading has checked the elements that are likely to have a shadow root. */
@@ -163,9 +170,8 @@ class Watcher implements PageWatcher {
   async #read(gatherMs: number, gathering: WatcherState): Promise<void> {
     this.#state = gathering;
     let waitMs = gatherMs;
-    let worked = 0;
     for (;;) {
-      await this.#gather(waitMs);
+      await visiblePaintAfter(waitMs, this.#root, this.#signal);
       if (this.#signal.aborted) return;
       if (this.#options.isStale()) break;
       this.#rescanNow({ isUrgent: true });
@@ -174,9 +180,7 @@ class Watcher implements PageWatcher {
       this.#state = startScanning(this.#state, this.#isEditor);
       // Nothing of the document was read while it was an editor, so all of it is read now.
       if (wasEditor && this.#state.name !== 'editor') this.#dirty.addWhole(this.#root.documentElement);
-      // After a reading that was too long for its rest, the next one is probably long too.
-      const isNearFirst = isRestCut(worked);
-      worked = await this.#scan(isFirst, isNearFirst);
+      const worked = await this.#scan(isFirst);
       if (!isFirst && !this.#signal.aborted) {
         this.#state = startResting(this.#state);
         await this.#rest(worked);
@@ -194,16 +198,10 @@ class Watcher implements PageWatcher {
     this.#painter.setThrottled(false);
   }
 
-  async #gather(milliseconds: number): Promise<void> {
-    await wait(milliseconds, this.#signal);
-    await whenVisible(this.#root, this.#signal);
-    await afterPaint(this.#signal);
-  }
-
   /** Waits until the page is quiet, or until the rest is over. */
   async #rest(worked: number): Promise<void> {
     if (this.#state.name === 'editor') return;
-    const end = performance.now() + restAfter(worked);
+    const end = performance.now() + restAfter(this.#state, worked);
     const remaining = () => Math.min(end - performance.now(), this.#dirty.quietIn());
     while (!this.#signal.aborted && remaining() > 0) await wait(remaining(), this.#signal);
   }
@@ -248,12 +246,11 @@ class Watcher implements PageWatcher {
   }
 
   /**
-   * Reads all that is dirty.
+   * Reads all that is dirty, or a portion of it on a page that never rests.
    *
-   * @param isNearFirst whether to read and paint what is near the viewport before the rest
    * @returns the milliseconds of work
    */
-  async #scan(isFirst: boolean, isNearFirst: boolean): Promise<number> {
+  async #scan(isFirst: boolean): Promise<number> {
     const clock = new WorkClock();
     const { version } = this.#index;
     try {
@@ -263,10 +260,10 @@ class Watcher implements PageWatcher {
         this.#shadows.forgetDetached();
       }
       if (isFirst) this.#hasQuickSearch = this.#shadows.discoverLikelyHosts(this.#root.documentElement);
-      await this.#readDirty(isNearFirst, clock);
+      await this.#readDirty(clock);
       // To watch and paint many blocks is a slice of its own.
       if (clock.isSliceUsed) await clock.pause(this.#signal);
-      if (this.#signal.aborted) return clock.worked;
+      if (this.#signal.aborted) return 0;
       if (this.#index.version === version) this.#painter.restore();
       else this.#painter.update();
       this.#options.changed();
@@ -276,11 +273,14 @@ class Watcher implements PageWatcher {
     return clock.worked;
   }
 
-  async #readDirty(isNearFirst: boolean, clock: WorkClock): Promise<void> {
-    const options: ScanOptions = {
+  async #readDirty(clock: WorkClock): Promise<void> {
+    const isThrottled = this.#state.name === 'throttled';
+    const options: PortionOptions = {
       signal: this.#signal,
       clock,
-      ...(isNearFirst && { nearFirst: this.#painter }),
+      costs: this.#costs,
+      painter: this.#painter,
+      later: (parts) => this.#dirty.addAgain(parts),
       failed: (part, error) => {
         this.#dirty.putBack(part);
         this.#options.onError(error);
@@ -290,7 +290,7 @@ class Watcher implements PageWatcher {
       const { parts, added } = this.#dirty.take();
       const known = this.#shadows.size;
       if (this.#state.name === 'editor') this.#index.forgetBelow(new Set([this.#root.documentElement]));
-      else await readParts(parts, this.#page, options);
+      else await (isThrottled ? readPortion : readParts)(parts, this.#page, options);
       // Nothing more is to be observed.
       if (this.#signal.aborted) return;
       for (const element of added) this.#shadows.discover(element);

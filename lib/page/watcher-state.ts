@@ -1,10 +1,14 @@
 /**
  * After a reading of a page that keeps changing, the rest is this many times as long as the reading. Readings take 1.5 % of the
- * page's time then, the search for shadow roots at most 2 %, and listeners the remainder of the 5 % that are allowed, …
+ * page's time then, parts that take long 1.2 %, the search for shadow roots at most 1 %, and listeners the remainder of the 5 %
+ * that are allowed. But no such rest is longer than its limit, so that marks follow the text within a second: what takes long is
+ * read in portions.
  */
-const REST_FACTOR = 65;
-/** … but no rest is longer than this, so that marks follow the text in spite of long readings. */
-const MAX_REST_MS = 2500;
+const REST = { factor: 65, maxMs: 650 };
+/** The rest between two portions is at least so long, since each has a cost of its own … */
+const MIN_PORTION_REST_MS = 250;
+/** … and at least this many times as long as the portion, up to a limit: after one that took too long in spite of all. */
+const PORTION_REST = { factor: 30, maxMs: 2500 };
 
 /** What a reading is doing: it gathers changes first, then scans what they have made dirty in slices of time. */
 type Step = 'gathering' | 'scanning';
@@ -89,14 +93,13 @@ export function mayRescan(state: WatcherState): boolean {
 }
 
 /**
+ * @param state the state of resting
  * @param worked milliseconds of work that a reading took
  * @returns the milliseconds of rest after it
  */
-export function restAfter(worked: number): number {
-  return Math.min(worked * REST_FACTOR, MAX_REST_MS);
-}
-
-/** Whether a reading took so long that the rest after it is cut to `MAX_REST_MS`. */
-export function isRestCut(worked: number): boolean {
-  return worked * REST_FACTOR > MAX_REST_MS;
+export function restAfter(state: WatcherState, worked: number): number {
+  const rest = Math.min(worked * REST.factor, REST.maxMs);
+  // The first reading after a quiet time is no portion: it reads all that has changed, once.
+  if (state.name !== 'throttled') return rest;
+  return Math.max(rest, MIN_PORTION_REST_MS, Math.min(worked * PORTION_REST.factor, PORTION_REST.maxMs));
 }

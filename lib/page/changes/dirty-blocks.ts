@@ -93,6 +93,11 @@ export class DirtyBlocks {
     this.#whole.add(block);
   }
 
+  /** Adds parts that were taken, and are to be read later. */
+  addAgain(parts: readonly DirtyPart[]): void {
+    for (const { block, shallow } of parts) (shallow ? this.#own : this.#whole).add(block);
+  }
+
   /**
    * Adds a part that could not be read. It is read again soon, as if it had changed; when that fails too, it waits for the next
    * change of the page, so that a part that always fails does not keep the page busy.

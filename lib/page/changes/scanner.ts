@@ -1,4 +1,4 @@
-import { type Block, parentOf } from '../dom/composed-tree';
+import type { Block } from '../dom/composed-tree';
 import type { ShadowRootRegistry, ShadowRootSearch } from '../dom/shadow-root-registry';
 import { createBlockFinder } from '../dom/text-roles';
 import type { MentionIndex } from '../mentions/mention-index';
@@ -9,6 +9,7 @@ import { CHUNK_CODE_UNITS, inSlices, type WorkClock } from '../schedule/timing';
 import { BlockReader } from '../text/block-reader';
 import { type CandidateBlocks, findCandidateBlocks } from '../text/candidate-blocks';
 import type { DirtyPart, NearChanges } from './dirty-blocks';
+import type { ReadingCosts } from './portions';
 
 /** What is known of a page. */
 export interface PageState {
@@ -19,14 +20,28 @@ export interface PageState {
 
 /** How parts of a page are read. */
 export interface ScanOptions {
-  /** If set: what is near the viewport is read and painted before the rest. */
-  nearFirst?: Pick<PagePainter, 'near' | 'update'>;
   /** Ends the work early. */
   signal: AbortSignal;
   clock: WorkClock;
   /** Called with a part that could not be read, and what was thrown; the other parts are read all the same. */
   failed(part: DirtyPart, error: unknown): void;
+  /** Remembers which parts take long. */
+  costs?: ReadingCosts;
 }
+
+/** How a portion of the parts is read. */
+export interface PortionOptions extends ScanOptions {
+  costs: ReadingCosts;
+  /** Shows what has been read before a long part is read. */
+  painter: Pick<PagePainter, 'near' | 'update'>;
+  /** Called with the parts that are left for the next portion. */
+  later(parts: DirtyPart[]): void;
+}
+
+/** The milliseconds of one portion; after that the rest is left for the next portion. */
+const PORTION_MS = 10;
+/** So many parts are read together, before the time is checked. */
+const PARTS_OF_PORTION = 32;
 
 /** The first scan finds definitions, the second their uses and contradictions, the third what is no use after a contradiction. */
 const MAX_SCANS = 4;
@@ -51,21 +66,6 @@ export async function readParts(
   state: PageState,
   options: ScanOptions,
 ): Promise<void> {
-  const { nearFirst, signal } = options;
-  const [near, others] = nearFirst ? splitNear(parts, nearFirst.near) : [[], parts];
-  if (near.length > 0) {
-    await readUntilResolved(near, state, options);
-    if (signal.aborted) return;
-    nearFirst?.update();
-  }
-  await readUntilResolved(others, state, options);
-}
-
-async function readUntilResolved(
-  parts: readonly DirtyPart[],
-  state: PageState,
-  options: ScanOptions,
-): Promise<void> {
   let remaining = parts;
   for (let i = 0; i < MAX_SCANS && !options.signal.aborted; i++) {
     await scan(remaining, state, options);
@@ -77,30 +77,41 @@ async function readUntilResolved(
   }
 }
 
-/** Separates the parts that are near the viewport, or have something in them that is, from the others. */
-function splitNear(
+/**
+ * Reads the most urgent parts of a page that never rests. The time of long parts does not count as work of the clock: they have a
+ * budget of their own.
+ *
+ * @param parts none lies inside another
+ */
+export async function readPortion(
   parts: readonly DirtyPart[],
-  { near, unknown }: Pick<NearViewport, 'near' | 'unknown'>,
-): [near: DirtyPart[], others: DirtyPart[]] {
-  const holdsNear = new Set<Node>();
-  for (const block of [...near, ...unknown]) {
-    for (let at: Node | null = block; at && !holdsNear.has(at); at = parentOf(at)) holdsNear.add(at);
-  }
-  return [
-    parts.filter(({ block }) => holdsNear.has(block)),
-    parts.filter(({ block }) => !holdsNear.has(block)),
-  ];
+  state: PageState,
+  options: PortionOptions,
+): Promise<void> {
+  const { signal, clock, costs, painter } = options;
+  const { short, long } = costs.order(parts, painter.near);
+  while (short.length > 0 && clock.worked < PORTION_MS && !signal.aborted)
+    await readParts(short.splice(0, PARTS_OF_PORTION), state, options);
+  const { worked } = clock;
+  if (long.length > 0 && costs.isLongAllowed && !signal.aborted) painter.update();
+  while (long.length > 0 && costs.isLongAllowed && !signal.aborted)
+    await readParts(long.splice(0, 1), state, options);
+  clock.leaveOut(clock.worked - worked);
+  options.later([...short, ...long]);
 }
 
 async function scan(parts: readonly DirtyPart[], state: PageState, options: ScanOptions): Promise<void> {
   state.index.forgetBelow(new Set(parts.filter(isWhole).map(({ block }) => block)));
   for (const part of [...parts, ...shadowPartsOf(parts, state.shadows)]) {
     if (!part.block.isConnected || options.signal.aborted) continue;
+    const { worked } = options.clock;
     try {
       await new PartScan(part, state, options).run();
     } catch (error) {
       options.failed(part, error);
     }
+    // The first reading, of the whole document, says nothing of what changes cost.
+    if (!isDocument(part)) options.costs?.record(part, options.clock.worked - worked);
   }
 }
 
@@ -111,6 +122,10 @@ function shadowPartsOf(parts: readonly DirtyPart[], shadows: ShadowRootRegistry)
     ...(deep.get(inside) as DirtyPart),
     block,
   }));
+}
+
+function isDocument({ block }: DirtyPart): boolean {
+  return block === block.ownerDocument.documentElement;
 }
 
 function isWhole({ shallow, finder }: DirtyPart): boolean {
@@ -195,9 +210,8 @@ class PartScan {
 
   /** The document as a whole is searched for shadow roots after it has been read. */
   #startShadowRootSearch(): ShadowRootSearch | null {
-    const { block } = this.#part;
-    if (!isWhole(this.#part) || block === block.ownerDocument.documentElement) return null;
-    return this.#state.shadows.startSearch(block);
+    if (!isWhole(this.#part) || isDocument(this.#part)) return null;
+    return this.#state.shadows.startSearch(this.#part.block);
   }
 
   #begin(): void {

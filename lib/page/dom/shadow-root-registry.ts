@@ -22,8 +22,8 @@ const MAX_QUICK_SEARCH = 10_000;
 const ELEMENTS_PER_STEP = 500;
 /** Between two searches for late shadow roots there are at least this many milliseconds, … */
 const MIN_SEARCH_INTERVAL_MS = 1000;
-/** … and at least this many times as long as the last search took: searching takes at most 2 % of the page's time. */
-const REST_FACTOR = 49;
+/** … and at least this many times as long as the last search took: searching takes at most 1 % of the page's time. */
+const REST_FACTOR = 99;
 
 /** Checks all elements below a block, some a step. */
 export interface ShadowRootSearch {

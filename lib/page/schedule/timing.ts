@@ -22,6 +22,11 @@ export class WorkClock {
     return this.#workedBefore + performance.now() - this.#sliceStart;
   }
 
+  /** Leaves some milliseconds of work out of `worked`. */
+  leaveOut(milliseconds: number): void {
+    this.#workedBefore -= milliseconds;
+  }
+
   /** Whether the page's own tasks are to run now. */
   get isSliceOver(): boolean {
     return performance.now() - this.#sliceStart >= SLICE_MS;
@@ -97,6 +102,17 @@ export function afterPaint(signal: AbortSignal): Promise<void> {
     const frame = requestAnimationFrame(() => void yieldToMain(signal, 'user-blocking').then(done));
     return () => cancelAnimationFrame(frame);
   });
+}
+
+/** Waits some milliseconds, then for the next paint of the visible document, or until the signal. */
+export async function visiblePaintAfter(
+  milliseconds: number,
+  root: Document,
+  signal: AbortSignal,
+): Promise<void> {
+  await wait(milliseconds, signal);
+  await whenVisible(root, signal);
+  await afterPaint(signal);
 }
 
 /**

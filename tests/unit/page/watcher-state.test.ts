@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   mayRescan,
+  restAfter,
   settle,
   startNextReading,
   startReading,
@@ -67,6 +68,14 @@ describe('a document that is an editor', () => {
     const gathering = startReading(waiting);
     expect(gathering && startScanning(gathering, false)).toEqual(SCANNING);
   });
+});
+
+test('a rest is no longer than marks may lag behind, and a page that costs too much rests longer', () => {
+  expect(restAfter({ name: 'resting' }, 2)).toBe(130);
+  expect(restAfter({ name: 'resting' }, 100)).toBe(650);
+  expect(restAfter(startResting(THROTTLED), 1)).toBe(250);
+  expect(restAfter(startResting(THROTTLED), 10)).toBe(650);
+  expect(restAfter(startResting(THROTTLED), 50)).toBe(1500);
 });
 
 test.each<[WatcherState, boolean]>([
