@@ -1,3 +1,4 @@
+import tables from 'virtual:prefilter';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import {
   createErrorReporter,
@@ -8,10 +9,10 @@ import {
   runInFrame,
   whenLargeEnough,
 } from '@/lib/frame-life';
+import { createPrefilter } from '@/lib/matcher/prefilter';
 import { exposePageReport, post, setInjectionFlag } from '@/lib/protocol';
 import { watchForNames } from '@/lib/scout';
 import { contentBrowser, isExtensionGone, shadowRootOf } from '../shared/content-browser';
-import { prefilter } from './prefilter';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -45,7 +46,14 @@ function startInFrame(): void {
       const { signal } = context;
       const isStale = () => context.isInvalid;
       watchForNames(
-        { root: document, prefilter, shadowRootOf, isStale, onError: reportError, signal },
+        {
+          root: document,
+          prefilter: createPrefilter(tables),
+          shadowRootOf,
+          isStale,
+          onError: reportError,
+          signal,
+        },
         found,
       );
     },

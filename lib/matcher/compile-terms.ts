@@ -1,6 +1,6 @@
 import { fold } from '@/lib/text';
 import { buildTrie, compactTrie, prefixPattern } from './build-trie';
-import { MAX_GAP } from './gaps';
+import { maxLengthOf } from './gaps';
 import { termKey } from './term-key';
 import type { CompiledGuard, CompiledTerm, Guard, MatcherTables, NameParts, Term } from './types';
 
@@ -34,7 +34,7 @@ export function compileTerms(
     terms: compiled.items,
     guards: guards.items,
     names: namesById(terms),
-    reach: terms.reduce((longest, term) => Math.max(longest, maxLengthOf(term)), 0),
+    reach: terms.reduce((longest, term) => Math.max(longest, maxLengthOf(termKey(term))), 0),
     parts: { suffixes, prefixes },
   };
   return { version: hashOf(JSON.stringify(tables)), ...tables };
@@ -81,12 +81,6 @@ function namesById(terms: readonly Term[]): Record<string, string[]> {
     if (id !== null && !exactCase) names.set(id, [...(names.get(id) ?? []), fold(text).text]);
   }
   return Object.fromEntries(names);
-}
-
-/** The most code units of a mention of a term: each space may be a long gap, each letter may have an invisible character after it. */
-function maxLengthOf(term: Term): number {
-  const key = termKey(term);
-  return 2 * key.length + MAX_GAP * (key.split(' ').length - 1);
 }
 
 /** Fowler, Noll and Vo's hash (FNV-1a) twice, from two starts: 64 bits. It only tells two versions of the tables apart. */

@@ -1,6 +1,7 @@
 /** Names in a string -> mentions. Pure: no DOM, no extension API, no facts. */
 
 export { findWithDefinitions, isSameVocabulary, NO_VOCABULARY, vocabularyOf } from './abbreviations';
+export { compilePrefilter } from './compile-prefilter';
 export { compileTerms } from './compile-terms';
 export { createMatcher, NO_TERMS } from './matcher';
 export { termKey } from './term-key';

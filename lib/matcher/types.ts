@@ -125,11 +125,14 @@ export interface Matcher {
 /** Finds where a name may begin, in text as it stands in a page: complete, but not exact. */
 export interface Prefilter {
   /**
-   * @param text text of a page, its nodes joined without anything between them
+   * @param text raw text of a page, its nodes joined without anything between them, as `textContent` is
    * @param from where the search begins
-   * @returns the first offset at which a name may begin, or -1; whatever a matcher finds begins at such an offset
+   * @param isNodeStart says whether a text node begins at an offset. Seldom asked: only where letters are right before those
+   *   of a name, as in "excellence", which ends as Ellence, a drug, does
+   * @returns an offset at which a name may begin, or -1 when no name begins at `from` or later. A longer name is found by a
+   *   shorter one in it, if that is a name too
    */
-  search(text: string, from: number): number;
+  search(text: string, from: number, isNodeStart: (at: number) => boolean): number;
   /** No more than this many code units from its beginning are needed to tell that a name may begin there. */
   readonly reach: number;
 }

@@ -25,6 +25,8 @@ interface ReadText {
   /** The offset in `text` at which the text of `node` begins. */
   nodeStart: number;
   searchedTo: number;
+  /** Where the text nodes begin, once it is asked for. */
+  starts?: ReadonlySet<number>;
 }
 
 /**
@@ -96,9 +98,13 @@ export class TextSearch {
     const isLast = text.length - searchedTo <= WINDOW_CODE_UNITS + reach;
     const end = isLast ? text.length : searchedTo + WINDOW_CODE_UNITS + reach;
     const window = searchedTo === 0 && isLast ? text : text.slice(searchedTo, end);
+    const isNodeStart = (at: number): boolean => {
+      read.starts ??= nodeStarts(read);
+      return read.starts.has(searchedTo + at) || searchedTo + at < read.nodeStart;
+    };
     let from = 0;
     for (;;) {
-      const hit = this.#prefilter.search(window, from);
+      const hit = this.#prefilter.search(window, from, isNodeStart);
       if (hit < 0) break;
       const skipped = this.#skipFrom(read, searchedTo + hit);
       if (skipped === null) {
@@ -132,6 +138,19 @@ export class TextSearch {
     if (!text || createBlockFinder()(text)) return null;
     return start + text.length;
   }
+}
+
+/** Where the text nodes begin in the text that was read, and where it goes on after them. */
+function nodeStarts({ node, nodeStart }: ReadText): Set<number> {
+  const starts = new Set<number>();
+  let at = nodeStart;
+  const walker = (node.ownerDocument ?? document).createTreeWalker(node, SHOW_TEXT);
+  let text = node.nodeType === TEXT_NODE ? (node as Text) : (walker.nextNode() as Text | null);
+  for (; text; text = walker.nextNode() as Text | null) {
+    starts.add(at);
+    at += text.length;
+  }
+  return starts.add(at);
 }
 
 /** Whether an element has so many descendants that reading its text at once would be a long task. */

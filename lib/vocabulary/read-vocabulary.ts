@@ -1,13 +1,23 @@
 import { matcherTerms } from '@/lib/glossary';
 import { assertFacts } from '@/lib/glossary/check';
-import { compileTerms, type MatcherTables } from '@/lib/matcher';
+import { compilePrefilter, compileTerms, type MatcherTables } from '@/lib/matcher';
+import type { PrefilterTables } from '@/lib/matcher/prefilter';
+
+/** What each virtual module exports. */
+export interface VocabularyModules {
+  'virtual:matcher-tables': MatcherTables;
+  'virtual:prefilter': PrefilterTables;
+}
 
 /**
  * @param folder the folder with the facts
- * @returns what each virtual module exports
  * @throws Error that names file, record and field of each wrong fact
  */
-export function readVocabulary(folder: string): { 'virtual:matcher-tables': MatcherTables } {
+export function readVocabulary(folder: string): VocabularyModules {
   const facts = assertFacts(folder);
-  return { 'virtual:matcher-tables': compileTerms(matcherTerms(facts), facts.matchRules.nameParts) };
+  const terms = matcherTerms(facts);
+  return {
+    'virtual:matcher-tables': compileTerms(terms, facts.matchRules.nameParts),
+    'virtual:prefilter': compilePrefilter(terms),
+  };
 }

@@ -4,3 +4,8 @@ declare module 'virtual:matcher-tables' {
   const tables: import('@/lib/matcher').MatcherTables;
   export default tables;
 }
+
+declare module 'virtual:prefilter' {
+  const tables: import('@/lib/matcher/prefilter').PrefilterTables;
+  export default tables;
+}

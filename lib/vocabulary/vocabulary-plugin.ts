@@ -1,18 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
-import type { readVocabulary } from './read-vocabulary.ts';
+import type { readVocabulary, VocabularyModules } from './read-vocabulary.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'data');
-const MODULES = ['virtual:matcher-tables'] as const;
+const MODULES: readonly (keyof VocabularyModules)[] = ['virtual:matcher-tables', 'virtual:prefilter'];
 /** Marks the import of a data file that only says on which files the tables depend. */
 const DEPENDENCY = '?vocabulary';
 
 /**
  * A Vite plugin that compiles the names of `data/` when the extension is built, since building the tables in each frame would
  * take a quarter of the script time of a page load. Each virtual module exports what lib/matcher takes:
- * `import tables from 'virtual:matcher-tables'`.
+ * `import tables from 'virtual:matcher-tables'`, and for the prefilter
+ * `import tables from 'virtual:prefilter'`.
  */
 export function vocabulary(): Plugin {
   return {
@@ -42,7 +43,7 @@ export function vocabulary(): Plugin {
   };
 }
 
-function isVirtual(id: string): id is (typeof MODULES)[number] {
+function isVirtual(id: string): id is keyof VocabularyModules {
   return MODULES.some((name) => name === id);
 }
 
@@ -53,7 +54,7 @@ function dataFiles(): string[] {
 }
 
 /** Vite loads the modules that compile the facts, since only Vite knows the paths by which they import each other. */
-async function compileFacts(): Promise<ReturnType<typeof readVocabulary>> {
+async function compileFacts(): Promise<VocabularyModules> {
   const { module } = await runnerImport<{ readVocabulary: typeof readVocabulary }>(
     join(import.meta.dirname, 'read-vocabulary.ts'),
     { configFile: false, logLevel: 'error', resolve: { alias: { '@': ROOT } } },

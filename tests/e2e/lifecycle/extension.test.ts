@@ -68,7 +68,8 @@ describe.each<[string, (page: Page) => Promise<void>]>([
         return isDeepStrictEqual(remaining, listeners) || undefined;
       },
       20_000,
-      () => `the old script to end, with ${JSON.stringify(remaining)} in place of ${JSON.stringify(listeners)}`,
+      () =>
+        `the old script to end, with ${JSON.stringify(remaining)} in place of ${JSON.stringify(listeners)}`,
     );
 
     await hoverCard(page, 'olaparib', 'olaparib');

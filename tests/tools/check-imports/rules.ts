@@ -31,7 +31,11 @@ export const DATA_READERS: readonly string[] = ['glossary'];
  * Folders inside a module that others may import from, by their own index. What a static import reaches is evaluated at once, and
  * these are all of their module that every frame of every page is to evaluate.
  */
-export const PUBLIC_FOLDERS: readonly string[] = ['lib/page/dom/index.ts', 'lib/page/schedule/index.ts'];
+export const PUBLIC_FOLDERS: readonly string[] = [
+  'lib/page/dom/index.ts',
+  'lib/page/schedule/index.ts',
+  'lib/matcher/prefilter/index.ts',
+];
 
 /** Checks of the dataset. */
 export const BUILD_CHECKS = 'lib/glossary/check/';

@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tables from 'virtual:matcher-tables';
+import prefilterTables from 'virtual:prefilter';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadFacts, matcherTerms } from '@/lib/glossary';
-import { compileTerms } from '@/lib/matcher';
+import { compilePrefilter, compileTerms } from '@/lib/matcher';
 import { readVocabulary } from '@/lib/vocabulary/read-vocabulary';
 
 const facts = loadFacts();
@@ -12,6 +13,7 @@ const facts = loadFacts();
 describe('the shipped tables', () => {
   it('are those of the facts', () => {
     expect(tables).toEqual(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
+    expect(prefilterTables).toEqual(compilePrefilter(matcherTerms(facts)));
   });
 });
 

@@ -1,0 +1,143 @@
+import { escapePattern, fold } from '@/lib/text';
+import { maxLengthOf } from './gaps';
+import type { PrefilterTables } from './prefilter';
+import { termKey } from './term-key';
+import type { Term } from './types';
+
+/** So many letters of a name are in few other words: of 150,000 characters of ordinary English none has them, or one. */
+const LETTERS = 5;
+const MIN_LETTERS = 3;
+/** The letters of English, the most frequent first. */
+const BY_FREQUENCY = 'etaoinsrhldcumfpgwybvkxjqz';
+
+/** A name as it is written; a space stands for what is between words, a hyphen for that of an abbreviation. */
+interface Name {
+  text: string;
+  isAbbreviation: boolean;
+}
+
+/** Letters of a name, and where in the name they are. */
+interface Place {
+  letters: string;
+  at: number;
+}
+
+/**
+ * Compiles terms into the tables of a prefilter. A name that has another name in it is left out: the other one is found there.
+ *
+ * In the tables a space stands for what is between two words, a hyphen for that of an abbreviation, and an apostrophe for
+ * each kind of apostrophe.
+ *
+ * @param terms all the ways to write each name
+ * @returns plain data
+ */
+export function compilePrefilter(terms: readonly Term[]): PrefilterTables {
+  const names = shortestNames(terms.flatMap((term) => (term.id === null ? [] : [nameOf(term)])));
+  const places = choosePlaces(names);
+  const keys = [...new Set([...places.values()].map(({ letters }) => keyOf(letters)))];
+  const sourcesOf = (isAbbreviation: boolean) =>
+    Object.fromEntries(
+      keys.flatMap((key) => {
+        const found = names.filter(
+          (name) => name.isAbbreviation === isAbbreviation && canMeet(key, keyOf(placeOf(name).letters)),
+        );
+        return found.length > 0 ? [[key, found.map((name) => nameAt(name, placeOf(name)))]] : [];
+      }),
+    );
+  const placeOf = (name: Name): Place => places.get(name) ?? { letters: name.text, at: 0 };
+  return {
+    names: sourcesOf(false),
+    abbreviations: sourcesOf(true),
+    reach: names.reduce((longest, { text }) => Math.max(longest, maxLengthOf(text)), 0),
+    splitLetters: [
+      ...new Set(
+        [...places.values()].flatMap(({ letters }) =>
+          letters === keyOf(letters) ? [] : [escapePattern(letters)],
+        ),
+      ),
+    ],
+  };
+}
+
+function nameOf(term: Term): Name {
+  const isAbbreviation = term.exactCase === true;
+  const text = isAbbreviation ? fold(term.text).text.trim().replace(/\s+/g, ' ') : termKey(term);
+  // Letters that are not of ASCII are removed from a page's text, if that has any accents, as what is between words.
+  return { text: text.replace(/[^\0-\x7f]+/g, ' ').replace(/[ '-]+$/, ''), isAbbreviation };
+}
+
+function shortestNames(names: readonly Name[]): Name[] {
+  const unique = [
+    ...new Map(names.map((name) => [`${name.isAbbreviation} ${name.text}`, name])).values(),
+  ].sort((one, other) => one.text.length - other.text.length);
+  const kept: Name[] = [];
+  for (const name of unique) if (!kept.some((inner) => isInside(inner, name))) kept.push(name);
+  return kept;
+}
+
+/** Whether each mention of a name has a mention of the inner name in it, which begins with a word as every mention does. */
+function isInside(inner: Name, { text, isAbbreviation }: Name): boolean {
+  if (inner.isAbbreviation && !isAbbreviation) return false;
+  const outer = inner.isAbbreviation ? text : text.toLowerCase().replaceAll('-', ' ');
+  for (let at = outer.indexOf(inner.text); at >= 0; at = outer.indexOf(inner.text, at + 1)) {
+    if (at === 0 || !/[a-z0-9]/i.test(outer.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
+/** Chooses letters of each name: few for all names together, since names have endings in common, and rare ones. */
+function choosePlaces(names: readonly Name[]): Map<Name, Place> {
+  const left = new Map(names.map((name) => [name, placesIn(name)]));
+  const chosen = new Map<Name, Place>();
+  while (left.size > 0) {
+    const worth = new Map<string, number>();
+    for (const places of left.values()) {
+      for (const letters of new Set(places.map((place) => place.letters))) {
+        worth.set(letters, (worth.get(letters) ?? 0) + rarity(letters));
+      }
+    }
+    const [best] = [...worth].reduce((one, other) => (other[1] > one[1] ? other : one));
+    for (const [name, places] of left) {
+      const place = places.find(({ letters }) => letters === best);
+      if (!place) continue;
+      chosen.set(name, place);
+      left.delete(name);
+    }
+  }
+  return chosen;
+}
+
+/** All letters in a row that the name may be found by; in a name of short words fewer, or in the end the whole name. */
+function placesIn({ text }: Name): Place[] {
+  const lower = text.toLowerCase();
+  for (let count = LETTERS; count >= MIN_LETTERS; count--) {
+    const places = Array.from({ length: Math.max(0, lower.length - count + 1) }, (_, at) => ({
+      letters: lower.slice(at, at + count),
+      at,
+    })).filter(({ letters }) => letters === keyOf(letters));
+    if (places.length > 0) return places;
+  }
+  return [{ letters: lower, at: 0 }];
+}
+
+/** A digit counts as a rare letter. */
+function rarity(letters: string): number {
+  return Array.from(letters).reduce((sum, letter) => {
+    const rank = BY_FREQUENCY.indexOf(letter);
+    return sum + (rank < 0 ? BY_FREQUENCY.length : rank);
+  }, 0);
+}
+
+/** The letters and digits alone, as the prefilter looks them up. */
+function keyOf(letters: string): string {
+  return letters.replace(/[^a-z0-9]+/g, '');
+}
+
+/** Whether both letters may be found at one place of a text: the pattern of all letters reports one of them only. */
+function canMeet(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+function nameAt({ text }: Name, { at }: Place): string {
+  return `${text.slice(0, at)}\n${text.slice(at)}`;
+}

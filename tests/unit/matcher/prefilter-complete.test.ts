@@ -1,0 +1,112 @@
+import tables from 'virtual:prefilter';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadFacts, matcherTerms } from '@/lib/glossary';
+import { compilePrefilter, compileTerms, createMatcher, type Matcher, type Prefilter } from '@/lib/matcher';
+import { createPrefilter } from '@/lib/matcher/prefilter';
+import { terms, textOf } from './arbitrary-texts';
+import { placesIn } from './prefilter-places';
+
+const facts = loadFacts();
+
+const RUNS = 1_500;
+/** A second or two; a machine that is busy with browsers takes longer. */
+const TIMEOUT_MS = 30_000;
+
+/** What a page shows between two text nodes, and their data has not: nothing, a line break, the border of a block. */
+const BETWEEN = ['', '\n', '\u001e'];
+
+interface Page {
+  /** The data of the text nodes. */
+  pieces: string[];
+  /** The same with what a page shows between them, as the matcher is given it. */
+  text: string;
+}
+
+/** Cuts a text into text nodes. A space may become a line break element. */
+function pageOf(text: fc.Arbitrary<string>): fc.Arbitrary<Page> {
+  const cut = fc.record({ at: fc.nat({ max: 200 }), between: fc.constantFrom(...BETWEEN) });
+  return fc
+    .record({
+      text,
+      cuts: fc.array(cut, { maxLength: 6 }),
+      breaks: fc.array(fc.boolean(), { maxLength: 12 }),
+    })
+    .map(({ text, cuts, breaks }) => {
+      const page: Page = { pieces: [''], text: '' };
+      const betweens = new Map(cuts.map(({ at, between }) => [at, between]));
+      let spaces = 0;
+      for (const [at, unit] of text.split('').entries()) {
+        const between = betweens.get(at);
+        if (between !== undefined) {
+          page.pieces.push('');
+          page.text += between;
+        }
+        if (unit === ' ' && breaks[spaces++]) {
+          page.pieces.push('');
+          page.text += '\n';
+          continue;
+        }
+        page.pieces.push(`${page.pieces.pop()}${unit}`);
+        page.text += unit;
+      }
+      return page;
+    });
+}
+
+/** @returns whether there is a name */
+function expectComplete({ find }: Matcher, prefilter: Prefilter, { text, pieces }: Page): boolean {
+  const hasName = find(text).length > 0;
+  if (hasName) expect(placesIn(pieces, prefilter), JSON.stringify({ text, pieces })).not.toEqual([]);
+  return hasName;
+}
+
+describe('the prefilter lets all through that the matcher finds', { timeout: TIMEOUT_MS }, () => {
+  it('with any names', () => {
+    let pages = 0;
+    const sample = terms.chain((all) => fc.record({ all: fc.constant(all), page: pageOf(textOf(all)) }));
+    fc.assert(
+      fc.property(sample, ({ all, page }) => {
+        const prefilter = createPrefilter(JSON.parse(JSON.stringify(compilePrefilter(all))));
+        pages += Number(expectComplete(createMatcher(compileTerms(all)), prefilter, page));
+      }),
+      { numRuns: RUNS },
+    );
+    expect(pages).toBeGreaterThan(RUNS / 4);
+  });
+
+  it('with the shipped names', () => {
+    let pages = 0;
+    const shipped = matcherTerms(facts);
+    const matcher = createMatcher(compileTerms(shipped));
+    const prefilter = createPrefilter(tables);
+    fc.assert(
+      fc.property(pageOf(textOf(shipped)), (page) => {
+        pages += Number(expectComplete(matcher, prefilter, page));
+      }),
+      { numRuns: RUNS },
+    );
+    expect(pages).toBeGreaterThan(RUNS / 4);
+  });
+
+  it('with each shipped name alone, written in each of many ways', () => {
+    const matcher = createMatcher(compileTerms(matcherTerms(facts)));
+    const prefilter = createPrefilter(tables);
+    const missed = matcherTerms(facts)
+      .flatMap(({ text }) => [
+        text,
+        text.toUpperCase(),
+        text.normalize('NFD'),
+        text.replace(/[ -]/g, '\n   '),
+        text.replaceAll('-', '\u2011\u2060'),
+        text.replaceAll(' ', '\u00a0'),
+        text.replaceAll("'", '\u2019'),
+        Array.from(text).join('\u00ad'),
+        text.replace(/[a-z0-9]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+        text.replace(/[aeiou]/g, (letter) => `${letter}\u0301`),
+        text.replaceAll('fi', '\ufb01').replaceAll('oe', '\u0153'),
+      ])
+      .filter((text) => matcher.find(text).length > 0 && placesIn([text], prefilter).length === 0);
+    expect(missed).toEqual([]);
+  });
+});
