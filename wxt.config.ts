@@ -149,9 +149,7 @@ function onlyInExtension() {
   return {
     name: 'only-in-extension',
     outputOptions: <Options extends { format?: string }>(options: Options) =>
-      options.format === 'iife'
-        ? { ...options, intro: 'if (!globalThis.chrome?.runtime?.id) return;' }
-        : options,
+      options.format === 'iife' ? { ...options, intro: 'if (!globalThis.chrome?.storage) return;' } : options,
   };
 }
 

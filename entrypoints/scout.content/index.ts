@@ -12,7 +12,7 @@ import {
 import { createPrefilter } from '@/lib/matcher/prefilter';
 import { exposePageReport, post, setInjectionFlag } from '@/lib/protocol';
 import { watchForNames } from '@/lib/scout';
-import { contentBrowser, isExtensionGone, shadowRootOf } from '../shared/content-browser';
+import { background, contentBrowser, isExtensionGone, shadowRootOf } from '../shared/content-browser';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -29,13 +29,10 @@ export default defineContentScript({
 
 /** Lets this frame follow the reader's settings. */
 function startInFrame(): void {
-  const { runtime } = contentBrowser;
-  // The extension may have been switched off while the frame was too small.
-  if (isExtensionGone()) return;
-  const reportError = createErrorReporter(runtime);
+  const reportError = createErrorReporter(background);
   /** The background may have no time to listen: it may be updated, or may have just been stopped. */
   const notify = (name: 'page-changed' | 'remove-styles') =>
-    void post(runtime, name, {}).catch(() => undefined);
+    void post(background, name, {}).catch(() => undefined);
   runInFrame({
     isPdf: document.contentType === 'application/pdf',
     window,
@@ -57,7 +54,7 @@ function startInFrame(): void {
         found,
       );
     },
-    loadReader: readerLoader(runtime),
+    loadReader: readerLoader(background),
     removeStyles: () => notify('remove-styles'),
     onDocumentOpen: onRootReplaced,
     exposeReport: exposePageReport,

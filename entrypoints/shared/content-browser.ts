@@ -1,5 +1,6 @@
 import type { browser as polyfilled } from 'wxt/browser';
 import type { ShadowRootOf } from '@/lib/page';
+import type { Target } from '@/lib/protocol';
 
 type Browser = typeof polyfilled;
 
@@ -17,6 +18,11 @@ declare global {
 
 /** The browser's own interface: webextension-polyfill would be evaluated in every frame of every page. */
 export const contentBrowser: Browser = globalThis.browser ?? globalThis.chrome;
+
+/** The background. Chromium builds `runtime` at the first use, which takes 0.7 ms: most frames have nothing to say. */
+export const background: Target = {
+  sendMessage: async (message) => contentBrowser.runtime.sendMessage(message),
+};
 
 /** Whether the extension was switched off, updated or removed since this script began. */
 export function isExtensionGone(): boolean {

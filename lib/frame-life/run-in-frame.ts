@@ -83,7 +83,6 @@ export async function runInFrame(frame: Frame): Promise<void> {
   let queue: Promise<void> = Promise.resolve();
 
   const settings = await frame.openSettings(lifetime.signal);
-  if (isOver()) return;
   frame.exposeReport(report);
   settings.watch(() => void applySettings(), lifetime.signal);
   frame.window.addEventListener('pageshow', onPageShow, { signal: lifetime.signal });
@@ -97,7 +96,7 @@ export async function runInFrame(frame: Frame): Promise<void> {
 
   async function applyNow(): Promise<void> {
     const isOn = !frame.isPdf && (await settings.isOn());
-    if (isOver() || state.kind === 'cached') return;
+    if (lifetime.signal.aborted || state.kind === 'cached') return;
     if (!isOn) stop('off');
     else if (!('context' in state)) scout();
     announce();
@@ -180,7 +179,7 @@ export async function runInFrame(frame: Frame): Promise<void> {
   function announce(): void {
     const newReport = JSON.stringify({ ...report(), readerAt: undefined });
     // A message from a page in the cache is an error in Firefox's console.
-    if (isOver() || state.kind === 'cached' || newReport === lastReport) return;
+    if (state.kind === 'cached' || newReport === lastReport || isOver()) return;
     lastReport = newReport;
     frame.announceChange();
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { describeError } from './errors';
 import {
   type Answer,
   MESSAGES,
@@ -195,11 +196,4 @@ const BACKGROUND_PATHS = ['background.js', '_generated_background_page.html'];
 function senderOf({ url = '', frameId }: SenderDetails, extensionUrl: string): Sender {
   if (!url.startsWith(extensionUrl)) return frameId === 0 ? 'top-page' : 'subframe';
   return BACKGROUND_PATHS.includes(url.slice(extensionUrl.length)) ? 'background' : 'extension-page';
-}
-
-/** @returns what is known about an error, its stack included, for a console */
-export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // The stack of Firefox does not begin with the message: BROWSER-BUGS.md#error-stacks
-  return error.stack?.includes(error.message) ? error.stack : `${error}\n${error.stack ?? ''}`;
 }

@@ -1,6 +1,5 @@
 /** What crosses a frame or a process: the only place where it is declared. */
 export {
-  describeError,
   frameOfTab,
   type Handlers,
   on,
@@ -12,6 +11,7 @@ export {
   send,
   type Target,
 } from './channel';
+export { describeError, MAX_ERROR_LENGTH } from './errors';
 export type { Answer, Message, MessageName, Receiver, Request } from './messages';
 export {
   collectPageReports,
@@ -23,16 +23,15 @@ export {
   setInjectionFlag,
   totalCounts,
 } from './page-reports';
-export {
-  type Arrival,
-  type Box,
-  type Direction,
-  MAX_ERROR_LENGTH,
-  type PageReport,
-  type RemoteCard,
-  type RemoteCardLeave,
-  type RemoteCardShown,
-  type Size,
-  type StepOrigin,
-  type StepRequest,
+export type {
+  Arrival,
+  Box,
+  Direction,
+  PageReport,
+  RemoteCard,
+  RemoteCardLeave,
+  RemoteCardShown,
+  Size,
+  StepOrigin,
+  StepRequest,
 } from './shapes';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { EntrySchema } from '@/lib/glossary';
+import { MAX_ERROR_LENGTH } from './errors';
 import {
   ArrivalSchema,
-  MAX_ERROR_LENGTH,
   RemoteCardLeaveSchema,
   RemoteCardSchema,
   RemoteCardShownSchema,

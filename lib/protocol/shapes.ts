@@ -83,9 +83,6 @@ export const RemoteCardShownSchema = v.object({
 });
 export type RemoteCardShown = v.InferOutput<typeof RemoteCardShownSchema>;
 
-/** The longest report of an error, in UTF-16 code units. */
-export const MAX_ERROR_LENGTH = 4_000;
-
 /** What a frame reports about itself when it is queried (page-reports.ts). */
 export const PageReportSchema = v.object({
   /** Whether names are highlighted in this frame. */

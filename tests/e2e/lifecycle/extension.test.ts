@@ -59,7 +59,9 @@ describe.each<[string, (page: Page) => Promise<void>]>([
     expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['glossary-term']);
     expect(await adoptedSheets(page)).toBe(inject('browser') === 'firefox' ? 1 : 0);
     await waitUntilPainted(page, TOP);
-    // In Chromium the old script ends when the reader next does something: nothing else tells it that it is old.
+    // In Chromium the old script of a frame ends when the reader next does something there: nothing else tells it that it is old.
+    await page.hover('iframe');
+    await page.evaluate(() => scrollTo(0, 0));
     await page.mouse.move(900, 500);
     let remaining: unknown;
     await until(

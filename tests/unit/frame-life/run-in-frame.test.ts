@@ -244,10 +244,10 @@ describe('a frame ends', () => {
     expect(frame.announced).toHaveLength(1);
   });
 
-  test('when the extension is gone, even while the settings are being read', async () => {
+  test('when the extension is gone while the settings are being read', async () => {
     frame.isGone = true;
     await runInFrame(frame);
-    expect(frame.scouts).toEqual([]);
+    expect(frame.requests).toBe(0);
     expect(frame.announced).toEqual([]);
   });
 });
