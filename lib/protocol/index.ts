@@ -5,7 +5,6 @@ export {
   on,
   onSessionChanged,
   post,
-  type ReceiverOptions,
   type Runtime,
   type SenderDetails,
   send,

@@ -1,2 +1,2 @@
 /** What runs in every frame of every page: looks for text that may hold a name, and stops at the first. */
-export { type ScoutOptions, watchForNames } from './watch-for-names';
+export { watchForNames } from './watch-for-names';

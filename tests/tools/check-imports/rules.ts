@@ -50,4 +50,6 @@ export const BUILD_CHECK_DEPENDENCIES: readonly string[] = ['matcher'];
 export const ENTRY_POINTS: readonly RegExp[] = [
   /^wxt\.config\.ts$/,
   /^entrypoints\/[^/]+\/(index|main)\.tsx?$/,
+  // A style sheet that the background inserts as a file.
+  /^entrypoints\/[^/]+\.css$/,
 ];
