@@ -60,28 +60,31 @@ export function foldedOffset(raw: string, at: number): number {
 
 /**
  * @param raw raw text
- * @param folded an offset in the folded text
- * @returns the offsets in the raw text that it may be, the first and the last: between them are characters that were removed
+ * @returns a function that turns an offset in the folded text into those in the raw text that it may be, the first and the
+ *   last: between them are characters that were removed. It is fast when offsets come in rising order
  */
-export function rawOffsets(raw: string, folded: number): [first: number, last: number] {
+export function offsetsBack(raw: string): (folded: number) => [first: number, last: number] {
   let at = 0;
   let foldedAt = 0;
-  for (const { 0: run, index } of raw.matchAll(unusualRuns())) {
-    if (folded < foldedAt + index - at) break;
-    foldedAt += index - at;
-    at = index;
-    let first = foldedAt === folded ? at : -1;
-    for (const character of run) {
-      const { length } = foldLetters(character);
-      if (foldedAt + length > folded) return [first < 0 ? at : first, at];
+  return (folded) => {
+    if (folded < foldedAt) {
+      at = 0;
+      foldedAt = 0;
+    }
+    while (foldedAt < folded && at < raw.length) {
+      const length = foldedLength(raw, at);
+      if (foldedAt + length > folded) return [at, at];
       foldedAt += length;
       at += 1;
-      if (foldedAt === folded && first < 0) first = at;
     }
-    if (first >= 0) return [first, at];
-  }
-  const start = at + folded - foldedAt;
-  return [start, start];
+    let last = at;
+    while (last < raw.length && foldedLength(raw, last) === 0) last += 1;
+    return [at, last];
+  };
+}
+
+function foldedLength(raw: string, at: number): number {
+  return raw.charCodeAt(at) < 0x80 ? 1 : foldLetters(raw.charAt(at)).length;
 }
 
 function unusualRuns(): RegExp {

@@ -1,5 +1,5 @@
 import type { Prefilter } from '../types';
-import { foldedOffset, foldLetters, needsFolding, rawOffsets } from './fold-letters';
+import { foldedOffset, foldLetters, needsFolding, offsetsBack } from './fold-letters';
 
 /**
  * What a prefilter needs: plain data, which can be kept as JSON and is used as it is.
@@ -23,13 +23,16 @@ export interface PrefilterTables {
  * The characters that a sign stands for, beside all that are not of ASCII: any number of them, or none where only a line break
  * is between two text nodes.
  */
-const SIGNS: Readonly<Record<string, RegExp>> = {
+const SIGNS: Readonly<Record<string, string>> = {
   // Spaces and hyphens.
-  ' ': /[^!-,.-~]/,
+  ' ': '[^!-,.-~]*',
   // In abbreviations a page must write a hyphen.
-  '-': /[^\0-,.-\x7f]/,
-  "'": /[^\0-&(-\x7f]/,
+  '-': '[^\\0-,.-\\x7f]*',
+  "'": '[^\\0-&(-\\x7f]*',
 };
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+const APOSTROPHE = 0x27;
 
 /**
  * Makes the prefilter of a page: a test of raw text that costs less than finding the names.
@@ -49,11 +52,12 @@ export function createPrefilter({ names, abbreviations, splitLetters, reach }: P
     search(raw, from, isNodeStart) {
       const isFolded = needsFolding(raw);
       const text = isFolded ? foldLetters(raw) : raw;
+      const rawOffsets = offsetsBack(raw);
       /** The offset in the raw text where a name begins, or -1. */
       const startAt = (at: number, name: string, isExact: boolean): number => {
         const folded = startOfName(text, at, name, isExact);
         if (folded === null) return -1;
-        const [start, last] = isFolded ? rawOffsets(raw, folded) : [folded, folded];
+        const [start, last] = isFolded ? rawOffsets(folded) : [folded, folded];
         if (start < from) return -1;
         let isStart = !isLetter(text, folded - 1);
         for (let at = start; at <= last && !isStart; at++) isStart = isNodeStart(at);
@@ -83,7 +87,7 @@ function isLetter(text: string, at: number): boolean {
 }
 
 function patternOf(source: string): string {
-  return source.replace(/[ '-]/g, (sign) => `${SIGNS[sign]?.source}*`);
+  return source.replace(/[ '-]/g, (sign) => SIGNS[sign] ?? sign);
 }
 
 /** @returns where the name begins whose letters are found at `at`; null when the text there is not the name */
@@ -91,30 +95,36 @@ function startOfName(text: string, at: number, name: string, isExact: boolean): 
   const border = name.indexOf('\n');
   let end = at;
   for (let i = border + 1; i < name.length; i++) {
-    const next = pass(text, end, name.charAt(i), isExact, 1);
-    if (next === null) return null;
-    end = next;
+    end = pass(text, end, name.charCodeAt(i), isExact, 1);
+    if (Number.isNaN(end)) return null;
   }
   let start = at - 1;
   for (let i = border - 1; i >= 0; i--) {
-    const next = pass(text, start, name.charAt(i), isExact, -1);
-    if (next === null) return null;
-    start = next;
+    start = pass(text, start, name.charCodeAt(i), isExact, -1);
+    if (Number.isNaN(start)) return null;
   }
   return start + 1;
 }
 
 /**
+ * Compares character codes, since a hostile text may have the same letters a thousand times.
+ *
  * @param letter a letter of a name, or a sign
- * @returns the offset behind it in the direction of `step`, or null where something else stands
+ * @returns the offset behind it in the direction of `step`, or NaN where something else stands
  */
-function pass(text: string, from: number, letter: string, isExact: boolean, step: 1 | -1): number | null {
-  const sign = SIGNS[letter];
+function pass(text: string, from: number, letter: number, isExact: boolean, step: 1 | -1): number {
   let at = from;
-  if (sign) {
-    while (at >= 0 && at < text.length && sign.test(text.charAt(at))) at += step;
+  if (letter === SPACE || letter === HYPHEN || letter === APOSTROPHE) {
+    while (isBetween(text.charCodeAt(at), letter)) at += step;
     return at;
   }
-  const character = text.charAt(at);
-  return (isExact ? character : character.toLowerCase()) === letter ? at + step : null;
+  const code = text.charCodeAt(at);
+  const isCapital = code >= 0x41 && code <= 0x5a;
+  return (isCapital && !isExact ? code + 0x20 : code) === letter ? at + step : Number.NaN;
+}
+
+/** The same as the patterns of `SIGNS`. */
+function isBetween(code: number, sign: number): boolean {
+  if (code >= 0x80) return true;
+  return sign === SPACE ? code <= SPACE || code === HYPHEN || code === 0x7f : code === sign;
 }
