@@ -3,14 +3,15 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import {
   createErrorReporter,
   createFrameContext,
+  insertStyles,
+  loadReader,
   onRootReplaced,
   openFrameSettings,
-  readerLoader,
   runInFrame,
   whenLargeEnough,
 } from '@/lib/frame-life';
 import { createPrefilter } from '@/lib/matcher/prefilter';
-import { exposePageReport, post, setInjectionFlag } from '@/lib/protocol';
+import { exposePageReport, exposeReaderCall, post, setInjectionFlag } from '@/lib/protocol';
 import { watchForNames } from '@/lib/scout';
 import { background, contentBrowser, isExtensionGone, shadowRootOf } from '../shared/content-browser';
 
@@ -42,7 +43,7 @@ function startInFrame(): void {
     watchForNames(found, context) {
       const { signal } = context;
       const isStale = () => context.isInvalid;
-      watchForNames(
+      return watchForNames(
         {
           root: document,
           prefilter: createPrefilter(tables),
@@ -54,7 +55,9 @@ function startInFrame(): void {
         found,
       );
     },
-    loadReader: readerLoader(background),
+    loadReader: () => loadReader(background),
+    insertStyles: () => insertStyles(background),
+    exposeReaderCall,
     removeStyles: () => notify('remove-styles'),
     onDocumentOpen: onRootReplaced,
     exposeReport: exposePageReport,

@@ -11,7 +11,7 @@ export {
 } from './context';
 export { onRootReplaced, whenLargeEnough } from './document-watch';
 export { openFrameSettings } from './frame-settings';
-export { exposeReader, readerLoader } from './reader-hook';
+export { exposeReader, insertStyles, loadReader } from './reader-hook';
 export {
   type Frame,
   type HighlightEvents,

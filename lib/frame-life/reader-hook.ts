@@ -12,16 +12,23 @@ export function exposeReader(show: ShowHighlights): void {
 }
 
 /**
- * Scout: makes a function that asks the background for the reader and the styles of marks.
+ * Scout: asks the background for the reader, unless this document has it already.
  *
- * @param runtime `browser.runtime`
- * @returns gives the reader of this document, or null when the background could not bring it
+ * @param background `browser.runtime`
+ * @returns the reader of this document, or null when the background could not bring it
  */
-export function readerLoader(runtime: Target): () => Promise<ShowHighlights | null> {
+export async function loadReader(background: Target): Promise<ShowHighlights | null> {
   const world = globalThis as World;
-  return async () => {
-    const isLoaded = world[HOOK] !== undefined;
-    const isDone = await post(runtime, 'load-reader', { isLoaded }).catch(() => false);
-    return isDone === true ? (world[HOOK] ?? null) : null;
-  };
+  if (!world[HOOK]) await ask(background, 'load-reader');
+  return world[HOOK] ?? null;
+}
+
+/** Scout: asks the background for the styles of marks. @returns null when it could not insert them */
+export async function insertStyles(background: Target): Promise<true | null> {
+  return ask(background, 'insert-styles');
+}
+
+async function ask(background: Target, name: 'load-reader' | 'insert-styles'): Promise<true | null> {
+  const isDone = await post(background, name, {}).catch(() => false);
+  return isDone === true || null;
 }

@@ -29,16 +29,24 @@ export interface Frame {
   createContext(): FrameContext;
   /** @param signal ends when the frame ends */
   openSettings(signal: AbortSignal): Promise<FrameSettings>;
-  /** Calls back once, when the text of the frame may hold a name, unless the context ends before. */
-  watchForNames(found: () => void, context: FrameContext): void;
   /**
-   * Brings the code of the highlights and their styles into this frame.
+   * Calls back once, when the text of the frame may hold a name, unless the context ends before.
+   *
+   * @returns ends the watching
+   */
+  watchForNames(found: () => void, context: FrameContext): () => void;
+  /**
+   * Brings the code of the highlights into this frame.
    *
    * @returns a function that shows highlights; null when the background cannot bring it now
    */
   loadReader(): Promise<ShowHighlights | null>;
+  /** Brings the styles of highlights into this frame. @returns null when the background cannot do that now */
+  insertStyles(): Promise<true | null>;
   /** Takes the styles out of this frame again. */
   removeStyles(): void;
+  /** Lets the background bring the reader into this frame for the sake of another one. */
+  exposeReaderCall(bringReader: () => Promise<void>): void;
   /** Calls back when `document.open()` may have taken all listeners off the document, until the signal ends it. */
   onDocumentOpen(callback: () => void, signal: AbortSignal): void;
   exposeReport(report: () => PageReport): void;
@@ -59,9 +67,9 @@ type State =
   /** Highlights were on when the page went into the back-forward cache. Nothing happens until the page comes back. */
   | { kind: 'cached' }
   /** Highlights are on, but no name has been found yet. */
-  | { kind: 'scouting'; context: FrameContext }
+  | { kind: 'scouting'; context: FrameContext; stopScout(): void }
   /** The reader has been asked for. */
-  | { kind: 'loading'; context: FrameContext }
+  | { kind: 'loading'; context: FrameContext; done: Promise<void> }
   | { kind: 'reading'; context: FrameContext; highlights: Highlights };
 
 /** A reader that does not come is asked for again after this many milliseconds, then after twice as many, and so on. */
@@ -84,6 +92,7 @@ export async function runInFrame(frame: Frame): Promise<void> {
 
   const settings = await frame.openSettings(lifetime.signal);
   frame.exposeReport(report);
+  frame.exposeReaderCall(bringReader);
   settings.watch(() => void applySettings(), lifetime.signal);
   frame.window.addEventListener('pageshow', onPageShow, { signal: lifetime.signal });
   await applySettings();
@@ -104,7 +113,7 @@ export async function runInFrame(frame: Frame): Promise<void> {
 
   function scout(): void {
     const context = trackContext(frame.createContext());
-    state = { kind: 'scouting', context };
+    state = { kind: 'scouting', context, stopScout: () => undefined };
     frame.onDocumentOpen(() => {
       if (context.isInvalid) return;
       // The listener of `pageshow` is gone too.
@@ -112,27 +121,62 @@ export async function runInFrame(frame: Frame): Promise<void> {
       restart();
     }, context.signal);
     frame.window.addEventListener('pagehide', onPageHide, { signal: context.signal });
-    frame.watchForNames(() => void read(context).catch(frame.reportError), context);
+    const stopScout = frame.watchForNames(() => load(context, { withStyles: true }), context);
+    // The text may have held a name at once.
+    if (state.kind === 'scouting') state = { kind: 'scouting', context, stopScout };
   }
 
-  /** The text may hold a name: the reader takes over. */
-  async function read(context: FrameContext): Promise<void> {
-    state = { kind: 'loading', context };
-    const show = await loadReader(context);
-    if (!show || context.signal.aborted || isOver()) return;
-    state = { kind: 'reading', context, highlights: show(context, { changed: announce, turnOff }) };
+  /** The reader takes over from the scout. */
+  function load(context: FrameContext, options: { withStyles: boolean }): void {
+    if (state.kind === 'scouting') state.stopScout();
+    state = { kind: 'loading', context, done: read(context, options).catch(frame.reportError) };
+  }
+
+  async function read(context: FrameContext, { withStyles }: { withStyles: boolean }): Promise<void> {
+    const { signal } = context;
+    const [show] = await Promise.all([
+      ask(() => frame.loadReader(), signal),
+      withStyles && insertStyles(signal),
+    ]);
+    if (!show || signal.aborted || isOver()) return;
+    const changed = () => {
+      if (!hasStyles && hasMentions()) void insertStyles(signal);
+      announce();
+    };
+    state = { kind: 'reading', context, highlights: show(context, { changed, turnOff }) };
     announce();
   }
 
-  /** The background may be stopped, or its browser busy: it is asked again, ever less often, until the context ends. */
-  async function loadReader({ signal }: FrameContext): Promise<ShowHighlights | null> {
+  async function insertStyles(signal: AbortSignal): Promise<void> {
+    hasStyles = true;
+    await ask(() => frame.insertStyles(), signal);
+  }
+
+  /** The background may be stopped, or its browser busy: it is asked again, ever less often, until the signal. */
+  async function ask<Answer>(
+    question: () => Promise<Answer | null>,
+    signal: AbortSignal,
+  ): Promise<Answer | null> {
     for (let waitMs = RETRY_MS; !signal.aborted && !isOver(); waitMs *= 2) {
-      hasStyles = true;
-      const show = await frame.loadReader();
-      if (show) return show;
+      const answer = await question();
+      if (answer !== null) return answer;
       await wait(waitMs, signal);
     }
     return null;
+  }
+
+  /**
+   * A card of another frame is shown in this one, or is closed by a press or key here. Without styles: that a frame has a name is
+   * not for the page around it to know.
+   */
+  async function bringReader(): Promise<void> {
+    if (state.kind === 'scouting') load(state.context, { withStyles: false });
+    if (state.kind === 'loading') await state.done;
+  }
+
+  function hasMentions(): boolean {
+    const { counts, classCounts } = report();
+    return Object.keys({ ...counts, ...classCounts }).length > 0;
   }
 
   function turnOff(): void {

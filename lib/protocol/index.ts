@@ -13,8 +13,10 @@ export {
 export { describeError, MAX_ERROR_LENGTH } from './errors';
 export type { Answer, Message, MessageName, Receiver, Request } from './messages';
 export {
+  callReader,
   collectPageReports,
   exposePageReport,
+  exposeReaderCall,
   type FrameReport,
   type FrameStatus,
   listFrames,

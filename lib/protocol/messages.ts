@@ -50,15 +50,10 @@ export const MESSAGES = {
     request: v.object({ id: v.string() }),
     answer: v.nullable(EntrySchema),
   },
-  /**
-   * The text of this frame may hold a name: bring the reader's code, unless it is there already, and the styles of marks.
-   * Answered with whether that is done.
-   */
-  'load-reader': {
-    route: { background: ANY_FRAME },
-    request: v.object({ isLoaded: v.boolean() }),
-    answer: v.boolean(),
-  },
+  /** Bring the code of the reader into this frame. Answered with whether that is done. */
+  'load-reader': { route: { background: ANY_FRAME }, request: NOTHING, answer: v.boolean() },
+  /** Bring the styles of marks into this frame, whose text may hold a name. Answered with whether that is done. */
+  'insert-styles': { route: { background: ANY_FRAME }, request: NOTHING, answer: v.boolean() },
   /** Highlights are off in this frame: take the styles of marks out of it. */
   'remove-styles': { route: { background: ANY_FRAME }, request: NOTHING, answer: null },
   /** The reader wants no more highlights on the site of this frame's tab. Answered when that is saved, with whether it is. */

@@ -7,6 +7,7 @@ import { type PageReport, PageReportSchema } from './shapes';
  * which only our own scripts see.
  */
 const REPORT_HOOK = 'glossaryPageReport';
+const READER_CALL = 'glossaryBringReader';
 /** A name in that object where the content script of this version runs, even if it still waits for a larger frame. */
 const INJECTION_FLAG = 'glossaryScript';
 
@@ -26,10 +27,15 @@ export function exposePageReport(report: () => PageReport): void {
   Object.assign(globalThis, { [REPORT_HOOK]: report });
 }
 
+/** Content script: `bringReader` brings the reader into this frame from now on, when the background wants it here. */
+export function exposeReaderCall(bringReader: () => Promise<void>): void {
+  Object.assign(globalThis, { [READER_CALL]: bringReader });
+}
+
 /** The part of `browser.scripting` that is used here. */
 export interface Scripting {
   executeScript(injection: {
-    target: { tabId: number; allFrames: boolean };
+    target: { tabId: number } & ({ allFrames: boolean } | { frameIds: number[] });
     func: (name: string) => unknown;
     args: [string];
   }): Promise<{ frameId: number; result?: unknown }[]>;
@@ -46,13 +52,33 @@ export interface FrameReport extends PageReport {
 export async function collectPageReports(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
   const answers = await scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: (hook) => (globalThis as unknown as Record<string, (() => unknown) | undefined>)[hook]?.() ?? null,
+    func: callHook,
     args: [REPORT_HOOK],
   });
   return answers.flatMap(({ frameId, result }) => {
     const report = v.safeParse(PageReportSchema, result);
     return report.success ? [{ frameId, ...report.output }] : [];
   });
+}
+
+/**
+ * Brings the reader into frames of a tab where highlights are on, also where no name was found: for the cards of other frames.
+ * Answered when it is there; a page that extensions may not touch gets none.
+ *
+ * @param frames all of them, or the top page
+ */
+export async function callReader(
+  scripting: Scripting,
+  tabId: number,
+  frames: 'all' | 'top page',
+): Promise<void> {
+  await scripting
+    .executeScript({
+      target: { tabId, ...(frames === 'all' ? { allFrames: true } : { frameIds: [0] }) },
+      func: callHook,
+      args: [READER_CALL],
+    })
+    .catch(() => undefined);
 }
 
 /** A frame of a tab. */
@@ -85,4 +111,9 @@ export function totalCounts(
     for (const [id, count] of Object.entries(report[of])) total.set(id, (total.get(id) ?? 0) + count);
   }
   return total;
+}
+
+/** Runs in the frames, so it uses nothing from here. */
+function callHook(hook: string): unknown {
+  return (globalThis as unknown as Record<string, (() => unknown) | undefined>)[hook]?.() ?? null;
 }

@@ -50,9 +50,12 @@ const OBSERVED: MutationObserverInit = {
  * Looks for text that may hold a name: in the document as it arrives, and then in what the page adds or changes.
  *
  * @param found called once; everything has ended then
+ * @returns ends everything before
  */
-export function watchForNames(options: ScoutOptions, found: () => void): void {
-  new Scout(options, found).run().catch(options.onError);
+export function watchForNames(options: ScoutOptions, found: () => void): () => void {
+  const scout = new Scout(options, found);
+  scout.run().catch(options.onError);
+  return () => scout.end();
 }
 
 class Scout {
@@ -148,8 +151,10 @@ class Scout {
       this.#signal,
       clock,
     );
-    if (search.isFound) this.#end();
-    else if (part.nodeType !== TEXT_NODE) await this.#discoverRoots(part as Block, clock);
+    if (search.isFound) {
+      this.end();
+      this.#found();
+    } else if (part.nodeType !== TEXT_NODE) await this.#discoverRoots(part as Block, clock);
   }
 
   async #discoverRoots(part: Block, clock: WorkClock): Promise<void> {
@@ -177,9 +182,8 @@ class Scout {
     }
   }
 
-  #end(): void {
+  end(): void {
     this.#ended.abort();
-    this.#found();
   }
 }
 

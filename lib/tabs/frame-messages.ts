@@ -1,4 +1,13 @@
-import { type Answer, frameOfTab, on, type Runtime, type SenderDetails, send } from '@/lib/protocol';
+import {
+  type Answer,
+  callReader,
+  frameOfTab,
+  on,
+  type Request,
+  type Runtime,
+  type SenderDetails,
+  send,
+} from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
 import type { ReaderInjection } from './inject-reader';
 import { type FrameAccess, sendToOtherFrames, stepInTab } from './step-in-tab';
@@ -24,7 +33,7 @@ export function receiveFrameMessages(
   browser: FrameMessagesBrowser,
   { settings, entry, updateToolbar, reader, onError }: FrameMessagesOptions,
 ): void {
-  const { runtime, tabs } = browser;
+  const { runtime, tabs, scripting } = browser;
 
   on(
     { runtime, receiver: 'background', onError },
@@ -34,21 +43,32 @@ export function receiveFrameMessages(
       },
       'get-tab-site': (_, { tab }) => ({ site: tab?.url ? siteOf(tab.url) : null }),
       'get-entry': ({ id }) => entry(id) ?? null,
-      'load-reader': ({ isLoaded }, sender) => reader.load(sender, isLoaded),
-      'remove-styles': (_, sender) => reader.removeStyles(sender),
+      'load-reader': (_, sender) => {
+        // The page around a frame with cards closes them at a press or a key, and shows those that the frame has no room for.
+        if (sender.tab?.id !== undefined && sender.frameId !== 0) {
+          void callReader(scripting, sender.tab.id, 'top page');
+        }
+        return reader.loadScript(sender);
+      },
+      'insert-styles': (_, sender) => reader.insertStyles(sender),
+      'remove-styles': async (_, sender) => void (await reader.removeStyles(sender)),
       'turn-off-tab-site': (_, { tab }) => settings.turnOff(tab),
       'read-session': (_, sender) => settings.readSession(sender),
       'step-in-tab': async (request, { tab }) => {
         if (tab?.id !== undefined) await stepInTab(browser, tab.id, request);
       },
       'close-cards': (_, sender) => toOtherFrames('close-cards', sender),
-      'card-pinned': (_, sender) => toOtherFrames('card-pinned', sender),
+      'card-pinned': async (_, sender) => {
+        // A press in any of them closes the card.
+        if (sender.tab?.id !== undefined) await callReader(scripting, sender.tab.id, 'all');
+        await toOtherFrames('card-pinned', sender);
+      },
       'restore-focus': (_, sender) => toOtherFrames('restore-focus', sender),
       // A top page where the content script does not run has no receiver.
       'show-remote-card': async (request, sender) =>
         sender.tab?.id === undefined || !hasOriginOfTab(sender)
           ? null
-          : send(frameOfTab(tabs, sender.tab.id, 0), 'show-remote-card', request).catch(() => null),
+          : showInTopPage(sender.tab.id, request),
       'leave-remote-card': async (request, { tab }) => {
         if (tab?.id === undefined) return;
         await send(frameOfTab(tabs, tab.id, 0), 'leave-remote-card', request).catch(() => undefined);
@@ -61,6 +81,15 @@ export function receiveFrameMessages(
         onError(`In frame ${frameId} of tab ${tab?.id}: ${text}`),
     },
   );
+
+  async function showInTopPage(
+    tabId: number,
+    request: Request<'show-remote-card'>,
+  ): Promise<Answer<'show-remote-card'>> {
+    // Its reader may be on the way still.
+    await callReader(scripting, tabId, 'top page');
+    return send(frameOfTab(tabs, tabId, 0), 'show-remote-card', request).catch(() => null);
+  }
 
   async function toOtherFrames(
     name: 'close-cards' | 'card-pinned' | 'restore-focus',

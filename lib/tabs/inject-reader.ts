@@ -10,35 +10,38 @@ export interface ReaderFiles {
   removeStyles(target: DocumentTarget): Promise<void>;
 }
 
-/** Brings the reader into documents whose text may hold a name. */
+/** Brings the reader into documents. Each answers whether that is done: it is not where the document has gone meanwhile. */
 export interface ReaderInjection {
-  /**
-   * @param isLoaded whether the script is there already, so that only the styles are needed
-   * @returns whether all is there; false also where the document has gone meanwhile
-   */
-  load(sender: SenderDetails, isLoaded: boolean): Promise<boolean>;
-  /** Takes the styles of marks out again. */
-  removeStyles(sender: SenderDetails): Promise<void>;
+  loadScript(sender: SenderDetails): Promise<boolean>;
+  /** Inserts the styles of marks. */
+  insertStyles(sender: SenderDetails): Promise<boolean>;
+  /** Takes them out again. */
+  removeStyles(sender: SenderDetails): Promise<boolean>;
 }
 
 /** @param files how to bring the script of the reader and the styles of marks into a document */
-export function createReaderInjection(files: ReaderFiles): ReaderInjection {
+export function createReaderInjection({
+  insertScript,
+  insertStyles,
+  removeStyles,
+}: ReaderFiles): ReaderInjection {
   return {
-    async load(sender, isLoaded) {
-      const target = targetOf(sender);
-      if (!target) return false;
-      const results = await Promise.allSettled([
-        files.insertStyles(target),
-        ...(isLoaded ? [] : [files.insertScript(target)]),
-      ]);
-      return results.every(({ status }) => status === 'fulfilled');
-    },
-    async removeStyles(sender) {
-      const target = targetOf(sender);
-      // A document that has gone needs no removal.
-      if (target) await files.removeStyles(target).catch(() => undefined);
-    },
+    loadScript: (sender) => isDone(sender, insertScript),
+    insertStyles: (sender) => isDone(sender, insertStyles),
+    removeStyles: (sender) => isDone(sender, removeStyles),
   };
+}
+
+async function isDone(
+  sender: SenderDetails,
+  act: (target: DocumentTarget) => Promise<unknown>,
+): Promise<boolean> {
+  const target = targetOf(sender);
+  if (!target) return false;
+  return act(target).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The document that has sent a message; its frame where the browser does not tell the document (Firefox). */

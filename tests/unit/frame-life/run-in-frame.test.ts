@@ -44,6 +44,7 @@ class FakeFrame implements Frame {
   /** The page adds a text that may hold a name. */
   nameAdded: () => void = () => undefined;
   counts: Record<string, number> = { letrozole: 2 };
+  classCounts: Record<string, number> = { 'class:taxane': 1 };
   /** Tells the frame that the mentions may have changed. */
   mentionsChanged: () => void = () => undefined;
   /** The reader presses the button on a card. */
@@ -53,7 +54,10 @@ class FakeFrame implements Frame {
   /** How often the background fails to bring the reader. */
   failures = 0;
   requests = 0;
+  stylesInserted = 0;
   stylesRemoved = 0;
+  /** The background wants the reader in this frame. */
+  bringReader: () => Promise<void> = async () => undefined;
 
   isExtensionGone = () => this.isGone;
   createContext = () => createFrameContext(this.isExtensionGone);
@@ -66,10 +70,14 @@ class FakeFrame implements Frame {
       },
     };
   }
-  watchForNames(found: () => void, context: FrameContext): void {
+  watchForNames(found: () => void, context: FrameContext): () => void {
     this.scouts.push(context);
-    this.nameAdded = () => context.signal.aborted || found();
+    let isStopped = false;
+    this.nameAdded = () => isStopped || context.signal.aborted || found();
     if (this.holdsName) found();
+    return () => {
+      isStopped = true;
+    };
   }
   async loadReader(): Promise<ShowHighlights | null> {
     this.requests += 1;
@@ -79,11 +87,18 @@ class FakeFrame implements Frame {
       this.contexts.push(context);
       this.mentionsChanged = events.changed;
       this.turnOff = events.turnOff;
-      return { report: () => ({ counts: this.counts, classCounts: { 'class:taxane': 1 }, readerAt: 7 }) };
+      return { report: () => ({ counts: this.counts, classCounts: this.classCounts, readerAt: 7 }) };
     };
+  }
+  async insertStyles(): Promise<true> {
+    this.stylesInserted += 1;
+    return true;
   }
   removeStyles(): void {
     this.stylesRemoved += 1;
+  }
+  exposeReaderCall(bringReader: () => Promise<void>): void {
+    this.bringReader = bringReader;
   }
   onDocumentOpen(callback: () => void, signal: AbortSignal): void {
     this.documentOpened = () => signal.aborted || callback();
@@ -209,6 +224,28 @@ describe('a frame', () => {
     frame.isGone = true;
     await vi.advanceTimersByTimeAsync(10_000);
     expect(frame.requests).toBe(1);
+  });
+
+  test('brings the reader for the card of another frame, without styles while it has no names', async () => {
+    frame.holdsName = false;
+    frame.counts = {};
+    frame.classCounts = {};
+    await runInFrame(frame);
+    await Promise.all([frame.bringReader(), frame.bringReader()]);
+    expect([frame.requests, frame.contexts.length, frame.stylesInserted]).toEqual([1, 1, 0]);
+    frame.nameAdded();
+    expect(frame.requests).toBe(1);
+    frame.counts = { letrozole: 1 };
+    frame.mentionsChanged();
+    frame.mentionsChanged();
+    expect(frame.stylesInserted).toBe(1);
+  });
+
+  test('brings no reader for another frame where highlights are off', async () => {
+    frame.isOn = false;
+    await runInFrame(frame);
+    await frame.bringReader();
+    expect(frame.requests).toBe(0);
   });
 
   test('reports an error and follows the next change all the same', async () => {

@@ -15,7 +15,8 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
   ...to(
     'background',
     ['top-page', 'subframe'],
-    { type: 'load-reader', isLoaded: false },
+    { type: 'load-reader' },
+    { type: 'insert-styles' },
     { type: 'remove-styles' },
   ),
   ...to('background', ['top-page', 'subframe'], { type: 'turn-off-tab-site' }),

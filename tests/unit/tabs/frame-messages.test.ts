@@ -15,7 +15,11 @@ let tab: FakeTab;
 let errors: string[];
 const settings = { turnOff: vi.fn(async () => true), readSession: vi.fn(async () => ({})) };
 const updateToolbar = vi.fn(async () => undefined);
-const reader = { load: vi.fn(async () => true), removeStyles: vi.fn(async () => undefined) };
+const reader = {
+  loadScript: vi.fn(async () => true),
+  insertStyles: vi.fn(async () => true),
+  removeStyles: vi.fn(async () => true),
+};
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -73,9 +77,10 @@ describe('the background', () => {
   });
 
   test('brings the reader into the frame that asks for it, and takes the styles out again', async () => {
-    const answer = runtime.deliver({ type: 'load-reader', isLoaded: true }, SENDERS.subframe);
-    expect(await answer).toBe(true);
-    expect(reader.load).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe, true);
+    expect(await runtime.deliver({ type: 'load-reader' }, SENDERS.subframe)).toBe(true);
+    expect(await runtime.deliver({ type: 'insert-styles' }, SENDERS.subframe)).toBe(true);
+    expect(reader.loadScript).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe);
+    expect(reader.insertStyles).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe);
     runtime.deliver({ type: 'remove-styles' }, SENDERS.subframe);
     expect(reader.removeStyles).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe);
   });
