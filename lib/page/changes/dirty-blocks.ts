@@ -1,4 +1,4 @@
-import { type Block, ELEMENT_NODE, lookUpwards, parentOf } from '../dom/composed-tree';
+import { type Block, ELEMENT_NODE, isInPage, lookUpwards, parentOf } from '../dom/composed-tree';
 import { createBlockFinder, textRole } from '../dom/text-roles';
 import type { CandidateFinder } from '../text/candidate-blocks';
 
@@ -114,12 +114,12 @@ export class DirtyBlocks {
     const isInWhole = lookUpwards((node) => this.#whole.has(node as Block) || undefined, false);
     const parts: DirtyPart[] = [];
     for (const block of this.#whole) {
-      if (block.isConnected && !isInWhole(parentOf(block))) parts.push({ block, shallow: false });
+      if (isInPage(block) && !isInWhole(parentOf(block))) parts.push({ block, shallow: false });
     }
     for (const block of this.#own) {
-      if (block.isConnected && !isInWhole(block)) parts.push({ block, shallow: true });
+      if (isInPage(block) && !isInWhole(block)) parts.push({ block, shallow: true });
     }
-    const added = [...this.#added].filter((element) => element.isConnected);
+    const added = [...this.#added].filter(isInPage);
     this.#postponed = [];
     this.#whole.clear();
     this.#own.clear();
@@ -167,7 +167,7 @@ export class DirtyBlocks {
    * @returns the element when it is a block
    */
   #addAdded(element: Element, blockOf: (node: Node) => Block | null): Block | null {
-    if (!element.isConnected) return null;
+    if (!isInPage(element)) return null;
     const role = textRole(element);
     if (role !== 'block' && role !== 'skip' && !element.firstElementChild) {
       this.#added.add(element);

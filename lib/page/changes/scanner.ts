@@ -1,4 +1,4 @@
-import type { Block } from '../dom/composed-tree';
+import { type Block, isInPage } from '../dom/composed-tree';
 import type { ShadowRootRegistry, ShadowRootSearch } from '../dom/shadow-root-registry';
 import { createBlockFinder } from '../dom/text-roles';
 import type { MentionIndex } from '../mentions/mention-index';
@@ -103,7 +103,7 @@ export async function readPortion(
 async function scan(parts: readonly DirtyPart[], state: PageState, options: ScanOptions): Promise<void> {
   state.index.forgetBelow(new Set(parts.filter(isWhole).map(({ block }) => block)));
   for (const part of [...parts, ...shadowPartsOf(parts, state.shadows)]) {
-    if (!part.block.isConnected || options.signal.aborted) continue;
+    if (!isInPage(part.block) || options.signal.aborted) continue;
     const { worked } = options.clock;
     try {
       await new PartScan(part, state, options).run();
@@ -148,7 +148,7 @@ export function rescanReplacedBlocks(
   const end = performance.now() + MAX_RESCAN_MS;
   for (const block of changed) if (near.has(block)) readBlock(block);
   if (replacing.size > 0) {
-    const replaced = [...near.near, ...near.unknown].filter((block) => !block.isConnected);
+    const replaced = [...near.near, ...near.unknown].filter((block) => !isInPage(block));
     if (replaced.length > 0) index.transferIdentities(replaced, readReplacing);
   }
   return index.version !== version;
@@ -171,7 +171,7 @@ export function rescanReplacedBlocks(
 
 /** Whether a block is still in the document, and has not become part of an editor. */
 function isReadable(block: Block): boolean {
-  return block.isConnected && createBlockFinder()(block) === block;
+  return isInPage(block) && createBlockFinder()(block) === block;
 }
 
 /** Reads one part of the document: finds candidate blocks, and reads them one after the other. */

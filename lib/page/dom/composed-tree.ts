@@ -24,6 +24,11 @@ export function asShadowRoot(node: Node | null): ShadowRoot | null {
   return node?.nodeType === DOCUMENT_FRAGMENT_NODE && 'host' in node ? (node as ShadowRoot) : null;
 }
 
+/** Whether a node is in the page: the page may have moved it into the document of a frame, which has a script of its own. */
+export function isInPage(node: Node): boolean {
+  return node.isConnected && node.ownerDocument === document;
+}
+
 /** The parent of a node; the host when the node is a shadow root. */
 export function parentOf(node: Node): Node | null {
   return node.parentNode ?? asShadowRoot(node)?.host ?? null;

@@ -1,5 +1,5 @@
 import { inSlices, WorkClock, wait, whenVisible } from '../schedule/timing';
-import { asShadowRoot, type Block, lookUpwards, SHOW_ELEMENT } from './composed-tree';
+import { asShadowRoot, type Block, isInPage, lookUpwards, SHOW_ELEMENT } from './composed-tree';
 import { tagRole } from './text-roles';
 
 /** Gives the shadow root of an element, a closed one too; null where there is none. */
@@ -70,7 +70,7 @@ export class ShadowRootRegistry {
   discover(element: Element): void {
     if (!mayBeHost(element)) return;
     const root = this.#byHost.get(element) ?? this.#shadowRootOf(element);
-    if (!root || this.#roots.has(root) || !root.isConnected) return;
+    if (!root || this.#roots.has(root) || !isInPage(root)) return;
     const inDocument = new AbortController();
     this.#byHost.set(element, root);
     this.#roots.set(root, inDocument);
@@ -125,7 +125,7 @@ export class ShadowRootRegistry {
   /** Forgets the roots that have left the document, and aborts their signals. */
   forgetDetached(): void {
     for (const [root, inDocument] of this.#roots) {
-      if (root.isConnected) continue;
+      if (isInPage(root)) continue;
       this.#roots.delete(root);
       inDocument.abort();
     }
@@ -179,7 +179,7 @@ export function createLateRootSearch(
       if (!tree) continue;
       const search = shadows.startSearch(tree);
       // When the page has removed the element at which the search stood, the next search checks the others.
-      const step = () => search.position().isConnected && search.step();
+      const step = () => isInPage(search.position()) && search.step();
       await inSlices(step, () => undefined, signal, clock);
     }
     return clock.worked;

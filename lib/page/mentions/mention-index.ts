@@ -1,6 +1,6 @@
 import type { Definition } from '@/lib/matcher';
 import { append } from '../collections';
-import { type Block, lookUpwards, SHOW_ELEMENT, SHOW_TEXT, TEXT_NODE } from '../dom/composed-tree';
+import { type Block, isInPage, lookUpwards, SHOW_ELEMENT, SHOW_TEXT, TEXT_NODE } from '../dom/composed-tree';
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import { type FoundMention, Mention, type PageMention } from './mention';
 
@@ -99,12 +99,12 @@ export class MentionIndex {
   forgetBelow(roots: ReadonlySet<Block>): void {
     if (roots.size === 0) return;
     const isBelow = lookUpwards((node) => roots.has(node as Block) || undefined, false);
-    for (const block of this.#known()) if (!block.isConnected || isBelow(block)) this.forget(block);
+    for (const block of this.#known()) if (!isInPage(block) || isBelow(block)) this.forget(block);
   }
 
   /** Forgets the blocks that have left the document. */
   forgetDetached(): void {
-    for (const block of this.#known()) if (!block.isConnected) this.forget(block);
+    for (const block of this.#known()) if (!isInPage(block)) this.forget(block);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { withoutSpaces } from '@/lib/text';
-import { composedOrder } from '../dom/composed-tree';
+import { composedOrder, isInPage } from '../dom/composed-tree';
 
 /** A position in the text of a document. */
 export interface TextPosition {
@@ -81,7 +81,7 @@ export function isRangeOf(range: Range, { start, end, normalizedText }: PageMent
     range.startOffset === start.offset &&
     range.endContainer === end.node &&
     range.endOffset === end.offset &&
-    start.node.isConnected &&
+    isInPage(start.node) &&
     withoutSpaces(String(range)) === normalizedText
   );
 }
@@ -109,7 +109,7 @@ function measure(mention: PageMention): Range | null {
 }
 
 function setTo(range: Range, { start, end, normalizedText }: PageMention): Range | null {
-  if (!start.node.isConnected || !end.node.isConnected) return null;
+  if (!isInPage(start.node) || !isInPage(end.node)) return null;
   if (start.offset > start.node.length || end.offset > end.node.length) return null;
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);

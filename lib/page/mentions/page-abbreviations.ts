@@ -9,7 +9,7 @@ import {
   vocabularyOf,
 } from '@/lib/matcher';
 import { append } from '../collections';
-import { type Block, closestOf, parentOf } from '../dom/composed-tree';
+import { type Block, closestOf, isInPage, parentOf } from '../dom/composed-tree';
 import type { MentionIndex } from './mention-index';
 
 /** A definition is valid in the nearest of these around it, or else in the whole document. */
@@ -72,7 +72,7 @@ export class PageAbbreviations {
     return [...scopes].flatMap((scope): ChangedScope[] => {
       const old = before.get(scope) ?? NO_VOCABULARY;
       const now = this.#byScope.get(scope) ?? NO_VOCABULARY;
-      if (!scope.isConnected || isSameVocabulary(old, now)) return [];
+      if (!isInPage(scope) || isSameVocabulary(old, now)) return [];
       return [{ scope, finder: NO_NAMES.withVocabulary(new Map([...old, ...now])) }];
     });
   }

@@ -1,4 +1,4 @@
-import { asShadowRoot } from '../dom/composed-tree';
+import { asShadowRoot, isInPage } from '../dom/composed-tree';
 import { createRangeOf, isRangeOf, type PageMention } from '../mentions/mention';
 import shadowMarks from './shadow-marks.css?inline';
 
@@ -125,6 +125,8 @@ class ShadowSheets {
   }
 
   #adoptSheet(root: ShadowRoot): void {
+    // A sheet belongs to one document: the root of another refuses it.
+    if (!isInPage(root)) return;
     this.#sheet ??= createSheet();
     const sheets = Array.from(root.adoptedStyleSheets);
     if (sheets.includes(this.#sheet)) return;

@@ -195,3 +195,24 @@ test('a shadow root that has left the page is no longer listened to', async () =
   expect(added.mock.calls).toHaveLength(1);
   expect(removed.mock.calls).toEqual(added.mock.calls);
 });
+
+describe('what the page moves into the document of a frame', () => {
+  test.each([
+    ['a host', '<x-part></x-part>', '<p>letrozole</p>'],
+    ['a block', '<p>letrozole</p>', null],
+  ])('is no part of the page any more: %s', async (_, html, shadow) => {
+    const host = start(html);
+    if (shadow) attach(host, shadow);
+    const frame = document.createElement('iframe');
+    document.body.append(frame, 'trastuzumab');
+    await movePointer();
+    await waitForPaint(['letrozole', 'trastuzumab']);
+    frame.contentDocument?.body.append(host);
+    // What is read after that is marked without an error.
+    document.body.insertAdjacentHTML('beforeend', '<p>Femara</p>');
+    await waitForPaint(['trastuzumab', 'Femara']);
+    expect(page.counts.get('letrozole')).toBe(1);
+    document.body.prepend(host);
+    await waitForPaint(['letrozole', 'trastuzumab', 'Femara']);
+  });
+});
