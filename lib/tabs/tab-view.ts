@@ -1,8 +1,8 @@
 import { type Arrival, on, type Runtime } from '@/lib/protocol';
-import { type ReadResult, type Settings, withSite } from '@/lib/settings';
+import { type ReadResult, type Settings, siteOf, withSite } from '@/lib/settings';
 import { type FrameAccess, goToEntry } from './step-in-tab';
 import type { TabSettings } from './tab-settings';
-import { readTabState, type TabState, type TabStateBrowser, targetTab } from './tab-state';
+import { type PopupTab, readTabState, type TabState, type TabStateBrowser, targetTab } from './tab-state';
 
 /** What the popup shows of its tab and of the reader's settings. */
 export interface TabView {
@@ -27,11 +27,25 @@ export interface TabActions {
 /** The parts of `browser` that are used here. */
 export interface TabViewBrowser extends FrameAccess, TabStateBrowser {
   runtime: Runtime;
-  tabs: FrameAccess['tabs'] & TabStateBrowser['tabs'];
+  tabs: FrameAccess['tabs'] & TabStateBrowser['tabs'] & { onUpdated: TabUpdates };
   permissions: TabStateBrowser['permissions'] & {
     request(permissions: { origins: string[] }): Promise<boolean>;
   };
 }
+
+type UpdateListener = (
+  tabId: number,
+  change: { status?: string | undefined; url?: string | undefined },
+) => void;
+
+/** `browser.tabs.onUpdated` as it is used here. */
+interface TabUpdates {
+  addListener(listener: UpdateListener): void;
+  removeListener(listener: UpdateListener): void;
+}
+
+/** A tab where nothing answers yet is read again after this many milliseconds, then after twice as many, and so on. */
+const RETRY_MS = 250;
 
 export const INITIAL_VIEW: TabView = {
   state: { kind: 'loading' },
@@ -41,7 +55,9 @@ export const INITIAL_VIEW: TabView = {
 };
 
 /**
- * Reads the tab under the popup and the settings, and reads them again when either changes, until the signal ends it.
+ * Reads the tab under the popup and the settings, and reads them again when either changes, until the signal ends it. A page
+ * that is just loading does not say by itself when the content script has started there: the browser tells when the tab shows
+ * another page, and where nothing answers yet the tab is read again.
  *
  * @param ownUrl the address of the popup
  * @param show is called with each new view
@@ -57,6 +73,7 @@ export function watchTab(
   let tabId: number | undefined;
   /** The number of the newest reading: what an older one finds out after it is dropped. */
   let newest = 0;
+  let retryMs = RETRY_MS;
 
   function update(changes: Partial<TabView>): void {
     if (signal.aborted) return;
@@ -76,8 +93,20 @@ export function watchTab(
     // The switches need not wait for the frames of the page.
     update({ isPrivate, saved });
     const state = await readTabState(browser, tab);
-    if (reading === newest) update({ state });
+    if (reading !== newest) return;
+    update({ state });
+    if (!mayAnswerLater(tab, state)) return;
+    setTimeout(() => {
+      if (reading === newest && !signal.aborted) void refresh();
+    }, retryMs);
+    retryMs *= 2;
   }
+
+  const onUpdated: UpdateListener = (id, { status, url }) => {
+    if (id !== tabId || (status === undefined && url === undefined)) return;
+    retryMs = RETRY_MS;
+    void refresh();
+  };
 
   async function change(edit: (settings: Settings) => Settings): Promise<void> {
     try {
@@ -92,6 +121,9 @@ export function watchTab(
     { runtime: browser.runtime, receiver: 'extension-page', onError, signal },
     { 'page-changed': (_, { tab }) => (tab?.id === tabId ? void refresh() : undefined) },
   );
+  const { onUpdated: updates } = browser.tabs;
+  updates.addListener(onUpdated);
+  signal.addEventListener('abort', () => updates.removeListener(onUpdated));
   // Its changes include those of ordinary windows.
   settings.of({ incognito: true }).watch(() => void refresh(), signal);
   void refresh();
@@ -105,4 +137,11 @@ export function watchTab(
     },
     goTo: async (id) => (view.state.kind === 'injected' ? goToEntry(browser, view.state.tabId, id) : null),
   };
+}
+
+/** Whether the content script may start in the tab at any moment: its page is just loading, or another is coming. */
+function mayAnswerLater(tab: PopupTab | undefined, { kind }: TabState): boolean {
+  return (
+    kind === 'not-injected' || (kind === 'no-site' && tab?.url !== undefined && siteOf(tab.url) !== null)
+  );
 }

@@ -144,8 +144,9 @@ describe('the keys for the next and the previous name', () => {
     const page = await ctx.session.newPage();
     await page.bringToFront();
     await page.goto(ctx.site.origin + (what === 'no names' ? '/plain' : '/'));
-    const title = what === 'no names' ? 'no drug names' : 'off on this site';
-    await waitForBadge(ctx.session, page.url(), (badge) => badge.title.includes(title));
+    // A page without names announces nothing.
+    if (what === 'no marks')
+      await waitForBadge(ctx.session, page.url(), ({ title }) => title.includes('off on this site'));
     await pressCommand(ctx.session, page, 'next-name');
     await waitForPopup(
       ctx.session,

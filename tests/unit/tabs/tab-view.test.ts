@@ -17,6 +17,8 @@ let view: TabView;
 let shownCounts: (number | undefined)[];
 let end: AbortController;
 const query = vi.fn(async () => [target]);
+/** The listeners of `tabs.onUpdated`. */
+const updateListeners = new Set<(tabId: number, change: { status?: string; url?: string }) => void>();
 const request = vi.fn(async () => true);
 const errors: string[] = [];
 
@@ -31,13 +33,21 @@ beforeEach(() => {
   shownCounts = [];
   end = new AbortController();
   errors.length = 0;
+  updateListeners.clear();
 });
 
 function open(): TabActions {
   const browser = {
     runtime,
     scripting: tab.scripting,
-    tabs: { ...tab.tabs, query },
+    tabs: {
+      ...tab.tabs,
+      query,
+      onUpdated: {
+        addListener: updateListeners.add.bind(updateListeners),
+        removeListener: updateListeners.delete.bind(updateListeners),
+      },
+    },
     permissions: { contains: async () => true, request },
     storage: { local, session },
   };
@@ -125,6 +135,46 @@ describe('the view of a tab', () => {
     expect(shownCounts).not.toContain(9);
   });
 
+  test('is read again when the tab shows another page, which may announce nothing', async () => {
+    open();
+    await isLoaded();
+    const before = tab.queries;
+    tab.reports = [frame(0, { counts: {} })];
+    for (const listener of updateListeners) {
+      listener(77, { status: 'complete' });
+      listener(SENDER_TAB.id, {});
+      listener(SENDER_TAB.id, { status: 'complete' });
+    }
+    await vi.waitFor(() => expect(countsShown()).toEqual({}));
+    expect(tab.queries).toBe(before + 1);
+  });
+
+  test.each([
+    ['no frame answers', []],
+    ['the browser refuses the question', new Error('the page is just going')],
+  ])('is read again until the page answers, ever less often, where %s yet', async (_, reports) => {
+    vi.useFakeTimers();
+    tab.reports = reports;
+    open();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(tab.queries).toBe(6);
+    tab.reports = [frame(0, { counts: {} })];
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(countsShown()).toEqual({});
+    expect(tab.queries).toBe(7);
+    vi.useRealTimers();
+  });
+
+  test('is not read again and again where extensions may not run', async () => {
+    vi.useFakeTimers();
+    target.url = 'about:blank';
+    open();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(view.state).toEqual({ kind: 'no-site' });
+    expect(query).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+
   test('follows the settings, wherever they change', async () => {
     open();
     await isLoaded();
@@ -137,7 +187,7 @@ describe('the view of a tab', () => {
     await isLoaded();
     end.abort();
     expect(runtime.listeners.size).toBe(0);
-    expect([local.listenerCount, session.listenerCount]).toEqual([0, 0]);
+    expect([local.listenerCount, session.listenerCount, updateListeners.size]).toEqual([0, 0, 0]);
   });
 
   test('refuses a message from elsewhere, and says so', async () => {
