@@ -6,6 +6,9 @@ import type { Term } from './types';
 
 /** So many letters of a name are in few other words: of 150,000 characters of ordinary English none has them, or one. */
 const LETTERS = 5;
+/** What letters are worth that everyday words have, and one letter less, beside other letters. */
+const WORTH_OF_COMMON = 0.01;
+const WORTH_OF_FEWER = 0.3;
 const MIN_LETTERS = 3;
 /** The letters of English, the most frequent first. */
 const BY_FREQUENCY = 'etaoinsrhldcumfpgwybvkxjqz';
@@ -29,11 +32,15 @@ interface Place {
  * each kind of apostrophe.
  *
  * @param terms all the ways to write each name
+ * @param isCommon whether some everyday word has these letters in it: other letters of the name are taken then, if it has any
  * @returns plain data
  */
-export function compilePrefilter(terms: readonly Term[]): PrefilterTables {
+export function compilePrefilter(
+  terms: readonly Term[],
+  isCommon: (letters: string) => boolean = () => false,
+): PrefilterTables {
   const names = shortestNames(terms.flatMap((term) => (term.id === null ? [] : [nameOf(term)])));
-  const places = choosePlaces(names);
+  const places = choosePlaces(names, isCommon);
   const keys = [...new Set([...places.values()].map(({ letters }) => keyOf(letters)))];
   const sourcesOf = (isAbbreviation: boolean) =>
     Object.fromEntries(
@@ -86,14 +93,24 @@ function isInside(inner: Name, { text, isAbbreviation }: Name): boolean {
 }
 
 /** Chooses letters of each name: few for all names together, since names have endings in common, and rare ones. */
-function choosePlaces(names: readonly Name[]): Map<Name, Place> {
+function choosePlaces(names: readonly Name[], isCommon: (letters: string) => boolean): Map<Name, Place> {
   const left = new Map(names.map((name) => [name, placesIn(name)]));
   const chosen = new Map<Name, Place>();
+  const known = new Map<string, number>();
+  const worthOf = (letters: string): number => {
+    const worth =
+      known.get(letters) ??
+      rarity(letters) *
+        (isCommon(letters) ? WORTH_OF_COMMON : 1) *
+        (letters.length < LETTERS ? WORTH_OF_FEWER : 1);
+    known.set(letters, worth);
+    return worth;
+  };
   while (left.size > 0) {
     const worth = new Map<string, number>();
     for (const places of left.values()) {
       for (const letters of new Set(places.map((place) => place.letters))) {
-        worth.set(letters, (worth.get(letters) ?? 0) + rarity(letters));
+        worth.set(letters, (worth.get(letters) ?? 0) + worthOf(letters));
       }
     }
     const [best] = [...worth].reduce((one, other) => (other[1] > one[1] ? other : one));
@@ -110,14 +127,18 @@ function choosePlaces(names: readonly Name[]): Map<Name, Place> {
 /** All letters in a row that the name may be found by; in a name of short words fewer, or in the end the whole name. */
 function placesIn({ text }: Name): Place[] {
   const lower = text.toLowerCase();
-  for (let count = LETTERS; count >= MIN_LETTERS; count--) {
-    const places = Array.from({ length: Math.max(0, lower.length - count + 1) }, (_, at) => ({
-      letters: lower.slice(at, at + count),
-      at,
-    })).filter(({ letters }) => letters === keyOf(letters));
-    if (places.length > 0) return places;
+  const places = [...placesOf(lower, LETTERS), ...placesOf(lower, LETTERS - 1)];
+  for (let count = LETTERS - 2; places.length === 0 && count >= MIN_LETTERS; count--) {
+    places.push(...placesOf(lower, count));
   }
-  return [{ letters: lower, at: 0 }];
+  return places.length > 0 ? places : [{ letters: lower, at: 0 }];
+}
+
+function placesOf(lower: string, count: number): Place[] {
+  return Array.from({ length: Math.max(0, lower.length - count + 1) }, (_, at) => ({
+    letters: lower.slice(at, at + count),
+    at,
+  })).filter(({ letters }) => letters === keyOf(letters));
 }
 
 /** A digit counts as a rare letter. */

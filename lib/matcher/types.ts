@@ -122,17 +122,14 @@ export interface Matcher {
   withVocabulary(vocabulary: Vocabulary): Matcher;
 }
 
-/** Finds where a name may begin, in text as it stands in a page: complete, but not exact. */
+/** Tells whether a text may hold a name, as it stands in a page: complete, but not exact. */
 export interface Prefilter {
   /**
    * @param text raw text of a page, its nodes joined without anything between them, as `textContent` is
-   * @param from where the search begins
-   * @param isNodeStart says whether a text node begins at an offset. Seldom asked: only where letters are right before those
-   *   of a name, as in "excellence", which ends as Ellence, a drug, does
-   * @returns an offset at which a name may begin, or -1 when no name begins at `from` or later. A longer name is found by a
-   *   shorter one in it, if that is a name too
+   * @param pieces the texts that were joined. Seldom asked for: only where letters are right before those of a name, as in
+   *   "excellence", which ends as Ellence, a drug, does. Without them each place counts as the beginning of a text node
    */
-  search(text: string, from: number, isNodeStart: (at: number) => boolean): number;
-  /** No more than this many code units from its beginning are needed to tell that a name may begin there. */
+  mayHoldName(text: string, pieces?: () => Iterable<string>): boolean;
+  /** No name is longer than this, in code units, the gaps between its words included. */
   readonly reach: number;
 }

@@ -12,9 +12,13 @@ import {
 
 /** An element with more descendants is searched child by child, so that no native read of its text takes long. */
 const MAX_DESCENDANTS = 4_000;
+/** A name with what may be around it has at least this many code units. */
+const MIN_CODE_UNITS = 3;
 /** This much text is searched in one step, in UTF-16 code units. */
 const WINDOW_CODE_UNITS = 131_072;
-/** Around a node that has changed, the letters of a name are looked for in at most this many other text nodes on each side. */
+/** A longer text in which something was found counts as text of the page: to search it once more would be a long task. */
+const MAX_EXAMINED = 400_000;
+/** Around a node that has changed, the rest of a name is looked for in at most this many other text nodes on each side. */
 const MAX_NODES_AROUND = 50;
 
 /** Text that was read and is not searched to its end yet. */
@@ -22,17 +26,13 @@ interface ReadText {
   /** The text of `node`, after the end of the text before it. */
   text: string;
   node: Node;
-  /** The offset in `text` at which the text of `node` begins. */
-  nodeStart: number;
   searchedTo: number;
-  /** Where the text nodes begin, once it is asked for. */
-  starts?: ReadonlySet<number>;
 }
 
 /**
- * Searches the text of one part of a document for the first place that may be a name. The text of a whole subtree is read at
- * once, by the browser: names that markup has split are whole in it, and to visit each text node would cost three times as
- * much (measured). What of it is text of the page is examined only where something was found.
+ * Searches the text of one part of a document for something that may be a name. The text of a whole subtree is read at once, by
+ * the browser: names that markup has split are whole in it, and to visit each text node would cost twice as much (measured).
+ * What of it is text of the page is examined only where something was found.
  */
 export class TextSearch {
   readonly #prefilter: Prefilter;
@@ -40,14 +40,11 @@ export class TextSearch {
   readonly #unread: Node[];
   #read: ReadText | null = null;
   /** The end of the text so far: a name may begin in it. */
-  #end = '';
-  #textAfter: string;
+  #end: string;
+  readonly #textAfter: string;
   #isFound = false;
 
-  /**
-   * @param prefilter finds where a name may begin
-   * @param part a part of the document, in the document
-   */
+  /** @param part a part of the document, in the document */
   constructor(prefilter: Prefilter, part: Block | Text) {
     this.#prefilter = prefilter;
     this.#unread = [part];
@@ -62,95 +59,71 @@ export class TextSearch {
   }
 
   /**
-   * Reads some of the text, or searches some of it.
+   * Reads some of the text and searches it.
    *
    * @returns whether something is left
    */
   step(): boolean {
-    if (this.#read) this.#searchWindow(this.#read);
-    else {
+    if (!this.#read) {
       const node = this.#unread.pop();
       if (!node) return false;
-      this.#readNode(node);
+      this.#read = this.#readNode(node);
     }
+    if (this.#read) this.#searchWindow(this.#read);
     return !this.#isFound && (this.#read !== null || this.#unread.length > 0);
   }
 
-  #readNode(node: Node): void {
-    if (!node.isConnected) return;
+  #readNode(node: Node): ReadText | null {
+    if (!node.isConnected) return null;
     if (node.nodeType !== TEXT_NODE) {
-      if (node.nodeType === ELEMENT_NODE && tagRole(node as Element) === 'skip') return;
+      if (node.nodeType === ELEMENT_NODE && tagRole(node as Element) === 'skip') return null;
       // Of a whole document the head is left out.
       if (node.parentNode === node.ownerDocument || isLarge(node as Block)) {
         for (let child = node.lastChild; child; child = child.previousSibling) this.#unread.push(child);
-        return;
+        return null;
       }
     }
-    const own = node.textContent ?? '';
     const after = this.#unread.length === 0 ? this.#textAfter : '';
-    this.#read = { text: this.#end + own + after, node, nodeStart: this.#end.length, searchedTo: 0 };
-    this.#searchWindow(this.#read);
+    const text = this.#end + (node.textContent ?? '') + after;
+    // The line breaks between the elements of a document, for which another pattern would be compiled.
+    return text.length < MIN_CODE_UNITS ? null : { text, node, searchedTo: 0 };
   }
 
   #searchWindow(read: ReadText): void {
-    const { text, searchedTo } = read;
+    const { text, node, searchedTo } = read;
     const { reach } = this.#prefilter;
-    const isLast = text.length - searchedTo <= WINDOW_CODE_UNITS + reach;
-    const end = isLast ? text.length : searchedTo + WINDOW_CODE_UNITS + reach;
-    const window = searchedTo === 0 && isLast ? text : text.slice(searchedTo, end);
-    const isNodeStart = (at: number): boolean => {
-      read.starts ??= nodeStarts(read);
-      return read.starts.has(searchedTo + at) || searchedTo + at < read.nodeStart;
-    };
-    let from = 0;
-    for (;;) {
-      const hit = this.#prefilter.search(window, from, isNodeStart);
-      if (hit < 0) break;
-      const skipped = this.#skipFrom(read, searchedTo + hit);
-      if (skipped === null) {
-        this.#isFound = true;
-        return;
-      }
-      from = Math.max(hit + 1, skipped - searchedTo);
-      if (from >= window.length) break;
-    }
-    read.searchedTo = isLast ? text.length : Math.max(end - reach, searchedTo + from);
+    const end = searchedTo + WINDOW_CODE_UNITS + reach;
+    const isLast = end >= text.length;
+    const isWhole = isLast && searchedTo === 0;
+    const window = isWhole ? text : text.slice(searchedTo, end);
+    if (this.#prefilter.mayHoldName(window, isWhole ? () => this.#piecesOf(node, isAny) : undefined)) {
+      this.#isFound = text.length > MAX_EXAMINED || this.#mayBeInPage(node);
+      read.searchedTo = text.length;
+    } else read.searchedTo = isLast ? text.length : end - reach;
     if (read.searchedTo < text.length) return;
     this.#end = text.slice(-reach);
     this.#read = null;
   }
 
-  /**
-   * @param at an offset in the text that was read
-   * @returns where the text goes on that is not in the same script, style or editor; null when the text at `at` is text of
-   *   the page
-   */
-  #skipFrom({ node, nodeStart }: ReadText, at: number): number | null {
-    // What was read before belongs to other nodes; that they are text of the page is good enough for a guess.
-    if (at < nodeStart) return null;
-    let start = nodeStart;
+  /** Whether a name may also be in the text without scripts, styles and editors. */
+  #mayBeInPage(node: Node): boolean {
+    const pieces = this.#piecesOf(node, createBlockFinder());
+    return this.#prefilter.mayHoldName(pieces.join(''), () => pieces);
+  }
+
+  /** The text before a node, its text nodes, and the text after it. */
+  #piecesOf(node: Node, isWanted: (text: Node) => unknown): string[] {
     const walker = (node.ownerDocument ?? document).createTreeWalker(node, SHOW_TEXT);
-    let text = node.nodeType === TEXT_NODE ? (node as Text) : (walker.nextNode() as Text | null);
-    while (text && start + text.length <= at) {
-      start += text.length;
-      text = walker.nextNode() as Text | null;
-    }
-    if (!text || createBlockFinder()(text)) return null;
-    return start + text.length;
+    const pieces = [this.#end];
+    let text = node.nodeType === TEXT_NODE ? node : walker.nextNode();
+    for (; text; text = walker.nextNode()) if (isWanted(text)) pieces.push((text as Text).data);
+    if (this.#unread.length === 0) pieces.push(this.#textAfter);
+    return pieces;
   }
 }
 
-/** Where the text nodes begin in the text that was read, and where it goes on after them. */
-function nodeStarts({ node, nodeStart }: ReadText): Set<number> {
-  const starts = new Set<number>();
-  let at = nodeStart;
-  const walker = (node.ownerDocument ?? document).createTreeWalker(node, SHOW_TEXT);
-  let text = node.nodeType === TEXT_NODE ? (node as Text) : (walker.nextNode() as Text | null);
-  for (; text; text = walker.nextNode() as Text | null) {
-    starts.add(at);
-    at += text.length;
-  }
-  return starts.add(at);
+function isAny(): boolean {
+  return true;
 }
 
 /** Whether an element has so many descendants that reading its text at once would be a long task. */

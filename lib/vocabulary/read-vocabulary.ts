@@ -1,5 +1,5 @@
 import { matcherTerms } from '@/lib/glossary';
-import { assertFacts } from '@/lib/glossary/check';
+import { assertFacts, commonEnglishWords } from '@/lib/glossary/check';
 import { compilePrefilter, compileTerms, type MatcherTables } from '@/lib/matcher';
 import type { PrefilterTables } from '@/lib/matcher/prefilter';
 
@@ -16,8 +16,9 @@ export interface VocabularyModules {
 export function readVocabulary(folder: string): VocabularyModules {
   const facts = assertFacts(folder);
   const terms = matcherTerms(facts);
+  const everydayWords = commonEnglishWords().join(' ');
   return {
     'virtual:matcher-tables': compileTerms(terms, facts.matchRules.nameParts),
-    'virtual:prefilter': compilePrefilter(terms),
+    'virtual:prefilter': compilePrefilter(terms, (letters) => everydayWords.includes(letters)),
   };
 }

@@ -18,6 +18,12 @@ export function languageOfCommonWord(text: string): 'English' | 'French' | null 
   return isIn(lists.french, word) ? 'French' : null;
 }
 
+/** @returns the words of everyday English, in small letters */
+export function commonEnglishWords(): readonly string[] {
+  lists ??= readLists();
+  return lists.english;
+}
+
 function readLists() {
   const [english = '', french = ''] = brotliDecompressSync(readFileSync(LISTS)).toString().split('\n\n');
   return { english: wordsOf(english), french: wordsOf(french) };

@@ -3,4 +3,5 @@
  * does not export it, so that it is not shipped.
  */
 export { checkFacts } from './check-facts';
+export { commonEnglishWords } from './common-words';
 export { assertFacts, readFacts } from './read-facts';

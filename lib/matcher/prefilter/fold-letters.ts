@@ -23,78 +23,72 @@ const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'a
 /** How many runs of unusual characters are remembered: most texts have the same few letters with accents and punctuation. */
 const MAX_KNOWN = 1_000;
 
+/** Latin letters with accents, and what is common of all that `fold` removes: soft hyphens, accents, zero-width characters. */
+const COMMON =
+  /[\xad\xc0-\u024f\u0300-\u036f\u1e00-\u1eff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
+const ACCENTS = /[\xad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
+/** Letters that only compatibility normalization makes plain, and what else is removed in a word. */
+const RARE_LETTERS =
+  '\\xaa\\xba\\u0132\\u0133\\u017f\\u01c4-\\u01cc\\u01f1-\\u01f3\\u02b0-\\u02b8\\u02e1-\\u02e3\\u1d2c-\\u1dbb\\u1e9b\\u2071-\\u2149\\u2c7c\\u2c7d\\ua7f1-\\ua7f4\\ufb00-\\ufb06\\uff10-\\uff5a';
+const RARELY_REMOVED =
+  '\\u0483-\\u0489\\u0591-\\u1cff\\u1dc0-\\u1dff\\u20d0-\\u20f0\\u2cef-\\u2cf1\\u2d7f\\u2de0-\\u2dff\\u302a-\\u302d\\u3099\\u309a\\ua66f-\\uabff\\ufb1e\\ufe00-\\ufe2f';
+const RARE = new RegExp(`[${RARE_LETTERS}${RARELY_REMOVED}](?<=[${RARE_LETTERS}]|[!-~][${RARELY_REMOVED}])`);
+
 let unusual: RegExp | undefined;
 let foldable: RegExp | undefined;
-const known = new Map<string, string>();
+const commonRuns = new Map<string, string>();
+const allRuns = new Map<string, string>();
 
 /**
- * @param text raw text
- * @returns whether a name in it may have other characters than those of ASCII in a word
- */
-export function needsFolding(text: string): boolean {
-  return NEEDS_FOLDING.test(text);
-}
-
-/**
- * Folds letters as `fold` of lib/text does, and removes what it removes; all other characters stay.
+ * Chooses how the letters of a text, and of each part of it, are folded: as `fold` of lib/text folds them within a word, with
+ * what that removes. Of all other characters none becomes a letter or digit.
  *
  * @param text raw text
- * @returns the text in its letter case; that of two texts together is that of the one and of the other
+ * @returns a function that keeps letter case; what it makes of two parts together is what it makes of the one and of the other
  */
-export function foldLetters(text: string): string {
-  return text.replace(unusualRuns(), (run) => {
-    let result = known.get(run);
-    if (result === undefined) {
-      foldable ??= new RegExp(`[${LETTERS}]+|[${INVISIBLE}]+`, 'gu');
-      result = run.replace(foldable, foldCharacters);
-      if (known.size < MAX_KNOWN) known.set(run, result);
-    }
-    return result;
+export function letterFolding(text: string): (part: string) => string {
+  if (!NEEDS_FOLDING.test(text)) return unchanged;
+  return RARE.test(text) ? foldAll : foldCommon;
+}
+
+function unchanged(text: string): string {
+  return text;
+}
+
+/** Normalizes few letters, not the whole text: that would make it one of 16 bits a letter, which is slower to search. */
+function foldCommon(text: string): string {
+  return text.replace(COMMON, foldCommonRun);
+}
+
+function foldCommonRun(run: string): string {
+  return remembered(commonRuns, run, () => withLigatures(run.normalize('NFD').replace(ACCENTS, '')));
+}
+
+function foldAll(text: string): string {
+  unusual ??= new RegExp(`[${UNUSUAL}]+`, 'g');
+  return text.replace(unusual, foldRun);
+}
+
+function foldRun(run: string): string {
+  return remembered(allRuns, run, () => {
+    foldable ??= new RegExp(`[${LETTERS}]+|[${INVISIBLE}]+`, 'gu');
+    return run.replace(foldable, foldCharacters);
   });
 }
 
-/** @returns the offset in the folded text of an offset in the raw text */
-export function foldedOffset(raw: string, at: number): number {
-  return at === 0 ? 0 : foldLetters(raw.slice(0, at)).length;
-}
-
-/**
- * @param raw raw text
- * @returns a function that turns an offset in the folded text into those in the raw text that it may be, the first and the
- *   last: between them are characters that were removed. It is fast when offsets come in rising order
- */
-export function offsetsBack(raw: string): (folded: number) => [first: number, last: number] {
-  let at = 0;
-  let foldedAt = 0;
-  return (folded) => {
-    if (folded < foldedAt) {
-      at = 0;
-      foldedAt = 0;
-    }
-    while (foldedAt < folded && at < raw.length) {
-      const length = foldedLength(raw, at);
-      if (foldedAt + length > folded) return [at, at];
-      foldedAt += length;
-      at += 1;
-    }
-    let last = at;
-    while (last < raw.length && foldedLength(raw, last) === 0) last += 1;
-    return [at, last];
-  };
-}
-
-function foldedLength(raw: string, at: number): number {
-  return raw.charCodeAt(at) < 0x80 ? 1 : foldLetters(raw.charAt(at)).length;
-}
-
-function unusualRuns(): RegExp {
-  unusual ??= new RegExp(`[${UNUSUAL}]+`, 'g');
-  return unusual;
+function remembered(known: Map<string, string>, run: string, fold: () => string): string {
+  let result = known.get(run);
+  if (result === undefined) {
+    result = fold();
+    if (known.size < MAX_KNOWN) known.set(run, result);
+  }
+  return result;
 }
 
 function foldCharacters(characters: string): string {
-  return characters
-    .normalize('NFKD')
-    .replace(/[œŒæÆ]/g, (ligature) => LIGATURES[ligature] ?? ligature)
-    .replace(/[^\p{L}\p{Nd}]/gu, '');
+  return withLigatures(characters.normalize('NFKD')).replace(/[^\p{L}\p{Nd}]/gu, '');
+}
+
+function withLigatures(text: string): string {
+  return text.replace(/[œŒæÆ]/g, (ligature) => LIGATURES[ligature] ?? ligature);
 }

@@ -1,5 +1,5 @@
 import type { Prefilter } from '../types';
-import { foldedOffset, foldLetters, needsFolding, offsetsBack } from './fold-letters';
+import { letterFolding } from './fold-letters';
 
 /**
  * What a prefilter needs: plain data, which can be kept as JSON and is used as it is.
@@ -30,9 +30,29 @@ const SIGNS: Readonly<Record<string, string>> = {
   '-': '[^\\0-,.-\\x7f]*',
   "'": '[^\\0-&(-\\x7f]*',
 };
+const ANY_SIGN = /[ '-]/;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
+
+/** Names that are found by the same letters and go on with the same ones. */
+interface Group {
+  isExact: boolean;
+  /** Those letters, up to the next sign. */
+  after: string;
+  names: readonly Candidate[];
+}
+
+/**
+ * A name as it is compared with a text: away from the letters by which it is found, first by what the browser compares by
+ * itself, up to the next sign, then by the rest.
+ */
+interface Candidate {
+  sign: string;
+  before: string;
+  restBefore: string;
+  restAfter: string;
+}
 
 /**
  * Makes the prefilter of a page: a test of raw text that costs less than finding the names.
@@ -45,65 +65,100 @@ const APOSTROPHE = 0x27;
 export function createPrefilter({ names, abbreviations, splitLetters, reach }: PrefilterTables): Prefilter {
   const letters = [...Object.keys(names), ...Object.keys(abbreviations), ...splitLetters.map(patternOf)];
   // A pattern of nothing would match everywhere.
-  const anyLetters = letters.length > 0 ? new RegExp(letters.join('|'), 'gi') : /$^/g;
+  const anyLetters = letters.length > 0 ? new RegExp(letters.join('|'), 'g') : /$^/g;
+  const groups = new Map<string, readonly Group[]>();
+
+  function groupsFor(key: string): readonly Group[] {
+    let found = groups.get(key);
+    if (!found) {
+      found = [...groupsOf(names[key] ?? [], false), ...groupsOf(abbreviations[key] ?? [], true)];
+      groups.set(key, found);
+    }
+    return found;
+  }
 
   return {
     reach,
-    search(raw, from, isNodeStart) {
-      const isFolded = needsFolding(raw);
-      const text = isFolded ? foldLetters(raw) : raw;
-      const rawOffsets = offsetsBack(raw);
-      /** The offset in the raw text where a name begins, or -1. */
-      const startAt = (at: number, name: string, isExact: boolean): number => {
-        const folded = startOfName(text, at, name, isExact);
-        if (folded === null) return -1;
-        const [start, last] = isFolded ? rawOffsets(folded) : [folded, folded];
-        if (start < from) return -1;
-        let isStart = !isLetter(text, folded - 1);
-        for (let at = start; at <= last && !isStart; at++) isStart = isNodeStart(at);
-        return isStart ? start : -1;
+    mayHoldName(raw, pieces) {
+      const folded = letterFolding(raw);
+      const text = folded(raw);
+      // Searched without regard to case, a text with curly quotes would take twice as long.
+      const lower = lowerCaseOf(text);
+      let starts: Set<number> | undefined;
+      const isStart = (at: number): boolean => {
+        if (!pieces || !/[a-z0-9]/i.test(text.charAt(at - 1))) return true;
+        starts ??= startsOf(pieces(), folded);
+        return starts.has(at);
       };
-      anyLetters.lastIndex = isFolded ? foldedOffset(raw, from) : from;
-      for (let hit = anyLetters.exec(text); hit; hit = anyLetters.exec(text)) {
+      anyLetters.lastIndex = 0;
+      for (let hit = anyLetters.exec(lower); hit; hit = anyLetters.exec(lower)) {
         const { index } = hit;
-        const key = hit[0].toLowerCase().replace(/[^a-z0-9]+/g, '');
-        for (const name of names[key] ?? []) {
-          const start = startAt(index, name, false);
-          if (start >= 0) return start;
-        }
-        for (const name of abbreviations[key] ?? []) {
-          const start = startAt(index, name, true);
-          if (start >= 0) return start;
+        const key = hit[0].replace(/[^a-z0-9]+/g, '');
+        for (const { isExact, after, names: candidates } of groupsFor(key)) {
+          // First what the browser compares by itself: most names fail there.
+          const compared = isExact ? text : lower;
+          if (!compared.startsWith(after, index)) continue;
+          for (const { sign, before, restBefore, restAfter } of candidates) {
+            const start = walk(text, index - 1, sign, isExact, -1) + 1 - before.length;
+            if (!compared.startsWith(before, start)) continue;
+            if (Number.isNaN(walk(text, index + after.length, restAfter, isExact, 1))) continue;
+            const first = walk(text, start - 1, restBefore, isExact, -1) + 1;
+            if (!Number.isNaN(first) && isStart(first)) return true;
+          }
         }
         anyLetters.lastIndex = index + 1;
       }
-      return -1;
+      return false;
     },
   };
 }
 
-function isLetter(text: string, at: number): boolean {
-  return /[a-z0-9]/i.test(text.charAt(at));
+function groupsOf(names: readonly string[], isExact: boolean): Group[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const name of names) {
+    const border = name.indexOf('\n');
+    const [after = ''] = name.slice(border + 1).split(ANY_SIGN, 1);
+    const [, restBefore = '', before = '', sign = ''] =
+      /^(.*?)([^ '-]*)([ '-]?)$/.exec(name.slice(0, border)) ?? [];
+    const candidate = { sign, before, restBefore, restAfter: name.slice(border + 1 + after.length) };
+    groups.set(after, [...(groups.get(after) ?? []), candidate]);
+  }
+  return [...groups].map(([after, candidates]) => ({ isExact, after, names: candidates }));
+}
+
+/** Each letter stays at its place: "İ" alone would become two. */
+function lowerCaseOf(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replaceAll('İ', 'I').toLowerCase();
+}
+
+/** Where each piece begins in the joined text. */
+function startsOf(pieces: Iterable<string>, folded: (part: string) => string): Set<number> {
+  const starts = new Set<number>();
+  let at = 0;
+  for (const piece of pieces) {
+    starts.add(at);
+    at += folded(piece).length;
+  }
+  return starts;
 }
 
 function patternOf(source: string): string {
   return source.replace(/[ '-]/g, (sign) => SIGNS[sign] ?? sign);
 }
 
-/** @returns where the name begins whose letters are found at `at`; null when the text there is not the name */
-function startOfName(text: string, at: number, name: string, isExact: boolean): number | null {
-  const border = name.indexOf('\n');
-  let end = at;
-  for (let i = border + 1; i < name.length; i++) {
-    end = pass(text, end, name.charCodeAt(i), isExact, 1);
-    if (Number.isNaN(end)) return null;
+/**
+ * @param letters letters and signs of a name
+ * @param step the direction in which they stand from `from`
+ * @returns the offset behind them in that direction, or NaN where the text is another
+ */
+function walk(text: string, from: number, letters: string, isExact: boolean, step: 1 | -1): number {
+  let at = from;
+  for (let i = 0; i < letters.length && !Number.isNaN(at); i++) {
+    const letter = letters.charCodeAt(step > 0 ? i : letters.length - 1 - i);
+    at = pass(text, at, letter, isExact, step);
   }
-  let start = at - 1;
-  for (let i = border - 1; i >= 0; i--) {
-    start = pass(text, start, name.charCodeAt(i), isExact, -1);
-    if (Number.isNaN(start)) return null;
-  }
-  return start + 1;
+  return at;
 }
 
 /**
