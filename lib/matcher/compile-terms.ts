@@ -1,16 +1,12 @@
-import { fold } from '@/lib/text';
-import { buildTrie, compactTrie, prefixPattern } from './build-trie';
 import { maxLengthOf } from './gaps';
-import { termKey } from './term-key';
-import type { CompiledGuard, CompiledTerm, Guard, MatcherTables, NameParts, Term } from './types';
+import { nameOf, termKey } from './term-key';
+import type { CompiledGuard, Guard, MatcherTables, NameParts, Term, TermGroup } from './types';
 
-/** Long enough that ordinary words ("protein", "antibody") seldom pass the prefilter, short enough for 20,000 names. */
-const PREFILTER_DEPTH = 12;
 const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
 
 /**
- * Compiles terms into the tables of a matcher. The extension is built with the tables, since building them takes as long as
- * searching a long page.
+ * Compiles terms into the tables of a matcher. The extension is built with the tables, which hold
+ * each name once: what can be derived quickly is left to the matcher.
  *
  * @param terms all the ways to write each name
  * @param parts words that texts write as part of a name; only the definitions of abbreviations need them
@@ -24,16 +20,11 @@ export function compileTerms(
   terms: readonly Term[],
   { suffixes, prefixes }: NameParts = NO_PARTS,
 ): MatcherTables {
-  const trie = buildTrie(terms);
+  assertDistinct(terms);
   const guards = new IndexedList<CompiledGuard>();
-  const compiled = new IndexedList<CompiledTerm>();
-  const indexOf = (term: Term): number => compiled.indexOf(compileTerm(term, guards));
   const tables = {
-    prefilter: terms.length === 0 ? null : `\\b${prefixPattern(trie, PREFILTER_DEPTH)}`,
-    trie: compactTrie(trie, indexOf),
-    terms: compiled.items,
+    groups: groupTerms(terms, guards),
     guards: guards.items,
-    names: namesById(terms),
     reach: terms.reduce((longest, term) => Math.max(longest, maxLengthOf(termKey(term))), 0),
     parts: { suffixes, prefixes },
   };
@@ -55,12 +46,40 @@ class IndexedList<Item> {
   }
 }
 
-function compileTerm({ id, text, exactCase, guards }: Term, all: IndexedList<CompiledGuard>): CompiledTerm {
-  return {
+/** @throws Error when two terms of different meaning have the same spelling */
+function assertDistinct(terms: readonly Term[]): void {
+  const byKey = new Map<string, Term[]>();
+  for (const term of terms) {
+    const key = termKey(term);
+    const others = byKey.get(key) ?? [];
+    const conflicting = others.find((other) => other.id !== term.id && isSameSpelling(other, term));
+    if (conflicting) throw new Error(`"${term.text}" is claimed by both ${conflicting.id} and ${term.id}`);
+    byKey.set(key, [...others, term]);
+  }
+}
+
+function isSameSpelling(one: Term, other: Term): boolean {
+  return !(one.exactCase && other.exactCase) || nameOf(one.text) === nameOf(other.text);
+}
+
+function groupTerms(terms: readonly Term[], all: IndexedList<CompiledGuard>): TermGroup[] {
+  const groups = new Map<
+    string,
+    { id: string | null; guards: number[]; names: Set<string>; exact: Set<string> }
+  >();
+  for (const { id, text, exactCase, guards: ofTerm = [] } of terms) {
+    const guards = ofTerm.map((guard) => all.indexOf(compileGuard(guard)));
+    const key = JSON.stringify([id, guards]);
+    const group = groups.get(key) ?? { id, guards, names: new Set(), exact: new Set() };
+    group[exactCase ? 'exact' : 'names'].add(nameOf(text));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ id, guards, names, exact }) => ({
     id,
-    ...(exactCase && { exact: fold(text).text }),
-    ...(guards && guards.length > 0 && { guards: guards.map((guard) => all.indexOf(compileGuard(guard))) }),
-  };
+    names: [...names],
+    ...(exact.size > 0 && { exact: [...exact] }),
+    ...(guards.length > 0 && { guards }),
+  }));
 }
 
 function compileGuard({ notAfter, notBefore }: Guard): CompiledGuard {
@@ -73,14 +92,6 @@ function compileGuard({ notAfter, notBefore }: Guard): CompiledGuard {
 function sourceOf({ source, flags }: RegExp): string {
   if (flags !== '') throw new Error(`The guard /${source}/${flags} has flags`);
   return source;
-}
-
-function namesById(terms: readonly Term[]): Record<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const { id, text, exactCase } of terms) {
-    if (id !== null && !exactCase) names.set(id, [...(names.get(id) ?? []), fold(text).text]);
-  }
-  return Object.fromEntries(names);
 }
 
 /** Fowler, Noll and Vo's hash (FNV-1a) twice, from two starts: 64 bits. It only tells two versions of the tables apart. */

@@ -1,7 +1,8 @@
 import { fold, isWordEnd, isWordStart } from '@/lib/text';
 import { abbreviationPattern, type FoundTerm, NO_VOCABULARY, readAbbreviations } from './abbreviations';
 import { createDefinitionReader, DEFINITION_VIEW, type DefinitionReader } from './definitions';
-import { gapAt, SEPARATOR } from './gaps';
+import { NameIndex } from './name-index';
+import { prefixPattern } from './prefix-pattern';
 import type {
   CompiledGuard,
   CompiledTerm,
@@ -9,7 +10,6 @@ import type {
   Matcher,
   MatcherTables,
   Reading,
-  TrieNode,
   Vocabulary,
 } from './types';
 
@@ -22,11 +22,8 @@ const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 /** Tables without names: a matcher of them finds only the abbreviations of a vocabulary. */
 export const NO_TERMS: MatcherTables = {
   version: '',
-  prefilter: null,
-  trie: ['', [], []],
-  terms: [],
+  groups: [],
   guards: [],
-  names: {},
   reach: 0,
   parts: { suffixes: [], prefixes: [] },
 };
@@ -42,12 +39,15 @@ type Found = Omit<FoundTerm, 'start'>;
  * @param tables what `compileTerms` has made of the terms
  */
 export function createMatcher(tables: MatcherTables): Matcher {
-  const prefilter = tables.prefilter === null ? null : new RegExp(tables.prefilter, 'gi');
-  const longestAt = createLookup(tables);
+  const index = new NameIndex(tables.groups);
+  const prefilter = tables.groups.length > 0 ? new RegExp(`\\b${prefixPattern(index)}`, 'gi') : null;
+  const longestAt = createLookup(index, tables.guards);
   const { reach } = tables;
   let definitionReader: DefinitionReader | undefined;
   const readDefinitions: DefinitionReader = (text, mentions) => {
-    definitionReader ??= createDefinitionReader(tables.parts, (id) => tables.names[id] ?? []);
+    definitionReader ??= createDefinitionReader(tables.parts, (id) =>
+      tables.groups.flatMap((group) => (group.id === id ? group.names : [])),
+    );
     return definitionReader(text, mentions);
   };
 
@@ -116,7 +116,7 @@ function candidatesIn(original: string, prefilter: RegExp | null, abbreviations:
 /** Finds the longest term that starts at an offset of a folded text, or null. */
 type Lookup = (text: string, start: number) => Found | null;
 
-function createLookup({ trie, terms, guards: compiledGuards }: MatcherTables): Lookup {
+function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]): Lookup {
   const guards: Guard[] = [];
   const guard = (index: number): Guard => {
     guards[index] ??= compileGuard(compiledGuards[index]);
@@ -124,7 +124,7 @@ function createLookup({ trie, terms, guards: compiledGuards }: MatcherTables): L
   };
 
   function isGuarded(term: CompiledTerm, text: string, start: number, end: number): boolean {
-    if (!term.guards) return false;
+    if (term.guards.length === 0) return false;
     const before = text.slice(Math.max(0, start - GUARD_VIEW), start);
     const after = text.slice(end, end + GUARD_VIEW);
     return term.guards.some((index) => {
@@ -135,42 +135,12 @@ function createLookup({ trie, terms, guards: compiledGuards }: MatcherTables): L
 
   return (text, start) => {
     let best: Found | null = null;
-
-    const walk = ([, ending, children]: TrieNode, at: number): void => {
-      if (ending.length > 0 && (!best || at > best.end) && isWordEnd(text, at)) {
-        for (const index of ending) {
-          const term = terms[index];
-          if (!term || !isWrittenAs(term, text, start, at) || isGuarded(term, text, start, at)) continue;
-          best = { term, end: at };
-          break;
-        }
-      }
-      for (const child of children) {
-        const end = edgeEnd(text, at, child[0]);
-        if (end >= 0) walk(child, end);
-      }
-    };
-
-    walk(trie, start);
+    index.search(text, start, (term, end) => {
+      if ((best && end <= best.end) || !isWordEnd(text, end)) return;
+      if (isWrittenAs(term, text, start, end) && !isGuarded(term, text, start, end)) best = { term, end };
+    });
     return best;
   };
-}
-
-/** @returns where the letters of an edge end that begin at `at`, or -1 where other letters stand */
-function edgeEnd(text: string, at: number, edge: string): number {
-  let end = at;
-  for (let i = 0; i < edge.length; i++) {
-    const wanted = edge.charCodeAt(i);
-    const code = text.charCodeAt(end);
-    const length = wanted === SEPARATOR ? gapAt(text, end) : Number(toLowerCase(code) === wanted);
-    if (length === 0) return -1;
-    end += length;
-  }
-  return end;
-}
-
-function toLowerCase(code: number): number {
-  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
 }
 
 function compileGuard({ notAfter, notBefore }: CompiledGuard = {}): Guard {

@@ -27,24 +27,24 @@ export interface NameParts {
   prefixes: readonly string[];
 }
 
-/**
- * A node of the trie of all names, and the edge that leads to it. The letters of the edge are folded and in lower case; a space
- * stands for any run of spaces, or for a hyphen. Children begin with different letters; one that begins with a space is last.
- */
-export type TrieNode = readonly [
-  edge: string,
-  /** The terms that end here, as indices of `MatcherTables.terms`: several where they differ in letter case or guards. */
-  terms: readonly number[],
-  children: readonly TrieNode[],
-];
+/** The names of one meaning that have the same guards. */
+export interface TermGroup {
+  id: string | null;
+  /** As they are written, folded. */
+  names: readonly string[];
+  /** Abbreviations, which a page must write in this letter case. */
+  exact?: readonly string[];
+  /** Indices of `MatcherTables.guards`. */
+  guards?: readonly number[];
+}
 
-/** What terms with the same meaning have in common, beside their letters. */
+/** What the matcher knows of a name that it has found. */
 export interface CompiledTerm {
   id: string | null;
   /** Abbreviations: the folded text, which a page must write in this letter case. */
   exact?: string;
   /** Indices of `MatcherTables.guards`. */
-  guards?: readonly number[];
+  guards: readonly number[];
 }
 
 /** A guard with the sources of its patterns. */
@@ -53,17 +53,12 @@ export interface CompiledGuard {
   notBefore?: string;
 }
 
-/** All that a matcher needs: plain data, which can be kept as JSON and is used as it is. */
+/** All that a matcher needs: plain data, which can be kept as JSON. Each name is in it once. */
 export interface MatcherTables {
   /** Tables with the same content have the same version. */
   version: string;
-  /** Source of the pattern that finds, in any letter case, where a name may begin; null without names. */
-  prefilter: string | null;
-  trie: TrieNode;
-  terms: readonly CompiledTerm[];
+  groups: readonly TermGroup[];
   guards: readonly CompiledGuard[];
-  /** The names in full, folded, by id: abbreviations are made of these. */
-  names: Readonly<Record<string, readonly string[]>>;
   /** No mention is longer than this, in code units. */
   reach: number;
   parts: NameParts;

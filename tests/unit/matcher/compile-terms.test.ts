@@ -23,8 +23,8 @@ describe('the tables of a matcher', () => {
 
   it('hold what is common to several terms once', () => {
     const names = ['letrozole', 'Femara', 'letrozol'].map((text) => ({ ...GUARDED, id: 'letrozole', text }));
-    const { terms, guards } = compileTerms(names);
-    expect(terms).toHaveLength(1);
+    const { groups, guards } = compileTerms([...names, ...names]);
+    expect(groups).toEqual([{ id: 'letrozole', names: ['letrozole', 'Femara', 'letrozol'], guards: [0] }]);
     expect(guards).toHaveLength(1);
   });
 
