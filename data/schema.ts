@@ -3,6 +3,7 @@
  * the same definitions. Cross-references are checked in lib/glossary/check.
  */
 import * as v from 'valibot';
+import { DATES_OF, NAME_KINDS, REGIONS, SUBTYPE_JOINS, USE_STATES } from './values';
 
 const id = v.pipe(
   v.string(),
@@ -28,7 +29,7 @@ const date = v.pipe(
   v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
 );
 const address = v.pipe(v.string(), v.url(), v.startsWith('https://'));
-const region = v.picklist(['CA', 'US', 'EU', 'FR', 'UK']);
+const region = v.picklist(REGIONS);
 
 export const SourceSchema = v.strictObject({
   id,
@@ -45,7 +46,7 @@ export const SourceSchema = v.strictObject({
   french: v.optional(v.strictObject({ url: address, seen: v.literal(false), why: line })),
   date,
   /** What the date belongs to. */
-  dateOf: v.picklist(['copyright', 'label', 'index', 'page', 'extract', 'article']),
+  dateOf: v.picklist(DATES_OF),
 });
 
 /** A term that cards explain: a subtype, a drug class. */
@@ -87,7 +88,7 @@ export const ListSchema = v.strictObject({
   /** Only subtypes that the section or this list names. */
   subtypes: v.array(id),
   /** Where there are several: whether the cancer has all of these subtypes, or one of them. */
-  subtypesJoin: v.optional(v.picklist(['and', 'or'])),
+  subtypesJoin: v.optional(v.picklist(SUBTYPE_JOINS)),
 });
 
 export const SectionSchema = v.strictObject({
@@ -101,17 +102,7 @@ export const SectionSchema = v.strictObject({
 
 export const NameSchema = v.strictObject({
   text: line,
-  /** A misspelling that means the drug without doubt is found, but not shown. */
-  kind: v.picklist([
-    'generic',
-    'brand',
-    'biosimilar',
-    'abbreviation',
-    'salt',
-    'code',
-    'french',
-    'misspelling',
-  ]),
+  kind: v.picklist(NAME_KINDS),
   regions: v.optional(v.array(region)),
   /** Where the name was read. */
   sources: v.pipe(v.array(id), v.minLength(1)),
@@ -124,7 +115,7 @@ export const NameSchema = v.strictObject({
 /** What a regulator's label says, for one region. */
 export const LabelUseSchema = v.strictObject({
   region,
-  state: v.picklist(['approved', 'withdrawn']),
+  state: v.picklist(USE_STATES),
   /** Completes "Approved in Canada for …" ("Approuvé au Canada pour …", so with an article). */
   indication: LocalizedSchema,
   /** The kinds of breast cancer alone, where the indication is long: completes "Approved in Canada, in some situations, for …". */
@@ -226,6 +217,8 @@ export type LocalizedName = v.InferOutput<typeof LocalizedNameSchema>;
 export type Source = v.InferOutput<typeof SourceSchema>;
 export type Subtype = v.InferOutput<typeof SubtypeSchema>;
 export type DrugClass = v.InferOutput<typeof DrugClassSchema>;
+export type List = v.InferOutput<typeof ListSchema>;
+export type LabelUse = v.InferOutput<typeof LabelUseSchema>;
 export type Section = v.InferOutput<typeof SectionSchema>;
 export type DrugName = v.InferOutput<typeof NameSchema>;
 export type DrugRecord = v.InferOutput<typeof DrugSchema>;

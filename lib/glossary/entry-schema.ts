@@ -1,26 +1,57 @@
 import * as v from 'valibot';
-import {
-  DrugClassSchema,
-  LabelUseSchema,
-  ListSchema,
-  LocalizedNameSchema,
-  LocalizedSchema,
-  NameSchema,
-  SectionSchema,
-  SourceSchema,
-  SubtypeSchema,
+import type {
+  DrugClass,
+  DrugName,
+  LabelUse,
+  List,
+  Localized,
+  LocalizedName,
+  Section,
+  Source as SourceRecord,
+  Subtype,
 } from '@/data/schema';
+import { DATES_OF, NAME_KINDS, REGIONS, SUBTYPE_JOINS, USE_STATES } from '@/data/values';
 
 /*
  * What has a card, its references resolved. The background gives it to a page in this shape, so the shape is checked there; a
- * field of the records that is not named here stays in the background.
+ * field of the records that is not named here stays in the background. The records themselves were checked when the extension
+ * was built, by stricter schemas (data/schema.ts), which would be a tenth of what a page loads: TypeScript keeps both in step.
  */
 
-const ResolvedSourceSchema = v.object(v.omit(SourceSchema, ['french']).entries);
-const sources = v.array(ResolvedSourceSchema);
+type CheckFor<Value> = v.GenericSchema<unknown, Value>;
+
+const text = v.pipe(v.string(), v.minLength(1));
+const localized = v.object({ en: text, fr: text }) satisfies CheckFor<Localized>;
+const localizedName = v.lazy((name) =>
+  typeof name === 'string' ? text : localized,
+) satisfies CheckFor<LocalizedName>;
+const address = v.pipe(v.string(), v.startsWith('https://'));
+
+const SourceSchema = v.object({
+  id: text,
+  publisher: localizedName,
+  shortName: v.optional(localizedName),
+  title: localizedName,
+  url: address,
+  date: text,
+  dateOf: v.picklist(DATES_OF),
+}) satisfies CheckFor<Omit<SourceRecord, 'french'>>;
+const sources = v.array(SourceSchema);
+
+/** What a subtype and a drug class have in common. */
+const explained = { id: text, label: localizedName, plain: localized, spellings: v.optional(v.array(text)) };
+const SubtypeSchema = v.object({ ...explained, sources }) satisfies CheckFor<Omit<Subtype, 'sources'>>;
+const DrugClassSchema = v.object({
+  ...explained,
+  brief: localized,
+  terms: v.optional(v.array(text)),
+  exactTerms: v.optional(v.array(text)),
+}) satisfies CheckFor<
+  Pick<DrugClass, 'id' | 'label' | 'plain' | 'spellings' | 'brief' | 'terms' | 'exactTerms'>
+>;
 
 const SectionLinkSchema = v.object({
-  href: v.pipe(v.string(), v.url(), v.startsWith('https://')),
+  href: address,
   /** The language of the page it leads to. */
   language: v.picklist(['en', 'fr']),
   /** Whether the project has read the linked page. If not, the statements come from the English page. */
@@ -29,8 +60,10 @@ const SectionLinkSchema = v.object({
 
 /** A section of the base document, with its source and the links to it. */
 const SectionPlaceSchema = v.object({
-  section: v.object(v.pick(SectionSchema, ['id', 'title', 'fragment']).entries),
-  source: ResolvedSourceSchema,
+  section: v.object({ id: text, title: localized, fragment: text }) satisfies CheckFor<
+    Pick<Section, 'id' | 'title' | 'fragment'>
+  >,
+  source: SourceSchema,
   /** The link to it, for a reader of each language. */
   links: v.object({ en: SectionLinkSchema, fr: SectionLinkSchema }),
 });
@@ -38,19 +71,28 @@ const SectionPlaceSchema = v.object({
 /** A list of the base document that names a drug, with its section. */
 const ListingSchema = v.object({
   ...SectionPlaceSchema.entries,
-  list: ListSchema,
-  subtypes: v.array(v.object({ ...SubtypeSchema.entries, sources })),
+  list: v.object({
+    id: text,
+    condition: localized,
+    hasFurtherConditions: v.optional(v.literal(true)),
+    detail: v.optional(localized),
+    subtypes: v.array(text),
+    subtypesJoin: v.optional(v.picklist(SUBTYPE_JOINS)),
+  }) satisfies CheckFor<List>,
+  subtypes: v.array(SubtypeSchema),
 });
 
 /** Names with the sources that have them. */
-const otherNames = v.array(v.object({ ...v.pick(NameSchema, ['text', 'kind']).entries, sources }));
+const otherNames = v.array(v.object({ text, kind: v.picklist(NAME_KINDS), sources })) satisfies CheckFor<
+  Pick<DrugName, 'text' | 'kind'>[]
+>;
 
 /** What a card says of one drug. */
 const DrugEntrySchema = v.object({
   kind: v.literal('drug'),
   id: v.string(),
   /** The heading of its card. */
-  name: LocalizedNameSchema,
+  name: localizedName,
   /** Its other names, for a card of each language. */
   otherNames: v.object({ en: otherNames, fr: otherNames }),
   drugClass: DrugClassSchema,
@@ -60,11 +102,20 @@ const DrugEntrySchema = v.object({
   listings: v.array(ListingSchema),
   /** For a drug that the base document does not name: its section about this kind of treatment. */
   relatedSection: v.nullable(SectionPlaceSchema),
-  labelUses: v.array(v.object({ ...LabelUseSchema.entries, source: ResolvedSourceSchema })),
-  statements: v.array(v.object({ text: LocalizedSchema, source: ResolvedSourceSchema })),
+  labelUses: v.array(
+    v.object({
+      region: v.picklist(REGIONS),
+      state: v.picklist(USE_STATES),
+      indication: localized,
+      shortIndication: v.optional(localized),
+      date: text,
+      source: SourceSchema,
+    }) satisfies CheckFor<Omit<LabelUse, 'source'>>,
+  ),
+  statements: v.array(v.object({ text: localized, source: SourceSchema })),
   /** The source that says that the drug is used for other illnesses too; null when no checked source says so. */
-  otherUses: v.nullable(ResolvedSourceSchema),
-  ambiguity: v.nullable(v.object({ text: LocalizedSchema, sources })),
+  otherUses: v.nullable(SourceSchema),
+  ambiguity: v.nullable(v.object({ text: localized, sources })),
 });
 
 /** What a card says of a drug class. */
@@ -75,13 +126,15 @@ const ClassEntrySchema = v.object({
   drugClass: DrugClassSchema,
   sources,
   /** The drugs of this glossary that belong to it or to a narrower class, each with an entry of its own. */
-  drugs: v.array(v.object(v.pick(DrugEntrySchema, ['id', 'name']).entries)),
+  drugs: v.array(v.object({ id: DrugEntrySchema.entries.id, name: DrugEntrySchema.entries.name })),
 });
 
 /** Something that has a card. */
-export const EntrySchema = v.variant('kind', [DrugEntrySchema, ClassEntrySchema]);
+export const EntrySchema = v.lazy((entry) =>
+  Object(entry).kind === 'class' ? ClassEntrySchema : DrugEntrySchema,
+);
 
-export type Source = v.InferOutput<typeof ResolvedSourceSchema>;
+export type Source = v.InferOutput<typeof SourceSchema>;
 export type SectionLink = v.InferOutput<typeof SectionLinkSchema>;
 export type SectionPlace = v.InferOutput<typeof SectionPlaceSchema>;
 export type Listing = v.InferOutput<typeof ListingSchema>;
