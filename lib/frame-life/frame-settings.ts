@@ -1,5 +1,5 @@
 import { onSessionChanged, post, type Runtime, type Target } from '@/lib/protocol';
-import { createSettingsReader, isOn, type ReadableArea, siteOf } from '@/lib/settings';
+import { createSettingsReader, isOn, type ReadableArea, siteOf, siteOfLocation } from '@/lib/settings';
 
 /** The reader's settings, as they apply to one frame. */
 export interface FrameSettings {
@@ -21,7 +21,9 @@ export interface FrameSettingsBrowser {
 /** The window of a frame, as far as it is used here. */
 export interface FrameWindow {
   readonly top: unknown;
-  readonly location: { readonly href: string; readonly ancestorOrigins?: ArrayLike<string> };
+  readonly location: Pick<Location, 'protocol' | 'hostname'> & {
+    readonly ancestorOrigins?: ArrayLike<string>;
+  };
 }
 
 /**
@@ -55,7 +57,7 @@ export async function openFrameSettings(
 
 /** @returns the site of the tab's top page, which decides for frames too; null when there is none */
 async function siteOfTab(browser: FrameSettingsBrowser, view: FrameWindow): Promise<string | null> {
-  if (view.top === view) return siteOf(view.location.href);
+  if (view.top === view) return siteOfLocation(view.location);
   const origins = view.location.ancestorOrigins;
   const top = origins?.[origins.length - 1];
   // "null": the top page hides its origin (a sandboxed document); only the background can see its address.

@@ -1,7 +1,7 @@
 /** What the reader chose; the only place that touches storage. */
 export { PRIVATE_KEYS } from './private-changes';
 export { DEFAULTS, isOn, ruleFor, type Settings, withSite } from './settings';
-export { LOCAL_FILES, siteOf } from './site';
+export { LOCAL_FILES, siteOf, siteOfLocation } from './site';
 export {
   createSettingsReader,
   createSettingsStore,

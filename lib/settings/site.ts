@@ -9,8 +9,14 @@ export const LOCAL_FILES = 'file:';
  * @returns null for pages that have no site and where the extension does not run
  */
 export function siteOf(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
+  return URL.canParse(url) ? siteOfLocation(new URL(url)) : null;
+}
+
+/** The same for an address that the browser has taken apart already. */
+export function siteOfLocation({
+  protocol,
+  hostname,
+}: Pick<Location, 'protocol' | 'hostname'>): string | null {
   if (protocol === 'file:') return LOCAL_FILES;
   if (protocol !== 'http:' && protocol !== 'https:') return null;
   return hostname.toLowerCase().replace(/\.$/, '');

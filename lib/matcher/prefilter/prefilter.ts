@@ -68,11 +68,12 @@ export function createPrefilter({ names, abbreviations, splitLetters, reach }: P
   const anyLetters = letters.length > 0 ? new RegExp(letters.join('|'), 'g') : /$^/g;
   const groups = new Map<string, readonly Group[]>();
 
-  function groupsFor(key: string): readonly Group[] {
-    let found = groups.get(key);
+  function groupsFor(letters: string): readonly Group[] {
+    let found = groups.get(letters);
     if (!found) {
+      const key = letters.replace(/[^a-z0-9]+/g, '');
       found = [...groupsOf(names[key] ?? [], false), ...groupsOf(abbreviations[key] ?? [], true)];
-      groups.set(key, found);
+      groups.set(letters, found);
     }
     return found;
   }
@@ -93,8 +94,7 @@ export function createPrefilter({ names, abbreviations, splitLetters, reach }: P
       anyLetters.lastIndex = 0;
       for (let hit = anyLetters.exec(lower); hit; hit = anyLetters.exec(lower)) {
         const { index } = hit;
-        const key = hit[0].replace(/[^a-z0-9]+/g, '');
-        for (const { isExact, after, names: candidates } of groupsFor(key)) {
+        for (const { isExact, after, names: candidates } of groupsFor(hit[0])) {
           // First what the browser compares by itself: most names fail there.
           const compared = isExact ? text : lower;
           if (!compared.startsWith(after, index)) continue;

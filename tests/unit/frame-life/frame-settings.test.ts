@@ -15,12 +15,12 @@ beforeEach(() => {
 
 /** The window of a top page, or of a frame. */
 function topPage(href: string) {
-  const view = { top: null as unknown, location: { href } };
+  const view = { top: null as unknown, location: new URL(href) };
   view.top = view;
   return view;
 }
 function frameIn(...ancestorOrigins: string[]) {
-  return { top: null, location: { href: 'https://frame.example.net/', ancestorOrigins } };
+  return { top: null, location: { protocol: 'https:', hostname: 'frame.example.net', ancestorOrigins } };
 }
 
 function open(view: ReturnType<typeof topPage> | ReturnType<typeof frameIn>, inIncognitoContext = false) {
