@@ -20,125 +20,148 @@ import { DATES_OF, NAME_KINDS, REGIONS, SUBTYPE_JOINS, USE_STATES } from '@/data
 
 type CheckFor<Value> = v.GenericSchema<unknown, Value>;
 
-const text = v.pipe(v.string(), v.minLength(1));
-const localized = v.object({ en: text, fr: text }) satisfies CheckFor<Localized>;
-const localizedName = v.lazy((name) =>
-  typeof name === 'string' ? text : localized,
-) satisfies CheckFor<LocalizedName>;
-const address = v.pipe(v.string(), v.startsWith('https://'));
+function createSchemas() {
+  const text = v.pipe(v.string(), v.minLength(1));
+  const localized = v.object({ en: text, fr: text }) satisfies CheckFor<Localized>;
+  const localizedName = v.lazy((name) =>
+    typeof name === 'string' ? text : localized,
+  ) satisfies CheckFor<LocalizedName>;
+  const address = v.pipe(v.string(), v.startsWith('https://'));
 
-const SourceSchema = v.object({
-  id: text,
-  publisher: localizedName,
-  shortName: v.optional(localizedName),
-  title: localizedName,
-  url: address,
-  date: text,
-  dateOf: v.picklist(DATES_OF),
-}) satisfies CheckFor<Omit<SourceRecord, 'french'>>;
-const sources = v.array(SourceSchema);
-
-/** What a subtype and a drug class have in common. */
-const explained = { id: text, label: localizedName, plain: localized, spellings: v.optional(v.array(text)) };
-const SubtypeSchema = v.object({ ...explained, sources }) satisfies CheckFor<Omit<Subtype, 'sources'>>;
-const DrugClassSchema = v.object({
-  ...explained,
-  brief: localized,
-  terms: v.optional(v.array(text)),
-  exactTerms: v.optional(v.array(text)),
-}) satisfies CheckFor<
-  Pick<DrugClass, 'id' | 'label' | 'plain' | 'spellings' | 'brief' | 'terms' | 'exactTerms'>
->;
-
-const SectionLinkSchema = v.object({
-  href: address,
-  /** The language of the page it leads to. */
-  language: v.picklist(['en', 'fr']),
-  /** Whether the project has read the linked page. If not, the statements come from the English page. */
-  wasRead: v.boolean(),
-});
-
-/** A section of the base document, with its source and the links to it. */
-const SectionPlaceSchema = v.object({
-  section: v.object({ id: text, title: localized, fragment: text }) satisfies CheckFor<
-    Pick<Section, 'id' | 'title' | 'fragment'>
-  >,
-  source: SourceSchema,
-  /** The link to it, for a reader of each language. */
-  links: v.object({ en: SectionLinkSchema, fr: SectionLinkSchema }),
-});
-
-/** A list of the base document that names a drug, with its section. */
-const ListingSchema = v.object({
-  ...SectionPlaceSchema.entries,
-  list: v.object({
+  const SourceSchema = v.object({
     id: text,
-    condition: localized,
-    hasFurtherConditions: v.optional(v.literal(true)),
-    detail: v.optional(localized),
-    subtypes: v.array(text),
-    subtypesJoin: v.optional(v.picklist(SUBTYPE_JOINS)),
-  }) satisfies CheckFor<List>,
-  subtypes: v.array(SubtypeSchema),
-});
+    publisher: localizedName,
+    shortName: v.optional(localizedName),
+    title: localizedName,
+    url: address,
+    date: text,
+    dateOf: v.picklist(DATES_OF),
+  }) satisfies CheckFor<Omit<SourceRecord, 'french'>>;
+  const sources = v.array(SourceSchema);
 
-/** Names with the sources that have them. */
-const otherNames = v.array(v.object({ text, kind: v.picklist(NAME_KINDS), sources })) satisfies CheckFor<
-  Pick<DrugName, 'text' | 'kind'>[]
->;
+  /** What a subtype and a drug class have in common. */
+  const explained = {
+    id: text,
+    label: localizedName,
+    plain: localized,
+    spellings: v.optional(v.array(text)),
+  };
+  const SubtypeSchema = v.object({ ...explained, sources }) satisfies CheckFor<Omit<Subtype, 'sources'>>;
+  const DrugClassSchema = v.object({
+    ...explained,
+    brief: localized,
+    terms: v.optional(v.array(text)),
+    exactTerms: v.optional(v.array(text)),
+  }) satisfies CheckFor<
+    Pick<DrugClass, 'id' | 'label' | 'plain' | 'spellings' | 'brief' | 'terms' | 'exactTerms'>
+  >;
 
-/** What a card says of one drug. */
-const DrugEntrySchema = v.object({
-  kind: v.literal('drug'),
-  id: v.string(),
-  /** The heading of its card. */
-  name: localizedName,
-  /** Its other names, for a card of each language. */
-  otherNames: v.object({ en: otherNames, fr: otherNames }),
-  drugClass: DrugClassSchema,
-  /** The sources of the class and of its explanation. */
-  classSources: sources,
-  /** In the order of the record; none for a drug that the base document does not name. */
-  listings: v.array(ListingSchema),
-  /** For a drug that the base document does not name: its section about this kind of treatment. */
-  relatedSection: v.nullable(SectionPlaceSchema),
-  labelUses: v.array(
-    v.object({
-      region: v.picklist(REGIONS),
-      state: v.picklist(USE_STATES),
-      indication: localized,
-      shortIndication: v.optional(localized),
-      date: text,
-      source: SourceSchema,
-    }) satisfies CheckFor<Omit<LabelUse, 'source'>>,
-  ),
-  statements: v.array(v.object({ text: localized, source: SourceSchema })),
-  /** The source that says that the drug is used for other illnesses too; null when no checked source says so. */
-  otherUses: v.nullable(SourceSchema),
-  ambiguity: v.nullable(v.object({ text: localized, sources })),
-});
+  const SectionLinkSchema = v.object({
+    href: address,
+    /** The language of the page it leads to. */
+    language: v.picklist(['en', 'fr']),
+    /** Whether the project has read the linked page. If not, the statements come from the English page. */
+    wasRead: v.boolean(),
+  });
 
-/** What a card says of a drug class. */
-const ClassEntrySchema = v.object({
-  kind: v.literal('class'),
-  /** The id of its mentions, see `classEntryId`. */
-  id: v.string(),
-  drugClass: DrugClassSchema,
-  sources,
-  /** The drugs of this glossary that belong to it or to a narrower class, each with an entry of its own. */
-  drugs: v.array(v.object({ id: DrugEntrySchema.entries.id, name: DrugEntrySchema.entries.name })),
-});
+  /** A section of the base document, with its source and the links to it. */
+  const SectionPlaceSchema = v.object({
+    section: v.object({ id: text, title: localized, fragment: text }) satisfies CheckFor<
+      Pick<Section, 'id' | 'title' | 'fragment'>
+    >,
+    source: SourceSchema,
+    /** The link to it, for a reader of each language. */
+    links: v.object({ en: SectionLinkSchema, fr: SectionLinkSchema }),
+  });
+
+  /** A list of the base document that names a drug, with its section. */
+  const ListingSchema = v.object({
+    ...SectionPlaceSchema.entries,
+    list: v.object({
+      id: text,
+      condition: localized,
+      hasFurtherConditions: v.optional(v.literal(true)),
+      detail: v.optional(localized),
+      subtypes: v.array(text),
+      subtypesJoin: v.optional(v.picklist(SUBTYPE_JOINS)),
+    }) satisfies CheckFor<List>,
+    subtypes: v.array(SubtypeSchema),
+  });
+
+  /** Names with the sources that have them. */
+  const otherNames = v.array(v.object({ text, kind: v.picklist(NAME_KINDS), sources })) satisfies CheckFor<
+    Pick<DrugName, 'text' | 'kind'>[]
+  >;
+
+  /** What a card says of one drug. */
+  const DrugEntrySchema = v.object({
+    kind: v.literal('drug'),
+    id: v.string(),
+    /** The heading of its card. */
+    name: localizedName,
+    /** Its other names, for a card of each language. */
+    otherNames: v.object({ en: otherNames, fr: otherNames }),
+    drugClass: DrugClassSchema,
+    /** The sources of the class and of its explanation. */
+    classSources: sources,
+    /** In the order of the record; none for a drug that the base document does not name. */
+    listings: v.array(ListingSchema),
+    /** For a drug that the base document does not name: its section about this kind of treatment. */
+    relatedSection: v.nullable(SectionPlaceSchema),
+    labelUses: v.array(
+      v.object({
+        region: v.picklist(REGIONS),
+        state: v.picklist(USE_STATES),
+        indication: localized,
+        shortIndication: v.optional(localized),
+        date: text,
+        source: SourceSchema,
+      }) satisfies CheckFor<Omit<LabelUse, 'source'>>,
+    ),
+    statements: v.array(v.object({ text: localized, source: SourceSchema })),
+    /** The source that says that the drug is used for other illnesses too; null when no checked source says so. */
+    otherUses: v.nullable(SourceSchema),
+    ambiguity: v.nullable(v.object({ text: localized, sources })),
+  });
+
+  /** What a card says of a drug class. */
+  const ClassEntrySchema = v.object({
+    kind: v.literal('class'),
+    /** The id of its mentions, see `classEntryId`. */
+    id: v.string(),
+    drugClass: DrugClassSchema,
+    sources,
+    /** The drugs of this glossary that belong to it or to a narrower class, each with an entry of its own. */
+    drugs: v.array(v.object({ id: DrugEntrySchema.entries.id, name: DrugEntrySchema.entries.name })),
+  });
+
+  return {
+    SourceSchema,
+    SectionLinkSchema,
+    SectionPlaceSchema,
+    ListingSchema,
+    otherNames,
+    DrugEntrySchema,
+    ClassEntrySchema,
+  };
+}
+
+type Schemas = ReturnType<typeof createSchemas>;
+
+/** Made for the first entry that is checked: most pages ask for none. */
+let schemas: Schemas | undefined;
 
 /** Something that has a card. */
-export const EntrySchema = v.lazy((entry) =>
-  Object(entry).kind === 'class' ? ClassEntrySchema : DrugEntrySchema,
-);
+export const EntrySchema = v.lazy((entry) => {
+  schemas ??= createSchemas();
+  return Object(entry).kind === 'class' ? schemas.ClassEntrySchema : schemas.DrugEntrySchema;
+});
 
-export type Source = v.InferOutput<typeof SourceSchema>;
-export type SectionLink = v.InferOutput<typeof SectionLinkSchema>;
-export type SectionPlace = v.InferOutput<typeof SectionPlaceSchema>;
-export type Listing = v.InferOutput<typeof ListingSchema>;
-export type OtherName = v.InferOutput<typeof otherNames>[number];
-export type Drug = v.InferOutput<typeof DrugEntrySchema>;
-export type ClassEntry = v.InferOutput<typeof ClassEntrySchema>;
+export type Source = v.InferOutput<Schemas['SourceSchema']>;
+export type SectionLink = v.InferOutput<Schemas['SectionLinkSchema']>;
+export type SectionPlace = v.InferOutput<Schemas['SectionPlaceSchema']>;
+export type Listing = v.InferOutput<Schemas['ListingSchema']>;
+export type OtherName = v.InferOutput<Schemas['otherNames']>[number];
+export type Drug = v.InferOutput<Schemas['DrugEntrySchema']>;
+export type ClassEntry = v.InferOutput<Schemas['ClassEntrySchema']>;
 export type Entry = v.InferOutput<typeof EntrySchema>;
