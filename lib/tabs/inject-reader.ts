@@ -13,7 +13,11 @@ export interface ReaderFiles {
 /** Brings the reader into documents. Each answers whether that is done: it is not where the document has gone meanwhile. */
 export interface ReaderInjection {
   loadScript(sender: SenderDetails): Promise<boolean>;
-  /** Inserts the styles of marks. */
+  /**
+   * Inserts the styles of marks, once: what may be there already is taken out before. The page may have come out of the
+   * back-forward cache, the background may have been stopped before it could answer, or an earlier version of the extension may
+   * have left them.
+   */
   insertStyles(sender: SenderDetails): Promise<boolean>;
   /** Takes them out again. */
   removeStyles(sender: SenderDetails): Promise<boolean>;
@@ -25,10 +29,30 @@ export function createReaderInjection({
   insertStyles,
   removeStyles,
 }: ReaderFiles): ReaderInjection {
+  /** What is being done to the styles of a document: one change after the other, in the order in which they were asked for. */
+  const changes = new Map<string, Promise<unknown>>();
+
+  async function inTurn(target: DocumentTarget, act: () => Promise<unknown>): Promise<unknown> {
+    const key = JSON.stringify(target);
+    const change = (changes.get(key) ?? Promise.resolve()).catch(() => undefined).then(act);
+    changes.set(key, change);
+    try {
+      return await change;
+    } finally {
+      if (changes.get(key) === change) changes.delete(key);
+    }
+  }
+
   return {
     loadScript: (sender) => isDone(sender, insertScript),
-    insertStyles: (sender) => isDone(sender, insertStyles),
-    removeStyles: (sender) => isDone(sender, removeStyles),
+    insertStyles: (sender) =>
+      isDone(sender, (target) =>
+        inTurn(target, async () => {
+          await removeStyles(target);
+          await insertStyles(target);
+        }),
+      ),
+    removeStyles: (sender) => isDone(sender, (target) => inTurn(target, () => removeStyles(target))),
   };
 }
 
