@@ -7,6 +7,7 @@ import {
   createReaderInjection,
   createTabSettings,
   createToolbar,
+  type DocumentTarget,
   injectIntoOpenTabs,
   receiveFrameMessages,
   registerCommands,
@@ -22,10 +23,13 @@ export default defineBackground(() => {
   const { scripting, tabs, action } = browser;
   const { session } = browser.storage;
   const settings = createTabSettings(browser, settingsLock(navigator.locks));
+  /** Else the browser waits until the document has arrived, and some documents never do. */
+  const insertScript = (target: DocumentTarget, file: '/content-scripts/scout.js' | '/reader.js') =>
+    scripting.executeScript({ target, files: [file], injectImmediately: true });
 
   void injectIntoOpenTabs({
     scripting,
-    insertScript: (target) => scripting.executeScript({ target, files: ['/content-scripts/scout.js'] }),
+    insertScript: (target) => insertScript(target, '/content-scripts/scout.js'),
     tabs,
     session,
     updates: import.meta.env.FIREFOX ? tabs.onUpdated : null,
@@ -34,7 +38,7 @@ export default defineBackground(() => {
     settings,
     entry: (id) => loadGlossary().entry(id),
     reader: createReaderInjection({
-      insertScript: (target) => scripting.executeScript({ target, files: ['/reader.js'] }),
+      insertScript: (target) => insertScript(target, '/reader.js'),
       insertStyles: (target) => scripting.insertCSS({ target, files: [STYLES] }),
       removeStyles: (target) => scripting.removeCSS({ target, files: [STYLES] }),
     }),

@@ -46,7 +46,7 @@ export interface Frame {
   /** Takes the styles out of this frame again. */
   removeStyles(): void;
   /** Lets the background bring the reader into this frame for the sake of another one. */
-  exposeReaderCall(bringReader: () => Promise<void>): void;
+  exposeReaderCall(bringReader: (withStyles: boolean) => Promise<void>): void;
   /** Calls back when `document.open()` may have taken all listeners off the document, until the signal ends it. */
   onDocumentOpen(callback: () => void, signal: AbortSignal): void;
   exposeReport(report: () => PageReport): void;
@@ -134,10 +134,9 @@ export async function runInFrame(frame: Frame): Promise<void> {
 
   async function read(context: FrameContext, { withStyles }: { withStyles: boolean }): Promise<void> {
     const { signal } = context;
-    const [show] = await Promise.all([
-      ask(() => frame.loadReader(), signal),
-      withStyles && insertStyles(signal),
-    ]);
+    // The styles are not waited for: Firefox inserts them only when the document has arrived.
+    if (withStyles) void insertStyles(signal);
+    const show = await ask(() => frame.loadReader(), signal);
     if (!show || signal.aborted || isOver()) return;
     const changed = () => {
       if (!hasStyles && hasMentions()) void insertStyles(signal);
@@ -166,12 +165,18 @@ export async function runInFrame(frame: Frame): Promise<void> {
   }
 
   /**
-   * A card of another frame is shown in this one, or is closed by a press or key here. Without styles: that a frame has a name is
-   * not for the page around it to know.
+   * A card of another frame is shown in this one, or is closed by a press or key here.
+   *
+   * @param withStyles only where a card is shown: that a frame has a name is not for the page around it to know
    */
-  async function bringReader(): Promise<void> {
-    if (state.kind === 'scouting') load(state.context, { withStyles: false });
-    if (state.kind === 'loading') await state.done;
+  async function bringReader(withStyles: boolean): Promise<void> {
+    if (state.kind === 'scouting') load(state.context, { withStyles });
+    if (!('context' in state)) return;
+    const { signal } = state.context;
+    await Promise.all([
+      state.kind === 'loading' && state.done,
+      withStyles && !hasStyles && insertStyles(signal),
+    ]);
   }
 
   function hasMentions(): boolean {

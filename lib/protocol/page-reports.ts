@@ -28,7 +28,7 @@ export function exposePageReport(report: () => PageReport): void {
 }
 
 /** Content script: `bringReader` brings the reader into this frame from now on, when the background wants it here. */
-export function exposeReaderCall(bringReader: () => Promise<void>): void {
+export function exposeReaderCall(bringReader: (withStyles: boolean) => Promise<void>): void {
   Object.assign(globalThis, { [READER_CALL]: bringReader });
 }
 
@@ -36,8 +36,10 @@ export function exposeReaderCall(bringReader: () => Promise<void>): void {
 export interface Scripting {
   executeScript(injection: {
     target: { tabId: number } & ({ allFrames: boolean } | { frameIds: number[] });
-    func: (name: string) => unknown;
-    args: [string];
+    func: (name: string, ...args: unknown[]) => unknown;
+    args: [string, ...unknown[]];
+    /** Without it the browser waits until the document has arrived: one that never does would keep all frames waiting. */
+    injectImmediately: true;
   }): Promise<{ frameId: number; result?: unknown }[]>;
 }
 
@@ -54,6 +56,7 @@ export async function collectPageReports(scripting: Scripting, tabId: number): P
     target: { tabId, allFrames: true },
     func: callHook,
     args: [REPORT_HOOK],
+    injectImmediately: true,
   });
   return answers.flatMap(({ frameId, result }) => {
     const report = v.safeParse(PageReportSchema, result);
@@ -66,17 +69,20 @@ export async function collectPageReports(scripting: Scripting, tabId: number): P
  * Answered when it is there; a page that extensions may not touch gets none.
  *
  * @param frames all of them, or the top page
+ * @param withStyles whether a card is to be shown there
  */
 export async function callReader(
   scripting: Scripting,
   tabId: number,
   frames: 'all' | 'top page',
+  withStyles: boolean,
 ): Promise<void> {
   await scripting
     .executeScript({
       target: { tabId, ...(frames === 'all' ? { allFrames: true } : { frameIds: [0] }) },
       func: callHook,
-      args: [READER_CALL],
+      args: [READER_CALL, withStyles],
+      injectImmediately: true,
     })
     .catch(() => undefined);
 }
@@ -97,6 +103,7 @@ export async function listFrames(scripting: Scripting, tabId: number): Promise<F
     target: { tabId, allFrames: true },
     func: (flag) => flag in globalThis,
     args: [INJECTION_FLAG],
+    injectImmediately: true,
   });
   return answers.map(({ frameId, result }) => ({ frameId, injected: result === true }));
 }
@@ -114,6 +121,7 @@ export function totalCounts(
 }
 
 /** Runs in the frames, so it uses nothing from here. */
-function callHook(hook: string): unknown {
-  return (globalThis as unknown as Record<string, (() => unknown) | undefined>)[hook]?.() ?? null;
+function callHook(hook: string, ...args: unknown[]): unknown {
+  const world = globalThis as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>;
+  return world[hook]?.(...args) ?? null;
 }

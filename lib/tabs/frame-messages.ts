@@ -46,7 +46,7 @@ export function receiveFrameMessages(
       'load-reader': (_, sender) => {
         // The page around a frame with cards closes them at a press or a key, and shows those that the frame has no room for.
         if (sender.tab?.id !== undefined && sender.frameId !== 0) {
-          void callReader(scripting, sender.tab.id, 'top page');
+          void callReader(scripting, sender.tab.id, 'top page', false);
         }
         return reader.loadScript(sender);
       },
@@ -60,7 +60,7 @@ export function receiveFrameMessages(
       'close-cards': (_, sender) => toOtherFrames('close-cards', sender),
       'card-pinned': async (_, sender) => {
         // A press in any of them closes the card.
-        if (sender.tab?.id !== undefined) await callReader(scripting, sender.tab.id, 'all');
+        if (sender.tab?.id !== undefined) await callReader(scripting, sender.tab.id, 'all', false);
         await toOtherFrames('card-pinned', sender);
       },
       'restore-focus': (_, sender) => toOtherFrames('restore-focus', sender),
@@ -87,7 +87,7 @@ export function receiveFrameMessages(
     request: Request<'show-remote-card'>,
   ): Promise<Answer<'show-remote-card'>> {
     // Its reader may be on the way still.
-    await callReader(scripting, tabId, 'top page');
+    await callReader(scripting, tabId, 'top page', true);
     return send(frameOfTab(tabs, tabId, 0), 'show-remote-card', request).catch(() => null);
   }
 

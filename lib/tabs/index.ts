@@ -2,7 +2,7 @@
 export { type CommandTab, registerCommands } from './commands';
 export { receiveFrameMessages } from './frame-messages';
 export { injectIntoOpenTabs } from './inject-into-open-tabs';
-export { createReaderInjection } from './inject-reader';
+export { createReaderInjection, type DocumentTarget } from './inject-reader';
 export { goToEntry, sendToOtherFrames, stepInTab, stepThroughFrames } from './step-in-tab';
 export { createTabSettings, type TabSettings } from './tab-settings';
 export { readTabState, type TabState, targetTab } from './tab-state';

@@ -57,7 +57,7 @@ class FakeFrame implements Frame {
   stylesInserted = 0;
   stylesRemoved = 0;
   /** The background wants the reader in this frame. */
-  bringReader: () => Promise<void> = async () => undefined;
+  bringReader: (withStyles: boolean) => Promise<void> = async () => undefined;
 
   isExtensionGone = () => this.isGone;
   createContext = () => createFrameContext(this.isExtensionGone);
@@ -97,7 +97,7 @@ class FakeFrame implements Frame {
   removeStyles(): void {
     this.stylesRemoved += 1;
   }
-  exposeReaderCall(bringReader: () => Promise<void>): void {
+  exposeReaderCall(bringReader: (withStyles: boolean) => Promise<void>): void {
     this.bringReader = bringReader;
   }
   onDocumentOpen(callback: () => void, signal: AbortSignal): void {
@@ -231,7 +231,7 @@ describe('a frame', () => {
     frame.counts = {};
     frame.classCounts = {};
     await runInFrame(frame);
-    await Promise.all([frame.bringReader(), frame.bringReader()]);
+    await Promise.all([frame.bringReader(false), frame.bringReader(false)]);
     expect([frame.requests, frame.contexts.length, frame.stylesInserted]).toEqual([1, 1, 0]);
     frame.nameAdded();
     expect(frame.requests).toBe(1);
@@ -244,8 +244,23 @@ describe('a frame', () => {
   test('brings no reader for another frame where highlights are off', async () => {
     frame.isOn = false;
     await runInFrame(frame);
-    await frame.bringReader();
-    expect(frame.requests).toBe(0);
+    await frame.bringReader(true);
+    expect([frame.requests, frame.stylesInserted]).toEqual([0, 0]);
+  });
+
+  test('brings the styles too where it is to show the card of another frame, once', async () => {
+    frame.holdsName = false;
+    frame.counts = {};
+    frame.classCounts = {};
+    await runInFrame(frame);
+    await frame.bringReader(false);
+    expect(frame.stylesInserted).toBe(0);
+    await frame.bringReader(true);
+    await frame.bringReader(true);
+    expect([frame.contexts.length, frame.stylesInserted]).toEqual([1, 1]);
+    frame.switchTo(false);
+    await becomes(false);
+    expect(frame.stylesRemoved).toBe(1);
   });
 
   test('reports an error and follows the next change all the same', async () => {
