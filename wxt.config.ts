@@ -6,7 +6,9 @@ import { vocabulary } from './lib/vocabulary/index.ts';
 /**
  * The oldest browsers that the extension is offered to. By @mdn/browser-compat-data 8.1, the newest features that it needs
  * are `caretPositionFromPoint` in Chrome (128; it finds the name under the pointer) and `text-decoration` in `::highlight()`
- * in Firefox (146; all of `::highlight()` since 149, see BROWSER-BUGS.md#highlight-decorations). To lower a version, run the
+ * in Firefox (146; all of `::highlight()` since 149, see BROWSER-BUGS.md#highlight-decorations). What brings the reader into a
+ * document came before: `match_origin_as_fallback` in Chrome 99 and Firefox 128, `scripting` for one document in Chrome 106;
+ * Firefox names a document since 153, before that its frame is named. To lower a version, run the
  * tests in it first: they run in whichever version is installed.
  */
 const MIN_VERSION = { chrome: 129, firefox: 149 };
