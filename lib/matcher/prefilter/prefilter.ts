@@ -108,6 +108,7 @@ export function createPrefilter({ names, abbreviations, splitLetters, reach }: P
         }
         anyLetters.lastIndex = index + 1;
       }
+      forgetText();
       return false;
     },
   };
@@ -130,6 +131,11 @@ function groupsOf(names: readonly string[], isExact: boolean): Group[] {
 function lowerCaseOf(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length ? lower : text.replaceAll('İ', 'I').toLowerCase();
+}
+
+/** The browser keeps the text that a regular expression last matched in, which may be a whole page: let it keep another. */
+function forgetText(): void {
+  /^/.test('');
 }
 
 /** Where each piece begins in the joined text. */
