@@ -7,7 +7,7 @@ import type { Term } from './types';
 /** So many letters of a name are in few other words: of 150,000 characters of ordinary English none has them, or one. */
 const LETTERS = 5;
 /** What letters are worth that everyday words have, and one letter less, beside other letters. */
-const WORTH_OF_COMMON = 0.01;
+const WORTH_OF_COMMON = 0.03;
 const WORTH_OF_FEWER = 0.3;
 const MIN_LETTERS = 3;
 /** The letters of English, the most frequent first. */
@@ -41,14 +41,15 @@ export function compilePrefilter(
 ): PrefilterTables {
   const names = shortestNames(terms.flatMap((term) => (term.id === null ? [] : [nameOf(term)])));
   const places = choosePlaces(names, isCommon);
-  const keys = [...new Set([...places.values()].map(({ letters }) => keyOf(letters)))];
+  // Sorted, they take less room when compressed.
+  const keys = [...new Set([...places.values()].map(({ letters }) => keyOf(letters)))].sort();
   const sourcesOf = (isAbbreviation: boolean) =>
     Object.fromEntries(
       keys.flatMap((key) => {
         const found = names.filter(
           (name) => name.isAbbreviation === isAbbreviation && canMeet(key, keyOf(placeOf(name).letters)),
         );
-        return found.length > 0 ? [[key, found.map((name) => nameAt(name, placeOf(name)))]] : [];
+        return found.length > 0 ? [[key, found.map((name) => nameAt(name, placeOf(name))).sort()]] : [];
       }),
     );
   const placeOf = (name: Name): Place => places.get(name) ?? { letters: name.text, at: 0 };

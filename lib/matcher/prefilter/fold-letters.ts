@@ -18,26 +18,20 @@ const NEEDS_FOLDING = new RegExp(`[${UNUSUAL}](?<=[${LETTERS}]|[!-~][${REMOVED}]
 /** What `fold` removes. */
 const INVISIBLE =
   '\\xad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\p{Mn}';
+/** Letters, accents and punctuation of European languages: for these no pattern of all combining accents is compiled. */
+const ACCENTS = '\\u0300-\\u036f';
+const COMMON = new RegExp(
+  `^[\\xa0-\\xa9\\xab-\\xb9\\xbb-\\u0131\\u0134-\\u017e${ACCENTS}\\u2000-\\u2044\\u20ac\\u2122]*$`,
+);
+const PLAIN_APART = new RegExp(`[${ACCENTS}\\xad\\u200b-\\u200f\\u202a-\\u202e]+|[œŒæÆ]`, 'g');
 /** Ligatures that Unicode normalization leaves whole. */
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE' };
 /** How many runs of unusual characters are remembered: most texts have the same few letters with accents and punctuation. */
 const MAX_KNOWN = 1_000;
 
-/** Latin letters with accents, and what is common of all that `fold` removes: soft hyphens, accents, zero-width characters. */
-const COMMON =
-  /[\xad\xc0-\u024f\u0300-\u036f\u1e00-\u1eff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
-const ACCENTS = /[\xad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
-/** Letters that only compatibility normalization makes plain, and what else is removed in a word. */
-const RARE_LETTERS =
-  '\\xaa\\xba\\u0132\\u0133\\u017f\\u01c4-\\u01cc\\u01f1-\\u01f3\\u02b0-\\u02b8\\u02e1-\\u02e3\\u1d2c-\\u1dbb\\u1e9b\\u2071-\\u2149\\u2c7c\\u2c7d\\ua7f1-\\ua7f4\\ufb00-\\ufb06\\uff10-\\uff5a';
-const RARELY_REMOVED =
-  '\\u0483-\\u0489\\u0591-\\u1cff\\u1dc0-\\u1dff\\u20d0-\\u20f0\\u2cef-\\u2cf1\\u2d7f\\u2de0-\\u2dff\\u302a-\\u302d\\u3099\\u309a\\ua66f-\\uabff\\ufb1e\\ufe00-\\ufe2f';
-const RARE = new RegExp(`[${RARE_LETTERS}${RARELY_REMOVED}](?<=[${RARE_LETTERS}]|[!-~][${RARELY_REMOVED}])`);
-
 let unusual: RegExp | undefined;
 let foldable: RegExp | undefined;
-const commonRuns = new Map<string, string>();
-const allRuns = new Map<string, string>();
+const known = new Map<string, string>();
 
 /**
  * Chooses how the letters of a text, and of each part of it, are folded: as `fold` of lib/text folds them within a word, with
@@ -47,8 +41,7 @@ const allRuns = new Map<string, string>();
  * @returns a function that keeps letter case; what it makes of two parts together is what it makes of the one and of the other
  */
 export function letterFolding(text: string): (part: string) => string {
-  if (!NEEDS_FOLDING.test(text)) return unchanged;
-  return RARE.test(text) ? foldAll : foldCommon;
+  return NEEDS_FOLDING.test(text) ? foldAll : unchanged;
 }
 
 function unchanged(text: string): string {
@@ -56,39 +49,34 @@ function unchanged(text: string): string {
 }
 
 /** Normalizes few letters, not the whole text: that would make it one of 16 bits a letter, which is slower to search. */
-function foldCommon(text: string): string {
-  return text.replace(COMMON, foldCommonRun);
-}
-
-function foldCommonRun(run: string): string {
-  return remembered(commonRuns, run, () => withLigatures(run.normalize('NFD').replace(ACCENTS, '')));
-}
-
 function foldAll(text: string): string {
   unusual ??= new RegExp(`[${UNUSUAL}]+`, 'g');
   return text.replace(unusual, foldRun);
 }
 
 function foldRun(run: string): string {
-  return remembered(allRuns, run, () => {
-    foldable ??= new RegExp(`[${LETTERS}]+|[${INVISIBLE}]+`, 'gu');
-    return run.replace(foldable, foldCharacters);
-  });
-}
-
-function remembered(known: Map<string, string>, run: string, fold: () => string): string {
   let result = known.get(run);
   if (result === undefined) {
-    result = fold();
+    result = COMMON.test(run) ? foldCommon(run) : foldAny(run);
     if (known.size < MAX_KNOWN) known.set(run, result);
   }
   return result;
 }
 
-function foldCharacters(characters: string): string {
-  return withLigatures(characters.normalize('NFKD')).replace(/[^\p{L}\p{Nd}]/gu, '');
+function foldCommon(run: string): string {
+  return run.normalize('NFD').replace(PLAIN_APART, plainOf);
 }
 
-function withLigatures(text: string): string {
-  return text.replace(/[œŒæÆ]/g, (ligature) => LIGATURES[ligature] ?? ligature);
+function foldAny(run: string): string {
+  foldable ??= new RegExp(`[${LETTERS}]+|[${INVISIBLE}]+`, 'gu');
+  return run.replace(foldable, (characters) =>
+    characters
+      .normalize('NFKD')
+      .replace(/[œŒæÆ]/g, plainOf)
+      .replace(/[^\p{L}\p{Nd}]/gu, ''),
+  );
+}
+
+function plainOf(characters: string): string {
+  return LIGATURES[characters] ?? '';
 }
