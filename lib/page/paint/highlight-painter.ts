@@ -1,5 +1,6 @@
 import { asShadowRoot, isInPage } from '../dom/composed-tree';
 import { createRangeOf, isRangeOf, type PageMention } from '../mentions/mention';
+import { EarlyStyles } from './early-styles';
 import shadowMarks from './shadow-marks.css?inline';
 
 /** Keys in the highlight registry of the page. The page can list them, so their names are neutral. */
@@ -11,10 +12,12 @@ export class HighlightPainter {
   readonly #terms = new HighlightLayer(TERM_KEY);
   readonly #active = new HighlightLayer(ACTIVE_KEY);
   readonly #shadowSheets: ShadowSheets | null;
+  readonly #earlyStyles: EarlyStyles | null;
 
-  /** @param shadowsNeedStyles whether BROWSER-BUGS.md#highlights-in-shadow-roots is true of this browser */
-  constructor(shadowsNeedStyles: boolean) {
-    this.#shadowSheets = shadowsNeedStyles ? new ShadowSheets() : null;
+  /** @param isFirefox whether BROWSER-BUGS.md#highlights-in-shadow-roots and #styles-wait-for-the-document are true of this browser */
+  constructor(isFirefox: boolean) {
+    this.#shadowSheets = isFirefox ? new ShadowSheets() : null;
+    this.#earlyStyles = isFirefox ? new EarlyStyles() : null;
   }
 
   /**
@@ -25,6 +28,7 @@ export class HighlightPainter {
   paint(mentions: readonly PageMention[], hasShadowRoots: boolean): void {
     this.#terms.paint(mentions);
     this.#shadowSheets?.adoptAround(hasShadowRoots ? mentions : []);
+    this.#earlyStyles?.update(mentions.length > 0);
   }
 
   /** Paints the mention under the pointer or the keyboard; null removes that mark. */
@@ -44,6 +48,7 @@ export class HighlightPainter {
     this.#terms.paint([]);
     this.#active.paint([]);
     this.#shadowSheets?.adoptAround([]);
+    this.#earlyStyles?.update(false);
   }
 }
 

@@ -173,6 +173,18 @@ function waitForFrames(url: string, isWanted: (states: FrameState[]) => boolean)
   );
 }
 
+/** Waits until the page's own script sees that marks are drawn like this. */
+function waitForLine(tab: Page, line: 'underline' | 'none'): Promise<true> {
+  const read = () =>
+    getComputedStyle(document.querySelector('p') ?? document.body, '::highlight(glossary-term)')
+      .textDecorationLine;
+  return until(
+    async () => (await tab.evaluate(read)) === line || undefined,
+    10_000,
+    () => `the line ${line}`,
+  );
+}
+
 const MARKED = { marks: 1, line: 'underline' };
 
 test('a frame of each kind gets the reader and its styles', async () => {
@@ -190,11 +202,16 @@ describe('a page is marked while it arrives', () => {
   test('in parts, and after the reader has stopped it', async () => {
     const tab = await openEndless('/slow');
     await waitForMarks(tab, ['letrozole']);
+    await waitForLine(tab, 'underline');
     sendNext();
     await waitForMarks(tab, ['letrozole', 'olaparib']);
     await tab.evaluate(() => window.stop());
     await tab.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
     await waitForMarks(tab, ['letrozole', 'olaparib', 'tamoxifen']);
+    await waitForLine(tab, 'underline');
+    await writeStorage(ctx.session, { 'settings.everywhere': false });
+    await waitForMarks(tab, []);
+    await waitForLine(tab, 'none');
     await tab.close();
   });
 
