@@ -142,12 +142,11 @@ test('marks, cards, popup and badge work after the background has stopped', asyn
   await page.bringToFront();
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
   await waitForMarks(page, [...MARKS, 'tamoxifen']);
+  // To be stopped in the middle of that is no way in which a browser stops it.
+  await waitForBadge(ctx.session, page.url(), ({ text }) => text === '3');
   await stopBackground(ctx.session);
   await page.bringToFront();
   await hoverCard(page, 'olaparib', 'olaparib');
-  await waitForBadge(ctx.session, page.url(), ({ text }) => text === '3');
-
-  await page.bringToFront();
   const popup = await ctx.session.openExtensionPage('popup.html');
   await popup.waitForSelector('[role="switch"]');
   await stopBackground(ctx.session);
