@@ -1,4 +1,4 @@
-import { escapePattern, fold } from '@/lib/text';
+import { fold } from '@/lib/text';
 import { maxLengthOf } from './gaps';
 import type { PrefilterTables } from './prefilter';
 import { termKey } from './term-key';
@@ -41,30 +41,23 @@ export function compilePrefilter(
 ): PrefilterTables {
   const names = shortestNames(terms.flatMap((term) => (term.id === null ? [] : [nameOf(term)])));
   const places = choosePlaces(names, isCommon);
-  // Sorted, they take less room when compressed.
-  const keys = [...new Set([...places.values()].map(({ letters }) => keyOf(letters)))].sort();
-  const sourcesOf = (isAbbreviation: boolean) =>
-    Object.fromEntries(
-      keys.flatMap((key) => {
-        const found = names.filter(
-          (name) => name.isAbbreviation === isAbbreviation && canMeet(key, keyOf(placeOf(name).letters)),
-        );
-        return found.length > 0 ? [[key, found.map((name) => nameAt(name, placeOf(name))).sort()]] : [];
-      }),
-    );
-  const placeOf = (name: Name): Place => places.get(name) ?? { letters: name.text, at: 0 };
+  const table = (isAbbreviation: boolean) =>
+    names
+      .filter((name) => name.isAbbreviation === isAbbreviation)
+      .map((name) => entryOf(name, places.get(name) ?? { letters: name.text, at: 0 }))
+      // Sorted, they take less room when compressed.
+      .sort()
+      .join('');
   return {
-    names: sourcesOf(false),
-    abbreviations: sourcesOf(true),
+    names: table(false),
+    abbreviations: table(true),
     reach: names.reduce((longest, { text }) => Math.max(longest, maxLengthOf(text)), 0),
-    splitLetters: [
-      ...new Set(
-        [...places.values()].flatMap(({ letters }) =>
-          letters === keyOf(letters) ? [] : [escapePattern(letters)],
-        ),
-      ),
-    ],
   };
+}
+
+function entryOf({ text }: Name, { letters, at }: Place): string {
+  const end = at + letters.length;
+  return `${text.slice(0, at)}\n${text.slice(at, end)}\n${text.slice(end)}|`;
 }
 
 function nameOf(term: Term): Name {
@@ -150,16 +143,7 @@ function rarity(letters: string): number {
   }, 0);
 }
 
-/** The letters and digits alone, as the prefilter looks them up. */
+/** The letters and digits alone. */
 function keyOf(letters: string): string {
   return letters.replace(/[^a-z0-9]+/g, '');
-}
-
-/** Whether both letters may be found at one place of a text: the pattern of all letters reports one of them only. */
-function canMeet(one: string, other: string): boolean {
-  return one.startsWith(other) || other.startsWith(one);
-}
-
-function nameAt({ text }: Name, { at }: Place): string {
-  return `${text.slice(0, at)}\n${text.slice(at)}`;
 }

@@ -1,20 +1,18 @@
+import { escapePattern } from '@/lib/text';
 import type { Prefilter } from '../types';
 import { letterFolding } from './fold-letters';
 
 /**
  * What a prefilter needs: plain data, which can be kept as JSON and is used as it is.
  *
- * Each name is found by a few letters that are in it and seldom in other words: "hibit" for "aromatase inhibitor". In names a
- * space, a hyphen and an apostrophe stand for all that a page may have there (`SIGNS`), and a line break is before the letters by
- * which the name is found: "aromatase in\nhibitor".
+ * Each name is found by a few letters that are in it and seldom in other words: "romat" for "aromatase inhibitor". In names a
+ * space, a hyphen and an apostrophe stand for all that a page may have there (`SIGNS`). Line breaks are around the letters by
+ * which a name is found, and a stroke is after each name: "a\nromat\nase inhibitor|".
  */
 export interface PrefilterTables {
-  /** The names by their letters, without what is between words. */
-  names: Readonly<Record<string, readonly string[]>>;
+  names: string;
   /** The same for abbreviations, whose letter case counts. */
-  abbreviations: Readonly<Record<string, readonly string[]>>;
-  /** Letters with something between them, for names of short words: "vp 16"; sources of patterns. */
-  splitLetters: readonly string[];
+  abbreviations: string;
   /** No mention of a name is longer than this, in code units. */
   reach: number;
 }
@@ -62,20 +60,27 @@ interface Candidate {
  *
  * @param tables what `compilePrefilter` has made of the names
  */
-export function createPrefilter({ names, abbreviations, splitLetters, reach }: PrefilterTables): Prefilter {
-  const letters = [...Object.keys(names), ...Object.keys(abbreviations), ...splitLetters.map(patternOf)];
+export function createPrefilter({ names, abbreviations, reach }: PrefilterTables): Prefilter {
+  const letters = lettersOf(names + abbreviations);
   // A pattern of nothing would match everywhere.
-  const anyLetters = letters.length > 0 ? new RegExp(letters.join('|'), 'g') : /$^/g;
+  const anyLetters = letters.length > 0 ? new RegExp(letters.map(patternOf).join('|'), 'g') : /$^/g;
   const groups = new Map<string, readonly Group[]>();
 
-  function groupsFor(letters: string): readonly Group[] {
-    let found = groups.get(letters);
-    if (!found) {
-      const key = letters.replace(/[^a-z0-9]+/g, '');
-      found = [...groupsOf(names[key] ?? [], false), ...groupsOf(abbreviations[key] ?? [], true)];
-      groups.set(letters, found);
+  /**
+   * Of letters that begin at the same place of a text, the pattern reports one only.
+   *
+   * @param found letters as a text has them, with what it has between them
+   */
+  function groupsFor(found: string): readonly Group[] {
+    let known = groups.get(found);
+    if (!known) {
+      const alone = lettersAlone(found);
+      known = letters
+        .filter((one) => alone.startsWith(lettersAlone(one)) || lettersAlone(one).startsWith(alone))
+        .flatMap((one) => [...groupsOf(names, one, false), ...groupsOf(abbreviations, one, true)]);
+      groups.set(found, known);
     }
-    return found;
+    return known;
   }
 
   return {
@@ -114,15 +119,28 @@ export function createPrefilter({ names, abbreviations, splitLetters, reach }: P
   };
 }
 
-function groupsOf(names: readonly string[], isExact: boolean): Group[] {
+/** The letters by which the names of a table are found, each once. */
+function lettersOf(table: string): string[] {
+  const places = table.toLowerCase().match(/\n.+\n/g) ?? [];
+  return [...new Set(places)].map((place) => place.slice(1, -1));
+}
+
+function lettersAlone(text: string): string {
+  return text.replace(/[^a-z0-9]+/g, '');
+}
+
+/** The names of a table that are found by these letters. */
+function groupsOf(table: string, letters: string, isExact: boolean): Group[] {
   const groups = new Map<string, Candidate[]>();
-  for (const name of names) {
-    const border = name.indexOf('\n');
-    const [after = ''] = name.slice(border + 1).split(ANY_SIGN, 1);
+  const lower = table.toLowerCase();
+  for (let at = lower.indexOf(`\n${letters}\n`); at >= 0; at = lower.indexOf(`\n${letters}\n`, at + 1)) {
+    const start = table.lastIndexOf('|', at) + 1;
+    const after = table.slice(at, table.indexOf('|', at)).replaceAll('\n', '');
+    const [head = ''] = after.split(ANY_SIGN, 1);
     const [, restBefore = '', before = '', sign = ''] =
-      /^(.*?)([^ '-]*)([ '-]?)$/.exec(name.slice(0, border)) ?? [];
-    const candidate = { sign, before, restBefore, restAfter: name.slice(border + 1 + after.length) };
-    groups.set(after, [...(groups.get(after) ?? []), candidate]);
+      /^(.*?)([^ '-]*)([ '-]?)$/.exec(table.slice(start, at)) ?? [];
+    const candidate = { sign, before, restBefore, restAfter: after.slice(head.length) };
+    groups.set(head, [...(groups.get(head) ?? []), candidate]);
   }
   return [...groups].map(([after, candidates]) => ({ isExact, after, names: candidates }));
 }
@@ -149,8 +167,8 @@ function startsOf(pieces: Iterable<string>, folded: (part: string) => string): S
   return starts;
 }
 
-function patternOf(source: string): string {
-  return source.replace(/[ '-]/g, (sign) => SIGNS[sign] ?? sign);
+function patternOf(letters: string): string {
+  return escapePattern(letters).replace(/[ '-]/g, (sign) => SIGNS[sign] ?? sign);
 }
 
 /**
