@@ -128,7 +128,9 @@ export async function runInFrame(frame: Frame): Promise<void> {
 
   /** The reader takes over from the scout. */
   function load(context: FrameContext, options: { withStyles: boolean }): void {
-    if (state.kind === 'scouting') state.stopScout();
+    // The scout may have found a name in the moment in which highlights were switched off, or the reader was asked for.
+    if (state.kind !== 'scouting' || state.context !== context) return;
+    state.stopScout();
     state = { kind: 'loading', context, done: read(context, options).catch(frame.reportError) };
   }
 

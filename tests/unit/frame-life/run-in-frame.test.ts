@@ -43,6 +43,8 @@ class FakeFrame implements Frame {
   holdsName = true;
   /** The page adds a text that may hold a name. */
   nameAdded: () => void = () => undefined;
+  /** The scout finds a name in the very moment in which it is ended. */
+  nameFoundLate: () => void = () => undefined;
   counts: Record<string, number> = { letrozole: 2 };
   classCounts: Record<string, number> = { 'class:taxane': 1 };
   /** Tells the frame that the mentions may have changed. */
@@ -73,6 +75,7 @@ class FakeFrame implements Frame {
   watchForNames(found: () => void, context: FrameContext): () => void {
     this.scouts.push(context);
     let isStopped = false;
+    this.nameFoundLate = found;
     this.nameAdded = () => isStopped || context.signal.aborted || found();
     if (this.holdsName) found();
     return () => {
@@ -203,6 +206,29 @@ describe('a frame', () => {
     loaded();
     await frame.loading;
     expect(frame.contexts).toEqual([]);
+  });
+
+  test('shows nothing where a name is found in the moment in which highlights are switched off', async () => {
+    frame.holdsName = false;
+    await runInFrame(frame);
+    frame.switchTo(false);
+    await becomes(false);
+    frame.nameFoundLate();
+    expect([frame.report().on, frame.requests, frame.stylesInserted]).toEqual([false, 0, 0]);
+    frame.holdsName = true;
+    frame.switchTo(true);
+    await isShown();
+  });
+
+  test('shows highlights once where a name is found in the moment in which the reader is brought', async () => {
+    frame.holdsName = false;
+    await runInFrame(frame);
+    const brought = frame.bringReader(false);
+    frame.nameFoundLate();
+    await brought;
+    frame.nameFoundLate();
+    await isShown();
+    expect([frame.requests, frame.report().on]).toEqual([1, true]);
   });
 
   test('asks again, ever less often, when the background cannot bring the reader', async () => {
