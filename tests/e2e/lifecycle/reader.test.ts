@@ -199,10 +199,15 @@ test('a frame of each kind gets the reader and its styles', async () => {
 });
 
 describe('a page is marked while it arrives', () => {
-  test('in parts, and after the reader has stopped it', async () => {
+  test('in parts, with badge and popup, and after the reader has stopped it', async () => {
     const tab = await openEndless('/slow');
     await waitForMarks(tab, ['letrozole']);
     await waitForLine(tab, 'underline');
+    await waitForBadge(ctx.session, tab.url(), ({ text }) => text === '1');
+    const popup = await ctx.session.openExtensionPage('popup.html');
+    await popup.waitForSelector('.page li');
+    await popup.close();
+    await tab.bringToFront();
     sendNext();
     await waitForMarks(tab, ['letrozole', 'olaparib']);
     await tab.evaluate(() => window.stop());
