@@ -52,14 +52,14 @@ function computeFold(character: string): string {
  */
 export function fold(text: string): FoldedText {
   if (!NON_ASCII.test(text)) return { text, toOriginal: same, toOriginalEnd: same };
-  let sameLength = true;
-  const result = text.replace(EACH_NON_ASCII, (character) => {
+  const changes: LengthChange[] = [];
+  const result = text.replace(EACH_NON_ASCII, (character, at: number) => {
     const plain = foldCharacter(character);
-    if (plain.length !== 1) sameLength = false;
+    if (plain.length !== 1) changes.push({ at, length: plain.length });
     return plain;
   });
-  if (sameLength) return { text: result, toOriginal: same, toOriginalEnd: same };
-  const toOriginal = offsetsBack(text);
+  if (changes.length === 0) return { text: result, toOriginal: same, toOriginalEnd: same };
+  const toOriginal = offsetsBack(changes, text.length);
   return { text: result, toOriginal, toOriginalEnd: (offset) => afterAccents(text, toOriginal(offset)) };
 }
 
@@ -73,21 +73,34 @@ function afterAccents(original: string, offset: number): number {
   return at;
 }
 
-/** Walks the original once, forwards: it is fast when offsets come in rising order, as mentions do. */
-function offsetsBack(original: string): (offset: number) => number {
-  let at = 0;
-  let foldedAt = 0;
+/** A character that has become none, or several. */
+interface LengthChange {
+  /** Its offset in the original. */
+  at: number;
+  /** What it has become, in code units. */
+  length: number;
+}
+
+/** Walks over the changes once, forwards: it is fast when offsets come in rising order, as mentions do. */
+function offsetsBack(changes: readonly LengthChange[], originalLength: number): (offset: number) => number {
+  let next = 0;
+  /** By how much the folded text is longer up to the next change. */
+  let added = 0;
+  let last = 0;
   return (offset) => {
-    if (offset < foldedAt) {
-      at = 0;
-      foldedAt = 0;
+    if (offset < last) {
+      next = 0;
+      added = 0;
     }
-    while (foldedAt < offset && at < original.length) {
-      const character = original.charAt(at);
-      foldedAt += character < '\x80' ? 1 : foldCharacter(character).length;
-      at += 1;
+    last = offset;
+    for (let change = changes[next]; change; change = changes[next]) {
+      const { at, length } = change;
+      if (offset <= at + added) break;
+      if (offset <= at + added + length) return at + 1;
+      added += length - 1;
+      next += 1;
     }
-    return at;
+    return Math.min(offset - added, originalLength);
   };
 }
 
