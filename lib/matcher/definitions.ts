@@ -75,20 +75,25 @@ export function createDefinitionReader(parts: NameParts, namesOf: NamesOf): Defi
     return other.startsWith(abbreviation) && /^[- ]/.test(other.slice(abbreviation.length));
   }
 
-  return (text, mentions) =>
-    mentions.flatMap(({ id, start, end }, i) => {
+  return (text, mentions) => {
+    const definitions: NameDefinition[] = [];
+    for (const [i, { id, start, end }] of mentions.entries()) {
+      // Most names of a text are ruled out here.
+      if (!patterns.mayDefine.test(text.slice(end, end + DEFINITION_VIEW))) continue;
       const name = text.slice(start, end);
       const previous = mentions[i - 1];
       const isJoined = previous !== undefined && JOINS_NAMES.test(text.slice(previous.end, start));
-      return shortFormsAround(text, start, end, patterns).flatMap(({ abbreviation, at }) => {
-        if (ROMAN_NUMERAL.test(abbreviation)) return [];
+      for (const { abbreviation, at } of shortFormsAround(text, start, end, patterns)) {
+        if (ROMAN_NUMERAL.test(abbreviation)) continue;
         const fitted = fit(abbreviation, name);
         const fitsOther = namesOf(id).some((other) => fitsOtherName(abbreviation, other));
-        if (fitted === 'none' && !fitsOther) return [];
+        if (fitted === 'none' && !fitsOther) continue;
         const isCombination = isJoined && COMBINATION.test(abbreviation);
-        return [{ abbreviation, at, id: fitted === 'part' || isCombination ? null : id, start }];
-      });
-    });
+        definitions.push({ abbreviation, at, id: fitted === 'part' || isCombination ? null : id, start });
+      }
+    }
+    return definitions;
+  };
 }
 
 interface NamePatterns {
@@ -131,10 +136,9 @@ function shortFormsAround(
   text: string,
   start: number,
   end: number,
-  { mayDefine, afterName, bracketEnds, entryEnds }: NamePatterns,
+  { afterName, bracketEnds, entryEnds }: NamePatterns,
 ): Pick<NameDefinition, 'abbreviation' | 'at'>[] {
   const after = text.slice(end, end + DEFINITION_VIEW);
-  if (!mayDefine.test(after)) return [];
   const viewStart = Math.max(0, start - DEFINITION_VIEW);
   const before = text.slice(viewStart, start);
   return [
