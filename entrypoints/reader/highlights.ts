@@ -56,7 +56,10 @@ export function showHighlights(context: FrameContext, { changed, turnOff }: High
     input,
     shadowRootOf,
     askEntry: createEntryQuestion(runtime, context, onError),
-    browserLanguage: browserLanguage(i18n),
+    // Chromium asks another process for its messages, and waits for the answer: 3 ms before the first mark.
+    get browserLanguage() {
+      return browserLanguage(i18n);
+    },
     turnOff,
     ...connectFrames(runtime, topPageMaySee(window)),
     signal,

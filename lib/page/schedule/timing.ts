@@ -110,7 +110,7 @@ export async function visiblePaintAfter(
   root: Document,
   signal: AbortSignal,
 ): Promise<void> {
-  await wait(milliseconds, signal);
+  if (milliseconds > 0) await wait(milliseconds, signal);
   await whenVisible(root, signal);
   await afterPaint(signal);
 }
