@@ -67,7 +67,7 @@ export function findWithDefinitions(matcher: Matcher, text: string): Mention[] {
 export function abbreviationPattern(vocabulary: Vocabulary): RegExp | null {
   if (vocabulary.size === 0) return null;
   const longestFirst = [...vocabulary.keys()].sort((one, other) => other.length - one.length);
-  return new RegExp(`\\b(?:${longestFirst.join('|')})`, 'g');
+  return new RegExp(longestFirst.join('|'), 'g');
 }
 
 /**
@@ -88,34 +88,47 @@ export function readAbbreviations(
 ): Reading {
   const uses = usesIn(text, pattern);
   // An abbreviation that is a name means what the page says that it means.
-  const valid = found.filter(({ term, start, end }) => {
-    const abbreviation = text.slice(start, end);
-    return (
-      term.exact === undefined || !vocabulary.has(abbreviation) || vocabulary.get(abbreviation) === term.id
-    );
-  });
-  return {
-    mentions: [...valid.flatMap(mentionOf), ...abbreviationMentions(uses, vocabulary, valid)].sort(
-      (one, other) => one.start - other.start,
-    ),
-    definitions: definitionsOf(text, found, uses, readDefinitions),
-  };
+  const valid =
+    vocabulary.size === 0
+      ? found
+      : found.filter(({ term, start, end }) => {
+          const abbreviation = text.slice(start, end);
+          return (
+            term.exact === undefined ||
+            !vocabulary.has(abbreviation) ||
+            vocabulary.get(abbreviation) === term.id
+          );
+        });
+  const mentions = mentionsOf(valid);
+  if (uses.length > 0) {
+    mentions.push(...abbreviationMentions(uses, vocabulary, valid));
+    mentions.sort((one, other) => one.start - other.start);
+  }
+  return { mentions, definitions: definitionsOf(text, found, uses, readDefinitions) };
 }
 
 /** The places where an abbreviation is a word of its own, in order. */
 function usesIn(text: string, pattern: RegExp | null): Use[] {
   if (!pattern) return [];
-  return Array.from(text.matchAll(pattern), ({ 0: abbreviation, index: at }) => ({
-    abbreviation,
-    at,
-  })).filter(({ abbreviation, at }) => {
-    const end = at + abbreviation.length;
-    return isWordStart(text, at) && isWordEnd(text, end) && !CODE.test(text.slice(end, end + 2));
-  });
+  const uses: Use[] = [];
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
+    const { 0: abbreviation, index: at } = hit;
+    // Another abbreviation may begin inside of letters that begin with no word.
+    if (!isWordStart(text, at)) pattern.lastIndex = at + 1;
+    else if (
+      isWordEnd(text, pattern.lastIndex) &&
+      !CODE.test(text.slice(pattern.lastIndex, pattern.lastIndex + 2))
+    )
+      uses.push({ abbreviation, at });
+  }
+  return uses;
 }
 
-function mentionOf({ term: { id }, start, end }: FoundTerm): Mention[] {
-  return id === null ? [] : [{ id, start, end }];
+function mentionsOf(found: readonly FoundTerm[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (const { term, start, end } of found) if (term.id !== null) mentions.push({ id: term.id, start, end });
+  return mentions;
 }
 
 /** The abbreviations that have a meaning and are not part of a term: "FU" is not found in "5-FU". */
@@ -140,18 +153,22 @@ function definitionsOf(
   uses: readonly Use[],
   readDefinitions: DefinitionReader,
 ): Definition[] {
+  const definitions: Definition[] = [];
+  const definedAt = new Set<number>();
   // A name in full is no abbreviation, whatever the text before it seems to say.
-  const fullNames = new Set(found.filter(({ term }) => term.exact === undefined).map(({ start }) => start));
-  const ofNames = readDefinitions(text, found.flatMap(mentionOf)).filter(({ at }) => !fullNames.has(at));
-  const definedAt = new Set(ofNames.map(({ at }) => at));
-  const abbreviations = found
-    .filter(({ term }) => term.exact !== undefined)
-    .map(({ start, end }) => ({ abbreviation: text.slice(start, end), at: start }));
-  const others = [...abbreviations, ...uses].filter(
-    ({ abbreviation, at }) => !definedAt.has(at) && isDefinedAt(text, abbreviation, at),
-  );
-  return [
-    ...ofNames.map(({ abbreviation, id, start }) => ({ abbreviation, id, start })),
-    ...others.map(({ abbreviation, at }) => ({ abbreviation, id: null, start: at })),
-  ];
+  const isFullName = (at: number) =>
+    found.some(({ term, start }) => start === at && term.exact === undefined);
+  for (const { abbreviation, id, start, at } of readDefinitions(text, mentionsOf(found))) {
+    if (isFullName(at)) continue;
+    definedAt.add(at);
+    definitions.push({ abbreviation, id, start });
+  }
+  const addOther = (abbreviation: string, at: number) => {
+    if (definedAt.has(at) || !isDefinedAt(text, abbreviation, at)) return;
+    definitions.push({ abbreviation, id: null, start: at });
+  };
+  for (const { term, start, end } of found)
+    if (term.exact !== undefined) addOther(text.slice(start, end), start);
+  for (const { abbreviation, at } of uses) addOther(abbreviation, at);
+  return definitions;
 }

@@ -40,7 +40,10 @@ type Found = Omit<FoundTerm, 'start'>;
  */
 export function createMatcher(tables: MatcherTables): Matcher {
   const index = new NameIndex(tables.groups);
-  const prefilter = tables.groups.length > 0 ? new RegExp(`\\b${prefixPattern(index)}`, 'gi') : null;
+  const pattern = tables.groups.length > 0 ? prefixPattern(index) : null;
+  const prefilter = pattern === null ? null : new RegExp(pattern, 'gi');
+  // Where the words are known it takes half the time.
+  const atWords = pattern === null ? null : new RegExp(`\\b${pattern}`, 'gi');
   const longestAt = createLookup(index, tables.guards);
   const { reach } = tables;
   let definitionReader: DefinitionReader | undefined;
@@ -55,7 +58,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
     const abbreviations = abbreviationPattern(vocabulary);
     const read = (original: string): Reading => {
       const folded = fold(original);
-      const found = prefilter ? findAll(folded.text, longestAt, prefilter) : [];
+      const found = atWords ? findAll(folded.text, longestAt, atWords) : [];
       if (found.length === 0 && vocabulary.size === 0) return NOTHING_FOUND;
       const { mentions, definitions } = readAbbreviations(
         folded.text,

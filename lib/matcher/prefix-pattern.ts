@@ -21,7 +21,8 @@ interface Branching {
 
 /**
  * The source of a pattern that matches the first code units of every name: a cheap prefilter. Its cost hardly grows with the
- * number of names, since names share their beginnings in it as in a trie.
+ * number of names, since names share their beginnings in it as in a trie. It also matches where text nodes were joined without the
+ * line break that a page shows between them, and inside of words: a text node may begin there.
  *
  * @param index the names
  */
@@ -47,7 +48,7 @@ export function prefixPattern(index: NameIndex): string {
     }
   }
   return escapePattern(oneOf(open[0]?.branches ?? []))
-    .replaceAll(' ', '[\\s-]+')
+    .replaceAll(' ', '[\\s-]*')
     .replaceAll(OPEN, '(?:')
     .replaceAll(OR, '|')
     .replaceAll(CLOSE, ')');

@@ -102,7 +102,10 @@ export interface Matcher {
   find(text: string): Mention[];
   /** The same, with the definitions in the text. */
   read(text: string): Reading;
-  /** The prefilter: offsets in `text` where a mention may begin, in order. Every mention begins at one of them. */
+  /**
+   * The prefilter: offsets in `text` where a mention may begin, in order. Every mention begins at one of them, also where text
+   * nodes were joined without anything between them, as in `textContent`.
+   */
   candidates(text: string): number[];
   /** No mention is longer than this, in code units, line breaks with their indentation and soft hyphens included. */
   readonly reach: number;

@@ -11,6 +11,7 @@ export const DOCUMENT_FRAGMENT_NODE = 11;
 /** `NodeFilter.whatToShow`: https://dom.spec.whatwg.org/#interface-nodefilter */
 export const SHOW_ELEMENT = 0x1;
 export const SHOW_TEXT = 0x4;
+export const SHOW_CDATA_SECTION = 0x8;
 
 /** `Node.compareDocumentPosition`: https://dom.spec.whatwg.org/#dom-node-comparedocumentposition */
 export const DOCUMENT_POSITION_PRECEDING = 0x02;

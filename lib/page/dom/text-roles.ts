@@ -21,6 +21,11 @@ const TAGS: Record<TextRole, string> = {
     'track var video glossary-card',
 };
 
+/** Elements that mostly hold text, and no other blocks or few of them. */
+const TEXT_TAGS = new Set(
+  `${TAGS.inline} p h1 h2 h3 h4 h5 h6 li td th dt dd caption figcaption summary legend pre button`.split(' '),
+);
+
 const roles = new Map<string, TextRole>();
 for (const role of Object.keys(TAGS) as TextRole[]) {
   for (const tag of TAGS[role].split(' ')) roles.set(tag, role);
@@ -38,6 +43,11 @@ const EDITORS =
 export function tagRole(element: Element): TextRole {
   // XHTML and SVG keep the letter case of their tags ("foreignObject").
   return roles.get(element.localName) ?? roles.get(element.localName.toLowerCase()) ?? 'inline';
+}
+
+/** Whether an element mostly holds text, so that it is best searched as a whole. */
+export function isTextTag(element: Element): boolean {
+  return TEXT_TAGS.has(element.localName);
 }
 
 /** The role of an element: that of the tag, except that an editor is skipped whatever its tag. */

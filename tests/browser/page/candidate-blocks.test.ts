@@ -38,3 +38,42 @@ describe('a name is a candidate where a chunk of text ends', () => {
 test('a very long text is found unsearched, and what follows it is searched', () => {
   expect(found(`<p>${CHUNK.repeat(5)}</p><p>zoledronic acid</p>`)).toEqual([0, 1]);
 });
+
+describe('a name is a candidate wherever markup is in it or beside it', () => {
+  test.each([
+    ['at a line break', 'zoledronic<br>acid'],
+    ['at a line break after a hyphen', 'zoledronic-<br>acid'],
+    ['right behind another label', `${LABEL}old</b>${LABEL}zoledronic acid</b>`],
+    ['at a line break between two elements', '<b>zoledronic</b><br><i>acid</i>'],
+    ['with invisible characters', 'zole\u00addronic\u200b <b>acid</b>'],
+    ['after letters that fold to several', 'œuf ﬃ <b>½</b> zoledronic acid'],
+    ['in a button inside', '<button>zoledronic acid</button>', 'button'],
+  ])('%s', (_, name, block = 'p') => {
+    document.body.innerHTML = `<p>none</p><p>so ${name}, and ${'word '.repeat(9)}</p><p>none</p>`;
+    const search = findCandidateBlocks(document.body, finder);
+    expect([...(search.next() ?? [])]).toEqual([
+      block === 'p' ? document.querySelectorAll('p')[1] : document.querySelector(block),
+    ]);
+  });
+
+  test('in a list inside a list item, of which only the inner item is read', () => {
+    document.body.innerHTML = '<ul><li>outer<ul><li>none</li><li><b>zole</b>dronic acid</li></ul></li></ul>';
+    const search = findCandidateBlocks(document.body, finder);
+    expect([...(search.next() ?? [])]).toEqual([document.querySelectorAll('li')[2]]);
+  });
+
+  test('behind a comment, a script and a section of XHTML', () => {
+    const page = new DOMParser().parseFromString(
+      '<html xmlns="http://www.w3.org/1999/xhtml"><body><p><![CDATA[raw text]]><!-- comment --><b/>' +
+        '<script>code</script>zoledronic acid</p><div><p>none</p></div></body></html>',
+      'application/xhtml+xml',
+    );
+    const search = findCandidateBlocks(page.documentElement, finder);
+    expect([...(search.next() ?? [])]).toEqual([page.querySelector('p')]);
+  });
+
+  test('not in the code of a page', () => {
+    document.body.innerHTML = '<div><p>none</p><script>"zoledronic acid"</script></div>';
+    expect(findCandidateBlocks(document.body, finder).next()?.size).toBe(0);
+  });
+});
