@@ -16,6 +16,8 @@ const MAX_DESCENDANTS = 4_000;
 const MIN_CODE_UNITS = 3;
 /** This much text is searched in one step, in UTF-16 code units. */
 const WINDOW_CODE_UNITS = 131_072;
+/** Where something was found, so much text is examined at once. */
+const EXAMINED_CODE_UNITS = 16_384;
 /** A longer text in which something was found counts as text of the page: to search it once more would be a long task. */
 const MAX_EXAMINED = 400_000;
 /** Around a node that has changed, the rest of a name is looked for in at most this many other text nodes on each side. */
@@ -96,7 +98,7 @@ export class TextSearch {
     const isLast = end >= text.length;
     const isWhole = isLast && searchedTo === 0;
     const window = isWhole ? text : text.slice(searchedTo, end);
-    if (this.#prefilter.mayHoldName(window, isWhole ? () => this.#piecesOf(node, isAny) : undefined)) {
+    if (this.#prefilter.mayHoldName(window, isWhole ? () => this.#piecesOf(node) : undefined)) {
       this.#isFound = text.length > MAX_EXAMINED || this.#mayBeInPage(node);
       read.searchedTo = text.length;
     } else read.searchedTo = isLast ? text.length : end - reach;
@@ -105,21 +107,38 @@ export class TextSearch {
     this.#read = null;
   }
 
-  /** Whether a name may also be in the text without scripts, styles and editors. */
+  /** Whether a name may also be in the text without scripts, styles and editors: seldom far from the beginning. */
   #mayBeInPage(node: Node): boolean {
-    const pieces = this.#piecesOf(node, createBlockFinder());
+    const blockOf = createBlockFinder();
+    let pieces = [this.#end];
+    let length = 0;
+    for (const { data } of textsIn(node, blockOf)) {
+      pieces.push(data);
+      length += data.length;
+      if (length < EXAMINED_CODE_UNITS) continue;
+      if (this.#mayHoldName(pieces)) return true;
+      pieces = [pieces.join('').slice(-this.#prefilter.reach)];
+      length = 0;
+    }
+    if (this.#unread.length === 0) pieces.push(this.#textAfter);
+    return this.#mayHoldName(pieces);
+  }
+
+  #mayHoldName(pieces: readonly string[]): boolean {
     return this.#prefilter.mayHoldName(pieces.join(''), () => pieces);
   }
 
   /** The text before a node, its text nodes, and the text after it. */
-  #piecesOf(node: Node, isWanted: (text: Node) => unknown): string[] {
-    const walker = (node.ownerDocument ?? document).createTreeWalker(node, SHOW_TEXT);
-    const pieces = [this.#end];
-    let text = node.nodeType === TEXT_NODE ? node : walker.nextNode();
-    for (; text; text = walker.nextNode()) if (isWanted(text)) pieces.push((text as Text).data);
-    if (this.#unread.length === 0) pieces.push(this.#textAfter);
-    return pieces;
+  #piecesOf(node: Node): string[] {
+    const after = this.#unread.length === 0 ? this.#textAfter : '';
+    return [this.#end, ...Array.from(textsIn(node, isAny), ({ data }) => data), after];
   }
+}
+
+function* textsIn(node: Node, isWanted: (text: Node) => unknown): Generator<Text> {
+  const walker = (node.ownerDocument ?? document).createTreeWalker(node, SHOW_TEXT);
+  let text = node.nodeType === TEXT_NODE ? node : walker.nextNode();
+  for (; text; text = walker.nextNode()) if (isWanted(text)) yield text as Text;
 }
 
 function isAny(): boolean {
