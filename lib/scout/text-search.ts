@@ -110,14 +110,14 @@ export class TextSearch {
   /** Whether a name may also be in the text without scripts, styles and editors: seldom far from the beginning. */
   #mayBeInPage(node: Node): boolean {
     const blockOf = createBlockFinder();
-    let pieces = [this.#end];
+    let pieces = anywhere(this.#end);
     let length = 0;
     for (const { data } of textsIn(node, blockOf)) {
       pieces.push(data);
       length += data.length;
       if (length < EXAMINED_CODE_UNITS) continue;
       if (this.#mayHoldName(pieces)) return true;
-      pieces = [pieces.join('').slice(-this.#prefilter.reach)];
+      pieces = anywhere(pieces.join('').slice(-this.#prefilter.reach));
       length = 0;
     }
     if (this.#unread.length === 0) pieces.push(this.#textAfter);
@@ -131,8 +131,13 @@ export class TextSearch {
   /** The text before a node, its text nodes, and the text after it. */
   #piecesOf(node: Node): string[] {
     const after = this.#unread.length === 0 ? this.#textAfter : '';
-    return [this.#end, ...Array.from(textsIn(node, isAny), ({ data }) => data), after];
+    return [...anywhere(this.#end), ...Array.from(textsIn(node, isAny), ({ data }) => data), after];
   }
+}
+
+/** The pieces of a text of which it is not known any more where its nodes began: a name may begin anywhere. */
+function anywhere(text: string): string[] {
+  return text.split('');
 }
 
 function* textsIn(node: Node, isWanted: (text: Node) => unknown): Generator<Text> {

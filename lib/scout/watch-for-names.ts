@@ -6,6 +6,7 @@ import {
   ELEMENT_NODE,
   lookUpwards,
   parentOf,
+  SHOW_TEXT,
   type ShadowRootOf,
   ShadowRootRegistry,
   TEXT_NODE,
@@ -106,9 +107,11 @@ class Scout {
   }
 
   #onMutations(records: MutationRecord[]): void {
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'childList') for (const node of addedNodes) this.#add(node);
-      else this.#add(target);
+    for (const { type, target, addedNodes, previousSibling, nextSibling } of records) {
+      if (type !== 'childList') this.#add(target);
+      // What stood on both sides of removed nodes may be one word now.
+      else if (addedNodes.length === 0) this.#add(firstTextIn(nextSibling ?? previousSibling ?? target));
+      else for (const node of addedNodes) this.#add(node);
     }
   }
 
@@ -185,6 +188,10 @@ class Scout {
   end(): void {
     this.#ended.abort();
   }
+}
+
+function firstTextIn(node: Node): Node {
+  return node.ownerDocument?.createTreeWalker(node, SHOW_TEXT).nextNode() ?? node;
 }
 
 /** Waits until the document is seen, and has arrived or has text; or until the signal. */
