@@ -5,7 +5,10 @@
 import { parseArgs } from 'node:util';
 import { matcherTerms } from '@/lib/glossary/matcher-terms';
 import { compileTerms, createMatcher, findWithDefinitions } from '@/lib/matcher';
+import { createPrefilter } from '@/lib/matcher/prefilter';
+import { readVocabulary } from '@/lib/vocabulary/read-vocabulary';
 import { assertFacts } from '../../../lib/glossary/check/index.ts';
+import { prefilterLine, scorePrefilter } from './prefilter';
 import { CorpusError, readCorpora } from './read-corpora';
 import { reportLines, reportObject } from './report';
 import { scoreCorpus } from './score';
@@ -24,8 +27,11 @@ try {
     find: (text: string) => findWithDefinitions(matcher, text),
     drugs: new Map(facts.drugs.map(({ id, name }) => [id, name])),
   };
-  const scores = readCorpora(folder).map((corpus) => scoreCorpus(corpus, vocabulary));
+  const corpora = readCorpora(folder);
+  const scores = corpora.map((corpus) => scoreCorpus(corpus, vocabulary));
   console.log(values.json ? JSON.stringify(reportObject(scores), null, 2) : reportLines(scores).join('\n'));
+  const prefilter = createPrefilter(readVocabulary('data')['virtual:prefilter']);
+  if (!values.json) console.log(prefilterLine(scorePrefilter(corpora, vocabulary.find, prefilter)));
 } catch (error) {
   if (!(error instanceof CorpusError)) throw error;
   console.error(error.message);
