@@ -75,6 +75,9 @@ type State =
 /** A reader that does not come is asked for again after this many milliseconds, then after twice as many, and so on. */
 const RETRY_MS = 1000;
 
+/** The styles are waited for no longer than this: Firefox inserts them only when the document has arrived. */
+const MAX_STYLES_MS = 200;
+
 /** What the toolbar shows before a frame has said anything. */
 const DEFAULT_REPORT: PageReport = { on: true, isPdf: false, counts: {}, classCounts: {} };
 
@@ -136,9 +139,11 @@ export async function runInFrame(frame: Frame): Promise<void> {
 
   async function read(context: FrameContext, { withStyles }: { withStyles: boolean }): Promise<void> {
     const { signal } = context;
-    // The styles are not waited for: Firefox inserts them only when the document has arrived.
-    if (withStyles) void insertStyles(signal);
-    const show = await ask(() => frame.loadReader(), signal);
+    const [show] = await Promise.all([
+      ask(() => frame.loadReader(), signal),
+      // New styles while the reader reads the page would make it compute style (BROWSER-BUGS.md#forced-style-bypasses-csp).
+      withStyles && Promise.race([insertStyles(signal), wait(MAX_STYLES_MS, signal)]),
+    ]);
     if (!show || signal.aborted || isOver()) return;
     const changed = () => {
       if (!hasStyles && hasMentions()) void insertStyles(signal);
