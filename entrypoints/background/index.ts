@@ -24,8 +24,10 @@ export default defineBackground(() => {
   const { session } = browser.storage;
   const settings = createTabSettings(browser, settingsLock(navigator.locks));
   /** Else the browser waits until the document has arrived, and some documents never do. */
-  const insertScript = (target: DocumentTarget, file: '/content-scripts/scout.js' | '/reader.js') =>
-    scripting.executeScript({ target, files: [file], injectImmediately: true });
+  const insertScript = (
+    target: DocumentTarget,
+    file: '/content-scripts/scout.js' | '/reader.js' | '/card.js',
+  ) => scripting.executeScript({ target, files: [file], injectImmediately: true });
 
   void injectIntoOpenTabs({
     scripting,
@@ -39,6 +41,7 @@ export default defineBackground(() => {
     entry: (id) => loadGlossary().entry(id),
     reader: createReaderInjection({
       insertScript: (target) => insertScript(target, '/reader.js'),
+      insertCardScript: (target) => insertScript(target, '/card.js'),
       insertStyles: (target) => scripting.insertCSS({ target, files: [STYLES] }),
       removeStyles: (target) => scripting.removeCSS({ target, files: [STYLES] }),
     }),

@@ -9,6 +9,7 @@ import {
   type FrameContext,
   type HighlightEvents,
   type Highlights,
+  loadCard,
   removePreviousInstance,
   topPageMaySee,
 } from '@/lib/frame-life';
@@ -56,6 +57,7 @@ export function showHighlights(context: FrameContext, { changed, turnOff }: High
     input,
     shadowRootOf,
     askEntry: createEntryQuestion(runtime, context, onError),
+    loadCard: () => loadCard(runtime),
     // Chromium asks another process for its messages, and waits for the answer: 3 ms before the first mark.
     get browserLanguage() {
       return browserLanguage(i18n);

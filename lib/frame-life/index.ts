@@ -11,7 +11,6 @@ export {
 } from './context';
 export { onRootReplaced, whenLargeEnough } from './document-watch';
 export { openFrameSettings } from './frame-settings';
-export { exposeReader, insertStyles, loadReader } from './reader-hook';
 export {
   type Frame,
   type HighlightEvents,
@@ -19,3 +18,4 @@ export {
   runInFrame,
   type ShowHighlights,
 } from './run-in-frame';
+export { exposeCard, exposeReader, insertStyles, loadCard, loadReader } from './script-hooks';

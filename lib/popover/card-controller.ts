@@ -2,9 +2,7 @@ import { boxesOf, isSameMention, type PageMention, viewportSize } from '@/lib/pa
 import type { RemoteCard, RemoteCardLeave, RemoteCardShown } from '@/lib/protocol';
 import {
   type CardOptions,
-  type CardRequest,
   type CardState,
-  type CardSteps,
   type CloseReason,
   ENDING_REASONS,
   isSameName,
@@ -13,6 +11,7 @@ import {
 } from './card-state';
 import { frameOf, frameView } from './frames/frame-view';
 import { HostedCard, type TopPage } from './frames/remote-card';
+import type { CardRequest, CardSteps } from './host';
 import { type HitResult, HoverIntent } from './hover/hover-intent';
 import { FocusRestorer, leaveWithTab } from './keyboard/focus';
 import { OpenCard } from './open-card';

@@ -1,4 +1,3 @@
-import type { PointedAt } from '@/lib/card';
 import type { Entry } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 import {
@@ -9,8 +8,8 @@ import {
   type PageWatcher,
   type ShadowRootOf,
 } from '@/lib/page';
-import type { Direction } from '@/lib/protocol';
 import type { FrameLink, HostedCard } from './frames/remote-card';
+import type { CardRequest, CardSteps, CreateCard } from './host';
 import type { OpenCard } from './open-card';
 import { languageAt } from './place/page-appearance';
 
@@ -24,27 +23,17 @@ export interface CardOptions extends FrameLink {
    * the next occasion asks again.
    */
   askEntry(id: string): Promise<Entry | null>;
+  /**
+   * Brings the code that makes cards, when the first card may be needed. Rejects, or gives null, where it cannot be had: the
+   * card does not open, and the next occasion asks again.
+   */
+  loadCard(): Promise<CreateCard | null>;
   /** For pages without a language, or in a language that the card does not speak. */
   browserLanguage: Language;
   /** The reader wants no more marks on this site. */
   turnOff(): void;
   /** Ends everything and removes an open card. */
   signal: AbortSignal;
-}
-
-/** Which card is wanted: what the name means, and how the page writes it. */
-export interface CardRequest {
-  id: string;
-  pointedAt: PointedAt;
-  language: Language;
-}
-
-/** The way from a card that was stepped to, to other names. */
-export interface CardSteps {
-  /** @param others whether names with the same meaning as that of the open card are skipped */
-  step(direction: Direction, others: boolean): void;
-  /** Whether the next name has the same meaning, and the page has names of another. */
-  isRepeated: boolean;
 }
 
 /** How a card opens. */

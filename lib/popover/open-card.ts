@@ -1,7 +1,7 @@
 import { type PageMention, viewportSize } from '@/lib/page';
 import type { Box, Size } from '@/lib/protocol';
 import { watchFrame } from './frames/frame-view';
-import type { CardHost } from './host/card-host';
+import type { CardHost } from './host';
 import type { Anchor } from './place/anchor';
 import { colorSchemeAt } from './place/page-appearance';
 import type { Side } from './place/placement';

@@ -52,6 +52,8 @@ export const MESSAGES = {
   },
   /** Bring the code of the reader into this frame. Answered with whether that is done. */
   'load-reader': { route: { background: ANY_FRAME }, request: NOTHING, answer: v.boolean() },
+  /** Bring the code that makes cards into this frame. Answered with whether that is done. */
+  'load-card': { route: { background: ANY_FRAME }, request: NOTHING, answer: v.boolean() },
   /** Bring the styles of marks into this frame, whose text may hold a name. Answered with whether that is done. */
   'insert-styles': { route: { background: ANY_FRAME }, request: NOTHING, answer: v.boolean() },
   /** Highlights are off in this frame: take the styles of marks out of it. */

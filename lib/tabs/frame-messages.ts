@@ -50,6 +50,7 @@ export function receiveFrameMessages(
         }
         return reader.loadScript(sender);
       },
+      'load-card': (_, sender) => reader.loadCardScript(sender),
       'insert-styles': (_, sender) => reader.insertStyles(sender),
       'remove-styles': async (_, sender) => void (await reader.removeStyles(sender)),
       'turn-off-tab-site': (_, { tab }) => settings.turnOff(tab),

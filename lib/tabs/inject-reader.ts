@@ -6,6 +6,7 @@ export type DocumentTarget = { tabId: number; documentIds: string[] } | { tabId:
 /** What `browser.scripting` does with the files of the reader. */
 export interface ReaderFiles {
   insertScript(target: DocumentTarget): Promise<unknown>;
+  insertCardScript(target: DocumentTarget): Promise<unknown>;
   insertStyles(target: DocumentTarget): Promise<void>;
   removeStyles(target: DocumentTarget): Promise<void>;
 }
@@ -13,6 +14,8 @@ export interface ReaderFiles {
 /** Brings the reader into documents. Each answers whether that is done: it is not where the document has gone meanwhile. */
 export interface ReaderInjection {
   loadScript(sender: SenderDetails): Promise<boolean>;
+  /** Brings the script that makes cards, at the first approach to a name. */
+  loadCardScript(sender: SenderDetails): Promise<boolean>;
   /**
    * Inserts the styles of marks, once: what may be there already is taken out before. The page may have come out of the
    * back-forward cache, the background may have been stopped before it could answer, or an earlier version of the extension may
@@ -23,9 +26,10 @@ export interface ReaderInjection {
   removeStyles(sender: SenderDetails): Promise<boolean>;
 }
 
-/** @param files how to bring the script of the reader and the styles of marks into a document */
+/** @param files how to bring the scripts of the reader and the styles of marks into a document */
 export function createReaderInjection({
   insertScript,
+  insertCardScript,
   insertStyles,
   removeStyles,
 }: ReaderFiles): ReaderInjection {
@@ -45,6 +49,7 @@ export function createReaderInjection({
 
   return {
     loadScript: (sender) => isDone(sender, insertScript),
+    loadCardScript: (sender) => isDone(sender, insertCardScript),
     insertStyles: (sender) =>
       isDone(sender, (target) =>
         inTurn(target, async () => {

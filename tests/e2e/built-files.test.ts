@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import cardTexts from '../../lib/locales/en/card.json';
 import budget from '../fixtures/size-budget.json';
 import { type Bundle, bundleSizes } from '../tools/built-extension/bundle-sizes';
 import { BUILT } from './support/browsers/shared-browsers';
@@ -10,14 +11,26 @@ const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filte
   path.endsWith('.js'),
 );
 
-test('the built extension has its three scripts', () => {
+test('the built extension has its scripts', () => {
   expect(scripts.join()).toMatch(/background\.js/);
   expect(scripts.join()).toMatch(/content-scripts\/scout\.js/);
+  expect(scripts).toEqual(expect.arrayContaining(['reader.js', 'card.js']));
   expect(scripts.join()).toMatch(/popup-[^/]*\.js/);
 });
 
 test.each(scripts)('%s does not bundle wxt/storage, which nothing imports', (path) => {
   expect(readFileSync(join(folder, path), 'utf8')).not.toContain('wxt/storage');
+});
+
+/** What only a card needs: a text of it, a selector of its styles, and a property that Preact reads. */
+const ONLY_FOR_CARDS = [cardTexts.explains, '.scroller{', '__html'];
+
+test('components, texts and styles of cards are in their own script, so that the reader is short to parse', () => {
+  const [reader, card] = ['reader.js', 'card.js'].map((path) => readFileSync(join(folder, path), 'utf8'));
+  for (const text of ONLY_FOR_CARDS) {
+    expect(card).toContain(text);
+    expect(reader).not.toContain(text);
+  }
 });
 
 test.each(Object.entries(budget.gzipKilobytes) as [Bundle, number][])(

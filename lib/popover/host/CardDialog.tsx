@@ -1,45 +1,24 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { AdviceNote, EntryCard, type EntryGetter, openedText } from '@/lib/card';
-import type { Entry } from '@/lib/glossary';
+import { AdviceNote, EntryCard, openedText } from '@/lib/card';
 import { cardText, type Language } from '@/lib/locales';
 import type { Direction } from '@/lib/protocol';
-import type { CardRequest, CardSteps } from '../card-state';
 import { CardHost } from './card-host';
+import type { CardProps, CardSteps, CreateCard } from './card-props';
 
 const HEADING_ID = 'glossary-card-heading';
 
 /** They need no modifier: the focus is in the card. */
 const STEP_KEYS: Record<string, Direction> = { n: 'next', p: 'previous' };
 
-interface CardDialogProps extends Pick<CardRequest, 'pointedAt' | 'language'> {
-  entry: Entry;
-  /** Gives the entry of a drug that the card of its class names. */
-  entryOf: EntryGetter;
-  /** The way to other names, in a card that was stepped to. */
-  steps: CardSteps | undefined;
-  onClose(): void;
-  /** The reader wants no more marks on this site. */
-  onTurnOff(): void;
-}
-
-/** Renders a card into a host that is not in the document yet, so that the card can be shown without delay. */
-export function createCard(props: CardDialogProps): CardHost {
+export const createCard: CreateCard = (props) => {
   const host = new CardHost();
   render(<CardDialog {...props} />, host.content);
   return host;
-}
+};
 
 /** The card in a page: a non-modal dialog, named by the drug or class. */
-export function CardDialog({
-  entry,
-  entryOf,
-  pointedAt,
-  language,
-  steps,
-  onClose,
-  onTurnOff,
-}: CardDialogProps) {
+export function CardDialog({ entry, entryOf, pointedAt, language, steps, onClose, onTurnOff }: CardProps) {
   return (
     <>
       <div

@@ -1,30 +1,25 @@
-import type { CardOptions, CardRequest, CardSteps } from '../card-state';
-import type { CardHost } from '../host/card-host';
+import type { CardOptions } from '../card-state';
+import type { CardHost, CardRequest, CardSteps, CreateCard } from '../host';
 import { createEntryCache, type EntryCache } from './entry-cache';
 
-type CardModule = typeof import('../host/CardDialog');
-
-/** The components and their library, which most pages never need: they are evaluated when the first card may be needed. */
-let components: CardModule | undefined;
-
-export async function loadComponents(): Promise<CardModule> {
-  components ??= await import('../host/CardDialog');
-  return components;
-}
-
-/** Where cards come from: the entries of the background, rendered by the components. */
+/** Where cards come from: the entries of the background, rendered by the script that makes cards. */
 export class CardSource {
   readonly #entries: EntryCache;
+  readonly #loadCard: CardOptions['loadCard'];
   readonly #turnOff: () => void;
+  #createCard: CreateCard | null = null;
+  /** While the script is on its way. */
+  #loading: Promise<void> | null = null;
 
-  constructor({ askEntry, turnOff }: Pick<CardOptions, 'askEntry' | 'turnOff'>) {
+  constructor({ askEntry, loadCard, turnOff }: Pick<CardOptions, 'askEntry' | 'loadCard' | 'turnOff'>) {
     this.#entries = createEntryCache(askEntry);
+    this.#loadCard = loadCard;
     this.#turnOff = turnOff;
   }
 
   /** Whether the card of a drug or class can be rendered at once. */
   has(id: string): boolean {
-    return components !== undefined && this.#entries.get(id) !== undefined;
+    return this.#createCard !== null && this.#entries.get(id) !== undefined;
   }
 
   /**
@@ -33,8 +28,21 @@ export class CardSource {
    * @returns whether the card can be rendered now
    */
   async request(id: string): Promise<boolean> {
-    const [entry] = await Promise.all([this.#entries.request(id), loadComponents()]);
-    return entry !== null;
+    await Promise.all([this.#entries.request(id), this.#load()]);
+    return this.has(id);
+  }
+
+  /** Asks for the script, unless it has come or has been asked for already. After a failure the next occasion asks again. */
+  async #load(): Promise<void> {
+    if (this.#createCard) return;
+    this.#loading ??= this.#answerToLoad().finally(() => {
+      this.#loading = null;
+    });
+    await this.#loading;
+  }
+
+  async #answerToLoad(): Promise<void> {
+    this.#createCard = await this.#loadCard().catch(() => null);
   }
 
   /** @returns the card, rendered but not shown; null while something that it needs is not here */
@@ -44,8 +52,8 @@ export class CardSource {
     steps: CardSteps | undefined,
   ): CardHost | null {
     const entry = this.#entries.get(id);
-    if (!components || !entry) return null;
-    return components.createCard({
+    if (!this.#createCard || !entry) return null;
+    return this.#createCard({
       pointedAt,
       language,
       entry,

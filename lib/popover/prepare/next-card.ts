@@ -1,6 +1,6 @@
 import type { PageMention } from '@/lib/page';
-import { type CardRequest, type CardSteps, keyOf } from '../card-state';
-import type { CardHost } from '../host/card-host';
+import { keyOf } from '../card-state';
+import type { CardHost, CardRequest, CardSteps } from '../host';
 import type { CardSource } from './card-source';
 
 /** For whom a card opens: a name of this document, or the key of a card for a name in a frame. */

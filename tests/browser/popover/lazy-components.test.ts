@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { attachCards } from '@/lib/popover';
-import { loadComponents } from '@/lib/popover/prepare/card-source';
 
 /** The modules that only a card needs, as far as this document has loaded them. */
 function loadedForCards(): string[] {
   return performance
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name).pathname)
-    .filter((path) => /CardDialog|preact|\/lib\/card\/|\/lib\/locales\//.test(path));
+    .filter((path) => /CardDialog|card-host|preact|\/lib\/card\/|\/lib\/locales\//.test(path));
 }
 
-test('components, their library and their texts are loaded when the first card is approached, not before', async () => {
+test('components, their library and their texts come with the code that makes cards, not before', async () => {
   expect(attachCards).toBeTypeOf('function');
   expect(loadedForCards()).toEqual([]);
-  await loadComponents();
+  const { createCard } = await import('@/lib/popover/host');
+  expect(createCard).toBeTypeOf('function');
   expect(loadedForCards().join()).toMatch(/CardDialog.*preact|preact.*CardDialog/);
 });

@@ -4,7 +4,7 @@ import { page as browserPage, commands } from 'vitest/browser';
 import { type Entry, loadGlossary } from '@/lib/glossary';
 import { createInputHub, type PageWatcher } from '@/lib/page';
 import { attachCards, type PageCards } from '@/lib/popover';
-import { loadComponents } from '@/lib/popover/prepare/card-source';
+import { createCard } from '@/lib/popover/host';
 import { waitForPaint, watch } from '../page/support';
 
 const glossary = loadGlossary();
@@ -65,6 +65,7 @@ export async function openPage(
     input: createInputHub(end.signal),
     shadowRootOf: (element) => element.shadowRoot,
     askEntry: async (id) => entryOf(id),
+    loadCard: async () => createCard,
     browserLanguage: 'en',
     turnOff: () => undefined,
     topPage: null,
@@ -76,8 +77,6 @@ export async function openPage(
     signal: end.signal,
     ...options,
   });
-  // In the built extension they are in the script.
-  await loadComponents();
   await waitForPaint(texts);
   return { page: watched.page, cards, signal: end.signal };
 }

@@ -16,6 +16,7 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
     'background',
     ['top-page', 'subframe'],
     { type: 'load-reader' },
+    { type: 'load-card' },
     { type: 'insert-styles' },
     { type: 'remove-styles' },
   ),

@@ -17,6 +17,7 @@ const settings = { turnOff: vi.fn(async () => true), readSession: vi.fn(async ()
 const updateToolbar = vi.fn(async () => undefined);
 const reader = {
   loadScript: vi.fn(async () => true),
+  loadCardScript: vi.fn(async () => true),
   insertStyles: vi.fn(async () => true),
   removeStyles: vi.fn(async () => true),
 };
@@ -74,6 +75,13 @@ describe('the background', () => {
     expect(errors).toEqual([
       expect.stringContaining('"read-session" could not be handled: Error: the sender is not'),
     ]);
+  });
+
+  test('brings the script that makes cards into the frame that asks for it', async () => {
+    reader.loadCardScript.mockResolvedValueOnce(false);
+    expect(await runtime.deliver({ type: 'load-card' }, SENDERS.subframe)).toBe(false);
+    expect(await runtime.deliver({ type: 'load-card' }, SENDERS['top-page'])).toBe(true);
+    expect(reader.loadCardScript.mock.calls).toEqual([[SENDERS.subframe], [SENDERS['top-page']]]);
   });
 
   test('brings the reader into the frame that asks for it, and takes the styles out again', async () => {

@@ -5,6 +5,7 @@ import { SENDERS } from '../protocol/fake-runtime';
 function fakeFiles() {
   return {
     insertScript: vi.fn(async () => [{}]),
+    insertCardScript: vi.fn(async () => [{}]),
     insertStyles: vi.fn(async () => undefined),
     removeStyles: vi.fn(async () => undefined),
   };
@@ -13,6 +14,7 @@ const { subframe } = SENDERS;
 
 describe.each([
   ['loadScript', 'insertScript', 1],
+  ['loadCardScript', 'insertCardScript', 1],
   // What may be there already is taken out.
   ['insertStyles', 'insertStyles', 2],
   ['removeStyles', 'removeStyles', 1],

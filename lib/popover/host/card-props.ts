@@ -1,0 +1,35 @@
+import type { EntryGetter, PointedAt } from '@/lib/card';
+import type { Entry } from '@/lib/glossary';
+import type { Language } from '@/lib/locales';
+import type { Direction } from '@/lib/protocol';
+import type { CardHost } from './card-host';
+
+/** Which card is wanted: what the name means, and how the page writes it. */
+export interface CardRequest {
+  id: string;
+  pointedAt: PointedAt;
+  language: Language;
+}
+
+/** The way from a card that was stepped to, to other names. */
+export interface CardSteps {
+  /** @param others whether names with the same meaning as that of the open card are skipped */
+  step(direction: Direction, others: boolean): void;
+  /** Whether the next name has the same meaning, and the page has names of another. */
+  isRepeated: boolean;
+}
+
+/** What a card shows and does. All of it is given: the script that makes cards shares no state with the rest. */
+export interface CardProps extends Pick<CardRequest, 'pointedAt' | 'language'> {
+  entry: Entry;
+  /** Gives the entry of a drug that the card of its class names. */
+  entryOf: EntryGetter;
+  /** The way to other names, in a card that was stepped to. */
+  steps: CardSteps | undefined;
+  onClose(): void;
+  /** The reader wants no more marks on this site. */
+  onTurnOff(): void;
+}
+
+/** Renders a card into a host that is not in the document yet, so that the card can be shown without delay. */
+export type CreateCard = (props: CardProps) => CardHost;
