@@ -1,12 +1,14 @@
 import { maxLengthOf } from './gaps';
+import { type IndexedName, writeNames } from './name-index';
+import { prefixPattern } from './prefix-pattern';
 import { nameOf, termKey } from './term-key';
-import type { CompiledGuard, Guard, MatcherTables, NameParts, Term, TermGroup } from './types';
+import type { CompiledGuard, CompiledTerm, Guard, MatcherTables, NameParts, Term } from './types';
 
 const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
 
 /**
- * Compiles terms into the tables of a matcher. The extension is built with the tables, which hold
- * each name once: what can be derived quickly is left to the matcher.
+ * Compiles terms into the tables of a matcher. The extension is built with the tables, so that a page does not pay for what is
+ * made of the names.
  *
  * @param terms all the ways to write each name
  * @param parts words that texts write as part of a name; only the definitions of abbreviations need them
@@ -22,10 +24,14 @@ export function compileTerms(
 ): MatcherTables {
   assertDistinct(terms);
   const guards = new IndexedList<CompiledGuard>();
+  const compiled = new IndexedList<CompiledTerm>();
+  const names = indexNames(terms, compiled, guards);
   const tables = {
-    groups: groupTerms(terms, guards),
+    names: writeNames(names),
+    terms: compiled.items,
     guards: guards.items,
-    reach: terms.reduce((longest, term) => Math.max(longest, maxLengthOf(termKey(term))), 0),
+    pattern: names.length > 0 ? prefixPattern(names.map(({ key }) => key)) : null,
+    reach: names.reduce((longest, { key }) => Math.max(longest, maxLengthOf(key)), 0),
     parts: { suffixes, prefixes },
   };
   return { version: hashOf(JSON.stringify(tables)), ...tables };
@@ -62,24 +68,25 @@ function isSameSpelling(one: Term, other: Term): boolean {
   return !(one.exactCase && other.exactCase) || nameOf(one.text) === nameOf(other.text);
 }
 
-function groupTerms(terms: readonly Term[], all: IndexedList<CompiledGuard>): TermGroup[] {
-  const groups = new Map<
-    string,
-    { id: string | null; guards: number[]; names: Set<string>; exact: Set<string> }
-  >();
-  for (const { id, text, exactCase, guards: ofTerm = [] } of terms) {
-    const guards = ofTerm.map((guard) => all.indexOf(compileGuard(guard)));
-    const key = JSON.stringify([id, guards]);
-    const group = groups.get(key) ?? { id, guards, names: new Set(), exact: new Set() };
-    group[exactCase ? 'exact' : 'names'].add(nameOf(text));
-    groups.set(key, group);
+/** @returns the names in the order of their keys, each spelling of a term once */
+function indexNames(
+  terms: readonly Term[],
+  compiled: IndexedList<CompiledTerm>,
+  allGuards: IndexedList<CompiledGuard>,
+): IndexedName[] {
+  const names = new IndexedList<IndexedName>();
+  for (const { id, text, exactCase: isExact = false, guards: ofTerm = [] } of terms) {
+    const name = nameOf(text);
+    const guards = ofTerm.map((guard) => allGuards.indexOf(compileGuard(guard)));
+    const term = compiled.indexOf({
+      id,
+      ...(isExact && { exact: name }),
+      ...(guards.length > 0 && { guards }),
+    });
+    names.indexOf({ name, key: termKey({ text, exactCase: isExact }), term, isExact });
   }
-  return [...groups.values()].map(({ id, guards, names, exact }) => ({
-    id,
-    names: [...names],
-    ...(exact.size > 0 && { exact: [...exact] }),
-    ...(guards.length > 0 && { guards }),
-  }));
+  // By code units: so the index is searched.
+  return names.items.sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
 }
 
 function compileGuard({ notAfter, notBefore }: Guard): CompiledGuard {

@@ -2,7 +2,6 @@ import { fold, isWordEnd, isWordStart } from '@/lib/text';
 import { abbreviationPattern, type FoundTerm, NO_VOCABULARY, readAbbreviations } from './abbreviations';
 import { createDefinitionReader, DEFINITION_VIEW, type DefinitionReader } from './definitions';
 import { NameIndex } from './name-index';
-import { prefixPattern } from './prefix-pattern';
 import type {
   CompiledGuard,
   CompiledTerm,
@@ -22,7 +21,9 @@ const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 /** Tables without names: a matcher of them finds only the abbreviations of a vocabulary. */
 export const NO_TERMS: MatcherTables = {
   version: '',
-  groups: [],
+  names: '',
+  terms: [],
+  pattern: null,
   guards: [],
   reach: 0,
   parts: { suffixes: [], prefixes: [] },
@@ -34,23 +35,20 @@ type Found = Omit<FoundTerm, 'start'>;
  * Makes a matcher: the longest term wins, whole words only, any letter case unless `exactCase`;
  * a space in a term stands for any spaces or a hyphen.
  *
- * It compiles nothing before it is needed: a page pays for what its text asks for.
+ * It makes nothing of the names before it is needed: a page pays for what its text asks for.
  *
  * @param tables what `compileTerms` has made of the terms
  */
 export function createMatcher(tables: MatcherTables): Matcher {
-  const index = new NameIndex(tables.groups);
-  const pattern = tables.groups.length > 0 ? prefixPattern(index) : null;
+  const index = new NameIndex(tables);
+  const { pattern, reach } = tables;
   const prefilter = pattern === null ? null : new RegExp(pattern, 'gi');
   // Where the words are known it takes half the time.
   const atWords = pattern === null ? null : new RegExp(`\\b${pattern}`, 'gi');
   const longestAt = createLookup(index, tables.guards);
-  const { reach } = tables;
   let definitionReader: DefinitionReader | undefined;
   const readDefinitions: DefinitionReader = (text, mentions) => {
-    definitionReader ??= createDefinitionReader(tables.parts, (id) =>
-      tables.groups.flatMap((group) => (group.id === id ? group.names : [])),
-    );
+    definitionReader ??= createDefinitionReader(tables.parts, (id) => index.namesOf(id));
     return definitionReader(text, mentions);
   };
 
@@ -127,7 +125,7 @@ function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]
   };
 
   function isGuarded(term: CompiledTerm, text: string, start: number, end: number): boolean {
-    if (term.guards.length === 0) return false;
+    if (!term.guards) return false;
     const before = text.slice(Math.max(0, start - GUARD_VIEW), start);
     const after = text.slice(end, end + GUARD_VIEW);
     return term.guards.some((index) => {

@@ -1,43 +1,63 @@
 import { gapAt, SEPARATOR } from './gaps';
 import { nameKey } from './term-key';
-import type { CompiledTerm, TermGroup } from './types';
+import type { CompiledTerm, MatcherTables } from './types';
 
-/** Ends a key in the list. It sorts before any letter, so that a name stands before the longer ones that begin with it. */
+// A name has no white space but single spaces.
+/** Ends a name in the text. It sorts before any letter, so that a name stands before the longer ones that begin with it. */
 const END = '\n';
 const END_CODE = 0x0a;
-/** Between the names while all are one text: to change them together is much quicker than one by one. */
-const BETWEEN = '\0';
+/** Between the names: to lower-case all together is much quicker than one by one. */
+const BETWEEN = '\r';
+/** A hyphen of an abbreviation, which is one in the key too. */
+const KEPT_HYPHEN = '\t';
+
+/** A name as an index has it. */
+export interface IndexedName {
+  /** What `nameOf` gives. */
+  name: string;
+  /** What `nameKey` gives. */
+  key: string;
+  /** The index of its term. */
+  term: number;
+  isExact: boolean;
+}
+
+/**
+ * @param names names in the order of their keys
+ * @returns the text of an index
+ */
+export function writeNames(names: readonly IndexedName[]): string {
+  return names
+    .map(({ name, term, isExact }) => (isExact ? name.replaceAll('-', KEPT_HYPHEN) : name) + END + term)
+    .join(BETWEEN);
+}
 
 /** Is given the term of a name that begins at some offset of a text, and where the name ends. */
 type Found = (term: CompiledTerm, end: number) => void;
 
 /**
  * All names in the order of their keys. Names with the same beginning stand together, so the list is searched as a trie would
- * be, but takes nothing more than sorting to make.
+ * be, but a page builds nothing for it.
  */
 export class NameIndex {
   readonly #terms: readonly CompiledTerm[];
+  readonly #names: string;
   /** Each is a key, `END`, and the index of a term. */
   readonly #lines: readonly string[];
 
-  constructor(groups: readonly TermGroup[]) {
-    const terms: CompiledTerm[] = [];
-    let names = '';
-    let exactNames = '';
-    for (const { id, names: ofGroup, exact = [], guards = [] } of groups) {
-      const end = `${END}${terms.push({ id, guards }) - 1}${BETWEEN}`;
-      if (ofGroup.length > 0) names += ofGroup.join(end) + end;
-      for (const name of exact) {
-        exactNames += `${name}${END}${terms.push({ id, guards, exact: name }) - 1}${BETWEEN}`;
-      }
-    }
+  /** @param tables their names are what `writeNames` gives */
+  constructor({ names, terms }: Pick<MatcherTables, 'names' | 'terms'>) {
     this.#terms = terms;
-    this.#lines = (nameKey(names, false) + nameKey(exactNames, true)).slice(0, -1).split(BETWEEN).sort();
+    this.#names = names;
+    this.#lines = nameKey(names, false).replaceAll(KEPT_HYPHEN, '-').split(BETWEEN);
   }
 
-  /** @returns the beginning of each name, in order, of at most `length` code units */
-  beginnings(length: number): string[] {
-    return this.#lines.map((line) => line.slice(0, Math.min(length, line.indexOf(END))));
+  /** @returns all names of the same thing, in their letter case, without abbreviations */
+  namesOf(id: string): string[] {
+    const text = this.#names + BETWEEN;
+    return this.#terms.flatMap((term, index) =>
+      term.id === id && term.exact === undefined ? namesBefore(text, `${END}${index}${BETWEEN}`) : [],
+    );
   }
 
   /**
@@ -115,4 +135,13 @@ export class NameIndex {
 
 function toLowerCase(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+}
+
+/** @returns the names that have this ending in the text of an index */
+function namesBefore(text: string, ending: string): string[] {
+  const names: string[] = [];
+  for (let end = text.indexOf(ending); end >= 0; end = text.indexOf(ending, end + 1)) {
+    names.push(text.slice(text.lastIndexOf(BETWEEN, end) + 1, end));
+  }
+  return names;
 }

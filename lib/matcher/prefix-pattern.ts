@@ -1,12 +1,10 @@
 import { escapePattern } from '@/lib/text';
-import type { NameIndex } from './name-index';
 
 /** Long enough that ordinary words ("protein", "antibody") seldom match, short enough for 20,000 names. */
 const DEPTH = 12;
 
 /**
- * The syntax of the pattern while it is built: no name has these characters. All letters are escaped together in the end, which
- * is much quicker than one by one.
+ * The syntax of the pattern while it is built: no name has these characters. All letters are escaped together in the end.
  */
 const OPEN = '\x01';
 const OR = '\x02';
@@ -24,11 +22,11 @@ interface Branching {
  * number of names, since names share their beginnings in it as in a trie. It also matches where text nodes were joined without the
  * line break that a page shows between them, and inside of words: a text node may begin there.
  *
- * @param index the names
+ * @param keys the keys of the names, sorted
  */
-export function prefixPattern(index: NameIndex): string {
+export function prefixPattern(keys: readonly string[]): string {
   const open: Branching[] = [{ depth: 0, branches: [] }];
-  const beginnings = shortest(index.beginnings(DEPTH));
+  const beginnings = shortest(keys.map((key) => key.slice(0, DEPTH)));
   for (const [i, beginning] of beginnings.entries()) {
     const shared = sharedLength(beginning, beginnings[i + 1] ?? '');
     let rest = '';

@@ -27,24 +27,13 @@ export interface NameParts {
   prefixes: readonly string[];
 }
 
-/** The names of one meaning that have the same guards. */
-export interface TermGroup {
-  id: string | null;
-  /** As they are written, folded. */
-  names: readonly string[];
-  /** Abbreviations, which a page must write in this letter case. */
-  exact?: readonly string[];
-  /** Indices of `MatcherTables.guards`. */
-  guards?: readonly number[];
-}
-
-/** What the matcher knows of a name that it has found. */
+/** What the matcher knows of a name that it has found: the same for all names of one meaning that have the same guards. */
 export interface CompiledTerm {
   id: string | null;
-  /** Abbreviations: the folded text, which a page must write in this letter case. */
+  /** Of an abbreviation alone: the folded text, which a page must write in this letter case. */
   exact?: string;
   /** Indices of `MatcherTables.guards`. */
-  guards: readonly number[];
+  guards?: readonly number[];
 }
 
 /** A guard with the sources of its patterns. */
@@ -53,11 +42,15 @@ export interface CompiledGuard {
   notBefore?: string;
 }
 
-/** All that a matcher needs: plain data, which can be kept as JSON. Each name is in it once. */
+/** All that a matcher needs, ready for use: plain data, which can be kept as JSON. */
 export interface MatcherTables {
   /** Tables with the same content have the same version. */
   version: string;
-  groups: readonly TermGroup[];
+  /** The text of a `NameIndex`: all names in the order of their keys, each with the index of its term. */
+  names: string;
+  terms: readonly CompiledTerm[];
+  /** What `prefixPattern` gives for the names; null where there are none. */
+  pattern: string | null;
   guards: readonly CompiledGuard[];
   /** No mention is longer than this, in code units. */
   reach: number;
