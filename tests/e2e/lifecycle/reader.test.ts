@@ -203,7 +203,8 @@ describe('a page is marked while it arrives', () => {
     const tab = await openEndless('/slow');
     await waitForMarks(tab, ['letrozole']);
     await waitForLine(tab, 'underline');
-    await waitForBadge(ctx.session, tab.url(), ({ text }) => text === '1');
+    // Not `tab.url()`: Puppeteer learns the address when the page has arrived.
+    await waitForBadge(ctx.session, `${ctx.site.origin}/slow`, ({ text }) => text === '1');
     const popup = await ctx.session.openExtensionPage('popup.html');
     await popup.waitForSelector('.page li');
     await popup.close();

@@ -38,7 +38,9 @@ export async function evaluateInBackground<T, Args extends unknown[]>(
 }
 
 async function runningWorker(session: BrowserSession): Promise<ExtensionScope | null> {
-  return (await serviceWorkerTarget(session.browser, session.extensionOrigin)?.worker()) ?? null;
+  const worker = await serviceWorkerTarget(session.browser, session.extensionOrigin)?.worker();
+  // A worker that has just been stopped may still be listed.
+  return worker && !worker.client.detached ? worker : null;
 }
 
 async function hiddenPage(session: BrowserSession): Promise<ExtensionScope> {

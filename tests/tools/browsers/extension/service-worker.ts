@@ -35,9 +35,13 @@ export async function serviceWorkerStart(browser: Browser, extensionOrigin: stri
  */
 export async function stopServiceWorker(browser: Browser, extensionOrigin: string): Promise<void> {
   const worker = await serviceWorkerTarget(browser, extensionOrigin)?.worker();
-  await worker?.close();
+  if (!worker) return;
+  const { client } = worker;
+  await worker.close();
   await until(
-    async () => (serviceWorkerTarget(browser, extensionOrigin) === undefined ? true : undefined),
+    // A page that waits for an answer starts it again at once.
+    async () =>
+      client.detached || serviceWorkerTarget(browser, extensionOrigin) === undefined ? true : undefined,
     startTimeoutMs,
     () => 'the end of the service worker',
   );
