@@ -22,6 +22,12 @@ export interface NearChanges {
 /** A page that has not changed for this long is quiet, and is read at once, so that the marks are right within half a second. */
 const QUIET_MS = 400;
 
+/**
+ * The browser reports each node of a page that arrives. More of them at once are no longer told apart, which would take longer
+ * than a slice of time: the page is read as a whole.
+ */
+const MAX_ARRIVING_RECORDS = 2_000;
+
 /** Collects what has to be read again after changes of the page, each part once. */
 export class DirtyBlocks {
   readonly #isNear: (block: Block) => boolean;
@@ -68,6 +74,12 @@ export class DirtyBlocks {
   addRecords(records: readonly MutationRecord[]): void {
     if (records.length === 0) return;
     this.#lastChange = performance.now();
+    const { ownerDocument: page } = records[0]?.target ?? {};
+    if (records.length > MAX_ARRIVING_RECORDS && page?.readyState === 'loading') {
+      this.#hasRemovals = true;
+      this.addWhole(page.documentElement);
+      return;
+    }
     const blockOf = createBlockFinder();
     let lastTarget: Node | null = null;
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
