@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { loadGlossary } from '@/lib/glossary';
 import { toolbarText } from '@/lib/locales';
+import { hasAskedForStyles } from '@/lib/protocol';
 import { settingsLock } from '@/lib/settings';
 import {
   createReaderInjection,
@@ -44,6 +45,7 @@ export default defineBackground(() => {
       insertCardScript: (target) => insertScript(target, '/card.js'),
       insertStyles: (target) => scripting.insertCSS({ target, files: [STYLES] }),
       removeStyles: (target) => scripting.removeCSS({ target, files: [STYLES] }),
+      isAskedForStyles: (tabId, frameId) => hasAskedForStyles(scripting, tabId, frameId),
     }),
     updateToolbar: createToolbar({ scripting, action }, toolbarTitle),
     onError: console.error,

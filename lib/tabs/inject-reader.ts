@@ -9,6 +9,8 @@ export interface ReaderFiles {
   insertCardScript(target: DocumentTarget): Promise<unknown>;
   insertStyles(target: DocumentTarget): Promise<void>;
   removeStyles(target: DocumentTarget): Promise<void>;
+  /** Whether the document that a frame shows now has asked for the styles. */
+  isAskedForStyles(tabId: number, frameId: number): Promise<boolean>;
 }
 
 /** Brings the reader into documents. Each answers whether that is done: it is not where the document has gone meanwhile. */
@@ -32,6 +34,7 @@ export function createReaderInjection({
   insertCardScript,
   insertStyles,
   removeStyles,
+  isAskedForStyles,
 }: ReaderFiles): ReaderInjection {
   /** What is being done to the styles of a document: one change after the other, in the order in which they were asked for. */
   const changes = new Map<string, Promise<unknown>>();
@@ -55,6 +58,10 @@ export function createReaderInjection({
         inTurn(target, async () => {
           await removeStyles(target);
           await insertStyles(target);
+          const { tab, frameId } = sender;
+          if (tab?.id === undefined || frameId === undefined) return;
+          if (await isAskedForStyles(tab.id, frameId)) return;
+          await removeStyles({ tabId: tab.id, frameIds: [frameId] });
         }),
       ),
     removeStyles: (sender) => isDone(sender, (target) => inTurn(target, () => removeStyles(target))),
