@@ -98,7 +98,7 @@ export function setStylesFlag(): void {
  * Whether the document that a frame shows now has asked for the styles of marks. Firefox inserts them when a document has
  * arrived, which may be the next one by then.
  *
- * @returns true also where the frame has gone
+ * @returns false also where the frame cannot be asked, because it is about to show another document
  */
 export async function hasAskedForStyles(
   scripting: Pick<Scripting, 'executeScript'>,
@@ -113,8 +113,8 @@ export async function hasAskedForStyles(
       injectImmediately: true,
     })
     .then(
-      ([answer]) => answer?.result !== false,
-      () => true,
+      ([answer]) => answer?.result === true,
+      () => false,
     );
 }
 

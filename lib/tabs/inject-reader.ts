@@ -50,6 +50,13 @@ export function createReaderInjection({
     }
   }
 
+  /** Takes the styles out of a document that has not asked for them: the next one in the frame of the one that has. */
+  async function removeUnasked({ tab, frameId }: SenderDetails): Promise<void> {
+    if (tab?.id === undefined || frameId === undefined) return;
+    if (await isAskedForStyles(tab.id, frameId)) return;
+    await removeStyles({ tabId: tab.id, frameIds: [frameId] });
+  }
+
   return {
     loadScript: (sender) => isDone(sender, insertScript),
     loadCardScript: (sender) => isDone(sender, insertCardScript),
@@ -57,11 +64,11 @@ export function createReaderInjection({
       isDone(sender, (target) =>
         inTurn(target, async () => {
           await removeStyles(target);
-          await insertStyles(target);
-          const { tab, frameId } = sender;
-          if (tab?.id === undefined || frameId === undefined) return;
-          if (await isAskedForStyles(tab.id, frameId)) return;
-          await removeStyles({ tabId: tab.id, frameIds: [frameId] });
+          try {
+            await insertStyles(target);
+          } finally {
+            await removeUnasked(sender);
+          }
         }),
       ),
     removeStyles: (sender) => isDone(sender, (target) => inTurn(target, () => removeStyles(target))),
