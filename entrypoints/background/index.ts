@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { loadGlossary } from '@/lib/glossary';
 import { toolbarText } from '@/lib/locales';
-import { hasAskedForStyles } from '@/lib/protocol';
 import { settingsLock } from '@/lib/settings';
 import {
   createReaderInjection,
@@ -45,7 +44,6 @@ export default defineBackground(() => {
       insertCardScript: (target) => insertScript(target, '/card.js'),
       insertStyles: (target) => scripting.insertCSS({ target, files: [STYLES] }),
       removeStyles: (target) => scripting.removeCSS({ target, files: [STYLES] }),
-      isAskedForStyles: (tabId, frameId) => hasAskedForStyles(scripting, tabId, frameId),
     }),
     updateToolbar: createToolbar({ scripting, action }, toolbarTitle),
     onError: console.error,

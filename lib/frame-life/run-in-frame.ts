@@ -82,23 +82,33 @@ const MAX_STYLES_MS = 200;
 const DEFAULT_REPORT: PageReport = { on: true, isPdf: false, counts: {}, classCounts: {} };
 
 /**
- * Follows the reader's settings in one frame. Off means that nothing of the extension runs there except two listeners: one of
- * the settings, and one of the page's return from the back-forward cache, because the settings are read again then.
+ * Follows the reader's settings in one frame, until its document is left for good or the extension is gone. Off means that
+ * nothing of the extension runs there except two listeners: one of the settings, and one of the page's return from the
+ * back-forward cache, because the settings are read again then.
  */
 export async function runInFrame(frame: Frame): Promise<void> {
-  /** Ends with the extension. */
+  /** Ends with the document and with the extension. */
   const lifetime = new AbortController();
+  /** Ends when highlights are off. */
+  let activity = new AbortController();
   let state: State = { kind: 'off' };
   let lastReport = JSON.stringify(DEFAULT_REPORT);
   let hasStyles = false;
   let queue: Promise<void> = Promise.resolve();
 
+  listenToWindow();
   const settings = await frame.openSettings(lifetime.signal);
   frame.exposeReport(report);
   frame.exposeReaderCall(bringReader);
   settings.watch(() => void applySettings(), lifetime.signal);
-  frame.window.addEventListener('pageshow', onPageShow, { signal: lifetime.signal });
   await applySettings();
+
+  function listenToWindow(): void {
+    if (activity.signal.aborted) activity = new AbortController();
+    const signal = AbortSignal.any([lifetime.signal, activity.signal]);
+    frame.window.addEventListener('pagehide', onPageHide, { signal });
+    frame.window.addEventListener('pageshow', onPageShow, { signal: lifetime.signal });
+  }
 
   /** Applies one change after the other, also after one that failed: an older answer must not come after a newer one. */
   function applySettings(): Promise<void> {
@@ -107,10 +117,13 @@ export async function runInFrame(frame: Frame): Promise<void> {
   }
 
   async function applyNow(): Promise<void> {
+    listenToWindow();
     const isOn = !frame.isPdf && (await settings.isOn());
     if (lifetime.signal.aborted || state.kind === 'cached') return;
-    if (!isOn) stop('off');
-    else if (!('context' in state)) scout();
+    if (!isOn) {
+      stop('off');
+      activity.abort();
+    } else if (!('context' in state)) scout();
     announce();
   }
 
@@ -119,11 +132,10 @@ export async function runInFrame(frame: Frame): Promise<void> {
     state = { kind: 'scouting', context, stopScout: () => undefined };
     frame.onDocumentOpen(() => {
       if (context.isInvalid) return;
-      // The listener of `pageshow` is gone too.
-      frame.window.addEventListener('pageshow', onPageShow, { signal: lifetime.signal });
+      // The listeners of the window are gone too.
+      listenToWindow();
       restart();
     }, context.signal);
-    frame.window.addEventListener('pagehide', onPageHide, { signal: context.signal });
     const stopScout = frame.watchForNames(() => load(context, { withStyles: true }), context);
     // The text may have held a name at once.
     if (state.kind === 'scouting') state = { kind: 'scouting', context, stopScout };
@@ -205,6 +217,11 @@ export async function runInFrame(frame: Frame): Promise<void> {
     frame.removeStyles();
   }
 
+  function end(): void {
+    lifetime.abort();
+    if ('context' in state) state.context.abort();
+  }
+
   function restart(): void {
     stop('off');
     void applySettings();
@@ -240,9 +257,14 @@ export async function runInFrame(frame: Frame): Promise<void> {
     frame.announceChange();
   }
 
-  /** Nothing waits in the cache: the extension may be gone or another when the page comes back, if it ever does. */
+  /**
+   * Nothing waits in the cache: the extension may be gone or another when the page comes back, if it ever does. A document that
+   * does not go there has ended (BROWSER-BUGS.md#content-scripts-outlive-document).
+   */
   function onPageHide(event: Event): void {
-    if (isCached(event)) stop('cached');
+    if (!event.isTrusted) return;
+    if (!isCached(event)) end();
+    else if ('context' in state) stop('cached');
   }
 
   /** The tab has lost its badge, and the page may have missed a change of settings. */

@@ -1,5 +1,5 @@
 import type { CreateCard } from '@/lib/popover';
-import { type MessageName, post, setStylesFlag, type Target } from '@/lib/protocol';
+import { type MessageName, post, type Target } from '@/lib/protocol';
 import type { ShowHighlights } from './run-in-frame';
 
 /**
@@ -28,7 +28,6 @@ export async function loadReader(background: Target): Promise<ShowHighlights | n
 
 /** Scout: asks the background for the styles of marks. @returns null when it could not insert them */
 export async function insertStyles(background: Target): Promise<true | null> {
-  setStylesFlag();
   return ask(background, 'insert-styles');
 }
 

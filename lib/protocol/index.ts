@@ -19,11 +19,9 @@ export {
   exposeReaderCall,
   type FrameReport,
   type FrameStatus,
-  hasAskedForStyles,
   listFrames,
   type Scripting,
   setInjectionFlag,
-  setStylesFlag,
   totalCounts,
 } from './page-reports';
 export type {

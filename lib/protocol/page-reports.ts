@@ -8,8 +8,6 @@ import { type PageReport, PageReportSchema } from './shapes';
  */
 const REPORT_HOOK = 'glossaryPageReport';
 const READER_CALL = 'glossaryBringReader';
-/** A name in that object once its document has asked for the styles of marks. */
-const STYLES_FLAG = 'glossaryStyles';
 /** A name in that object where the content script of this version runs, even if it still waits for a larger frame. */
 const INJECTION_FLAG = 'glossaryScript';
 
@@ -87,35 +85,6 @@ export async function callReader(
       injectImmediately: true,
     })
     .catch(() => undefined);
-}
-
-/** Content script: says that this document asks for the styles of marks. */
-export function setStylesFlag(): void {
-  Object.assign(globalThis, { [STYLES_FLAG]: true });
-}
-
-/**
- * Whether the document that a frame shows now has asked for the styles of marks. Firefox inserts them when a document has
- * arrived, which may be the next one by then.
- *
- * @returns false also where the frame cannot be asked, because it is about to show another document
- */
-export async function hasAskedForStyles(
-  scripting: Pick<Scripting, 'executeScript'>,
-  tabId: number,
-  frameId: number,
-): Promise<boolean> {
-  return scripting
-    .executeScript({
-      target: { tabId, frameIds: [frameId] },
-      func: (flag) => flag in globalThis,
-      args: [STYLES_FLAG],
-      injectImmediately: true,
-    })
-    .then(
-      ([answer]) => answer?.result === true,
-      () => false,
-    );
 }
 
 /** A frame of a tab. */

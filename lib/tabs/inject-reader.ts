@@ -9,8 +9,6 @@ export interface ReaderFiles {
   insertCardScript(target: DocumentTarget): Promise<unknown>;
   insertStyles(target: DocumentTarget): Promise<void>;
   removeStyles(target: DocumentTarget): Promise<void>;
-  /** Whether the document that a frame shows now has asked for the styles. */
-  isAskedForStyles(tabId: number, frameId: number): Promise<boolean>;
 }
 
 /** Brings the reader into documents. Each answers whether that is done: it is not where the document has gone meanwhile. */
@@ -34,7 +32,6 @@ export function createReaderInjection({
   insertCardScript,
   insertStyles,
   removeStyles,
-  isAskedForStyles,
 }: ReaderFiles): ReaderInjection {
   /** What is being done to the styles of a document: one change after the other, in the order in which they were asked for. */
   const changes = new Map<string, Promise<unknown>>();
@@ -50,13 +47,6 @@ export function createReaderInjection({
     }
   }
 
-  /** Takes the styles out of a document that has not asked for them: the next one in the frame of the one that has. */
-  async function removeUnasked({ tab, frameId }: SenderDetails): Promise<void> {
-    if (tab?.id === undefined || frameId === undefined) return;
-    if (await isAskedForStyles(tab.id, frameId)) return;
-    await removeStyles({ tabId: tab.id, frameIds: [frameId] });
-  }
-
   return {
     loadScript: (sender) => isDone(sender, insertScript),
     loadCardScript: (sender) => isDone(sender, insertCardScript),
@@ -64,11 +54,7 @@ export function createReaderInjection({
       isDone(sender, (target) =>
         inTurn(target, async () => {
           await removeStyles(target);
-          try {
-            await insertStyles(target);
-          } finally {
-            await removeUnasked(sender);
-          }
+          await insertStyles(target);
         }),
       ),
     removeStyles: (sender) => isDone(sender, (target) => inTurn(target, () => removeStyles(target))),

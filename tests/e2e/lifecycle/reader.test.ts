@@ -250,10 +250,7 @@ test('a document that leaves while its reader comes takes nothing of it along', 
       all.filter(({ text, marks }) => text === 'olaparib' && marks === 1).length === LEAVING_TIMES.length,
   );
   expect(states.filter(({ text, marks }) => text !== 'olaparib' && marks > 0)).toEqual([]);
-  // In Firefox a document may get the styles that were meant for the one before it in its frame.
-  if (inject('browser') === 'chromium') {
-    expect(states.filter(({ text, line }) => text !== 'olaparib' && line !== 'none')).toEqual([]);
-  }
+  expect(states.filter(({ text, line }) => text !== 'olaparib' && line !== 'none')).toEqual([]);
   await tab.close();
 });
 

@@ -370,13 +370,39 @@ describe('a page in the back-forward cache', () => {
     expect(frame.announced.map(({ on }) => on)).not.toContain(false);
   });
 
-  test.each([
-    ['it is not put there', { persisted: false }],
-    ['the page has made the event up', { isTrusted: false }],
-  ])('keeps its highlights when %s', async (_, event) => {
+  test('keeps its highlights when the page has made the event up', async () => {
     await show();
-    frame.cache('pagehide', event);
+    frame.cache('pagehide', { isTrusted: false });
+    frame.cache('pagehide', { persisted: false, isTrusted: false });
     expect(frame.report()).toEqual(FOUND);
+  });
+});
+
+describe('a document that is left for good', () => {
+  test('loses its highlights', async () => {
+    await show();
+    frame.cache('pagehide', { persisted: false });
+    expect(frame.contexts[0]?.signal.aborted).toBe(true);
+  });
+
+  test('gets none any more while the reader comes', async () => {
+    let bring = () => undefined as void;
+    frame.loading = new Promise((come) => {
+      bring = come;
+    });
+    await runInFrame(frame);
+    frame.cache('pagehide', { persisted: false });
+    bring();
+    await frame.loading;
+    await Promise.resolve();
+    expect(frame.contexts).toEqual([]);
+  });
+
+  test('is not searched while the settings are being read', async () => {
+    const started = runInFrame(frame);
+    frame.cache('pagehide', { persisted: false });
+    await started;
+    expect(frame.scouts).toEqual([]);
   });
 });
 

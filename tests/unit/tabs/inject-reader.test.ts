@@ -8,7 +8,6 @@ function fakeFiles() {
     insertCardScript: vi.fn(async () => [{}]),
     insertStyles: vi.fn(async () => undefined),
     removeStyles: vi.fn(async () => undefined),
-    isAskedForStyles: vi.fn(async () => true),
   };
 }
 const { subframe } = SENDERS;
@@ -16,8 +15,8 @@ const { subframe } = SENDERS;
 describe.each([
   ['loadScript', 'insertScript', 1],
   ['loadCardScript', 'insertCardScript', 1],
-  // What may be there already is taken out, and the frame may show another document by then.
-  ['insertStyles', 'insertStyles', 3],
+  // What may be there already is taken out.
+  ['insertStyles', 'insertStyles', 2],
   ['removeStyles', 'removeStyles', 1],
 ] as const)('%s', (ask, act, calls) => {
   test.each([
@@ -41,14 +40,6 @@ describe.each([
     expect(await createReaderInjection(files)[ask]({ url: 'https://example.com/' })).toBe(false);
     expect(files[act]).not.toHaveBeenCalled();
   });
-});
-
-test('the styles are taken out of the next document, which has not asked for them', async () => {
-  const files = fakeFiles();
-  files.isAskedForStyles.mockResolvedValue(false);
-  await createReaderInjection(files).insertStyles({ ...subframe, documentId: 'D7' });
-  expect(files.isAskedForStyles).toHaveBeenCalledExactlyOnceWith(3, 7);
-  expect(files.removeStyles).toHaveBeenLastCalledWith({ tabId: 3, frameIds: [7] });
 });
 
 test('the styles of one document are changed in the order in which that was asked for, and are there once', async () => {
