@@ -37,7 +37,10 @@ export async function stopServiceWorker(browser: Browser, extensionOrigin: strin
   const worker = await serviceWorkerTarget(browser, extensionOrigin)?.worker();
   if (!worker) return;
   const { client } = worker;
-  await worker.close();
+  await worker.close().catch((error: unknown) => {
+    // The worker ends before Puppeteer has detached from it, if it is quick.
+    if (!client.detached) throw error;
+  });
   await until(
     // A page that waits for an answer starts it again at once.
     async () =>
