@@ -386,7 +386,7 @@ describe('a document that is left for good', () => {
   });
 
   test('gets none any more while the reader comes', async () => {
-    let bring = () => undefined as void;
+    let bring: () => void = () => undefined;
     frame.loading = new Promise((come) => {
       bring = come;
     });
