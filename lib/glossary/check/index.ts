@@ -1,5 +1,5 @@
 /**
- * The check of `data/`. It runs in Node only: in the build, in the tests and in `npm run check:facts`. The index of the glossary
+ * The check of `data/`. It runs in Node only: in the build, in the tests and in `npm run check:data`. The index of the glossary
  * does not export it, so that it is not shipped.
  */
 export { checkFacts } from './check-facts';

@@ -35,7 +35,7 @@ const CHECKS: readonly Part[] = [
   { title: 'lint and format', run: { bin: 'biome', args: ['check', '--error-on-warnings', '.'] } },
   { title: 'dependency rules', run: { bin: 'tsx', args: ['tests/tools/check-imports/main.ts'] } },
   { title: 'unused code', run: { bin: 'knip', args: [] } },
-  { title: 'facts', run: { bin: 'tsx', args: ['tests/tools/check-facts/main.ts'] } },
+  { title: 'facts', run: { bin: 'tsx', args: ['tests/tools/check-data/main.ts'] } },
   {
     title: 'web-ext lint',
     needs: [BUILD_FIREFOX.title],

@@ -1,4 +1,4 @@
-/** `npm run check:facts`: checks every record of `data/` and says what is wrong, a line each. */
+/** `npm run check:data`: checks every record of `data/` and says what is wrong, a line each. */
 import { readFacts } from '../../../lib/glossary/check/index.ts';
 
 const { facts, problems } = readFacts('data');
