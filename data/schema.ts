@@ -3,7 +3,7 @@
  * the same definitions. Cross-references are checked in lib/glossary/check.
  */
 import * as v from 'valibot';
-import { DATES_OF, NAME_KINDS, REGIONS, SUBTYPE_JOINS, USE_STATES } from './values';
+import { DATES_OF, NAME_KINDS, REGIONS, STAGES, SUBTYPE_JOINS, USE_STATES } from './values';
 
 const id = v.pipe(
   v.string(),
@@ -30,6 +30,10 @@ const date = v.pipe(
 );
 const address = v.pipe(v.string(), v.url(), v.startsWith('https://'));
 const region = v.picklist(REGIONS);
+const stage = v.picklist(STAGES);
+
+/** The month in which the facts of a record were last compared with their sources: `2026-11`. */
+const checked = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/, 'a month is YYYY-MM'));
 
 export const SourceSchema = v.strictObject({
   id,
@@ -62,6 +66,19 @@ const ExplainedSchema = v.strictObject({
 });
 export const SubtypeSchema = ExplainedSchema;
 
+/** What a source other than a regulator's label says of a use in breast cancer. */
+export const StatementSchema = v.strictObject({
+  /** Whole sentences that name who says it, and the country where it holds in one country only. */
+  text: LocalizedSchema,
+  source: id,
+  /** Where it holds, if not everywhere. */
+  region: v.optional(region),
+  /** The stages of the cancer that it speaks of. */
+  stages: v.pipe(v.array(stage), v.minLength(1)),
+  /** Only subtypes that the source names. */
+  subtypes: v.array(id),
+});
+
 export const DrugClassSchema = v.strictObject({
   ...ExplainedSchema.entries,
   /** The first sentence of a card: plain and short, with nothing that `plain` does not say. */
@@ -72,8 +89,11 @@ export const DrugClassSchema = v.strictObject({
   exactTerms: v.optional(v.array(line)),
   /** The class that this one is a part of: "antibody-drug conjugate" for "HER2 antibody-drug conjugate". */
   broader: v.optional(id),
+  /** What a source says of the class, and of none of its drugs by name. */
+  statements: v.optional(v.array(StatementSchema)),
   /** As `containedIn` of a drug. */
   containedIn: v.optional(v.array(id)),
+  checked: v.optional(checked),
 });
 
 /** A list of drugs inside a section, with the condition under which the section names them. */
@@ -112,17 +132,30 @@ export const NameSchema = v.strictObject({
   why: v.optional(line),
 });
 
-/** What a regulator's label says, for one region. */
+/** One use that a regulator approves: a kind of breast cancer with its condition. */
+export const UseLineSchema = v.strictObject({
+  /** `advanced` is cancer that is advanced, cannot be removed or has spread. */
+  stage,
+  /** Completes "Approved in Canada for …" ("Approuvé au Canada pour …", so with an article), and is understood by itself. */
+  text: LocalizedSchema,
+  /** Only subtypes that the label names for this use. */
+  subtypes: v.array(id),
+  /** Where there are several: whether the cancer has all of these subtypes, or one of them. */
+  subtypesJoin: v.optional(v.picklist(SUBTYPE_JOINS)),
+});
+
+/** What a regulator has approved, for one region. */
 export const LabelUseSchema = v.strictObject({
   region,
   state: v.picklist(USE_STATES),
-  /** Completes "Approved in Canada for …" ("Approuvé au Canada pour …", so with an article). */
-  indication: LocalizedSchema,
-  /** The kinds of breast cancer alone, where the indication is long: completes "Approved in Canada, in some situations, for …". */
+  lines: v.pipe(v.array(UseLineSchema), v.minLength(1)),
+  /** For the first look, where the lines are many: completes the same sentence with the kinds of breast cancer alone. */
   shortIndication: v.optional(LocalizedSchema),
-  /** Date of the label that was read. */
+  /** Date of the label that was read, or of the decision. */
   date,
   source: id,
+  /** The source is a notice or a news report, not the regulator's own page: the card says so. */
+  isReported: v.optional(v.literal(true)),
 });
 
 export const DrugSchema = v.strictObject({
@@ -142,7 +175,7 @@ export const DrugSchema = v.strictObject({
   relatedSection: v.optional(id),
   labelUses: v.optional(v.array(LabelUseSchema)),
   /** What sources other than regulators say of its use in breast cancer: whole sentences that name the source. */
-  statements: v.optional(v.array(v.strictObject({ text: LocalizedSchema, source: id }))),
+  statements: v.optional(v.array(StatementSchema)),
   /** Set when a source says that the drug is also used for other illnesses. */
   otherUses: v.optional(v.strictObject({ source: id })),
   /** Shown on the card when the name alone does not say which drug is meant. */
@@ -155,6 +188,7 @@ export const DrugSchema = v.strictObject({
   guards: v.optional(v.array(id)),
   /** The same, for `name` alone. */
   nameGuards: v.optional(v.array(id)),
+  checked: v.optional(checked),
   /** For maintainers; never shown. */
   notes: v.optional(line),
 });
@@ -218,7 +252,9 @@ export type Source = v.InferOutput<typeof SourceSchema>;
 export type Subtype = v.InferOutput<typeof SubtypeSchema>;
 export type DrugClass = v.InferOutput<typeof DrugClassSchema>;
 export type List = v.InferOutput<typeof ListSchema>;
+export type UseLine = v.InferOutput<typeof UseLineSchema>;
 export type LabelUse = v.InferOutput<typeof LabelUseSchema>;
+export type Statement = v.InferOutput<typeof StatementSchema>;
 export type Section = v.InferOutput<typeof SectionSchema>;
 export type DrugName = v.InferOutput<typeof NameSchema>;
 export type DrugRecord = v.InferOutput<typeof DrugSchema>;

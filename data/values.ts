@@ -16,6 +16,9 @@ export const NAME_KINDS = [
   'misspelling',
 ] as const;
 
+/** For which stage of the cancer a use is: none yet, not spread, or advanced, not removable or spread. */
+export const STAGES = ['prevention', 'early', 'advanced'] as const;
+
 /** Whether a regulator has approved a use, or approves it no more. */
 export const USE_STATES = ['approved', 'withdrawn'] as const;
 

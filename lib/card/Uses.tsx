@@ -106,12 +106,13 @@ function LabelUse({
   inShort?: boolean;
   language: Language;
 }) {
-  const { state, region, indication, shortIndication, source } = use;
+  const { state, region, lines, shortIndication, source } = use;
+  const indication = lines.map((line) => textIn(line.text, language)).join('; ');
   return (
     <>
       {inShort && shortIndication
         ? cardText(language, `${state}InSome${region}`, { indication: textIn(shortIndication, language) })
-        : cardText(language, `${state}${region}`, { indication: textIn(indication, language) })}{' '}
+        : cardText(language, `${state}${region}`, { indication })}{' '}
       <SourceList sources={[source]} language={language} inShort={inShort} />
     </>
   );

@@ -2,15 +2,17 @@ import * as v from 'valibot';
 import type {
   DrugClass,
   DrugName,
-  LabelUse,
+  LabelUse as LabelUseRecord,
   List,
   Localized,
   LocalizedName,
   Section,
   Source as SourceRecord,
+  Statement as StatementRecord,
   Subtype,
+  UseLine,
 } from '@/data/schema';
-import { DATES_OF, NAME_KINDS, REGIONS, SUBTYPE_JOINS, USE_STATES } from '@/data/values';
+import { DATES_OF, NAME_KINDS, REGIONS, STAGES, SUBTYPE_JOINS, USE_STATES } from '@/data/values';
 
 /*
  * What has a card, its references resolved. The background gives it to a page in this shape, so the shape is checked there; a
@@ -47,6 +49,33 @@ function createSchemas() {
     spellings: v.optional(v.array(text)),
   };
   const SubtypeSchema = v.object({ ...explained, sources }) satisfies CheckFor<Omit<Subtype, 'sources'>>;
+  const stage = v.picklist(STAGES);
+  const region = v.picklist(REGIONS);
+  const StatementSchema = v.object({
+    text: localized,
+    source: SourceSchema,
+    region: v.optional(region),
+    stages: v.array(stage),
+    subtypes: v.array(SubtypeSchema),
+  }) satisfies CheckFor<Omit<StatementRecord, 'source' | 'subtypes'>>;
+  const statements = v.array(StatementSchema);
+  const LabelUseSchema = v.object({
+    region,
+    state: v.picklist(USE_STATES),
+    lines: v.array(
+      v.object({
+        stage,
+        text: localized,
+        subtypes: v.array(SubtypeSchema),
+        subtypesJoin: v.optional(v.picklist(SUBTYPE_JOINS)),
+      }) satisfies CheckFor<Omit<UseLine, 'subtypes'>>,
+    ),
+    shortIndication: v.optional(localized),
+    date: text,
+    source: SourceSchema,
+    isReported: v.optional(v.literal(true)),
+  }) satisfies CheckFor<Omit<LabelUseRecord, 'source' | 'lines'>>;
+
   const DrugClassSchema = v.object({
     ...explained,
     brief: localized,
@@ -104,24 +133,19 @@ function createSchemas() {
     drugClass: DrugClassSchema,
     /** The sources of the class and of its explanation. */
     classSources: sources,
+    /** What is said of its class, and of no drug by name. */
+    classStatements: statements,
     /** In the order of the record; none for a drug that the base document does not name. */
     listings: v.array(ListingSchema),
     /** For a drug that the base document does not name: its section about this kind of treatment. */
     relatedSection: v.nullable(SectionPlaceSchema),
-    labelUses: v.array(
-      v.object({
-        region: v.picklist(REGIONS),
-        state: v.picklist(USE_STATES),
-        indication: localized,
-        shortIndication: v.optional(localized),
-        date: text,
-        source: SourceSchema,
-      }) satisfies CheckFor<Omit<LabelUse, 'source'>>,
-    ),
-    statements: v.array(v.object({ text: localized, source: SourceSchema })),
+    labelUses: v.array(LabelUseSchema),
+    statements,
     /** The source that says that the drug is used for other illnesses too; null when no checked source says so. */
     otherUses: v.nullable(SourceSchema),
     ambiguity: v.nullable(v.object({ text: localized, sources })),
+    /** The month up to which the facts were checked; null when the record does not say it yet. */
+    checked: v.nullable(text),
   });
 
   /** What a card says of a drug class. */
@@ -131,6 +155,9 @@ function createSchemas() {
     id: v.string(),
     drugClass: DrugClassSchema,
     sources,
+    statements,
+    /** As for a drug. */
+    checked: v.nullable(text),
     /** The drugs of this glossary that belong to it or to a narrower class, each with an entry of its own. */
     drugs: v.array(v.object({ id: DrugEntrySchema.entries.id, name: DrugEntrySchema.entries.name })),
   });
@@ -139,6 +166,8 @@ function createSchemas() {
     SourceSchema,
     SectionLinkSchema,
     SectionPlaceSchema,
+    StatementSchema,
+    LabelUseSchema,
     ListingSchema,
     otherNames,
     DrugEntrySchema,
@@ -161,6 +190,8 @@ export type Source = v.InferOutput<Schemas['SourceSchema']>;
 export type SectionLink = v.InferOutput<Schemas['SectionLinkSchema']>;
 export type SectionPlace = v.InferOutput<Schemas['SectionPlaceSchema']>;
 export type Listing = v.InferOutput<Schemas['ListingSchema']>;
+export type Statement = v.InferOutput<Schemas['StatementSchema']>;
+export type LabelUse = v.InferOutput<Schemas['LabelUseSchema']>;
 export type OtherName = v.InferOutput<Schemas['otherNames']>[number];
 export type Drug = v.InferOutput<Schemas['DrugEntrySchema']>;
 export type ClassEntry = v.InferOutput<Schemas['ClassEntrySchema']>;

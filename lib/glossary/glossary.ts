@@ -1,6 +1,25 @@
-import type { DrugClass, DrugRecord, Facts, Language, LocalizedName, Section, Source } from '@/data/schema';
+import type {
+  DrugClass,
+  DrugRecord,
+  Facts,
+  LabelUse as LabelUseRecord,
+  Language,
+  LocalizedName,
+  Section,
+  Source,
+  Statement as StatementRecord,
+} from '@/data/schema';
 import { classEntryId, textIn } from './entry';
-import type { ClassEntry, Drug, Entry, Listing, OtherName, SectionPlace } from './entry-schema';
+import type {
+  ClassEntry,
+  Drug,
+  Entry,
+  LabelUse,
+  Listing,
+  OtherName,
+  SectionPlace,
+  Statement,
+} from './entry-schema';
 import { sectionLinks } from './section-link';
 
 /** The facts with their references resolved. */
@@ -28,20 +47,24 @@ export function buildGlossary(facts: Facts): Glossary {
     otherNames: { en: otherNamesIn(record, 'en'), fr: otherNamesIn(record, 'fr') },
     drugClass: drugClass(record.class),
     classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
+    classStatements: statements(drugClass(record.class)),
     listings: (record.listings ?? []).map(listing),
     relatedSection: record.relatedSection ? sectionPlace(section(record.relatedSection)) : null,
-    labelUses: (record.labelUses ?? []).map((use) => ({ ...use, source: source(use.source) })),
-    statements: (record.statements ?? []).map((one) => ({ ...one, source: source(one.source) })),
+    labelUses: (record.labelUses ?? []).map(labelUse),
+    statements: statements(record),
     otherUses: record.otherUses ? source(record.otherUses.source) : null,
     ambiguity: record.ambiguity
       ? { text: record.ambiguity.text, sources: record.ambiguity.sources.map(source) }
       : null,
+    checked: record.checked ?? null,
   }));
   const classes = facts.classes.map((record) => ({
     kind: 'class' as const,
     id: classEntryId(record.id),
     drugClass: record,
     sources: record.sources.map(source),
+    statements: statements(record),
+    checked: record.checked ?? null,
     drugs: drugs.filter((drug) => isWithin(drug.drugClass, record.id)).map(({ id, name }) => ({ id, name })),
   }));
   const byId = new Map<string, Entry>([...drugs, ...classes].map((entry) => [entry.id, entry]));
@@ -70,11 +93,26 @@ export function buildGlossary(facts: Facts): Glossary {
     return {
       ...sectionPlace(where),
       list,
-      subtypes: list.subtypes.map((id) => {
-        const record = subtype(id);
-        return { ...record, sources: record.sources.map(source) };
-      }),
+      subtypes: list.subtypes.map(explainedSubtype),
     };
+  }
+
+  function explainedSubtype(id: string): Listing['subtypes'][number] {
+    const record = subtype(id);
+    return { ...record, sources: record.sources.map(source) };
+  }
+
+  function labelUse(use: LabelUseRecord): LabelUse {
+    const lines = use.lines.map((line) => ({ ...line, subtypes: line.subtypes.map(explainedSubtype) }));
+    return { ...use, lines, source: source(use.source) };
+  }
+
+  function statements(record: { statements?: StatementRecord[] | undefined }): Statement[] {
+    return (record.statements ?? []).map((one) => ({
+      ...one,
+      source: source(one.source),
+      subtypes: one.subtypes.map(explainedSubtype),
+    }));
   }
 
   return { drugs, classes, entry: (id) => byId.get(id) };

@@ -1,4 +1,13 @@
-import type { DrugClass, DrugRecord, Facts, Section, Subtype } from '@/data/schema';
+import type {
+  DrugClass,
+  DrugRecord,
+  Facts,
+  LabelUse,
+  Section,
+  Statement,
+  Subtype,
+  UseLine,
+} from '@/data/schema';
 
 type TargetKind = 'drug class' | 'subtype' | 'section' | 'source' | 'guard' | 'record';
 
@@ -40,6 +49,7 @@ export function brokenReferences(facts: Facts): string[] {
     ...facts.classes.filter((record) => isCircular(record, facts)).map(circularProblem),
     ...facts.sections.flatMap(wrongJoins),
     ...facts.drugs.flatMap((drug) => wrongListings(drug, facts)),
+    ...facts.drugs.flatMap(wrongJoinsOfUses),
   ];
 }
 
@@ -61,11 +71,18 @@ function toSources(ids: readonly string[], where: string): Reference[] {
   return ids.map((id, i) => ({ kind: 'source', id, where: `${where}.${i}` }));
 }
 
-function referencesOfClass({ id, sources, broader, containedIn = [] }: DrugClass): Reference[] {
+function referencesOfClass({
+  id,
+  sources,
+  broader,
+  statements = [],
+  containedIn = [],
+}: DrugClass): Reference[] {
   const where = `classes/${id}.json: ${id}`;
   return [
     ...toSources(sources, `${where}: sources`),
     ...to('drug class', [broader], `${where}: broader`),
+    ...statements.flatMap((statement, i) => referencesOfStatement(statement, `${where}: statements.${i}`)),
     ...to('record', containedIn, `${where}: containedIn`),
   ];
 }
@@ -89,8 +106,8 @@ function referencesOfDrug(drug: DrugRecord): Reference[] {
     ...to('drug class', [drug.class], `${where}: class`),
     ...to('source', [drug.classSource], `${where}: classSource`),
     ...names.flatMap(({ sources }, i) => toSources(sources, `${where}: names.${i}.sources`)),
-    ...labelUses.flatMap(({ source }, i) => to('source', [source], `${where}: labelUses.${i}.source`)),
-    ...statements.flatMap(({ source }, i) => to('source', [source], `${where}: statements.${i}.source`)),
+    ...labelUses.flatMap((use, i) => referencesOfUse(use, `${where}: labelUses.${i}`)),
+    ...statements.flatMap((statement, i) => referencesOfStatement(statement, `${where}: statements.${i}`)),
     ...to('section', [drug.relatedSection], `${where}: relatedSection`),
     ...to('record', drug.containedIn ?? [], `${where}: containedIn`),
     ...to('source', [drug.otherUses?.source], `${where}: otherUses.source`),
@@ -98,6 +115,17 @@ function referencesOfDrug(drug: DrugRecord): Reference[] {
     ...to('guard', drug.guards ?? [], `${where}: guards`),
     ...to('guard', drug.nameGuards ?? [], `${where}: nameGuards`),
   ];
+}
+
+function referencesOfUse({ source, lines }: LabelUse, where: string): Reference[] {
+  return [
+    ...to('source', [source], `${where}.source`),
+    ...lines.flatMap(({ subtypes }, i) => to('subtype', subtypes, `${where}.lines.${i}.subtypes`)),
+  ];
+}
+
+function referencesOfStatement({ source, subtypes }: Statement, where: string): Reference[] {
+  return [...to('source', [source], `${where}.source`), ...to('subtype', subtypes, `${where}.subtypes`)];
 }
 
 /** Whether a class is a part of itself. */
@@ -114,13 +142,21 @@ function circularProblem({ id }: DrugClass): string {
 }
 
 function wrongJoins({ id, lists }: Section): string[] {
-  return lists.flatMap(({ subtypes, subtypesJoin }, i) =>
-    subtypes.length > 1 === (subtypesJoin !== undefined)
-      ? []
-      : [
-          `sections.json: ${id}: lists.${i}.subtypesJoin: several subtypes need it, one subtype must not have it`,
-        ],
+  return lists.flatMap((list, i) => wrongJoin(list, `sections.json: ${id}: lists.${i}`));
+}
+
+function wrongJoinsOfUses({ id, labelUses = [] }: DrugRecord): string[] {
+  return labelUses.flatMap(({ lines }, i) =>
+    lines.flatMap((line, j) => wrongJoin(line, `drugs/${id}.json: ${id}: labelUses.${i}.lines.${j}`)),
   );
+}
+
+function wrongJoin(
+  { subtypes, subtypesJoin }: Pick<UseLine, 'subtypes' | 'subtypesJoin'>,
+  where: string,
+): string[] {
+  if (subtypes.length > 1 === (subtypesJoin !== undefined)) return [];
+  return [`${where}.subtypesJoin: several subtypes need it, one subtype must not have it`];
 }
 
 function wrongListings({ id, listings = [], relatedSection }: DrugRecord, { sections }: Facts): string[] {

@@ -91,8 +91,8 @@ describe('the card', () => {
         const main = show(one, { language });
         button(language === 'en' ? 'More' : 'Plus').click();
         await rendered();
-        for (const { indication } of one.labelUses)
-          expect(main.textContent, one.id).toContain(indication[language]);
+        for (const { text } of one.labelUses.flatMap(({ lines }) => lines))
+          expect(main.textContent, one.id).toContain(text[language]);
       }
     },
   );

@@ -128,7 +128,8 @@ describe('a disagreement is reported', () => {
     const row = ['ind:fda.redista:0', 'Redista', 'redotaxel', '2024-02-02', '', '', ''];
     write('external-moalmanac-breast-indications-1.tsv', columns, row);
     write('external-ema-1.tsv', ['inn', 'brand', 'status'], ['redotaxel', 'Redista', 'Withdrawn']);
-    const use = { region: 'US', state: 'approved', indication: { en: 'this', fr: 'ceci' } } as const;
+    const lines = [{ stage: 'early' as const, text: { en: 'this', fr: 'ceci' }, subtypes: [] }];
+    const use = { region: 'US', state: 'approved', lines } as const;
     const labelUses = [
       { ...use, date: '2024-01-01', source: 'fda-redista' },
       { ...use, date: '2024-01-01', source: 'ema-redista' },

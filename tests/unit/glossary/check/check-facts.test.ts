@@ -59,8 +59,8 @@ describe('a drug is refused', () => {
   });
 
   it('with a text that has no French', () => {
-    editDrug('alpelisib', (drug) => delete part(drug, 'labelUses', 0, 'indication')['fr']);
-    expectProblem('drugs/alpelisib.json: alpelisib: labelUses.0.indication.fr', 'Expected "fr"');
+    editDrug('alpelisib', (drug) => delete part(drug, 'labelUses', 0, 'lines', 0, 'text')['fr']);
+    expectProblem('drugs/alpelisib.json: alpelisib: labelUses.0.lines.0.text.fr', 'Expected "fr"');
   });
 
   it.each(['18 June 2024', '2024-6', '24-06-18', ''])('with a label of the date %j', (date) => {

@@ -39,7 +39,8 @@ describe('a reference to nothing is refused', () => {
   });
 
   it('source of a statement', () => {
-    const statements = [{ text: { en: 'Somebody says so.', fr: 'Quelqu’un le dit.' }, source: 'nowhere' }];
+    const text = { en: 'Somebody says so.', fr: 'Quelqu’un le dit.' };
+    const statements = [{ text, source: 'nowhere', stages: ['early'], subtypes: [] }];
     editDrug('letrozole', (drug) => Object.assign(drug, { statements }));
     expectProblem('drugs/letrozole.json: letrozole: statements.0.source', 'there is no source "nowhere"');
   });
