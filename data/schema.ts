@@ -120,6 +120,31 @@ export const SectionSchema = v.strictObject({
   lists: v.pipe(v.array(ListSchema), v.minLength(1)),
 });
 
+/** A part of the base document that lists no drugs: for the search and the glossary page, never marked on a page. */
+export const TopicSchema = v.strictObject({
+  id,
+  title: LocalizedSchema,
+  /** A sentence or two that say what the part says, for a reader with no training. */
+  text: LocalizedSchema,
+  source: id,
+  /** As `fragment` of a section. */
+  fragment: line,
+});
+
+/** Drugs that are given together under a short name: for the search and the glossary page, never marked on a page. */
+export const RegimenSchema = v.strictObject({
+  id,
+  /** The short name, e.g. "AC-T". */
+  name: line,
+  /** The same drugs with their letters in another order. */
+  alsoWritten: v.optional(v.pipe(v.array(line), v.minLength(1))),
+  /** What each letter of the name stands for, in their order: the id of a drug. */
+  parts: v.pipe(v.array(v.strictObject({ letter: v.pipe(line, v.length(1)), drug: id })), v.minLength(2)),
+  /** One sentence that names who says it and the country. */
+  use: LocalizedSchema,
+  source: id,
+});
+
 export const NameSchema = v.strictObject({
   text: line,
   kind: v.picklist(NAME_KINDS),
@@ -256,6 +281,8 @@ export type UseLine = v.InferOutput<typeof UseLineSchema>;
 export type LabelUse = v.InferOutput<typeof LabelUseSchema>;
 export type Statement = v.InferOutput<typeof StatementSchema>;
 export type Section = v.InferOutput<typeof SectionSchema>;
+export type Topic = v.InferOutput<typeof TopicSchema>;
+export type Regimen = v.InferOutput<typeof RegimenSchema>;
 export type DrugName = v.InferOutput<typeof NameSchema>;
 export type DrugRecord = v.InferOutput<typeof DrugSchema>;
 export type Guards = v.InferOutput<typeof GuardsSchema>;
@@ -267,6 +294,8 @@ export interface Facts {
   classes: DrugClass[];
   subtypes: Subtype[];
   sections: Section[];
+  topics: Topic[];
+  regimens: Regimen[];
   sources: Source[];
   matchRules: MatchRules;
 }

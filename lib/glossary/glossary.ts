@@ -5,9 +5,11 @@ import type {
   LabelUse as LabelUseRecord,
   Language,
   LocalizedName,
+  Regimen as RegimenRecord,
   Section,
   Source,
   Statement as StatementRecord,
+  Topic as TopicRecord,
 } from '@/data/schema';
 import { classEntryId, textIn } from './entry';
 import type {
@@ -22,10 +24,23 @@ import type {
 } from './entry-schema';
 import { sectionLinks } from './section-link';
 
+/** A topic with its source and the links to its place in the base document. */
+export interface Topic extends Omit<TopicRecord, 'source'>, Pick<SectionPlace, 'source' | 'links'> {}
+
+/** A regimen with its source and the names of its drugs. */
+export interface Regimen extends Omit<RegimenRecord, 'parts' | 'source'> {
+  parts: readonly { letter: string; drug: Pick<Drug, 'id' | 'name'> }[];
+  source: Source;
+}
+
 /** The facts with their references resolved. */
 export interface Glossary {
   drugs: readonly Drug[];
   classes: readonly ClassEntry[];
+  /** Parts of the base document that list no drugs. */
+  topics: readonly Topic[];
+  /** Drugs that are given together under a short name. */
+  regimens: readonly Regimen[];
   /** @returns the drug or class that mentions of this id mean, or undefined for an id that is not in the facts */
   entry(id: string): Entry | undefined;
 }
@@ -58,6 +73,7 @@ export function buildGlossary(facts: Facts): Glossary {
       : null,
     checked: record.checked ?? null,
   }));
+  const drug = lookUp('drug', drugs);
   const classes = facts.classes.map((record) => ({
     kind: 'class' as const,
     id: classEntryId(record.id),
@@ -115,7 +131,20 @@ export function buildGlossary(facts: Facts): Glossary {
     }));
   }
 
-  return { drugs, classes, entry: (id) => byId.get(id) };
+  const topics = facts.topics.map((record) => {
+    const page = source(record.source);
+    return { ...record, source: page, links: sectionLinks(page, record) };
+  });
+  const regimens = facts.regimens.map((record) => ({
+    ...record,
+    parts: record.parts.map(({ letter, drug: id }) => {
+      const { name } = drug(id);
+      return { letter, drug: { id, name } };
+    }),
+    source: source(record.source),
+  }));
+
+  return { drugs, classes, topics, regimens, entry: (id) => byId.get(id) };
 }
 
 function lookUp<T extends { id: string }>(kind: string, records: readonly T[]): (id: string) => T {

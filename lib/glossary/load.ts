@@ -1,8 +1,10 @@
 import matchRules from '@/data/match-rules.json?raw';
+import regimens from '@/data/regimens.json?raw';
 import type { DrugClass, DrugRecord, Facts } from '@/data/schema';
 import sections from '@/data/sections.json?raw';
 import sources from '@/data/sources.json?raw';
 import subtypes from '@/data/subtypes.json?raw';
+import topics from '@/data/topics.json?raw';
 import { buildGlossary, type Glossary } from './glossary';
 
 let facts: Facts | undefined;
@@ -36,6 +38,8 @@ function parseFacts(): Facts {
     classes: classes.map((text): DrugClass => JSON.parse(text)),
     subtypes: JSON.parse(subtypes),
     sections: JSON.parse(sections),
+    topics: JSON.parse(topics),
+    regimens: JSON.parse(regimens),
     sources: JSON.parse(sources),
     matchRules: JSON.parse(matchRules),
   };

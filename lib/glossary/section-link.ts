@@ -3,11 +3,14 @@ import type { SectionLink } from './entry-schema';
 
 /**
  * @param page the page of the section
- * @param section the section
+ * @param section the section, or a topic
  * @returns for each language the link to the section: in English to its words; in French to the top of the French page, whose
  *   words are unknown to the project, or to the English words where the source has no French page
  */
-export function sectionLinks(page: Source, section: Section): Record<Language, SectionLink> {
+export function sectionLinks(
+  page: Source,
+  section: Pick<Section, 'fragment'>,
+): Record<Language, SectionLink> {
   const en: SectionLink = { href: textLink(page.url, section.fragment), language: 'en', wasRead: true };
   const fr: SectionLink = page.french
     ? { href: page.french.url, language: 'fr', wasRead: page.french.seen }

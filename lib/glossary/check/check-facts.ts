@@ -5,9 +5,11 @@ import {
   DrugSchema,
   type Facts,
   MatchRulesSchema,
+  RegimenSchema,
   SectionSchema,
   SourceSchema,
   SubtypeSchema,
+  TopicSchema,
 } from '@/data/schema';
 import { wrongFrenchNames } from './french-names';
 import { unusableNames } from './names';
@@ -94,6 +96,8 @@ export function checkFacts(files: FactFiles): CheckedFacts {
     classes: folder('classes', DrugClassSchema),
     subtypes: list('subtypes.json', SubtypeSchema),
     sections: list('sections.json', SectionSchema),
+    topics: list('topics.json', TopicSchema),
+    regimens: list('regimens.json', RegimenSchema),
     sources: list('sources.json', SourceSchema),
     matchRules,
   };

@@ -3,13 +3,14 @@ import type {
   DrugRecord,
   Facts,
   LabelUse,
+  Regimen,
   Section,
   Statement,
   Subtype,
   UseLine,
 } from '@/data/schema';
 
-type TargetKind = 'drug class' | 'subtype' | 'section' | 'source' | 'guard' | 'record';
+type TargetKind = 'drug' | 'drug class' | 'subtype' | 'section' | 'source' | 'guard' | 'record';
 
 /** A field that names another record. */
 interface Reference {
@@ -25,6 +26,7 @@ interface Reference {
  */
 export function brokenReferences(facts: Facts): string[] {
   const targets: Record<TargetKind, ReadonlySet<string>> = {
+    drug: idsOf(facts.drugs),
     'drug class': idsOf(facts.classes),
     subtype: idsOf(facts.subtypes),
     section: idsOf(facts.sections),
@@ -36,12 +38,16 @@ export function brokenReferences(facts: Facts): string[] {
     ...facts.classes.flatMap(referencesOfClass),
     ...facts.subtypes.flatMap(referencesOfSubtype),
     ...facts.sections.flatMap(referencesOfSection),
+    ...facts.topics.flatMap(({ id, source }) => to('source', [source], `topics.json: ${id}: source`)),
+    ...facts.regimens.flatMap(referencesOfRegimen),
     ...facts.drugs.flatMap(referencesOfDrug),
   ];
   return [
     ...duplicateIds('classes', facts.classes),
     ...duplicateIds('subtypes.json', facts.subtypes),
     ...duplicateIds('sections.json', facts.sections),
+    ...duplicateIds('topics.json', facts.topics),
+    ...duplicateIds('regimens.json', facts.regimens),
     ...duplicateIds('sources.json', facts.sources),
     ...references
       .filter(({ kind, id }) => !targets[kind].has(id))
@@ -50,6 +56,7 @@ export function brokenReferences(facts: Facts): string[] {
     ...facts.sections.flatMap(wrongJoins),
     ...facts.drugs.flatMap((drug) => wrongListings(drug, facts)),
     ...facts.drugs.flatMap(wrongJoinsOfUses),
+    ...facts.regimens.flatMap(wrongLetters),
   ];
 }
 
@@ -96,6 +103,14 @@ function referencesOfSection({ id, source, lists }: Section): Reference[] {
   return [
     ...to('source', [source], `${where}: source`),
     ...lists.flatMap(({ subtypes }, i) => to('subtype', subtypes, `${where}: lists.${i}.subtypes`)),
+  ];
+}
+
+function referencesOfRegimen({ id, parts, source }: Regimen): Reference[] {
+  const where = `regimens.json: ${id}`;
+  return [
+    ...parts.flatMap(({ drug }, i) => to('drug', [drug], `${where}: parts.${i}.drug`)),
+    ...to('source', [source], `${where}: source`),
   ];
 }
 
@@ -157,6 +172,12 @@ function wrongJoin(
 ): string[] {
   if (subtypes.length > 1 === (subtypesJoin !== undefined)) return [];
   return [`${where}.subtypesJoin: several subtypes need it, one subtype must not have it`];
+}
+
+function wrongLetters({ id, name, parts }: Regimen): string[] {
+  const letters = parts.map(({ letter }) => letter).join('');
+  if (letters === name.replaceAll('-', '')) return [];
+  return [`regimens.json: ${id}: parts: their letters are "${letters}", but the name is "${name}"`];
 }
 
 function wrongListings({ id, listings = [], relatedSection }: DrugRecord, { sections }: Facts): string[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Drug, entryName, type Listing, loadGlossary, textIn } from '@/lib/glossary';
-import { BASE_DOCUMENT } from '../../fixtures/base-document';
+import { BASE_DOCUMENT, BASE_TOPICS } from '../../fixtures/base-document';
 
-const { drugs } = loadGlossary();
+const { drugs, topics } = loadGlossary();
 
 const ROWS = BASE_DOCUMENT.flatMap((list) => list.drugs.map((drug) => ({ ...drug, list })));
 
@@ -62,4 +62,16 @@ it('only aromatase inhibitors are said to come with a GnRH agonist before menopa
     'exemestane',
     'letrozole',
   ]);
+});
+
+describe('what the base document says beside its lists of drugs', () => {
+  it('has a topic for each part, and there are no others', () => {
+    expect(topics.map(({ title }) => title.en)).toEqual(BASE_TOPICS.map(({ title }) => title));
+  });
+
+  it.each(BASE_TOPICS)('$title: says what the part says and links to it', ({ title, link, says }) => {
+    const topic = topics.find((one) => one.title.en === title);
+    expect(topic?.links.en.href).toBe(link);
+    for (const words of says) expect(topic?.text.en).toMatch(words);
+  });
 });

@@ -44,7 +44,7 @@ describe('the folder of facts', () => {
   });
 
   it('has no records that nothing refers to', () => {
-    const { drugs, classes, subtypes, sections, matchRules } = facts;
+    const { drugs, classes, subtypes, sections, topics, regimens, matchRules } = facts;
     const lists = sections.flatMap((section) => section.lists.map(({ id }) => `${section.id}/${id}`));
     const usedLists = drugs.flatMap(({ listings = [] }) =>
       listings.map(({ section, list }) => `${section}/${list}`),
@@ -62,7 +62,7 @@ describe('the folder of facts', () => {
     ];
     expect(new Set(usedClasses)).toEqual(new Set(classes.map(({ id }) => id)));
     expect(new Set(usedSubtypes)).toEqual(new Set(subtypes.map(({ id }) => id)));
-    const usedSources = JSON.stringify({ drugs, classes, subtypes, sections });
+    const usedSources = JSON.stringify({ drugs, classes, subtypes, sections, topics, regimens });
     expect(facts.sources.filter(({ id }) => !usedSources.includes(`"${id}"`))).toEqual([]);
     expect(new Set(usedGuards)).toEqual(new Set(Object.keys(matchRules.guards)));
   });

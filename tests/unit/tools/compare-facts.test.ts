@@ -38,6 +38,8 @@ function compare(changes: Partial<DrugRecord> = {}) {
     drugs: [{ ...RED, ...changes }],
     classes: [],
     subtypes: [],
+    topics: [],
+    regimens: [],
     sections: [],
     sources: [],
     matchRules: { ...shipped.matchRules, exclusions: [] },

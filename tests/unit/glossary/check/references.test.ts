@@ -133,3 +133,27 @@ it('a section to read more is refused beside a listing', () => {
   editDrug('letrozole', (drug) => Object.assign(drug, { relatedSection: 'hormone-therapy' }));
   expectProblem('drugs/letrozole.json: letrozole: relatedSection', 'the drug has a listing already');
 });
+
+describe('a topic or regimen is refused', () => {
+  it('with a source that does not exist', () => {
+    edit('topics.json', (topics) => Object.assign(part(topics, 'surgery'), { source: 'nowhere' }));
+    expectProblem('topics.json: surgery: source', 'there is no source "nowhere"');
+  });
+
+  it('with a drug that does not exist', () => {
+    edit('regimens.json', (regimens) =>
+      Object.assign(part(regimens, 'ac', 'parts', 0), { drug: 'adriamycin' }),
+    );
+    expectProblem('regimens.json: ac: parts.0.drug', 'there is no drug "adriamycin"');
+  });
+
+  it('when its letters are not its name', () => {
+    edit('regimens.json', (regimens) => Object.assign(part(regimens, 'ac-t', 'parts', 2), { letter: 'P' }));
+    expectProblem('regimens.json: ac-t: parts', 'their letters are "ACP", but the name is "AC-T"');
+  });
+
+  it('without its French', () => {
+    edit('topics.json', (topics) => delete part(topics, 'surgery', 'text')['fr']);
+    expectProblem('topics.json: surgery: text.fr', 'Expected "fr"');
+  });
+});

@@ -203,7 +203,7 @@ it('classes and subtypes are searched in the language of the reader', () => {
   if (!letrozole) throw new Error('There is no letrozole');
   const label = { en: 'aromatase inhibitor', fr: 'inhibiteur aromatasique' };
   const french = { ...letrozole, drugClass: { ...letrozole.drugClass, label, spellings: [] } };
-  const only = { drugs: [french], classes: [], entry: () => french };
+  const only = { drugs: [french], classes: [], topics: [], regimens: [], entry: () => french };
   expect(createSearch(only, 'fr')('inhibiteur aromatasique')).toHaveLength(1);
   expect(createSearch(only, 'en')('inhibiteur aromatasique')).toHaveLength(0);
 });
