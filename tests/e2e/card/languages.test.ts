@@ -24,7 +24,7 @@ test('in a French page the card is French, and leads to the top of the French pa
   expect(card.text).toContain('inhibiteur de l’aromatase');
   expect(card.text).toContain('La page de la Société canadienne du cancer');
   expect(card.text).toContain('Information générale, et non un avis.');
-  expect(card.buttons).toContain('RH positifs');
+  expect(card.buttons).toContain('RH positif');
   expect(card.links).toContainEqual({
     text: 'Lire la page en français (s’ouvre dans un nouvel onglet)',
     href: 'https://cancer.ca/fr/cancer-information/cancer-types/breast/treatment/metastatic',
