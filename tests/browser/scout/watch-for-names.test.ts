@@ -21,9 +21,11 @@ const onError = vi.fn();
 beforeEach(() => {
   end = new AbortController();
   vi.clearAllMocks();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
 afterEach(() => {
   end.abort();
+  vi.useRealTimers();
   document.body.replaceChildren();
   document.body.removeAttribute('contenteditable');
   expect(onError).not.toHaveBeenCalled();
@@ -38,13 +40,20 @@ function scout(html = ''): HTMLElement {
   return document.body;
 }
 
+/** Lets the scout do all that it does in some seconds without a change of the page. */
+async function timePasses(): Promise<void> {
+  for (let i = 0; i < 5; i++) {
+    await vi.advanceTimersByTimeAsync(1000);
+    // Its slices of work are tasks of the browser.
+    await scheduler.postTask(() => undefined, { priority: 'background' });
+  }
+}
+
 const isFound = () => vi.waitFor(() => expect(found).toHaveBeenCalledOnce(), SOON);
 
 /** Nothing is found in what is there, but what is added afterwards is: so the scout has been there. */
 async function expectOnlyAdded(): Promise<void> {
-  // Its first search is over when it has seen a change.
-  document.body.append(document.createElement('p'));
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await timePasses();
   expect(found).not.toHaveBeenCalled();
   document.body.insertAdjacentHTML('beforeend', '<p>letrozole</p>');
   await isFound();
@@ -78,7 +87,7 @@ describe('a page is let through once', () => {
     scout();
     await isFound();
     document.body.insertAdjacentHTML('beforeend', '<p>letrozole</p>');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await timePasses();
     expect(found).toHaveBeenCalledOnce();
   });
 
@@ -116,7 +125,7 @@ describe('a page is let through once', () => {
     ],
   ])('when %s', async (_, html, change) => {
     const body = scout(html);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await timePasses();
     expect(found).not.toHaveBeenCalled();
     change(body);
     await movePointer();
@@ -146,7 +155,7 @@ describe('a page is not let through', () => {
     scout('<p>word</p>');
     end.abort();
     document.body.insertAdjacentHTML('beforeend', '<p>letrozole</p>');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await timePasses();
     expect(found).not.toHaveBeenCalled();
   });
 });
