@@ -69,10 +69,12 @@ export function frameView(frame: Element, inner: Size): FrameView {
 /** The box that the document of a frame is shown in, without the border and padding of the frame's element. */
 function contentBox(frame: Element): Box {
   const box = frame.getBoundingClientRect();
-  if (!(frame instanceof HTMLElement)) return box;
+  // Not `instanceof`: the element of a frame in a frame is one of another window.
+  const { offsetWidth, offsetHeight } = frame as Partial<HTMLElement>;
+  if (offsetWidth === undefined || offsetHeight === undefined) return box;
   // Lengths of computed style and of layout leave out zoom and transforms.
-  const x = box.width / frame.offsetWidth || 1;
-  const y = box.height / frame.offsetHeight || 1;
+  const x = box.width / offsetWidth || 1;
+  const y = box.height / offsetHeight || 1;
   const style = getComputedStyle(frame);
   const inset = (side: 'Left' | 'Top' | 'Right' | 'Bottom') =>
     (Number.parseFloat(style[`border${side}Width`]) || 0) + (Number.parseFloat(style[`padding${side}`]) || 0);
