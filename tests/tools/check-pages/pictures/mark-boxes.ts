@@ -5,8 +5,11 @@ import type { Box } from './compare-pixels.ts';
 /** The name under which marks stand in the page's registry. */
 export const TERM_KEY = 'glossary-term';
 
+/** The line of a mark ends at most so far beside the box of its letters, in CSS pixels. */
+const LINE_PX = 3;
+
 export interface MarkBoxes {
-  /** Of the marks themselves. */
+  /** Of the marks themselves, with their line, which may stand below the box of the letters. */
   marks: Box[];
   /**
    * The borders of the texts that have a mark in them. Chromium draws such a text in pieces, each cut off at its box: an
@@ -17,11 +20,11 @@ export interface MarkBoxes {
 
 /** Where what is painted now stands in the viewport. */
 export function markBoxes(page: Page): Promise<MarkBoxes> {
-  return page.evaluate(serializable(readInPage), TERM_KEY);
+  return page.evaluate(serializable(readInPage), TERM_KEY, LINE_PX);
 }
 
 /** Runs in the page. */
-function readInPage(key: string): MarkBoxes {
+function readInPage(key: string, linePx: number): MarkBoxes {
   const boxes: MarkBoxes = { marks: [], edges: [] };
   const range = new Range();
   /** Two pixels wide: one on each side of the border. */
@@ -42,11 +45,18 @@ function readInPage(key: string): MarkBoxes {
     }
     return right > left && bottom > top ? new DOMRect(left, top, right - left, bottom - top) : null;
   };
+  /** The line of vertical text stands on one of its sides. */
+  const withLine = ({ x, y, width, height }: DOMRect, { parentElement }: Node) => {
+    const isVertical = parentElement && getComputedStyle(parentElement).writingMode !== 'horizontal-tb';
+    return isVertical
+      ? new DOMRect(x - linePx, y, width + 2 * linePx, height)
+      : new DOMRect(x, y, width, height + linePx);
+  };
   for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights.get(key) ?? []) {
     range.setStart(startContainer, startOffset);
     range.setEnd(endContainer, endOffset);
     for (const rect of range.getClientRects()) {
-      const box = seen(rect, startContainer);
+      const box = seen(withLine(rect, startContainer), startContainer);
       if (box) boxes.marks.push({ x: box.x, y: box.y, width: box.width, height: box.height });
     }
     for (const text of new Set([startContainer, endContainer])) {
