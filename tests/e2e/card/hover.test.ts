@@ -8,7 +8,6 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../../tools/browsers/index.ts';
-import { press } from '../support/input/press.ts';
 import { hoverCard, openDetails, openMarked, pointAt } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
@@ -25,6 +24,8 @@ const COUNTER = `
         longestPause = Math.max(longestPause, performance.now() - lastEvent);
         lastEvent = performance.now();
       }, true);
+    // A menu of the browser may stay open until the next test.
+    addEventListener('contextmenu', (event) => event.preventDefault());
     new MutationObserver((records) => {
       for (const { addedNodes } of records) window.cards += addedNodes.length;
     }).observe(document.documentElement, { childList: true });
@@ -85,7 +86,8 @@ async function quickly(page: Page, act: () => Promise<unknown>): Promise<void> {
       await waitForNoCard(page);
       await page.evaluate('cards = 0; longestPause = 0; lastEvent = Infinity');
       await act();
-      return ((await page.evaluate('longestPause')) as number) < QUICK_MS || undefined;
+      const pause = await page.evaluate('Math.max(longestPause, performance.now() - lastEvent)');
+      return (pause as number) < QUICK_MS || undefined;
     },
     20_000,
     () => `the mouse to pause for less than ${QUICK_MS} ms`,
@@ -180,6 +182,7 @@ test('a pointer that crosses all names of a line opens no card until it rests on
       await page.mouse.move(2, y);
       await page.mouse.move(500, y, { steps: 12 });
     }
+    await page.mouse.move(600, 400);
   });
   await hoverCard(page, 'anastrozole', 'anastrozole');
   expect(await cardsSeen(page)).toBe(1);
@@ -192,7 +195,6 @@ test('a right click opens no card', async () => {
   await quickly(page, async () => {
     await page.mouse.move(x, y);
     await page.mouse.click(x, y, { button: 'right' });
-    await press(page, 'Escape');
   });
   await hoverCard(page, 'anastrozole', 'anastrozole');
   expect(await cardsSeen(page)).toBe(1);
