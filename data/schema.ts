@@ -101,6 +101,11 @@ export const ListSchema = v.strictObject({
   id,
   /** Completes "… lists it for" ("… pour", so with an article), with the scope of the base document and no wider. */
   condition: LocalizedSchema,
+  /**
+   * The condition as a list of kinds of cancer, each completing the same words, where subtypes alone would tell nothing: chips for
+   * "HR-negative or HR-positive" exclude nobody.
+   */
+  cases: v.optional(v.pipe(v.array(LocalizedSchema), v.minLength(2))),
   /** The condition demands more than the subtypes: where the cancer has spread, symptoms. */
   hasFurtherConditions: v.optional(v.literal(true)),
   /** A further sentence of the section that belongs to this list (menopause, alone or combined, …). */
@@ -205,7 +210,12 @@ export const DrugSchema = v.strictObject({
   otherUses: v.optional(v.strictObject({ source: id })),
   /** Shown on the card when the name alone does not say which drug is meant. */
   ambiguity: v.optional(
-    v.strictObject({ text: LocalizedSchema, sources: v.pipe(v.array(id), v.minLength(1)) }),
+    v.strictObject({
+      text: LocalizedSchema,
+      /** The records of the drugs that it may mean. */
+      drugs: v.pipe(v.array(id), v.minLength(2)),
+      sources: v.pipe(v.array(id), v.minLength(1)),
+    }),
   ),
   /** Ids of other records that have longer names with a name of this drug inside; the longest name wins on a page. */
   containedIn: v.optional(v.array(id)),

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { loadGlossary } from '@/lib/glossary';
+import { loadGlossary, regionsFor } from '@/lib/glossary';
 import { toolbarText } from '@/lib/locales';
 import { settingsLock } from '@/lib/settings';
 import {
@@ -38,7 +38,7 @@ export default defineBackground(() => {
   });
   receiveFrameMessages(browser, {
     settings,
-    entry: (id) => loadGlossary().entry(id),
+    entry: (id) => loadGlossary(regionsFor(navigator.languages)).entry(id),
     reader: createReaderInjection({
       insertScript: (target) => insertScript(target, '/reader.js'),
       insertCardScript: (target) => insertScript(target, '/card.js'),

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { type Drug, entryName, type Language, type Listing, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
+import { CheckedNote, DrugButtons } from './CardText';
 import { AllNames, FewNames } from './Names';
 import { SectionLink, SourceList, SourcesOnDemand } from './Sources';
-import { FullUse, LabelUses, ListedUse, OtherUse } from './Uses';
+import { FirstUses, OtherUses } from './Uses';
 
 /** A longer name is set smaller, or it would fill half of the card; characters. */
 const MAX_NAME_AT_FULL_SIZE = 24;
@@ -18,13 +19,15 @@ export interface DrugCardProps {
   written?: string | undefined;
   /** Stands right below the heading. */
   notice?: ComponentChildren;
+  /** Opens the card of another drug in place. */
+  onShow(id: string): void;
 }
 
 /**
  * What the glossary says of one drug, in the order a frightened reader needs it: what it is, what it is for, its other
  * names, where to read on; the rest on demand, in place. The same in a page and in the popup.
  */
-export function DrugCard({ drug, language, headingId, written, notice }: DrugCardProps) {
+export function DrugCard({ drug, language, headingId, written, notice, onShow }: DrugCardProps) {
   const { drugClass, listings, relatedSection, ambiguity } = drug;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
@@ -40,24 +43,19 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
       </header>
       {notice}
       {ambiguity && (
-        <p class="notice">
-          {textIn(ambiguity.text, language)}{' '}
-          <SourcesOnDemand sources={ambiguity.sources} language={language} />
-        </p>
+        <div class="notice">
+          <p>
+            {textIn(ambiguity.text, language)}{' '}
+            <SourcesOnDemand sources={ambiguity.sources} language={language} />
+          </p>
+          <DrugButtons drugs={ambiguity.drugs} language={language} onShow={onShow} />
+        </div>
       )}
       <p>
         {textIn(drugClass.brief, language)}{' '}
         <SourcesOnDemand sources={drug.classSources} language={language} />
       </p>
-      {listings.map((listing, i) => (
-        <ListedUse
-          key={listing.list.id}
-          listing={listing}
-          labelUses={i === 0 ? drug.labelUses : []}
-          language={language}
-        />
-      ))}
-      {listings.length === 0 && <OtherUse drug={drug} language={language} />}
+      <FirstUses drug={drug} language={language} />
       <FewNames drug={drug} language={language} written={written} />
       <div class="row ways">
         {sections(listings).map((place) => (
@@ -79,13 +77,14 @@ export function DrugCard({ drug, language, headingId, written, notice }: DrugCar
       <div id={detailsId} hidden={!open}>
         {open && <DrugDetails drug={drug} language={language} />}
       </div>
+      <CheckedNote checked={drug.checked} language={language} />
     </article>
   );
 }
 
 /** What a card says of a drug on demand: each statement in full, with all its sources. */
 function DrugDetails({ drug, language }: { drug: Drug; language: Language }) {
-  const { drugClass, listings } = drug;
+  const { drugClass } = drug;
   return (
     <>
       <section>
@@ -94,20 +93,7 @@ function DrugDetails({ drug, language }: { drug: Drug; language: Language }) {
           {textIn(drugClass.plain, language)} <SourceList sources={drug.classSources} language={language} />
         </p>
       </section>
-      {listings.length > 0 && (
-        <section>
-          <h3>{cardText(language, 'use')}</h3>
-          {listings.map((listing) => (
-            <FullUse key={listing.list.id} listing={listing} language={language} />
-          ))}
-        </section>
-      )}
-      <LabelUses uses={drug.labelUses} language={language} />
-      {drug.otherUses && (
-        <p>
-          {cardText(language, 'otherUses')} <SourceList sources={[drug.otherUses]} language={language} />
-        </p>
-      )}
+      <OtherUses drug={drug} language={language} />
       <AllNames drug={drug} language={language} />
     </>
   );

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ClassEntry, type Entry, entryName, type Language, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
-import { capitalize } from './CardText';
+import { CheckedNote, capitalize, DrugButtons } from './CardText';
 import { DrugCard } from './DrugCard';
 import { SourcesOnDemand } from './Sources';
+import { Statements } from './Uses';
 
 export interface EntryCardProps {
   entry: Entry;
@@ -83,6 +84,7 @@ export function EntryCard({
           headingId={headingId}
           written={shown === entry ? pointedAt?.normalizedText : undefined}
           notice={definition}
+          onShow={showDrug}
         />
       ) : (
         <ClassCard
@@ -112,7 +114,7 @@ function ClassCard({
   notice?: ComponentChildren;
   onShow(id: string): void;
 }) {
-  const { drugClass, sources, drugs } = entry;
+  const { drugClass, sources, statements, drugs, checked } = entry;
   return (
     <article class="card" lang={language}>
       <header>
@@ -124,20 +126,14 @@ function ClassCard({
       <p>
         {textIn(drugClass.plain, language)} <SourcesOnDemand sources={sources} language={language} />
       </p>
+      <Statements statements={statements} language={language} />
       {drugs.length > 0 && (
         <section>
           <h3>{cardText(language, 'drugsOfClass')}</h3>
-          <ul class="row">
-            {drugs.map(({ id, name }) => (
-              <li key={id}>
-                <button type="button" class="inline" onClick={() => onShow(id)}>
-                  {textIn(name, language)}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <DrugButtons drugs={drugs} language={language} onShow={onShow} />
         </section>
       )}
+      <CheckedNote checked={checked} language={language} />
     </article>
   );
 }

@@ -1,32 +1,39 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { type Language, type SectionPlace, type Source, textIn } from '@/lib/glossary';
-import { type CardKey, cardText } from '@/lib/locales';
+import { cardText } from '@/lib/locales';
 
-const DATES: Record<Source['dateOf'], CardKey> = {
-  copyright: 'dateOfCopyright',
-  label: 'dateOfLabel',
-  index: 'date',
-  page: 'date',
-  extract: 'date',
-  article: 'date',
-};
-
-/** @returns the date of a source, with what it is the date of: "© 2024", "label of June 18, 2024" */
-export function dateOf(source: Source, language: Language): string {
-  // The day matters for a label, which changes; the year is enough for a book or an index.
-  const date = dateText(source.dateOf === 'label' ? source.date : source.date.slice(0, 4), language);
-  return cardText(language, DATES[source.dateOf], { date });
+/** What a source is to a statement, where more is to be said of it than its own date. */
+interface SourceRole {
+  /** Where there is little room: the month, and not what kind of document it is. */
+  inShort?: boolean;
+  /** The date of what a regulator has decided: the source itself may be newer. */
+  useDate?: string;
+  /** The source is not the regulator's own. */
+  isReported?: true;
 }
 
-/** Who says it and of when. */
-function sourceText(source: Source, language: Language): string {
-  const publisher = textIn(source.shortName ?? source.publisher, language);
-  return cardText(language, 'dated', { publisher, date: dateOf(source, language) });
+/** @returns the year of a source: enough for a book, a page or an index */
+export function sourceYear({ date }: Source): string {
+  return date.slice(0, 4);
+}
+
+/** Who says it and of when: "NCI, 2025", "Health Canada, official drug information, May 2, 2025". */
+function sourceText(
+  source: Source,
+  language: Language,
+  { inShort, useDate, isReported }: SourceRole,
+): string {
+  const isLabel = source.dateOf === 'label';
+  const date = useDate ?? (isLabel || isReported ? source.date : sourceYear(source));
+  return cardText(language, isReported ? 'reported' : isLabel && !inShort ? 'datedLabel' : 'dated', {
+    publisher: textIn(source.shortName ?? source.publisher, language),
+    date: dateText(date, language, inShort || isReported ? 'month' : 'day'),
+  });
 }
 
 /** The source of a fact: who says it and of when, with a link to where it was read. */
-function SourceLink({ source, language, inShort }: { source: Source; language: Language; inShort: boolean }) {
+function SourceLink({ source, language, role }: { source: Source; language: Language; role: SourceRole }) {
   const publisher = textIn(source.publisher, language);
   const title = textIn(source.title, language);
   return (
@@ -35,14 +42,7 @@ function SourceLink({ source, language, inShort }: { source: Source; language: L
       title={cardText(language, 'titled', { publisher, title })}
       language={language}
     >
-      {inShort ? (
-        <>
-          <span class="hidden">{publisher}, </span>
-          {source.date.slice(0, 4)}
-        </>
-      ) : (
-        sourceText(source, language)
-      )}
+      {sourceText(source, language, role)}
     </NewTabLink>
   );
 }
@@ -51,20 +51,15 @@ function SourceLink({ source, language, inShort }: { source: Source; language: L
 export function SourceList({
   sources,
   language,
-  inShort = false,
-}: {
-  sources: readonly Source[];
-  language: Language;
-  /** Only the year is visible. */
-  inShort?: boolean;
-}) {
+  ...role
+}: { sources: readonly Source[]; language: Language } & SourceRole) {
   return (
     <small class="source">
       (
       {sources.map((source, i) => (
         <span key={source.id}>
           {i > 0 && '; '}
-          <SourceLink source={source} language={language} inShort={inShort} />
+          <SourceLink source={source} language={language} role={role} />
         </span>
       ))}
       )
@@ -142,14 +137,15 @@ export function NewTabLink({
 
 /**
  * @param date `2024`, `2024-06` or `2024-06-18`, as the records have it
+ * @param finest what is said at most
  * @returns the date as people write it: "2024", "June 2024", "June 18, 2024"
  */
-function dateText(date: string, language: Language): string {
+export function dateText(date: string, language: Language, finest: 'month' | 'day' = 'day'): string {
   const [, month, day] = date.split('-');
   return new Intl.DateTimeFormat(language, {
     year: 'numeric',
     ...(month && { month: 'long' }),
-    ...(day && { day: 'numeric' }),
+    ...(day && finest === 'day' && { day: 'numeric' }),
     timeZone: 'UTC',
   }).format(new Date(date));
 }

@@ -1,47 +1,112 @@
-import { Fragment } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import { type Drug, type Language, type Listing, textIn } from '@/lib/glossary';
-import { cardText } from '@/lib/locales';
+import {
+  type Drug,
+  type LabelUse,
+  type Language,
+  type Listing,
+  type Statement,
+  textIn,
+} from '@/lib/glossary';
+import { type CardKey, cardText } from '@/lib/locales';
 import { RichText } from './CardText';
-import { dateOf, NewTabLink, SourceList, SourcesOnDemand } from './Sources';
+import { dateText, NewTabLink, SourceList, sourceYear } from './Sources';
+import { SubtypeChips } from './SubtypeChips';
+
+const STAGES: Record<LabelUse['lines'][number]['stage'], CardKey> = {
+  prevention: 'stagePrevention',
+  early: 'stageEarly',
+  advanced: 'stageAdvanced',
+};
 
 /**
- * What the base document says of the drug's use, in short: for which subtypes. Where it asks for more (where the cancer has
- * spread, symptoms), the card says "in some situations" here and the whole condition in the details.
+ * What is said of the drug's use before a button is pressed: the base document's statement, then, with the same weight, what
+ * regulators and other sources say.
  */
-export function ListedUse({
-  listing,
-  labelUses,
-  language,
-}: {
-  listing: Listing;
-  /** What regulators say, which may be wider or narrower; none where another listing shows it. */
-  labelUses: readonly LabelledUse[];
-  language: Language;
-}) {
-  const { list, source } = listing;
-  const date = dateOf(source, language);
+export function FirstUses({ drug, language }: { drug: Drug; language: Language }) {
+  const { listings, labelUses, statements } = drug;
   return (
-    <section>
-      <h3 class="small">
-        {cardText(language, list.hasFurtherConditions ? 'listedInSomeFor' : 'listedFor', { date })}
-      </h3>
-      <SubtypeChips listing={listing} language={language} />
-      <p class="small">
-        {cardText(language, 'scope')}
-        {usesAtFirst(labelUses).map((use) => (
-          <Fragment key={use.source.id}>
-            {' '}
-            <LabelUse use={use} language={language} inShort />
-          </Fragment>
-        ))}
-      </p>
+    <section class="uses">
+      <h3 class="hidden">{cardText(language, 'use')}</h3>
+      {listings.map((listing) => (
+        <ListedUse key={listing.list.id} listing={listing} language={language} />
+      ))}
+      {listings.length > 0 && <p class="scope">{cardText(language, 'scope')}</p>}
+      <LabelUses uses={labelUses.filter(isAtFirst)} inShort language={language} />
+      <Statements statements={statements.filter(isAtFirst)} language={language} />
+      {drug.isUseUnknown && <p>{cardText(language, 'unknownUse')}</p>}
     </section>
   );
 }
 
-/** The same in full, of one list: in the words of the base document and no wider. */
-export function FullUse({
+/** The rest, on demand: the base document's condition in full, and each use that is not said at first, or not in full. */
+export function OtherUses({ drug, language }: { drug: Drug; language: Language }) {
+  const { listings, labelUses, statements, otherUses } = drug;
+  const moreUses = labelUses.filter((use) => !use.isAtFirst || use.shortIndication);
+  const moreStatements = statements.filter((statement) => !statement.isAtFirst);
+  return (
+    <>
+      {listings.length > 0 && (
+        <section>
+          <h3>{cardText(language, 'use')}</h3>
+          {listings.map((listing) => (
+            <ListedUseInFull key={listing.list.id} listing={listing} language={language} />
+          ))}
+        </section>
+      )}
+      {moreUses.length > 0 && (
+        <section class="uses">
+          <h3>{cardText(language, 'labels')}</h3>
+          <LabelUses uses={moreUses} language={language} />
+        </section>
+      )}
+      {moreStatements.length > 0 && (
+        <section class="uses">
+          <h3>{cardText(language, 'statements')}</h3>
+          <Statements statements={moreStatements} language={language} />
+        </section>
+      )}
+      {otherUses && (
+        <p>
+          {cardText(language, 'otherUses')} <SourceList sources={[otherUses]} language={language} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function isAtFirst(use: { isAtFirst: boolean }): boolean {
+  return use.isAtFirst;
+}
+
+/**
+ * What the base document says, in short: for which subtypes, or for which kinds of cancer. Where it asks for more (where the cancer
+ * has spread, symptoms), the card says "in some situations" here and the whole condition in the details.
+ */
+function ListedUse({ listing, language }: { listing: Listing; language: Language }) {
+  const { list, source, section, alternatives } = listing;
+  const inSome = list.hasFurtherConditions && !list.cases;
+  return (
+    <>
+      <p class="small">
+        {cardText(language, inSome ? 'listedInSomeFor' : 'listedFor', {
+          publisher: textIn(source.publisher, language),
+          section: textIn(section.title, language),
+          date: sourceYear(source),
+        })}
+      </p>
+      {list.cases && (
+        <ul>
+          {list.cases.map((one) => (
+            <li key={one.en}>{textIn(one, language)}</li>
+          ))}
+        </ul>
+      )}
+      <SubtypeChips alternatives={alternatives} language={language} />
+    </>
+  );
+}
+
+/** The rest of one list: its condition in full, in the words of the base document and no wider, if that is not said at first. */
+function ListedUseInFull({
   listing: { list, links, section },
   language,
 }: {
@@ -50,13 +115,15 @@ export function FullUse({
 }) {
   return (
     <>
-      <p>
-        <RichText
-          text="exactUse"
-          language={language}
-          values={{ condition: <strong>{textIn(list.condition, language)}</strong> }}
-        />
-      </p>
+      {!list.cases && (
+        <p>
+          <RichText
+            text="exactUse"
+            language={language}
+            values={{ condition: <strong>{textIn(list.condition, language)}</strong> }}
+          />
+        </p>
+      )}
       {!links[language].wasRead && (
         <p class="small">
           <NewTabLink href={links.en.href} hreflang="en" language={language}>
@@ -69,128 +136,90 @@ export function FullUse({
   );
 }
 
-/** For a drug that the base document does not name: what others say of its use, or that nothing is known. */
-export function OtherUse({ drug, language }: { drug: Drug; language: Language }) {
-  const { statements, labelUses } = drug;
-  const shown = usesAtFirst(labelUses);
-  return (
-    <section>
-      <h3 class="hidden">{cardText(language, 'use')}</h3>
-      {statements.map(({ text, source }) => (
-        <p key={source.id}>
-          {textIn(text, language)} <SourcesOnDemand sources={[source]} language={language} />
-        </p>
-      ))}
-      {shown.map((use, i) => (
-        <p key={use.source.id}>
-          <LabelUse use={use} language={language} inShort />
-          {i === shown.length - 1 && shown.length < labelUses.length && (
-            <span class="small"> {cardText(language, 'labelsDiffer')}</span>
-          )}
-        </p>
-      ))}
-      {statements.length === 0 && shown.length === 0 && <p>{cardText(language, 'unknownUse')}</p>}
-    </section>
-  );
-}
-
-type LabelledUse = Drug['labelUses'][number];
-
-/** What the label of one region says, with its source and date. In short, a long indication is its kinds of breast cancer. */
-function LabelUse({
-  use,
+/** What regulators have approved, or approve no more. */
+function LabelUses({
+  uses,
   inShort = false,
   language,
 }: {
-  use: LabelledUse;
+  uses: readonly LabelUse[];
+  /** Where a use has many lines, its kinds of breast cancer alone. */
   inShort?: boolean;
   language: Language;
 }) {
-  const { state, region, lines, shortIndication, source } = use;
-  const indication = lines.map((line) => textIn(line.text, language)).join('; ');
   return (
     <>
-      {inShort && shortIndication
-        ? cardText(language, `${state}InSome${region}`, { indication: textIn(shortIndication, language) })
-        : cardText(language, `${state}${region}`, { indication })}{' '}
-      <SourceList sources={[source]} language={language} inShort={inShort} />
+      {uses.map((use) => (
+        <LabelUseRow key={use.lines[0]?.text.en} use={use} inShort={inShort} language={language} />
+      ))}
     </>
   );
 }
 
-/** What must not stay behind a button: all that is no longer approved, in whatever region, then the first approved use. */
-function usesAtFirst(uses: readonly LabelledUse[]): LabelledUse[] {
-  const firstApproved = uses.find(({ state }) => state === 'approved');
-  return withdrawnFirst(uses.filter((use) => use.state === 'withdrawn' || use === firstApproved));
-}
-
-/** A reader who reads of an approval first may not go on to the one that has ended. */
-function withdrawnFirst(uses: readonly LabelledUse[]): LabelledUse[] {
-  return [
-    ...uses.filter(({ state }) => state === 'withdrawn'),
-    ...uses.filter(({ state }) => state === 'approved'),
-  ];
-}
-
-/** What regulators have approved, region by region. */
-export function LabelUses({ uses, language }: { uses: readonly LabelledUse[]; language: Language }) {
-  if (uses.length === 0) return null;
+function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boolean; language: Language }) {
+  const { state, region, lines, shortIndication, alternatives, source, date, isReported } = use;
+  const [only, ...more] = lines;
+  const short = inShort && state === 'approved' ? shortIndication : undefined;
+  const sentence = short ?? (more.length === 0 ? only?.text : undefined);
+  const isEarly = ({ stage }: LabelUse['lines'][number]) => stage === 'early';
+  const values = { where: cardText(language, `in${region}`), date: dateText(date, language, 'month') };
+  const sources = (
+    <SourceList
+      sources={[source]}
+      language={language}
+      inShort={inShort}
+      // The date of the source says when it reports; what has ended has its date in the sentence.
+      {...(isReported ? { isReported } : state === 'approved' && { useDate: date })}
+    />
+  );
   return (
-    <section>
-      <h3>{cardText(language, 'labels')}</h3>
-      <ul>
-        {withdrawnFirst(uses).map((use) => (
-          <li key={use.source.id}>
-            <LabelUse use={use} language={language} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div class="use">
+      <p>
+        {sentence ? (
+          <>
+            {cardText(language, short ? 'approvedInSome' : state, {
+              ...values,
+              use: textIn(sentence, language),
+            })}
+            {short && lines.some(isEarly) && ` ${cardText(language, 'earlyToo')}`} {sources}
+          </>
+        ) : (
+          <RichText text={`${state}List`} language={language} values={{ ...values, sources }} />
+        )}
+      </p>{' '}
+      <SubtypeChips alternatives={alternatives} language={language} />
+      {!sentence && (
+        <ul>
+          {lines.map(({ stage, text }) => (
+            <li key={text.en}>
+              {!inShort && <strong>{cardText(language, STAGES[stage])} </strong>}
+              {textIn(text, language)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
-/** The subtypes that the section names, and whether a cancer is of all or of one of them; each opens its explanation in place. */
-function SubtypeChips({ listing, language }: { listing: Listing; language: Language }) {
-  const [openId, setOpenId] = useState<string | null>(null);
-  const explanationId = useId();
-  const { subtypes, list } = listing;
-  if (subtypes.length === 0) return null;
-  const type = list.subtypesJoin === 'or' ? 'disjunction' : 'conjunction';
-  const parts = new Intl.ListFormat(language, { type }).formatToParts(
-    subtypes.map(({ label }) => textIn(label, language)),
-  );
-  const open = subtypes.find(({ id }) => id === openId);
+/** What others say: sentences that name who says it. */
+export function Statements({
+  statements,
+  language,
+}: {
+  statements: readonly Statement[];
+  language: Language;
+}) {
   return (
     <>
-      <ul class="row chips">
-        {parts.map((part, i) => {
-          if (part.type === 'literal') return <li key={`${i}`}>{part.value.trim()}</li>;
-          const subtype = subtypes[parts.slice(0, i).filter(({ type }) => type === 'element').length];
-          if (!subtype) return null;
-          const isOpen = subtype.id === openId;
-          return (
-            <li key={subtype.id}>
-              <button
-                type="button"
-                class="chip"
-                aria-expanded={isOpen}
-                aria-controls={explanationId}
-                title={cardText(language, 'explains', { label: part.value })}
-                onClick={() => setOpenId(isOpen ? null : subtype.id)}
-              >
-                {part.value}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      <p id={explanationId} class="explanation" hidden={!open}>
-        {open && (
-          <>
-            {textIn(open.plain, language)} <SourceList sources={open.sources} language={language} />
-          </>
-        )}
-      </p>
+      {statements.map(({ text, source, subtypes }) => (
+        <div key={text.en} class="use">
+          <p>
+            {textIn(text, language)} <SourceList sources={[source]} language={language} />
+          </p>{' '}
+          <SubtypeChips alternatives={subtypes.length > 0 ? [subtypes] : []} language={language} />
+        </div>
+      ))}
     </>
   );
 }

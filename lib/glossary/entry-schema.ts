@@ -9,7 +9,7 @@ import type {
   Section,
   Source as SourceRecord,
   Statement as StatementRecord,
-  Subtype,
+  Subtype as SubtypeRecord,
   UseLine,
 } from '@/data/schema';
 import { DATES_OF, NAME_KINDS, REGIONS, STAGES, SUBTYPE_JOINS, USE_STATES } from '@/data/values';
@@ -48,15 +48,22 @@ function createSchemas() {
     plain: localized,
     spellings: v.optional(v.array(text)),
   };
-  const SubtypeSchema = v.object({ ...explained, sources }) satisfies CheckFor<Omit<Subtype, 'sources'>>;
+  const SubtypeSchema = v.object({ ...explained, sources }) satisfies CheckFor<
+    Omit<SubtypeRecord, 'sources'>
+  >;
   const stage = v.picklist(STAGES);
   const region = v.picklist(REGIONS);
+  /** Whether the card says it before a button is pressed. */
+  const isAtFirst = v.boolean();
+  /** Kinds of cancer, each with the subtypes that it has at once; none where they cannot tell which cancer is meant. */
+  const alternatives = v.array(v.array(SubtypeSchema));
   const StatementSchema = v.object({
     text: localized,
     source: SourceSchema,
     region: v.optional(region),
     stages: v.array(stage),
     subtypes: v.array(SubtypeSchema),
+    isAtFirst,
   }) satisfies CheckFor<Omit<StatementRecord, 'source' | 'subtypes'>>;
   const statements = v.array(StatementSchema);
   const LabelUseSchema = v.object({
@@ -70,10 +77,12 @@ function createSchemas() {
         subtypesJoin: v.optional(v.picklist(SUBTYPE_JOINS)),
       }) satisfies CheckFor<Omit<UseLine, 'subtypes'>>,
     ),
+    alternatives,
     shortIndication: v.optional(localized),
     date: text,
     source: SourceSchema,
     isReported: v.optional(v.literal(true)),
+    isAtFirst,
   }) satisfies CheckFor<Omit<LabelUseRecord, 'source' | 'lines'>>;
 
   const DrugClassSchema = v.object({
@@ -109,18 +118,29 @@ function createSchemas() {
     list: v.object({
       id: text,
       condition: localized,
+      cases: v.optional(v.array(localized)),
       hasFurtherConditions: v.optional(v.literal(true)),
       detail: v.optional(localized),
       subtypes: v.array(text),
       subtypesJoin: v.optional(v.picklist(SUBTYPE_JOINS)),
     }) satisfies CheckFor<List>,
     subtypes: v.array(SubtypeSchema),
+    alternatives,
   });
 
   /** Names with the sources that have them. */
-  const otherNames = v.array(v.object({ text, kind: v.picklist(NAME_KINDS), sources })) satisfies CheckFor<
-    Pick<DrugName, 'text' | 'kind'>[]
-  >;
+  const otherNames = v.array(
+    v.object({
+      text,
+      kind: v.picklist(NAME_KINDS),
+      sources,
+      regions: v.optional(v.array(region)),
+      isAtFirst,
+    }),
+  ) satisfies CheckFor<Pick<DrugName, 'text' | 'kind' | 'regions'>[]>;
+
+  /** Drugs that have entries of their own. */
+  const drugLinks = v.array(v.object({ id: text, name: localizedName }));
 
   /** What a card says of one drug. */
   const DrugEntrySchema = v.object({
@@ -133,17 +153,18 @@ function createSchemas() {
     drugClass: DrugClassSchema,
     /** The sources of the class and of its explanation. */
     classSources: sources,
-    /** What is said of its class, and of no drug by name. */
-    classStatements: statements,
     /** In the order of the record; none for a drug that the base document does not name. */
     listings: v.array(ListingSchema),
     /** For a drug that the base document does not name: its section about this kind of treatment. */
     relatedSection: v.nullable(SectionPlaceSchema),
     labelUses: v.array(LabelUseSchema),
+    /** What other sources say, the last of it perhaps of its class alone. */
     statements,
+    /** No source says how this drug itself is used. */
+    isUseUnknown: v.boolean(),
     /** The source that says that the drug is used for other illnesses too; null when no checked source says so. */
     otherUses: v.nullable(SourceSchema),
-    ambiguity: v.nullable(v.object({ text: localized, sources })),
+    ambiguity: v.nullable(v.object({ text: localized, drugs: drugLinks, sources })),
     /** The month up to which the facts were checked; null when the record does not say it yet. */
     checked: v.nullable(text),
   });
@@ -158,8 +179,8 @@ function createSchemas() {
     statements,
     /** As for a drug. */
     checked: v.nullable(text),
-    /** The drugs of this glossary that belong to it or to a narrower class, each with an entry of its own. */
-    drugs: v.array(v.object({ id: DrugEntrySchema.entries.id, name: DrugEntrySchema.entries.name })),
+    /** The drugs of this glossary that belong to it or to a narrower class. */
+    drugs: drugLinks,
   });
 
   return {
@@ -192,6 +213,7 @@ export type SectionPlace = v.InferOutput<Schemas['SectionPlaceSchema']>;
 export type Listing = v.InferOutput<Schemas['ListingSchema']>;
 export type Statement = v.InferOutput<Schemas['StatementSchema']>;
 export type LabelUse = v.InferOutput<Schemas['LabelUseSchema']>;
+export type Subtype = Statement['subtypes'][number];
 export type OtherName = v.InferOutput<Schemas['otherNames']>[number];
 export type Drug = v.InferOutput<Schemas['DrugEntrySchema']>;
 export type ClassEntry = v.InferOutput<Schemas['ClassEntrySchema']>;

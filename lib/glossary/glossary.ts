@@ -2,27 +2,18 @@ import type {
   DrugClass,
   DrugRecord,
   Facts,
-  LabelUse as LabelUseRecord,
   Language,
-  LocalizedName,
   Regimen as RegimenRecord,
   Section,
   Source,
-  Statement as StatementRecord,
   Topic as TopicRecord,
 } from '@/data/schema';
-import { classEntryId, textIn } from './entry';
-import type {
-  ClassEntry,
-  Drug,
-  Entry,
-  LabelUse,
-  Listing,
-  OtherName,
-  SectionPlace,
-  Statement,
-} from './entry-schema';
+import { nameOf, otherNames } from './drug-names';
+import { classEntryId } from './entry';
+import type { ClassEntry, Drug, Entry, Listing, OtherName, SectionPlace, Subtype } from './entry-schema';
+import { type Region, regionsFor } from './regions';
 import { sectionLinks } from './section-link';
+import { alternatives, statementEntries, usesOf } from './uses';
 
 /** A topic with its source and the links to its place in the base document. */
 export interface Topic extends Omit<TopicRecord, 'source'>, Pick<SectionPlace, 'source' | 'links'> {}
@@ -47,13 +38,15 @@ export interface Glossary {
 
 /**
  * @param facts checked facts
+ * @param regions those of the reader, nearest first: they come first among names and uses
  * @throws Error when a record refers to one that does not exist
  */
-export function buildGlossary(facts: Facts): Glossary {
+export function buildGlossary(facts: Facts, regions: readonly Region[] = regionsFor([])): Glossary {
   const source = lookUp('source', facts.sources);
   const drugClass = lookUp('drug class', facts.classes);
-  const subtype = lookUp('subtype', facts.subtypes);
+  const subtypeRecord = lookUp('subtype', facts.subtypes);
   const section = lookUp('section', facts.sections);
+  const drugRecord = lookUp('drug', facts.drugs);
 
   const drugs = facts.drugs.map((record) => ({
     kind: 'drug' as const,
@@ -62,14 +55,19 @@ export function buildGlossary(facts: Facts): Glossary {
     otherNames: { en: otherNamesIn(record, 'en'), fr: otherNamesIn(record, 'fr') },
     drugClass: drugClass(record.class),
     classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
-    classStatements: statements(drugClass(record.class)),
     listings: (record.listings ?? []).map(listing),
     relatedSection: record.relatedSection ? sectionPlace(section(record.relatedSection)) : null,
-    labelUses: (record.labelUses ?? []).map(labelUse),
-    statements: statements(record),
+    ...usesOf(record, drugClass(record.class), regions, { source, subtype }),
+    isUseUnknown: !record.listings && !record.labelUses && !record.statements && !record.ambiguity,
     otherUses: record.otherUses ? source(record.otherUses.source) : null,
     ambiguity: record.ambiguity
-      ? { text: record.ambiguity.text, sources: record.ambiguity.sources.map(source) }
+      ? {
+          text: record.ambiguity.text,
+          drugs: record.ambiguity.drugs
+            .map(drugRecord)
+            .map((other) => ({ id: other.id, name: nameOf(other) })),
+          sources: record.ambiguity.sources.map(source),
+        }
       : null,
     checked: record.checked ?? null,
   }));
@@ -79,7 +77,7 @@ export function buildGlossary(facts: Facts): Glossary {
     id: classEntryId(record.id),
     drugClass: record,
     sources: record.sources.map(source),
-    statements: statements(record),
+    statements: statementEntries(record.statements, { source, subtype }),
     checked: record.checked ?? null,
     drugs: drugs.filter((drug) => isWithin(drug.drugClass, record.id)).map(({ id, name }) => ({ id, name })),
   }));
@@ -94,7 +92,7 @@ export function buildGlossary(facts: Facts): Glossary {
   function otherNamesIn(record: DrugRecord, language: Language): OtherName[] {
     const [place] = record.listings ?? [];
     const readIn = place ? section(place.section).source : record.classSource;
-    return otherNames(record, textIn(nameOf(record), language), source(readIn), source);
+    return otherNames(record, language, source(readIn), source, regions);
   }
 
   function sectionPlace(where: Section): SectionPlace {
@@ -109,26 +107,14 @@ export function buildGlossary(facts: Facts): Glossary {
     return {
       ...sectionPlace(where),
       list,
-      subtypes: list.subtypes.map(explainedSubtype),
+      subtypes: list.subtypes.map(subtype),
+      alternatives: list.cases ? [] : alternatives([list]).map((ids) => ids.map(subtype)),
     };
   }
 
-  function explainedSubtype(id: string): Listing['subtypes'][number] {
-    const record = subtype(id);
+  function subtype(id: string): Subtype {
+    const record = subtypeRecord(id);
     return { ...record, sources: record.sources.map(source) };
-  }
-
-  function labelUse(use: LabelUseRecord): LabelUse {
-    const lines = use.lines.map((line) => ({ ...line, subtypes: line.subtypes.map(explainedSubtype) }));
-    return { ...use, lines, source: source(use.source) };
-  }
-
-  function statements(record: { statements?: StatementRecord[] | undefined }): Statement[] {
-    return (record.statements ?? []).map((one) => ({
-      ...one,
-      source: source(one.source),
-      subtypes: one.subtypes.map(explainedSubtype),
-    }));
   }
 
   const topics = facts.topics.map((record) => {
@@ -154,41 +140,4 @@ function lookUp<T extends { id: string }>(kind: string, records: readonly T[]): 
     if (!record) throw new Error(`There is no ${kind} "${id}" in the facts`);
     return record;
   };
-}
-
-function nameOf({ name, frenchName, frenchDescription }: DrugRecord): LocalizedName {
-  const fr = frenchName ?? frenchDescription;
-  return fr === undefined ? name : { en: name, fr };
-}
-
-/**
- * The names of a drug beside the one that heads its card, none of them twice.
- *
- * @param record the record of the drug
- * @param heading the name at the head of the card
- * @param nameSource where `record.name` was read
- * @param source gives a source by its id
- * @returns `record.name`, where it is a name and not the heading, then the others in the order of the record
- */
-function otherNames(
-  record: DrugRecord,
-  heading: string,
-  nameSource: Source,
-  source: (id: string) => Source,
-): OtherName[] {
-  const own: OtherName = { text: record.name, kind: 'generic', sources: [nameSource] };
-  const others = record.names.map(({ text, kind, sources }) => ({
-    text,
-    kind,
-    sources: sources.map(source),
-  }));
-  const seen = new Set([heading.toLowerCase()]);
-  // A description in the other language is no name.
-  const all = record.frenchDescription === undefined ? [own, ...others] : others;
-  return all.filter(({ text }) => {
-    const key = text.toLowerCase();
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
 }

@@ -6,12 +6,17 @@ export {
   type Drug,
   type Entry,
   EntrySchema,
+  type LabelUse,
   type Listing,
+  type OtherName,
   type SectionPlace,
   type Source,
+  type Statement,
+  type Subtype,
 } from './entry-schema';
 export { buildGlossary } from './glossary';
 export { loadFacts, loadGlossary } from './load';
 export { matcherTerms } from './matcher-terms';
+export { regionsFor } from './regions';
 export { createSearch, type SearchHit } from './search/search';
 export { textLink } from './section-link';

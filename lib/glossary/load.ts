@@ -6,6 +6,7 @@ import sources from '@/data/sources.json?raw';
 import subtypes from '@/data/subtypes.json?raw';
 import topics from '@/data/topics.json?raw';
 import { buildGlossary, type Glossary } from './glossary';
+import type { Region } from './regions';
 
 let facts: Facts | undefined;
 let glossary: Glossary | undefined;
@@ -19,9 +20,13 @@ export function loadFacts(): Facts {
   return facts;
 }
 
-/** The shipped facts with their references resolved, at the first call. */
-export function loadGlossary(): Glossary {
-  glossary ??= buildGlossary(loadFacts());
+/**
+ * The shipped facts with their references resolved, at the first call.
+ *
+ * @param regions those of the reader, the same at each call
+ */
+export function loadGlossary(regions?: readonly Region[]): Glossary {
+  glossary ??= buildGlossary(loadFacts(), regions);
   return glossary;
 }
 

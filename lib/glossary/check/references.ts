@@ -126,6 +126,7 @@ function referencesOfDrug(drug: DrugRecord): Reference[] {
     ...to('section', [drug.relatedSection], `${where}: relatedSection`),
     ...to('record', drug.containedIn ?? [], `${where}: containedIn`),
     ...to('source', [drug.otherUses?.source], `${where}: otherUses.source`),
+    ...to('record', ambiguity?.drugs ?? [], `${where}: ambiguity.drugs`),
     ...toSources(ambiguity?.sources ?? [], `${where}: ambiguity.sources`),
     ...to('guard', drug.guards ?? [], `${where}: guards`),
     ...to('guard', drug.nameGuards ?? [], `${where}: nameGuards`),

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AdviceNote, EntryCard } from '@/lib/card';
-import { createSearch, type Entry, loadGlossary } from '@/lib/glossary';
+import { createSearch, type Entry, loadGlossary, regionsFor } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { INITIAL_VIEW, type TabActions, type TabView } from '@/lib/tabs';
 import { PageSection } from './PageSection';
@@ -14,7 +14,7 @@ export type WatchTab = (show: (view: TabView) => void, signal: AbortSignal) => T
 
 /** The toolbar popup: search at the top, then what is on this page, then the switches. */
 export function Popup({ language, watchTab }: { language: Language; watchTab: WatchTab }) {
-  const glossary = loadGlossary();
+  const glossary = loadGlossary(regionsFor(navigator.languages));
   const search = useMemo(() => createSearch(glossary, language), [glossary, language]);
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<Entry | null>(null);

@@ -18,36 +18,37 @@ describe('the card', () => {
     expect(explanation?.hasAttribute('hidden')).toBe(true);
   });
 
-  test('shows a few of many names, and all on demand, with their sources', async () => {
+  test('shows a few of many names, and all on demand, with their regions and sources', async () => {
     const main = show(drug('trastuzumab'));
-    expect(main.textContent).toContain('Herceptin');
+    expect(main.textContent).toContain('Herceptin (Canada, US, EU)');
     expect(main.textContent).not.toContain('Zercepac');
     button('More').click();
     await rendered();
-    expect(main.textContent).toMatch(/Zercepac.* \(EMA, 2025/);
+    expect(main.textContent).toMatch(/Zercepac \(EU\).* \(EMA, 2025/);
+  });
+
+  test('shows biosimilars on a line of their own that says what they are, and no code or salt at first', () => {
+    const lines = (id: string) =>
+      [...show(drug(id)).querySelectorAll('.names')].map(({ textContent }) => textContent);
+    const [names, biosimilars, ...others] = lines('trastuzumab');
+    expect(names).toMatch(/^Also calledHerceptin/);
+    expect(names).not.toContain('Ogivri');
+    expect(biosimilars).toMatch(/^Biosimilars \(very similar versions\):Ogivri/);
+    expect(others).toEqual([]);
+    expect(lines('abemaciclib')).toEqual(['Also calledVerzenio (Canada, US)1 more']);
   });
 
   test('marks the name that the page uses, and shows it though it is far down the list', () => {
-    const here = () => document.querySelector('.names strong')?.parentElement?.textContent;
+    const here = () => document.querySelector('.names strong')?.closest('.names')?.textContent;
     show(drug('trastuzumab'), { pointedAt: { normalizedText: 'zercepac®', definedHere: false } });
-    expect(here()).toBe('Zercepac (on this page)');
+    expect(here()).toMatch(/^Biosimilars .*:Zercepac \(on this page\)/);
+    show(drug('trastuzumab'), { pointedAt: { normalizedText: 'HerceptinSC', definedHere: false } });
+    expect(here()).toMatch(/^Also calledHerceptin SC \(on this page\)/);
     show(drug('trastuzumab'), { pointedAt: { normalizedText: 'Trastuzumab', definedHere: false } });
     expect(here()).toBeUndefined();
     // "létrozole" is one of its names, but the heading's letters come first.
     show(drug('letrozole'), { pointedAt: { normalizedText: 'letrozole', definedHere: false } });
     expect(here()).toBeUndefined();
-  });
-
-  test('shows withdrawn approvals before current ones, beside a listing too and for any region', () => {
-    const [first, ...others] = drug('alpelisib').labelUses;
-    const ended = others.map((use) => (use.region === 'EU' ? { ...use, state: 'withdrawn' as const } : use));
-    const labelUses = first ? [first, ...ended] : [];
-    const text = show({ ...drug('alpelisib'), labelUses }).textContent ?? '';
-    expect(text).toMatch(/No longer approved in the EU.*Approved in Canada/s);
-    expect(text).not.toContain('Approved in the US');
-    expect(show(drug('bevacizumab')).textContent).toMatch(
-      /No longer approved in the US.*Approved in the EU/s,
-    );
   });
 
   test('shows the full text of the base document on demand', async () => {
@@ -56,36 +57,26 @@ describe('the card', () => {
     expect(button('More').getAttribute('aria-expanded')).toBe('false');
     button('More').click();
     await rendered();
-    expect(main.textContent).toMatch(/In full: for hormone receptor.*without causing symptoms, if/);
+    expect(main.textContent).toMatch(
+      /The page’s full wording: for hormone receptor.*without causing symptoms, if/,
+    );
     expect(button('Less').getAttribute('aria-expanded')).toBe('true');
     button('Less').click();
     await rendered();
     expect(main.textContent).not.toContain('without causing symptoms');
   });
 
-  test('says whether the cancer is of all subtypes, or of one of them', () => {
-    expect(show(drug('trastuzumab')).querySelector('.chips')?.textContent).toBe(
-      'HR-positiveandHER2-positive',
-    );
-    expect(show(drug('docetaxel')).querySelector('.chips')?.textContent).toBe('HR-negativeorHR-positive');
-  });
-
-  test('shows a regulator’s use beside the base document’s for HER2 drugs, with source and date', async () => {
-    const main = show(drug('trastuzumab'));
-    expect(main.textContent).toMatch(
-      /Approved in Canada, in some situations, for HER2-positive breast cancer\. \(Health Canada, 2025/,
-    );
-    button('More').click();
-    await rendered();
-    expect(main.textContent).toMatch(
-      /Approved in Canada for HER2-positive breast cancer: .*\(Health Canada, label of May 2, 2025/,
-    );
-    expect(main.textContent).toMatch(/Approved in the US for /);
-    expect(main.textContent).toMatch(/Approved in the EU for /);
+  test('shows the conditions of the base document where subtypes would exclude nobody', () => {
+    const main = show(drug('docetaxel'));
+    expect(main.querySelector('.chips')).toBeNull();
+    expect([...main.querySelectorAll('.uses > ul > li')].map(({ textContent }) => textContent)).toEqual([
+      'hormone receptor–negative breast cancer that has spread (metastatic)',
+      'hormone receptor–positive breast cancer that has spread to internal organs and is causing symptoms',
+    ]);
   });
 
   test.each(['en', 'fr'] as const)(
-    'says each approved use in full on demand, of each drug, in %s',
+    'says each approved use in full, at first or on demand, of each drug, in %s',
     async (language) => {
       for (const one of glossary.drugs) {
         const main = show(one, { language });
@@ -93,25 +84,38 @@ describe('the card', () => {
         await rendered();
         for (const { text } of one.labelUses.flatMap(({ lines }) => lines))
           expect(main.textContent, one.id).toContain(text[language]);
+        for (const { text } of one.statements) expect(main.textContent, one.id).toContain(text[language]);
       }
     },
   );
 
   test('a drug without a checked use says so, and shows no chips', () => {
-    const main = show({ ...drug('letrozole'), listings: [] });
+    const unknown = { ...drug('goserelin'), labelUses: [], statements: [], isUseUnknown: true };
+    const main = show(unknown);
     expect(main.textContent).toContain(
-      'This glossary has no checked source for how it is used in breast cancer.',
+      'We found no reliable source on how it is used for breast cancer. That does not mean it is not used.',
     );
     expect(main.querySelector('.chip')).toBeNull();
+    expect(show(drug('goserelin')).textContent).not.toContain('no reliable source');
   });
 
-  test('bare "liposomal doxorubicin" says that there are two kinds', () => {
-    expect(show(drug('liposomal-doxorubicin')).textContent).toMatch(/two kinds/);
+  test('words that may mean two drugs lead to the card of each, and do not say that its use is unknown', async () => {
+    const main = show(drug('liposomal-doxorubicin'));
+    expect(main.textContent).toMatch(/can mean two medicines/);
+    expect(main.textContent).not.toContain('no reliable source');
+    for (const name of ['pegylated liposomal doxorubicin', 'non-pegylated liposomal doxorubicin']) {
+      const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+      found?.click();
+      await rendered();
+      expect(main.querySelector('h2')?.textContent).toBe(name);
+      button('Back to').click();
+      await rendered();
+    }
   });
 
   test('a drug outside the base document shows other sources and links only to its treatment', () => {
     const main = show(drug('goserelin'));
-    expect(main.textContent).not.toContain('page on metastatic breast cancer lists it');
+    expect(main.textContent).not.toContain('lists it');
     expect(main.textContent).toContain('Read about “Hormone therapy”');
     expect(main.querySelector('.chip')).toBeNull();
   });
@@ -129,6 +133,24 @@ describe('the card', () => {
     await rendered();
     expect(heading()?.textContent).toBe('Taxane');
     expect(document.activeElement).toBe(heading());
+  });
+
+  test.each([
+    ['en', 'Facts checked up to November 2026.'],
+    ['fr', 'Faits vérifiés jusqu’en novembre 2026.'],
+  ] as const)('says up to which month its facts were checked, in %s', (language, words) => {
+    const checked = '2026-11';
+    for (const one of [drug('letrozole'), entry('class:taxane')]) {
+      expect(show({ ...one, checked }, { language }).textContent).toContain(words);
+      expect(show({ ...one, checked: null }, { language }).textContent).not.toContain(words.slice(0, 5));
+    }
+  });
+
+  test('what a source says of a class stands on the card of the class', () => {
+    const [statement] = drug('denosumab').statements;
+    const taxane = entry('class:taxane');
+    if (!statement || taxane.kind !== 'class') throw new Error('The facts have changed');
+    expect(show({ ...taxane, statements: [statement] }).textContent).toContain(statement.text.en);
   });
 
   test('a wide class lists the drugs of the narrower ones', () => {

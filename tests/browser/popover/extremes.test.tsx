@@ -127,7 +127,7 @@ test('thirty names: the one on the page comes first, with the number of the othe
 
 test('no subtype: no chips, and no empty list in their place', () => {
   show(DRUGS['no subtype'], SIZES.card);
-  expect(main.querySelector('.chips, .chip')).toBeNull();
+  expect(main.querySelector('.uses > .chips, .chips:empty')).toBeNull();
 });
 
 test('three sections: each with its own condition, subtypes and link', async () => {
@@ -139,7 +139,9 @@ test('three sections: each with its own condition, subtypes and link', async () 
     'Read the section “Chemotherapy” (opens in a new tab)',
     'Read the section “Targeted therapy” (opens in a new tab)',
   ]);
-  expect(main.querySelectorAll('.chips')).toHaveLength(3);
+  // Chemotherapy has its conditions as a list.
+  expect(main.querySelectorAll('.uses > .chips')).toHaveLength(2);
+  expect(main.querySelectorAll('.uses > ul:not(.chips)')).toHaveLength(1);
   await openAll();
-  expect(main.textContent?.match(/In full: for /g)).toHaveLength(3);
+  expect(main.textContent?.match(/full wording: for /g)).toHaveLength(2);
 });

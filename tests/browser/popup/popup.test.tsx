@@ -18,7 +18,7 @@ describe('search', () => {
     await commands.press('Enter');
     await waitForText(/aromatase inhibitor/);
     expect(text()).toContain('Read the section “Hormone therapy”');
-    expect(text()).toContain('General information, not advice.');
+    expect(text()).toContain('Information, not advice.');
   });
 
   test('is used with the arrow keys', async () => {

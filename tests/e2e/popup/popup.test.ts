@@ -24,7 +24,7 @@ describe('search', () => {
     await popup.keyboard.press('Enter');
     const text = await waitForText(popup, /aromatase inhibitor/);
     expect(text).toContain('Read the section “Hormone therapy”');
-    expect(text).toContain('General information, not advice.');
+    expect(text).toContain('Information, not advice.');
     await popup.close();
   });
 });

@@ -80,7 +80,7 @@ describe.each(glossary.drugs)('$id', (drug) => {
       ...drug.listings.map(({ source }) => [source]),
       ...drug.listings.flatMap(({ subtypes }) => subtypes).map(({ sources }) => sources),
       ...drug.labelUses.map(({ source }) => [source]),
-      ...[...drug.statements, ...drug.classStatements].map(({ source }) => [source]),
+      ...drug.statements.map(({ source }) => [source]),
       ...(drug.relatedSection ? [[drug.relatedSection.source]] : []),
       ...(drug.otherUses ? [[drug.otherUses]] : []),
       ...(drug.ambiguity ? [drug.ambiguity.sources] : []),

@@ -57,10 +57,10 @@ describe('the words of the interface', () => {
   it('differ, unless they are made of values alone', () => {
     const same = [...en].filter(([key, text]) => fr.get(key) === text);
     expect(same.map(([key]) => key)).toEqual([
+      'card.regionCA',
+      'card.regionFR',
       'card.sources.one',
       'card.sources.other',
-      'card.date',
-      'card.dateOfCopyright',
       'card.dated',
     ]);
   });
@@ -157,12 +157,13 @@ function keysInCard(source: string): string[] {
   const { state, region } = DrugSchema.entries.labelUses.wrapped.item.entries;
   const properties = [
     ...source.matchAll(/<RichText\s+text="(\w+)"/g),
-    ...source.matchAll(/\svariant="(\w+)"/g),
+    ...source.matchAll(/\s(?:variant|label)="(\w+)"/g),
   ];
   const tables = [...source.matchAll(/Record<[^{]*, CardKey> = \{([^}]*)\}/g)];
   return [
     ...properties.map(([, key = '']) => key),
     ...tables.flatMap(([, table = '']) => [...table.matchAll(/'(\w+)'/g)].map(([, key = '']) => key)),
-    ...state.options.flatMap((one) => region.options.flatMap((of) => [`${one}${of}`, `${one}InSome${of}`])),
+    ...state.options.flatMap((one) => [one, `${one}List`]),
+    ...region.options.flatMap((one) => [`in${one}`, `region${one}`]),
   ];
 }

@@ -53,7 +53,9 @@ describe('a drug is refused', () => {
 
   it('with a note on ambiguity that has no source', () => {
     editDrug('letrozole', (drug) =>
-      Object.assign(drug, { ambiguity: { text: { en: 'Two.', fr: 'Deux.' }, sources: [] } }),
+      Object.assign(drug, {
+        ambiguity: { text: { en: 'Two.', fr: 'Deux.' }, drugs: ['tamoxifen', 'anastrozole'], sources: [] },
+      }),
     );
     expectProblem('drugs/letrozole.json: letrozole: ambiguity.sources', 'length');
   });

@@ -63,9 +63,9 @@ describe('a French card is headed by', () => {
 });
 
 describe('the other names', () => {
-  it('of a French card have the English name first, with a source, and not the French one', () => {
-    expect(otherNames('letrozole', 'fr')).toEqual(['letrozole', 'Femara']);
-    expect(drug('letrozole').otherNames.fr[0]?.sources.map(({ id }) => id)).toEqual(['ccs-metastatic']);
+  it('of a French card have the English name after the brands, with a source, and not the French one', () => {
+    expect(otherNames('letrozole', 'fr')).toEqual(['Femara', 'letrozole']);
+    expect(drug('letrozole').otherNames.fr[1]?.sources.map(({ id }) => id)).toEqual(['ccs-metastatic']);
   });
 
   it('of an English card have the French name, and not the English one', () => {

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import type { DrugRecord } from '@/data/schema';
+import { buildGlossary, loadFacts, regionsFor } from '@/lib/glossary';
+
+type Name = DrugRecord['names'][number];
+
+const SOURCES = ['health-canada-dpd'];
+
+/** The names of letrozole where it has these, in the order of its card, with what stands on the card at first. */
+function namesWith(names: Omit<Name, 'sources'>[], languages: string[], language: 'en' | 'fr' = 'en') {
+  const facts = structuredClone(loadFacts());
+  const record = facts.drugs.find(({ id }) => id === 'letrozole');
+  if (!record) throw new Error('There is no letrozole');
+  record.names = names.map((name) => ({ ...name, sources: SOURCES }));
+  const drug = buildGlossary(facts, regionsFor(languages)).entry('letrozole');
+  if (drug?.kind !== 'drug') throw new Error('Letrozole is no drug');
+  const all = drug.otherNames[language];
+  const first = all.filter(({ isAtFirst }) => isAtFirst);
+  return { all: all.map(({ text }) => text), first: first.map(({ text }) => text), regions: all[0]?.regions };
+}
+
+const BRANDS: Omit<Name, 'sources'>[] = [
+  { text: 'Doxil', kind: 'brand', regions: ['US'] },
+  { text: 'Nowhere', kind: 'brand' },
+  { text: 'Caelyx', kind: 'brand', regions: ['EU', 'CA'] },
+];
+
+it('brands of the reader’s region come first, those of no known region last', () => {
+  expect(namesWith(BRANDS, ['en-CA']).first).toEqual(['Caelyx', 'Doxil', 'Nowhere']);
+  expect(namesWith(BRANDS, ['en-US']).first).toEqual(['Doxil', 'Caelyx', 'Nowhere']);
+  expect(namesWith(BRANDS, ['de']).first).toEqual(['Caelyx', 'Doxil', 'Nowhere']);
+});
+
+it('the reader’s region comes first among those of a name', () => {
+  expect(namesWith(BRANDS, ['en-CA']).regions).toEqual(['CA', 'EU']);
+  expect(namesWith(BRANDS, ['de']).regions).toEqual(['EU', 'CA']);
+});
+
+it('brands come before biosimilars, and these before abbreviations; all else is for the details', () => {
+  const names: Omit<Name, 'sources'>[] = [
+    { text: 'CGS 20267', kind: 'code' },
+    { text: 'létrozole', kind: 'french' },
+    { text: 'letrozole hydrate', kind: 'salt' },
+    { text: 'LTZ', kind: 'abbreviation' },
+    { text: 'LET', kind: 'abbreviation', match: 'never' },
+    { text: 'letrozole-abcd', kind: 'biosimilar', regions: ['CA'] },
+    { text: 'Letrosim', kind: 'biosimilar', regions: ['US'] },
+    { text: 'Femara', kind: 'brand' },
+  ];
+  const { all, first } = namesWith(names, ['en-CA']);
+  expect(first).toEqual(['Femara', 'Letrosim', 'letrozole-abcd', 'LTZ']);
+  expect(all.slice(first.length)).toEqual(['LET', 'létrozole', 'letrozole hydrate', 'CGS 20267']);
+  expect(namesWith(names, ['fr-CA'], 'fr').first).toEqual(first);
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { DrugRecord, Facts } from '@/data/schema';
+import { buildGlossary, type Drug, loadFacts, regionsFor } from '@/lib/glossary';
+
+type LabelUses = NonNullable<DrugRecord['labelUses']>;
+type Statements = NonNullable<DrugRecord['statements']>;
+type Line = LabelUses[number]['lines'][number];
+
+const text = (words: string) => ({ en: words, fr: `${words}, en français` });
+
+function use(region: LabelUses[number]['region'], ...stages: Line['stage'][]): LabelUses[number] {
+  const lines = stages.map((stage) => ({ stage, text: text(`${stage} cancer`), subtypes: [] }));
+  return { region, state: 'approved', lines, date: '2026-01-02', source: 'hc-herceptin' };
+}
+
+function statement(words: string, ...stages: Line['stage'][]): Statements[number] {
+  return { text: text(words), source: 'asco-bone-2017', stages, subtypes: [] };
+}
+
+/** Letrozole, which the base document lists, or goserelin, which it does not list, with other uses. */
+function drugWith(
+  id: 'letrozole' | 'goserelin',
+  uses: Pick<DrugRecord, 'labelUses' | 'statements'>,
+  { languages = ['en-CA'], ofClass }: { languages?: string[]; ofClass?: Statements } = {},
+): Drug {
+  const facts: Facts = structuredClone(loadFacts());
+  const record = facts.drugs.find((one) => one.id === id);
+  const drugClass = facts.classes.find((one) => one.id === record?.class);
+  if (!record || !drugClass) throw new Error(`There is no ${id}`);
+  delete record.labelUses;
+  delete record.statements;
+  delete drugClass.statements;
+  Object.assign(record, uses);
+  if (ofClass) drugClass.statements = ofClass;
+  const drug = buildGlossary(facts, regionsFor(languages)).entry(id);
+  if (drug?.kind !== 'drug') throw new Error(`${id} is no drug`);
+  return drug;
+}
+
+/** What the card says before a button is pressed, in its order. */
+function first({ labelUses, statements }: Drug): string[] {
+  return [
+    ...labelUses.filter(({ isAtFirst }) => isAtFirst).map(({ region, state }) => `${region} ${state}`),
+    ...statements.filter(({ isAtFirst }) => isAtFirst).map((one) => one.text.en),
+  ];
+}
+
+describe('at first look', () => {
+  it('the use nearest to the reader is said, and the others are not', () => {
+    const labelUses = [use('EU', 'early'), use('US', 'early'), use('CA', 'early')];
+    expect(first(drugWith('letrozole', { labelUses }))).toEqual(['CA approved']);
+    expect(first(drugWith('letrozole', { labelUses }, { languages: ['en-US'] }))).toEqual(['US approved']);
+    expect(first(drugWith('letrozole', { labelUses }, { languages: ['de'] }))).toEqual(['EU approved']);
+  });
+
+  it('what has ended comes first, wherever that is', () => {
+    const labelUses = [
+      use('CA', 'early'),
+      use('US', 'early'),
+      { ...use('EU', 'advanced'), state: 'withdrawn' as const },
+    ];
+    expect(first(drugWith('letrozole', { labelUses }))).toEqual(['EU withdrawn', 'CA approved']);
+  });
+
+  it('a use for cancer that has not spread is added where the nearest use is not for that', () => {
+    const labelUses = [use('CA', 'advanced'), use('EU', 'early'), use('US', 'advanced', 'early')];
+    expect(first(drugWith('letrozole', { labelUses }))).toEqual(['CA approved', 'US approved']);
+    const statements = [statement('Spread.', 'advanced'), statement('Not spread.', 'early')];
+    expect(first(drugWith('letrozole', { labelUses: [use('CA', 'advanced')], statements }))).toEqual([
+      'CA approved',
+      'Not spread.',
+    ]);
+  });
+
+  it('a use for cancer that has spread is added where the base document does not list the drug', () => {
+    const labelUses = [use('CA', 'early'), use('US', 'advanced')];
+    expect(first(drugWith('goserelin', { labelUses }))).toEqual(['CA approved', 'US approved']);
+    expect(first(drugWith('letrozole', { labelUses }))).toEqual(['CA approved']);
+  });
+
+  it('what a source says of the reader’s region comes before a label of another', () => {
+    const statements = [
+      { ...statement('In Canada.', 'early'), region: 'CA' as const },
+      statement('Anywhere.', 'early'),
+    ];
+    expect(first(drugWith('letrozole', { labelUses: [use('US', 'early')], statements }))).toEqual([
+      'In Canada.',
+    ]);
+  });
+
+  it('what is said of the class is said of its drug, after what is said of the drug itself', () => {
+    const ofClass = [statement('Of the class.', 'advanced')];
+    expect(first(drugWith('goserelin', {}, { ofClass }))).toEqual(['Of the class.']);
+    const statements = [statement('Of the drug.', 'advanced')];
+    const drug = drugWith('goserelin', { statements }, { ofClass });
+    expect(drug.statements.map((one) => one.text.en)).toEqual(['Of the drug.', 'Of the class.']);
+    expect(first(drug)).toEqual(['Of the drug.']);
+  });
+});
+
+it('the use of a drug is unknown where only its class is spoken of', () => {
+  const ofClass = [statement('Of the class.', 'advanced')];
+  expect(drugWith('goserelin', {}, { ofClass }).isUseUnknown).toBe(true);
+  expect(drugWith('goserelin', { statements: ofClass }).isUseUnknown).toBe(false);
+  expect(drugWith('goserelin', { labelUses: [use('EU', 'advanced')] }).isUseUnknown).toBe(false);
+  expect(drugWith('letrozole', {}).isUseUnknown).toBe(false);
+});
+
+describe('the kinds of cancer of a label', () => {
+  const kinds = (...lines: Pick<Line, 'subtypes' | 'subtypesJoin'>[]): string[] => {
+    const whole = use('CA', 'advanced');
+    whole.lines = lines.map((line) => ({ stage: 'advanced', text: text('cancer'), ...line }));
+    const [found] = drugWith('letrozole', { labelUses: [whole] }).labelUses;
+    return (found?.alternatives ?? []).map((subtypes) => subtypes.map(({ id }) => id).join('+'));
+  };
+
+  it('are those of its lines, each once', () => {
+    expect(
+      kinds(
+        { subtypes: ['her2-positive'] },
+        { subtypes: ['hr-positive', 'her2-negative'], subtypesJoin: 'and' },
+        { subtypes: ['her2-positive'] },
+      ),
+    ).toEqual(['her2-positive', 'hr-positive+her2-negative']);
+    expect(kinds({ subtypes: ['hr-negative', 'brca-mutation'], subtypesJoin: 'or' })).toEqual([
+      'hr-negative',
+      'brca-mutation',
+    ]);
+  });
+
+  it('leave out what is part of a wider kind', () => {
+    expect(
+      kinds(
+        { subtypes: ['hr-positive', 'her2-positive'], subtypesJoin: 'and' },
+        { subtypes: ['her2-positive'] },
+      ),
+    ).toEqual(['her2-positive']);
+  });
+
+  it('are none where one line is for any kind', () => {
+    expect(kinds({ subtypes: ['her2-positive'] }, { subtypes: [] })).toEqual([]);
+  });
+});
