@@ -5,3 +5,4 @@
 export { checkFacts } from './check-facts';
 export { commonEnglishWords } from './common-words';
 export { assertFacts, readFacts } from './read-facts';
+export { type ReaderText, readerTexts, sentencesOf, wordsOf } from './reader-texts';

@@ -51,7 +51,7 @@ export function brokenReferences(facts: Facts): string[] {
     ...duplicateIds('sources.json', facts.sources),
     ...references
       .filter(({ kind, id }) => !targets[kind].has(id))
-      .map(({ kind, id, where }) => `${where}: there is no ${kind} "${id}"`),
+      .map(({ kind, id, where }) => `${where}: there is no ${kind} "${id}"${ADVICE[kind] ?? ''}`),
     ...facts.classes.filter((record) => isCircular(record, facts)).map(circularProblem),
     ...facts.sections.flatMap(wrongJoins),
     ...facts.drugs.flatMap((drug) => wrongListings(drug, facts)),
@@ -59,6 +59,12 @@ export function brokenReferences(facts: Facts): string[] {
     ...facts.regimens.flatMap(wrongLetters),
   ];
 }
+
+/** Where the ids of a kind are. */
+const ADVICE: Partial<Record<TargetKind, string>> = {
+  source: ': write the id of a record in sources.json, or add one',
+  subtype: ': write the id of a record in subtypes.json',
+};
 
 function idsOf(records: readonly { id: string }[]): Set<string> {
   return new Set(records.map(({ id }) => id));

@@ -70,3 +70,59 @@ export function expectProblem(where: string, what: string | RegExp): void {
   expect(problems[0]?.indexOf(where)).toBe(0);
   expect(problems[0]?.slice(where.length)).toMatch(what);
 }
+
+/** A drug that no source knows, with nothing wrong: its tests do not depend on what the shipped records say. */
+const MADE_UP = {
+  id: 'madeupinib',
+  name: 'madeupinib',
+  names: [],
+  class: 'cdk4-6-inhibitor',
+  classSource: 'serm-review-1999',
+  labelUses: [
+    {
+      region: 'CA',
+      state: 'approved',
+      lines: [
+        {
+          stage: 'advanced',
+          text: {
+            en: 'HER2-positive breast cancer that has spread',
+            fr: 'le cancer du sein HER2 positif qui s’est propagé',
+          },
+          subtypes: ['her2-positive'],
+        },
+      ],
+      date: '2025-05-02',
+      source: 'hc-herceptin',
+    },
+  ],
+  statements: [
+    {
+      text: { en: 'An article says so.', fr: 'Un article le dit.' },
+      source: 'serm-review-1999',
+      stages: ['early'],
+      subtypes: [],
+    },
+  ],
+  checked: '2026-11',
+};
+
+/**
+ * Adds the made-up drug.
+ *
+ * @param change what is wrong with it
+ */
+export function addMadeUp(change: (drug: Raw) => void): void {
+  const drug = structuredClone(MADE_UP);
+  change(drug);
+  files.set('drugs/madeupinib.json', drug);
+}
+
+/** What the check finds wrong with the made-up drug, each without the name of its file. */
+export function findingsOfMadeUp(): string[] {
+  const { problems, warnings } = check();
+  const start = 'drugs/madeupinib.json: madeupinib: ';
+  return [...problems, ...warnings]
+    .filter((finding) => finding.startsWith(start))
+    .map((finding) => finding.slice(start.length));
+}

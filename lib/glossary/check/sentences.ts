@@ -1,0 +1,41 @@
+import { LANGUAGES, type ReaderText, sentencesOf, type TextKind, wordsOf } from './reader-texts';
+
+/** Words in a sentence, as the pages for patients of cancer.ca and cancer.gov write: less where a card shows it at first. */
+const MAX_WORDS: Record<Exclude<TextKind, 'quoted'>, number> = {
+  'label line': 20,
+  statement: 20,
+  brief: 20,
+  explanation: 25,
+  detail: 25,
+  topic: 25,
+};
+
+const PLACES: Record<Exclude<TextKind, 'quoted'>, string> = {
+  'label line': 'a line of a label',
+  statement: 'a statement',
+  brief: 'a brief text',
+  explanation: 'an explanation',
+  detail: 'a detail',
+  topic: 'a topic',
+};
+
+/**
+ * Finds sentences that a tired reader has to read twice.
+ *
+ * @returns the problems, each as "file: record: field: what is wrong"
+ */
+export function longSentences(texts: readonly ReaderText[]): string[] {
+  return texts.flatMap(({ kind, where, text }) => {
+    if (kind === 'quoted') return [];
+    const most = MAX_WORDS[kind];
+    return LANGUAGES.flatMap((language) =>
+      sentencesOf(text[language]).flatMap((sentence) => {
+        const count = wordsOf(sentence).length;
+        if (count <= most) return [];
+        return [
+          `${where}.${language}: has a sentence of ${count} words: in ${PLACES[kind]} at most ${most} are read with ease: split or shorten "${sentence}"`,
+        ];
+      }),
+    );
+  });
+}

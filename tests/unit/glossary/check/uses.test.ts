@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { addMadeUp, findingsOfMadeUp, part } from './broken-facts';
+
+/** A second row, like the first but for the changes. */
+function addRow(drug: Record<string, unknown>, changes: object): void {
+  const rows = drug['labelUses'];
+  if (Array.isArray(rows)) rows.push({ ...structuredClone(rows[0]), ...changes });
+}
+
+const OTHER_LINE = {
+  stage: 'advanced',
+  text: { en: 'HER2-positive breast cancer', fr: 'le cancer du sein HER2 positif' },
+  subtypes: ['her2-positive'],
+};
+
+it('a drug with nothing wrong has no findings', () => {
+  addMadeUp(() => {});
+  expect(findingsOfMadeUp()).toEqual([]);
+});
+
+describe('a use is refused', () => {
+  it('without a source', () => {
+    addMadeUp((drug) => delete part(drug, 'labelUses', 0)['source']);
+    expect(findingsOfMadeUp()).toEqual([expect.stringMatching(/^labelUses\.0\.source: .*"source"/)]);
+  });
+
+  it('without lines', () => {
+    addMadeUp((drug) => Object.assign(part(drug, 'labelUses', 0), { lines: [] }));
+    expect(findingsOfMadeUp()).toEqual([expect.stringMatching(/^labelUses\.0\.lines: /)]);
+  });
+
+  it('with a subtype that is not defined', () => {
+    addMadeUp((drug) =>
+      Object.assign(part(drug, 'labelUses', 0, 'lines', 0), { subtypes: ['her3-positive'] }),
+    );
+    expect(findingsOfMadeUp()).toEqual([
+      'labelUses.0.lines.0.subtypes: there is no subtype "her3-positive": write the id of a record in subtypes.json',
+    ]);
+  });
+
+  it('when it is withdrawn and would stand behind "More"', () => {
+    addMadeUp((drug) =>
+      Object.assign(part(drug, 'labelUses', 0), {
+        state: 'withdrawn',
+        shortIndication: { en: 'breast cancer', fr: 'le cancer du sein' },
+      }),
+    );
+    expect(findingsOfMadeUp()).toEqual([
+      'labelUses.0.shortIndication: would put what is no longer approved behind "More": leave it out, and shorten the lines',
+    ]);
+  });
+
+  it('when it has too many lines for the first look, unless it sums them up', () => {
+    const lines = [OTHER_LINE, OTHER_LINE, OTHER_LINE];
+    addMadeUp((drug) => Object.assign(part(drug, 'labelUses', 0), { lines }));
+    expect(findingsOfMadeUp()).toEqual([
+      'labelUses.0.shortIndication: 3 lines are too many for the first look: sum them up here',
+    ]);
+    const shortIndication = { en: 'breast cancer', fr: 'le cancer du sein' };
+    addMadeUp((drug) => Object.assign(part(drug, 'labelUses', 0), { lines, shortIndication }));
+    expect(findingsOfMadeUp()).toEqual([]);
+  });
+});
+
+describe('a report is told from the word of a regulator', () => {
+  it('a report that does not say that it is one is refused', () => {
+    addMadeUp((drug) => Object.assign(part(drug, 'labelUses', 0), { source: 'breastcancerorg-megace' }));
+    expect(findingsOfMadeUp()).toEqual([
+      'labelUses.0.isReported: the source "breastcancerorg-megace" is of Breastcancer.org, which is no regulator: set it to true, or cite the regulator',
+    ]);
+  });
+
+  it('and one that says so is taken', () => {
+    addMadeUp((drug) =>
+      Object.assign(part(drug, 'labelUses', 0), { source: 'breastcancerorg-megace', isReported: true }),
+    );
+    expect(findingsOfMadeUp()).toEqual([]);
+  });
+
+  it('the word of a regulator that is called a report is refused', () => {
+    addMadeUp((drug) => Object.assign(part(drug, 'labelUses', 0), { isReported: true }));
+    expect(findingsOfMadeUp()).toEqual([
+      'labelUses.0.isReported: the source "hc-herceptin" is of Health Canada, a regulator: leave it out, or cite the report',
+    ]);
+  });
+});
+
+describe('two rows of one region contradict each other', () => {
+  it('when they are for the same stage and subtypes', () => {
+    addMadeUp((drug) => addRow(drug, { source: 'hc-perjeta', lines: [OTHER_LINE] }));
+    expect(findingsOfMadeUp()).toEqual([
+      'labelUses.1.lines.0: labelUses.0.lines.0 ("hc-herceptin") is for the same stage and subtypes in the same region: keep the newer one, or name "hc-perjeta" in "notes" and say why both hold',
+    ]);
+  });
+
+  it('when what one approves the other has withdrawn', () => {
+    addMadeUp((drug) => addRow(drug, { source: 'hc-perjeta', state: 'withdrawn' }));
+    expect(findingsOfMadeUp()).toEqual([
+      'labelUses.1.lines.0: is withdrawn, but labelUses.0.lines.0 ("hc-herceptin"), for the same stage and subtypes in the same region, is approved: keep the newer one, or name "hc-perjeta" in "notes" and say why both hold',
+    ]);
+  });
+
+  it('but not when the notes say why both hold', () => {
+    addMadeUp((drug) => {
+      addRow(drug, { source: 'hc-perjeta', lines: [OTHER_LINE] });
+      drug['notes'] = 'hc-perjeta has the use after other treatments.';
+    });
+    expect(findingsOfMadeUp()).toEqual([]);
+  });
+
+  it('nor when they are for another region, stage or subtype', () => {
+    addMadeUp((drug) => {
+      addRow(drug, { region: 'US', source: 'fda-herceptin' });
+      addRow(drug, { lines: [{ ...OTHER_LINE, stage: 'early' }] });
+      addRow(drug, { lines: [{ ...OTHER_LINE, subtypes: ['hr-positive'] }] });
+    });
+    expect(findingsOfMadeUp()).toEqual([]);
+  });
+});
+
+it('a drug without the month of its check is refused', () => {
+  addMadeUp((drug) => delete drug['checked']);
+  expect(findingsOfMadeUp()).toEqual([
+    'checked: is missing: compare the facts with their sources, then write the month',
+  ]);
+});
