@@ -258,24 +258,28 @@ const GuardsSchema = v.strictObject({
   }),
   /** No mark before words that are about treatment with both drugs. */
   'two-drugs': v.strictObject({ why: line, followedBy: words }),
-  /** No mark where the text says that the drug is in liposomes or bound to a protein. */
-  formulation: v.strictObject({
-    why: line,
-    /** Before the name: "liposomal". */
-    carriers: words,
-    /** Between such a word and the name: "liposome-encapsulated". */
-    carrierSuffixes: words,
-    /** May follow the name before such a word, in the letter case in which they are written here. */
-    salts: words,
-    /** How words after the name begin. A hyphen stands for a hyphen, a space or nothing. */
-    formulations: words,
-  }),
+});
+
+/** Formulations that make another medicine of a drug; see `FormulationRules` of lib/matcher. */
+const FormulationsSchema = v.strictObject({
+  why: line,
+  kinds: v.array(
+    v.strictObject({
+      id,
+      words,
+      role: v.optional(v.picklist(['container', 'modifier'])),
+      why: v.optional(line),
+    }),
+  ),
+  connectors: words,
+  records: v.array(v.strictObject({ id, drug: id, kinds: v.pipe(v.array(id), v.minLength(1)) })),
 });
 
 export const MatchRulesSchema = v.strictObject({
   guards: GuardsSchema,
   /** Words that texts write as part of a name; see `NameParts` of lib/matcher. */
   nameParts: v.strictObject({ suffixes: words, prefixes: words }),
+  formulations: FormulationsSchema,
   /** Longer names that contain one of the glossary's and mean something else: they are skipped, not marked. */
   exclusions: v.array(v.strictObject({ text: line, why: line })),
 });

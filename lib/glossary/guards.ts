@@ -43,12 +43,6 @@ const COMPILERS: Record<keyof Guards, (guards: Guards) => NameGuard> = {
   'two-drugs': ({ 'two-drugs': rule }) => ({
     notBefore: new RegExp(`^\\s+${asWritten(rule.followedBy)}\\b`),
   }),
-  formulation: ({ formulation: rule }) => ({
-    notAfter: new RegExp(`${oneOf(rule.carriers)}(?:[\\s-]+${oneOf(rule.carrierSuffixes)})?[\\s-]+$`),
-    notBefore: new RegExp(
-      `^(?:[\\s-]+${asWritten(rule.salts)})?[\\s,-]+\\(?${oneOf(rule.formulations).replaceAll('-', '-?[\\s-]?')}`,
-    ),
-  }),
 };
 
 /** Matches one of the words; a word in small letters may begin with a capital in the text. */

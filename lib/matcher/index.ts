@@ -1,8 +1,13 @@
 /** Names in a string -> mentions. Pure: no DOM, no extension API, no facts. */
 
-export { findWithDefinitions, isSameVocabulary, NO_VOCABULARY, vocabularyOf } from './abbreviations';
-export { compilePrefilter } from './compile-prefilter';
-export { compileTerms } from './compile-terms';
+export {
+  findWithDefinitions,
+  isSameVocabulary,
+  NO_VOCABULARY,
+  vocabularyOf,
+} from './abbreviations/abbreviations';
+export { compilePrefilter } from './compile/compile-prefilter';
+export { compileTerms } from './compile/compile-terms';
 export { createMatcher, NO_TERMS } from './matcher';
 export { termKey } from './term-key';
 export type {

@@ -1,21 +1,14 @@
-import { fold, isWordEnd, isWordStart } from '@/lib/text';
-import { abbreviationPattern, type FoundTerm, NO_VOCABULARY, readAbbreviations } from './abbreviations';
-import { createDefinitionReader, DEFINITION_VIEW, type DefinitionReader } from './definitions';
+import { fold } from '@/lib/text';
+import { abbreviationPattern, NO_VOCABULARY, readAbbreviations } from './abbreviations/abbreviations';
+import { createDefinitionReader, type DefinitionReader } from './abbreviations/definitions';
+import { DEFINITION_VIEW } from './abbreviations/short-forms';
+import { createFinder, GUARD_VIEW } from './find-names';
+import { createFormulationReader, FORMULATION_VIEW } from './formulations';
 import { NameIndex } from './name-index';
-import type {
-  CompiledGuard,
-  CompiledTerm,
-  Guard,
-  Matcher,
-  MatcherTables,
-  Reading,
-  Vocabulary,
-} from './types';
+import type { Matcher, MatcherTables, Reading, Vocabulary } from './types';
 
-/** How much of the text before and after a name its guards are given, in code units. */
-const GUARD_VIEW = 48;
 /** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
-const CONTEXT = Math.max(GUARD_VIEW, DEFINITION_VIEW);
+const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, DEFINITION_VIEW);
 const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 
 /** Tables without names: a matcher of them finds only the abbreviations of a vocabulary. */
@@ -27,9 +20,8 @@ export const NO_TERMS: MatcherTables = {
   guards: [],
   reach: 0,
   parts: { suffixes: [], prefixes: [] },
+  formulations: null,
 };
-
-type Found = Omit<FoundTerm, 'start'>;
 
 /**
  * Makes a matcher: the longest term wins, whole words only, any letter case unless `exactCase`;
@@ -44,11 +36,14 @@ export function createMatcher(tables: MatcherTables): Matcher {
   const { pattern, reach } = tables;
   const prefilter = pattern === null ? null : new RegExp(pattern, 'gi');
   // Where the words are known it takes half the time.
-  const atWords = pattern === null ? null : new RegExp(`\\b${pattern}`, 'gi');
-  const longestAt = createLookup(index, tables.guards);
+  const atWords = pattern === null ? null : new RegExp(`(?:\\b|(?<=_|\\dx))${pattern}`, 'gi');
+  const findNames = createFinder(index, tables.guards);
+  const readFormulations = tables.formulations
+    ? createFormulationReader(tables.formulations, tables.parts.suffixes)
+    : null;
   let definitionReader: DefinitionReader | undefined;
   const readDefinitions: DefinitionReader = (text, mentions) => {
-    definitionReader ??= createDefinitionReader(tables.parts, (id) => index.namesOf(id));
+    definitionReader ??= createDefinitionReader(tables.parts, index);
     return definitionReader(text, mentions);
   };
 
@@ -56,7 +51,8 @@ export function createMatcher(tables: MatcherTables): Matcher {
     const abbreviations = abbreviationPattern(vocabulary);
     const read = (original: string): Reading => {
       const folded = fold(original);
-      const found = atWords ? findAll(folded.text, longestAt, atWords) : [];
+      const names = atWords ? findNames(folded.text, atWords) : [];
+      const found = readFormulations && names.length > 0 ? readFormulations(folded.text, names) : names;
       if (found.length === 0 && vocabulary.size === 0) return NOTHING_FOUND;
       const { mentions, definitions } = readAbbreviations(
         folded.text,
@@ -64,6 +60,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
         vocabulary,
         abbreviations,
         readDefinitions,
+        index,
       );
       const { toOriginal, toOriginalEnd } = folded;
       return {
@@ -88,18 +85,6 @@ export function createMatcher(tables: MatcherTables): Matcher {
   return withVocabulary(NO_VOCABULARY);
 }
 
-function findAll(text: string, longestAt: Lookup, prefilter: RegExp): FoundTerm[] {
-  const all: FoundTerm[] = [];
-  prefilter.lastIndex = 0;
-  for (let hit = prefilter.exec(text); hit; hit = prefilter.exec(text)) {
-    const start = hit.index;
-    const found = isWordStart(text, start) ? longestAt(text, start) : null;
-    if (found) all.push({ ...found, start });
-    prefilter.lastIndex = found ? found.end : start + 1;
-  }
-  return all;
-}
-
 function candidatesIn(original: string, prefilter: RegExp | null, abbreviations: RegExp | null): number[] {
   const { text, toOriginal } = fold(original);
   const offsets: number[] = [];
@@ -112,45 +97,4 @@ function candidatesIn(original: string, prefilter: RegExp | null, abbreviations:
     offsets.sort((one, other) => one - other);
   }
   return offsets.map(toOriginal);
-}
-
-/** Finds the longest term that starts at an offset of a folded text, or null. */
-type Lookup = (text: string, start: number) => Found | null;
-
-function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]): Lookup {
-  const guards: Guard[] = [];
-  const guard = (index: number): Guard => {
-    guards[index] ??= compileGuard(compiledGuards[index]);
-    return guards[index];
-  };
-
-  function isGuarded(term: CompiledTerm, text: string, start: number, end: number): boolean {
-    if (!term.guards) return false;
-    const before = text.slice(Math.max(0, start - GUARD_VIEW), start);
-    const after = text.slice(end, end + GUARD_VIEW);
-    return term.guards.some((index) => {
-      const { notAfter, notBefore } = guard(index);
-      return notAfter?.test(before) || notBefore?.test(after);
-    });
-  }
-
-  return (text, start) => {
-    let best: Found | null = null;
-    index.search(text, start, (term, end) => {
-      if ((best && end <= best.end) || !isWordEnd(text, end)) return;
-      if (isWrittenAs(term, text, start, end) && !isGuarded(term, text, start, end)) best = { term, end };
-    });
-    return best;
-  };
-}
-
-function compileGuard({ notAfter, notBefore }: CompiledGuard = {}): Guard {
-  return {
-    ...(notAfter !== undefined && { notAfter: new RegExp(notAfter) }),
-    ...(notBefore !== undefined && { notBefore: new RegExp(notBefore) }),
-  };
-}
-
-function isWrittenAs({ exact }: CompiledTerm, text: string, start: number, end: number): boolean {
-  return exact === undefined || text.slice(start, end).replace(/\s+/g, ' ') === exact;
 }

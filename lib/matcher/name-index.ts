@@ -44,6 +44,7 @@ export class NameIndex {
   readonly #names: string;
   /** Each is a key, `END`, and the index of a term. */
   readonly #lines: readonly string[];
+  readonly #namesById = new Map<string, readonly string[]>();
 
   /** @param tables their names are what `writeNames` gives */
   constructor({ names, terms }: Pick<MatcherTables, 'names' | 'terms'>) {
@@ -52,12 +53,30 @@ export class NameIndex {
     this.#lines = nameKey(names, false).replaceAll(KEPT_HYPHEN, '-').split(BETWEEN);
   }
 
+  isClass(id: string): boolean {
+    return this.#terms.some((term) => term.id === id && term.isClass === true);
+  }
+
+  /** @returns what a name means that is the whole of a text, perhaps with a plural s */
+  meaningOf(text: string): string | null {
+    let id: string | null = null;
+    this.search(text, 0, (term, end) => {
+      if (end === text.length || (term.plural && text.slice(end) === 's')) id ??= term.id;
+    });
+    return id;
+  }
+
   /** @returns all names of the same thing, in their letter case, without abbreviations */
-  namesOf(id: string): string[] {
-    const text = this.#names + BETWEEN;
-    return this.#terms.flatMap((term, index) =>
-      term.id === id && term.exact === undefined ? namesBefore(text, `${END}${index}${BETWEEN}`) : [],
-    );
+  namesOf(id: string): readonly string[] {
+    let names = this.#namesById.get(id);
+    if (!names) {
+      const text = this.#names + BETWEEN;
+      names = this.#terms.flatMap((term, index) =>
+        term.id === id && term.exact === undefined ? namesBefore(text, `${END}${index}${BETWEEN}`) : [],
+      );
+      this.#namesById.set(id, names);
+    }
+    return names;
   }
 
   /**
@@ -82,7 +101,7 @@ export class NameIndex {
     // The names between the first and the last have these letters too.
     while (code === last.charCodeAt(shared) && code !== END_CODE) {
       const length =
-        code === SEPARATOR ? gapAt(text, next) : Number(toLowerCase(text.charCodeAt(next)) === code);
+        code === SEPARATOR ? gapAt(text, next) : Number(letterOf(text.charCodeAt(next)) === code);
       if (length === 0) return;
       next += length;
       shared += 1;
@@ -94,7 +113,7 @@ export class NameIndex {
       if (term) found(term, next);
     }
     if (from === end) return;
-    const letter = toLowerCase(text.charCodeAt(next));
+    const letter = letterOf(text.charCodeAt(next));
     // Not a number at the end of the text.
     if (letter > SEPARATOR) this.#branch(from, end, shared, letter, text, next + 1, found);
     const gap = gapAt(text, next);
@@ -133,7 +152,9 @@ export class NameIndex {
   }
 }
 
-function toLowerCase(code: number): number {
+/** @returns the small letter; an apostrophe for the backtick that is typed for one */
+function letterOf(code: number): number {
+  if (code === 0x60) return 0x27;
   return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
 }
 

@@ -16,7 +16,42 @@ export interface Term {
   text: string;
   /** Abbreviations: upper and lower case, and hyphens, must be as written. */
   exactCase?: boolean;
+  /** In any case, but an abbreviation still: a page may explain it as something else. */
+  isAbbreviation?: boolean;
+  /** A class of drugs. */
+  isClass?: boolean;
+  /** A plural s may follow. */
+  plural?: boolean;
+  /** Words beside it can make it the name of another formulation. */
+  hasFormulations?: boolean;
   guards?: readonly Guard[];
+}
+
+/** Words that say in which form a drug is given, where that makes it another medicine: "liposomal". */
+export interface FormulationKind {
+  id: string;
+  /** In small letters; `*` stands for any ending, a space or a hyphen for a hyphen, a space or nothing. */
+  words: readonly string[];
+  /**
+   * `container` counts only where no other kind is named ("encapsulated" beside "liposome"), `modifier` only beside another kind
+   * ("targeted").
+   */
+  role?: 'container' | 'modifier' | undefined;
+}
+
+export interface FormulationRules {
+  /** In the order in which they are looked for: "non-pegylated" before "pegylated". */
+  kinds: readonly FormulationKind[];
+  /** Words that may stand between the name and such words, or between two of them: "in". */
+  connectors: readonly string[];
+  /** Which drug in which formulations is a record of its own. Any other combination is no medicine of ours. */
+  records: readonly { id: string; drug: string; kinds: readonly string[] }[];
+}
+
+/** What `compileTerms` needs to know beside the names. */
+export interface MatchingRules {
+  nameParts?: NameParts;
+  formulations?: FormulationRules;
 }
 
 /** Words that texts write as part of a name. Both lists are plain words, in folded text. */
@@ -32,6 +67,10 @@ export interface CompiledTerm {
   id: string | null;
   /** Of an abbreviation alone: the folded text, which a page must write in this letter case. */
   exact?: string;
+  isAbbreviation?: true;
+  isClass?: true;
+  plural?: true;
+  hasFormulations?: true;
   /** Indices of `MatcherTables.guards`. */
   guards?: readonly number[];
 }
@@ -40,6 +79,16 @@ export interface CompiledTerm {
 export interface CompiledGuard {
   notAfter?: string;
   notBefore?: string;
+}
+
+/** Formulations as sources of patterns; sets of kinds are numbers, one bit a kind. */
+export interface CompiledFormulations {
+  /** The words of each kind. */
+  kinds: readonly string[];
+  connectors: string;
+  records: readonly { id: string; drug: string; kinds: number }[];
+  containers: number;
+  modifiers: number;
 }
 
 /** All that a matcher needs, ready for use: plain data, which can be kept as JSON. */
@@ -55,6 +104,14 @@ export interface MatcherTables {
   /** No mention is longer than this, in code units. */
   reach: number;
   parts: NameParts;
+  formulations: CompiledFormulations | null;
+}
+
+/** A term in folded text; offsets are of the folded text. */
+export interface FoundTerm {
+  term: CompiledTerm;
+  start: number;
+  end: number;
 }
 
 /** A name found in a text; offsets are UTF-16 code units, `end` is exclusive. */
@@ -74,6 +131,8 @@ export interface Definition {
   id: string | null;
   /** Offset of the name that it stands for; of the abbreviation itself when it stands for no term. */
   start: number;
+  /** It follows from the definition of a singular or plural: "ADC" from "ADCs". */
+  isInflected?: true;
 }
 
 /** What abbreviations mean in a part of a page; null where the meaning is no term, or where definitions differ. */

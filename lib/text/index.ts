@@ -1,5 +1,5 @@
 /** Compares texts that are written differently: letters, folding, normalization. Every other module of lib may import it. */
-export { isLetterOrDigit, isWordEnd, isWordStart } from './characters';
+export { isLetterOrDigit } from './characters';
 export {
   escapePattern,
   fold,

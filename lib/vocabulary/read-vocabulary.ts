@@ -18,7 +18,7 @@ export function readVocabulary(folder: string): VocabularyModules {
   const terms = matcherTerms(facts);
   const everydayWords = commonEnglishWords().join(' ');
   return {
-    'virtual:matcher-tables': compileTerms(terms, facts.matchRules.nameParts),
+    'virtual:matcher-tables': compileTerms(terms, facts.matchRules),
     'virtual:prefilter': compilePrefilter(terms, (letters) => everydayWords.includes(letters)),
   };
 }

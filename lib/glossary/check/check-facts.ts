@@ -47,9 +47,9 @@ const NO_RULES: Facts['matchRules'] = {
       separateMedicines: [],
     },
     'two-drugs': { why: '', followedBy: [] },
-    formulation: { why: '', carriers: [], carrierSuffixes: [], salts: [], formulations: [] },
   },
   nameParts: { suffixes: [], prefixes: [] },
+  formulations: { why: '', kinds: [], connectors: [], records: [] },
   exclusions: [],
 };
 

@@ -26,12 +26,13 @@ const SIGNS: Readonly<Record<string, string>> = {
   ' ': '[^!-,.-~]*',
   // In abbreviations a page must write a hyphen.
   '-': '[^\\0-,.-\\x7f]*',
-  "'": '[^\\0-&(-\\x7f]*',
+  "'": '[^\\0-&(-_a-\\x7f]*',
 };
 const ANY_SIGN = /[ '-]/;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
+const BACKTICK = 0x60;
 
 /** Names that are found by the same letters and go on with the same ones. */
 interface Group {
@@ -92,7 +93,8 @@ export function createPrefilter({ names, abbreviations, reach }: PrefilterTables
       const lower = lowerCaseOf(text);
       let starts: Set<number> | undefined;
       const isStart = (at: number): boolean => {
-        if (!pieces || !/[a-z0-9]/i.test(text.charAt(at - 1))) return true;
+        // A count may be before a name: "12xTaxol".
+        if (!pieces || /(?:^|[^a-z0-9]|\dx)$/i.test(text.slice(Math.max(0, at - 2), at))) return true;
         starts ??= startsOf(pieces(), folded);
         return starts.has(at);
       };
@@ -205,5 +207,6 @@ function pass(text: string, from: number, letter: number, isExact: boolean, step
 /** The same as the patterns of `SIGNS`. */
 function isBetween(code: number, sign: number): boolean {
   if (code >= 0x80) return true;
-  return sign === SPACE ? code <= SPACE || code === HYPHEN || code === 0x7f : code === sign;
+  if (sign === SPACE) return code <= SPACE || code === HYPHEN || code === 0x7f;
+  return code === sign || (sign === APOSTROPHE && code === BACKTICK);
 }

@@ -12,5 +12,5 @@ export function shippedNames(): Names {
     name,
     names: terms.filter((term) => term.id === id).map(({ text }) => text),
   }));
-  return { matcher: createMatcher(compileTerms(terms, facts.matchRules.nameParts)), drugs };
+  return { matcher: createMatcher(compileTerms(terms, facts.matchRules)), drugs };
 }

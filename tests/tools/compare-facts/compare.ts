@@ -39,7 +39,7 @@ const SAME_BEGINNING = 0.7;
 
 /** @returns every disagreement, in the order of the records */
 export function compareFacts(facts: Facts, sets: DataSets): Disagreement[] {
-  const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
+  const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
   /** The drugs of the glossary that a text names. */
   const drugsIn = memoize((text: string) => [...new Set(matcher.find(text).map(({ id }) => id))]);
   const bySubstance = new Map<string, NameEntry[]>();

@@ -22,7 +22,7 @@ try {
   const [folder] = positionals;
   if (!folder) throw new CorpusError('Say which folder: npm run eval -- FOLDER [--json]');
   const facts = assertFacts('data');
-  const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
+  const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
   const vocabulary = {
     find: (text: string) => findWithDefinitions(matcher, text),
     drugs: new Map(facts.drugs.map(({ id, name }) => [id, name])),

@@ -5,7 +5,7 @@ import { compileTerms, createMatcher } from '@/lib/matcher';
 const facts = loadFacts();
 
 const terms = matcherTerms(facts);
-const matcher = createMatcher(compileTerms(terms, facts.matchRules.nameParts));
+const matcher = createMatcher(compileTerms(terms, facts.matchRules));
 
 /** Sentences of different shape; each has a place for a name. */
 const CARRIERS: [shape: string, sentence: (name: string) => string][] = [

@@ -6,7 +6,6 @@ const facts = loadFacts();
 
 const { guards } = facts.matchRules;
 const antibody = patternsOf('antibody');
-const formulation = patternsOf('formulation');
 
 /** @throws Error when the rule does not look at both sides of a name */
 function patternsOf(id: string): { notAfter: RegExp; notBefore: RegExp } {
@@ -38,19 +37,6 @@ describe('an antibody is guarded', () => {
   it.each([' irinotecan', ' and docetaxel', ' was'])('not before "%s"', (after) => {
     expect(after).not.toMatch(antibody.notBefore);
   });
-});
-
-describe('a drug that has another formulation is guarded', () => {
-  it.each(['liposomal ', 'Liposome-Encapsulated ', 'LIPOSOMAL '])('behind "%s"', (before) => {
-    expect(before).toMatch(formulation.notAfter);
-  });
-
-  it.each([' hydrochloride liposome', ' (protein-bound)', ' protein bound', ' liee a l'])(
-    'before "%s"',
-    (after) => {
-      expect(after).toMatch(formulation.notBefore);
-    },
-  );
 });
 
 it('what means something in a regular expression is taken as it is written', () => {

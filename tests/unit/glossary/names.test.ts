@@ -4,7 +4,7 @@ import { compileTerms, createMatcher } from '@/lib/matcher';
 
 const facts = loadFacts();
 
-const { find } = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
+const { find } = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
 
 /** Each mention as "drug: words". */
 function marked(text: string): string[] {
@@ -48,17 +48,22 @@ describe('how a name must be written', () => {
         { text: 'Any', kind: 'brand', sources: source },
         { text: 'ABBR', kind: 'abbreviation', sources: source },
         { text: 'Loose', kind: 'abbreviation', match: 'any-case', sources: source },
+        { text: 'XY 1234', kind: 'code', sources: source },
       ] satisfies typeof drug.names,
     };
     expect(
       matcherTerms({ drugs: [record], classes: [], matchRules: { ...facts.matchRules, exclusions: [] } }),
-    ).toEqual([
-      { id: 'x', text: 'xname' },
-      { id: 'x', text: 'Exact', exactCase: true },
-      { id: 'x', text: 'Any' },
-      { id: 'x', text: 'ABBR', exactCase: true },
-      { id: 'x', text: 'Loose' },
-    ]);
+    ).toEqual(
+      [
+        { id: 'x', text: 'xname', plural: true },
+        { id: 'x', text: 'Exact', exactCase: true },
+        { id: 'x', text: 'Any' },
+        { id: 'x', text: 'ABBR', exactCase: true },
+        { id: 'x', text: 'Loose', isAbbreviation: true },
+        { id: 'x', text: 'XY-1234' },
+        { id: 'x', text: 'XY1234' },
+      ].map((term) => ({ ...term, hasFormulations: true })),
+    );
   });
 });
 
@@ -118,10 +123,13 @@ describe('names inside names', () => {
 
 describe('another form of a drug is never taken for the plain one', () => {
   it.each([
-    ['doxorubicine liposomale pégylée', []],
-    ['doxorubicin hydrochloride liposome injection', []],
+    ['doxorubicine liposomale pégylée', ['pegylated-liposomal-doxorubicin: doxorubicine liposomale pégylée']],
+    [
+      'doxorubicin hydrochloride liposome injection',
+      ['liposomal-doxorubicin: doxorubicin hydrochloride liposome injection'],
+    ],
     ['Lyso-Thermosensitive Liposome Doxorubicin', []],
-    ['paclitaxel lié à l’albumine', []],
+    ['paclitaxel lié à l’albumine', ['nab-paclitaxel: paclitaxel lié à l’albumine']],
     ['paclitaxel albumin', []],
     ['liposomal doxorubicin', ['liposomal-doxorubicin: liposomal doxorubicin']],
     ['pegylated-liposomal doxorubicin', ['pegylated-liposomal-doxorubicin: pegylated-liposomal doxorubicin']],

@@ -7,8 +7,7 @@ const GUARDED = { id: 'x', text: 'trastuzumab', guards: [{ notAfter: /89Zr-$/, n
 describe('the tables of a matcher', () => {
   it('are plain data', () => {
     const tables = compileTerms([...TERMS, GUARDED].slice(1, -3), {
-      suffixes: ['acetate'],
-      prefixes: ['cis-'],
+      nameParts: { suffixes: ['acetate'], prefixes: ['cis-'] },
     });
     expect(JSON.parse(JSON.stringify(tables))).toEqual(tables);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileTerms, createMatcher, findWithDefinitions } from '@/lib/matcher';
-import { longFormStart, possibleLongForm } from '@/lib/matcher/definitions';
+import { longFormStart, possibleLongForm } from '@/lib/matcher/abbreviations/long-forms';
 import { marked } from './terms';
 
 const TERMS = [
@@ -21,7 +21,9 @@ const TERMS = [
   { id: 'etoposide', text: 'etoposide' },
   { id: 'etoposide', text: 'VP-16' },
 ];
-const matcher = createMatcher(compileTerms(TERMS, { suffixes: ['hydrochloride'], prefixes: ['cis-'] }));
+const matcher = createMatcher(
+  compileTerms(TERMS, { nameParts: { suffixes: ['hydrochloride'], prefixes: ['cis-'] } }),
+);
 
 const find = (text: string) => findWithDefinitions(matcher, text);
 

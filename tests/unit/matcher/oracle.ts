@@ -13,7 +13,7 @@ interface Plain {
 /** Soft hyphen, zero-width signs, and accents that stand apart from their letter. */
 export const NEVER_SEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]|[\u0300-\u036f]/;
 const HYPHEN = /[\u2010\u2011\u2012\u2013\u2212]/;
-const APOSTROPHE = /[\u2018\u2019]/;
+const APOSTROPHE = /[\u2018\u2019`]/;
 const LETTER = /[\p{L}\p{Nd}]/u;
 
 function foldedLetters(character: string): string {
@@ -58,16 +58,36 @@ export function writtenAlike(one: Term, other: Term): boolean {
 /** What a guard sees of the text on each side of a name, in code units. */
 const GUARD_VIEW = 48;
 
-function isWhole(before: string, name: string, after: string): boolean {
-  if (/[\p{L}\p{Nd}_@]$/u.test(before)) return false;
-  if (/[\p{L}\p{Nd}_]\.$/u.test(before) && /^[\p{Ll}\p{Nd}]/u.test(name)) return false;
-  return !/^(?:[\p{L}\p{Nd}_@]|\.[\p{Ll}\p{Nd}])/u.test(after);
+const WORD = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Nd}';
+/** A letter or digit, or an underscore that is not there for emphasis. */
+const WORD_BEFORE = new RegExp(`(?:[${WORD}]|[${WORD}]_+|@)$`, 'u');
+const WORD_AFTER = new RegExp(`^(?:[${WORD}]|_+[${WORD}]|@|\\.[\\p{Ll}\\p{Nd}])`, 'u');
+const COUNT_BEFORE = new RegExp(`(?:^|[^${WORD}])\\d{1,3}x$`, 'iu');
+/** A reference, a dose or a trade mark. */
+const GLUED_AFTER = [
+  new RegExp(`^\\.?\\d{1,3}(?:[,;-]\\d{1,3})*(?![${WORD}_.-]*[${WORD}_])`, 'u'),
+  new RegExp(`^\\d{1,4}(?:[.,]\\d+)?(?:mg|mcg|[uµμ]g|g|ml|iu)(?![${WORD}_])`, 'iu'),
+  new RegExp(`^TM(?![${WORD}_])`, 'iu'),
+];
+
+function startsWord(before: string, name: string): boolean {
+  if (WORD_BEFORE.test(before)) return COUNT_BEFORE.test(before);
+  return !(/[\p{L}\p{Nd}_]\.$/u.test(before) && /^[\p{Ll}\p{Nd}]/u.test(name));
 }
 
-function isAllowed(term: Term, before: string, after: string): boolean {
+/** @returns the length of a plural s, 0 where the word ends, or -1 */
+function lengthOfEnd(term: Term, name: string, after: string): number {
+  if (!WORD_AFTER.test(after)) return 0;
+  if (term.plural && after.startsWith('s') && !WORD_AFTER.test(after.slice(1))) return 1;
+  const isGlued = /[a-z]{5}$/i.test(name) && GLUED_AFTER.some((pattern) => pattern.test(after));
+  return isGlued && !term.exactCase ? 0 : -1;
+}
+
+function isAllowed(term: Term, before: string, after: string, isNameNext: () => boolean): boolean {
   return !(term.guards ?? []).some(
     ({ notAfter, notBefore }) =>
-      notAfter?.test(before.slice(-GUARD_VIEW)) || notBefore?.test(after.slice(0, GUARD_VIEW)),
+      notAfter?.test(before.slice(-GUARD_VIEW)) ||
+      (notBefore?.test(after.slice(0, GUARD_VIEW)) && !isNameNext()),
   );
 }
 
@@ -80,6 +100,45 @@ function cachedPatternOf(term: Term): RegExp {
   return pattern;
 }
 
+interface Candidate {
+  term: Term;
+  pattern: RegExp;
+}
+
+/** Whether a name that is ours begins behind spaces and hyphens. */
+function isNameAt(candidates: readonly Candidate[], text: string, end: number): boolean {
+  const start = end + (/^[\s-]*/.exec(text.slice(end))?.[0].length ?? 0);
+  return candidates.some(({ term, pattern }) => {
+    pattern.lastIndex = start;
+    const name = term.id === null ? undefined : pattern.exec(text)?.[0];
+    return name !== undefined && lengthOfEnd(term, name, text.slice(start + name.length)) >= 0;
+  });
+}
+
+function longestAt(
+  candidates: readonly Candidate[],
+  text: string,
+  start: number,
+  maxEnd = text.length,
+): { longest: number; meaning: string | null } {
+  let longest = 0;
+  let meaning: string | null = null;
+  const before = text.slice(0, start);
+  for (const { term, pattern } of candidates) {
+    pattern.lastIndex = start;
+    const name = pattern.exec(text)?.[0] ?? '';
+    if (name === '' || !startsWord(before, name)) continue;
+    const ending = lengthOfEnd(term, name, text.slice(start + name.length));
+    const length = name.length + ending;
+    if (ending < 0 || length <= longest || start + length > maxEnd) continue;
+    const after = text.slice(start + length);
+    if (!isAllowed(term, before, after, () => isNameAt(candidates, text, start + length))) continue;
+    longest = length;
+    meaning = term.id;
+  }
+  return { longest, meaning };
+}
+
 /** @returns the mentions that `createMatcher(compileTerms(terms)).find(original)` should give */
 export function findSlowly(terms: readonly Term[], original: string): Mention[] {
   const { text, origin } = plain(original);
@@ -87,17 +146,16 @@ export function findSlowly(terms: readonly Term[], original: string): Mention[] 
   const mentions: Mention[] = [];
   let start = 0;
   while (start < text.length) {
-    let longest = 0;
-    let meaning: string | null = null;
-    for (const { term, pattern } of candidates) {
-      pattern.lastIndex = start;
-      const name = pattern.exec(text)?.[0] ?? '';
-      const before = text.slice(0, start);
-      const after = text.slice(start + name.length);
-      if (name.length <= longest || !isWhole(before, name, after) || !isAllowed(term, before, after))
+    let { longest, meaning } = longestAt(candidates, text, start);
+    // A line that ends inside of the name, and the next begins with a longer one: two names.
+    const lines = [...text.slice(start, start + longest).matchAll(/\s*\n\s*/g)];
+    for (const { index, 0: gap } of lines) {
+      const shorter = longestAt(candidates, text, start, start + index);
+      const next = longestAt(candidates, text, start + index + gap.length);
+      if (shorter.longest === 0 || next.longest === 0 || index + gap.length + next.longest < longest)
         continue;
-      longest = name.length;
-      meaning = term.id;
+      ({ longest, meaning } = shorter);
+      break;
     }
     if (meaning !== null) {
       const from = origin[start] ?? 0;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { marked, matcher } from './terms';
+import { finderOf, marked, matcher } from './terms';
+
+const finder = finderOf(
+  { id: 'letrozole', text: 'letrozole', plural: true },
+  { id: 'letrozole', text: 'Femara' },
+  { id: 'paclitaxel', text: 'Taxol' },
+);
 
 describe('what may stand right after a name', () => {
   it.each([
@@ -56,6 +62,39 @@ describe('what may stand right before a name', () => {
   );
 });
 
+describe('what writers and pages put right beside a name', () => {
+  it.each([
+    ['a reference number', 'letrozole1', 'letrozole'],
+    ['several', 'letrozole1,2', 'letrozole'],
+    ['a reference behind a full stop', 'letrozole.3', 'letrozole'],
+    ['a dose', 'letrozole2.5mg', 'letrozole'],
+    ['the letters of a trade mark', 'FemaraTM', 'Femara'],
+    ['a count', '12xTaxol', 'Taxol'],
+    ['emphasis', '_letrozole_', 'letrozole'],
+    ['other emphasis', '**letrozole**', 'letrozole'],
+    ['Han', '我服用letrozole治疗', 'letrozole'],
+    ['kana', 'はletrozoleを', 'letrozole'],
+    ['Hangul', '나는letrozole을', 'letrozole'],
+    ['Thai', 'ยาletrozoleมะเร็ง', 'letrozole'],
+    ['Arabic', 'دواءletrozoleهو', 'letrozole'],
+    ['Hebrew', 'הletrozoleזה', 'letrozole'],
+  ])('%s', (_, text, name) => {
+    expect(marked(`the ${text} word`, finder)).toEqual([name]);
+  });
+
+  it('a plural s belongs to a generic name', () => {
+    expect(marked('two letrozoles', finder)).toEqual(['letrozoles']);
+    expect(marked('two Femaras', finder)).toEqual([]);
+  });
+
+  it.each(['4\u0060-epiadriamycin', '4\u00b4-epiadriamycin', '4\u2032-epiadriamycin'])(
+    'another sign for an apostrophe: %s',
+    (text) => {
+      expect(marked(`of ${text}`)).toEqual([text]);
+    },
+  );
+});
+
 describe('inside other words', () => {
   it.each([
     'vibrance',
@@ -63,7 +102,8 @@ describe('inside other words', () => {
     'iododoxorubicin',
     'aldoxorubicin',
     'letrozoles',
-    'letrozole2',
+    'letrozole2x',
+    'letrozole2000',
     '2letrozole',
     'életrozole',
     'letrozoleé',
@@ -88,6 +128,9 @@ describe('inside other words', () => {
     'my.herceptin',
     'info@herceptin.com',
     'info@herceptin',
+    'https://example.org/drugs/herceptin/effects',
+    'example.com/herceptin-info',
+    'www.example.de/herceptin',
     'herceptin@example.com',
     '@herceptin',
   ])('finds no name in the address %s', (text) => {

@@ -14,7 +14,7 @@ describe('the shipped tables', () => {
   it('are those of the facts', () => {
     const vocabulary = readVocabulary('data');
     expect(tables).toEqual(vocabulary['virtual:matcher-tables']);
-    expect(tables).toEqual(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
+    expect(tables).toEqual(compileTerms(matcherTerms(facts), facts.matchRules));
     expect(prefilterTables).toEqual(vocabulary['virtual:prefilter']);
   });
 });

@@ -32,7 +32,7 @@ const ADVANCED = { combinePatterns: 1000, acrossElements: true };
 const terms = matcherTerms(facts);
 const names = terms.filter(({ id }) => id !== null).map(({ text }) => text);
 const pattern = new RegExp(namesPattern(names), 'gi');
-const matcher = createMatcher(compileTerms(terms, facts.matchRules.nameParts));
+const matcher = createMatcher(compileTerms(terms, facts.matchRules));
 const largeMatcher = createMatcher(compileTerms([...terms, ...madeUpTerms(MANY_NAMES - terms.length)]));
 
 const contenders: Record<ContenderName, () => number | Promise<number>> = {

@@ -47,6 +47,7 @@ export function prefixPattern(keys: readonly string[]): string {
   }
   return escapePattern(oneOf(open[0]?.branches ?? []))
     .replaceAll(' ', '[\\s-]*')
+    .replaceAll("'", "['`]")
     .replaceAll(OPEN, '(?:')
     .replaceAll(OR, '|')
     .replaceAll(CLOSE, ')');

@@ -1,6 +1,7 @@
-import { isWordEnd, isWordStart } from '@/lib/text';
-import { type DefinitionReader, isDefinedAt } from './definitions';
-import type { CompiledTerm, Definition, Matcher, Mention, Reading, Vocabulary } from './types';
+import type { CompiledTerm, Definition, FoundTerm, Matcher, Mention, Reading, Vocabulary } from '../types';
+import { isNameStart, isWordEnd } from '../word-edges';
+import type { DefinitionReader, KnownNames } from './definitions';
+import { explanationAt, isSpellingOf } from './long-forms';
 
 /** The vocabulary of a text that defines no abbreviation. */
 export const NO_VOCABULARY: Vocabulary = new Map();
@@ -9,13 +10,12 @@ export const NO_VOCABULARY: Vocabulary = new Map();
 const CODE = /^-?\d/;
 /** The first reading finds definitions, the second those that contradict them; later readings seldom find more. */
 const MAX_READINGS = 4;
-
-/** A term in folded text; offsets are of the folded text. */
-export interface FoundTerm {
-  term: CompiledTerm;
-  start: number;
-  end: number;
-}
+/** A part of a page that defines more is no article: the others keep no meaning. */
+const MAX_ABBREVIATIONS = 400;
+/** What is between a name and an abbreviation of it in the same brackets: "dFdC, 2',2'-difluorodeoxycytidine". */
+const BESIDE = /^[^.()[\]]{0,40}(?:[([][^()[\]]{0,60})?$/;
+/** What a page has between two blocks. */
+const BORDER = '\u001e';
 
 /** An abbreviation in a text; the offset is where it begins. */
 interface Use {
@@ -23,13 +23,21 @@ interface Use {
   at: number;
 }
 
-/** @returns the meaning of each abbreviation that one part of a page defines; null where two definitions differ */
+/**
+ * @returns the meaning of each abbreviation that one part of a page defines; null where two definitions differ. The plural that
+ *   follows from a singular has no say where the page defines it otherwise
+ */
 export function vocabularyOf(definitions: Iterable<Omit<Definition, 'start'>>): Map<string, string | null> {
   const vocabulary = new Map<string, string | null>();
-  for (const { abbreviation, id } of definitions) {
-    const known = vocabulary.get(abbreviation);
-    vocabulary.set(abbreviation, known === undefined || known === id ? id : null);
+  const inflected = new Map<string, string | null>();
+  for (const { abbreviation, id, isInflected } of definitions) {
+    const meanings = isInflected ? inflected : vocabulary;
+    const known = meanings.get(abbreviation);
+    if (known === undefined && meanings.size >= MAX_ABBREVIATIONS) continue;
+    meanings.set(abbreviation, known === undefined || known === id ? id : null);
   }
+  for (const [abbreviation, id] of inflected)
+    if (!vocabulary.has(abbreviation)) vocabulary.set(abbreviation, id);
   return vocabulary;
 }
 
@@ -78,6 +86,7 @@ export function abbreviationPattern(vocabulary: Vocabulary): RegExp | null {
  * @param vocabulary what abbreviations mean in this part of the page
  * @param pattern finds the abbreviations of the vocabulary
  * @param readDefinitions finds what the text defines
+ * @param names all names
  */
 export function readAbbreviations(
   text: string,
@@ -85,6 +94,7 @@ export function readAbbreviations(
   vocabulary: Vocabulary,
   pattern: RegExp | null,
   readDefinitions: DefinitionReader,
+  names: Pick<KnownNames, 'namesOf'>,
 ): Reading {
   const uses = usesIn(text, pattern);
   // An abbreviation that is a name means what the page says that it means.
@@ -93,18 +103,14 @@ export function readAbbreviations(
       ? found
       : found.filter(({ term, start, end }) => {
           const abbreviation = text.slice(start, end);
-          return (
-            term.exact === undefined ||
-            !vocabulary.has(abbreviation) ||
-            vocabulary.get(abbreviation) === term.id
-          );
+          return !isShort(term) || !vocabulary.has(abbreviation) || vocabulary.get(abbreviation) === term.id;
         });
   const mentions = mentionsOf(valid);
   if (uses.length > 0) {
     mentions.push(...abbreviationMentions(uses, vocabulary, valid));
     mentions.sort((one, other) => one.start - other.start);
   }
-  return { mentions, definitions: definitionsOf(text, found, uses, readDefinitions) };
+  return { mentions, definitions: definitionsOf(text, found, uses, { readDefinitions, vocabulary, names }) };
 }
 
 /** The places where an abbreviation is a word of its own, in order. */
@@ -115,7 +121,7 @@ function usesIn(text: string, pattern: RegExp | null): Use[] {
   for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
     const { 0: abbreviation, index: at } = hit;
     // Another abbreviation may begin inside of letters that begin with no word.
-    if (!isWordStart(text, at)) pattern.lastIndex = at + 1;
+    if (!isNameStart(text, at)) pattern.lastIndex = at + 1;
     else if (
       isWordEnd(text, pattern.lastIndex) &&
       !CODE.test(text.slice(pattern.lastIndex, pattern.lastIndex + 2))
@@ -147,28 +153,66 @@ function abbreviationMentions(
   });
 }
 
+/** Whether a name is an abbreviation, which a page may explain in its own way. */
+function isShort({ exact, isAbbreviation }: CompiledTerm): boolean {
+  return exact !== undefined || isAbbreviation === true;
+}
+
+interface DefinitionSources {
+  readDefinitions: DefinitionReader;
+  vocabulary: Vocabulary;
+  names: Pick<KnownNames, 'namesOf'>;
+}
+
 function definitionsOf(
   text: string,
   found: readonly FoundTerm[],
   uses: readonly Use[],
-  readDefinitions: DefinitionReader,
+  { readDefinitions, vocabulary, names }: DefinitionSources,
 ): Definition[] {
   const definitions: Definition[] = [];
   const definedAt = new Set<number>();
-  // A name in full is no abbreviation, whatever the text before it seems to say.
-  const isFullName = (at: number) =>
-    found.some(({ term, start }) => start === at && term.exact === undefined);
-  for (const { abbreviation, id, start, at } of readDefinitions(text, mentionsOf(found))) {
-    if (isFullName(at)) continue;
+  const starts = new Map(found.map(({ start, term }) => [start, term]));
+  for (const { at, isListed, ...definition } of readDefinitions(text, mentionsOf(found))) {
+    const term = starts.get(at);
+    // A name in full is no abbreviation, whatever the text before it seems to say.
+    if (term && (!isShort(term) || (isListed && term.id !== definition.id))) continue;
     definedAt.add(at);
-    definitions.push({ abbreviation, id, start });
+    definitions.push(definition);
   }
-  const addOther = (abbreviation: string, at: number) => {
-    if (definedAt.has(at) || !isDefinedAt(text, abbreviation, at)) return;
+  const addOther = (abbreviation: string, at: number, id: string | null) => {
+    if (definedAt.has(at)) return;
+    const explanation = explanationAt(text, abbreviation, at);
+    if (explanation === null) return;
+    // An explanation by another name of the same thing is none of something else.
+    if (id !== null && isBesideName(text, { id, start: at, end: at + abbreviation.length }, found)) return;
+    if (id !== null && names.namesOf(id).some((name) => isSpellingOf(explanation, name))) return;
     definitions.push({ abbreviation, id: null, start: at });
   };
   for (const { term, start, end } of found)
-    if (term.exact !== undefined) addOther(text.slice(start, end), start);
-  for (const { abbreviation, at } of uses) addOther(abbreviation, at);
+    if (isShort(term)) addOther(text.slice(start, end), start, term.id);
+  for (const { abbreviation, at } of uses) addOther(abbreviation, at, vocabulary.get(abbreviation) ?? null);
   return definitions;
+}
+
+/** Whether the nearest name before or after an abbreviation has the same meaning, in the same brackets or right before them. */
+function isBesideName(text: string, { id, start, end }: Mention, found: readonly FoundTerm[]): boolean {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const before = found[low - 1];
+  // The abbreviation itself may be one of the names.
+  const after = (found[low]?.start ?? end) < end ? found[low + 1] : found[low];
+  return (
+    (before?.term.id === id && isBeside(text.slice(before.end, start))) ||
+    (after?.term.id === id && isBeside(text.slice(end, after.start)))
+  );
+}
+
+function isBeside(between: string): boolean {
+  return BESIDE.test(between) && !between.includes(BORDER);
 }

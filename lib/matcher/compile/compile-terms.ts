@@ -1,8 +1,17 @@
-import { maxLengthOf } from './gaps';
-import { type IndexedName, writeNames } from './name-index';
+import { maxLengthOf } from '../gaps';
+import { type IndexedName, writeNames } from '../name-index';
+import { nameOf, termKey } from '../term-key';
+import type {
+  CompiledGuard,
+  CompiledTerm,
+  Guard,
+  MatcherTables,
+  MatchingRules,
+  NameParts,
+  Term,
+} from '../types';
+import { compileFormulations } from './compile-formulations';
 import { prefixPattern } from './prefix-pattern';
-import { nameOf, termKey } from './term-key';
-import type { CompiledGuard, CompiledTerm, Guard, MatcherTables, NameParts, Term } from './types';
 
 const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
 
@@ -11,7 +20,7 @@ const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
  * made of the names.
  *
  * @param terms all the ways to write each name
- * @param parts words that texts write as part of a name; only the definitions of abbreviations need them
+ * @param rules what texts write beside names: `nameParts`, which only the definitions of abbreviations need, and `formulations`
  * @returns plain data
  * @throws Error when two terms of different meaning have the same spelling, when a term begins with no letter or digit, and
  *   when the pattern of a guard has flags
@@ -20,7 +29,7 @@ const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
  */
 export function compileTerms(
   terms: readonly Term[],
-  { suffixes, prefixes }: NameParts = NO_PARTS,
+  { nameParts: { suffixes, prefixes } = NO_PARTS, formulations }: MatchingRules = {},
 ): MatcherTables {
   assertDistinct(terms);
   const guards = new IndexedList<CompiledGuard>();
@@ -33,6 +42,7 @@ export function compileTerms(
     pattern: names.length > 0 ? prefixPattern(names.map(({ key }) => key)) : null,
     reach: names.reduce((longest, { key }) => Math.max(longest, maxLengthOf(key)), 0),
     parts: { suffixes, prefixes },
+    formulations: formulations ? compileFormulations(formulations) : null,
   };
   return { version: hashOf(JSON.stringify(tables)), ...tables };
 }
@@ -75,12 +85,16 @@ function indexNames(
   allGuards: IndexedList<CompiledGuard>,
 ): IndexedName[] {
   const names = new IndexedList<IndexedName>();
-  for (const { id, text, exactCase: isExact = false, guards: ofTerm = [] } of terms) {
+  for (const { id, text, exactCase: isExact = false, guards: ofTerm = [], ...traits } of terms) {
     const name = nameOf(text);
     const guards = ofTerm.map((guard) => allGuards.indexOf(compileGuard(guard)));
     const term = compiled.indexOf({
       id,
       ...(isExact && { exact: name }),
+      ...(traits.isAbbreviation && { isAbbreviation: true }),
+      ...(traits.isClass && { isClass: true }),
+      ...(traits.plural && { plural: true }),
+      ...(traits.hasFormulations && { hasFormulations: true }),
       ...(guards.length > 0 && { guards }),
     });
     names.indexOf({ name, key: termKey({ text, exactCase: isExact }), term, isExact });

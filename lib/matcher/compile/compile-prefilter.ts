@@ -1,8 +1,8 @@
 import { fold } from '@/lib/text';
-import { maxLengthOf } from './gaps';
-import type { PrefilterTables } from './prefilter';
-import { termKey } from './term-key';
-import type { Term } from './types';
+import { maxLengthOf } from '../gaps';
+import type { PrefilterTables } from '../prefilter';
+import { termKey } from '../term-key';
+import type { Term } from '../types';
 
 /** So many letters of a name are in few other words: of 150,000 characters of ordinary English none has them, or one. */
 const LETTERS = 5;

@@ -1,0 +1,127 @@
+import { escapePattern } from '@/lib/text';
+import type { Definition, Mention, NameParts } from '../types';
+import { longFormStart } from './long-forms';
+import { isRegimen, type ListedName } from './regimens';
+import { aroundName, DEFINITION_VIEW, type ShortForm, shortFormsAround } from './short-forms';
+
+/** A definition of an abbreviation as one of the names of a text. */
+export type NameDefinition = Definition & Pick<ShortForm, 'at' | 'isListed'>;
+
+/**
+ * @param text folded text
+ * @param mentions the names in it, in order; offsets into `text`
+ * @returns the abbreviations that the text defines as one of the names
+ */
+export type DefinitionReader = (text: string, mentions: readonly Mention[]) => NameDefinition[];
+
+/** What is known of the names. */
+export interface KnownNames {
+  /** All names of the same thing, folded. */
+  namesOf(id: string): readonly string[];
+  /** Whether it is a class of drugs, which has a plural. */
+  isClass(id: string): boolean;
+  /** What a text means that is a name from its beginning to its end. */
+  meaningOf(name: string): string | null;
+}
+
+/** Numerals are no abbreviations: "cisplatin (II)". */
+const ROMAN_NUMERAL = /^[IVX]+$/;
+/** Two letters fit a name of nearly every drug. */
+const MIN_LETTERS_OF_OTHER_NAME = 3;
+
+/**
+ * Makes a function that finds definitions. The abbreviation may stand before or after the name, in brackets or in a list. A
+ * definition counts when the letters fit the whole name, or when three letters or more fit another name of the same thing ("CTX"
+ * after cyclophosphamide fits Cytoxan), or are the first letters of its words ("AI" after "inhibiteurs de l'aromatase"), or when
+ * another name begins with the letters ("VP" of VP-16). After joined names the abbreviation may stand for all of them together:
+ * its meaning is unknown then.
+ *
+ * @param parts what belongs to a name as it is written in a text
+ */
+export function createDefinitionReader(parts: NameParts, known: KnownNames): DefinitionReader {
+  const patterns = aroundName(parts);
+  const leading = leadingPattern(parts);
+  const otherNames = new Map<string, { names: readonly string[]; initials: string }>();
+
+  function othersOf(id: string): { names: readonly string[]; initials: string } {
+    let others = otherNames.get(id);
+    if (!others) {
+      const names = known.namesOf(id);
+      const firsts = names.map((name) => name.replace(leading, '').charAt(0).toUpperCase());
+      others = { names, initials: firsts.join('') };
+      otherNames.set(id, others);
+    }
+    return others;
+  }
+
+  /** Where the letters begin to fit the name: 0 for the whole of it, or -1. */
+  function fitFrom(abbreviation: string, name: string): number {
+    const from = longFormStart(abbreviation, name);
+    return from === leading.exec(name)?.[0].length ? 0 : from;
+  }
+
+  function fitsOtherName(abbreviation: string, other: string): boolean {
+    if (abbreviation === initialsOf(other)) return true;
+    if (abbreviation.length >= MIN_LETTERS_OF_OTHER_NAME) return fitFrom(abbreviation, other) === 0;
+    return other.startsWith(abbreviation) && /^[- ]/.test(other.slice(abbreviation.length));
+  }
+
+  /** What an abbreviation beside a name stands for; undefined where the letters fit nothing, null for a part of the name. */
+  function meaningBeside(abbreviation: string, name: string, id: string): string | null | undefined {
+    const from = fitFrom(abbreviation, name);
+    if (from === 0) return id;
+    const isClass = known.isClass(id);
+    if (from > 0) {
+      // "ADC" behind "TROP2 antibody-drug conjugate" is the wider class; "DOX" is not liposomal doxorubicin.
+      const meaning = isClass ? known.meaningOf(name.slice(from)) : null;
+      return meaning !== null && known.isClass(meaning) ? meaning : null;
+    }
+    const singular = isClass ? abbreviation.replace(/s$/, '') : abbreviation;
+    return othersOf(id).names.some((other) => fitsOtherName(singular, other)) ? id : undefined;
+  }
+
+  return (text, mentions) => {
+    const definitions: NameDefinition[] = [];
+    for (const [i, { id, start, end }] of mentions.entries()) {
+      // Most names of a text are ruled out here.
+      if (!patterns.mayDefine.test(text.slice(end, end + DEFINITION_VIEW))) continue;
+      const name = text.slice(start, end);
+      for (const { abbreviation, at, isListed } of shortFormsAround(text, start, end, patterns)) {
+        if (ROMAN_NUMERAL.test(abbreviation)) continue;
+        const meaning = meaningBeside(abbreviation, name, id);
+        if (meaning === undefined) continue;
+        const isOfAll =
+          at > end && isRegimen(abbreviation, text, listed(text, mentions.slice(Math.max(0, i - 6), i + 1)));
+        const defined = { at, isListed, start, id: isOfAll ? null : meaning };
+        definitions.push({ abbreviation, ...defined });
+        const other = meaning !== null && known.isClass(meaning) ? otherNumber(abbreviation) : null;
+        if (other !== null) definitions.push({ abbreviation: other, ...defined, isInflected: true });
+      }
+    }
+    return definitions;
+  };
+
+  function listed(text: string, mentions: readonly Mention[]): ListedName[] {
+    return mentions.map(({ id, start, end }) => ({
+      start,
+      end,
+      initials: text.charAt(start).toUpperCase() + othersOf(id).initials,
+    }));
+  }
+}
+
+/** @returns the plural of a singular, the singular of a plural; null for other abbreviations */
+function otherNumber(abbreviation: string): string | null {
+  if (/[A-Z]s$/.test(abbreviation)) return abbreviation.slice(0, -1);
+  return /[A-Z]$/.test(abbreviation) ? `${abbreviation}s` : null;
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s-]+/);
+  return words.length < 2 ? '' : words.map((word) => word.charAt(0).toUpperCase()).join('');
+}
+
+/** What may stand before the word whose first letter counts: "5-fluorouracil (FU)", "cis-diammine…". */
+function leadingPattern({ prefixes }: NameParts): RegExp {
+  return new RegExp(`^(?:${['\\d+[\\s-]?', ...prefixes.map(escapePattern)].join('|')})?`);
+}

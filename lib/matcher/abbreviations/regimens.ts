@@ -1,0 +1,61 @@
+/** What joins the drugs of a list, and the word that it is joined to: "dexamethasone-", "cisplatin plus oral ". */
+const JOINED_WORD =
+  /([A-Za-z][A-Za-z0-9]*)[®™]?(?:\s*(?:,|\/|\+|-|&)\s*(?:(?:and|or|et|ou)\s+)?|\s+(?:and|plus|with|et|or|ou|avec)\s+(?:[a-z]+\s+){0,2}?)$/;
+const MAX_DRUGS = 7;
+/** What joins two names that are used together: "carboplatin and paclitaxel", "cisplatin plus oral etoposide". */
+const JOINS_NAMES = /^\s*(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|or)(?:\s+[a-z]+){0,2}\s)?\s*$/;
+/** What two names together are called for short: "CP", "EoP"; but not "DOX" or "Dox". */
+const COMBINATION = /^(?:..|[A-Z][a-z]+[A-Z].*)$/;
+
+/** The place of a name, and the first letters of all names of the same thing, in capitals. */
+export interface ListedName {
+  start: number;
+  end: number;
+  initials: string;
+}
+
+/**
+ * Whether letters after a list of drugs stand for all of them together, not for the last one.
+ *
+ * @param names the names of the text up to the last of the list, which the letters follow
+ */
+export function isRegimen(abbreviation: string, text: string, names: readonly ListedName[]): boolean {
+  const last = names.at(-1);
+  const previous = names.at(-2);
+  if (!last) return false;
+  const isJoined = previous !== undefined && JOINS_NAMES.test(text.slice(previous.end, last.start));
+  if (isJoined && COMBINATION.test(abbreviation)) return true;
+  const letters = Array.from(abbreviation.replace(/[^A-Z]/g, ''));
+  if (letters.length < 2 || letters.length > MAX_DRUGS) return false;
+  const drugs = initialsOfList(text, names, letters.length);
+  return drugs.length === letters.length && fitEachOther(letters, drugs);
+}
+
+/** @returns the possible first letters of each drug of a list, the last one first */
+function initialsOfList(text: string, names: readonly ListedName[], count: number): string[] {
+  const initials: string[] = [];
+  let next = names.length - 1;
+  let name = names[next];
+  let start = name?.start ?? 0;
+  if (name) initials.push(name.initials);
+  while (initials.length < count) {
+    const joined = JOINED_WORD.exec(text.slice(Math.max(0, start - 64), start));
+    if (!joined) break;
+    const wordStart = start - joined[0].length;
+    const wordEnd = wordStart + (joined[1]?.length ?? 0);
+    while (name && name.start >= start) name = names[--next];
+    const isName = name !== undefined && name.end >= wordEnd && name.start < start;
+    initials.push(isName && name ? name.initials : (joined[1]?.charAt(0).toUpperCase() ?? ''));
+    start = isName && name ? name.start : wordStart;
+  }
+  return initials;
+}
+
+/** Whether each letter can stand for another one of the drugs, in whatever order. */
+function fitEachOther(letters: readonly string[], drugs: readonly string[]): boolean {
+  const [letter, ...others] = letters;
+  if (letter === undefined) return drugs.length === 0;
+  return drugs.some(
+    (initials, i) => initials.includes(letter) && fitEachOther(others, drugs.toSpliced(i, 1)),
+  );
+}

@@ -1,0 +1,79 @@
+import { escapePattern } from '@/lib/text';
+import type { NameParts } from '../types';
+
+/** Whether a name and an abbreviation define each other depends on this many code units before and after them. */
+export const DEFINITION_VIEW = 160;
+export const QUOTE = `["'\u201c\u201d\u00ab\u00bb\u201e]?`;
+
+/** Two letters or more, one of them a capital, and no more than ten characters (Schwartz and Hearst 2003). */
+const SHORT_FORM = '((?=[a-z0-9-]*[A-Z])(?=(?:[0-9-]*[A-Za-z]){2})[A-Za-z0-9][A-Za-z0-9-]{1,9})';
+const TRADE_MARKS = '(?:\\s?[®™©*])*';
+const CALLED =
+  '(?:(?:also|hereafter|henceforth|hereinafter)\\s+)?(?:(?:abbreviated|referred to|known|called)\\s+)?(?:(?:as|to)\\s+)?';
+const CLOSED = `(?=${QUOTE}\\s*(?:[),;\\].]|for short|$))`;
+
+/** "DOX (doxorubicin)" */
+const BEFORE_BRACKET = new RegExp(`(?:^|[^A-Za-z0-9-])${SHORT_FORM}${QUOTE}\\s*[([]\\s*$`, 'd');
+/** "Abbreviations: DOX, doxorubicin; PTX = paclitaxel." */
+const IN_LIST = new RegExp(`(?:^|[;:.(\\u001e])\\s*${SHORT_FORM}\\s*[,:=]\\s*$`, 'd');
+
+/** An abbreviation beside a name; `at` is its offset. */
+export interface ShortForm {
+  abbreviation: string;
+  at: number;
+  /** A list may be one of abbreviations or one of drugs: "CDDP, epirubicin". */
+  isListed: boolean;
+}
+
+export interface NamePatterns {
+  /** Matches the text after a name wherever one of the other patterns may: it rules out most names of a text at once. */
+  mayDefine: RegExp;
+  /** Each finds a short form in the text right after a name. */
+  afterName: readonly RegExp[];
+  bracketEnds: RegExp;
+  entryEnds: RegExp;
+}
+
+export function aroundName({ suffixes }: NameParts): NamePatterns {
+  // Trade marks stand in one place only where no suffix follows: in two places, each way to share them out would be tried.
+  const suffix =
+    suffixes.length === 0 ? '' : `(?:[\\s-]+(?:${suffixes.map(escapePattern).join('|')})\\b${TRADE_MARKS})?`;
+  const tail = TRADE_MARKS + suffix;
+  return {
+    mayDefine: new RegExp(`^${tail}\\s*(?:[()[\\],;.\\u001e]|(?:or|also|hereafter|abbreviated)\\s|$)`),
+    afterName: [
+      // "doxorubicin (DOX)", "docetaxel (TXT; Taxotere)", "doxorubicin (hereafter called DOX)"
+      `${tail}\\s*[([]\\s*${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      // "doxorubicin [Adriamycin; DOX]"
+      `${tail}\\s*[([]\\s*[^()[\\]]{1,60}?[,;]\\s*(?:or\\s+)?${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      // "doxorubicin (Adriamycin) (ADR)"
+      `${tail}\\s*[([][^()[\\]]{1,40}[)\\]]\\s*[([]\\s*${QUOTE}${SHORT_FORM}${CLOSED}`,
+      // "paclitaxel, or PTX,"
+      `${tail},?\\s+(?:or|also|hereafter|abbreviated)\\s+${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      // "(Adriamycin, ADR)"
+      `${tail}\\s*[,;]\\s*(?:or\\s+)?${QUOTE}${SHORT_FORM}${QUOTE}\\s*[)\\]]`,
+    ].map((pattern) => new RegExp(`^${pattern}`, 'd')),
+    bracketEnds: new RegExp(`^${tail}\\s*[)\\]]`),
+    entryEnds: new RegExp(`^${tail}\\s*(?:[;.)\\u001e]|$)`),
+  };
+}
+
+/** @returns the short forms beside a name that may be defined as it */
+export function shortFormsAround(
+  text: string,
+  start: number,
+  end: number,
+  { afterName, bracketEnds, entryEnds }: NamePatterns,
+): ShortForm[] {
+  const after = text.slice(end, end + DEFINITION_VIEW);
+  const viewStart = Math.max(0, start - DEFINITION_VIEW);
+  const before = text.slice(viewStart, start);
+  return [
+    ...afterName.map((pattern) => ({ hit: pattern.exec(after), offset: end, isListed: false })),
+    { hit: bracketEnds.test(after) ? BEFORE_BRACKET.exec(before) : null, offset: viewStart, isListed: false },
+    { hit: entryEnds.test(after) ? IN_LIST.exec(before) : null, offset: viewStart, isListed: true },
+  ].flatMap(({ hit, offset, isListed }) => {
+    const [at] = hit?.indices?.[1] ?? [];
+    return hit?.[1] && at !== undefined ? [{ abbreviation: hit[1], at: offset + at, isListed }] : [];
+  });
+}

@@ -1,0 +1,131 @@
+import type { CompiledFormulations, FoundTerm } from './types';
+
+/** Whether a name is that of another formulation depends on this many code units before and after it. */
+export const FORMULATION_VIEW = 96;
+/** What may stand between a name and words that belong to another medicine: "paclitaxel, liposomal irinotecan". */
+const LOOSE = /^\s*(?:[,([\n]|\s-\s)/;
+/** A word that is built as generic names are. */
+const GENERIC_NAME =
+  /^[\s-]+[a-z]{3,}(?:in[ea]?s?|ans?|ides?|[mt]ab|ib|ols?|us|ones?|els?|ases?|stim|feron|tate|xate|tere?)\b/i;
+const NO_NAME = /^[\s-]+(?:combination|certain|within|than|ces|des|les)\b/i;
+
+/** @returns the same names, each as the formulation that the words around it name; as no medicine where that is none of ours */
+export type FormulationReader = (text: string, found: readonly FoundTerm[]) => readonly FoundTerm[];
+
+/** Words that name a formulation, and where they are with the name. */
+interface Phrase {
+  kinds: number;
+  start: number;
+  end: number;
+}
+
+/** Words that join two others, at most so many in a row. */
+const MAX_CONNECTORS = 4;
+const GAP = '[\\s-]+';
+
+/**
+ * Makes a function that finds out which formulation of a drug a text names: "doxorubicin HCl liposome injection" is liposomal
+ * doxorubicin, "liposomal cisplatin" is not cisplatin.
+ *
+ * @param rules what `compileFormulations` gives
+ * @param salts words that may stand between a name and the words of a formulation
+ */
+export function createFormulationReader(
+  rules: CompiledFormulations,
+  salts: readonly string[],
+): FormulationReader {
+  const word = `(?:${rules.kinds.join('|')})`;
+  const hint = new RegExp(word, 'i');
+  const weak = rules.containers | rules.modifiers;
+  let compiled: { kinds: RegExp[]; before: RegExp; after: RegExp } | undefined;
+  // Most pages have no such words.
+  const patterns = () => {
+    compiled ??= {
+      kinds: rules.kinds.map((kind) => new RegExp(`(?:^|[^a-z])${kind}`, 'gi')),
+      ...aroundName(),
+    };
+    return compiled;
+  };
+
+  function aroundName(): { before: RegExp; after: RegExp } {
+    const joined = `(?:${rules.connectors}${GAP}){0,${MAX_CONNECTORS}}`;
+    const either = `(?:${word}|${rules.connectors})`;
+    const bracketed = `[([]${word}-?[)\\]][\\s-]*`;
+    const salt = salts.length > 0 ? `(?:${GAP}(?:${salts.join('|')})\\b)*` : '';
+    return {
+      before: new RegExp(
+        `(?:^|[^a-z0-9])((?:${word}${GAP}|${bracketed})(?:${either}${GAP}|${bracketed})*)$`,
+        'i',
+      ),
+      after: new RegExp(
+        `^(?:\\s?[®™©*])*${salt}(?:[\\s-]*[([]\\s*|\\s*,\\s*|${GAP})${joined}` +
+          `(${word}(?:(?:${GAP}|,\\s*)${joined}${either})*)(?![a-z0-9])`,
+        'i',
+      ),
+    };
+  }
+
+  function kindsOf(phrase: string): number {
+    let rest = phrase;
+    let kinds = 0;
+    for (const [i, pattern] of patterns().kinds.entries()) {
+      const without = rest.replace(pattern, ' ');
+      if (without !== rest) kinds |= 1 << i;
+      rest = without;
+    }
+    return kinds;
+  }
+
+  function phraseBefore(text: string, { start, end }: FoundTerm, previousEnd: number): Phrase | null {
+    const view = text.slice(Math.max(0, start - FORMULATION_VIEW), start);
+    const words = hint.test(view) ? patterns().before.exec(view)?.[1] : undefined;
+    if (words === undefined) return null;
+    // The words end the name before: "Myocet liposomal – tamoxifen".
+    if (start - words.length < previousEnd && /\n|\s-\s/.test(text.slice(previousEnd, start))) return null;
+    return { kinds: kindsOf(words), start: start - words.length, end };
+  }
+
+  function phraseAfter(text: string, { start, end }: FoundTerm, next: FoundTerm | undefined): Phrase | null {
+    const view = text.slice(end, end + FORMULATION_VIEW);
+    const hit = hint.test(view) ? patterns().after.exec(view) : null;
+    if (hit?.[1] === undefined) return null;
+    const phraseEnd = end + hit[0].length;
+    // The words belong to the name that follows them.
+    if (next && (next.start < phraseEnd || /^[\s-]*$/.test(text.slice(phraseEnd, next.start)))) return null;
+    const rest = text.slice(phraseEnd, phraseEnd + FORMULATION_VIEW);
+    if (LOOSE.test(hit[0]) && GENERIC_NAME.test(rest) && !NO_NAME.test(rest)) return null;
+    const kinds = kindsOf(hit[1]);
+    // "carboplatin encapsulated by …": that a carrier is named, only the words before a name say without one.
+    if ((kinds & ~rules.containers) === 0) return null;
+    if (!/[([]/.test(hit[0])) return { kinds, start, end: phraseEnd };
+    const closing = /^\s*[)\]]/.exec(rest)?.[0].length;
+    return { kinds, start, end: closing === undefined ? end : phraseEnd + closing };
+  }
+
+  /** @returns null where the drug in this form has no record */
+  function recordOf(id: string, named: number): string | null {
+    const own = rules.records.find((record) => record.id === id);
+    const all = (own?.kinds ?? 0) | named;
+    const kinds = (all & ~weak) === 0 ? all : all & ~rules.containers;
+    const drug = own?.drug ?? id;
+    return rules.records.find((record) => record.drug === drug && record.kinds === kinds)?.id ?? null;
+  }
+
+  return (text, found) => {
+    let previousEnd = 0;
+    return found.map((one, i) => {
+      const { id, hasFormulations } = one.term;
+      const before = id && hasFormulations ? phraseBefore(text, one, previousEnd) : null;
+      const after = id && hasFormulations ? phraseAfter(text, one, found[i + 1]) : null;
+      const named = (before?.kinds ?? 0) | (after?.kinds ?? 0);
+      const isNamed =
+        (named & ~rules.modifiers) !== 0 || (named !== 0 && rules.records.some((r) => r.id === id));
+      const isTaken = before !== null && before.start < previousEnd;
+      previousEnd = Math.max(one.end, after?.end ?? 0);
+      if (id === null || !isNamed) return one;
+      if (isTaken) return { ...one, term: { id: null } };
+      const term = { id: recordOf(id, named) };
+      return { term, start: before?.start ?? one.start, end: after?.end ?? one.end };
+    });
+  };
+}

@@ -1,0 +1,83 @@
+import { isLetterOrDigit } from '@/lib/text';
+
+const LOWER_CASE_OR_DIGIT = /[\p{Ll}\p{Nd}]/u;
+/** Scripts whose words a Latin letter may be part of. Other scripts write a Latin name right beside their own letters. */
+const SAME_WORD = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Nd}]/u;
+const UNDERSCORE = 0x5f;
+/** So much text before a name tells whether it is in an address. */
+const ADDRESS_VIEW = 128;
+const IN_ADDRESS = /[-/.=?&#%+:~]/;
+const ADDRESS =
+  /:\/\/\S*$|\bwww\.\S*$|[a-z0-9-]\.(?:com|org|net|gov|edu|int|info|health|io|ca|fr|uk|eu|us|de|be|ch|au|nz|ie)(?::\d+)?\/\S*$/i;
+/** A count before a name: "12xTaxol". */
+const COUNT = /(?:^|[^\p{L}\d])\d{1,3}x$/iu;
+/** A reference number, a dose or the letters of a trade mark right behind a name: "tamoxifen1,2", "tamoxifen20mg", "HerceptinTM". */
+const GLUED =
+  /\.?\d{1,3}(?:[,;-]\d{1,3})*(?![\p{L}\p{Nd}_.-]*[\p{L}\p{Nd}_])|\d{1,4}(?:[.,]\d+)?(?:mg|mcg|[uµμ]g|g|ml|iu)(?![\p{L}\p{Nd}_])|TM(?![\p{L}\p{Nd}_])/iuy;
+/** Numbers behind fewer letters would be a part of a code. */
+const MIN_LETTERS_BEFORE_NUMBER = 5;
+
+/**
+ * @param text folded text
+ * @param at offset in UTF-16 code units
+ * @returns whether a name may start there: not inside a word, a user name, a host name ("x.herceptin") or another address
+ */
+export function isNameStart(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text.charAt(at - 1);
+  if (before === ' ') return true;
+  if (before === '_') return !isPartOfWord(text, skip(text, at - 1, '_', -1));
+  if (isPartOfWord(text, at - 1)) return /x/i.test(before) && COUNT.test(text.slice(Math.max(0, at - 5), at));
+  if (before === '@') return false;
+  // "www.herceptin.com" is an address; ".Herceptin" after a sentence without a space is not.
+  if (before === '.' && LOWER_CASE_OR_DIGIT.test(text.charAt(at)) && isPartOfWord(text, at - 2)) return false;
+  return !(IN_ADDRESS.test(before) && ADDRESS.test(text.slice(Math.max(0, at - ADDRESS_VIEW), at)));
+}
+
+/**
+ * Finds out where a name ends. A possessive, ® or "-induced" may follow; of letters and digits only a plural s, a reference number,
+ * a dose, and the TM of a trade mark.
+ *
+ * @param text folded text
+ * @param at where the letters of the name end
+ * @param start where they begin
+ * @returns the end, or -1 where the letters are a part of a longer word
+ */
+export function nameEndAt(
+  text: string,
+  at: number,
+  { start, hasPlural, isExact }: { start: number; hasPlural: boolean; isExact: boolean },
+): number {
+  if (isWordEnd(text, at)) return at;
+  if (hasPlural && text.charAt(at) === 's' && isWordEnd(text, at + 1)) return at + 1;
+  return !isExact && isGlued(text, start, at) ? at : -1;
+}
+
+/** Whether a word may end right before an offset. */
+export function isWordEnd(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const after = text.charAt(at);
+  if (after === '_') return !isPartOfWord(text, skip(text, at, '_', 1));
+  if (isPartOfWord(text, at) || after === '@') return false;
+  return !(after === '.' && LOWER_CASE_OR_DIGIT.test(text.charAt(at + 1)));
+}
+
+function isGlued(text: string, start: number, at: number): boolean {
+  if (at - start < MIN_LETTERS_BEFORE_NUMBER) return false;
+  for (let i = at - MIN_LETTERS_BEFORE_NUMBER; i < at; i++) if (!/[a-z]/i.test(text.charAt(i))) return false;
+  GLUED.lastIndex = at;
+  return GLUED.test(text);
+}
+
+/** @returns the first offset in the direction of `step` at which another sign stands */
+function skip(text: string, from: number, sign: string, step: 1 | -1): number {
+  let at = from;
+  while (text.charAt(at) === sign) at += step;
+  return at;
+}
+
+function isPartOfWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === UNDERSCORE) return true;
+  return isLetterOrDigit(text, at) && (code < 0x80 || SAME_WORD.test(text.charAt(at)));
+}
