@@ -41,6 +41,8 @@ function endingWithLine(text: string, start: number, longest: Found, longestAt: 
   const name = text.slice(start, longest.end);
   if (!name.includes('\n')) return null;
   for (const { index, 0: gap } of name.matchAll(/\s*\n\s*/g)) {
+    // "Perjeta-" goes on in the next line.
+    if (name.charAt(index - 1) === '-') continue;
     const shorter = longestAt(text, start, start + index);
     const next = shorter && longestAt(text, start + index + gap.length);
     if (next && next.end >= longest.end) return shorter;

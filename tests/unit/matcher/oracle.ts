@@ -148,7 +148,7 @@ export function findSlowly(terms: readonly Term[], original: string): Mention[] 
   while (start < text.length) {
     let { longest, meaning } = longestAt(candidates, text, start);
     // A line that ends inside of the name, and the next begins with a longer one: two names.
-    const lines = [...text.slice(start, start + longest).matchAll(/\s*\n\s*/g)];
+    const lines = [...text.slice(start, start + longest).matchAll(/(?<![-\s])\s*\n\s*/g)];
     for (const { index, 0: gap } of lines) {
       const shorter = longestAt(candidates, text, start, start + index);
       const next = longestAt(candidates, text, start + index + gap.length);
