@@ -20,11 +20,11 @@ describe('a sentence is refused when it is too long', () => {
     ]);
   });
 
-  it('in a statement, in French too', () => {
-    write({ statement: { fr: `Oui. W${words(21)}.` } });
+  it('in a statement, in French of more words, because French needs more', () => {
+    write({ statement: { fr: `W${words(25)}. W${words(26)}.` } });
     expect(findingsOfMadeUp()).toEqual([
       expect.stringMatching(
-        /^statements\.0\.text\.fr: has a sentence of 21 words: in a statement at most 20 /,
+        /^statements\.0\.text\.fr: has a sentence of 26 words: in a statement at most 25 /,
       ),
     ]);
   });
