@@ -64,6 +64,7 @@ export function DrugCard({ drug, language, headingId, written, notice, onShow }:
         {relatedSection && (
           <SectionLink place={relatedSection} variant="relatedSection" language={language} />
         )}
+        <CheckedNote checked={drug.checked} language={language} />
         <button
           type="button"
           class="more"
@@ -77,7 +78,6 @@ export function DrugCard({ drug, language, headingId, written, notice, onShow }:
       <div id={detailsId} hidden={!open}>
         {open && <DrugDetails drug={drug} language={language} />}
       </div>
-      <CheckedNote checked={drug.checked} language={language} />
     </article>
   );
 }

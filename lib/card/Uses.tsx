@@ -22,7 +22,7 @@ const STAGES: Record<LabelUse['lines'][number]['stage'], CardKey> = {
  * regulators and other sources say.
  */
 export function FirstUses({ drug, language }: { drug: Drug; language: Language }) {
-  const { listings, labelUses, statements } = drug;
+  const { listings, firstUses, statements } = drug;
   return (
     <section class="uses">
       <h3 class="hidden">{cardText(language, 'use')}</h3>
@@ -30,8 +30,8 @@ export function FirstUses({ drug, language }: { drug: Drug; language: Language }
         <ListedUse key={listing.list.id} listing={listing} language={language} />
       ))}
       {listings.length > 0 && <p class="scope">{cardText(language, 'scope')}</p>}
-      <LabelUses uses={labelUses.filter(isAtFirst)} inShort language={language} />
-      <Statements statements={statements.filter(isAtFirst)} language={language} />
+      <LabelUses uses={firstUses} inShort language={language} />
+      <Statements statements={statements.filter((statement) => statement.isAtFirst)} language={language} />
       {drug.isUseUnknown && <p>{cardText(language, 'unknownUse')}</p>}
     </section>
   );
@@ -40,7 +40,7 @@ export function FirstUses({ drug, language }: { drug: Drug; language: Language }
 /** The rest, on demand: the base document's condition in full, and each use that is not said at first, or not in full. */
 export function OtherUses({ drug, language }: { drug: Drug; language: Language }) {
   const { listings, labelUses, statements, otherUses } = drug;
-  const moreUses = labelUses.filter((use) => !use.isAtFirst || use.shortIndication);
+  const moreUses = labelUses.filter((use) => !use.isAtFirst);
   const moreStatements = statements.filter((statement) => !statement.isAtFirst);
   return (
     <>
@@ -71,10 +71,6 @@ export function OtherUses({ drug, language }: { drug: Drug; language: Language }
       )}
     </>
   );
-}
-
-function isAtFirst(use: { isAtFirst: boolean }): boolean {
-  return use.isAtFirst;
 }
 
 /**
@@ -161,7 +157,6 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
   const [only, ...more] = lines;
   const short = inShort && state === 'approved' ? shortIndication : undefined;
   const sentence = short ?? (more.length === 0 ? only?.text : undefined);
-  const isEarly = ({ stage }: LabelUse['lines'][number]) => stage === 'early';
   const values = { where: cardText(language, `in${region}`), date: dateText(date, language, 'month') };
   const sources = (
     <SourceList
@@ -180,20 +175,20 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
             {cardText(language, short ? 'approvedInSome' : state, {
               ...values,
               use: textIn(sentence, language),
-            })}
-            {short && lines.some(isEarly) && ` ${cardText(language, 'earlyToo')}`} {sources}
+            })}{' '}
+            {sources}
           </>
         ) : (
-          <RichText text={`${state}List`} language={language} values={{ ...values, sources }} />
+          cardText(language, `${state}List`, values)
         )}
       </p>{' '}
       <SubtypeChips alternatives={alternatives} language={language} />
       {!sentence && (
         <ul>
-          {lines.map(({ stage, text }) => (
+          {lines.map(({ stage, text }, i) => (
             <li key={text.en}>
               {!inShort && <strong>{cardText(language, STAGES[stage])} </strong>}
-              {textIn(text, language)}
+              {textIn(text, language)} {i === lines.length - 1 && sources}
             </li>
           ))}
         </ul>

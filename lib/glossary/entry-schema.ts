@@ -53,7 +53,7 @@ function createSchemas() {
   >;
   const stage = v.picklist(STAGES);
   const region = v.picklist(REGIONS);
-  /** Whether the card says it before a button is pressed. */
+  /** Whether the card says all of it before a button is pressed. */
   const isAtFirst = v.boolean();
   /** Kinds of cancer, each with the subtypes that it has at once; none where they cannot tell which cancer is meant. */
   const alternatives = v.array(v.array(SubtypeSchema));
@@ -157,6 +157,8 @@ function createSchemas() {
     listings: v.array(ListingSchema),
     /** For a drug that the base document does not name: its section about this kind of treatment. */
     relatedSection: v.nullable(SectionPlaceSchema),
+    /** What regulators say before a button is pressed; of a long use perhaps only a line. */
+    firstUses: v.array(LabelUseSchema),
     labelUses: v.array(LabelUseSchema),
     /** What other sources say, the last of it perhaps of its class alone. */
     statements,

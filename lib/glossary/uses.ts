@@ -4,9 +4,12 @@ import type {
   LabelUse as LabelUseRecord,
   Source,
   Statement as StatementRecord,
+  UseLine,
 } from '@/data/schema';
 import type { LabelUse, Statement, Subtype } from './entry-schema';
 import type { Region } from './regions';
+
+type Stage = UseLine['stage'];
 
 /** Gives the records that a use refers to. */
 interface References {
@@ -21,6 +24,8 @@ interface Regional {
 
 /** What regulators and other sources say of the use of a drug, in the order of a card. */
 export interface Uses {
+  /** What regulators say, before a button is pressed; of a long use only the line for which it is there. */
+  firstUses: LabelUse[];
   labelUses: LabelUse[];
   statements: Statement[];
 }
@@ -38,24 +43,30 @@ export function usesOf(
   regions: readonly Region[],
   references: References,
 ): Uses {
-  const rank = ({ state, region }: LabelUseRecord) => (state === 'withdrawn' ? -1 : regions.indexOf(region));
   const nearestFirst = (one: Regional, other: Regional) =>
     distanceOf(one, regions) - distanceOf(other, regions);
-  const labelUses = (record.labelUses ?? []).toSorted((one, other) => rank(one) - rank(other));
-  const statements = [...(record.statements ?? []).toSorted(nearestFirst), ...(drugClass.statements ?? [])];
-  const first = firstUses(labelUses, statements, record.listings !== undefined, nearestFirst);
+  const labelUses = withdrawnFirst((record.labelUses ?? []).toSorted(nearestFirst));
+  const ownStatements = (record.statements ?? []).toSorted(nearestFirst);
+  const statements = [...ownStatements, ...(drugClass.statements ?? [])];
+  const approved = labelUses.filter(({ state }) => state === 'approved');
+  const chosen = chooseFirst(
+    [...[...approved, ...ownStatements].toSorted(nearestFirst), ...(drugClass.statements ?? [])],
+    record.listings !== undefined,
+  );
+  const firstUses = labelUses.flatMap((use) => {
+    const choice = chosen.get(use);
+    return use.state === 'withdrawn' ? [use] : choice ? [inShort(use, choice)] : [];
+  });
   return {
+    firstUses: firstUses.map((use) => labelUseEntry(use, references)),
     labelUses: labelUses.map((use) => ({
-      ...use,
-      lines: use.lines.map((line) => ({ ...line, subtypes: line.subtypes.map(references.subtype) })),
-      alternatives: alternatives(use.lines).map((ids) => ids.map(references.subtype)),
-      source: references.source(use.source),
-      isAtFirst: first.has(use),
+      ...labelUseEntry(use, references),
+      isAtFirst: firstUses.includes(use) && !use.shortIndication,
     })),
-    statements: statementEntries(statements, references).map((statement, i) => ({
-      ...statement,
-      isAtFirst: first.has(statements[i]),
-    })),
+    statements: statementEntries(statements, references).map((statement, i) => {
+      const record = statements[i];
+      return { ...statement, isAtFirst: record !== undefined && chosen.has(record) };
+    }),
   };
 }
 
@@ -72,26 +83,57 @@ export function statementEntries(
   }));
 }
 
+function labelUseEntry(use: LabelUseRecord, { source, subtype }: References): LabelUse {
+  return {
+    ...use,
+    lines: use.lines.map((line) => ({ ...line, subtypes: line.subtypes.map(subtype) })),
+    alternatives: alternatives(use.lines).map((ids) => ids.map(subtype)),
+    source: source(use.source),
+    isAtFirst: true,
+  };
+}
+
+/** A reader who reads of an approval first may not go on to the one that has ended. */
+function withdrawnFirst(uses: readonly LabelUseRecord[]): LabelUseRecord[] {
+  return [
+    ...uses.filter(({ state }) => state === 'withdrawn'),
+    ...uses.filter(({ state }) => state === 'approved'),
+  ];
+}
+
+/** Why a use is said at first: it is the nearest, or the nearest for a stage. */
+type Choice = 'nearest' | Stage;
+
 /**
- * What must not stay behind a button: all that is no longer approved, wherever that is; the use nearest to the reader; one for
- * cancer that has not spread; and, for a drug that the base document does not name, one for cancer that has.
+ * What must not stay behind a button, beside all that is no longer approved: the use nearest to the reader; one for cancer that has
+ * not spread; and, for a drug that the base document does not name, one for cancer that has.
+ *
+ * @param candidates nearest first
  */
-function firstUses(
-  labelUses: readonly LabelUseRecord[],
-  statements: readonly StatementRecord[],
+function chooseFirst(
+  candidates: readonly (LabelUseRecord | StatementRecord)[],
   isListed: boolean,
-  nearestFirst: (one: Regional, other: Regional) => number,
-): Set<unknown> {
-  const candidates = [...labelUses.filter(({ state }) => state === 'approved'), ...statements]
-    .toSorted(nearestFirst)
-    .map((use) => ({ use, stages: 'lines' in use ? use.lines.map(({ stage }) => stage) : use.stages }));
-  const first = candidates.slice(0, 1);
+): Map<LabelUseRecord | StatementRecord, Choice> {
+  const [nearest] = candidates;
+  const chosen = new Map<LabelUseRecord | StatementRecord, Choice>(nearest && [[nearest, 'nearest']]);
   for (const stage of isListed ? (['early'] as const) : (['early', 'advanced'] as const)) {
-    if (first.some(({ stages }) => stages.includes(stage))) continue;
-    const next = candidates.find(({ stages }) => stages.includes(stage));
-    if (next) first.push(next);
+    if ([...chosen.keys()].some((use) => stagesOf(use).includes(stage))) continue;
+    const next = candidates.find((use) => stagesOf(use).includes(stage));
+    if (next) chosen.set(next, stage);
   }
-  return new Set([...labelUses.filter(({ state }) => state === 'withdrawn'), ...first.map(({ use }) => use)]);
+  return chosen;
+}
+
+function stagesOf(use: LabelUseRecord | StatementRecord): Stage[] {
+  return 'lines' in use ? use.lines.map(({ stage }) => stage) : use.stages;
+}
+
+/** @returns the nearest use as it is, and of another the first line for the stage for which it was chosen */
+function inShort(use: LabelUseRecord, choice: Choice): LabelUseRecord {
+  const line = choice === 'nearest' ? undefined : use.lines.find(({ stage }) => stage === choice);
+  if (!line || use.lines.length === 1) return use;
+  const { shortIndication: _, ...others } = use;
+  return { ...others, lines: [line] };
 }
 
 /** What holds everywhere comes after what holds where the reader is. */

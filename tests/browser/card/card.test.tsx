@@ -12,7 +12,7 @@ describe('the card', () => {
     chip.click();
     await rendered();
     expect(chip.getAttribute('aria-expanded')).toBe('true');
-    expect(explanation?.textContent).toMatch(/protein called HER2/);
+    expect(explanation?.textContent).toMatch(/HER2 is the name of a protein/);
     chip.click();
     await rendered();
     expect(explanation?.hasAttribute('hidden')).toBe(true);
@@ -90,7 +90,13 @@ describe('the card', () => {
   );
 
   test('a drug without a checked use says so, and shows no chips', () => {
-    const unknown = { ...drug('goserelin'), labelUses: [], statements: [], isUseUnknown: true };
+    const unknown = {
+      ...drug('goserelin'),
+      firstUses: [],
+      labelUses: [],
+      statements: [],
+      isUseUnknown: true,
+    };
     const main = show(unknown);
     expect(main.textContent).toContain(
       'We found no reliable source on how it is used for breast cancer. That does not mean it is not used.',
@@ -117,7 +123,6 @@ describe('the card', () => {
     const main = show(drug('goserelin'));
     expect(main.textContent).not.toContain('lists it');
     expect(main.textContent).toContain('Read about “Hormone therapy”');
-    expect(main.querySelector('.chip')).toBeNull();
   });
 
   test('a class says what it does, lists its drugs, and opens them in place', async () => {

@@ -28,7 +28,12 @@ function withUse(changes: Partial<LabelUse>): Drug {
     date: '2025-05-02',
     isAtFirst: true,
   };
-  return { ...drug('trastuzumab'), labelUses: [{ ...shown, ...changes }] };
+  const whole = { ...shown, ...changes };
+  return {
+    ...drug('trastuzumab'),
+    firstUses: [whole],
+    labelUses: [{ ...whole, isAtFirst: !whole.shortIndication }],
+  };
 }
 
 const useOf = (one: Drug, language: Language = 'en') =>
@@ -72,22 +77,21 @@ describe('what a regulator has approved', () => {
 
   test('is a list where it has several lines', () => {
     expect(useOf(withUse({ lines: [early, advanced], alternatives: [] }))).toMatch(
-      /^Approved in Canada \(Health Canada, May 2025.*\) for: early breast cancerbreast cancer that has spread$/,
+      /^Approved in Canada for: early breast cancer breast cancer that has spread \(Health Canada, May 2025.*\)$/,
     );
   });
 
-  test('is its kinds of cancer alone where it is long, and says that it includes cancer that has not spread', async () => {
-    const long = { shortIndication: text('HER2-positive breast cancer'), lines: [advanced, early, advanced] };
-    const main = show(withUse(long));
+  test('is its kinds of cancer alone where it is long, and its lines with their stages on demand', async () => {
+    const shortIndication = text('HER2-positive breast cancer');
+    const main = show(withUse({ shortIndication, lines: [advanced, early] }));
     expect(main.querySelector('.use')?.textContent).toMatch(
-      /^Approved in Canada, in some situations, for HER2-positive breast cancer\. This includes cancer that has not spread\./,
+      /^Approved in Canada, in some situations, for HER2-positive breast cancer\. \(Health Canada, May 2025/,
     );
-    expect(useOf(withUse({ ...long, lines: [advanced] }))).not.toContain('This includes');
-    show(withUse(long));
+    expect(main.textContent).not.toContain('early breast cancer');
     button('More').click();
     await rendered();
-    expect(document.querySelector('main')?.textContent).toMatch(
-      /Where it is approved, and for what.*official drug information, May 2, 2025.*Advanced or spread: breast.*Not spread: early/s,
+    expect(main.textContent).toMatch(
+      /Where it is approved, and for what.*Advanced or spread: breast.*Not spread: early breast cancer.*Health Canada, official drug information, May 2, 2025/s,
     );
   });
 
@@ -109,7 +113,7 @@ describe('what a regulator has approved', () => {
     const [approved] = withUse({}).labelUses;
     const [ended] = withUse({ region: 'US', state: 'withdrawn', date: '2011-11' }).labelUses;
     if (!approved || !ended) throw new Error('There are no uses');
-    const uses = [...show({ ...drug('trastuzumab'), labelUses: [ended, approved] }).querySelectorAll('.use')];
+    const uses = [...show({ ...drug('trastuzumab'), firstUses: [ended, approved] }).querySelectorAll('.use')];
     expect(uses.map(({ textContent }) => textContent?.slice(0, 50))).toEqual([
       'No longer approved in the US, since November 2011,',
       expect.stringContaining('Approved in Canada'),

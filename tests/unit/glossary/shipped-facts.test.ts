@@ -135,3 +135,15 @@ it('a reference to nothing is refused when the glossary is built', () => {
   const withoutClasses = { ...facts, classes: [] };
   expect(() => buildGlossary(withoutClasses)).toThrow(/There is no drug class ".+" in the facts/);
 });
+
+it('a short form of a label names cancer that has not spread where one of its uses is for that', () => {
+  const uses = glossary.drugs.flatMap(({ labelUses }) => labelUses);
+  const short = uses.flatMap(({ shortIndication, lines }) =>
+    shortIndication && lines.some(({ stage }) => stage === 'early') ? [shortIndication] : [],
+  );
+  expect(short.length).toBeGreaterThan(5);
+  for (const { en, fr } of short) {
+    expect(en).toMatch(/\bearly\b|\bsurgery\b/);
+    expect(fr).toMatch(/précoce|chirurgie/);
+  }
+});

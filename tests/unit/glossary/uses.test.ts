@@ -38,9 +38,9 @@ function drugWith(
 }
 
 /** What the card says before a button is pressed, in its order. */
-function first({ labelUses, statements }: Drug): string[] {
+function first({ firstUses, statements }: Drug): string[] {
   return [
-    ...labelUses.filter(({ isAtFirst }) => isAtFirst).map(({ region, state }) => `${region} ${state}`),
+    ...firstUses.map(({ region, state }) => `${region} ${state}`),
     ...statements.filter(({ isAtFirst }) => isAtFirst).map((one) => one.text.en),
   ];
 }
@@ -72,6 +72,24 @@ describe('at first look', () => {
     ]);
   });
 
+  it('of a use that is added only the line is said for which it is added, and the details have all of it', () => {
+    const short = { ...use('US', 'advanced', 'early'), shortIndication: text('Breast cancer.') };
+    const { firstUses, labelUses } = drugWith('letrozole', { labelUses: [use('CA', 'advanced'), short] });
+    expect(firstUses.map(({ lines }) => lines.map(({ stage }) => stage))).toEqual([['advanced'], ['early']]);
+    expect(firstUses[1]?.shortIndication).toBeUndefined();
+    expect(labelUses.map(({ lines, isAtFirst }) => [lines.length, isAtFirst])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+  });
+
+  it('the nearest use is said in short where it has a short form, and in full in the details', () => {
+    const short = { ...use('CA', 'early', 'advanced', 'advanced'), shortIndication: text('Breast cancer.') };
+    const { firstUses, labelUses } = drugWith('letrozole', { labelUses: [short] });
+    expect(firstUses[0]?.shortIndication?.en).toBe('Breast cancer.');
+    expect(labelUses[0]?.isAtFirst).toBe(false);
+  });
+
   it('a use for cancer that has spread is added where the base document does not list the drug', () => {
     const labelUses = [use('CA', 'early'), use('US', 'advanced')];
     expect(first(drugWith('goserelin', { labelUses }))).toEqual(['CA approved', 'US approved']);
@@ -95,6 +113,9 @@ describe('at first look', () => {
     const drug = drugWith('goserelin', { statements }, { ofClass });
     expect(drug.statements.map((one) => one.text.en)).toEqual(['Of the drug.', 'Of the class.']);
     expect(first(drug)).toEqual(['Of the drug.']);
+    // Nearness does not change that.
+    const inCanada = [{ ...statement('Of the class in Canada.', 'advanced'), region: 'CA' as const }];
+    expect(first(drugWith('goserelin', { statements }, { ofClass: inCanada }))).toEqual(['Of the drug.']);
   });
 });
 
