@@ -2,10 +2,13 @@ import type { DrugRecord, Facts } from '@/data/schema';
 import { matcherTerms } from '@/lib/glossary/matcher-terms';
 import { compileTerms, createMatcher, termKey } from '@/lib/matcher';
 import { CLASS_NAMES } from './class-names';
+import { comparePages } from './compare-pages';
 import type { DataSets, NameEntry } from './data-sets';
+import type { Page } from './read-pages';
 
 /** A record and a data set do not agree. */
 export interface Disagreement {
+  /** The id of the record: a drug, a regimen or a source. */
   drug: string;
   kind:
     | 'name of another substance'
@@ -13,7 +16,10 @@ export interface Disagreement {
     | 'missing name'
     | 'class'
     | 'label date'
-    | 'label state';
+    | 'label state'
+    | 'missing use'
+    | 'regimen'
+    | 'page date';
   /** The name, class or date that it is about: notes that mention it explain it. */
   subject: string;
   message: string;
@@ -37,8 +43,8 @@ const FORM =
 /** So many letters in common make a word the same name in another language: "Letrozol", "Letrozolum". */
 const SAME_BEGINNING = 0.7;
 
-/** @returns every disagreement, in the order of the records */
-export function compareFacts(facts: Facts, sets: DataSets): Disagreement[] {
+/** @returns every disagreement: with the data sets in the order of the records, then with the pages in the order of the pages */
+export function compareFacts(facts: Facts, sets: DataSets, pages: readonly Page[] = []): Disagreement[] {
   const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
   /** The drugs of the glossary that a text names. */
   const drugsIn = memoize((text: string) => [...new Set(matcher.find(text).map(({ id }) => id))]);
@@ -57,7 +63,7 @@ export function compareFacts(facts: Facts, sets: DataSets): Disagreement[] {
     if (known) known.push(entry);
     else bySubstance.set(key, [entry]);
   }
-  return facts.drugs.flatMap((drug) => {
+  const withSets = facts.drugs.flatMap((drug) => {
     const own = bySubstance.get(drug.id) ?? [];
     const found = [
       ...namesOfOthers(drug, sets, drugsIn, facts),
@@ -67,14 +73,19 @@ export function compareFacts(facts: Facts, sets: DataSets): Disagreement[] {
       ...otherLabels(drug, sets),
     ];
     const unique = new Map(found.map((one) => [`${one.kind} ${keyOf(one.subject)}`, one]));
-    return [...unique.values()].map((one) => ({
-      ...one,
-      explanation: explanationOf(one.subject, drug.notes),
-    }));
+    return [...unique.values()];
   });
+  const notes = new Map(facts.drugs.map((drug) => [drug.id, drug.notes]));
+  // Sources and regimens have no notes: those of the drugs explain them.
+  const allNotes = facts.drugs.map((drug) => drug.notes ?? '').join('\n');
+  return [...withSets, ...comparePages(facts, pages, drugsIn)].map((one) => ({
+    ...one,
+    explanation: explanationOf(one.subject, notes.has(one.drug) ? notes.get(one.drug) : allNotes),
+  }));
 }
 
-type Found = Omit<Disagreement, 'explanation'>;
+/** A disagreement that has not been looked up in the notes. */
+export type Found = Omit<Disagreement, 'explanation'>;
 type DrugsIn = (text: string) => string[];
 
 /** A name of the record that a data set gives to a substance that is neither this drug nor what it is a form of. */

@@ -1,11 +1,12 @@
 /**
  * `npm run compare:facts -- FOLDER [--json]`: compares class, names and labels of our records with copies of public data sets,
- * and lists every disagreement. One that the notes of the record mention is explained; any other makes the exit code 1.
+ * and uses, brands, regimens and dates with copies of pages for patients, and lists every disagreement. One that the notes of the record mention is explained; any other makes the exit code 1.
  */
 import { parseArgs } from 'node:util';
 import { assertFacts } from '../../../lib/glossary/check/index.ts';
 import { compareFacts, type Disagreement } from './compare';
 import { readDataSets } from './data-sets';
+import { readPages } from './read-pages';
 import { readTables, TableError } from './read-tables';
 
 const { values, positionals } = parseArgs({
@@ -16,7 +17,11 @@ const { values, positionals } = parseArgs({
 try {
   const [folder] = positionals;
   if (!folder) throw new TableError('Say which folder: npm run compare:facts -- FOLDER [--json]');
-  const disagreements = compareFacts(assertFacts('data'), readDataSets(readTables(folder)));
+  const disagreements = compareFacts(
+    assertFacts('data'),
+    readDataSets(readTables(folder)),
+    readPages(folder),
+  );
   const open = disagreements.filter(({ explanation }) => explanation === null);
   const explained = disagreements.filter(({ explanation }) => explanation !== null);
   if (values.json) console.log(JSON.stringify(disagreements, null, 2));
