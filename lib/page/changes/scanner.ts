@@ -27,13 +27,15 @@ export interface ScanOptions {
   failed(part: DirtyPart, error: unknown): void;
   /** Remembers which parts take long. */
   costs?: ReadingCosts;
+  /** Shows the first of what has been read, while the rest is still to be read. */
+  painter?: Pick<PagePainter, 'updateFirst'>;
 }
 
 /** How a portion of the parts is read. */
 export interface PortionOptions extends ScanOptions {
   costs: ReadingCosts;
   /** Shows what has been read before a long part is read. */
-  painter: Pick<PagePainter, 'near' | 'update'>;
+  painter: Pick<PagePainter, 'near' | 'update' | 'updateFirst'>;
   /** Called with the parts that are left for the next portion. */
   later(parts: DirtyPart[]): void;
 }
@@ -202,7 +204,10 @@ class PartScan {
     this.#begin();
     await inSlices(
       () => this.#step(),
-      () => this.#resume(),
+      () => {
+        this.#resume();
+        this.#options.painter?.updateFirst();
+      },
       signal,
       clock,
     );

@@ -47,6 +47,7 @@ export class PagePainter {
   readonly #paintNextFrame: () => void;
   readonly #remeasureStyle: () => void;
   #isThrottled = false;
+  #isUpdated = false;
   #active: PageMention | null = null;
   /** Whether there are more mentions near the viewport than may be painted. */
   #isCrowded = false;
@@ -71,8 +72,14 @@ export class PagePainter {
     return this.#active !== null;
   }
 
+  /** Paints the first mentions that the index has: the top of a long page is marked before the rest of it has been read. */
+  updateFirst(): void {
+    if (!this.#isUpdated && this.#options.index.counts.size > 0) this.update();
+  }
+
   /** Paints what the index has now. */
   update(): void {
+    this.#isUpdated = true;
     this.near.watch(this.#options.index.blocks);
     this.#paint();
   }

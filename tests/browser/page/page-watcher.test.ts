@@ -42,6 +42,15 @@ describe('painting', () => {
     await waitForPaint(['Femara']);
   });
 
+  test('marks the top of a long page before its end has been read', async () => {
+    const middle = `<p>${'word '.repeat(100)} doxorubicin</p>`.repeat(4000);
+    ({ page, end } = watch(`<p>letrozole</p>${middle}<p>trastuzumab</p>`));
+    while (painted().length === 0) await scheduler.postTask(() => undefined);
+    expect(painted()).toContain('letrozole');
+    expect(page.counts.has('trastuzumab')).toBe(false);
+    await vi.waitFor(() => expect(page.counts.get('trastuzumab')).toBe(1), { timeout: 5000 });
+  });
+
   test('keeps at most 500 ranges, those nearest to the middle of the window', async () => {
     ({ page, end } = watch(`<div>${'letrozole<br>'.repeat(3000)}</div>`));
     await vi.waitFor(() => expect(page.counts.get('letrozole')).toBe(3000), { timeout: 5000 });
