@@ -30,9 +30,9 @@ export interface ScoutOptions {
 
 /** A page that is still arriving is searched for the first time after this long, if it has text by then. */
 const FIRST_SEARCH_MS = 200;
-/** Changes are gathered for this long before the text is searched. */
-const GATHER_MS = 100;
-/** After a search the pause is this many times as long, so that a page that keeps changing loses 2 % of its time; … */
+/** The first change after a pause is searched at once; those that follow are gathered in a pause of at least this long, … */
+const MIN_REST_MS = 100;
+/** … and this many times as long as the search was, so that a page that keeps changing loses 2 % of its time; … */
 const REST_FACTOR = 49;
 /** … but a name is found at the latest after about a second. */
 const MAX_REST_MS = 900;
@@ -93,7 +93,7 @@ class Scout {
     for (;;) {
       const worked = await this.#search();
       if (this.#signal.aborted) return;
-      await wait(Math.min(Math.max(worked * REST_FACTOR, GATHER_MS), MAX_REST_MS), this.#signal);
+      await wait(Math.min(Math.max(worked * REST_FACTOR, MIN_REST_MS), MAX_REST_MS), this.#signal);
       if (this.#changed.size + this.#newRoots.length === 0) await this.#nextChange();
       await whenVisible(root, this.#signal);
       if (this.#signal.aborted || isStale()) return;
@@ -127,7 +127,8 @@ class Scout {
       this.#wake = resolve;
     });
     this.#wake = null;
-    await wait(GATHER_MS, this.#signal);
+    // Not in the page's own task.
+    await wait(0, this.#signal);
   }
 
   /** @returns the milliseconds of work */

@@ -133,6 +133,14 @@ describe('a page is let through once', () => {
   });
 });
 
+test('a name that comes into a page at rest is found without a wait', async () => {
+  const body = scout('<p>word</p>');
+  await timePasses();
+  body.append('letrozole');
+  await vi.advanceTimersByTimeAsync(5);
+  expect(found).toHaveBeenCalledOnce();
+});
+
 test('a page is let through for a name in a closed root that is there from the beginning', async () => {
   document.body.innerHTML = '<x-a></x-a>';
   attach(document.body.firstElementChild as HTMLElement, '<p>letrozole</p>');
