@@ -75,7 +75,7 @@ export const StatementSchema = v.strictObject({
   region: v.optional(region),
   /** The stages of the cancer that it speaks of. */
   stages: v.pipe(v.array(stage), v.minLength(1)),
-  /** Only subtypes that the source names. */
+  /** Only subtypes that the source names; where there are several, the cancer has all of them. */
   subtypes: v.array(id),
 });
 

@@ -126,7 +126,7 @@ function ClassCard({
       <p>
         {textIn(drugClass.plain, language)} <SourcesOnDemand sources={sources} language={language} />
       </p>
-      <Statements statements={statements} language={language} />
+      <Statements statements={statements} inShort language={language} />
       {drugs.length > 0 && (
         <section>
           <h3>{cardText(language, 'drugsOfClass')}</h3>

@@ -31,7 +31,11 @@ export function FirstUses({ drug, language }: { drug: Drug; language: Language }
       ))}
       {listings.length > 0 && <p class="scope">{cardText(language, 'scope')}</p>}
       <LabelUses uses={firstUses} inShort language={language} />
-      <Statements statements={statements.filter((statement) => statement.isAtFirst)} language={language} />
+      <Statements
+        statements={statements.filter((statement) => statement.isAtFirst)}
+        inShort
+        language={language}
+      />
       {drug.isUseUnknown && <p>{cardText(language, 'unknownUse')}</p>}
     </section>
   );
@@ -200,19 +204,22 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
 /** What others say: sentences that name who says it. */
 export function Statements({
   statements,
+  inShort = false,
   language,
 }: {
   statements: readonly Statement[];
+  /** The date of the source alone, without the kind of document. */
+  inShort?: boolean;
   language: Language;
 }) {
   return (
     <>
-      {statements.map(({ text, source, subtypes }) => (
+      {statements.map(({ text, source, alternatives }) => (
         <div key={text.en} class="use">
           <p>
-            {textIn(text, language)} <SourceList sources={[source]} language={language} />
+            {textIn(text, language)} <SourceList sources={[source]} language={language} inShort={inShort} />
           </p>{' '}
-          <SubtypeChips alternatives={subtypes.length > 0 ? [subtypes] : []} language={language} />
+          <SubtypeChips alternatives={alternatives} language={language} />
         </div>
       ))}
     </>

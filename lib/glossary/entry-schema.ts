@@ -63,6 +63,7 @@ function createSchemas() {
     region: v.optional(region),
     stages: v.array(stage),
     subtypes: v.array(SubtypeSchema),
+    alternatives,
     isAtFirst,
   }) satisfies CheckFor<Omit<StatementRecord, 'source' | 'subtypes'>>;
   const statements = v.array(StatementSchema);

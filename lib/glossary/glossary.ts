@@ -48,29 +48,32 @@ export function buildGlossary(facts: Facts, regions: readonly Region[] = regions
   const section = lookUp('section', facts.sections);
   const drugRecord = lookUp('drug', facts.drugs);
 
-  const drugs = facts.drugs.map((record) => ({
-    kind: 'drug' as const,
-    id: record.id,
-    name: nameOf(record),
-    otherNames: { en: otherNamesIn(record, 'en'), fr: otherNamesIn(record, 'fr') },
-    drugClass: drugClass(record.class),
-    classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
-    listings: (record.listings ?? []).map(listing),
-    relatedSection: record.relatedSection ? sectionPlace(section(record.relatedSection)) : null,
-    ...usesOf(record, drugClass(record.class), regions, { source, subtype }),
-    isUseUnknown: !record.listings && !record.labelUses && !record.statements && !record.ambiguity,
-    otherUses: record.otherUses ? source(record.otherUses.source) : null,
-    ambiguity: record.ambiguity
-      ? {
-          text: record.ambiguity.text,
-          drugs: record.ambiguity.drugs
-            .map(drugRecord)
-            .map((other) => ({ id: other.id, name: nameOf(other) })),
-          sources: record.ambiguity.sources.map(source),
-        }
-      : null,
-    checked: record.checked ?? null,
-  }));
+  const drugs = facts.drugs.map((record) => {
+    const listings = (record.listings ?? []).map(listing);
+    return {
+      kind: 'drug' as const,
+      id: record.id,
+      name: nameOf(record),
+      otherNames: { en: otherNamesIn(record, 'en'), fr: otherNamesIn(record, 'fr') },
+      drugClass: drugClass(record.class),
+      classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
+      listings,
+      relatedSection: record.relatedSection ? sectionPlace(section(record.relatedSection)) : null,
+      ...usesOf(record, drugClass(record.class), regions, { source, subtype }, listings),
+      isUseUnknown: !record.listings && !record.labelUses && !record.statements && !record.ambiguity,
+      otherUses: record.otherUses ? source(record.otherUses.source) : null,
+      ambiguity: record.ambiguity
+        ? {
+            text: record.ambiguity.text,
+            drugs: record.ambiguity.drugs
+              .map(drugRecord)
+              .map((other) => ({ id: other.id, name: nameOf(other) })),
+            sources: record.ambiguity.sources.map(source),
+          }
+        : null,
+      checked: record.checked ?? null,
+    };
+  });
   const drug = lookUp('drug', drugs);
   const classes = facts.classes.map((record) => ({
     kind: 'class' as const,

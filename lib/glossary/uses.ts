@@ -6,7 +6,7 @@ import type {
   Statement as StatementRecord,
   UseLine,
 } from '@/data/schema';
-import type { LabelUse, Statement, Subtype } from './entry-schema';
+import type { LabelUse, Listing, Statement, Subtype } from './entry-schema';
 import type { Region } from './regions';
 
 type Stage = UseLine['stage'];
@@ -34,6 +34,7 @@ export interface Uses {
  * @param record the record of a drug
  * @param drugClass its class, which may have statements of its own
  * @param regions nearest first
+ * @param listings what the base document says, which stands above: its chips are not repeated at first look
  * @returns all uses; what has ended comes first, then the uses of near regions. The statements of the drug are followed by those of
  *   its class.
  */
@@ -42,6 +43,7 @@ export function usesOf(
   drugClass: DrugClass,
   regions: readonly Region[],
   references: References,
+  listings: readonly Kinds[],
 ): Uses {
   const nearestFirst = (one: Regional, other: Regional) =>
     distanceOf(one, regions) - distanceOf(other, regions);
@@ -58,14 +60,15 @@ export function usesOf(
     return use.state === 'withdrawn' ? [use] : choice ? [inShort(use, choice)] : [];
   });
   return {
-    firstUses: firstUses.map((use) => labelUseEntry(use, references)),
+    firstUses: firstUses.map((use) => withoutRepetition(labelUseEntry(use, references), listings)),
     labelUses: labelUses.map((use) => ({
       ...labelUseEntry(use, references),
       isAtFirst: firstUses.includes(use) && !use.shortIndication,
     })),
     statements: statementEntries(statements, references).map((statement, i) => {
       const record = statements[i];
-      return { ...statement, isAtFirst: record !== undefined && chosen.has(record) };
+      if (record === undefined || !chosen.has(record)) return { ...statement, isAtFirst: false };
+      return withoutRepetition(statement, listings);
     }),
   };
 }
@@ -79,6 +82,7 @@ export function statementEntries(
     ...statement,
     source: source(statement.source),
     subtypes: statement.subtypes.map(subtype),
+    alternatives: alternatives([statement]).map((ids) => ids.map(subtype)),
     isAtFirst: true,
   }));
 }
@@ -161,4 +165,24 @@ export function alternatives(
           j !== i && other.every((id) => ids.includes(id)) && (other.length < ids.length || j < i),
       ),
   );
+}
+
+type Kinds = Pick<Listing, 'alternatives'>;
+
+/** @returns what is said at first look, without chips where they are those of the base document */
+function withoutRepetition<Use extends Kinds>(use: Use, listings: readonly Kinds[]): Use {
+  const isRepeated = listings.some((listing) => keyOf(listing) === keyOf(use));
+  return isRepeated ? { ...use, alternatives: [] } : use;
+}
+
+function keyOf({ alternatives: kinds }: Kinds): string {
+  return kinds
+    .map((subtypes) =>
+      subtypes
+        .map(({ id }) => id)
+        .sort()
+        .join('+'),
+    )
+    .sort()
+    .join();
 }

@@ -162,3 +162,20 @@ describe('the kinds of cancer of a label', () => {
     expect(kinds({ subtypes: ['her2-positive'] }, { subtypes: [] })).toEqual([]);
   });
 });
+
+it('at first look the kinds of cancer of the base document are not repeated', () => {
+  const withSubtypes = (...subtypes: string[]): LabelUses[number] => {
+    const [line] = use('CA', 'early').lines;
+    if (!line) throw new Error('A use has no line');
+    return {
+      ...use('CA'),
+      lines: [{ ...line, subtypes, ...(subtypes[1] && { subtypesJoin: 'and' as const }) }],
+    };
+  };
+  const kinds = (...subtypes: string[]) => {
+    const { firstUses, labelUses } = drugWith('letrozole', { labelUses: [withSubtypes(...subtypes)] });
+    return [firstUses, labelUses].map((uses) => uses[0]?.alternatives.length);
+  };
+  expect(kinds('hr-positive')).toEqual([0, 1]);
+  expect(kinds('hr-positive', 'her2-negative')).toEqual([1, 1]);
+});
