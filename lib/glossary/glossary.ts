@@ -13,7 +13,7 @@ import { classEntryId } from './entry';
 import type { ClassEntry, Drug, Entry, Listing, OtherName, SectionPlace, Subtype } from './entry-schema';
 import { type Region, regionsFor } from './regions';
 import { sectionLinks } from './section-link';
-import { alternatives, statementEntries, usesOf } from './uses';
+import { alternatives, classStatements, usesOf } from './uses';
 
 /** A topic with its source and the links to its place in the base document. */
 export interface Topic extends Omit<TopicRecord, 'source'>, Pick<SectionPlace, 'source' | 'links'> {}
@@ -80,7 +80,7 @@ export function buildGlossary(facts: Facts, regions: readonly Region[] = regions
     id: classEntryId(record.id),
     drugClass: record,
     sources: record.sources.map(source),
-    statements: statementEntries(record.statements, { source, subtype }),
+    statements: classStatements(record, { source, subtype }),
     checked: record.checked ?? null,
     drugs: drugs.filter((drug) => isWithin(drug.drugClass, record.id)).map(({ id, name }) => ({ id, name })),
   }));

@@ -65,26 +65,27 @@ export function usesOf(
       ...labelUseEntry(use, references),
       isAtFirst: firstUses.includes(use) && !use.shortIndication,
     })),
-    statements: statementEntries(statements, references).map((statement, i) => {
-      const record = statements[i];
-      if (record === undefined || !chosen.has(record)) return { ...statement, isAtFirst: false };
-      return withoutRepetition(statement, listings);
+    statements: statements.map((statement) => {
+      const entry = statementEntry(statement, references);
+      return chosen.has(statement) ? withoutRepetition(entry, listings) : { ...entry, isAtFirst: false };
     }),
   };
 }
 
-/** @returns statements with their references resolved, all for the first look: the card of a class has room */
-export function statementEntries(
-  statements: readonly StatementRecord[] = [],
-  { source, subtype }: References,
-): Statement[] {
-  return statements.map((statement) => ({
+/** @returns what sources say of a class, all of it for the first look; chips that have been shown are not repeated */
+export function classStatements({ statements = [] }: DrugClass, references: References): Statement[] {
+  const entries = statements.map((statement) => statementEntry(statement, references));
+  return entries.map((statement, i) => withoutRepetition(statement, entries.slice(0, i)));
+}
+
+function statementEntry(statement: StatementRecord, { source, subtype }: References): Statement {
+  return {
     ...statement,
     source: source(statement.source),
     subtypes: statement.subtypes.map(subtype),
     alternatives: alternatives([statement]).map((ids) => ids.map(subtype)),
     isAtFirst: true,
-  }));
+  };
 }
 
 function labelUseEntry(use: LabelUseRecord, { source, subtype }: References): LabelUse {
@@ -169,9 +170,9 @@ export function alternatives(
 
 type Kinds = Pick<Listing, 'alternatives'>;
 
-/** @returns what is said at first look, without chips where they are those of the base document */
-function withoutRepetition<Use extends Kinds>(use: Use, listings: readonly Kinds[]): Use {
-  const isRepeated = listings.some((listing) => keyOf(listing) === keyOf(use));
+/** @returns what is said at first look, without chips that stand above it already */
+function withoutRepetition<Use extends Kinds>(use: Use, above: readonly Kinds[]): Use {
+  const isRepeated = above.some((other) => keyOf(other) === keyOf(use));
   return isRepeated ? { ...use, alternatives: [] } : use;
 }
 

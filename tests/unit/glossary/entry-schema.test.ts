@@ -21,7 +21,8 @@ test.each([...drugs, ...classes].map((entry) => [entry.id, entry] as const))(
 test('the entry of a class names its drugs, and says no more of them', () => {
   for (const entry of classes) {
     for (const drug of entry.drugs) expect(Object.keys(drug)).toEqual(['id', 'name']);
-    expect(JSON.stringify(entry).length, entry.id).toBeLessThan(8_000);
+    const { statements: _, ...others } = entry;
+    expect(JSON.stringify(others).length, entry.id).toBeLessThan(8_000);
   }
 });
 

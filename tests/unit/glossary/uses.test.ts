@@ -179,3 +179,18 @@ it('at first look the kinds of cancer of the base document are not repeated', ()
   expect(kinds('hr-positive')).toEqual([0, 1]);
   expect(kinds('hr-positive', 'her2-negative')).toEqual([1, 1]);
 });
+
+it('what is said of a class is all said on its card, with each row of chips once', () => {
+  const facts = structuredClone(loadFacts());
+  const drugClass = facts.classes.find(({ id }) => id === 'taxane');
+  if (!drugClass) throw new Error('There is no taxane');
+  const ofHormones = (words: string) => ({ ...statement(words, 'early'), subtypes: ['hr-positive'] });
+  drugClass.statements = [ofHormones('One.'), ofHormones('Two.'), statement('Three.', 'early')];
+  const entry = buildGlossary(facts).entry('class:taxane');
+  if (entry?.kind !== 'class') throw new Error('The taxanes are no class');
+  expect(entry.statements.map((one) => [one.text.en, one.isAtFirst, one.alternatives.length])).toEqual([
+    ['One.', true, 1],
+    ['Two.', true, 0],
+    ['Three.', true, 0],
+  ]);
+});
