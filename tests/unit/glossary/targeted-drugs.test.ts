@@ -4,7 +4,7 @@ import { compileTerms, createMatcher } from '@/lib/matcher';
 
 const facts = loadFacts();
 
-const { find } = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules.nameParts));
+const { find } = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
 
 /** The ids of the drugs and classes that are marked in a text. */
 function marked(text: string): string[] {
