@@ -14,9 +14,16 @@ export {
   type Statement,
   type Subtype,
 } from './entry-schema';
-export { buildGlossary } from './glossary';
+export { buildGlossary, type Glossary, type Regimen } from './glossary';
 export { loadFacts, loadGlossary } from './load';
 export { matcherTerms } from './matcher-terms';
 export { regionsFor } from './regions';
-export { createSearch, type SearchHit } from './search/search';
+export {
+  createSearch,
+  type Found,
+  foundName,
+  loadSearchData,
+  type SearchHit,
+  type SearchResult,
+} from './search';
 export { textLink } from './section-link';

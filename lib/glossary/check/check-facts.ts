@@ -15,6 +15,7 @@ import { wrongFrenchNames } from './french-names';
 import { unusableNames } from './names';
 import { readerTexts } from './reader-texts';
 import { brokenReferences } from './references';
+import { wrongSearchData } from './search-data';
 import { longSentences } from './sentences';
 import { wrongSources } from './sources';
 import { unexplainedWords } from './unexplained-words';
@@ -109,7 +110,12 @@ export function checkFacts(files: FactFiles): CheckedFacts {
     sources: list('sources.json', SourceSchema),
     matchRules,
   };
-  problems.push(...brokenReferences(facts), ...unusableNames(facts), ...wrongFrenchNames(facts));
+  problems.push(
+    ...brokenReferences(facts),
+    ...unusableNames(facts),
+    ...wrongFrenchNames(facts),
+    ...wrongSearchData(files, facts),
+  );
   const texts = readerTexts(facts);
   const warnings = [
     ...wrongUses(facts),

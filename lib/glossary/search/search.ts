@@ -1,162 +1,214 @@
-import Fuse, { type FuseResultMatch } from 'fuse.js';
 import type { Language } from '@/data/schema';
-import { foldForComparison, normalizePunctuation } from '@/lib/text';
-import { entryName, textIn } from '../entry';
-import type { ClassEntry, Drug, Entry } from '../entry-schema';
 import type { Glossary } from '../glossary';
+import { type Found, foundName } from './found';
+import { createGuesser, type Guess } from './guesses';
+import { MIN_INSIDE_LENGTH, namesFor, namesIn, otherMedicineName, type SearchName } from './names';
+import { FITS, hasSign } from './phrase';
+import { lettersOf } from './spelling';
+import { findTerms, type SearchTerm, termsIn } from './terms';
+import { ofWords, type Typed, typedText, withoutNoise } from './typed';
+import type { HitKind, SearchHit, SearchResult } from './types';
+import type { SearchData } from './words';
 
-export interface SearchHit {
-  entry: Entry;
-  /** The name, class or subtype that fitted best, when it is not the entry's own name. */
-  matchedOn: string | null;
-}
+/** A typed text so near to a name is that name misspelt, whatever parts of it are words by themselves. */
+const CLEARLY_MISSPELT = 0.15;
+/** Of a longer text, such as a pasted sentence, so many words are looked up for themselves. */
+const MAX_GUESSED_WORDS = 4;
+/** The endings of what is bound to an antibody: with such a word, it is another medicine than the antibody. */
+const BOUND = /(?:tecan|tansine|dotin|mazine|sirine|micin|toxin|xetan)e?$/;
 
-interface SearchableEntry {
-  entry: Entry;
-  name: string[];
-  otherNames: string[];
-  drugClass: string[];
-  subtypes: string[];
-  /** The kind of treatment: the section of the base document that is about it. */
-  treatment: string[];
-}
-type SearchableKey = Exclude<keyof SearchableEntry, 'entry'>;
-
-/** The share of the letters that may be wrong: with a third, "letter" would find letrozole. */
-const MAX_WRONG_IN_NAMES = 0.3;
-/** Much less in classes, subtypes and treatments: "HER2-positive" must not find drugs for HER2-negative cancer, nor "HER2+" those for "HER2-". */
-const MAX_WRONG_IN_TERMS = 0.15;
-
-const COMMON = {
-  ignoreDiacritics: true,
-  ignoreLocation: true,
-  includeMatches: true,
-  includeScore: true,
-  minMatchCharLength: 2,
-};
-
-/** A field to search, with how much a hit in it counts. */
-const keyed = (name: SearchableKey, weight: number) => ({
-  name,
-  weight,
-  getFn: (item: SearchableEntry) => item[name].map(normalizePunctuation),
-});
+type Meant = SearchName | SearchTerm;
+type Part = { words: string[]; isKnown: boolean };
 
 /**
- * A search over names, brands, abbreviations, classes, subtypes and kinds of treatment. It forgives misspelling, missing accents
- * and another letter case, and takes all apostrophes and all hyphens for the same.
+ * A search over names, brands, abbreviations, classes, subtypes, kinds of treatment and the words that readers have for them.
+ * It takes all ways to write the same letters for the same: accents, letter case, hyphens, spaces, plurals, "+" for "positive".
  *
  * @param glossary the glossary
- * @param language the language of classes, subtypes and treatments; names are found in both
- * @returns a function from the typed text to hits, best first: names that begin with it, then classes, subtypes and treatments
- *   that contain it, then names that contain it. Texts that are only similar come where there is no other hit: "BRCA" is two
- *   letters away from a name of carboplatin, "RH négatif" one letter from a part of "HER2 négatif". An empty text has no hits
+ * @param data words of readers, and names of medicines that the glossary does not have
+ * @param language the language of classes, subtypes and treatments; names and the words of readers are found in both
+ * @returns a function from the typed text to what it finds: names that begin with it, then terms that it fits, then names that
+ *   contain it; where there is none, what is spelled or sounds most alike, as a guess. Only the first letters of a long text count
  */
-export function createSearch(glossary: Glossary, language: Language): (query: string) => SearchHit[] {
-  const entries = [
-    ...glossary.classes.map((entry) => searchedClass(entry, language)),
-    ...glossary.drugs.map((drug) => searchedDrug(drug, language)),
-  ];
-  const byName = new Fuse(entries, {
-    ...COMMON,
-    threshold: MAX_WRONG_IN_NAMES,
-    keys: [keyed('name', 4), keyed('otherNames', 3)],
-  });
-  const byTerm = new Fuse(entries, {
-    ...COMMON,
-    threshold: MAX_WRONG_IN_TERMS,
-    keys: [keyed('drugClass', 3), keyed('subtypes', 2), keyed('treatment', 1)],
-  });
-  return (query) => {
-    const typed = normalizePunctuation(query).trim();
-    if (typed === '') return [];
-    const wanted = foldForComparison(typed);
-    // Two or three letters stand in many words and are similar to parts of more: only beginnings of words count.
-    const isShort = wanted.length < 4;
-    const named = byName.search(typed);
-    const starting = named.filter(({ item }) =>
-      namesOf(item).some((text) => foldForComparison(text).startsWith(wanted)),
-    );
-    const inside = isShort
-      ? []
-      : named.filter(({ item }) => namesOf(item).some((text) => containsFolded(text, wanted)));
-    const terms = byTerm.search(typed);
-    const fits = isShort ? beginsWordOf : containsFolded;
-    const exactTerms = terms.filter(({ item }) => termsOf(item).some((text) => fits(text, wanted)));
-    const isExact = starting.length + exactTerms.length + inside.length > 0;
-    const found = [
-      ...starting,
-      ...(exactTerms.length > 0 || isShort ? exactTerms : terms),
-      ...inside,
-      ...(isExact || isShort ? [] : named),
-    ];
-    const hits = new Map<string, SearchHit>();
-    for (const { item, matches = [] } of found) {
-      if (hits.has(item.entry.id)) continue;
-      const matchedOn = matches.some(({ key }) => key === 'name') ? null : bestMatch(typed, item, matches);
-      hits.set(item.entry.id, { entry: item.entry, matchedOn });
+export function createSearch(
+  glossary: Glossary,
+  data: SearchData,
+  language: Language,
+): (query: string) => SearchResult {
+  const names = namesIn(glossary, language);
+  const terms = termsIn(glossary, data.words, language);
+  const others = data.otherMedicines.map(otherMedicineName);
+  const otherByKey = new Map(others.map(({ phrase, text }) => [phrase.key, text]));
+  const known = new Set([...names, ...terms, ...others].map(({ phrase }) => phrase.key));
+  const guess = createGuesser<Meant>([
+    // The names of classes are terms too, which find the drugs of the class with it.
+    ...[...names, ...others].filter(({ entry }) => entry?.kind !== 'class'),
+    ...terms.filter(isGuessable),
+  ]);
+
+  function spelledAs(typed: Typed): SearchHit[] {
+    const found = findTerms(typed.phrase, terms);
+    const { whole, starting } = namesFor(typed, names);
+    const asNames = (some: readonly SearchName[]) => some.map((name) => nameHit(name, 'name'));
+    const asTerms = found.flatMap(({ term }) => term.meaning.map((entry) => hit(entry, 'term', term.text)));
+    if (found[0]?.fit !== FITS.whole) {
+      return [...asNames(whole), ...asNames(starting), ...asTerms];
     }
-    return [...hits.values()];
+    // "AI" and "AC" are words, not beginnings of names.
+    const isShort = typed.phrase.key.length < MIN_INSIDE_LENGTH;
+    return [...asNames(whole), ...asTerms, ...(isShort ? [] : asNames(starting))];
+  }
+
+  /** Names with what was typed somewhere inside, unless it is the beginning of another medicine. */
+  function spelledInside(typed: Typed): SearchResult {
+    const { letters } = typed.spelling;
+    const other = others.find(
+      ({ spelling }) => letters.length > MIN_INSIDE_LENGTH && spelling.letters.startsWith(letters),
+    );
+    if (other) return { hits: [], otherMedicine: other.text };
+    const { later } = namesFor(typed, names);
+    return { hits: later.map((name) => nameHit(name, 'name')), otherMedicine: null };
+  }
+
+  function nameHit({ entry, text }: SearchName, kind: HitKind): SearchHit {
+    if (!entry) throw new Error(`“${text}” is not in the glossary`);
+    return hit(entry, kind, text);
+  }
+
+  function hit(entry: Found, kind: HitKind, text: string): SearchHit {
+    const isHeading = lettersOf(text) === lettersOf(foundName(entry, language));
+    return { entry, kind, matchedOn: isHeading ? null : text };
+  }
+
+  /** The nearest names and terms; another medicine where that is the nearest. */
+  function guessed(typed: Typed, found: readonly Guess<Meant>[]): SearchResult {
+    const guesses = found.map(({ item }) => item);
+    const [nearest] = guesses;
+    if (nearest && isName(nearest) && !nearest.entry) return { hits: [], otherMedicine: nearest.text };
+    const hits = guesses.flatMap((meant): SearchHit[] => {
+      if (isName(meant)) return meant.entry ? [hit(meant.entry, 'guess', meant.text)] : [];
+      return isSameSign(typed, meant) ? meant.meaning.map((entry) => hit(entry, 'guess', meant.text)) : [];
+    });
+    return { hits, otherMedicine: null };
+  }
+
+  /** The known names and terms in a text, the longest first, and the words between them. */
+  function partsOf(words: readonly string[]): Part[] {
+    for (let length = words.length; length > 0; length--) {
+      for (let from = 0; from + length <= words.length; from++) {
+        const part = words.slice(from, from + length);
+        if (!known.has(part.join(''))) continue;
+        const before = partsOf(words.slice(0, from));
+        return [...before, { words: part, isKnown: true }, ...partsOf(words.slice(from + length))];
+      }
+    }
+    return words.map((word) => ({ words: [word], isKnown: false }));
+  }
+
+  /** Several names or terms at once: what any of the names means, or what all of the terms fit. */
+  function inParts(typed: Typed): SearchResult {
+    const parts = partsOf(typed.phrase.words);
+    const namesFound: SearchHit[] = [];
+    const termsFound: SearchHit[][] = [];
+    let otherMedicine: string | null = null;
+    for (const { words, isKnown } of parts) {
+      const part = ofWords(words);
+      const other = otherByKey.get(part.phrase.key);
+      if (other) otherMedicine = other;
+      else if (isKnown) {
+        const ofPart = wholeHits(part);
+        if (ofPart.some(({ kind }) => kind === 'name'))
+          namesFound.push(...ofPart.filter(({ kind }) => kind === 'name'));
+        else termsFound.push(ofPart);
+      }
+    }
+    const unknown = parts.filter(({ isKnown }) => !isKnown).flatMap(({ words }) => words);
+    if (namesFound.length > 0 && unknown.some((word) => BOUND.test(word))) {
+      return { hits: [], otherMedicine: typed.phrase.words.join(' ') };
+    }
+    const guesses: SearchHit[] = [];
+    for (const word of unknown.slice(0, parts.length > 1 ? MAX_GUESSED_WORDS : 0)) {
+      const near = guess(ofWords([word])).filter(({ distance }) => distance <= CLEARLY_MISSPELT);
+      const { hits, otherMedicine: other } = guessed(ofWords([word]), near);
+      otherMedicine ??= other;
+      guesses.push(...hits);
+    }
+    return { hits: [...namesFound, ...common(termsFound), ...guesses], otherMedicine };
+  }
+
+  /** What a whole name or term means, without names that only begin with it. */
+  function wholeHits(typed: Typed): SearchHit[] {
+    const { key } = typed.phrase;
+    const named = names.filter(({ phrase, entry }) => phrase.key === key && entry?.kind === 'drug');
+    if (named.length > 0) return named.map((name) => nameHit(name, 'name'));
+    return findTerms(typed.phrase, terms)
+      .filter(({ fit }) => fit === FITS.whole)
+      .flatMap(({ term }) => term.meaning.map((entry) => hit(entry, 'term', term.text)));
+  }
+
+  function result(query: string): SearchResult {
+    const typed = typedText(query);
+    const plain = withoutNoise(query);
+    const nothing = { hits: [], otherMedicine: null };
+    // Words such as "pill" are in many terms, and mean one of them only if that is the whole term.
+    if (plain.phrase.key === '') return { ...nothing, hits: wholeHits(typed) };
+    const readings = plain.phrase.key === typed.phrase.key ? [typed] : [typed, plain];
+    for (const reading of readings) {
+      const other = otherByKey.get(reading.phrase.key);
+      if (other) return { ...nothing, otherMedicine: other };
+      const hits = spelledAs(reading);
+      const inside = spelledInside(reading);
+      if (hits.length > 0) return { ...nothing, hits: [...hits, ...inside.hits] };
+      if (inside.hits.length > 0 || inside.otherMedicine) return inside;
+    }
+    const guesses = readings.map((reading) => ({ reading, found: guess(reading) }));
+    const [nearest] = guesses
+      .filter(({ found }) => found.length > 0)
+      .sort((a, b) => nearestOf(a.found) - nearestOf(b.found));
+    const asWhole = nearest ? guessed(nearest.reading, nearest.found) : nothing;
+    if (nearest && nearestOf(nearest.found) <= CLEARLY_MISSPELT) return asWhole;
+    const parts = inParts(plain);
+    return parts.hits.length > 0 || parts.otherMedicine ? parts : asWhole;
+  }
+
+  return (query) => {
+    const { hits, otherMedicine } = result(query);
+    return { hits: withoutRepeats(hits), otherMedicine };
   };
 }
 
-function namesOf({ name, otherNames }: SearchableEntry): string[] {
-  return [...name, ...otherNames];
+/** A marker of two or three letters is one letter away from others: "ER positive" from "HR positive", "PR positive" … */
+function isGuessable({ phrase: { words, key } }: SearchTerm): boolean {
+  const [marker = ''] = words;
+  return key.length > 3 && !(hasSign({ words, key }) && marker.length < 4);
 }
 
-/** Class, subtypes and treatment. */
-function termsOf({ drugClass, subtypes, treatment }: SearchableEntry): string[] {
-  return [...drugClass, ...subtypes, ...treatment];
+/** "HER2 positive" must never be guessed from a text that says "negative", or neither. */
+function isSameSign(typed: Typed, term: SearchTerm): boolean {
+  return ['positive', 'negative'].every(
+    (sign) => typed.phrase.words.includes(sign) === term.phrase.words.includes(sign),
+  );
 }
 
-/**
- * Whether a text contains what was typed, however both are written.
- *
- * @param wanted what `foldForComparison` has returned
- */
-function containsFolded(text: string, wanted: string): boolean {
-  return foldForComparison(text).includes(wanted);
+function withoutRepeats(hits: readonly SearchHit[]): SearchHit[] {
+  const byId = new Map<string, SearchHit>();
+  for (const hit of hits) if (!byId.has(hit.entry.id)) byId.set(hit.entry.id, hit);
+  return [...byId.values()];
 }
 
-/** The same for the beginning of a word. */
-function beginsWordOf(text: string, wanted: string): boolean {
-  return text.split(/[\s-]+/).some((word) => foldForComparison(word).startsWith(wanted));
+/** What all lists have; where that is nothing, all that they have. */
+function common(lists: readonly SearchHit[][]): SearchHit[] {
+  const [first = [], ...rest] = lists;
+  const shared = first.filter(({ entry }) =>
+    rest.every((list) => list.some((hit) => hit.entry.id === entry.id)),
+  );
+  return shared.length > 0 ? shared : lists.flat();
 }
 
-/** The text that shows best why a drug was found: one that contains what was typed, or else the most similar one. */
-function bestMatch(typed: string, item: SearchableEntry, matches: readonly FuseResultMatch[]): string | null {
-  // From the facts, because punctuation was normalized in the texts that were compared.
-  const values = matches.flatMap(({ key, refIndex = 0 }) => item[key as SearchableKey][refIndex] ?? []);
-  const wanted = foldForComparison(typed);
-  return values.find((value) => foldForComparison(value).includes(wanted)) ?? values[0] ?? null;
+function isName(meant: Meant): meant is SearchName {
+  return 'entry' in meant;
 }
 
-function searchedClass(entry: ClassEntry, language: Language): SearchableEntry {
-  const { spellings = [], terms = [], exactTerms = [] } = entry.drugClass;
-  return {
-    entry,
-    name: [entryName(entry, language)],
-    otherNames: [...spellings, ...terms, ...exactTerms],
-    drugClass: [],
-    subtypes: [],
-    treatment: [],
-  };
-}
-
-function searchedDrug(drug: Drug, language: Language): SearchableEntry {
-  const { drugClass, listings, relatedSection } = drug;
-  const sections = [...listings, ...(relatedSection ? [relatedSection] : [])].map(({ section }) => section);
-  return {
-    entry: drug,
-    name: [entryName(drug, language)],
-    // Readers may type the heading of a card of the other language, even where it is a description.
-    otherNames: [textIn(drug.name, 'en'), textIn(drug.name, 'fr')].concat(
-      drug.otherNames[language].map(({ text }) => text),
-    ),
-    drugClass: [textIn(drugClass.label, language), ...(drugClass.spellings ?? [])],
-    subtypes: listings
-      .flatMap(({ subtypes }) => subtypes)
-      .flatMap(({ label, spellings = [] }) => [textIn(label, language), ...spellings]),
-    treatment: sections.map(({ title }) => textIn(title, language)),
-  };
+function nearestOf(guesses: readonly Guess<Meant>[]): number {
+  return guesses[0]?.distance ?? Number.POSITIVE_INFINITY;
 }

@@ -1,8 +1,17 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AdviceNote, EntryCard } from '@/lib/card';
-import { createSearch, type Entry, loadGlossary, regionsFor } from '@/lib/glossary';
+import {
+  createSearch,
+  type Found,
+  type Glossary,
+  loadGlossary,
+  loadSearchData,
+  regionsFor,
+  type SearchResult,
+} from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { INITIAL_VIEW, type TabActions, type TabView } from '@/lib/tabs';
+import { FoundView } from './FoundView';
 import { PageSection } from './PageSection';
 import { SearchBox } from './SearchBox';
 import { SiteSwitches } from './SiteSwitches';
@@ -15,14 +24,14 @@ export type WatchTab = (show: (view: TabView) => void, signal: AbortSignal) => T
 /** The toolbar popup: search at the top, then what is on this page, then the switches. */
 export function Popup({ language, watchTab }: { language: Language; watchTab: WatchTab }) {
   const glossary = loadGlossary(regionsFor(navigator.languages));
-  const search = useMemo(() => createSearch(glossary, language), [glossary, language]);
+  const search = useSearch(glossary, language);
   const [query, setQuery] = useState('');
-  const [shown, setShown] = useState<Entry | null>(null);
+  const [shown, setShown] = useState<Found | null>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
   const lists = useRef<HTMLElement>(null);
   const { view, actions } = useTab(watchTab);
 
-  function show(entry: Entry, from: HTMLElement | null): void {
+  function show(entry: Found, from: HTMLElement | null): void {
     cameFrom.current = from;
     setShown(entry);
   }
@@ -44,13 +53,25 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
             ← {popupText(language, 'back')}
           </button>
           <section aria-labelledby={HEADING_ID} class="card-frame">
-            <EntryCard
-              entry={shown}
-              language={language}
-              headingId={HEADING_ID}
-              entryOf={glossary.entry}
-              autoFocus
-            />
+            {shown.kind === 'drug' || shown.kind === 'class' ? (
+              <EntryCard
+                key={shown.id}
+                entry={shown}
+                language={language}
+                headingId={HEADING_ID}
+                entryOf={glossary.entry}
+                autoFocus
+              />
+            ) : (
+              <FoundView
+                key={shown.id}
+                found={shown}
+                language={language}
+                headingId={HEADING_ID}
+                entryOf={glossary.entry}
+                onShow={setShown}
+              />
+            )}
           </section>
           <AdviceNote language={language} />
         </main>
@@ -72,6 +93,20 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
       </main>
     </>
   );
+}
+
+const NOTHING: SearchResult = { hits: [], otherMedicine: null };
+
+/** The search compares all names when it is made, which is not needed for the first view of the popup. */
+function useSearch(glossary: Glossary, language: Language): (query: string) => SearchResult {
+  return useMemo(() => {
+    let search: ReturnType<typeof createSearch> | undefined;
+    return (query) => {
+      if (query.trim() === '') return NOTHING;
+      search ??= createSearch(glossary, loadSearchData(), language);
+      return search(query);
+    };
+  }, [glossary, language]);
 }
 
 /** The actions are null until the first effects have run, when nothing is shown yet that needs them. */

@@ -1,6 +1,10 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { type Entry, entryName, type SearchHit } from '@/lib/glossary';
+import type { Found, SearchHit, SearchResult } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
+import { HitList } from './HitList';
+
+/** So many letters of what was typed are repeated to the reader: not a pasted page. */
+const MAX_REPEATED = 40;
 
 /** The search field and its hits: a combobox, worked with arrow keys and Enter, or the mouse. */
 export function SearchBox({
@@ -13,27 +17,30 @@ export function SearchBox({
   language: Language;
   query: string;
   onQuery(query: string): void;
-  search(query: string): SearchHit[];
+  search(query: string): SearchResult;
   /** @param from the field, which had the focus */
-  onChoose(entry: Entry, from: HTMLElement | null): void;
+  onChoose(entry: Found, from: HTMLElement | null): void;
 }) {
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const [selected, setSelected] = useState(0);
-  const hits = useMemo(() => search(query), [search, query]);
-  const current = Math.min(selected, hits.length - 1);
-  const optionId = (i: number) => `${listId}-${i}`;
+  /** The place that the reader has gone to with the arrow keys; null before. */
+  const [selected, setSelected] = useState<number | null>(null);
+  const { hits, otherMedicine } = useMemo(() => search(query), [search, query]);
+  const current = currentHit(hits, selected);
+  const optionId = ({ entry }: SearchHit) => `${listId}-${entry.id}`;
+  const currentId = current && optionId(current);
 
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
-    document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: 'nearest' });
-  }, [listId, current]);
+    if (currentId) document.getElementById(currentId)?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const hit = hits[current];
-    if (step && hits.length > 0) setSelected((current + step + hits.length) % hits.length);
-    else if (event.key === 'Enter' && hit) onChoose(hit.entry, field.current);
+    if (step && hits.length > 0) {
+      const from = current ? hits.indexOf(current) : Math.min(-step, 0);
+      setSelected((from + step + hits.length) % hits.length);
+    } else if (event.key === 'Enter' && current) onChoose(current.entry, field.current);
     else return;
     event.preventDefault();
   }
@@ -50,42 +57,54 @@ export function SearchBox({
         aria-expanded={hits.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={current >= 0 ? optionId(current) : undefined}
+        aria-activedescendant={currentId}
         autocomplete="off"
         spellcheck={false}
         value={query}
         onInput={(event) => {
-          setSelected(0);
+          setSelected(null);
           onQuery(event.currentTarget.value);
         }}
         onKeyDown={onKeyDown}
       />
-      <div
+      <HitList
         id={listId}
-        role="listbox"
-        aria-label={popupText(language, 'results')}
-        class="hits"
-        hidden={hits.length === 0}
-      >
-        {hits.map(({ entry, matchedOn }, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a listbox go to its combobox
-          <div
-            key={entry.id}
-            id={optionId(i)}
-            class="hit"
-            role="option"
-            tabIndex={-1}
-            aria-selected={i === current}
-            onClick={() => onChoose(entry, field.current)}
-          >
-            <span class="hit-name">{entryName(entry, language)}</span>
-            {matchedOn && <span class="hit-matched-on">{matchedOn}</span>}
-          </div>
-        ))}
-      </div>
-      <p class="status" role="status">
-        {query.trim() !== '' && hits.length === 0 && popupText(language, 'noHits', { query: query.trim() })}
+        label={popupText(language, 'results')}
+        guessLabel={popupText(language, 'guesses', { query: repeated(query) })}
+        hits={hits}
+        language={language}
+        current={current}
+        optionId={optionId}
+        onChoose={(entry) => onChoose(entry, field.current)}
+      />
+      <p class={hits[0]?.kind === 'guess' ? 'status hidden' : 'status'} role="status">
+        {statusOf(query, hits, otherMedicine, language)}
       </p>
     </search>
   );
+}
+
+/** The first hit is chosen unasked, but a guess may be another medicine than the reader means. */
+function currentHit(hits: readonly SearchHit[], selected: number | null): SearchHit | undefined {
+  if (selected !== null) return hits[Math.min(selected, hits.length - 1)];
+  return hits[0]?.kind === 'guess' ? undefined : hits[0];
+}
+
+function statusOf(
+  query: string,
+  hits: readonly SearchHit[],
+  otherMedicine: string | null,
+  language: Language,
+): string | false {
+  if (otherMedicine) return popupText(language, 'otherMedicine', { name: otherMedicine });
+  // A guess is announced with its heading: the reader hears no option before going to one.
+  if (hits[0]?.kind === 'guess') return popupText(language, 'guesses', { query: repeated(query) });
+  // One letter is the beginning of a name, not a name that is missing.
+  const isTooShort = query.trim().length < 2;
+  return !isTooShort && hits.length === 0 && popupText(language, 'noHits', { query: repeated(query) });
+}
+
+function repeated(query: string): string {
+  const letters = [...query.trim().replace(/\s+/g, ' ')];
+  return letters.length > MAX_REPEATED ? `${letters.slice(0, MAX_REPEATED).join('')}…` : letters.join('');
 }

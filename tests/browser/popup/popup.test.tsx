@@ -9,40 +9,140 @@ const waitForText = (wanted: RegExp) => vi.waitFor(() => expect(text()).toMatch(
 const switches = () => [...document.querySelectorAll<HTMLElement>('[role="switch"]')];
 const focused = () => document.activeElement;
 
+const options = () => [...document.querySelectorAll<HTMLElement>('[role="option"]')];
+const active = () => {
+  const id = element('[role="combobox"]').getAttribute('aria-activedescendant');
+  return id === null ? null : document.getElementById(id);
+};
+
 describe('search', () => {
-  test('forgives misspelling, and Enter opens the card', async () => {
+  test('is ready to type, and Enter opens the card of what is spelled as typed', async () => {
     await showPopup();
     expect(focused()?.getAttribute('role')).toBe('combobox');
-    type('leterzole');
+    type('Femara');
     await waitForElement('[role="option"]');
+    expect(active()).toBe(options()[0]);
     await commands.press('Enter');
     await waitForText(/aromatase inhibitor/);
-    expect(text()).toContain('Read the section “Hormone therapy”');
-    expect(text()).toContain('Information, not advice.');
+    expect((await waitForElement('.card-frame h2')).textContent).toContain('letrozole');
+  });
+
+  test('offers guesses under a heading, and opens one only when the reader has gone to it', async () => {
+    await showPopup();
+    type('leterzole');
+    await waitForElement('[role="option"]');
+    const group = element('[role="listbox"] [role="group"]');
+    const heading = document.getElementById(group.getAttribute('aria-labelledby') ?? '');
+    expect(heading?.textContent).toBe('Nothing is spelled “leterzole”. Did you mean:');
+    expect(element('[role="status"]').textContent).toBe(heading?.textContent);
+    expect(group.contains(options()[0] ?? null)).toBe(true);
+    expect(active()).toBe(null);
+    await commands.press('Enter');
+    expect(document.querySelector('.card-frame')).toBe(null);
+    await commands.press('ArrowDown');
+    await vi.waitFor(() => expect(active()).toBe(options()[0]));
+    await commands.press('Enter');
+    expect((await waitForElement('.card-frame h2')).textContent).toContain('letrozole');
   });
 
   test('is used with the arrow keys', async () => {
     await showPopup();
     type('PARP');
     await waitForElement('[role="option"]');
-    const options = [...document.querySelectorAll('[role="option"] .hit-name')].map(
+    const names = [...document.querySelectorAll('[role="option"] .hit-name')].map(
       ({ textContent }) => textContent,
     );
-    expect(options[0]).toBe('PARP inhibitor');
-    expect(options.slice(1, 3).sort()).toEqual(['olaparib', 'talazoparib']);
+    expect(names[0]).toBe('PARP inhibitor');
+    expect(names.slice(1, 3).sort()).toEqual(['olaparib', 'talazoparib']);
     await commands.press('ArrowDown');
-    await vi.waitFor(() =>
-      expect(document.querySelectorAll('[role="option"]')[1]?.getAttribute('aria-selected')).toBe('true'),
-    );
+    await vi.waitFor(() => expect(options()[1]?.getAttribute('aria-selected')).toBe('true'));
     await commands.press('Enter');
-    expect((await waitForElement('.card-frame h2')).textContent).toBe(options[1]);
+    expect((await waitForElement('.card-frame h2')).textContent).toBe(names[1]);
     expect(text()).toMatch(/BRCA gene mutation/);
   });
 
-  test('says so when nothing is found', async () => {
+  test('begins at the last guess with the arrow up', async () => {
     await showPopup();
+    type('taxene');
+    await waitForElement('[role="option"]');
+    await commands.press('ArrowUp');
+    await vi.waitFor(() => expect(active()).toBe(options().at(-1)));
+  });
+
+  test('tells apart what begins alike, and says why a hit is there', async () => {
+    await showPopup();
+    type('HER2-positive');
+    await waitForElement('[role="option"]');
+    const row = options().find((option) => option.querySelector('.hit-name')?.textContent === 'neratinib');
+    expect(row?.querySelector('.hit-kind')?.textContent).toBe('HER2 tyrosine kinase inhibitor');
+    expect(row?.querySelector('.hit-matched-on')?.textContent).toMatch(/HER2-positive.*Nerlynx/);
+  });
+
+  test('names an option after its entry, so that another one is read when the next letter brings it', async () => {
+    await showPopup();
+    type('letro');
+    await waitForElement('[role="option"]');
+    const before = active()?.id;
+    type('trastu');
+    await vi.waitFor(() => expect(active()?.id).not.toBe(before));
+    expect(active()?.id).toMatch(/trastuzumab$/);
+  });
+
+  test.each([
+    ['qqqqqq', 'No match for “qqqqqq”.'],
+    ['vincristine', '“vincristine” is another medicine. It is not in this glossary.'],
+    ['trastuzumab rezetecan', '“trastuzumab rezetecan” is another medicine.'],
+  ])('offers nothing for %s, and says so', async (query, words) => {
+    await showPopup();
+    type(query);
+    await vi.waitFor(() => expect(element('[role="status"]').textContent).toContain(words));
+    expect(options()).toEqual([]);
+  });
+
+  test('says nothing of the first letter, and repeats no pasted page', async () => {
+    await showPopup();
+    type('q');
+    await vi.waitFor(() => expect((element('input') as HTMLInputElement).value).toBe('q'));
+    expect(element('[role="status"]').textContent).toBe('');
+    type('qwz '.repeat(2500));
+    await vi.waitFor(() => expect(element('[role="status"]').textContent).toContain('…”'));
+    expect(element('[role="status"]').textContent?.length).toBeLessThan(200);
+  });
+
+  test.each([
+    ['TNBC', 'triple-negative', /receptors/i],
+    ['radiation', 'Radiation therapy', /external radiation therapy/],
+    ['AC-T', 'AC-T', /National Cancer Institute names AC-T/],
+  ])('explains %s, which is no drug', async (query, heading, words) => {
+    await showPopup();
+    type(query);
+    await waitForElement('[role="option"]');
+    await commands.press('Enter');
+    const shown = await waitForElement('.card-frame h2');
+    expect(shown.textContent).toBe(heading);
+    await vi.waitFor(() => expect(focused()).toBe(shown));
+    expect(text()).toMatch(words);
+    expect(element('.card-frame a').getAttribute('href')).toMatch(/^https:/);
+  });
+
+  test('goes from drugs that are given together to each of them', async () => {
+    await showPopup();
+    type('AC-T');
+    await waitForElement('[role="option"]');
+    await commands.press('Enter');
+    (await waitForElement('.letters button')).click();
+    await vi.waitFor(() => expect(element('.card-frame h2').textContent).toContain('doxorubicin'));
+  });
+
+  test('speaks French', async () => {
+    await showPopup({}, 'fr');
+    type('létrosole');
+    await waitForElement('[role="option"]');
+    expect(text()).toContain('Rien ne s’écrit « létrosole ». Cherchez-vous :');
+    type('vincristine');
+    await waitForText(/« vincristine » est un autre médicament\. Il n’est pas dans ce glossaire\./);
     type('qqqqqq');
-    await waitForText(/Nothing in this glossary is written like “qqqqqq”/);
+    await waitForText(/Aucun résultat pour « qqqqqq »/);
   });
 });
 
@@ -74,7 +174,7 @@ describe('the list of what the page names', () => {
 describe('a card', () => {
   test('has the focus on its heading, and Back gives it to the search field as it was left', async () => {
     await showPopup();
-    type('leterzole');
+    type('letrozole');
     await waitForElement('[role="option"]');
     const field = element('input') as HTMLInputElement;
     field.setSelectionRange(3, 3);
@@ -84,7 +184,7 @@ describe('a card', () => {
     await vi.waitFor(() => expect(focused()).toBe(heading));
     element('.back').click();
     await vi.waitFor(() => expect(focused()).toBe(field));
-    expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['leterzole', 3, 3]);
+    expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['letrozole', 3, 3]);
   });
 
   test('gives the focus back to the button of the list that opened it', async () => {

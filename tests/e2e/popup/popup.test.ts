@@ -16,11 +16,13 @@ const MARKS = ['letrozole', 'Femara'];
 afterEach(() => clearStorage(ctx.session));
 
 describe('search', () => {
-  test('is ready to type, forgives misspelling, and Enter opens the card', async () => {
+  test('is ready to type, offers a guess for a misspelling, and Enter opens the card of the chosen one', async () => {
     const popup = await openPopup(ctx.session);
     expect(await popup.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
     await popup.keyboard.type('leterzole');
-    await popup.waitForSelector('[role="option"]');
+    await waitForText(popup, /Nothing is spelled “leterzole”\. Did you mean:/);
+    await popup.keyboard.press('ArrowDown');
+    await popup.waitForSelector('[role="option"][aria-selected="true"]');
     await popup.keyboard.press('Enter');
     const text = await waitForText(popup, /aromatase inhibitor/);
     expect(text).toContain('Read the section “Hormone therapy”');

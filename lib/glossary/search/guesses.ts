@@ -1,0 +1,70 @@
+import Fuse from 'fuse.js/basic';
+import { distance } from './distance';
+import type { Spelling } from './spelling';
+import type { Typed } from './typed';
+
+/** Something that can be guessed from a misspelling of it. */
+export interface Guessable {
+  spelling: Spelling;
+}
+
+export interface Guess<Item> {
+  item: Item;
+  distance: number;
+}
+
+/** What is further away is not the word that was meant: "letter" is not letrozole. */
+const MAX_DISTANCE = 0.27;
+/** Of several, those that are nearly as near as the nearest. */
+const MAX_MARGIN = 0.09;
+const MAX_GUESSES = 5;
+
+/** Fewer letters are similar to parts of too many names. */
+const MIN_LENGTH = 4;
+/** A slip in a short name can change its sound altogether. In a longer one enough is left, and to compare it twice takes long. */
+const MAX_SHORT = 8;
+/** More letters are no name. */
+const MAX_LENGTH = 40;
+
+/** Fuse.js finds what shares letters; it is generous, because the distance decides. */
+const CANDIDATES = { threshold: 0.45, ignoreLocation: true, ignoreFieldNorm: true, minMatchCharLength: 2 };
+const MAX_CANDIDATES = 24;
+
+/**
+ * @param items all that can be meant
+ * @returns a function from a typed text to the items that are spelled or sound most alike, the nearest first
+ */
+export function createGuesser<Item extends Guessable>(
+  items: readonly Item[],
+): (typed: Typed) => Guess<Item>[] {
+  const bySound = createFinder(items, 'sound');
+  const byLetters = createFinder(items, 'letters');
+  return ({ spelling }) => {
+    const { length } = spelling.letters;
+    if (length < MIN_LENGTH || length > MAX_LENGTH || !/[a-z]{3}/.test(spelling.letters)) return [];
+    const alike = bySound(spelling);
+    const candidates = new Set(length <= MAX_SHORT ? [...alike, ...byLetters(spelling)] : alike);
+    const guesses = [...candidates]
+      .map((item) => ({ item, distance: distance(spelling, item.spelling, MAX_DISTANCE) }))
+      .filter((guess) => guess.distance <= MAX_DISTANCE)
+      .sort((a, b) => a.distance - b.distance);
+    const nearest = guesses[0]?.distance ?? 0;
+    return guesses.filter((guess) => guess.distance <= nearest + MAX_MARGIN).slice(0, MAX_GUESSES);
+  };
+}
+
+/** One document for each spelling: names that are spelled or sound alike are found together. */
+function createFinder<Item extends Guessable>(
+  items: readonly Item[],
+  form: keyof Spelling,
+): (typed: Spelling) => Item[] {
+  const bySpelling = new Map<string, Item[]>();
+  for (const item of items) {
+    const same = bySpelling.get(item.spelling[form]);
+    if (same) same.push(item);
+    else bySpelling.set(item.spelling[form], [item]);
+  }
+  const fuse = new Fuse([...bySpelling.keys()], CANDIDATES);
+  return (typed) =>
+    fuse.search(typed[form], { limit: MAX_CANDIDATES }).flatMap(({ item }) => bySpelling.get(item) ?? []);
+}

@@ -1,0 +1,5 @@
+/** Finds entries by what a reader types. */
+export { type Found, foundName } from './found';
+export { createSearch } from './search';
+export type { SearchHit, SearchResult } from './types';
+export { loadSearchData } from './words';

@@ -1,0 +1,102 @@
+import type { Language } from '@/data/schema';
+import { entryName, textIn } from '../entry';
+import type { Entry } from '../entry-schema';
+import type { Glossary } from '../glossary';
+import { hasSign, haveBeginnings, type Phrase, phraseOf } from './phrase';
+import { type Spelling, spellingOf } from './spelling';
+import type { Typed } from './typed';
+
+/** One name, as the search compares it. */
+export interface SearchName {
+  text: string;
+  /** What it is a name of; null for a medicine that is not in the glossary. */
+  entry: Entry | null;
+  /** It heads the entry of a drug, in one of the languages. */
+  isHeading: boolean;
+  phrase: Phrase;
+  spelling: Spelling;
+}
+
+/**
+ * @param glossary the glossary
+ * @param language the language of classes and of the other names; the headings of both languages are found
+ * @returns each name of each drug and class, for itself: an entry with many similar names is not nearer for that
+ */
+export function namesIn(glossary: Glossary, language: Language): SearchName[] {
+  return [...glossary.classes, ...glossary.drugs].flatMap((entry) => {
+    const headings = new Set(headingsOf(entry, language));
+    const names = new Set([...headings, ...otherNamesOf(entry, language)]);
+    return [...names].map((text) => searchName(text, entry, entry.kind === 'drug' && headings.has(text)));
+  });
+}
+
+/** @returns the same for a name of a medicine that is not in the glossary */
+export function otherMedicineName(text: string): SearchName {
+  return searchName(text, null, false);
+}
+
+function searchName(text: string, entry: Entry | null, isHeading: boolean): SearchName {
+  return { text, entry, isHeading, phrase: phraseOf(text), spelling: spellingOf(text) };
+}
+
+/** Readers may type the heading of a card of the other language, even where it is a description. */
+function headingsOf(entry: Entry, language: Language): string[] {
+  const own = entryName(entry, language);
+  return entry.kind === 'drug' ? [own, textIn(entry.name, 'en'), textIn(entry.name, 'fr')] : [own];
+}
+
+function otherNamesOf(entry: Entry, language: Language): string[] {
+  if (entry.kind === 'drug') return entry.otherNames[language].map(({ text }) => text);
+  const { spellings = [], terms = [], exactTerms = [] } = entry.drugClass;
+  return [...spellings, ...terms, ...exactTerms];
+}
+
+/** Shorter texts stand inside many names. */
+export const MIN_INSIDE_LENGTH = 4;
+
+/** Names that fit a typed text, each list with the best first. */
+interface FittingNames {
+  whole: SearchName[];
+  /** They begin with it. */
+  starting: SearchName[];
+  /** One of their later words begins with it, or their words with the typed words, or it stands somewhere inside. */
+  later: SearchName[];
+}
+
+/**
+ * @param typed what was typed
+ * @param names all names
+ */
+export function namesFor({ phrase, spelling }: Typed, names: readonly SearchName[]): FittingNames {
+  const { letters } = spelling;
+  // No name has a sign: "ER+" is not the beginning of eribulin.
+  if (letters === '' || hasSign(phrase)) return { whole: [], starting: [], later: [] };
+  // "5fu" is "5FU" rather than "5-FU".
+  const extraWords = (name: SearchName) => Math.abs(name.phrase.words.length - phrase.words.length);
+  const whole = names
+    .filter((name) => name.spelling.letters === letters)
+    .sort((a, b) => extraWords(a) - extraWords(b));
+  const starting = names.filter((name) => name.spelling.letters.startsWith(letters)).sort(byLength);
+  if (letters.length < MIN_INSIDE_LENGTH) return { whole, starting, later: [] };
+  const beginnings = names.filter(
+    ({ phrase: { words } }) =>
+      words.some((word, i) => i > 0 && word.length > 2 && words.slice(i).join('').startsWith(letters)) ||
+      (phrase.words.length > 1 && haveBeginnings(words, phrase.words)),
+  );
+  const inside = names.filter(
+    (name) => name.entry?.kind === 'drug' && name.spelling.letters.includes(letters),
+  );
+  return { whole, starting, later: [...beginnings.sort(byLength), ...inside.sort(byLength)] };
+}
+
+/** What counts as so many letters less: a half name is rather that of the drug's own name than that of a brand. */
+const HEADING_BONUS = 6;
+
+/** The shorter before the longer, and names that head an entry before others: "perj" is Perjeta rather than Perjeta-Herceptin. */
+function byLength(a: SearchName, b: SearchName): number {
+  return lengthOf(a) - lengthOf(b);
+}
+
+function lengthOf({ isHeading, spelling }: SearchName): number {
+  return spelling.letters.length - (isHeading ? HEADING_BONUS : 0);
+}

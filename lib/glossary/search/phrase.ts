@@ -1,0 +1,72 @@
+import { foldForComparison } from '@/lib/text';
+
+/** A term or a typed text in the form in which terms are compared. */
+export interface Phrase {
+  /** Its words, without endings of the plural; "+" and "-" after a marker are words: "positive", "negative". */
+  words: string[];
+  /** All of them without spaces: "her 2" and "HER2" are one. */
+  key: string;
+}
+
+const SIGNS: readonly [RegExp, string][] = [
+  // "HER2+", "ER+ve", "ER-", "RH−": a hyphen at the end of a word, with nothing after it, is a minus.
+  [/\+(?:ve\b)?/g, ' positive '],
+  [/(?<=[a-z0-9])-(?:ve\b|(?=\s|$|[,;/)]))/g, ' negative '],
+];
+
+const POSITIVE = /^(?:pos|positi[fv]e?s?)$/;
+const NEGATIVE = /^(?:neg|negati[fv]e?s?)$/;
+
+/** "Anti-tumour" is one word: a reader who types "tumour" does not mean it. */
+const ANTI = /\banti[- ](?=[a-z])/g;
+
+/** @returns the words of a text, folded, so that spellings that a reader takes for the same are equal */
+export function phraseOf(text: string): Phrase {
+  const plain = foldForComparison(text).replace(ANTI, 'anti');
+  const folded = SIGNS.reduce((all, [sign, word]) => all.replace(sign, word), plain);
+  const words = folded.split(/[^a-z0-9]+/).flatMap((word) => (word === '' ? [] : [plainWord(word)]));
+  return { words, key: words.join('') };
+}
+
+function plainWord(word: string): string {
+  if (POSITIVE.test(word)) return 'positive';
+  if (NEGATIVE.test(word)) return 'negative';
+  if (word.length < 4) return word;
+  return word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
+}
+
+/** How well a text fits a term; the lower, the better. */
+export const FITS = { whole: 0, beginning: 1, wordBeginning: 2, words: 3 } as const;
+export type Fit = (typeof FITS)[keyof typeof FITS];
+
+/**
+ * @param typed what was typed
+ * @param term a term
+ * @returns how it fits: it is the term, or its beginning, or that of a later word of the term, or its words are beginnings of
+ *   words of the term in any order; null when it does not
+ */
+export function fitOf(typed: Phrase, term: Phrase): Fit | null {
+  if (typed.key === term.key) return FITS.whole;
+  if (typed.key.length < 2) return null;
+  const isBeginning = (from: number) => term.words.slice(from).join('').startsWith(typed.key);
+  if (isBeginning(0)) return FITS.beginning;
+  if (term.words.some((_, i) => isBeginning(i))) return FITS.wordBeginning;
+  return typed.words.length > 1 && haveBeginnings(term.words, typed.words) ? FITS.words : null;
+}
+
+/** Whether a phrase says "positive" or "negative". */
+export function hasSign({ words }: Phrase): boolean {
+  return words.includes('positive') || words.includes('negative');
+}
+
+/** Whether each of the typed words begins a word, each another one. One or two letters begin too many: they must be a word. */
+export function haveBeginnings(words: readonly string[], typed: readonly string[]): boolean {
+  const left = [...words];
+  return typed.every((beginning) => {
+    const found = left.findIndex((word) =>
+      beginning.length < 3 ? word === beginning : word.startsWith(beginning),
+    );
+    if (found >= 0) left.splice(found, 1);
+    return found >= 0;
+  });
+}

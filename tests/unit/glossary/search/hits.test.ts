@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { createSearch, foundName, loadGlossary, loadSearchData } from '@/lib/glossary';
+
+const glossary = loadGlossary();
+const search = createSearch(glossary, loadSearchData(), 'en');
+const ids = (query: string) => search(query).hits.map(({ entry }) => entry.id);
+
+describe('a hit says how it was found:', () => {
+  it.each([
+    ['letrozole', 'letrozole', 'name'],
+    ['Femara', 'letrozole', 'name'],
+    ['letroz', 'letrozole', 'name'],
+    ['aromatase inhibitors', 'letrozole', 'term'],
+    ['HER2-positive', 'neratinib', 'term'],
+    ['red devil', 'doxorubicin', 'term'],
+    ['letrazole', 'letrozole', 'guess'],
+    ['taxene', 'docetaxel', 'guess'],
+  ])('%s finds %s as a %s', (query, id, kind) => {
+    expect(search(query).hits.find(({ entry }) => entry.id === id)?.kind).toBe(kind);
+  });
+
+  it('and what is spelled as typed has no guesses beside it', () => {
+    for (const query of ['letro', 'trastuzumab', 'CDK4/6', 'bone']) {
+      expect(search(query).hits.map(({ kind }) => kind)).not.toContain('guess');
+    }
+  });
+});
+
+describe('a medicine that is not in the glossary', () => {
+  it.each([
+    ['vincristine', 'vincristine'],
+    ['Vincristin', 'vincristine'],
+    ['SIROLIMUS', 'sirolimus'],
+    ['vincristine 2 mg', 'vincristine'],
+    ['what is ondansetron', 'ondansetron'],
+    ['trastuzumab rezetekan', 'trastuzumab rezetecan'],
+    ['daunorub', 'daunorubicin'],
+  ])('%s is said to be %s, with no hits', (query, name) => {
+    expect(search(query)).toEqual({ hits: [], otherMedicine: name });
+  });
+
+  it('does not hide the one beside it that is', () => {
+    expect(search('herceptin and vincristine')).toMatchObject({
+      hits: [{ entry: { id: 'trastuzumab' } }],
+      otherMedicine: 'vincristine',
+    });
+  });
+
+  it('bound to an antibody is never answered with the antibody', () => {
+    expect(ids('trastuzumab novotansine')).not.toContain('trastuzumab');
+  });
+});
+
+describe('what surrounds a name does not matter:', () => {
+  it.each([
+    'letrozole 2.5 mg',
+    'letrozole 2.5mg tablets',
+    'Letrozole (Femara)',
+    'what is letrozole',
+    'What is letrozole?',
+    'qu’est-ce que le létrozole',
+    'letrozole pills',
+    'letrozole side effects',
+    'le-trozole',
+    'l e t r o z o l e',
+    '\u200fletrozole\u200e',
+    'letrozole\u0000',
+    'letrozole 💊',
+  ])('%j', (query) => {
+    expect(ids(query)).toEqual(['letrozole']);
+  });
+});
+
+describe('two at once', () => {
+  it.each([
+    ['letrozole or anastrozole', ['letrozole', 'anastrozole']],
+    ['Herceptin + Perjeta', ['trastuzumab', 'pertuzumab']],
+    ['Kisqali Femara', ['ribociclib', 'letrozole']],
+    ['AC chemo', ['doxorubicin', 'cyclophosphamide']],
+    ['HER2 negative BRCA', ['olaparib', 'talazoparib']],
+  ])('%s: names are all found, of terms what fits both', (query, expected) => {
+    expect(ids(query)).toEqual(expected);
+  });
+});
+
+describe('what is no drug and no class is found too:', () => {
+  it.each([
+    ['TNBC', 'subtype:triple-negative', 'triple-negative'],
+    ['PIK3CA', 'subtype:pik3ca-mutation', 'PIK3CA'],
+    ['AC-T', 'regimen:ac-t', 'AC-T'],
+    ['radiotherapy', 'topic:radiation-therapy', 'Radiation'],
+    ['stage IV', 'topic:metastatic', 'Metastatic'],
+  ])('%s', (query, id, name) => {
+    const [first] = search(query).hits;
+    expect(first?.entry.id).toBe(id);
+    expect(first && foundName(first.entry, 'en')).toContain(name);
+  });
+
+  it('a subtype with every drug that a source names for it, those that the base document lists before others', () => {
+    const [, ...drugs] = ids('HER2+');
+    const listed = drugs.map((id) => {
+      const entry = glossary.entry(id);
+      return (
+        entry?.kind === 'drug' &&
+        entry.listings.some(({ subtypes }) => subtypes.some((one) => one.id === 'her2-positive'))
+      );
+    });
+    expect(listed[0]).toBe(true);
+    expect(listed.lastIndexOf(true)).toBeLessThan(listed.indexOf(false));
+  });
+});
+
+describe('class and treatment come before subtype:', () => {
+  it.each(['hormone', 'hormones', 'hormonal'])('%s finds hormone therapy, not receptors', (query) => {
+    expect(ids(query)).toContain('letrozole');
+    expect(ids(query)).not.toContain('capecitabine');
+  });
+
+  it.each(['PD-L1', 'HER2'])('%s finds drugs against it', (query) => {
+    for (const { entry } of search(query).hits) {
+      const drugClass = entry.kind === 'drug' || entry.kind === 'class' ? entry.drugClass.id : null;
+      expect(drugClass).toMatch(/pd-|her2/);
+    }
+  });
+});
+
+it('one letter finds names that begin with it', () => {
+  expect(search('h').hits.every(({ kind }) => kind !== 'guess')).toBe(true);
+});
+
+it('of a pasted page, only the beginning is looked up', () => {
+  const page = 'letrozole '.repeat(1000);
+  const before = performance.now();
+  expect(ids(page)[0]).toBe('letrozole');
+  for (const text of ['x'.repeat(10_000), 'lorem ipsum '.repeat(1000), '💊'.repeat(5000)]) search(text);
+  // Without the cut it is over ten seconds.
+  expect(performance.now() - before).toBeLessThan(2000);
+});

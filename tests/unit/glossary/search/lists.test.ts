@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { createSearch, loadGlossary, loadSearchData } from '@/lib/glossary';
+import { readLists } from '../../../tools/eval-search/read-lists';
+import { scoreSearch } from '../../../tools/eval-search/score';
+
+const glossary = loadGlossary();
+const searches = {
+  en: createSearch(glossary, loadSearchData(), 'en'),
+  fr: createSearch(glossary, loadSearchData(), 'fr'),
+};
+const { scores, misses } = scoreSearch(readLists('tests/fixtures/search'), (query, language) =>
+  searches[language](query),
+);
+const missed = (list: string) => misses.filter((miss) => miss.list === list);
+
+it('finds the drug that was meant first, for nearly all misspellings', () => {
+  expect(scores.misspellings.n).toBeGreaterThan(100);
+  expect(scores.misspellings.top1, JSON.stringify(missed('misspellings'))).toBeGreaterThanOrEqual(0.985);
+  expect(scores.misspellings.wrongFirst, JSON.stringify(missed('misspellings'))).toBeLessThanOrEqual(0.008);
+});
+
+it('shows no other medicine in the place of one that is not in the glossary', () => {
+  expect(missed('others')).toEqual([]);
+});
+
+it('finds what readers call classes, subtypes, treatments and regimens', () => {
+  expect(scores.words.firstRight, JSON.stringify(missed('words'))).toBeGreaterThanOrEqual(0.95);
+  expect(scores.words.someWrong, JSON.stringify(missed('words'))).toBeLessThanOrEqual(0.05);
+  expect(scores.words.recall).toBeGreaterThanOrEqual(0.9);
+});
