@@ -72,7 +72,9 @@ export function checkFacts(files: FactFiles): CheckedFacts {
     const result = v.safeParse(schema, value);
     if (result.success) return [result.output];
     for (const issue of result.issues) {
-      problems.push([file, recordName(value), v.getDotPath(issue) ?? 'record', issue.message].join(': '));
+      problems.push(
+        [file, recordName(value), v.getDotPath(issue) ?? 'record', withAdvice(issue.message)].join(': '),
+      );
     }
     return [];
   }
@@ -139,6 +141,20 @@ function uncheckedRecords({ drugs, classes }: Facts): string[] {
       ({ where }) =>
         `${where}: checked: is missing: compare the facts with their sources, then write the month`,
     );
+}
+
+/** What to write into a field that is missing. */
+const MISSING_FIELDS: Readonly<Record<string, string>> = {
+  en: 'write the English text',
+  fr: 'write the French text, which says the same',
+  source: 'write the id of a record in sources.json, or add one',
+  sources: 'write the ids of records in sources.json, or add one',
+};
+
+function withAdvice(message: string): string {
+  const [, field = ''] = /^Invalid key: Expected "(\w+)" but received undefined$/.exec(message) ?? [];
+  const advice = MISSING_FIELDS[field];
+  return advice === undefined ? message : `${message}: ${advice}`;
 }
 
 function recordName(value: unknown): string {

@@ -94,13 +94,15 @@ describe('other files are refused', () => {
   ])('when %s has a text without its French: %s %s', (file, id, field) => {
     edit(file, (records) => delete part(records, id, field)['fr']);
     const [problem] = check().problems;
-    expect(problem).toBe(`${file}: ${id}: ${field}.fr: Invalid key: Expected "fr" but received undefined`);
+    expect(problem).toBe(
+      `${file}: ${id}: ${field}.fr: Invalid key: Expected "fr" but received undefined: write the French text, which says the same`,
+    );
   });
 
   it('when a class has a text without its French', () => {
     edit('classes/taxane.json', (taxane) => delete part(taxane, 'plain')['fr']);
     expect(check().problems[0]).toBe(
-      'classes/taxane.json: taxane: plain.fr: Invalid key: Expected "fr" but received undefined',
+      'classes/taxane.json: taxane: plain.fr: Invalid key: Expected "fr" but received undefined: write the French text, which says the same',
     );
   });
 

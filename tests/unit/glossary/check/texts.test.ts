@@ -12,6 +12,13 @@ function write({ line, statement }: { line?: object; statement?: object }): void
 
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 
+it('a text without its French is refused', () => {
+  addMadeUp((drug) => delete part(drug, 'labelUses', 0, 'lines', 0, 'text')['fr']);
+  expect(findingsOfMadeUp()).toEqual([
+    'labelUses.0.lines.0.text.fr: Invalid key: Expected "fr" but received undefined: write the French text, which says the same',
+  ]);
+});
+
 describe('a sentence is refused when it is too long', () => {
   it('in a line of a label', () => {
     write({ line: { en: words(21) } });
