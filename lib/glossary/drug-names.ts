@@ -1,7 +1,6 @@
 import type { DrugName, DrugRecord, Language, LocalizedName, Source } from '@/data/schema';
 import { textIn } from './entry';
 import type { OtherName } from './entry-schema';
-import { matchOf } from './matcher-terms';
 import type { Region } from './regions';
 
 /** In this order a card shows the names of a drug. */
@@ -63,11 +62,7 @@ export function otherNames(
 
 /** Lab codes, salts, chemical names, names in the other language and letters that mostly mean something else are details. */
 function isAtFirst({ kind, match }: DrugName): boolean {
-  return (
-    kind === 'brand' ||
-    kind === 'biosimilar' ||
-    (kind === 'abbreviation' && matchOf({ kind, match }) !== 'never')
-  );
+  return match !== 'never' && (kind === 'brand' || kind === 'biosimilar' || kind === 'abbreviation');
 }
 
 function rankOf({ text, kind, regions: of }: OtherName, regions: readonly Region[]): number {

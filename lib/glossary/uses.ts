@@ -55,27 +55,41 @@ export function usesOf(
     [...[...approved, ...ownStatements].toSorted(nearestFirst), ...(drugClass.statements ?? [])],
     record.listings !== undefined,
   );
-  const firstUses = labelUses.flatMap((use) => {
+  const first = labelUses.flatMap((use) => {
     const choice = chosen.get(use);
     return use.state === 'withdrawn' ? [use] : choice ? [inShort(use, choice)] : [];
   });
+  const firstUses = withoutRepetition(
+    first.map((use) => labelUseEntry(use, references)),
+    listings,
+  );
+  const chosenStatements = statements.filter((statement) => chosen.has(statement));
+  const firstStatements = withoutRepetition(
+    chosenStatements.map((statement) => statementEntry(statement, references)),
+    [...listings, ...firstUses],
+  );
   return {
-    firstUses: firstUses.map((use) => withoutRepetition(labelUseEntry(use, references), listings)),
+    firstUses,
     labelUses: labelUses.map((use) => ({
       ...labelUseEntry(use, references),
-      isAtFirst: firstUses.includes(use) && !use.shortIndication,
+      isAtFirst: first.includes(use) && !use.shortIndication,
     })),
-    statements: statements.map((statement) => {
-      const entry = statementEntry(statement, references);
-      return chosen.has(statement) ? withoutRepetition(entry, listings) : { ...entry, isAtFirst: false };
-    }),
+    statements: statements.map(
+      (statement) =>
+        firstStatements[chosenStatements.indexOf(statement)] ?? {
+          ...statementEntry(statement, references),
+          isAtFirst: false,
+        },
+    ),
   };
 }
 
 /** @returns what sources say of a class, all of it for the first look; chips that have been shown are not repeated */
 export function classStatements({ statements = [] }: DrugClass, references: References): Statement[] {
-  const entries = statements.map((statement) => statementEntry(statement, references));
-  return entries.map((statement, i) => withoutRepetition(statement, entries.slice(0, i)));
+  return withoutRepetition(
+    statements.map((statement) => statementEntry(statement, references)),
+    [],
+  );
 }
 
 function statementEntry(statement: StatementRecord, { source, subtype }: References): Statement {
@@ -92,7 +106,8 @@ function labelUseEntry(use: LabelUseRecord, { source, subtype }: References): La
   return {
     ...use,
     lines: use.lines.map((line) => ({ ...line, subtypes: line.subtypes.map(subtype) })),
-    alternatives: alternatives(use.lines).map((ids) => ids.map(subtype)),
+    // Chips of what has ended would stand out as if it were for these kinds of cancer.
+    alternatives: use.state === 'withdrawn' ? [] : alternatives(use.lines).map((ids) => ids.map(subtype)),
     source: source(use.source),
     isAtFirst: true,
   };
@@ -170,10 +185,12 @@ export function alternatives(
 
 type Kinds = Pick<Listing, 'alternatives'>;
 
-/** @returns what is said at first look, without chips that stand above it already */
-function withoutRepetition<Use extends Kinds>(use: Use, above: readonly Kinds[]): Use {
-  const isRepeated = above.some((other) => keyOf(other) === keyOf(use));
-  return isRepeated ? { ...use, alternatives: [] } : use;
+/** @returns what is said at first look, without chips that stand above already */
+function withoutRepetition<Use extends Kinds>(uses: readonly Use[], above: readonly Kinds[]): Use[] {
+  return uses.map((use, i) => {
+    const isRepeated = [...above, ...uses.slice(0, i)].some((other) => keyOf(other) === keyOf(use));
+    return isRepeated ? { ...use, alternatives: [] } : use;
+  });
 }
 
 function keyOf({ alternatives: kinds }: Kinds): string {

@@ -38,7 +38,7 @@ const STATES: Record<string, CardState> = {
     pointedAt: { normalizedText: 'DOX', definedHere: true },
   },
   'of a drug that the base document does not name': { entry: entry('goserelin') },
-  'of a drug without a checked use': { entry: entry('vinblastine') },
+  'of a drug without a checked use': { entry: entry('etoposide') },
   'of words that may mean two drugs': { entry: entry('liposomal-doxorubicin') },
 };
 

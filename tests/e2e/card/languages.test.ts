@@ -22,8 +22,8 @@ test('in a French page the card is French, and leads to the top of the French pa
   await openMarked(tab, `${ctx.site.origin}/fr`, ['létrozole', 'olaparib']);
   const card = await hoverCard(tab, 'létrozole', 'létrozole');
   expect(card.text).toContain('inhibiteur de l’aromatase');
-  expect(card.text).toContain('La page de la Société canadienne du cancer');
-  expect(card.text).toContain('Information générale, et non un avis.');
+  expect(card.text).toContain('Société canadienne du cancer, «\u00a0Hormonothérapie\u00a0» (2024)');
+  expect(card.text).toContain('Information, et non avis.');
   expect(card.buttons).toContain('RH positif');
   expect(card.links).toContainEqual({
     text: 'Lire la page en français (s’ouvre dans un nouvel onglet)',
@@ -38,7 +38,9 @@ test('in a French page the card is French, and leads to the top of the French pa
   const { x, y } = await cardElement(tab, { role: 'button', text: 'Plus' });
   await tab.mouse.click(x, y);
   // What is said was read in the English page, and the card says so.
-  await waitForCard(tab, ({ text }) => text.includes('Lu en anglais, section «\u00a0Hormone therapy\u00a0»'));
+  await waitForCard(tab, ({ text }) =>
+    text.includes('Source en anglais\u00a0: section «\u00a0Hormone therapy\u00a0»'),
+  );
   await tab.close();
 });
 

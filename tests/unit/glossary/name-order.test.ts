@@ -46,9 +46,20 @@ it('brands come before biosimilars, and these before abbreviations; all else is 
     { text: 'letrozole-abcd', kind: 'biosimilar', regions: ['CA'] },
     { text: 'Letrosim', kind: 'biosimilar', regions: ['US'] },
     { text: 'Femara', kind: 'brand' },
+    { text: 'Amen', kind: 'brand', match: 'never' },
   ];
   const { all, first } = namesWith(names, ['en-CA']);
   expect(first).toEqual(['Femara', 'Letrosim', 'letrozole-abcd', 'LTZ']);
-  expect(all.slice(first.length)).toEqual(['LET', 'létrozole', 'letrozole hydrate', 'CGS 20267']);
+  expect(all).toEqual([
+    'Femara',
+    'Amen',
+    'Letrosim',
+    'letrozole-abcd',
+    'LTZ',
+    'LET',
+    'létrozole',
+    'letrozole hydrate',
+    'CGS 20267',
+  ]);
   expect(namesWith(names, ['fr-CA'], 'fr').first).toEqual(first);
 });

@@ -194,3 +194,21 @@ it('what is said of a class is all said on its card, with each row of chips once
     ['Three.', true, 0],
   ]);
 });
+
+it('what has ended has no kinds of cancer to be shown as chips', () => {
+  const ended = { ...use('US', 'advanced'), state: 'withdrawn' as const };
+  ended.lines = [{ stage: 'advanced', text: text('cancer'), subtypes: ['her2-positive'] }];
+  const { firstUses, labelUses } = drugWith('letrozole', { labelUses: [ended] });
+  expect([...firstUses, ...labelUses].map((one) => one.alternatives)).toEqual([[], []]);
+});
+
+it('at first look a row of chips that stands above is not repeated, be it of a label or of a statement', () => {
+  const ofHormones = (words: string, stage: Line['stage']) => ({
+    ...statement(words, stage),
+    subtypes: ['hr-positive'],
+  });
+  const statements = [ofHormones('Early.', 'early'), ofHormones('Spread.', 'advanced')];
+  const drug = drugWith('goserelin', { statements });
+  expect(first(drug)).toEqual(['Early.', 'Spread.']);
+  expect(drug.statements.map((one) => one.alternatives.length)).toEqual([1, 0]);
+});

@@ -78,7 +78,7 @@ export const cardStates: readonly CardState[] = [
   {
     id: 'unknown-use',
     title: 'No checked source for its use',
-    name: named('#unlisted', 'vinblastine', 'vinblastine'),
+    name: named('#unlisted', 'etoposide', 'étoposide'),
     by: 'mouse',
   },
   {
@@ -94,7 +94,7 @@ export const cardStates: readonly CardState[] = [
   {
     id: 'above',
     title: 'Above the line, near the foot of the window',
-    name: named('#unlisted', 'vinblastine', 'vinblastine'),
+    name: named('#unlisted', 'etoposide', 'étoposide'),
     by: 'mouse',
     at: 0.8,
   },
