@@ -1,9 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { render } from 'preact';
 import { EntryCard } from '@/lib/card';
-import { type Entry, loadGlossary } from '@/lib/glossary';
-import type { Language } from '@/lib/locales';
+import { buildGlossary, type Entry, type Language, loadFacts, regionsFor } from '@/lib/glossary';
 import { linesOf } from './text-of';
+
+/** A language, with a country or without. */
+export type Locale = Language | `${Language}-${string}`;
 
 /** A card that was asked for does not exist. */
 export class UnknownCardError extends Error {}
@@ -11,13 +13,14 @@ export class UnknownCardError extends Error {}
 /**
  * The first look of cards, as text: what a reader sees before any button is pressed.
  *
- * @param language the language of the cards
+ * @param locale the language of the cards, and the reader's country where it matters: "fr", "en-US"
  * @param ids the records, e.g. "letrozole" or "taxane"; none for all, drugs first
  * @returns a card after the other, each under a line with its id
  * @throws UnknownCardError when there is no such record
  */
-export function listCards(language: Language, ids: readonly string[]): string {
-  const glossary = loadGlossary();
+export function listCards(locale: Locale, ids: readonly string[]): string {
+  const language = locale.startsWith('fr') ? 'fr' : 'en';
+  const glossary = buildGlossary(loadFacts(), regionsFor([locale]));
   const entries = [...glossary.drugs, ...glossary.classes];
   const chosen = ids.length === 0 ? entries : ids.map((id) => entryWith(id, entries));
   return chosen

@@ -1,20 +1,24 @@
-/** `npm run list-cards -- en|fr [ID…]`: what a reader sees of each card before any button is pressed, as text. */
+/**
+ * `npm run list-cards -- en|fr [ID…]`: what a reader sees of each card before any button is pressed, as text; with a country, as in
+ * "en-US", as a reader there sees it.
+ */
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import type { Locale } from './list-cards.tsx';
 
-const USAGE = 'npm run list-cards -- en|fr [ID…]';
+const USAGE = 'npm run list-cards -- en|fr|en-US|… [ID…]';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
 
-const [language, ...ids] = process.argv.slice(2);
+const [locale, ...ids] = process.argv.slice(2);
 
-if (language === 'en' || language === 'fr') {
+if (isLocale(locale)) {
   // Vite brings the records and the components as the extension has them.
   const { module } = await runnerImport<typeof import('./list-cards.tsx')>(
     fileURLToPath(new URL('list-cards.tsx', import.meta.url)),
     { root: ROOT, configFile: false, resolve: { alias: { '@': ROOT } } },
   );
   try {
-    console.log(module.listCards(language, ids));
+    console.log(module.listCards(locale, ids));
   } catch (error) {
     if (!(error instanceof module.UnknownCardError)) throw error;
     console.error(error.message);
@@ -22,7 +26,11 @@ if (language === 'en' || language === 'fr') {
   }
 } else {
   console.error(
-    language === undefined ? `Say which language: ${USAGE}` : `There are no cards in "${language}": ${USAGE}`,
+    locale === undefined ? `Say which language: ${USAGE}` : `There are no cards in "${locale}": ${USAGE}`,
   );
   process.exitCode = 2;
+}
+
+function isLocale(text: string | undefined): text is Locale {
+  return /^(en|fr)(-[A-Z]{2})?$/.test(text ?? '');
 }

@@ -22,6 +22,11 @@ describe('the listing of cards', () => {
     expect(french).toContain('[Plus]');
   });
 
+  it('says what a reader in another country sees first', () => {
+    expect(listCards('en', ['datopotamab-deruxtecan'])).toContain('Approved in the US ');
+    expect(listCards('en-IE', ['datopotamab-deruxtecan'])).toContain('Approved in the EU ');
+  });
+
   it('names a card that does not exist', () => {
     expect(() => listCards('en', ['letrozole', 'aspirin'])).toThrow(UnknownCardError);
     expect(() => listCards('en', ['aspirin'])).toThrow('There is no card "aspirin"');
