@@ -138,7 +138,7 @@ describe('search', () => {
     await showPopup({}, 'fr');
     type('létrosole');
     await waitForElement('[role="option"]');
-    expect(text()).toContain('Rien ne s’écrit « létrosole ». Cherchez-vous :');
+    expect(text()).toContain('Aucun nom ne s’écrit « létrosole ». Vouliez-vous dire :');
     type('vincristine');
     await waitForText(/« vincristine » est un autre médicament\. Il n’est pas dans ce glossaire\./);
     type('qqqqqq');
@@ -203,13 +203,13 @@ describe('the popup says why a page has no marks:', () => {
   const off = pageWith({}, {}, false);
   const everywhereOff = { ...SAVED, settings: { everywhere: false, offSites: [] } };
   test.each<[string, Partial<TabView>, RegExp]>([
-    ['it names no drugs', { state: pageWith({}) }, /No drug names of this glossary were found on this page/],
+    ['it names no drugs', { state: pageWith({}) }, /No drug names from this glossary were found on this page/],
     ['it is a PDF', { state: { kind: 'pdf', site: 'example.org' } }, /This is a PDF/],
     ['it belongs to the browser', { state: { kind: 'no-site' } }, /Extensions may not run on this page/],
     [
       'the reader has kept the extension from it',
       { state: { kind: 'restricted', site: 'example.org', origin: 'https://example.org/*' } },
-      /The browser keeps this extension from reading example\.org/,
+      /The browser does not let this extension read example\.org/,
     ],
     [
       'the reader has kept the extension from all sites',

@@ -150,7 +150,7 @@ describe('the keys for the next and the previous name', () => {
     await pressCommand(ctx.session, page, 'next-name');
     await waitForPopup(
       ctx.session,
-      what === 'no names' ? 'No drug names of this glossary were found' : 'Marks are off everywhere',
+      what === 'no names' ? 'No drug names from this glossary were found' : 'Marks are off everywhere',
     );
     await page.close();
   });
