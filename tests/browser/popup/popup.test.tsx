@@ -140,9 +140,9 @@ describe('search', () => {
     await waitForElement('[role="option"]');
     expect(text()).toContain('Aucun nom ne s’écrit « létrosole ». Vouliez-vous dire :');
     type('vincristine');
-    await waitForText(/« vincristine » est un autre médicament\. Il n’est pas dans ce glossaire\./);
+    await waitForText(/« vincristine » est un autre médicament\. Il n’est pas dans ce glossaire\./);
     type('qqqqqq');
-    await waitForText(/Aucun résultat pour « qqqqqq »/);
+    await waitForText(/Aucun résultat pour « qqqqqq »/);
   });
 });
 
@@ -203,7 +203,11 @@ describe('the popup says why a page has no marks:', () => {
   const off = pageWith({}, {}, false);
   const everywhereOff = { ...SAVED, settings: { everywhere: false, offSites: [] } };
   test.each<[string, Partial<TabView>, RegExp]>([
-    ['it names no drugs', { state: pageWith({}) }, /No drug names from this glossary were found on this page/],
+    [
+      'it names no drugs',
+      { state: pageWith({}) },
+      /No drug names from this glossary were found on this page/,
+    ],
     ['it is a PDF', { state: { kind: 'pdf', site: 'example.org' } }, /This is a PDF/],
     ['it belongs to the browser', { state: { kind: 'no-site' } }, /Extensions may not run on this page/],
     [
