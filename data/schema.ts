@@ -280,6 +280,20 @@ export const MatchRulesSchema = v.strictObject({
   /** Words that texts write as part of a name; see `NameParts` of lib/matcher. */
   nameParts: v.strictObject({ suffixes: words, prefixes: words }),
   formulations: FormulationsSchema,
+  /** Words for what a class of drugs does to its target; see `Head` of lib/matcher. */
+  heads: v.array(v.strictObject({ id, behind: words, before: words, anti: v.optional(v.literal(true)) })),
+  /** What classes act on: with a head before or behind it, each is a name of the class. */
+  targets: v.array(
+    v.strictObject({
+      class: id,
+      head: id,
+      names: v.optional(words),
+      /** Those that begin ordinary words in some language. */
+      commonNames: v.optional(words),
+    }),
+  ),
+  /** Labels of classes that no page is searched for. */
+  unmarkedLabels: v.array(v.strictObject({ class: id, why: line })),
   /** Longer names that contain one of the glossary's and mean something else: they are skipped, not marked. */
   exclusions: v.array(v.strictObject({ text: line, why: line })),
 });

@@ -1,4 +1,5 @@
 import type { DrugClass, DrugName, DrugRecord, Facts, MatchRules } from '@/data/schema';
+import { foldForComparison } from '@/lib/text';
 import { classEntryId } from './entry';
 import { guardsOf, type NameGuard } from './guards';
 
@@ -9,6 +10,8 @@ interface NameTerm {
   exactCase?: boolean;
   isAbbreviation?: boolean;
   isClass?: boolean;
+  target?: string;
+  isCommon?: boolean;
   plural?: boolean;
   hasFormulations?: boolean;
   guards?: NameGuard[];
@@ -28,22 +31,48 @@ export function matcherTerms({
 }: Pick<Facts, 'drugs' | 'classes' | 'matchRules'>): NameTerm[] {
   return [
     ...drugs.flatMap((drug) => termsOf(drug, matchRules)),
-    ...classes.flatMap(classTerms),
+    ...classes.flatMap((one) => classTerms(one, matchRules)),
     ...matchRules.exclusions.map(({ text }) => ({ id: null, text })),
   ];
 }
 
-function classTerms({ id, terms = [], exactTerms = [] }: DrugClass): NameTerm[] {
+function classTerms({ id, terms = [], exactTerms = [] }: DrugClass, rules: MatchRules): NameTerm[] {
+  const meaning = { id: classEntryId(id), isClass: true };
+  const targets = rules.targets.filter((target) => target.class === id);
+  const withHeads = new Set(targets.flatMap((target) => namesWithHead(target, rules)).map(keyOf));
+  const plural = (text: string) => keyOf(`${text}s`);
+  const plurals = new Set(terms.map(plural));
   return [
-    ...terms.map((text) => ({ id: classEntryId(id), text, isClass: true, plural: true })),
-    ...exactTerms.map((text) => ({
-      id: classEntryId(id),
-      text,
-      exactCase: true,
-      isClass: true,
-      plural: true,
-    })),
+    ...targets.flatMap(({ head, names = [], commonNames = [] }) => [
+      ...names.map((text) => ({ ...meaning, text, target: head })),
+      ...commonNames.map((text) => ({ ...meaning, text, target: head, isCommon: true })),
+    ]),
+    ...terms
+      .filter((text) => !withHeads.has(keyOf(text)) && !plurals.has(keyOf(text)))
+      .map((text) => ({ ...meaning, text, plural: true })),
+    ...exactTerms
+      .filter((text) => !exactTerms.includes(text.replace(/s$/, '')) || !text.endsWith('s'))
+      .map((text) => ({ ...meaning, text, exactCase: true, plural: true })),
   ];
+}
+
+/** @returns what the matcher makes of a target by itself, so that it needs no terms */
+function namesWithHead(
+  { head: id, names = [], commonNames = [] }: MatchRules['targets'][number],
+  rules: MatchRules,
+) {
+  const head = rules.heads.find((one) => one.id === id);
+  return [...names, ...commonNames].flatMap((target) => [
+    ...(head?.behind.map((words) => `${target} ${words}`) ?? []),
+    ...(head?.before.map((words) => `${words} ${target}`) ?? []),
+    ...(head?.anti ? [`anti-${target}`] : []),
+  ]);
+}
+
+function keyOf(text: string): string {
+  return foldForComparison(text)
+    .replace(/[-\s]+/g, ' ')
+    .replaceAll("' ", "'");
 }
 
 function termsOf(drug: DrugRecord, rules: MatchRules): NameTerm[] {

@@ -59,7 +59,7 @@ export function createFormulationReader(
       ),
       after: new RegExp(
         `^(?:\\s?[®™©*])*${salt}(?:[\\s-]*[([]\\s*|\\s*,\\s*|${GAP})${joined}` +
-          `(${word}(?:(?:${GAP}|,\\s*)${joined}${either})*)(?![a-z0-9])`,
+          `(${word}(?:(?:${GAP}|,\\s*)${joined}${either}|\\s*[([]${word}[)\\]])*)(?![a-z0-9])`,
         'i',
       ),
     };
@@ -97,7 +97,8 @@ export function createFormulationReader(
     const kinds = kindsOf(hit[1]);
     // "carboplatin encapsulated by …": that a carrier is named, only the words before a name say without one.
     if ((kinds & ~rules.containers) === 0) return null;
-    if (!/[([]/.test(hit[0])) return { kinds, start, end: phraseEnd };
+    const isOpen = /[([][^)\]]*$/.test(hit[0]);
+    if (!isOpen) return { kinds, start, end: phraseEnd };
     const closing = /^\s*[)\]]/.exec(rest)?.[0].length;
     return { kinds, start, end: closing === undefined ? end : phraseEnd + closing };
   }

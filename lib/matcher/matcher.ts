@@ -5,10 +5,11 @@ import { DEFINITION_VIEW } from './abbreviations/short-forms';
 import { createFinder, GUARD_VIEW } from './find-names';
 import { createFormulationReader, FORMULATION_VIEW } from './formulations';
 import { NameIndex } from './name-index';
-import type { Matcher, MatcherTables, Reading, Vocabulary } from './types';
+import { createTargetReader, TARGET_VIEW } from './targets';
+import type { FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './types';
 
 /** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
-const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, DEFINITION_VIEW);
+const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, TARGET_VIEW, DEFINITION_VIEW);
 const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 
 /** Tables without names: a matcher of them finds only the abbreviations of a vocabulary. */
@@ -21,6 +22,7 @@ export const NO_TERMS: MatcherTables = {
   reach: 0,
   parts: { suffixes: [], prefixes: [] },
   formulations: null,
+  heads: [],
 };
 
 /**
@@ -33,26 +35,33 @@ export const NO_TERMS: MatcherTables = {
  */
 export function createMatcher(tables: MatcherTables): Matcher {
   const index = new NameIndex(tables);
-  const { pattern, reach } = tables;
+  const { pattern } = tables;
+  // Words before and behind a name may belong to the mention.
+  const reach = tables.reach + 2 * Math.max(FORMULATION_VIEW, TARGET_VIEW);
   const prefilter = pattern === null ? null : new RegExp(pattern, 'gi');
   // Where the words are known it takes half the time.
   const atWords = pattern === null ? null : new RegExp(`(?:\\b|(?<=_|\\dx))${pattern}`, 'gi');
   const findNames = createFinder(index, tables.guards);
-  const readFormulations = tables.formulations
-    ? createFormulationReader(tables.formulations, tables.parts.suffixes)
-    : null;
+  const readers = [
+    ...(tables.heads.length > 0 ? [createTargetReader(tables.heads)] : []),
+    ...(tables.formulations ? [createFormulationReader(tables.formulations, tables.parts.suffixes)] : []),
+  ];
   let definitionReader: DefinitionReader | undefined;
   const readDefinitions: DefinitionReader = (text, mentions) => {
     definitionReader ??= createDefinitionReader(tables.parts, index);
     return definitionReader(text, mentions);
   };
 
+  /** The names as the words around them make them. */
+  function readAround(text: string, names: readonly FoundTerm[]): readonly FoundTerm[] {
+    return names.length > 0 ? readers.reduce((found, reader) => reader(text, found), names) : names;
+  }
+
   function withVocabulary(vocabulary: Vocabulary): Matcher {
     const abbreviations = abbreviationPattern(vocabulary);
     const read = (original: string): Reading => {
       const folded = fold(original);
-      const names = atWords ? findNames(folded.text, atWords) : [];
-      const found = readFormulations && names.length > 0 ? readFormulations(folded.text, names) : names;
+      const found = atWords ? readAround(folded.text, findNames(folded.text, atWords)) : [];
       if (found.length === 0 && vocabulary.size === 0) return NOTHING_FOUND;
       const { mentions, definitions } = readAbbreviations(
         folded.text,

@@ -41,14 +41,16 @@ type Found = (term: CompiledTerm, end: number) => void;
  */
 export class NameIndex {
   readonly #terms: readonly CompiledTerm[];
+  readonly #heads: MatcherTables['heads'];
   readonly #names: string;
   /** Each is a key, `END`, and the index of a term. */
   readonly #lines: readonly string[];
   readonly #namesById = new Map<string, readonly string[]>();
 
   /** @param tables their names are what `writeNames` gives */
-  constructor({ names, terms }: Pick<MatcherTables, 'names' | 'terms'>) {
+  constructor({ names, terms, heads }: Pick<MatcherTables, 'names' | 'terms' | 'heads'>) {
     this.#terms = terms;
+    this.#heads = heads;
     this.#names = names;
     this.#lines = nameKey(names, false).replaceAll(KEPT_HYPHEN, '-').split(BETWEEN);
   }
@@ -71,9 +73,12 @@ export class NameIndex {
     let names = this.#namesById.get(id);
     if (!names) {
       const text = this.#names + BETWEEN;
-      names = this.#terms.flatMap((term, index) =>
-        term.id === id && term.exact === undefined ? namesBefore(text, `${END}${index}${BETWEEN}`) : [],
-      );
+      names = this.#terms.flatMap((term, index) => {
+        if (term.id !== id || term.exact !== undefined) return [];
+        const own = namesBefore(text, `${END}${index}${BETWEEN}`);
+        const head = this.#heads[term.target ?? -1];
+        return head ? own.map((name) => `${name} ${head.word}`) : own;
+      });
       this.#namesById.set(id, names);
     }
     return names;

@@ -20,6 +20,13 @@ export interface Term {
   isAbbreviation?: boolean;
   /** A class of drugs. */
   isClass?: boolean;
+  /**
+   * What a class of drugs acts on, "PARP": a name of the class only with a word for what the drugs do, which is the head of this id,
+   * or in a list that has one.
+   */
+  target?: string;
+  /** The letters of the target begin ordinary words: "akt". */
+  isCommon?: boolean;
   /** A plural s may follow. */
   plural?: boolean;
   /** Words beside it can make it the name of another formulation. */
@@ -48,8 +55,20 @@ export interface FormulationRules {
   records: readonly { id: string; drug: string; kinds: readonly string[] }[];
 }
 
+/** Words for what the drugs of a class do to a target; a space stands for a hyphen, a space or nothing. */
+export interface Head {
+  id: string;
+  /** "inhibitors" of "PARP inhibitors" */
+  behind: readonly string[];
+  /** "inhibiteurs de" of "inhibiteurs de PARP" */
+  before: readonly string[];
+  /** Whether "anti-" before the target means the same. */
+  anti?: boolean | undefined;
+}
+
 /** What `compileTerms` needs to know beside the names. */
 export interface MatchingRules {
+  heads?: readonly Head[];
   nameParts?: NameParts;
   formulations?: FormulationRules;
 }
@@ -69,6 +88,9 @@ export interface CompiledTerm {
   exact?: string;
   isAbbreviation?: true;
   isClass?: true;
+  /** The index of the head. */
+  target?: number;
+  isCommon?: true;
   plural?: true;
   hasFormulations?: true;
   /** Indices of `MatcherTables.guards`. */
@@ -91,6 +113,15 @@ export interface CompiledFormulations {
   modifiers: number;
 }
 
+/** A head with the sources of its patterns. */
+export interface CompiledHead {
+  /** One of the words behind a target, for its full name. */
+  word: string;
+  behind: string;
+  before: string;
+  anti?: true;
+}
+
 /** All that a matcher needs, ready for use: plain data, which can be kept as JSON. */
 export interface MatcherTables {
   /** Tables with the same content have the same version. */
@@ -105,6 +136,7 @@ export interface MatcherTables {
   reach: number;
   parts: NameParts;
   formulations: CompiledFormulations | null;
+  heads: readonly CompiledHead[];
 }
 
 /** A term in folded text; offsets are of the folded text. */

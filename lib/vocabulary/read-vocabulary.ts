@@ -19,6 +19,10 @@ export function readVocabulary(folder: string): VocabularyModules {
   const everydayWords = commonEnglishWords().join(' ');
   return {
     'virtual:matcher-tables': compileTerms(terms, facts.matchRules),
-    'virtual:prefilter': compilePrefilter(terms, (letters) => everydayWords.includes(letters)),
+    'virtual:prefilter': compilePrefilter(
+      terms,
+      (letters) => everydayWords.includes(letters),
+      facts.matchRules.heads,
+    ),
   };
 }

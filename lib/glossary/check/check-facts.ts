@@ -51,6 +51,9 @@ const NO_RULES: Facts['matchRules'] = {
   },
   nameParts: { suffixes: [], prefixes: [] },
   formulations: { why: '', kinds: [], connectors: [], records: [] },
+  heads: [],
+  targets: [],
+  unmarkedLabels: [],
   exclusions: [],
 };
 

@@ -1,5 +1,5 @@
-import { escapePattern, fold } from '@/lib/text';
 import type { CompiledFormulations, FormulationRules } from '../types';
+import { oneOf } from './word-pattern';
 
 /**
  * Compiles the words that name formulations into the sources of patterns for folded text, to be used without regard to letter case.
@@ -23,14 +23,4 @@ export function compileFormulations({ kinds, connectors, records }: FormulationR
     containers: bitsWith('container'),
     modifiers: bitsWith('modifier'),
   };
-}
-
-function oneOf(words: readonly string[]): string {
-  const patterns = words.map((word) =>
-    escapePattern(fold(word).text.toLowerCase())
-      .replace(/[ -]/g, '[\\s-]*')
-      .replaceAll('\\*', '[a-z]*')
-      .replaceAll("'", "['`\\s]"),
-  );
-  return `(?:${patterns.join('|')})`;
 }

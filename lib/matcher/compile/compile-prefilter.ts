@@ -2,7 +2,7 @@ import { fold } from '@/lib/text';
 import { maxLengthOf } from '../gaps';
 import type { PrefilterTables } from '../prefilter';
 import { termKey } from '../term-key';
-import type { Term } from '../types';
+import type { Head, Term } from '../types';
 
 /** So many letters of a name are in few other words: of 150,000 characters of ordinary English none has them, or one. */
 const LETTERS = 5;
@@ -10,6 +10,8 @@ const LETTERS = 5;
 const WORTH_OF_COMMON = 0.03;
 const WORTH_OF_FEWER = 0.3;
 const MIN_LETTERS = 3;
+/** So much of a long name is looked for. */
+const MAX_LETTERS = 16;
 /** The letters of English, the most frequent first. */
 const BY_FREQUENCY = 'etaoinsrhldcumfpgwybvkxjqz';
 
@@ -33,13 +35,19 @@ interface Place {
  *
  * @param terms all the ways to write each name
  * @param isCommon whether some everyday word has these letters in it: other letters of the name are taken then, if it has any
+ * @param heads what makes a name of a target
  * @returns plain data
  */
 export function compilePrefilter(
   terms: readonly Term[],
   isCommon: (letters: string) => boolean = () => false,
+  heads: readonly Head[] = [],
 ): PrefilterTables {
-  const names = shortestNames(terms.flatMap((term) => (term.id === null ? [] : [nameOf(term)])));
+  const names = shortestNames(
+    terms.flatMap((term) =>
+      term.id === null ? [] : withHeads(term, heads).map((one) => cut(nameOf(one), isCommon)),
+    ),
+  );
   const places = choosePlaces(names, isCommon);
   const table = (isAbbreviation: boolean) =>
     names
@@ -53,6 +61,31 @@ export function compilePrefilter(
     abbreviations: table(true),
     reach: names.reduce((longest, { text }) => Math.max(longest, maxLengthOf(text)), 0),
   };
+}
+
+/**
+ * The beginning of a name is enough, where no everyday word has it: the rest only takes room. Of several words the first must be a
+ * long one to count alone, since the words of classes are used for other things too ("modulateur"); a word with a digit counts.
+ */
+function cut(name: Name, isCommon: (letters: string) => boolean): Name {
+  if (name.isAbbreviation) return name;
+  const word = /^[a-z]{6}(?=[a-z]*$)|^[a-z]{12}|^[a-z]{3,}\d(?=.)/.exec(name.text)?.[0];
+  if (word !== undefined && !isCommon(word)) return { ...name, text: word };
+  const [letters = ''] = new RegExp(`^(?:[^a-z0-9]*[a-z0-9]){${MAX_LETTERS}}`).exec(name.text) ?? [];
+  return letters === '' ? name : { ...name, text: letters };
+}
+
+/** A target counts alone, but for one whose letters begin ordinary words: that counts with each of its heads. */
+function withHeads(term: Term, heads: readonly Head[]): Term[] {
+  const head = heads.find(({ id }) => id === term.target);
+  if (term.target === undefined) return [term];
+  if (!head) return [];
+  if (!term.isCommon) return [term];
+  return [
+    ...head.behind.map((words) => `${term.text} ${words}`),
+    ...head.before.map((words) => `${words} ${term.text}`),
+    ...(head.anti ? [`anti ${term.text}`] : []),
+  ].map((text) => ({ ...term, text }));
 }
 
 function entryOf({ text }: Name, { letters, at }: Place): string {

@@ -12,6 +12,7 @@ import type {
 } from '../types';
 import { compileFormulations } from './compile-formulations';
 import { prefixPattern } from './prefix-pattern';
+import { oneOf } from './word-pattern';
 
 const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
 
@@ -20,7 +21,8 @@ const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
  * made of the names.
  *
  * @param terms all the ways to write each name
- * @param rules what texts write beside names: `nameParts`, which only the definitions of abbreviations need, and `formulations`
+ * @param rules what texts write beside names: `nameParts`, which only the definitions of abbreviations need,,
+ *   `formulations`, and the `heads` of targets, without which no target is a name
  * @returns plain data
  * @throws Error when two terms of different meaning have the same spelling, when a term begins with no letter or digit, and
  *   when the pattern of a guard has flags
@@ -29,12 +31,18 @@ const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
  */
 export function compileTerms(
   terms: readonly Term[],
-  { nameParts: { suffixes, prefixes } = NO_PARTS, formulations }: MatchingRules = {},
+  { nameParts: { suffixes, prefixes } = NO_PARTS, formulations, heads = [] }: MatchingRules = {},
 ): MatcherTables {
   assertDistinct(terms);
   const guards = new IndexedList<CompiledGuard>();
   const compiled = new IndexedList<CompiledTerm>();
-  const names = indexNames(terms, compiled, guards);
+  const headIds = heads.map(({ id }) => id);
+  const names = indexNames(
+    terms.filter(({ target }) => target === undefined || headIds.includes(target)),
+    compiled,
+    guards,
+    headIds,
+  );
   const tables = {
     names: writeNames(names),
     terms: compiled.items,
@@ -43,6 +51,12 @@ export function compileTerms(
     reach: names.reduce((longest, { key }) => Math.max(longest, maxLengthOf(key)), 0),
     parts: { suffixes, prefixes },
     formulations: formulations ? compileFormulations(formulations) : null,
+    heads: heads.map(({ behind, before, anti }) => ({
+      word: behind[0] ?? '',
+      behind: oneOf(behind),
+      before: oneOf(before),
+      ...(anti && { anti }),
+    })),
   };
   return { version: hashOf(JSON.stringify(tables)), ...tables };
 }
@@ -83,6 +97,7 @@ function indexNames(
   terms: readonly Term[],
   compiled: IndexedList<CompiledTerm>,
   allGuards: IndexedList<CompiledGuard>,
+  headIds: readonly string[],
 ): IndexedName[] {
   const names = new IndexedList<IndexedName>();
   for (const { id, text, exactCase: isExact = false, guards: ofTerm = [], ...traits } of terms) {
@@ -93,6 +108,8 @@ function indexNames(
       ...(isExact && { exact: name }),
       ...(traits.isAbbreviation && { isAbbreviation: true }),
       ...(traits.isClass && { isClass: true }),
+      ...(traits.target !== undefined && { target: headIds.indexOf(traits.target) }),
+      ...(traits.isCommon && { isCommon: true }),
       ...(traits.plural && { plural: true }),
       ...(traits.hasFormulations && { hasFormulations: true }),
       ...(guards.length > 0 && { guards }),

@@ -4,8 +4,9 @@ import { compileTerms, createMatcher } from '@/lib/matcher';
 
 const facts = loadFacts();
 
-const terms = matcherTerms(facts);
-const matcher = createMatcher(compileTerms(terms, facts.matchRules));
+/** A target is no name by itself. */
+const terms = matcherTerms(facts).filter(({ target }) => target === undefined);
+const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
 
 /** Sentences of different shape; each has a place for a name. */
 const CARRIERS: [shape: string, sentence: (name: string) => string][] = [

@@ -26,9 +26,11 @@ it.each(facts.matchRules.exclusions)('"$text" is read over', ({ text }) => {
 
 describe('how a name must be written', () => {
   it('abbreviations keep their case, unless the record says otherwise', () => {
-    expect(marked('T-DM1, t-dm1, 5-FU, 5-fu')).toEqual([
+    expect(marked('T-DM1, t dm1, 5-FU, 5 fu, CBDCA, cbdca')).toEqual([
       'trastuzumab-emtansine: T-DM1',
+      'trastuzumab-emtansine: t dm1',
       'fluorouracil: 5-FU',
+      'carboplatin: CBDCA',
     ]);
   });
 
@@ -64,6 +66,54 @@ describe('how a name must be written', () => {
         { id: 'x', text: 'XY1234' },
       ].map((term) => ({ ...term, hasFormulations: true })),
     );
+  });
+});
+
+describe('classes of drugs', () => {
+  it.each([
+    ['cyclin-dependent kinase 4 and 6 (CDK4/6) inhibitors', 'cdk4-6-inhibitor'],
+    ['luteinizing hormone-releasing hormone (LHRH) agonists', 'gnrh-agonist'],
+    ['poly (ADP-ribose) polymerase inhibitor', 'parp-inhibitor'],
+    ['inhibitors of CDK4/6', 'cdk4-6-inhibitor'],
+    ['inhibiteurs de CDK 4/6', 'cdk4-6-inhibitor'],
+    ['inhibiteurs d’aromatase', 'aromatase-inhibitor'],
+    ['anti-CDK4/6', 'cdk4-6-inhibitor'],
+    ['antiestrogènes', 'anti-estrogen'],
+    ['analogues de la LHRH', 'gnrh-agonist'],
+    ['GnRH analogs', 'gnrh-agonist'],
+    ['PI3Kα inhibitor', 'pi3k-inhibitor'],
+    ['PD-(L)1 inhibitors', 'pd-1-pd-l1-inhibitor'],
+    ['platinum salts', 'platinum-drug'],
+    ['PARPi', 'parp-inhibitor'],
+    ['LHRHa', 'gnrh-agonist'],
+    ['TROP2 ADCs', 'trop2-antibody-drug-conjugate'],
+  ])('%s', (text, id) => {
+    expect(marked(`Some ${text}, then`)).toEqual([`class:${id}: ${text}`]);
+  });
+
+  it.each([
+    [
+      'PARP, PI3K and AKT inhibitors',
+      ['parp-inhibitor: PARP', 'pi3k-inhibitor: PI3K', 'akt-inhibitor: AKT inhibitors'],
+    ],
+    ['inhibitors of PARP and AKT', ['parp-inhibitor: inhibitors of PARP', 'akt-inhibitor: AKT']],
+    ['PI3K/mTOR inhibitors', ['pi3k-mtor-inhibitor: PI3K/mTOR inhibitors']],
+  ])('of a list: %s', (text, expected) => {
+    expect(marked(text)).toEqual(expected.map((one) => `class:${one}`));
+  });
+
+  it.each([
+    'the mTOR pathway',
+    'PARP cleavage',
+    'PD-1 expression',
+    'anti-PARP antibody',
+    'aromatase, GnRH tests',
+  ])('a target alone is none: %s', (text) => {
+    expect(marked(text)).toEqual([]);
+  });
+
+  it('a drug in brackets behind a target is marked', () => {
+    expect(marked('PARP (olaparib)')).toEqual(['olaparib: olaparib']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher, findWithDefinitions } from '@/lib/matcher';
 import { longFormStart, possibleLongForm } from '@/lib/matcher/abbreviations/long-forms';
 import { marked } from './terms';
@@ -95,6 +96,80 @@ describe('what looks like a definition and is none', () => {
   ])('%s', (_, text) => {
     expect(defined(text)).toEqual([]);
   });
+});
+
+describe('a regimen behind its drugs', () => {
+  const facts = loadFacts();
+  const shipped = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
+
+  it.each([
+    'cyclophosphamide, doxorubicin and cisplatin (CAP): CAP',
+    'cyclophosphamide, epirubicin, and cisplatin (CEP): CEP',
+    'dexamethasone-etoposide-cyclophosphamide-cisplatin (DECP): DECP',
+    'cyclophosphamide, methotrexate and fluorouracil (CMF): CMF',
+    'fluorouracil, epirubicin and cyclophosphamide (FEC): FEC',
+    'docetaxel, carboplatin, trastuzumab (TCH): TCH',
+    'docetaxel, carboplatin, trastuzumab and pertuzumab (TCHP): TCHP',
+    'docetaxel, doxorubicin, cyclophosphamide (TAC): TAC',
+    'gemcitabine plus cisplatin (GP): GP',
+    'vincristine, doxorubicin and cyclophosphamide (VAC): VAC',
+  ])('is no drug: %s', (text) => {
+    expect(findWithDefinitions(shipped, text).filter(({ definedHere }) => definedHere)).toEqual([]);
+  });
+
+  it('leaves the last drug its own abbreviation', () => {
+    const text = 'docetaxel and doxorubicin (DOX): DOX';
+    expect(findWithDefinitions(shipped, text).filter(({ definedHere }) => definedHere)).toHaveLength(2);
+  });
+});
+
+describe('an abbreviation and its own explanation', () => {
+  const facts = loadFacts();
+  const shipped = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
+  const written = (text: string) =>
+    findWithDefinitions(shipped, text).map(({ id, start, end }) => `${text.slice(start, end)} ${id}`);
+
+  it.each([
+    ['CDK4/6 inhibitors (CDK4/6i). A CDK4/6i', 'CDK4/6i class:cdk4-6-inhibitor'],
+    ['datopotamab deruxtecan-dlnk (Dato-DXd; Datroway). Dato-DXd', 'Dato-DXd datopotamab-deruxtecan'],
+    ['Well tolerated, the next ADC, trastuzumab deruxtecan (T-DXd). T-DXd', 'T-DXd trastuzumab-deruxtecan'],
+    ['5-flurouracil (5-FU), 5-FU', '5-FU fluorouracil'],
+    ['Gemcitabine (dFdC, 2′,2′-difluorodeoxycytidine), dFdC', 'dFdC gemcitabine'],
+    ['sacituzumab govitecan (SG; Trodelvy). SG', 'SG sacituzumab-govitecan'],
+    ['docetaxel (TXT; Taxotere). TXT', 'TXT docetaxel'],
+    ['antibody–drug conjugates (ADCs): an ADC', 'ADC class:antibody-drug-conjugate'],
+    ['an aromatase inhibitor (AI): two AIs', 'AIs class:aromatase-inhibitor'],
+    ['TROP2-directed antibody-drug conjugates (ADCs): an ADC', 'ADC class:antibody-drug-conjugate'],
+    ['inhibiteurs de l’aromatase (AI) : un AI', 'AI class:aromatase-inhibitor'],
+  ])('%s', (text, expected) => {
+    expect(written(text).at(-1)).toBe(expected);
+  });
+
+  it.each([
+    'type 1 diabetes mellitus (T-DM1): T-DM1',
+    'T-DM1 (type 1 diabetes mellitus): T-DM1',
+    'antibody-drug conjugates (ADCs), apparent diffusion coefficient (ADC): ADC',
+  ])('gives way to another explanation: %s', (text) => {
+    expect(written(text).join()).not.toMatch(/T-DM1|ADC class/);
+  });
+
+  it('takes bounded time in a hostile text', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => `doxorubicin (D${i.toString(36).toUpperCase()}X)`);
+    const texts = [
+      many.join(' '),
+      '('.repeat(100_000),
+      '[()]'.repeat(30_000),
+      `${'inhibiteur de '.repeat(400)}PARP`,
+      `${'liposomal '.repeat(5_000)}doxorubicin`,
+      `doxorubicin${' liposomal'.repeat(5_000)}`,
+      'T-DM1 (diabetes mellitus type 1) trastuzumab emtansine (T-DM1) '.repeat(500),
+    ];
+    for (const text of texts) {
+      const start = performance.now();
+      findWithDefinitions(shipped, text);
+      expect(performance.now() - start).toBeLessThan(20_000);
+    }
+  }, 60_000);
 });
 
 describe('rival definitions', () => {

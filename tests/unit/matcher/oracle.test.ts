@@ -47,7 +47,8 @@ describe('the matcher finds what brute force finds in any text', { timeout: TIME
 
   it('with the shipped names', () => {
     let mentions = 0;
-    const shipped = matcherTerms(facts);
+    // A target is no name by itself.
+    const shipped = matcherTerms(facts).filter(({ target }) => target === undefined);
     const matcher = createMatcher(compileTerms(shipped));
     fc.assert(
       fc.property(textOf(shipped), (text) => {

@@ -37,6 +37,19 @@ describe('a text with a name is let through', () => {
     '“Taxol”',
     '中Taxol',
     'a²Taxol',
+    '12xTaxol',
+    '_tamoxifen_',
+    'T DM1, t-dxd',
+    '5 FU',
+    'GW572016',
+    'GW 572016',
+    'inhibiteur d`AKT',
+    'doxorubicine sous forme liposomale',
+    'cyclin-dependent kinase 4 and 6 (CDK4/6) inhibitors',
+    'PARP, PI3K and AKT inhibitors',
+    'inhibitors of CDK4/6',
+    'anti-PARP',
+    'agonistes LH-RH',
   ])('%j', (text) => {
     expect(mayBeIn(text)).toBe(true);
   });
@@ -65,8 +78,8 @@ describe('a text without a name is not let through', () => {
     'A centre of excellence.',
     'Un centre d’excellence, où l’on étudie',
     'vibrance',
-    'The aromatic inhibition of targets, 980 strange branches, +1 (007) 5 FU',
-    't-dm1',
+    'The aromatic inhibition of targets, 980 strange branches, +1 (007) 5 fu',
+    't-dm',
     'serm',
     'Рак молочной железы',
     '乳腺癌是女性最常见的恶性肿瘤之一',
@@ -141,10 +154,10 @@ describe('folding', () => {
 });
 
 it('ends soon in a hostile text', () => {
-  const hostile = ['letrozol ', 'zoledronic ', 'hibit', 'inhibiteur de l’', 'a\u00ad', '5-'].map((text) =>
+  const hostile = ['letro ', 'alkylating ', 'hibit', 'inhibiteur de l’', 'a\u00ad', '5-'].map((text) =>
     text.repeat(100_000 / text.length),
   );
-  for (const text of [...hostile, ' '.repeat(100_000), `zoledronic${' '.repeat(100_000)}b`]) {
+  for (const text of [...hostile, ' '.repeat(100_000), `alkylating${' '.repeat(100_000)}b`]) {
     expect(mayBeIn(text)).toBe(false);
   }
 });
