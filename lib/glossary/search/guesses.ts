@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js/basic';
 import { distance } from './distance';
-import type { Spelling } from './spelling';
+import { type Spelling, spellingOf } from './spelling';
 import type { Typed } from './typed';
 
 /** Something that can be guessed from a misspelling of it. */
 export interface Guessable {
-  spelling: Spelling;
+  text: string;
 }
 
 export interface Guess<Item> {
@@ -30,22 +30,31 @@ const MAX_LENGTH = 40;
 const CANDIDATES = { threshold: 0.45, ignoreLocation: true, ignoreFieldNorm: true, minMatchCharLength: 2 };
 const MAX_CANDIDATES = 24;
 
+/** An item with its spelling. */
+interface Candidate<Item> {
+  item: Item;
+  spelling: Spelling;
+}
+
+type Finder<Item> = (typed: Spelling) => Candidate<Item>[];
+
 /**
  * @param items all that can be meant
- * @returns a function from a typed text to the items that are spelled or sound most alike, the nearest first
+ * @returns a function from a typed text to the items that are spelled or sound most alike, the nearest first. Its first call takes
+ *   longer: most searches need no guess, so spellings are made when one does
  */
 export function createGuesser<Item extends Guessable>(
   items: readonly Item[],
 ): (typed: Typed) => Guess<Item>[] {
-  const bySound = createFinder(items, 'sound');
-  const byLetters = createFinder(items, 'letters');
+  let finders: Record<keyof Spelling, Finder<Item>> | undefined;
   return ({ spelling }) => {
     const { length } = spelling.letters;
     if (length < MIN_LENGTH || length > MAX_LENGTH || !/[a-z]{3}/.test(spelling.letters)) return [];
-    const alike = bySound(spelling);
-    const candidates = new Set(length <= MAX_SHORT ? [...alike, ...byLetters(spelling)] : alike);
+    finders ??= createFinders(items);
+    const alike = finders.sound(spelling);
+    const candidates = new Set(length <= MAX_SHORT ? [...alike, ...finders.letters(spelling)] : alike);
     const guesses = [...candidates]
-      .map((item) => ({ item, distance: distance(spelling, item.spelling, MAX_DISTANCE) }))
+      .map(({ item, spelling: name }) => ({ item, distance: distance(spelling, name, MAX_DISTANCE) }))
       .filter((guess) => guess.distance <= MAX_DISTANCE)
       .sort((a, b) => a.distance - b.distance);
     const nearest = guesses[0]?.distance ?? 0;
@@ -53,16 +62,18 @@ export function createGuesser<Item extends Guessable>(
   };
 }
 
+function createFinders<Item extends Guessable>(items: readonly Item[]): Record<keyof Spelling, Finder<Item>> {
+  const candidates = items.map((item) => ({ item, spelling: spellingOf(item.text) }));
+  return { sound: createFinder(candidates, 'sound'), letters: createFinder(candidates, 'letters') };
+}
+
 /** One document for each spelling: names that are spelled or sound alike are found together. */
-function createFinder<Item extends Guessable>(
-  items: readonly Item[],
-  form: keyof Spelling,
-): (typed: Spelling) => Item[] {
-  const bySpelling = new Map<string, Item[]>();
-  for (const item of items) {
-    const same = bySpelling.get(item.spelling[form]);
-    if (same) same.push(item);
-    else bySpelling.set(item.spelling[form], [item]);
+function createFinder<Item>(candidates: readonly Candidate<Item>[], form: keyof Spelling): Finder<Item> {
+  const bySpelling = new Map<string, Candidate<Item>[]>();
+  for (const candidate of candidates) {
+    const same = bySpelling.get(candidate.spelling[form]);
+    if (same) same.push(candidate);
+    else bySpelling.set(candidate.spelling[form], [candidate]);
   }
   const fuse = new Fuse([...bySpelling.keys()], CANDIDATES);
   return (typed) =>

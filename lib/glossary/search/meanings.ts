@@ -33,7 +33,7 @@ export function meaningOfTopic(topic: Topic): Found[] {
 /** @returns what a word of readers stands for */
 export function meaningOfWord({ finds }: SearchWord, glossary: Glossary): Found[] {
   const { classes = [], drugs = [], subtypes = [], topics = [], nameKind } = finds;
-  const known = subtypesIn(glossary.drugs);
+  const known = subtypes.length > 0 ? subtypesIn(glossary.drugs) : [];
   return [
     ...classes.flatMap((id) =>
       glossary.classes

@@ -3,7 +3,7 @@ import { entryName, textIn } from '../entry';
 import type { Entry } from '../entry-schema';
 import type { Glossary } from '../glossary';
 import { hasSign, haveBeginnings, type Phrase, phraseOf } from './phrase';
-import { type Spelling, spellingOf } from './spelling';
+import { lettersOf } from './spelling';
 import type { Typed } from './typed';
 
 /** One name, as the search compares it. */
@@ -14,7 +14,8 @@ export interface SearchName {
   /** It heads the entry of a drug, in one of the languages. */
   isHeading: boolean;
   phrase: Phrase;
-  spelling: Spelling;
+  /** Its letters and digits alone. */
+  letters: string;
 }
 
 /**
@@ -36,7 +37,7 @@ export function otherMedicineName(text: string): SearchName {
 }
 
 function searchName(text: string, entry: Entry | null, isHeading: boolean): SearchName {
-  return { text, entry, isHeading, phrase: phraseOf(text), spelling: spellingOf(text) };
+  return { text, entry, isHeading, phrase: phraseOf(text), letters: lettersOf(text) };
 }
 
 /** Readers may type the heading of a card of the other language, even where it is a description. */
@@ -74,18 +75,16 @@ export function namesFor({ phrase, spelling }: Typed, names: readonly SearchName
   // "5fu" is "5FU" rather than "5-FU".
   const extraWords = (name: SearchName) => Math.abs(name.phrase.words.length - phrase.words.length);
   const whole = names
-    .filter((name) => name.spelling.letters === letters)
+    .filter((name) => name.letters === letters)
     .sort((a, b) => extraWords(a) - extraWords(b));
-  const starting = names.filter((name) => name.spelling.letters.startsWith(letters)).sort(byLength);
+  const starting = names.filter((name) => name.letters.startsWith(letters)).sort(byLength);
   if (letters.length < MIN_INSIDE_LENGTH) return { whole, starting, later: [] };
   const beginnings = names.filter(
-    ({ phrase: { words } }) =>
-      words.some((word, i) => i > 0 && word.length > 2 && words.slice(i).join('').startsWith(letters)) ||
+    ({ phrase: { words, tails } }) =>
+      tails.some((tail) => tail.startsWith(letters)) ||
       (phrase.words.length > 1 && haveBeginnings(words, phrase.words)),
   );
-  const inside = names.filter(
-    (name) => name.entry?.kind === 'drug' && name.spelling.letters.includes(letters),
-  );
+  const inside = names.filter((name) => name.entry?.kind === 'drug' && name.letters.includes(letters));
   return { whole, starting, later: [...beginnings.sort(byLength), ...inside.sort(byLength)] };
 }
 
@@ -97,6 +96,6 @@ function byLength(a: SearchName, b: SearchName): number {
   return lengthOf(a) - lengthOf(b);
 }
 
-function lengthOf({ isHeading, spelling }: SearchName): number {
-  return spelling.letters.length - (isHeading ? HEADING_BONUS : 0);
+function lengthOf({ isHeading, letters }: SearchName): number {
+  return letters.length - (isHeading ? HEADING_BONUS : 0);
 }

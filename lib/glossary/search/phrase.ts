@@ -6,6 +6,8 @@ export interface Phrase {
   words: string[];
   /** All of them without spaces: "her 2" and "HER2" are one. */
   key: string;
+  /** The same without the first word, without the first two words, and so on. */
+  tails: string[];
 }
 
 const SIGNS: readonly [RegExp, string][] = [
@@ -25,7 +27,13 @@ export function phraseOf(text: string): Phrase {
   const plain = foldForComparison(text).replace(ANTI, 'anti');
   const folded = SIGNS.reduce((all, [sign, word]) => all.replace(sign, word), plain);
   const words = folded.split(/[^a-z0-9]+/).flatMap((word) => (word === '' ? [] : [plainWord(word)]));
-  return { words, key: words.join('') };
+  return phraseOfWords(words);
+}
+
+/** @returns the phrase of words that `phraseOf` has returned */
+export function phraseOfWords(words: string[]): Phrase {
+  const tails = words.slice(1).map((_, i) => words.slice(i + 1).join(''));
+  return { words, key: words.join(''), tails };
 }
 
 function plainWord(word: string): string {
@@ -48,14 +56,13 @@ export type Fit = (typeof FITS)[keyof typeof FITS];
 export function fitOf(typed: Phrase, term: Phrase): Fit | null {
   if (typed.key === term.key) return FITS.whole;
   if (typed.key.length < 2) return null;
-  const isBeginning = (from: number) => term.words.slice(from).join('').startsWith(typed.key);
-  if (isBeginning(0)) return FITS.beginning;
-  if (term.words.some((_, i) => isBeginning(i))) return FITS.wordBeginning;
+  if (term.key.startsWith(typed.key)) return FITS.beginning;
+  if (term.tails.some((tail) => tail.startsWith(typed.key))) return FITS.wordBeginning;
   return typed.words.length > 1 && haveBeginnings(term.words, typed.words) ? FITS.words : null;
 }
 
 /** Whether a phrase says "positive" or "negative". */
-export function hasSign({ words }: Phrase): boolean {
+export function hasSign({ words }: Pick<Phrase, 'words'>): boolean {
   return words.includes('positive') || words.includes('negative');
 }
 

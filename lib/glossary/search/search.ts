@@ -63,7 +63,7 @@ export function createSearch(
   function spelledInside(typed: Typed): SearchResult {
     const { letters } = typed.spelling;
     const other = others.find(
-      ({ spelling }) => letters.length > MIN_INSIDE_LENGTH && spelling.letters.startsWith(letters),
+      (name) => letters.length > MIN_INSIDE_LENGTH && name.letters.startsWith(letters),
     );
     if (other) return { hits: [], otherMedicine: other.text };
     const { later } = namesFor(typed, names);
@@ -180,7 +180,7 @@ export function createSearch(
 /** A marker of two or three letters is one letter away from others: "ER positive" from "HR positive", "PR positive" … */
 function isGuessable({ phrase: { words, key } }: SearchTerm): boolean {
   const [marker = ''] = words;
-  return key.length > 3 && !(hasSign({ words, key }) && marker.length < 4);
+  return key.length > 3 && !(hasSign({ words }) && marker.length < 4);
 }
 
 /** "HER2 positive" must never be guessed from a text that says "negative", or neither. */

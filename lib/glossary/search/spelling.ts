@@ -41,8 +41,12 @@ const SOUNDS: readonly [RegExp, string][] = [
 
 /** @returns the letters of a text and how it sounds */
 export function spellingOf(text: string): Spelling {
-  const letters = lettersOf(text);
+  return { letters: lettersOf(text), sound: soundOf(text) };
+}
+
+/** @returns how a text sounds; texts that sound alike have nearly the same letters then */
+function soundOf(text: string): string {
   // Before "two" and "five" lose their word: "her two", "five FU".
   const spoken = lettersOf(text.replace(/\btwo\b/gi, '2').replace(/\bfive\b/gi, '5'));
-  return { letters, sound: SOUNDS.reduce((sound, [ways, one]) => sound.replace(ways, one), spoken) };
+  return SOUNDS.reduce((sound, [ways, one]) => sound.replace(ways, one), spoken);
 }

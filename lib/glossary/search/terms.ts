@@ -13,7 +13,6 @@ import {
   treatmentsIn,
 } from './meanings';
 import { FITS, type Fit, fitOf, type Phrase, phraseOf } from './phrase';
-import { type Spelling, spellingOf } from './spelling';
 
 /** What terms are about, the most telling first: a reader who types "hormone" means the treatment, not the receptor. */
 const ORDER = ['regimen', 'class', 'treatment', 'topic', 'subtype'] as const;
@@ -24,7 +23,6 @@ export interface SearchTerm {
   text: string;
   kind: TermKind;
   phrase: Phrase;
-  spelling: Spelling;
   /** Best first. */
   meaning: readonly Found[];
 }
@@ -44,7 +42,7 @@ export function termsIn(glossary: Glossary, words: readonly SearchWord[], langua
   const terms: SearchTerm[] = [];
   function add(kind: TermKind, texts: readonly string[], meaning: readonly Found[]): void {
     for (const text of new Set(texts)) {
-      terms.push({ text, kind, phrase: phraseOf(text), spelling: spellingOf(text), meaning });
+      terms.push({ text, kind, phrase: phraseOf(text), meaning });
     }
   }
 

@@ -1,5 +1,5 @@
 import { foldForComparison } from '@/lib/text';
-import { type Phrase, phraseOf } from './phrase';
+import { type Phrase, phraseOf, phraseOfWords } from './phrase';
 import { type Spelling, spellingOf } from './spelling';
 
 /** A typed text, or a part of it, in the forms in which names and terms are compared. */
@@ -41,5 +41,5 @@ export function withoutNoise(query: string): Typed {
 
 /** @returns some words of a typed text */
 export function ofWords(words: readonly string[]): Typed {
-  return { phrase: { words: [...words], key: words.join('') }, spelling: spellingOf(words.join(' ')) };
+  return { phrase: phraseOfWords([...words]), spelling: spellingOf(words.join(' ')) };
 }

@@ -1,8 +1,8 @@
 import { type Found, foundName, type Language, type SearchHit, textIn } from '@/lib/glossary';
 import { popupText } from '@/lib/locales';
 
-/** How many brands stand under the name of a drug. */
-const MAX_BRANDS = 2;
+/** How many other names or terms stand under the name of a drug. */
+const MAX_WORDS = 3;
 
 interface HitsProps {
   hits: readonly SearchHit[];
@@ -81,8 +81,12 @@ function kindOf(entry: Found, language: Language): string {
 
 /** Why it was found, then brands: what tells apart names that begin alike. */
 function otherWords({ entry, matchedOn }: SearchHit, language: Language): string {
+  const words = matchedOn ? [matchedOn] : [];
   const brands =
     entry.kind === 'drug' ? entry.otherNames[language].filter(({ kind }) => kind === 'brand') : [];
-  const words = [...(matchedOn ? [matchedOn] : []), ...brands.slice(0, MAX_BRANDS).map(({ text }) => text)];
-  return [...new Set(words)].join(', ');
+  for (const { text } of brands) {
+    // "Herceptin SC" says nothing beside "Herceptin".
+    if (words.length < MAX_WORDS && !words.some((word) => text.startsWith(word))) words.push(text);
+  }
+  return words.join(', ');
 }

@@ -97,16 +97,25 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
 
 const NOTHING: SearchResult = { hits: [], otherMedicine: null };
 
-/** The search compares all names when it is made, which is not needed for the first view of the popup. */
+/** So long after it has opened, the popup is painted. */
+const WARM_UP_DELAY = 150;
+
+/** The search reads all names at first, which takes longer than a key may: it does so once the popup is painted. */
 function useSearch(glossary: Glossary, language: Language): (query: string) => SearchResult {
-  return useMemo(() => {
-    let search: ReturnType<typeof createSearch> | undefined;
-    return (query) => {
+  const search = useMemo(() => {
+    let made: ReturnType<typeof createSearch> | undefined;
+    return (query: string) => {
       if (query.trim() === '') return NOTHING;
-      search ??= createSearch(glossary, loadSearchData(), language);
-      return search(query);
+      made ??= createSearch(glossary, loadSearchData(), language);
+      return made(query);
     };
   }, [glossary, language]);
+  useEffect(() => {
+    // A text that is no name makes it ready for guesses too.
+    const timer = setTimeout(() => search('qqqq'), WARM_UP_DELAY);
+    return () => clearTimeout(timer);
+  }, [search]);
+  return search;
 }
 
 /** The actions are null until the first effects have run, when nothing is shown yet that needs them. */

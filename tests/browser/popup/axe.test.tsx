@@ -23,6 +23,20 @@ const STATES: Record<string, PopupState> = {
   'with a misspelt search': { query: 'trastuzamab', shows: '[role=option]' },
   'with a search that has many hits': { query: 'HER2', shows: '[role=option]' },
   'with a search that finds nothing': { query: 'qqqqqq', shows: 'search .status:not(:empty)' },
+  'with a search for another medicine': { query: 'vincristine', shows: 'search .status:not(:empty)' },
+  'with a subtype': { query: 'TNBC', click: '[role=option]', shows: '.card h2', fewTargets: true },
+  'with drugs that are given together': {
+    query: 'AC-T',
+    click: '[role=option]',
+    shows: '.letters',
+    fewTargets: true,
+  },
+  'with a part of the base document': {
+    query: 'radiation',
+    click: '[role=option]',
+    shows: '.card h2',
+    fewTargets: true,
+  },
   'with the card of a drug': { query: 'Herceptin', click: '[role=option]', shows: '.card h2' },
   'with the card of a class': { query: 'taxane', click: '[role=option]', shows: '.card h2' },
   'where marks are off on the site': {

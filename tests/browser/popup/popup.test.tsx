@@ -138,11 +138,11 @@ describe('search', () => {
     await showPopup({}, 'fr');
     type('létrosole');
     await waitForElement('[role="option"]');
-    expect(text()).toContain('Aucun nom ne s’écrit « létrosole ». Vouliez-vous dire :');
+    expect(text()).toMatch(/Aucun nom ne s’écrit «\slétrosole\s»\. Vouliez-vous dire\s:/);
     type('vincristine');
-    await waitForText(/« vincristine » est un autre médicament\. Il n’est pas dans ce glossaire\./);
+    await waitForText(/«\svincristine\s» est un autre médicament\. Il n’est pas dans ce glossaire\./);
     type('qqqqqq');
-    await waitForText(/Aucun résultat pour « qqqqqq »/);
+    await waitForText(/Aucun résultat pour «\sqqqqqq\s»/);
   });
 });
 

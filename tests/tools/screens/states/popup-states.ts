@@ -46,6 +46,20 @@ export const popupStates: readonly PopupState[] = [
     query: 'qqqqqq',
     shows: { element: '.status:not(:empty)' },
   },
+  {
+    id: 'other-medicine',
+    title: 'Searching: another medicine',
+    query: 'vincristine',
+    shows: { element: '.status:not(:empty)' },
+  },
+  { id: 'subtype', title: 'Searching: a subtype', query: 'TNBC', shows: { element: '[role=option]' } },
+  {
+    id: 'regimen',
+    title: 'Drugs given together',
+    query: 'AC-T',
+    click: '[role=option]',
+    shows: { element: '.letters' },
+  },
   { id: 'card', title: 'A drug’s card', query: 'Herceptin', click: '[role=option]', shows: card },
   { id: 'class-card', title: 'A class’s card', query: 'taxane', click: '[role=option]', shows: card },
   {
