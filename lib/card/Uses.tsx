@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import {
   type Drug,
   type LabelUse,
@@ -11,7 +12,10 @@ import { RichText } from './CardText';
 import { dateText, NewTabLink, SourceList, sourceYear } from './Sources';
 import { SubtypeChips } from './SubtypeChips';
 
-const STAGES: Record<LabelUse['lines'][number]['stage'], CardKey> = {
+type UseLine = LabelUse['lines'][number];
+
+/** In the order of a card. */
+const STAGES: Record<UseLine['stage'], CardKey> = {
   prevention: 'stagePrevention',
   early: 'stageEarly',
   advanced: 'stageAdvanced',
@@ -161,6 +165,7 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
   const [only, ...more] = lines;
   const short = inShort && state === 'approved' ? shortIndication : undefined;
   const sentence = short ?? (more.length === 0 ? only?.text : undefined);
+  const groups = inShort ? [lines] : byStage(lines);
   const values = { where: cardText(language, `in${region}`), date: dateText(date, language, 'month') };
   const sources = (
     <SourceList
@@ -187,18 +192,32 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
         )}
       </p>{' '}
       <SubtypeChips alternatives={alternatives} language={language} />
-      {!sentence && (
-        <ul>
-          {lines.map(({ stage, text }, i) => (
-            <li key={text.en}>
-              {!inShort && <strong>{cardText(language, STAGES[stage])} </strong>}
-              {textIn(text, language)} {i === lines.length - 1 && sources}
-            </li>
-          ))}
-        </ul>
-      )}
+      {!sentence &&
+        groups.map((group) => (
+          <Fragment key={group[0]?.text.en}>
+            {!inShort && group[0] && (
+              <p>
+                <strong>{cardText(language, STAGES[group[0].stage])}</strong>
+              </p>
+            )}
+            <ul>
+              {group.map((line) => (
+                <li key={line.text.en}>
+                  {textIn(line.text, language)} {line === groups.at(-1)?.at(-1) && sources}
+                </li>
+              ))}
+            </ul>
+          </Fragment>
+        ))}
     </div>
   );
+}
+
+/** @returns the lines of each stage, so that uses in early cancer do not stand among the others */
+function byStage(lines: readonly UseLine[]): UseLine[][] {
+  return Object.keys(STAGES)
+    .map((stage) => lines.filter((line) => line.stage === stage))
+    .filter((group) => group.length > 0);
 }
 
 /** What others say: sentences that name who says it. */

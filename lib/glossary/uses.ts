@@ -48,7 +48,7 @@ export function usesOf(
   const nearestFirst = (one: Regional, other: Regional) =>
     distanceOf(one, regions) - distanceOf(other, regions);
   const labelUses = withdrawnFirst((record.labelUses ?? []).toSorted(nearestFirst));
-  const ownStatements = (record.statements ?? []).toSorted(nearestFirst);
+  const ownStatements = (record.statements ?? []).toSorted(earlyFirst).toSorted(nearestFirst);
   const statements = [...ownStatements, ...(drugClass.statements ?? [])];
   const approved = labelUses.filter(({ state }) => state === 'approved');
   const chosen = chooseFirst(
@@ -111,6 +111,11 @@ function labelUseEntry(use: LabelUseRecord, { source, subtype }: References): La
     source: source(use.source),
     isAtFirst: true,
   };
+}
+
+/** Early and other uses do not alternate. */
+function earlyFirst(one: StatementRecord, other: StatementRecord): number {
+  return Number(other.stages.includes('early')) - Number(one.stages.includes('early'));
 }
 
 /** A reader who reads of an approval first may not go on to the one that has ended. */

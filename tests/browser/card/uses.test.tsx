@@ -91,7 +91,7 @@ describe('what a regulator has approved', () => {
     button('More').click();
     await rendered();
     expect(main.textContent).toMatch(
-      /Where it is approved, and for what.*Advanced or spread: breast.*Not spread: early breast cancer.*Health Canada, official drug information, May 2, 2025/s,
+      /Where it is approved, and for what.*Early cancer:early breast cancer.*Advanced or spread:breast cancer that has spread.*Health Canada, official drug information, May 2, 2025/s,
     );
   });
 

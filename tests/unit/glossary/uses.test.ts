@@ -212,3 +212,15 @@ it('at first look a row of chips that stands above is not repeated, be it of a l
   expect(first(drug)).toEqual(['Early.', 'Spread.']);
   expect(drug.statements.map((one) => one.alternatives.length)).toEqual([1, 0]);
 });
+
+it('statements on cancer that has not spread come before the others of the same region', () => {
+  const inUS = { region: 'US' as const };
+  const statements = [
+    { ...statement('US, spread.', 'advanced'), ...inUS },
+    statement('Spread.', 'advanced'),
+    { ...statement('US, early.', 'early', 'advanced'), ...inUS },
+    statement('Early.', 'early'),
+  ];
+  const order = drugWith('letrozole', { statements }).statements.map((one) => one.text.en);
+  expect(order).toEqual(['Early.', 'Spread.', 'US, early.', 'US, spread.']);
+});
