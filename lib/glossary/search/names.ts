@@ -88,14 +88,18 @@ export function namesFor({ phrase, spelling }: Typed, names: readonly SearchName
   return { whole, starting, later: [...beginnings.sort(byLength), ...inside.sort(byLength)] };
 }
 
-/** What counts as so many letters less: a half name is rather that of the drug's own name than that of a brand. */
-const HEADING_BONUS = 6;
+/** So many letters a heading counts less, and the name of a class more. */
+const BONUS = 6;
 
-/** The shorter before the longer, and names that head an entry before others: "perj" is Perjeta rather than Perjeta-Herceptin. */
+/**
+ * The shorter before the longer: "perj" is Perjeta rather than Perjeta-Herceptin. But a half name is rather that of a drug's own
+ * name than that of a brand, and that of a brand rather than that of a class.
+ */
 function byLength(a: SearchName, b: SearchName): number {
   return lengthOf(a) - lengthOf(b);
 }
 
-function lengthOf({ isHeading, letters }: SearchName): number {
-  return letters.length - (isHeading ? HEADING_BONUS : 0);
+function lengthOf({ entry, isHeading, letters }: SearchName): number {
+  if (entry?.kind === 'class') return letters.length + BONUS;
+  return letters.length - (isHeading ? BONUS : 0);
 }

@@ -133,7 +133,9 @@ export function createSearch(
       otherMedicine ??= other;
       guesses.push(...hits);
     }
-    return { hits: [...namesFound, ...common(termsFound), ...guesses], otherMedicine };
+    // A term beside a name says more of it: "Zometa for bones" is not about all drugs for bones.
+    const spelled = namesFound.length === 0 && guesses.length === 0 ? common(termsFound) : namesFound;
+    return { hits: [...spelled, ...guesses], otherMedicine };
   }
 
   /** What a whole name or term means, without names that only begin with it. */

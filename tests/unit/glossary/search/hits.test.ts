@@ -77,6 +77,8 @@ describe('two at once', () => {
     ['Herceptin + Perjeta', ['trastuzumab', 'pertuzumab']],
     ['Kisqali Femara', ['ribociclib', 'letrozole']],
     ['AC chemo', ['doxorubicin', 'cyclophosphamide']],
+    ['Zometa for bones', ['zoledronic-acid']],
+    ['hercptin biosimilar', ['trastuzumab']],
     ['HER2 negative BRCA', ['olaparib', 'talazoparib']],
   ])('%s: names are all found, of terms what fits both', (query, expected) => {
     expect(ids(query)).toEqual(expected);
