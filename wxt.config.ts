@@ -93,7 +93,7 @@ async function checkFacts(): Promise<void> {
 }
 
 /** Fields of the facts that only maintainers and lib/glossary/check read. */
-const UNSHIPPED_FIELDS = ['notes', 'why', 'regions', 'containedIn'];
+const UNSHIPPED_FIELDS = ['notes', 'why', 'containedIn'];
 
 /** Removes these fields, and the white space, from the facts, which lib/glossary/load.ts imports as texts. */
 function shippedFacts() {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { regionsFor } from '@/lib/glossary';
 import { cardElement, evaluateInCard, waitForCard } from '../../tools/browsers/index.ts';
 import { hoverCard, openMarked, waitForMarks } from '../support/page-actions.ts';
 import { withExtension } from '../support/with-extension.ts';
@@ -11,6 +12,7 @@ const ctx = withExtension({
     ' lang="fr-CA"',
     '<p style="margin-top: 40px">Elle prend du létrozole.</p><p lang="en">Then olaparib.</p>',
   ),
+  '/en': page(' lang="en"', '<p style="margin-top: 40px">She takes trastuzumab.</p>'),
   '/small-frame': page(
     ' lang="en"',
     '<iframe src="/fr" style="width: 300px; height: 120px; margin-top: 300px"></iframe>',
@@ -41,6 +43,18 @@ test('in a French page the card is French, and leads to the top of the French pa
   await waitForCard(tab, ({ text }) =>
     text.includes('Source en anglais\u00a0: section «\u00a0Hormone therapy\u00a0»'),
   );
+  await tab.close();
+});
+
+test('the region of the browser’s languages comes first, in names and uses', async () => {
+  const tab = await ctx.session.newPage();
+  await openMarked(tab, `${ctx.site.origin}/en`, ['trastuzumab']);
+  const [nearest] = regionsFor(await tab.evaluate(() => [...navigator.languages]));
+  const card = await hoverCard(tab, 'trastuzumab', 'trastuzumab');
+  expect(nearest).toMatch(/^(CA|US)$/);
+  expect(card.text).toMatch(nearest === 'US' ? /Approved in the US\b/ : /Approved in Canada\b/);
+  expect(card.text).not.toMatch(nearest === 'US' ? /Approved in Canada\b/ : /Approved in the US\b/);
+  expect(card.text).toContain(nearest === 'US' ? 'Herceptin (US, Canada' : 'Herceptin (Canada, US');
   await tab.close();
 });
 
