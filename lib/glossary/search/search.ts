@@ -55,7 +55,7 @@ export function createSearch(
       return [...asNames(whole), ...asNames(starting), ...asTerms];
     }
     // "AI" and "AC" are words, not beginnings of names.
-    const isShort = typed.phrase.key.length < MIN_INSIDE_LENGTH;
+    const isShort = typed.phrase.key.length < 3;
     return [...asNames(whole), ...asTerms, ...(isShort ? [] : asNames(starting))];
   }
 
@@ -84,7 +84,10 @@ export function createSearch(
   function guessed(typed: Typed, found: readonly Guess<Meant>[]): SearchResult {
     const guesses = found.map(({ item }) => item);
     const [nearest] = guesses;
-    if (nearest && isName(nearest) && !nearest.entry) return { hits: [], otherMedicine: nearest.text };
+    if (nearest && isName(nearest) && !nearest.entry) {
+      // "Alcohol" is no misspelling of Haldol, but neither of a name of ours.
+      return { hits: [], otherMedicine: nearestOf(found) <= CLEARLY_MISSPELT ? nearest.text : null };
+    }
     const hits = guesses.flatMap((meant): SearchHit[] => {
       if (isName(meant)) return meant.entry ? [hit(meant.entry, 'guess', meant.text)] : [];
       return isSameSign(typed, meant) ? meant.meaning.map((entry) => hit(entry, 'guess', meant.text)) : [];
@@ -152,8 +155,11 @@ export function createSearch(
     const typed = typedText(query);
     const plain = withoutNoise(query);
     const nothing = { hits: [], otherMedicine: null };
-    // Words such as "pill" are in many terms, and mean one of them only if that is the whole term.
-    if (plain.phrase.key === '') return { ...nothing, hits: wholeHits(typed) };
+    // Words such as "pill" are in many terms, and mean one of them only if that is the whole term. "Med" may become a name.
+    if (plain.phrase.key === '') {
+      const starting = namesFor(typed, names).starting.map((name) => nameHit(name, 'name'));
+      return { ...nothing, hits: [...wholeHits(typed), ...starting] };
+    }
     const readings = plain.phrase.key === typed.phrase.key ? [typed] : [typed, plain];
     for (const reading of readings) {
       const other = otherByKey.get(reading.phrase.key);

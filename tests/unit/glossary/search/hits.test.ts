@@ -126,6 +126,17 @@ describe('class and treatment come before subtype:', () => {
   });
 });
 
+it.each([
+  ['med', 'medroxyprogesterone'],
+  ['are', 'pamidronate'],
+])('%s is the beginning of a name too, though it says nothing beside one', (query, id) => {
+  expect(ids(query)).toContain(id);
+});
+
+it('a word that is merely nearer to another medicine is not said to be one', () => {
+  expect(search('alcohol')).toEqual({ hits: [], otherMedicine: null });
+});
+
 it('one letter finds names that begin with it', () => {
   expect(search('h').hits.every(({ kind }) => kind !== 'guess')).toBe(true);
 });
