@@ -173,11 +173,12 @@ function definitionsOf(
   const definitions: Definition[] = [];
   const definedAt = new Set<number>();
   const starts = new Map(found.map(({ start, term }) => [start, term]));
-  for (const { at, isListed, ...definition } of readDefinitions(text, mentionsOf(found))) {
+  for (const { at, isWeak, ...definition } of readDefinitions(text, mentionsOf(found))) {
     const term = starts.get(at);
     // A name in full is no abbreviation, whatever the text before it seems to say.
-    if (term && (!isShort(term) || (isListed && term.id !== definition.id))) continue;
+    if (term && !isShort(term)) continue;
     definedAt.add(at);
+    if (term && isWeak && term.id !== definition.id) continue;
     definitions.push(definition);
   }
   const addOther = (abbreviation: string, at: number, id: string | null) => {
@@ -195,7 +196,10 @@ function definitionsOf(
   return definitions;
 }
 
-/** Whether the nearest name before or after an abbreviation has the same meaning, in the same brackets or right before them. */
+/**
+ * Whether an explanation of an abbreviation is a name: the nearest one before or after it has the same meaning, in the same brackets
+ * or right before them.
+ */
 function isBesideName(text: string, { id, start, end }: Mention, found: readonly FoundTerm[]): boolean {
   let low = 0;
   let high = found.length;
@@ -207,6 +211,8 @@ function isBesideName(text: string, { id, start, end }: Mention, found: readonly
   const before = found[low - 1];
   // The abbreviation itself may be one of the names.
   const after = (found[low]?.start ?? end) < end ? found[low + 1] : found[low];
+  // A name right before the bracket would define it, if the letters were those of the name.
+  if (before && !isShort(before.term) && /^\s*[([]$/.test(text.slice(before.end, start))) return true;
   return (
     (before?.term.id === id && isBeside(text.slice(before.end, start))) ||
     (after?.term.id === id && isBeside(text.slice(end, after.start)))

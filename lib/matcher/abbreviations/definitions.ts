@@ -5,7 +5,11 @@ import { isRegimen, type ListedName } from './regimens';
 import { aroundName, DEFINITION_VIEW, type ShortForm, shortFormsAround } from './short-forms';
 
 /** A definition of an abbreviation as one of the names of a text. */
-export type NameDefinition = Definition & Pick<ShortForm, 'at' | 'isListed'>;
+export type NameDefinition = Definition &
+  Pick<ShortForm, 'at'> & {
+    /** Another meaning that the abbreviation is known to have counts for more: "CDDP, epirubicin", "mTORi (Abitrexate)". */
+    isWeak: boolean;
+  };
 
 /**
  * @param text folded text
@@ -66,6 +70,15 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
     return other.startsWith(abbreviation) && /^[- ]/.test(other.slice(abbreviation.length));
   }
 
+  /** Whether the letters are capitals, and those of the name itself, not of another one, and of all its words. */
+  function isCloseTo(abbreviation: string, name: string): boolean {
+    if (/[a-z]/.test(abbreviation)) return false;
+    return (
+      fitFrom(abbreviation, name) === 0 &&
+      (!/\s/.test(name) || abbreviation.toUpperCase() === initialsOf(name))
+    );
+  }
+
   /** What an abbreviation beside a name stands for; undefined where the letters fit nothing, null for a part of the name. */
   function meaningBeside(abbreviation: string, name: string, id: string): string | null | undefined {
     const from = fitFrom(abbreviation, name);
@@ -92,7 +105,8 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
         if (meaning === undefined) continue;
         const isOfAll =
           at > end && isRegimen(abbreviation, text, listed(text, mentions.slice(Math.max(0, i - 6), i + 1)));
-        const defined = { at, isListed, start, id: isOfAll ? null : meaning };
+        const isWeak = isListed || !isCloseTo(abbreviation, name);
+        const defined = { at, isWeak, start, id: isOfAll ? null : meaning };
         definitions.push({ abbreviation, ...defined });
         const other = meaning !== null && known.isClass(meaning) ? otherNumber(abbreviation) : null;
         if (other !== null) definitions.push({ abbreviation: other, ...defined, isInflected: true });

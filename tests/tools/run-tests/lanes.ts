@@ -53,6 +53,17 @@ const CHECKS: readonly Part[] = [
 /** The model test tries 2,000 changes in each run, and 10,000 in the long one. */
 const LONG_MODEL = { VITE_MODEL_STEPS: '10000' };
 
+/** Some pairs of names are tried in each run, all of them in the long one. */
+const ALL_PAIRS = { VITE_ALL_PAIRS: '1' };
+const LONG_CHECKS: readonly Part[] = [
+  ...BUILDS,
+  {
+    title: 'all pairs of names',
+    run: { project: 'unit', files: ['tests/unit/matcher/pairs'] },
+    environment: ALL_PAIRS,
+  },
+];
+
 /**
  * The parts of a run, in lanes that run side by side: one for the built extension in each browser, since hovering needs the tab
  * in front of its browser; one for tests of modules in the browsers; and one for what needs no browser. Tests of the built
@@ -66,7 +77,7 @@ export function lanesOf(isLong: boolean, only?: LaneName): Lane[] {
     { name: 'chromium', parts: [extensionTests('chromium', isLong)] },
     { name: 'firefox', parts: [extensionTests('firefox', isLong)] },
     { name: 'browser', parts: BROWSERS.map((browser) => moduleTests(browser, isLong)) },
-    { name: 'checks', parts: isLong ? BUILDS : CHECKS },
+    { name: 'checks', parts: isLong ? LONG_CHECKS : CHECKS },
   ];
   if (!only) return lanes;
   return lanes
@@ -92,8 +103,8 @@ function moduleTests(browser: Browser, isLong: boolean): Part {
   return isLong
     ? {
         title: `long model tests, ${nameOf(browser)}`,
-        run: { project, files: ['tests/browser/page/model'] },
-        environment: LONG_MODEL,
+        run: { project, files: ['tests/browser/page/model', 'tests/browser/page/pairs'] },
+        environment: { ...LONG_MODEL, ...ALL_PAIRS },
       }
     : { title: `browser, ${nameOf(browser)}`, run: { project } };
 }
