@@ -21,8 +21,8 @@ export function readFacts(folder: string): CheckedFacts {
       return [];
     }
   });
-  const checked = checkFacts(Object.fromEntries(files));
-  return { ...checked, problems: [...unreadable, ...checked.problems] };
+  const { facts, problems } = checkFacts(Object.fromEntries(files));
+  return { facts, problems: [...unreadable, ...problems] };
 }
 
 /**

@@ -76,7 +76,7 @@ function twoOfOnePage(sources: readonly Source[]): string[] {
   return sources.flatMap(({ id, url }) => {
     const page = withoutSlash(url);
     const other = first.get(page);
-    if (other === undefined) {
+    if (other === undefined || other === id) {
       first.set(page, id);
       return [];
     }

@@ -9,12 +9,11 @@ import { staleRecords } from './stale';
 
 try {
   const { staleAfter } = readOptions(process.argv.slice(2));
-  const { facts, problems, warnings } = readFacts('data');
+  const { facts, problems } = readFacts('data');
   if (staleAfter === null) {
     for (const problem of problems) console.error(problem);
-    for (const warning of warnings) console.warn(`warning: ${warning}`);
     console.log(readabilityLines(readerTexts(facts)).join('\n'));
-    console.log(`${facts.drugs.length} drugs, ${problems.length} problem(s), ${warnings.length} warning(s)`);
+    console.log(`${facts.drugs.length} drugs, ${problems.length} problem(s)`);
     process.exitCode = problems.length > 0 ? 1 : 0;
   } else {
     const stale = staleRecords(facts, staleAfter, new Date());
