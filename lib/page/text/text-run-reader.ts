@@ -112,7 +112,7 @@ export class TextRunReader {
   #take(node: Text): void {
     const { data } = node;
     if (data === '') return;
-    if (this.#crossed.length > 0) {
+    if (this.#crossed.length > 0 && /\S/.test(data)) {
       if (this.#isSeparateWord(data)) this.#endRun();
       this.#crossed = [];
     }
@@ -136,13 +136,26 @@ export class TextRunReader {
 
   /**
    * Two labels side by side (`<span>Herceptin</span><span>Perjeta</span>` in a flex row) are two words, but a bold half of a
-   * word is not a word. Only style tells the difference, so it is read only where letters meet at the border of an element.
+   * word is not a word. Only style tells the difference, so it is read only where letters meet at the border of an element, or where
+   * nothing but spaces is between one element and the next: items of a flex row, links that are blocks.
    */
   #isSeparateWord(data: string): boolean {
-    if (!isLetterOrDigit(data, 0) || !isLetterOrDigit(this.#last, this.#last.length - 1)) return false;
-    return this.#crossed.some((element) => {
-      const { display } = getComputedStyle(element);
-      return display !== '' && display !== 'inline' && display !== 'contents' && !display.startsWith('ruby');
-    });
+    if (!isLetterOrDigit(data, 0)) return false;
+    if (isLetterOrDigit(this.#last, this.#last.length - 1)) return this.#isCrossedStyle(isInline);
+    return this.#crossed.length > 1 && !/\S/.test(this.#last) && this.#isCrossedStyle(isInLine);
   }
+
+  #isCrossedStyle(isJoined: (display: string) => boolean): boolean {
+    return this.#crossed.some((element) => !isJoined(getComputedStyle(element).display));
+  }
+}
+
+/** Whether letters go on beyond the border of such an element. */
+function isInline(display: string): boolean {
+  return display === '' || display === 'inline' || display === 'contents' || display.startsWith('ruby');
+}
+
+/** Whether the words on both sides of such an element are in one line. */
+function isInLine(display: string): boolean {
+  return isInline(display) || display.startsWith('inline');
 }
