@@ -11,7 +11,7 @@ const WORTH_OF_COMMON = 0.03;
 const WORTH_OF_FEWER = 0.3;
 const MIN_LETTERS = 3;
 /** So much of a long name is looked for. */
-const MAX_LETTERS = 16;
+const MAX_LETTERS = 13;
 /** The letters of English, the most frequent first. */
 const BY_FREQUENCY = 'etaoinsrhldcumfpgwybvkxjqz';
 
@@ -64,12 +64,12 @@ export function compilePrefilter(
 }
 
 /**
- * The beginning of a name is enough, where no everyday word has it: the rest only takes room. Of several words the first must be a
- * long one to count alone, since the words of classes are used for other things too ("modulateur"); a word with a digit counts.
+ * The beginning of a name is enough, where no everyday word has it: the rest only takes room. Long words begin as other chemicals
+ * do ("hydroxy"), and the words of classes are used for other things too ("modulateur"): of these more is kept.
  */
 function cut(name: Name, isCommon: (letters: string) => boolean): Name {
   if (name.isAbbreviation) return name;
-  const word = /^[a-z]{6}(?=[a-z]*$)|^[a-z]{12}|^[a-z]{3,}\d(?=.)/.exec(name.text)?.[0];
+  const word = /^[a-z]{6}(?=[a-z]{0,5}$)|^[a-z]{9}(?=[a-z]*$)|^[a-z]{3,}\d(?=.)/.exec(name.text)?.[0];
   if (word !== undefined && !isCommon(word)) return { ...name, text: word };
   const [letters = ''] = new RegExp(`^(?:[^a-z0-9]*[a-z0-9]){${MAX_LETTERS}}`).exec(name.text) ?? [];
   return letters === '' ? name : { ...name, text: letters };

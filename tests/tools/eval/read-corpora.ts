@@ -15,9 +15,14 @@ const AnnotationSchema = v.object({
   how: v.string(),
 });
 
+/** A mention of a class of drugs; `class` is the id of the class, without what an entry's id has before it. */
+const ClassAnnotationSchema = v.object({ start: offset, end: offset, text: v.string(), class: v.string() });
+
 const DocumentSchema = v.object({
   doc: v.string(),
   text: v.string(),
+  /** There only where each mention of a class is annotated. */
+  classes: v.optional(v.array(ClassAnnotationSchema)),
   drugs: v.optional(v.array(AnnotationSchema)),
   /** Every other chemical; there only where the annotation is complete. */
   others: v.optional(v.array(v.tuple([offset, offset]))),
@@ -91,7 +96,7 @@ function parseLine(line: string, where: string): CorpusDocument {
     const [issue] = result.issues;
     throw new CorpusError(`${where}: ${v.getDotPath(issue) ?? 'document'}: ${issue.message}`);
   }
-  for (const { start, end, text } of result.output.drugs ?? []) {
+  for (const { start, end, text } of [...(result.output.drugs ?? []), ...(result.output.classes ?? [])]) {
     if (result.output.text.slice(start, end) !== text)
       throw new CorpusError(`${where}: "${text}" does not stand at ${start} to ${end} of the text`);
   }

@@ -23,6 +23,10 @@ export interface Figures {
   precisionWhereAnnotated: number | null;
   falseHitsPerMillionWords: number | null;
   classHits: number;
+  /** Over the annotated mentions of classes; null where none are. */
+  classRecall: number | null;
+  /** Hits on classes where no such class is annotated, in documents that have annotations of classes. */
+  classWrong: number;
 }
 
 const VERIFIED = ['mesh', 'name'];
@@ -62,6 +66,11 @@ export function figuresOf(corpus: string, scores: readonly Score[]): Figures {
             )) *
           1e6,
     classHits: sum((score) => score.classHits),
+    classRecall: part(
+      sum((score) => score.classes.found),
+      sum((score) => score.classes.annotated),
+    ),
+    classWrong: sum((score) => score.classes.wrong),
   };
 }
 
@@ -106,6 +115,8 @@ export function reportLines(scores: readonly Score[]): string[] {
         'precision',
         'false/M words',
         'classes',
+        'class recall',
+        'class wrong',
       ],
       rows.map((row) => [
         row.corpus,
@@ -120,6 +131,8 @@ export function reportLines(scores: readonly Score[]): string[] {
         percent(row.precision),
         row.falseHitsPerMillionWords?.toFixed(1) ?? '–',
         row.classHits,
+        percent(row.classRecall),
+        row.classWrong,
       ]),
     ),
     '',

@@ -34,6 +34,8 @@ export interface Score {
   /** Hits on drugs; those on drug classes are not counted here. */
   hits: number;
   classHits: number;
+  /** Where the documents have annotations of classes. */
+  classes: { annotated: number; found: number; wrong: number };
   misses: Finding[];
   /** Hits on what is annotated as something else. */
   wrong: Finding[];
@@ -55,6 +57,7 @@ export function scoreCorpus({ name, kind, documents }: Corpus, vocabulary: Vocab
     notShipped: {},
     hits: 0,
     classHits: 0,
+    classes: { annotated: 0, found: 0, wrong: 0 },
     misses: [],
     wrong: [],
     unannotated: [],
@@ -80,6 +83,12 @@ function scoreDocument(document: CorpusDocument, score: Score, { find, drugs }: 
     context: contextOf(text, start, end),
   });
 
+  scoreClasses(
+    document,
+    all.filter(({ id }) => !drugs.has(id)),
+    score,
+    finding,
+  );
   for (const annotation of annotations) {
     for (const drug of drugsOf(annotation)) {
       if (!drugs.has(drug)) {
@@ -95,12 +104,47 @@ function scoreDocument(document: CorpusDocument, score: Score, { find, drugs }: 
     const row = rowOf(score, hit.id);
     row.hits += 1;
     const annotated = annotations.filter((annotation) => overlap(hit, annotation));
-    if (annotated.some((one) => drugsOf(one).some((drug) => means(hit, drug, drugs)))) continue;
+    const isNamed = annotated.some((one) => drugsOf(one).some((drug) => means(hit, drug, drugs)));
+    if (isNamed && !annotated.some((one) => isPartOf(hit, one, find))) continue;
     const isOther = document.others?.some(([start, end]) => overlap(hit, { start, end })) ?? false;
     if (score.kind === 'partial' && annotated.length === 0) continue;
     row.wrong += 1;
     (annotated.length > 0 || isOther ? score.wrong : score.unannotated).push(finding(hit, hit.id));
   }
+}
+
+/** Classes count apart from drugs: an annotator of drugs seldom has them. */
+function scoreClasses(
+  document: CorpusDocument,
+  hits: readonly Mention[],
+  score: Score,
+  finding: (span: { start: number; end: number }, id: string) => Finding,
+): void {
+  if (!document.classes) return;
+  const isOf = (hit: Mention, { class: id }: { class: string }) => hit.id === id || hit.id.endsWith(`:${id}`);
+  for (const annotation of document.classes) {
+    const found = hits.some((hit) => overlap(hit, annotation) && isOf(hit, annotation));
+    score.classes.annotated += 1;
+    if (found) score.classes.found += 1;
+    else score.misses.push({ ...finding(annotation, annotation.class), how: 'class' });
+  }
+  for (const hit of hits) {
+    if (document.classes.some((one) => overlap(hit, one) && isOf(hit, one))) continue;
+    score.classes.wrong += 1;
+    score.wrong.push(finding(hit, hit.id));
+  }
+}
+
+/**
+ * Whether a mark is on a part of a longer name: of another drug of ours ("doxorubicin" in "liposomal doxorubicin"), or of several
+ * drugs together ("DECP").
+ */
+function isPartOf(hit: Mention, annotation: Annotation, find: Vocabulary['find']): boolean {
+  const { start, end, text } = annotation;
+  if (drugsOf(annotation).length > 1 && hit.start <= start && hit.end >= end) return true;
+  const isShorter = hit.start >= start && hit.end <= end && hit.end - hit.start < end - start;
+  const [whole] = isShorter ? find(text) : [];
+  return whole !== undefined && whole.start === 0 && whole.end === end - start && whole.id !== hit.id;
 }
 
 /**
