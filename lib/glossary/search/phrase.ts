@@ -11,6 +11,8 @@ export interface Phrase {
 }
 
 const SIGNS: readonly [RegExp, string][] = [
+  // "Herceptin + Perjeta"
+  [/ \+ (?=[a-z])/g, ' '],
   // "HER2+", "ER+ve", "ER-", "RH−": a hyphen at the end of a word, with nothing after it, is a minus.
   [/\+(?:ve\b)?/g, ' positive '],
   [/(?<=[a-z0-9])-(?:ve\b|(?=\s|$|[,;/)]))/g, ' negative '],

@@ -154,7 +154,7 @@ export function createSearch(
   function result(query: string): SearchResult {
     const typed = typedText(query);
     const plain = withoutNoise(query);
-    const nothing = { hits: [], otherMedicine: null };
+    const nothing: SearchResult = { hits: [], otherMedicine: null };
     // Words such as "pill" are in many terms, and mean one of them only if that is the whole term. "Med" may become a name.
     if (plain.phrase.key === '') {
       const starting = namesFor(typed, names).starting.map((name) => nameHit(name, 'name'));
@@ -167,7 +167,11 @@ export function createSearch(
       const hits = spelledAs(reading);
       const inside = spelledInside(reading);
       if (hits.length > 0) return { ...nothing, hits: [...hits, ...inside.hits] };
-      if (inside.hits.length > 0 || inside.otherMedicine) return inside;
+      if (inside.otherMedicine) return inside;
+      // "Herceptin and Perjeta" are two medicines before they are the pack of both.
+      const isSeveral = partsOf(plain.phrase.words).filter(({ isKnown }) => isKnown).length > 1;
+      const several = isSeveral ? inParts(plain) : nothing;
+      if (inside.hits.length > 0) return { ...several, hits: [...several.hits, ...inside.hits] };
     }
     const guesses = readings.map((reading) => ({ reading, found: guess(reading) }));
     const [nearest] = guesses

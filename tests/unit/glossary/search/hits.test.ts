@@ -74,7 +74,7 @@ describe('what surrounds a name does not matter:', () => {
 describe('two at once', () => {
   it.each([
     ['letrozole or anastrozole', ['letrozole', 'anastrozole']],
-    ['Herceptin + Perjeta', ['trastuzumab', 'pertuzumab']],
+    ['Herceptin + Perjeta', ['trastuzumab', 'pertuzumab', 'perjeta-herceptin']],
     ['Kisqali Femara', ['ribociclib', 'letrozole']],
     ['AC chemo', ['doxorubicin', 'cyclophosphamide']],
     ['Zometa for bones', ['zoledronic-acid']],
