@@ -12,6 +12,7 @@ import {
   TopicSchema,
 } from '@/data/schema';
 import { wrongFrenchNames } from './french-names';
+import { unfoundLabels } from './labels';
 import { unusableNames } from './names';
 import { readerTexts } from './reader-texts';
 import { brokenReferences } from './references';
@@ -125,6 +126,8 @@ export function checkFacts(files: FactFiles): CheckedFacts {
     ...unexplainedWords(texts),
     ...uncheckedRecords(facts),
   );
+  // The names must be usable before any label can be looked for.
+  if (problems.length === 0) problems.push(...unfoundLabels(facts));
   return { facts, problems };
 }
 
