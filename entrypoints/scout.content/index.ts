@@ -56,6 +56,7 @@ function startInFrame(): void {
       );
     },
     loadReader: () => loadReader(background),
+    stylesComeLate: import.meta.env.FIREFOX,
     insertStyles: () => insertStyles(background),
     exposeReaderCall,
     removeStyles: () => notify('remove-styles'),

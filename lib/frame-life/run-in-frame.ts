@@ -41,6 +41,8 @@ export interface Frame {
    * @returns a function that shows highlights; null when the background cannot bring it now
    */
   loadReader(): Promise<ShowHighlights | null>;
+  /** Whether styles come only when the document has arrived (BROWSER-BUGS.md#styles-wait-for-the-document). */
+  stylesComeLate: boolean;
   /** Brings the styles of highlights into this frame. @returns null when the background cannot do that now */
   insertStyles(): Promise<true | null>;
   /** Takes the styles out of this frame again. */
@@ -75,7 +77,7 @@ type State =
 /** A reader that does not come is asked for again after this many milliseconds, then after twice as many, and so on. */
 const RETRY_MS = 1000;
 
-/** The styles are waited for no longer than this: Firefox inserts them only when the document has arrived. */
+/** Styles that wait for the document are waited for no longer than this. */
 const MAX_STYLES_MS = 200;
 
 /** What the toolbar shows before a frame has said anything. */
@@ -154,7 +156,8 @@ export async function runInFrame(frame: Frame): Promise<void> {
     const [show] = await Promise.all([
       ask(() => frame.loadReader(), signal),
       // New styles while the reader reads the page would make it compute style (BROWSER-BUGS.md#forced-style-bypasses-csp).
-      withStyles && Promise.race([insertStyles(signal), wait(MAX_STYLES_MS, signal)]),
+      withStyles &&
+        Promise.race([insertStyles(signal), ...(frame.stylesComeLate ? [wait(MAX_STYLES_MS, signal)] : [])]),
     ]);
     if (!show || signal.aborted || isOver()) return;
     const changed = () => {

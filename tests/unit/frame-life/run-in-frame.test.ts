@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   createFrameContext,
   type Frame,
@@ -56,6 +56,9 @@ class FakeFrame implements Frame {
   /** How often the background fails to bring the reader. */
   failures = 0;
   requests = 0;
+  stylesComeLate = false;
+  /** Is awaited before the styles are there. */
+  styling: Promise<void> = Promise.resolve();
   stylesInserted = 0;
   stylesRemoved = 0;
   /** The background wants the reader in this frame. */
@@ -95,6 +98,7 @@ class FakeFrame implements Frame {
   }
   async insertStyles(): Promise<true> {
     this.stylesInserted += 1;
+    await this.styling;
     return true;
   }
   removeStyles(): void {
@@ -250,6 +254,21 @@ describe('a frame', () => {
     frame.isGone = true;
     await vi.advanceTimersByTimeAsync(10_000);
     expect(frame.requests).toBe(1);
+  });
+
+  test.each([
+    ['at last, where they come late', true, 1],
+    ['for as long as it takes, where they come at once', false, 0],
+  ])('waits for the styles before it reads the page: %s', async (_, stylesComeLate, shown) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    frame.stylesComeLate = stylesComeLate;
+    frame.styling = new Promise(() => undefined);
+    await runInFrame(frame);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(frame.contexts).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(frame.contexts).toHaveLength(shown);
   });
 
   test('brings the reader for the card of another frame, without styles while it has no names', async () => {
