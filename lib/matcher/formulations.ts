@@ -65,6 +65,12 @@ export function createFormulationReader(
     };
   }
 
+  /** Most names have no such word near them. */
+  function mayBeFormulation(text: string, { term, start, end }: FoundTerm): boolean {
+    if (term.id === null || !term.hasFormulations) return false;
+    return hint.test(text.slice(Math.max(0, start - FORMULATION_VIEW), end + FORMULATION_VIEW));
+  }
+
   function kindsOf(phrase: string): number {
     let rest = phrase;
     let kinds = 0;
@@ -78,7 +84,7 @@ export function createFormulationReader(
 
   function phraseBefore(text: string, { start, end }: FoundTerm, previousEnd: number): Phrase | null {
     const view = text.slice(Math.max(0, start - FORMULATION_VIEW), start);
-    const words = hint.test(view) ? patterns().before.exec(view)?.[1] : undefined;
+    const words = patterns().before.exec(view)?.[1];
     if (words === undefined) return null;
     // The words end the name before: "Myocet liposomal – tamoxifen".
     if (start - words.length < previousEnd && /\n|\s-\s/.test(text.slice(previousEnd, start))) return null;
@@ -87,7 +93,7 @@ export function createFormulationReader(
 
   function phraseAfter(text: string, { start, end }: FoundTerm, next: FoundTerm | undefined): Phrase | null {
     const view = text.slice(end, end + FORMULATION_VIEW);
-    const hit = hint.test(view) ? patterns().after.exec(view) : null;
+    const hit = patterns().after.exec(view);
     if (hit?.[1] === undefined) return null;
     const phraseEnd = end + hit[0].length;
     // The words belong to the name that follows them.
@@ -115,9 +121,10 @@ export function createFormulationReader(
   return (text, found) => {
     let previousEnd = 0;
     return found.map((one, i) => {
-      const { id, hasFormulations } = one.term;
-      const before = id && hasFormulations ? phraseBefore(text, one, previousEnd) : null;
-      const after = id && hasFormulations ? phraseAfter(text, one, found[i + 1]) : null;
+      const { id } = one.term;
+      const isNear = mayBeFormulation(text, one);
+      const before = isNear ? phraseBefore(text, one, previousEnd) : null;
+      const after = isNear ? phraseAfter(text, one, found[i + 1]) : null;
       const named = (before?.kinds ?? 0) | (after?.kinds ?? 0);
       const isNamed =
         (named & ~rules.modifiers) !== 0 || (named !== 0 && rules.records.some((r) => r.id === id));

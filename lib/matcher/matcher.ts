@@ -10,6 +10,8 @@ import type { FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './t
 
 /** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
 const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, TARGET_VIEW, DEFINITION_VIEW);
+/** "_tamoxifen_", "12xTaxol" */
+const AFTER_SIGN = /_[a-z]|\dx[a-z]/i;
 const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 
 /** Tables without names: a matcher of them finds only the abbreviations of a vocabulary. */
@@ -36,16 +38,23 @@ export const NO_TERMS: MatcherTables = {
 export function createMatcher(tables: MatcherTables): Matcher {
   const index = new NameIndex(tables);
   const { pattern } = tables;
-  // Words before and behind a name may belong to the mention.
-  const reach = tables.reach + 2 * Math.max(FORMULATION_VIEW, TARGET_VIEW);
   const prefilter = pattern === null ? null : new RegExp(pattern, 'gi');
   // Where the words are known it takes half the time.
-  const atWords = pattern === null ? null : new RegExp(`(?:\\b|(?<=_|\\dx))${pattern}`, 'gi');
+  const atWords = pattern === null ? null : new RegExp(`\\b${pattern}`, 'gi');
+  let afterSigns: RegExp | undefined;
+  /** A word begins also after an underscore and a count, which are rare. */
+  const wordsOf = (text: string): RegExp | null => {
+    if (pattern === null || !AFTER_SIGN.test(text)) return atWords;
+    afterSigns ??= new RegExp(`(?:\\b|(?<=_|\\dx))${pattern}`, 'gi');
+    return afterSigns;
+  };
   const findNames = createFinder(index, tables.guards);
   const readers = [
     ...(tables.heads.length > 0 ? [createTargetReader(tables.heads)] : []),
     ...(tables.formulations ? [createFormulationReader(tables.formulations, tables.parts.suffixes)] : []),
   ];
+  // Words before and behind a name may belong to the mention.
+  const reach = tables.reach + (readers.length > 0 ? 2 * Math.max(FORMULATION_VIEW, TARGET_VIEW) : 0);
   let definitionReader: DefinitionReader | undefined;
   const readDefinitions: DefinitionReader = (text, mentions) => {
     definitionReader ??= createDefinitionReader(tables.parts, index);
@@ -61,7 +70,8 @@ export function createMatcher(tables: MatcherTables): Matcher {
     const abbreviations = abbreviationPattern(vocabulary);
     const read = (original: string): Reading => {
       const folded = fold(original);
-      const found = atWords ? readAround(folded.text, findNames(folded.text, atWords)) : [];
+      const words = wordsOf(folded.text);
+      const found = words ? readAround(folded.text, findNames(folded.text, words)) : [];
       if (found.length === 0 && vocabulary.size === 0) return NOTHING_FOUND;
       const { mentions, definitions } = readAbbreviations(
         folded.text,
