@@ -141,10 +141,12 @@ function scoreClasses(
  */
 function isPartOf(hit: Mention, annotation: Annotation, find: Vocabulary['find']): boolean {
   const { start, end, text } = annotation;
-  if (drugsOf(annotation).length > 1 && hit.start <= start && hit.end >= end) return true;
+  const [whole] = find(text);
+  if (drugsOf(annotation).length > 1 && hit.start <= start && hit.end >= end) return whole?.id !== hit.id;
   const isShorter = hit.start >= start && hit.end <= end && hit.end - hit.start < end - start;
-  const [whole] = isShorter ? find(text) : [];
-  return whole !== undefined && whole.start === 0 && whole.end === end - start && whole.id !== hit.id;
+  return (
+    isShorter && whole !== undefined && whole.start === 0 && whole.end === end - start && whole.id !== hit.id
+  );
 }
 
 /**
