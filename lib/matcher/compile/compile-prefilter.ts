@@ -11,7 +11,7 @@ const WORTH_OF_COMMON = 0.03;
 const WORTH_OF_FEWER = 0.3;
 const MIN_LETTERS = 3;
 /** So much of a long name is looked for. */
-const MAX_LETTERS = 13;
+const MAX_LETTERS = 14;
 /** The letters of English, the most frequent first. */
 const BY_FREQUENCY = 'etaoinsrhldcumfpgwybvkxjqz';
 
