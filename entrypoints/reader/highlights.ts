@@ -62,6 +62,8 @@ export function showHighlights(context: FrameContext, { changed, turnOff }: High
     get browserLanguage() {
       return browserLanguage(i18n);
     },
+    // In a frame the site is that of the top page, which a frame of another origin need not know.
+    hostName: window === window.top ? location.hostname : '',
     turnOff,
     ...connectFrames(runtime, topPageMaySee(window)),
     signal,

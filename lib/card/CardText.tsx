@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { type ClassEntry, textIn } from '@/lib/glossary';
+import { type ClassEntry, type Source, textIn } from '@/lib/glossary';
 import { type CardKey, cardText, type Language } from '@/lib/locales';
-import { dateText } from './Sources';
+import { dateText, SourceList } from './Sources';
 
 /** A text of the card in which elements stand for its `{name}`s: the order is that of the language. */
 export function RichText({
@@ -17,15 +17,64 @@ export function RichText({
   return <>{parts.map((part, i) => (i % 2 === 0 ? part : values[part]))}</>;
 }
 
-/** The foot of every card. */
-export function AdviceNote({ language }: { language: Language }) {
-  return <p class="advice">{cardText(language, 'advice')}</p>;
+/** The foot of every card: what it is not, and up to which month its facts were checked, where the record says that. */
+export function AdviceNote({ checked, language }: { checked: string | null; language: Language }) {
+  return (
+    <p class="advice">
+      {cardText(language, 'advice')}
+      {checked !== null && ` ${cardText(language, 'checked', { date: dateText(checked, language) })}`}
+    </p>
+  );
 }
 
-/** Up to which month the facts of a card were checked; nothing where the record does not say it. */
-export function CheckedNote({ checked, language }: { checked: string | null; language: Language }) {
-  if (checked === null) return null;
-  return <p class="small">{cardText(language, 'checked', { date: dateText(checked, language) })}</p>;
+/** A longer name is set smaller, or it would fill half of the card; characters. */
+const MAX_NAME_AT_FULL_SIZE = 24;
+
+/** The name, what the page calls it, and in a page the close button. */
+export function CardHeader({
+  name,
+  headingId,
+  said,
+  close,
+}: {
+  name: string;
+  /** Id of the heading, which names the dialog or region around the card. */
+  headingId: string;
+  /** In brackets beside the name; null for nothing. */
+  said: string | null;
+  close: ComponentChildren;
+}) {
+  return (
+    <header>
+      <div class="name">
+        <h2 id={headingId} class={name.length > MAX_NAME_AT_FULL_SIZE ? 'long' : undefined} tabIndex={-1}>
+          {name}
+        </h2>
+        {said !== null && <span class="said"> ({said})</span>}
+      </div>
+      {close}
+    </header>
+  );
+}
+
+/** What a kind of drug does, in full, with all its sources. */
+export function ClassExplained({
+  drugClass,
+  sources,
+  language,
+}: {
+  drugClass: ClassEntry['drugClass'];
+  sources: readonly Source[];
+  language: Language;
+}) {
+  return (
+    <section>
+      <h3>{cardText(language, 'whatItIs')}</h3>
+      <p>
+        {textIn(drugClass.plain, language)} <SourceList sources={sources} language={language} />
+      </p>
+    </section>
+  );
 }
 
 /** Drugs whose cards open in place. */
@@ -39,10 +88,10 @@ export function DrugButtons({
   onShow(id: string): void;
 }) {
   return (
-    <ul class="row">
+    <ul class="drugs">
       {drugs.map(({ id, name }) => (
         <li key={id}>
-          <button type="button" class="inline" onClick={() => onShow(id)}>
+          <button type="button" onClick={() => onShow(id)}>
             {textIn(name, language)}
           </button>
         </li>

@@ -1,83 +1,58 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import { type Drug, entryName, type Language, type Listing, textIn } from '@/lib/glossary';
-import { cardText } from '@/lib/locales';
-import { CheckedNote, DrugButtons } from './CardText';
-import { AllNames, FewNames } from './Names';
-import { SectionLink, SourceList, SourcesOnDemand } from './Sources';
+import { classEntryId, type Drug, entryName, type Language, textIn } from '@/lib/glossary';
+import { CardHeader, ClassExplained, capitalize, DrugButtons } from './CardText';
+import type { CardControls } from './controls';
+import { Disclosure } from './Disclosure';
+import { AllNames } from './Names';
+import { NamedSources } from './Sources';
 import { FirstUses, OtherUses } from './Uses';
-
-/** A longer name is set smaller, or it would fill half of the card; characters. */
-const MAX_NAME_AT_FULL_SIZE = 24;
 
 export interface DrugCardProps {
   drug: Drug;
   language: Language;
   /** Id of the heading, which names the dialog or region around the card. */
   headingId: string;
-  /** How the page writes the name that was pointed at. */
-  written?: string | undefined;
-  /** Stands right below the heading. */
-  notice?: ComponentChildren;
-  /** Opens the card of another drug in place. */
+  /** What the page calls it, if that is another name. */
+  said: string | null;
+  controls: CardControls | undefined;
+  /** Opens the card of another drug, or of a class, in place. */
   onShow(id: string): void;
 }
 
 /**
- * What the glossary says of one drug, in the order a frightened reader needs it: what it is, what it is for, its other
- * names, where to read on; the rest on demand, in place. The same in a page and in the popup.
+ * What the glossary says of one drug, in the order a frightened reader needs it: what it is, which cancer it is for; the rest on
+ * demand, in place. The same in a page and in the popup.
  */
-export function DrugCard({ drug, language, headingId, written, notice, onShow }: DrugCardProps) {
-  const { drugClass, listings, relatedSection, ambiguity } = drug;
-  const [open, setOpen] = useState(false);
-  const detailsId = useId();
-  const name = entryName(drug, language);
+export function DrugCard({ drug, language, headingId, said, controls, onShow }: DrugCardProps) {
+  const { drugClass, ambiguity } = drug;
 
   return (
     <article class="card" lang={language}>
-      <header>
-        <h2 id={headingId} class={name.length > MAX_NAME_AT_FULL_SIZE ? 'long' : undefined} tabIndex={-1}>
-          {name}
-        </h2>{' '}
-        <span class="class">{textIn(drugClass.label, language)}</span>
-      </header>
-      {notice}
+      <CardHeader
+        name={entryName(drug, language)}
+        headingId={headingId}
+        said={said}
+        close={controls?.close}
+      />
+      <p class="what">
+        <button type="button" class="term" onClick={() => onShow(classEntryId(drugClass.id))}>
+          {/* The browser may break the line behind a button. */}
+          {capitalize(textIn(drugClass.label, language))}.
+        </button>{' '}
+        {textIn(drugClass.brief, language)} <NamedSources sources={drug.classSources} language={language} />
+      </p>
       {ambiguity && (
-        <div class="notice">
+        <div class="band">
           <p>
             {textIn(ambiguity.text, language)}{' '}
-            <SourcesOnDemand sources={ambiguity.sources} language={language} />
+            <NamedSources sources={ambiguity.sources} language={language} />
           </p>
           <DrugButtons drugs={ambiguity.drugs} language={language} onShow={onShow} />
         </div>
       )}
-      <p>
-        {textIn(drugClass.brief, language)}{' '}
-        <SourcesOnDemand sources={drug.classSources} language={language} />
-      </p>
       <FirstUses drug={drug} language={language} />
-      <FewNames drug={drug} language={language} written={written} />
-      <div class="row ways">
-        {sections(listings).map((place) => (
-          <SectionLink key={place.section.id} place={place} variant="section" language={language} />
-        ))}
-        {relatedSection && (
-          <SectionLink place={relatedSection} variant="relatedSection" language={language} />
-        )}
-        <CheckedNote checked={drug.checked} language={language} />
-        <button
-          type="button"
-          class="more"
-          aria-expanded={open}
-          aria-controls={detailsId}
-          onClick={() => setOpen(!open)}
-        >
-          {cardText(language, open ? 'less' : 'more')}
-        </button>
-      </div>
-      <div id={detailsId} hidden={!open}>
-        {open && <DrugDetails drug={drug} language={language} />}
-      </div>
+      <Disclosure language={language} options={controls?.options}>
+        {() => <DrugDetails drug={drug} language={language} />}
+      </Disclosure>
     </article>
   );
 }
@@ -87,21 +62,9 @@ function DrugDetails({ drug, language }: { drug: Drug; language: Language }) {
   const { drugClass } = drug;
   return (
     <>
-      <section>
-        <h3>{cardText(language, 'whatItIs')}</h3>
-        <p>
-          {textIn(drugClass.plain, language)} <SourceList sources={drug.classSources} language={language} />
-        </p>
-      </section>
+      <ClassExplained drugClass={drugClass} sources={drug.classSources} language={language} />
       <OtherUses drug={drug} language={language} />
       <AllNames drug={drug} language={language} />
     </>
-  );
-}
-
-/** Several lists may stand in one section. */
-function sections(listings: readonly Listing[]): Listing[] {
-  return listings.filter(
-    ({ section }, i) => listings.findIndex((other) => other.section.id === section.id) === i,
   );
 }

@@ -1,10 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ClassEntry, type Entry, entryName, type Language, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
-import { CheckedNote, capitalize, DrugButtons } from './CardText';
+import { CardHeader, ClassExplained, capitalize, DrugButtons } from './CardText';
+import type { CardControls, PointedAt } from './controls';
+import { Disclosure } from './Disclosure';
 import { DrugCard } from './DrugCard';
-import { SourcesOnDemand } from './Sources';
+import { writtenAs } from './Names';
+import { NamedSources } from './Sources';
 import { Statements } from './Uses';
 
 export interface EntryCardProps {
@@ -18,18 +20,13 @@ export interface EntryCardProps {
   pointedAt?: PointedAt | undefined;
   /** Whether the heading takes the focus at once: the card stands in the place of what had it. */
   autoFocus?: boolean;
+  controls?: CardControls | undefined;
+  /** Called when the reader goes on to the card of another entry, or back. */
+  onShow?(entry: Entry): void;
 }
 
 /** The popup has all entries, a page asks for each. */
 export type EntryGetter = (id: string) => Entry | null | undefined | Promise<Entry | null>;
-
-/** A name in a page. */
-export interface PointedAt {
-  /** As the page writes it, without spaces. */
-  normalizedText: string;
-  /** The page itself says that these letters mean this. */
-  definedHere: boolean;
-}
 
 /** The card of a drug or of a drug class; from a class to one of its drugs and back, in place. */
 export function EntryCard({
@@ -39,20 +36,23 @@ export function EntryCard({
   entryOf,
   pointedAt,
   autoFocus = false,
+  controls,
+  onShow,
 }: EntryCardProps) {
   const [shown, setShown] = useState(entry);
   const [takesFocus, setTakesFocus] = useState(autoFocus);
   const frame = useRef<HTMLDivElement>(null);
-  /** The drug that was pressed last: the entry of one that was pressed before may come later. */
+  /** What was pressed last: the entry of what was pressed before may come later. */
   const wanted = useRef<string | null>(null);
 
   function show(other: Entry): void {
     wanted.current = null;
     setShown(other);
     setTakesFocus(true);
+    onShow?.(other);
   }
 
-  async function showDrug(id: string): Promise<void> {
+  async function showOther(id: string): Promise<void> {
     wanted.current = id;
     const other = await entryOf(id);
     if (other && wanted.current === id) show(other);
@@ -64,17 +64,15 @@ export function EntryCard({
   }, [shown, takesFocus]);
 
   const name = entryName(entry, language);
-  const definition = pointedAt?.definedHere && shown === entry && (
-    <p class="notice">
-      {cardText(language, 'definedHere', { abbreviation: pointedAt.normalizedText, name })}
-    </p>
-  );
+  const said = shown === entry && pointedAt ? writtenAs(entry, pointedAt, language) : null;
   return (
     <div ref={frame}>
       {shown !== entry && (
-        <button type="button" class="inline" onClick={() => show(entry)}>
-          {cardText(language, 'backTo', { name })}
-        </button>
+        <div class="crumb">
+          <button type="button" class="inline" onClick={() => show(entry)}>
+            {cardText(language, 'backTo', { name })}
+          </button>
+        </div>
       )}
       {shown.kind === 'drug' ? (
         <DrugCard
@@ -82,17 +80,18 @@ export function EntryCard({
           drug={shown}
           language={language}
           headingId={headingId}
-          written={shown === entry ? pointedAt?.normalizedText : undefined}
-          notice={definition}
-          onShow={showDrug}
+          said={said}
+          controls={controls}
+          onShow={showOther}
         />
       ) : (
         <ClassCard
           entry={shown}
           language={language}
           headingId={headingId}
-          notice={definition}
-          onShow={showDrug}
+          said={said}
+          controls={controls}
+          onShow={showOther}
         />
       )}
     </div>
@@ -104,36 +103,53 @@ function ClassCard({
   entry,
   language,
   headingId,
-  notice,
+  said,
+  controls,
   onShow,
 }: {
   entry: ClassEntry;
   language: Language;
   headingId: string;
-  /** Stands right below the heading. */
-  notice?: ComponentChildren;
+  said: string | null;
+  controls: CardControls | undefined;
   onShow(id: string): void;
 }) {
-  const { drugClass, sources, statements, drugs, checked } = entry;
+  const {
+    drugClass,
+    sources,
+    statements: [first, ...more],
+    drugs,
+  } = entry;
   return (
     <article class="card" lang={language}>
-      <header>
-        <h2 id={headingId} tabIndex={-1}>
-          {capitalize(entryName(entry, language))}
-        </h2>
-      </header>
-      {notice}
-      <p>
-        {textIn(drugClass.plain, language)} <SourcesOnDemand sources={sources} language={language} />
+      <CardHeader
+        name={capitalize(entryName(entry, language))}
+        headingId={headingId}
+        said={said ?? cardText(language, 'kindOfDrug')}
+        close={controls?.close}
+      />
+      <p class="what">
+        {textIn(drugClass.brief, language)} <NamedSources sources={sources} language={language} />
       </p>
-      <Statements statements={statements} inShort language={language} />
-      {drugs.length > 0 && (
-        <section>
-          <h3>{cardText(language, 'drugsOfClass')}</h3>
-          <DrugButtons drugs={drugs} language={language} onShow={onShow} />
-        </section>
+      {(first || drugs.length > 0) && (
+        <div class="band">
+          {first && <Statements statements={[first]} inShort language={language} />}
+          {drugs.length > 0 && (
+            <section>
+              <h3 class="by">{cardText(language, 'drugsOfClass')}</h3>
+              <DrugButtons drugs={drugs} language={language} onShow={onShow} />
+            </section>
+          )}
+        </div>
       )}
-      <CheckedNote checked={checked} language={language} />
+      <Disclosure language={language} options={controls?.options}>
+        {() => (
+          <>
+            <ClassExplained drugClass={drugClass} sources={sources} language={language} />
+            <Statements statements={more} language={language} />
+          </>
+        )}
+      </Disclosure>
     </article>
   );
 }

@@ -14,7 +14,7 @@ interface SourceRole {
 }
 
 /** @returns the year of a source: enough for a book, a page or an index */
-export function sourceYear({ date }: Source): string {
+function sourceYear({ date }: Source): string {
   return date.slice(0, 4);
 }
 
@@ -33,7 +33,11 @@ function sourceText(
 }
 
 /** The source of a fact: who says it and of when, with a link to where it was read. */
-function SourceLink({ source, language, role }: { source: Source; language: Language; role: SourceRole }) {
+export function SourceLink({
+  source,
+  language,
+  ...role
+}: { source: Source; language: Language } & SourceRole) {
   const publisher = textIn(source.publisher, language);
   const title = textIn(source.title, language);
   return (
@@ -59,7 +63,7 @@ export function SourceList({
       {sources.map((source, i) => (
         <span key={source.id}>
           {i > 0 && '; '}
-          <SourceLink source={source} language={language} role={role} />
+          <SourceLink source={source} language={language} {...role} />
         </span>
       ))}
       )
@@ -67,20 +71,25 @@ export function SourceList({
   );
 }
 
-/** The same in little space: how many sources there are, and the sources themselves on demand. */
-export function SourcesOnDemand({ sources, language }: { sources: readonly Source[]; language: Language }) {
+/** The same in little space: a link where there is one source, else the one with the shortest name, and all of them on demand. */
+export function NamedSources({ sources, language }: { sources: readonly Source[]; language: Language }) {
   const [open, setOpen] = useState(false);
   const id = useId();
+  const [publisher] = sources
+    .map((source) => textIn(source.shortName ?? source.publisher, language))
+    .sort((one, other) => one.length - other.length);
+  if (sources.length <= 1 || publisher === undefined)
+    return <SourceList sources={sources} language={language} />;
   return (
     <small class="source">
       <button
         type="button"
-        class="inline"
         aria-expanded={open}
         aria-controls={id}
+        title={cardText(language, 'sources', {}, sources.length)}
         onClick={() => setOpen(!open)}
       >
-        {cardText(language, 'sources', {}, sources.length)}
+        {cardText(language, 'sourceAndMore', { publisher, count: sources.length - 1 })}
       </button>{' '}
       <span id={id} hidden={!open}>
         {open && <SourceList sources={sources} language={language} />}
@@ -89,24 +98,42 @@ export function SourcesOnDemand({ sources, language }: { sources: readonly Sourc
   );
 }
 
-/**
- * A link to a section of the base document: to the place that names the drug, or to more about this kind of treatment. Where
- * the link leads to a page that the project has not read, its text says so: the card states what another page says.
- */
-export function SectionLink({
-  place: { section, links },
-  variant,
+/** The section of the base document that says something, as its link: where the project has read it. */
+export function PlaceLink({
+  place: { section, source, links },
   language,
 }: {
   place: SectionPlace;
-  variant: 'section' | 'relatedSection';
+  language: Language;
+}) {
+  const { href, language: hrefLang } = links[language].wasRead ? links[language] : links.en;
+  return (
+    <NewTabLink href={href} hreflang={hrefLang} language={language}>
+      {cardText(language, hrefLang === language ? 'place' : 'placeInEnglish', {
+        publisher: textIn(source.publisher, language),
+        section: textIn(section.title, language),
+        date: sourceYear(source),
+      })}
+    </NewTabLink>
+  );
+}
+
+/**
+ * For a drug that the base document does not name: more about this kind of treatment. Where the link leads to a page that the
+ * project has not read, its text says so.
+ */
+export function RelatedSection({
+  place: { section, links },
+  language,
+}: {
+  place: SectionPlace;
   language: Language;
 }) {
   const { href, wasRead, language: hrefLang } = links[language];
   return (
-    <p>
+    <p class="by">
       <NewTabLink href={href} hreflang={hrefLang} language={language}>
-        {cardText(language, wasRead ? variant : 'unreadPage', {
+        {cardText(language, wasRead ? 'relatedSection' : 'unreadPage', {
           section: textIn(section.title, language),
         })}
       </NewTabLink>

@@ -4,13 +4,14 @@ import {
   type LabelUse,
   type Language,
   type Listing,
+  type Localized,
   type Statement,
   textIn,
 } from '@/lib/glossary';
 import { type CardKey, cardText } from '@/lib/locales';
 import { RichText } from './CardText';
-import { dateText, NewTabLink, SourceList, sourceYear } from './Sources';
-import { SubtypeChips } from './SubtypeChips';
+import { ChippedSentence } from './ChippedSentence';
+import { dateText, NewTabLink, PlaceLink, RelatedSection, SourceLink, SourceList } from './Sources';
 
 type UseLine = LabelUse['lines'][number];
 
@@ -22,11 +23,14 @@ const STAGES: Record<UseLine['stage'], CardKey> = {
 };
 
 /**
- * What is said of the drug's use before a button is pressed: the base document's statement, then, with the same weight, what
- * regulators and other sources say.
+ * What is said of the drug's use before a button is pressed, a row for each source: the base document's statement, then, with the
+ * same weight, what regulators and other sources say.
  */
 export function FirstUses({ drug, language }: { drug: Drug; language: Language }) {
-  const { listings, firstUses, statements } = drug;
+  const { listings, relatedSection, firstUses, statements, isUseUnknown } = drug;
+  const firstStatements = statements.filter((statement) => statement.isAtFirst);
+  const rows = listings.length + firstUses.length + firstStatements.length;
+  if (rows === 0 && !isUseUnknown && !relatedSection) return null;
   return (
     <section class="uses">
       <h3 class="hidden">{cardText(language, 'use')}</h3>
@@ -35,12 +39,9 @@ export function FirstUses({ drug, language }: { drug: Drug; language: Language }
       ))}
       {listings.length > 0 && <p class="scope">{cardText(language, 'scope')}</p>}
       <LabelUses uses={firstUses} inShort language={language} />
-      <Statements
-        statements={statements.filter((statement) => statement.isAtFirst)}
-        inShort
-        language={language}
-      />
-      {drug.isUseUnknown && <p>{cardText(language, 'unknownUse')}</p>}
+      <Statements statements={firstStatements} inShort language={language} />
+      {isUseUnknown && <p>{cardText(language, 'unknownUse')}</p>}
+      {relatedSection && <RelatedSection place={relatedSection} language={language} />}
     </section>
   );
 }
@@ -61,13 +62,13 @@ export function OtherUses({ drug, language }: { drug: Drug; language: Language }
         </section>
       )}
       {moreUses.length > 0 && (
-        <section class="uses">
+        <section>
           <h3>{cardText(language, 'labels')}</h3>
           <LabelUses uses={moreUses} language={language} />
         </section>
       )}
       {moreStatements.length > 0 && (
-        <section class="uses">
+        <section>
           <h3>{cardText(language, 'statements')}</h3>
           <Statements statements={moreStatements} language={language} />
         </section>
@@ -86,37 +87,44 @@ export function OtherUses({ drug, language }: { drug: Drug; language: Language }
  * has spread, symptoms), the card says "in some situations" here and the whole condition in the details.
  */
 function ListedUse({ listing, language }: { listing: Listing; language: Language }) {
-  const { list, source, section, alternatives } = listing;
+  const { list, alternatives, links } = listing;
+  const { href, wasRead, language: hrefLang } = links[language];
   const inSome = list.hasFurtherConditions && !list.cases;
   return (
-    <>
-      <p class="small">
-        {cardText(language, inSome ? 'listedInSomeFor' : 'listedFor', {
-          publisher: textIn(source.publisher, language),
-          section: textIn(section.title, language),
-          date: sourceYear(source),
-        })}
+    <div class="use">
+      <p class="by">
+        <PlaceLink place={listing} language={language} />
+        {!wasRead && (
+          <>
+            {' '}
+            <NewTabLink href={href} hreflang={hrefLang} language={language}>
+              {cardText(language, 'unreadPage')}
+            </NewTabLink>
+          </>
+        )}
       </p>
-      {list.cases && (
-        <ul>
-          {list.cases.map((one) => (
-            <li key={one.en}>{textIn(one, language)}</li>
-          ))}
-        </ul>
-      )}
-      <SubtypeChips alternatives={alternatives} language={language} />
-    </>
+      <ChippedSentence
+        start={cardText(language, inSome ? 'listedInSomeFor' : 'listedFor')}
+        alternatives={alternatives}
+        language={language}
+      />
+      {list.cases && <Cases texts={list.cases} language={language} />}
+    </div>
+  );
+}
+
+function Cases({ texts, language }: { texts: readonly Localized[]; language: Language }) {
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text.en}>{textIn(text, language)}</li>
+      ))}
+    </ul>
   );
 }
 
 /** The rest of one list: its condition in full, in the words of the base document and no wider, if that is not said at first. */
-function ListedUseInFull({
-  listing: { list, links, section },
-  language,
-}: {
-  listing: Listing;
-  language: Language;
-}) {
+function ListedUseInFull({ listing: { list }, language }: { listing: Listing; language: Language }) {
   return (
     <>
       {!list.cases && (
@@ -126,13 +134,6 @@ function ListedUseInFull({
             language={language}
             values={{ condition: <strong>{textIn(list.condition, language)}</strong> }}
           />
-        </p>
-      )}
-      {!links[language].wasRead && (
-        <p class="small">
-          <NewTabLink href={links.en.href} hreflang="en" language={language}>
-            {cardText(language, 'readInEnglish', { section: textIn(section.title, 'en') })}
-          </NewTabLink>
         </p>
       )}
       {list.detail && <p>{textIn(list.detail, language)}</p>}
@@ -165,35 +166,28 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
   const [only, ...more] = lines;
   const short = inShort && state === 'approved' ? shortIndication : undefined;
   const sentence = short ?? (more.length === 0 ? only?.text : undefined);
-  const groups = inShort ? [lines] : byStage(lines);
-  const values = { where: cardText(language, `in${region}`), date: dateText(date, language, 'month') };
-  const sources = (
-    <SourceList
-      sources={[source]}
-      language={language}
-      inShort={inShort}
-      // The date of the source says when it reports; what has ended has its date in the sentence.
-      {...(isReported ? { isReported } : state === 'approved' && { useDate: date })}
-    />
-  );
   return (
-    <div class="use">
-      <p>
-        {sentence ? (
-          <>
-            {cardText(language, short ? 'approvedInSome' : state, {
-              ...values,
-              use: textIn(sentence, language),
-            })}{' '}
-            {sources}
-          </>
-        ) : (
-          cardText(language, `${state}List`, values)
-        )}
-      </p>{' '}
-      <SubtypeChips alternatives={alternatives} language={language} />
+    <div class={state === 'withdrawn' ? 'use ended' : 'use'}>
+      <p class="by">
+        <SourceLink
+          source={source}
+          language={language}
+          inShort={inShort}
+          // The date of the source says when it reports; what has ended has its date in the sentence.
+          {...(isReported ? { isReported } : state === 'approved' && { useDate: date })}
+        />
+      </p>
+      <ChippedSentence
+        start={cardText(language, short ? 'approvedInSome' : state, {
+          where: cardText(language, `in${region}`),
+          date: dateText(date, language, 'month'),
+        })}
+        text={sentence ? `${textIn(sentence, language)}.` : ''}
+        alternatives={alternatives}
+        language={language}
+      />
       {!sentence &&
-        groups.map((group) => (
+        (inShort ? [lines] : byStage(lines)).map((group) => (
           <Fragment key={group[0]?.text.en}>
             {!inShort && group[0] && (
               <p>
@@ -201,10 +195,8 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
               </p>
             )}
             <ul>
-              {group.map((line) => (
-                <li key={line.text.en}>
-                  {textIn(line.text, language)} {line === groups.at(-1)?.at(-1) && sources}
-                </li>
+              {group.map(({ text }) => (
+                <li key={text.en}>{textIn(text, language)}</li>
               ))}
             </ul>
           </Fragment>
@@ -235,10 +227,13 @@ export function Statements({
     <>
       {statements.map(({ text, source, alternatives }) => (
         <div key={text.en} class="use">
-          <p>
-            {textIn(text, language)} <SourceList sources={[source]} language={language} inShort={inShort} />
-          </p>{' '}
-          <SubtypeChips alternatives={alternatives} language={language} />
+          <ChippedSentence
+            start=""
+            text={textIn(text, language)}
+            source={<SourceList sources={[source]} language={language} inShort={inShort} />}
+            alternatives={alternatives}
+            language={language}
+          />
         </div>
       ))}
     </>

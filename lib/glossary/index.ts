@@ -1,6 +1,6 @@
 /** The facts as an object: load, look up, search. */
 export type { Language, Localized } from '@/data/schema';
-export { entryName, isClassEntryId, textIn } from './entry';
+export { classEntryId, entryName, isClassEntryId, textIn } from './entry';
 export {
   type ClassEntry,
   type Drug,

@@ -30,6 +30,8 @@ export interface CardOptions extends FrameLink {
   loadCard(): Promise<CreateCard | null>;
   /** For pages without a language, or in a language that the card does not speak. */
   browserLanguage: Language;
+  /** As in `CardProps`. */
+  hostName: string;
   /** The reader wants no more marks on this site. */
   turnOff(): void;
   /** Ends everything and removes an open card. */

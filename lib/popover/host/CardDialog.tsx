@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { AdviceNote, EntryCard, openedText } from '@/lib/card';
 import { cardText, type Language } from '@/lib/locales';
 import type { Direction } from '@/lib/protocol';
+import { CardMenu } from './CardMenu';
 import { CardHost } from './card-host';
 import type { CardProps, CardSteps, CreateCard } from './card-props';
 
@@ -18,7 +19,17 @@ export const createCard: CreateCard = (props) => {
 };
 
 /** The card in a page: a non-modal dialog, named by the drug or class. */
-export function CardDialog({ entry, entryOf, pointedAt, language, steps, onClose, onTurnOff }: CardProps) {
+export function CardDialog({
+  entry,
+  entryOf,
+  pointedAt,
+  language,
+  steps,
+  hostName,
+  onClose,
+  onTurnOff,
+}: CardProps) {
+  const [shown, setShown] = useState(entry);
   return (
     <>
       <div
@@ -39,29 +50,36 @@ export function CardDialog({ entry, entryOf, pointedAt, language, steps, onClose
             pointedAt={pointedAt}
             language={language}
             headingId={HEADING_ID}
+            controls={{
+              close: <CloseButton language={language} onClose={onClose} />,
+              options: <CardMenu language={language} hostName={hostName} onTurnOff={ifTrusted(onTurnOff)} />,
+            }}
+            onShow={setShown}
           />
         </div>
         {steps && <StepButtons steps={steps} language={language} />}
         <div class="foot">
-          <AdviceNote language={language} />{' '}
-          <button type="button" class="inline" onClick={ifTrusted(onTurnOff)}>
-            {cardText(language, 'turnOff')}
-          </button>
+          <AdviceNote checked={shown.checked} language={language} />
         </div>
-        <button
-          type="button"
-          class="close"
-          aria-label={cardText(language, 'close')}
-          onClick={ifTrusted(onClose)}
-        >
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 2l8 8m0-8l-8 8" />
-          </svg>
-        </button>
       </div>
       {/* A reader who has stepped to the name hears of the card by the focus, which is in the card. */}
       {!steps && <Announcement text={openedText(entry, language)} />}
     </>
+  );
+}
+
+function CloseButton({ language, onClose }: Pick<CardProps, 'language' | 'onClose'>) {
+  return (
+    <button
+      type="button"
+      class="icon close"
+      aria-label={cardText(language, 'close')}
+      onClick={ifTrusted(onClose)}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M3 3l10 10m0-10L3 13" />
+      </svg>
+    </button>
   );
 }
 

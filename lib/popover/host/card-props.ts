@@ -26,6 +26,8 @@ export interface CardProps extends Pick<CardRequest, 'pointedAt' | 'language'> {
   entryOf: EntryGetter;
   /** The way to other names, in a card that was stepped to. */
   steps: CardSteps | undefined;
+  /** Of the site of the page; empty where it has no name, or is not for the page to know. */
+  hostName: string;
   onClose(): void;
   /** The reader wants no more marks on this site. */
   onTurnOff(): void;

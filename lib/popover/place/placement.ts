@@ -48,8 +48,8 @@ const GAP = 6;
 const MARGIN = 8;
 /** A card that scrolls within less than this cannot be read: a sheet is better. CSS pixels. */
 const MIN_HEIGHT = 200;
-/** A card of this height shows what matters; the rest scrolls. CSS pixels. */
-const MAX_HEIGHT = 460;
+/** A card of this height shows the first look of the longest record; the rest scrolls. CSS pixels. */
+const MAX_HEIGHT = 480;
 /** The part of the window that a sheet may take. */
 const MAX_SHEET_SHARE = 0.6;
 /** A sheet that belongs to a frame need not be as wide as the window: longer lines are harder to read. CSS pixels. */

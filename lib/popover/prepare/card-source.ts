@@ -6,14 +6,21 @@ import { createEntryCache, type EntryCache } from './entry-cache';
 export class CardSource {
   readonly #entries: EntryCache;
   readonly #loadCard: CardOptions['loadCard'];
+  readonly #hostName: string;
   readonly #turnOff: () => void;
   #createCard: CreateCard | null = null;
   /** While the script is on its way. */
   #loading: Promise<void> | null = null;
 
-  constructor({ askEntry, loadCard, turnOff }: Pick<CardOptions, 'askEntry' | 'loadCard' | 'turnOff'>) {
+  constructor({
+    askEntry,
+    loadCard,
+    hostName,
+    turnOff,
+  }: Pick<CardOptions, 'askEntry' | 'loadCard' | 'hostName' | 'turnOff'>) {
     this.#entries = createEntryCache(askEntry);
     this.#loadCard = loadCard;
+    this.#hostName = hostName;
     this.#turnOff = turnOff;
   }
 
@@ -60,6 +67,7 @@ export class CardSource {
       entryOf: (id) => this.#entries.request(id),
       steps,
       onClose,
+      hostName: this.#hostName,
       onTurnOff: this.#turnOff,
     });
   }

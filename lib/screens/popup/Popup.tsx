@@ -73,7 +73,7 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
               />
             )}
           </section>
-          <AdviceNote language={language} />
+          <AdviceNote checked={'checked' in shown ? shown.checked : null} language={language} />
         </main>
       )}
       {/* Kept while a card is shown: the reader comes back to the same query, hit, selection and place in the list. */}

@@ -27,12 +27,13 @@ const taxane = { entry: entry('class:taxane') };
 const STATES: Record<string, CardState> = {
   'at first look, of a brand name': trastuzumab,
   'that was stepped to, with its buttons': { ...trastuzumab, stepped: true },
-  'with “More” open': { ...trastuzumab, presses: ['button.more'] },
+  'with its details open': { ...trastuzumab, presses: ['button.more'] },
   'with a subtype explained': { ...trastuzumab, presses: ['.chip'] },
   'with its sources open': { ...trastuzumab, presses: ['.source button'] },
+  'with its options open': { ...trastuzumab, presses: ['.options'] },
   'as a low sheet': { ...trastuzumab, sheet: true },
   'of a drug class': taxane,
-  'of a drug that was opened from its class': { ...taxane, presses: ['ul button'] },
+  'of a drug that was opened from its class': { ...taxane, presses: ['.drugs button'] },
   'of an abbreviation that the page explains': {
     entry: entry('doxorubicin'),
     pointedAt: { normalizedText: 'DOX', definedHere: true },
@@ -48,8 +49,7 @@ afterEach(() => {
 });
 
 function show(state: CardState, language: Language): HTMLElement {
-  // Under a gradient axe cannot tell a contrast. It adds nothing but the shadow at the lower edge.
-  document.body.innerHTML = `<style>${cardStyles}${hostStyles} .tokens { --more: none } :root { color-scheme: light dark }</style>
+  document.body.innerHTML = `<style>${cardStyles}${hostStyles} :root { color-scheme: light dark }</style>
     <main class="tokens" data-sheet="${state.sheet === true}" style="${state.sheet ? 'width: 320px; max-height: 150px' : ''}"></main>`;
   const main = document.querySelector('main');
   if (!main) throw new Error('The document has no main element');
@@ -60,6 +60,7 @@ function show(state: CardState, language: Language): HTMLElement {
       pointedAt={state.pointedAt ?? { normalizedText: '', definedHere: false }}
       language={language}
       steps={state.stepped ? { step: () => undefined, isRepeated: true } : undefined}
+      hostName="example.org"
       onClose={() => undefined}
       onTurnOff={() => undefined}
     />,

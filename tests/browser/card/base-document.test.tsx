@@ -19,14 +19,14 @@ test('the cards of all 33 drugs of the base document say what it says', async ()
   for (const { name, drugClass, list } of ROWS) {
     const card = show(recordOf(name));
     expect.soft(card.textContent?.toLowerCase(), name).toContain(drugClass.toLowerCase());
-    const chips = [...card.querySelectorAll('.uses > .chips .chip')].map(({ textContent }) => textContent);
-    expect.soft(chips, name).toEqual(list.section === 'Chemotherapy' ? [] : list.chips);
-    const link = [...card.querySelectorAll('a')].find(({ textContent }) =>
-      textContent?.startsWith('Read the section'),
+    const chips = [...card.querySelectorAll('.use:has(+ .scope) .chip')].map(
+      ({ textContent }) => textContent,
     );
+    expect.soft(chips, name).toEqual(list.section === 'Chemotherapy' ? [] : list.chips);
+    const link = card.querySelector<HTMLAnchorElement>('.use:has(+ .scope) .by a');
     expect.soft(link?.textContent, name).toContain(`“${list.section}”`);
     expect.soft(link?.href, name).toBe(list.link);
-    button('More').click();
+    button('Names, details').click();
     await rendered();
     for (const words of list.says) expect.soft(card.textContent, name).toContain(words);
   }

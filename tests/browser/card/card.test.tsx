@@ -18,58 +18,55 @@ describe('the card', () => {
     expect(explanation?.hasAttribute('hidden')).toBe(true);
   });
 
-  test('shows a few of many names, and all on demand, with their regions and sources', async () => {
+  test('shows its names on demand, by their kind, with their regions and sources', async () => {
     const main = show(drug('trastuzumab'));
-    expect(main.textContent).toContain('Herceptin (Canada, US, EU)');
-    expect(main.textContent).not.toContain('Zercepac');
-    button('More').click();
+    expect(main.textContent).not.toContain('Herceptin');
+    button('Names, details').click();
     await rendered();
+    const groups = [...main.querySelectorAll('.names dt')].map(({ textContent }) => textContent);
+    expect(groups).toEqual([
+      'Brand names',
+      'Biosimilars (very similar versions)',
+      'Other names',
+      'Study codes',
+    ]);
+    expect(main.querySelector('.names dd')?.textContent).toMatch(/^Herceptin \(Canada, US, EU\)/);
     expect(main.textContent).toMatch(/Zercepac \(EU\).* \(EMA, 2025/);
   });
 
-  test('shows biosimilars on a line of their own that says what they are, and no code or salt at first', () => {
-    const lines = (id: string) =>
-      [...show(drug(id)).querySelectorAll('.names')].map(({ textContent }) => textContent);
-    const [names, biosimilars, ...others] = lines('trastuzumab');
-    expect(names).toMatch(/^Also calledHerceptin/);
-    expect(names).not.toContain('Ogivri');
-    expect(biosimilars).toMatch(/^Biosimilars \(very similar versions\):Ogivri/);
-    expect(others).toEqual([]);
-    expect(lines('abemaciclib')).toEqual(['Also calledVerzenio (Canada, US)1 more']);
-  });
-
-  test('marks the name that the page uses, and shows it though it is far down the list', () => {
-    const here = () => document.querySelector('.names strong')?.closest('.names')?.textContent;
-    show(drug('trastuzumab'), { pointedAt: { normalizedText: 'zercepac®', definedHere: false } });
-    expect(here()).toMatch(/^Biosimilars .*:Zercepac \(on this page\)/);
-    show(drug('trastuzumab'), { pointedAt: { normalizedText: 'HerceptinSC', definedHere: false } });
-    expect(here()).toMatch(/^Also calledHerceptin SC \(on this page\)/);
-    show(drug('trastuzumab'), { pointedAt: { normalizedText: 'Trastuzumab', definedHere: false } });
-    expect(here()).toBeUndefined();
+  test('says beside the name which other name the page uses', () => {
+    const said = (id: string, normalizedText: string) =>
+      show(entry(id), { pointedAt: { normalizedText, definedHere: false } }).querySelector('.said')
+        ?.textContent;
+    expect(said('trastuzumab', 'zercepac®')).toBe(' (Zercepac)');
+    expect(said('trastuzumab', 'HerceptinSC')).toBe(' (Herceptin SC)');
+    expect(said('trastuzumab', 'Trastuzumab')).toBeUndefined();
     // "létrozole" is one of its names, but the heading's letters come first.
-    show(drug('letrozole'), { pointedAt: { normalizedText: 'letrozole', definedHere: false } });
-    expect(here()).toBeUndefined();
+    expect(said('letrozole', 'letrozole')).toBeUndefined();
+    expect(said('class:taxane', 'taxanes')).toBe(' (a kind of drug)');
   });
 
   test('shows the full text of the base document on demand', async () => {
     const main = show(drug('tamoxifen'));
     expect(main.textContent).not.toContain('without causing symptoms');
-    expect(button('More').getAttribute('aria-expanded')).toBe('false');
-    button('More').click();
+    expect(button('Names, details').getAttribute('aria-expanded')).toBe('false');
+    button('Names, details').click();
     await rendered();
     expect(main.textContent).toMatch(
       /The page’s full wording: for hormone receptor.*without causing symptoms, if/,
     );
-    expect(button('Less').getAttribute('aria-expanded')).toBe('true');
-    button('Less').click();
+    expect(button('Names, details').getAttribute('aria-expanded')).toBe('true');
+    button('Names, details').click();
     await rendered();
     expect(main.textContent).not.toContain('without causing symptoms');
   });
 
   test('shows the conditions of the base document where subtypes would exclude nobody', () => {
     const main = show(drug('docetaxel'));
-    expect(main.querySelector('.chips')).toBeNull();
-    expect([...main.querySelectorAll('.uses > ul > li')].map(({ textContent }) => textContent)).toEqual([
+    expect(main.querySelector('.use .chip')).toBeNull();
+    expect(
+      [...main.querySelectorAll('.use:has(+ .scope) > ul > li')].map(({ textContent }) => textContent),
+    ).toEqual([
       'hormone receptor–negative breast cancer that has spread (metastatic)',
       'hormone receptor–positive breast cancer that has spread to internal organs and is causing symptoms',
     ]);
@@ -80,7 +77,7 @@ describe('the card', () => {
     async (language) => {
       for (const one of glossary.drugs) {
         const main = show(one, { language });
-        button(language === 'en' ? 'More' : 'Plus').click();
+        button(language === 'en' ? 'Names, details' : 'Noms, détails').click();
         await rendered();
         for (const { text } of one.labelUses.flatMap(({ lines }) => lines))
           expect(main.textContent, one.id).toContain(text[language]);
@@ -140,15 +137,14 @@ describe('the card', () => {
     expect(document.activeElement).toBe(heading());
   });
 
-  test.each([
-    ['en', 'Facts checked up to November 2026.'],
-    ['fr', 'Faits vérifiés jusqu’en novembre 2026.'],
-  ] as const)('says up to which month its facts were checked, in %s', (language, words) => {
-    const checked = '2026-11';
-    for (const one of [drug('letrozole'), entry('class:taxane')]) {
-      expect(show({ ...one, checked }, { language }).textContent).toContain(words);
-      expect(show({ ...one, checked: null }, { language }).textContent).not.toContain(words.slice(0, 5));
-    }
+  test('opens the card of its class in place', async () => {
+    const main = show(drug('docetaxel'));
+    button('Taxane').click();
+    await rendered();
+    expect(main.querySelector('h2')?.textContent).toBe('Taxane');
+    button('Back to docetaxel').click();
+    await rendered();
+    expect(main.querySelector('h2')?.textContent).toBe('docetaxel');
   });
 
   test('what a source says of a class stands on the card of the class', () => {
@@ -166,15 +162,15 @@ describe('the card', () => {
 
   test('says that the page defines the abbreviation', () => {
     const pointedAt = { normalizedText: 'DOX', definedHere: true };
-    expect(show(drug('doxorubicin'), { pointedAt }).textContent).toContain(
-      'This page uses “DOX” for doxorubicin.',
+    expect(show(drug('doxorubicin'), { pointedAt }).querySelector('.said')?.textContent).toBe(
+      ' (DOX on this page)',
     );
-    expect(show(drug('doxorubicin')).textContent).not.toContain('This page uses');
+    expect(show(drug('doxorubicin')).querySelector('.said')).toBeNull();
   });
 
   test('every link opens in a new tab without opener and referrer', async () => {
     show(drug('trastuzumab'));
-    button('More').click();
+    button('Names, details').click();
     await rendered();
     const links = [...document.querySelectorAll('a')];
     expect(links.length).toBeGreaterThan(3);

@@ -36,13 +36,15 @@ function withUse(changes: Partial<LabelUse>): Drug {
   };
 }
 
-const useOf = (one: Drug, language: Language = 'en') =>
-  show(one, { language }).querySelector('.use')?.textContent;
+/** The first row below that of the base document and its scope. */
+const rowOfLabel = (main: HTMLElement) => main.querySelector('.scope + .use');
+
+const useOf = (one: Drug, language: Language = 'en') => rowOfLabel(show(one, { language }))?.textContent;
 
 describe('the base document', () => {
   test('is named with its section and year, and always says that its page is about cancer that has spread', () => {
     expect(show(drug('letrozole')).textContent).toMatch(
-      /Canadian Cancer Society, “Hormone therapy” \(2024\) lists it, in some situations, forHR-positiveThat page is about cancer that has spread. This medicine may also be used when cancer has not spread\./,
+      /Canadian Cancer Society, “Hormone therapy” \(2024\) \(opens in a new tab\)lists it, in some situations, for HR-positive That page is about cancer that has spread. This medicine may also be used when cancer has not spread\./,
     );
     expect(show(drug('letrozole'), { language: 'fr' }).textContent).toContain(
       'Cette page porte sur le cancer qui s’est propagé. Ce médicament peut aussi servir quand le cancer ne s’est pas propagé.',
@@ -50,8 +52,8 @@ describe('the base document', () => {
   });
 
   test('has chips that say whether the cancer is of all subtypes', () => {
-    expect(show(drug('trastuzumab')).querySelector('.chips')?.textContent).toBe(
-      'HR-positiveandHER2-positive',
+    expect(show(drug('trastuzumab')).querySelector('.use > .by + p')?.textContent?.trim()).toBe(
+      'lists it for HR-positive and HER2-positive',
     );
   });
 });
@@ -59,39 +61,39 @@ describe('the base document', () => {
 describe('what a regulator has approved', () => {
   test('stands beside the base document’s statement, with chips of its own, source and date', () => {
     expect(useOf(withUse({}))).toBe(
-      'Approved in Canada for early breast cancer. (Health Canada, May 2025 (opens in a new tab)) HER2-positive',
+      'Health Canada, May 2025 (opens in a new tab)Approved in Canada for HER2-positive early breast cancer.',
     );
     expect(useOf(withUse({}), 'fr')).toMatch(
-      /^Approuvé au Canada pour early breast cancer, en français\. \(Santé Canada, mai 2025.*HER2 positif$/,
+      /^Santé Canada, mai 2025.*Approuvé au Canada pour HER2 positif early breast cancer, en français\.$/,
     );
   });
 
-  test('is as large and as dark as the text around it', () => {
+  test('is as large and as dark as the base document’s statement', () => {
     const main = show(withUse({}));
     const look = (selector: string) => {
       const { fontSize, color } = getComputedStyle(main.querySelector(selector) as Element);
       return { fontSize, color };
     };
-    expect(look('.use > p')).toEqual(look('header + p'));
+    expect(look('.scope + .use > .by + p')).toEqual(look('.use > .by + p'));
   });
 
   test('is a list where it has several lines', () => {
     expect(useOf(withUse({ lines: [early, advanced], alternatives: [] }))).toMatch(
-      /^Approved in Canada for: early breast cancer breast cancer that has spread \(Health Canada, May 2025.*\)$/,
+      /^Health Canada, May 2025.*Approved in Canada for early breast cancerbreast cancer that has spread$/,
     );
   });
 
   test('is its kinds of cancer alone where it is long, and its lines with their stages on demand', async () => {
     const shortIndication = text('HER2-positive breast cancer');
     const main = show(withUse({ shortIndication, lines: [advanced, early] }));
-    expect(main.querySelector('.use')?.textContent).toMatch(
-      /^Approved in Canada, in some situations, for HER2-positive breast cancer\. \(Health Canada, May 2025/,
+    expect(rowOfLabel(main)?.textContent).toMatch(
+      /^Health Canada, May 2025.*Approved in Canada, in some situations, for HER2-positive breast cancer\.$/,
     );
     expect(main.textContent).not.toContain('early breast cancer');
-    button('More').click();
+    button('Names, details').click();
     await rendered();
     expect(main.textContent).toMatch(
-      /Where it is approved, and for what.*Early cancer:early breast cancer.*Advanced or spread:breast cancer that has spread.*Health Canada, official drug information, May 2, 2025/s,
+      /Where it is approved, and for what.*Health Canada, official drug information, May 2, 2025.*Early cancer:early breast cancer.*Advanced or spread:breast cancer that has spread/s,
     );
   });
 
@@ -105,15 +107,19 @@ describe('what a regulator has approved', () => {
       dateOf: 'article' as const,
     };
     const reported = withUse({ source, isReported: true, date: '2026-05-15' });
-    expect(useOf(reported)).toContain('(as reported by OncLive, May 2026');
-    expect(useOf(reported, 'fr')).toContain('(selon OncLive, mai 2026');
+    expect(useOf(reported)).toContain('as reported by OncLive, May 2026');
+    expect(useOf(reported, 'fr')).toContain('selon OncLive, mai 2026');
   });
 
   test('and what is no longer approved is said before it, with the month in which that ended', () => {
     const [approved] = withUse({}).labelUses;
     const [ended] = withUse({ region: 'US', state: 'withdrawn', date: '2011-11' }).labelUses;
     if (!approved || !ended) throw new Error('There are no uses');
-    const uses = [...show({ ...drug('trastuzumab'), firstUses: [ended, approved] }).querySelectorAll('.use')];
+    const uses = [
+      ...show({ ...drug('trastuzumab'), firstUses: [ended, approved] }).querySelectorAll(
+        '.scope ~ .use > .by + p',
+      ),
+    ];
     expect(uses.map(({ textContent }) => textContent?.slice(0, 50))).toEqual([
       'No longer approved in the US, since November 2011,',
       expect.stringContaining('Approved in Canada'),
@@ -121,11 +127,59 @@ describe('what a regulator has approved', () => {
   });
 });
 
-test('the chips of kinds that exclude each other are joined by "or"', () => {
-  const [hr, her2] = subtypesOf('trastuzumab');
-  if (!hr || !her2) throw new Error('Trastuzumab has lost its subtypes');
-  show(withUse({ alternatives: [[her2], [hr, her2]] }));
-  expect(document.querySelector('.use .chips')?.textContent).toBe(
-    'HER2-positiveorHR-positiveandHER2-positive',
-  );
+describe('the chips of a sentence', () => {
+  test('stand in front of it where it does not name them, joined by "or" where kinds exclude each other', () => {
+    const [hr, her2] = subtypesOf('trastuzumab');
+    if (!hr || !her2) throw new Error('Trastuzumab has lost its subtypes');
+    expect(useOf(withUse({ alternatives: [[her2], [hr, her2]] }))).toContain(
+      'for HER2-positive or HR-positive and HER2-positive early breast cancer.',
+    );
+  });
+
+  test('stand where it names them, in its own words, and the sentence says the same as without them', () => {
+    const lines = [
+      { ...early, text: text('early, hormone receptor–positive and HER2-positive breast cancer') },
+    ];
+    const main = show(withUse({ lines, alternatives: [subtypesOf('trastuzumab')] }));
+    const chips = [...(rowOfLabel(main)?.querySelectorAll('.chip') ?? [])];
+    expect(chips.map(({ textContent }) => textContent)).toEqual([
+      'hormone receptor–positive',
+      'HER2-positive',
+    ]);
+    expect(rowOfLabel(main)?.textContent).toContain(
+      'Approved in Canada for early, hormone receptor–positive and HER2-positive breast cancer.',
+    );
+  });
+});
+
+test.each([
+  ['hr-positive', '--hr', '--hr-fill', '--hr-line'],
+  ['hr-negative', '--hr', null, '--hr-line'],
+  ['her2-positive', '--her2', '--her2-fill', '--her2-line'],
+  ['her2-negative', '--her2', null, '--her2-line'],
+  ['her2-low', '--her2', null, '--her2-line'],
+  ['brca-mutation', '--gene', '--gene-fill', '--gene-line'],
+  ['germline-brca', '--gene', '--gene-fill', '--gene-line'],
+  ['esr1-mutation', '--gene', '--gene-fill', '--gene-line'],
+  ['pik3ca-mutation', '--gene', '--gene-fill', '--gene-line'],
+  ['akt-pathway-change', '--gene', '--gene-fill', '--gene-line'],
+  ['pd-l1-positive', '--ink', null, '--edge'],
+  ['triple-negative', '--ink', null, '--her2-line'],
+])('the chip of %s has the hue of its receptor, filled if it is positive', (id, ink, fill, line) => {
+  const main = show(drug('trastuzumab'));
+  const chip = main.querySelector<HTMLElement>('.chip');
+  if (!chip) throw new Error('The card has no chip');
+  chip.dataset['subtype'] = id;
+  const probe = document.createElement('i');
+  main.append(probe);
+  const computed = (color: string) => {
+    probe.style.color = color;
+    return getComputedStyle(probe).color;
+  };
+  const { color, backgroundColor, borderRightColor } = getComputedStyle(chip);
+  expect([color, backgroundColor, borderRightColor]).toEqual([
+    computed(`var(${ink})`),
+    fill ? computed(`var(${fill})`) : 'rgba(0, 0, 0, 0)',
+    computed(`var(${line})`),
+  ]);
 });

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { EntryCard } from '@/lib/card';
 import cardStyles from '@/lib/card/card.css?inline';
 import { buildGlossary, type Drug, type Entry, loadFacts } from '@/lib/glossary';
@@ -9,8 +10,11 @@ import { rendered } from '../card/show-card';
 
 const facts = loadFacts();
 
-/** As large as a card may grow, and as narrow as a window may be; CSS pixels. */
-const SIZES = { card: { width: 340, height: 460 }, sheet: { width: 320, height: 150 } };
+/** As large as a card may grow, and as narrow as a window may be, with the window around it; CSS pixels. */
+const SIZES = {
+  card: { width: 340, height: 480, window: [1024, 700] },
+  sheet: { width: 320, height: 150, window: [320, 256] },
+} as const;
 const LONG_NAME = 'tetrahydroxydimethylaminophenylbenzothiazolylcarboxamidemab';
 const MANY_NAMES = Array.from({ length: 30 }, (_, i) => ({
   text: `Brand name number ${i + 1}`,
@@ -70,6 +74,7 @@ function show(entry: Entry, { width, height }: { width: number; height: number }
       pointedAt={{ normalizedText: 'Brandnamenumber17', definedHere: false }}
       language="en"
       steps={undefined}
+      hostName="example.org"
       onClose={() => undefined}
       onTurnOff={() => undefined}
     />,
@@ -104,6 +109,7 @@ for (const [what, drug] of Object.entries(DRUGS)) {
   test.each(Object.entries(SIZES))(
     `a drug with ${what} stays within its %s, all of it in reach`,
     async (_, size) => {
+      await page.viewport(size.window[0], size.window[1]);
       show(drug, size);
       expect(outOfReach()).toEqual([]);
       await openAll();
@@ -118,30 +124,28 @@ for (const [what, drug] of Object.entries(DRUGS)) {
   );
 }
 
-test('thirty names: the one on the page comes first, with the number of the others', () => {
+test('thirty names: the one on the page stands beside the heading', () => {
   show(DRUGS['thirty other names'], SIZES.card);
-  expect(main.querySelector('.names')?.textContent).toMatch(
-    /^Also calledBrand name number 17 \(on this page\)29 more$/,
-  );
+  expect(main.querySelector('.said')?.textContent).toBe(' (Brand name number 17)');
 });
 
 test('no subtype: no chips, and no empty list in their place', () => {
   show(DRUGS['no subtype'], SIZES.card);
-  expect(main.querySelector('.uses > .chips, .chips:empty')).toBeNull();
+  expect(main.querySelector('.use:has(+ .scope) .chip')).toBeNull();
 });
 
 test('three sections: each with its own condition, subtypes and link', async () => {
   const drug = DRUGS['three sections'];
   render(<EntryCard entry={drug} language="en" headingId="heading" entryOf={() => null} />, main);
-  const links = () => [...main.querySelectorAll('.ways a')].map(({ textContent }) => textContent);
-  expect(links()).toEqual([
-    'Read the section “Hormone therapy” (opens in a new tab)',
-    'Read the section “Chemotherapy” (opens in a new tab)',
-    'Read the section “Targeted therapy” (opens in a new tab)',
-  ]);
+  const rows = [...main.querySelectorAll('.use:has(~ .scope)')];
+  expect(rows.map((row) => row.querySelector('.by')?.textContent)).toEqual(
+    ['Hormone therapy', 'Chemotherapy', 'Targeted therapy'].map(
+      (section) => `Canadian Cancer Society, “${section}” (2024) (opens in a new tab)`,
+    ),
+  );
   // Chemotherapy has its conditions as a list.
-  expect(main.querySelectorAll('.uses > .chips')).toHaveLength(2);
-  expect(main.querySelectorAll('.uses > ul:not(.chips)')).toHaveLength(1);
+  expect(rows.map((row) => row.querySelectorAll('.chip').length > 0)).toEqual([true, false, true]);
+  expect(rows.map((row) => row.querySelectorAll('ul').length)).toEqual([0, 1, 0]);
   await openAll();
   expect(main.textContent?.match(/full wording: for /g)).toHaveLength(2);
 });

@@ -67,6 +67,7 @@ export async function openPage(
     askEntry: async (id) => entryOf(id),
     loadCard: async () => createCard,
     browserLanguage: 'en',
+    hostName: 'example.org',
     turnOff: () => undefined,
     topPage: null,
     remoteCardClosed: () => undefined,

@@ -23,7 +23,7 @@ describe('search', () => {
     await waitForElement('[role="option"]');
     expect(active()).toBe(options()[0]);
     await commands.press('Enter');
-    await waitForText(/aromatase inhibitor/);
+    await waitForText(/Aromatase inhibitor/);
     expect((await waitForElement('.card-frame h2')).textContent).toContain('letrozole');
   });
 

@@ -48,16 +48,13 @@ test('a card is one dialog, named by the drug, with headings, lists, buttons and
   expect(dialog.name).toBe('letrozole');
   const headings = withRole(dialog, 'heading').map(({ name }) => name);
   expect(headings[0]).toBe('letrozole');
-  expect(headings).toContain('Also called');
-  const lists = withRole(dialog, 'list').map((list) => withRole(list, 'listitem').length);
-  expect(lists).toHaveLength(2);
-  expect(Math.min(...lists)).toBeGreaterThan(0);
+  expect(headings).toContain('Use in breast cancer');
   const buttons = withRole(dialog, 'button');
   expect(buttons.find(({ name }) => name === 'HR-positive')?.expanded).toBe(false);
-  expect(buttons.find(({ name }) => name === 'More')?.expanded).toBe(false);
+  expect(buttons.find(({ name }) => name === 'Names, details and sources')?.expanded).toBe(false);
   expect(buttons.map(({ name }) => name)).toContain('Close');
   const links = withRole(dialog, 'link').map(({ name }) => name);
-  expect(links).toContain('Read the section “Hormone therapy” (opens in a new tab)');
+  expect(links).toContain('Canadian Cancer Society, “Hormone therapy” (2024) (opens in a new tab)');
   await page.close();
 });
 

@@ -102,7 +102,7 @@ test('a name under the mouse opens a card with its class, subtype, use and sourc
   expect(card.buttons).toContain('HR-positive');
   expect(card.text).toContain('Information, not advice.');
   expect(card.links).toContainEqual({
-    text: 'Read the section “Hormone therapy” (opens in a new tab)',
+    text: '“Hormone therapy” (2024) (opens in a new tab)',
     href: 'https://cancer.ca/en/cancer-information/cancer-types/breast/treatment/metastatic#:~:text=Hormone%20therapy%20is%20offered%20for%20hormone%20receptor',
     target: '_blank',
     rel: 'noopener noreferrer',

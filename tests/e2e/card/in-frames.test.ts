@@ -88,7 +88,7 @@ test.each(['/small', '/srcdoc', '/blank', '/dialog'])(
     expect(gap).toBeGreaterThan(8);
     expect(gap).toBeLessThan(24);
     expect(await readCard(frame)).toBeNull();
-    const link = await cardElement(page, { text: 'Read the section' });
+    const link = await cardElement(page, { text: 'Canadian Cancer Society' });
     expect(link.y).toBeLessThan(800);
     await page.close();
   },

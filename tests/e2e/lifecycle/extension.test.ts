@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { cardElement, highlightTexts, readCard, until } from '../../tools/browsers/index.ts';
+import { highlightTexts, readCard, until } from '../../tools/browsers/index.ts';
 import { extensionListeners } from '../support/browsers/extension-listeners.ts';
 import { withIsolatedExtension } from '../support/browsers/isolated-extension.ts';
 import { goTo, startGoingBack } from '../support/input/history.ts';
 import { waitUntilPainted } from '../support/inspect/pictures.ts';
-import { hoverCard, openMarked, waitForMarks } from '../support/page-actions.ts';
+import { hoverCard, openMarked, turnOffInCard, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage, serve, type TestSite } from '../support/serve.ts';
 import { BUILT } from '../support/with-extension.ts';
 
@@ -76,8 +76,7 @@ describe.each<[string, (page: Page) => Promise<void>]>([
 
     await hoverCard(page, 'olaparib', 'olaparib');
     await waitForCards(page, 1);
-    const { x, y } = await cardElement(page, { role: 'button', text: 'Turn off on this site' });
-    await page.mouse.click(x, y);
+    await turnOffInCard(page);
     await waitForMarks(page, []);
     await waitForCards(page, 0);
     expect(await own.errors()).toEqual([]);

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardElement, findBrowser, launchPlain, until } from '../../tools/browsers/index.ts';
-import { hoverCard, openMarked, waitForMarks } from '../support/page-actions.ts';
+import { findBrowser, launchPlain, until } from '../../tools/browsers/index.ts';
+import { hoverCard, openMarked, turnOffInCard, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage, serve, type TestSite } from '../support/serve.ts';
 import { BUILT } from '../support/with-extension.ts';
 
@@ -30,8 +30,7 @@ test('in a private window a toggle lasts for the session and binds no other wind
   await waitForMarks(page, MARKS);
   await page.bringToFront();
   await hoverCard(page, 'letrozole', 'letrozole');
-  const { x, y } = await cardElement(page, { role: 'button', text: 'Turn off on this site' });
-  await page.mouse.click(x, y);
+  await turnOffInCard(page);
   await waitForMarks(page, []);
   await page.reload();
   // A page of another site is marked meanwhile, so the script has had its time.

@@ -52,7 +52,7 @@ async function expectCard(page: Page, drug: BaseDrug, list: BaseList): Promise<v
   // Those of regulators follow. Chips for HR-negative or HR-positive cancer would exclude nobody: chemotherapy has none.
   const expected = list.section === 'Chemotherapy' ? [] : list.chips;
   expect.soft(chips.slice(0, expected.length), drug.name).toEqual(expected);
-  const link = card.links.find(({ text }) => text.startsWith('Read the section'));
+  const link = card.links.find(({ text }) => text.startsWith('Canadian Cancer Society'));
   expect.soft(link?.text, drug.name).toContain(`“${list.section}”`);
   expect.soft(link?.href, drug.name).toBe(list.link);
   const { text } = await openDetails(page);

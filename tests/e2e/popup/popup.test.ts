@@ -24,8 +24,8 @@ describe('search', () => {
     await popup.keyboard.press('ArrowDown');
     await popup.waitForSelector('[role="option"][aria-selected="true"]');
     await popup.keyboard.press('Enter');
-    const text = await waitForText(popup, /aromatase inhibitor/);
-    expect(text).toContain('Read the section “Hormone therapy”');
+    const text = await waitForText(popup, /Aromatase inhibitor/);
+    expect(text).toContain('“Hormone therapy” (2024)');
     expect(text).toContain('Information, not advice.');
     await popup.close();
   });

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import { cardElement, clearStorage, waitForNoCard, writeStorage } from '../../tools/browsers/index.ts';
+import { clearStorage, waitForNoCard, writeStorage } from '../../tools/browsers/index.ts';
 import {
   hoverCard,
   openMarked,
+  turnOffInCard,
   waitForBadge,
   waitForFrameMarks,
   waitForMarks,
@@ -21,7 +22,7 @@ const ctx = withExtension({
 
 afterEach(() => clearStorage(ctx.session));
 
-test('"Turn off on this site" removes the marks in all tabs of the site, and no others', async () => {
+test('the option to turn marks off removes the marks in all tabs of the site, and no others', async () => {
   const [one, two, other] = await Promise.all([1, 2, 3].map(() => ctx.session.newPage()));
   if (!one || !two || !other) throw new Error('Three tabs were wanted');
   await openMarked(other, ctx.site.otherOrigin, MARKS);
@@ -29,8 +30,7 @@ test('"Turn off on this site" removes the marks in all tabs of the site, and no 
   await one.bringToFront();
   await openMarked(one, ctx.site.origin, MARKS);
   await hoverCard(one, 'letrozole', 'letrozole');
-  const button = await cardElement(one, { role: 'button', text: 'Turn off on this site' });
-  await one.mouse.click(button.x, button.y);
+  await turnOffInCard(one);
   await waitForMarks(one, []);
   await waitForMarks(two, []);
   await waitForNoCard(one);

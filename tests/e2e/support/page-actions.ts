@@ -64,11 +64,19 @@ export async function hoverCard(page: Page, text: string, name: string, n = 0): 
   return waitForCard(page, (card) => card.name === name);
 }
 
-/** Presses "More" in the open card and waits until the rest is there. */
+/** Opens the details of the open card and waits until they are there. */
 export async function openDetails(page: Page): Promise<CardSnapshot> {
-  const { x, y } = await cardElement(page, { role: 'button', text: 'More' });
+  const { x, y } = await cardElement(page, { role: 'button', text: 'Names, details and sources' });
   await page.mouse.click(x, y);
-  return waitForCard(page, ({ buttons }) => buttons.includes('Less'));
+  return waitForCard(page, ({ text }) => text.includes('What it is'));
+}
+
+/** Turns the marks off on the site of a page, in its open card. */
+export async function turnOffInCard(page: Page): Promise<void> {
+  for (const text of ['Options', 'Turn off marks on 127.0.0.1']) {
+    const { x, y } = await cardElement(page, { role: 'button', text });
+    await page.mouse.click(x, y);
+  }
 }
 
 /** Waits until the page's marks are these, in document order. */

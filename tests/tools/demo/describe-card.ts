@@ -14,7 +14,7 @@ export function describeCard(name: NameToTry, card: CardSnapshot): string {
   const said = lines.filter(Boolean).slice(2);
   const end = said.findIndex((line) => line.startsWith('That page is about'));
   const use = said.slice(0, Math.max(end, 0)).join(' ');
-  const section = card.links.find(({ text }) => text.includes('section'));
+  const section = card.links.find(({ text }) => text.includes('“'));
   return [
     `  ${name.written}, ${name.why}`,
     `    ${heading}: ${what}`,

@@ -62,6 +62,7 @@ describe('the words of the interface', () => {
       'card.sources.one',
       'card.sources.other',
       'card.dated',
+      'card.sourceAndMore',
     ]);
   });
 
@@ -92,12 +93,12 @@ describe('a text with a count', () => {
 
   // CLDR: 0 is singular in French, plural in English; a million has a category of its own, "many".
   it.each([
-    [0, '0 autre'],
-    [1, '1 autre'],
-    [2, '2 autres'],
-    [1_000_000, '1000000 autres'],
+    [0, '0 médicament dans'],
+    [1, '1 médicament dans'],
+    [2, '2 médicaments différents dans'],
+    [1_000_000, '1000000 médicaments différents dans'],
   ])('of %i has the French form', (count, text) => {
-    expect(cardText('fr', 'moreNames', {}, count)).toBe(text);
+    expect(toolbarText('fr', 'found', {}, count)).toContain(text);
   });
 });
 

@@ -20,7 +20,7 @@ let source: CardSource;
 beforeEach(() => {
   vi.clearAllMocks();
   loadCard.mockReset().mockResolvedValue(createCard);
-  source = new CardSource({ askEntry, loadCard, turnOff });
+  source = new CardSource({ askEntry, loadCard, hostName: 'example.org', turnOff });
 });
 
 test('the script is asked for in parallel with the first entry, and once', async () => {
@@ -44,6 +44,7 @@ test('a card is made by the script, of what it is given', async () => {
     entry: ENTRY,
     entryOf: expect.any(Function),
     steps: undefined,
+    hostName: 'example.org',
     onClose: close,
     onTurnOff: turnOff,
   });

@@ -24,7 +24,7 @@ describe('a card whose content grows under the pointer', () => {
 
   it('stays above, its foot at the line, and grows upwards', () => {
     expect(placed(line(200, 700))).toMatchObject({ side: 'above', top: 414 });
-    expect(grown(line(200, 700), 'above')).toMatchObject({ side: 'above', top: 234, maxHeight: 460 });
+    expect(grown(line(200, 700), 'above')).toMatchObject({ side: 'above', top: 214, maxHeight: 480 });
   });
 
   it('stays below in a place where it would open above', () => {

@@ -206,7 +206,7 @@ describe('for any name, card and window', () => {
         if (!placement.sheet) return;
         const above = Math.min(...boxes.map(({ top }) => top));
         const below = viewport.height - Math.max(...boxes.map(({ bottom }) => bottom));
-        const wanted = Math.min(card.height, viewport.height * 0.6, 460);
+        const wanted = Math.min(card.height, viewport.height * 0.6, 480);
         const { top, bottom } = cardBox(placement, card);
         expect(bottom - top).toBeLessThanOrEqual(wanted + ROUNDING);
         expect(bottom - top).toBeGreaterThanOrEqual(Math.min(wanted, Math.max(above, below)) - ROUNDING);

@@ -14,12 +14,12 @@ describe('the listing of cards', () => {
 
   it('says in the language that was asked for what the first look says, and not what stands behind a button', () => {
     const [english, french] = [listCards('en', ['letrozole']), listCards('fr', ['letrozole'])];
-    expect(english).toContain('letrozole  aromatase inhibitor\n');
+    expect(english).toContain('\nletrozole\n[Aromatase inhibitor.] Hormone therapy');
     expect(english).toContain('[HR-positive]');
-    expect(english).toContain('[More]');
+    expect(english).toContain('[Names, details and sources]');
     expect(english).not.toContain('All its names');
-    expect(french).toContain('létrozole  inhibiteur de l’aromatase\n');
-    expect(french).toContain('[Plus]');
+    expect(french).toContain('\nlétrozole\n[Inhibiteur de l’aromatase.] Hormonothérapie');
+    expect(french).toContain('[Noms, détails et sources]');
   });
 
   it('says what a reader in another country sees first', () => {
