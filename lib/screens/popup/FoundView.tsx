@@ -27,7 +27,7 @@ export function FoundView({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <article class="card">
+    <article class="card found">
       <h2 id={headingId} ref={heading} tabIndex={-1}>
         {foundName(found, language)}
       </h2>

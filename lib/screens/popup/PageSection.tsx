@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { type Entry, entryName } from '@/lib/glossary';
+import { type Entry, entryName, textIn } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { totalCounts } from '@/lib/protocol';
 import type { TabActions, TabState, TabView } from '@/lib/tabs';
+import { ShortChips } from './ShortChips';
 
 /** "On this page": the drugs and drug classes named there, with counts, or an honest word on why there are none. */
 export function PageSection({
@@ -33,7 +34,16 @@ export function PageSection({
 
   return (
     <section class="page">
-      <h2>{popupText(language, 'onThisPage')}</h2>
+      <div class="heading">
+        <h2>{popupText(language, 'onThisPage')}</h2>
+        {found.length > 0 && (
+          <span>
+            {popupText(language, 'names', {}, found.length)}
+            {', '}
+            {popupText(language, 'allMentions', {}, sum(found.map(({ count }) => count)))}
+          </span>
+        )}
+      </div>
       {found.length === 0 ? (
         <p class="state">{stateText(language, state, saved?.settings.everywhere ?? true)}</p>
       ) : (
@@ -42,20 +52,25 @@ export function PageSection({
             <li key={named.id}>
               <button
                 type="button"
+                class="explain"
+                onClick={({ currentTarget }) => onShow(named, currentTarget)}
+              >
+                <span>
+                  <span class="drug-name">{name}</span> <span class="brand">{brandOf(named, language)}</span>
+                </span>
+                <span class="kind">{kindOf(named, language)}</span>
+                <ShortChips entry={named} language={language} />
+              </button>
+              <button
+                type="button"
                 class="go-to"
                 title={popupText(language, 'goTo', { name })}
                 onClick={() => void go(named, name)}
               >
-                <span class="drug-name">{name}</span>
-                <span class="count">{popupText(language, 'mentions', {}, count)}</span>
-              </button>
-              <button
-                type="button"
-                class="explain"
-                onClick={({ currentTarget }) => onShow(named, currentTarget)}
-              >
-                {popupText(language, 'explain')}
-                <span class="hidden"> {name}</span>
+                <span aria-hidden="true">{count}× ↓</span>
+                <span class="hidden">
+                  {popupText(language, 'goTo', { name })}, {popupText(language, 'mentions', {}, count)}
+                </span>
               </button>
             </li>
           ))}
@@ -67,6 +82,20 @@ export function PageSection({
       </p>
     </section>
   );
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
+}
+
+/** The brand that the reader is most likely to meet. */
+function brandOf(entry: Entry, language: Language): string | undefined {
+  if (entry.kind !== 'drug') return undefined;
+  return entry.otherNames[language].find(({ kind, isAtFirst }) => kind === 'brand' && isAtFirst)?.text;
+}
+
+function kindOf(entry: Entry, language: Language): string {
+  return entry.kind === 'drug' ? textIn(entry.drugClass.label, language) : popupText(language, 'kindClass');
 }
 
 /** The drugs first, then the classes, each by name. */

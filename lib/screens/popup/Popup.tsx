@@ -49,9 +49,11 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
       {shown && (
         <main>
           <h1 class="hidden">{popupText(language, 'title')}</h1>
-          <button type="button" class="back" onClick={() => setShown(null)}>
-            ← {popupText(language, 'back')}
-          </button>
+          <div class="bar">
+            <button type="button" class="back" onClick={() => setShown(null)}>
+              ← {popupText(language, 'back')}
+            </button>
+          </div>
           <section aria-labelledby={HEADING_ID} class="card-frame">
             {shown.kind === 'drug' || shown.kind === 'class' ? (
               <EntryCard
@@ -73,12 +75,17 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
               />
             )}
           </section>
-          <AdviceNote checked={'checked' in shown ? shown.checked : null} language={language} />
+          <div class="card-foot">
+            <AdviceNote checked={'checked' in shown ? shown.checked : null} language={language} />
+          </div>
         </main>
       )}
       {/* Kept while a card is shown: the reader comes back to the same query, hit, selection and place in the list. */}
       <main ref={lists} hidden={shown !== null}>
-        <h1 class="hidden">{popupText(language, 'title')}</h1>
+        <div class="bar">
+          <img src={isMarked(view) ? '/icon/on-48.png' : '/icon/off-48.png'} alt="" width={24} height={24} />
+          <h1>{popupText(language, 'title')}</h1>
+        </div>
         <SearchBox language={language} query={query} onQuery={setQuery} search={search} onChoose={show} />
         {query.trim() === '' && (
           <PageSection
@@ -116,6 +123,11 @@ function useSearch(glossary: Glossary, language: Language): (query: string) => S
     return () => clearTimeout(timer);
   }, [search]);
   return search;
+}
+
+/** Whether the icon is in colour, as that of the toolbar is. */
+function isMarked({ state }: TabView): boolean {
+  return state.kind === 'loading' || (state.kind === 'injected' && state.reports.some(({ on }) => on));
 }
 
 /** The actions are null until the first effects have run, when nothing is shown yet that needs them. */

@@ -29,7 +29,7 @@ export function SiteSwitches({
       )}
       {site !== null && (
         <Switch
-          label={popupText(language, 'switchSite', { site: siteName(language, site) })}
+          label={popupText(language, 'switchSite')}
           detail={siteDetail(language, site, rule)}
           on={isOn(settings, site)}
           disabled={!settings.everywhere}
@@ -39,6 +39,7 @@ export function SiteSwitches({
       <Switch
         label={popupText(language, 'switchEverywhere')}
         on={settings.everywhere}
+        isQuiet={settings.everywhere && site !== null}
         onChange={(on) => void actions.setEverywhere(on)}
       />
       {isPrivate && <p class="note">{popupText(language, 'privateNote')}</p>}
@@ -48,19 +49,21 @@ export function SiteSwitches({
         </p>
       )}
       {failure && (
-        <p class="problem" role="alert">
-          {popupText(language, 'notSaved', { reason: failure })}
-        </p>
+        <div class="problem" role="alert">
+          {popupText(language, 'notSaved')} {/quota/i.test(failure) && popupText(language, 'storageFull')}
+          <details>
+            <summary>{popupText(language, 'details')}</summary>
+            {failure}
+          </details>
+        </div>
       )}
     </section>
   );
 }
 
-function siteName(language: Language, site: string): string {
-  return site === LOCAL_FILES ? popupText(language, 'localFiles') : site;
-}
-
 function siteDetail(language: Language, site: string, rule: string | null): string {
   if (rule !== null && rule !== site) return popupText(language, 'switchParent', { rule });
-  return site === LOCAL_FILES ? '' : popupText(language, 'switchSiteDetail');
+  return site === LOCAL_FILES
+    ? popupText(language, 'localFiles')
+    : popupText(language, 'switchSiteDetail', { site });
 }

@@ -6,17 +6,20 @@ export function Switch({
   detail = '',
   on,
   disabled = false,
+  isQuiet = false,
   onChange,
 }: {
   label: string;
   detail?: string;
   on: boolean;
   disabled?: boolean;
+  /** Small, for a choice that few make. */
+  isQuiet?: boolean;
   onChange(on: boolean): void;
 }) {
   const id = useId();
   return (
-    <div class="switch">
+    <div class={isQuiet ? 'switch quiet' : 'switch'}>
       <label for={id}>
         {label}
         {detail && <span class="detail">{detail}</span>}

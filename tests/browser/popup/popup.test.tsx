@@ -151,12 +151,12 @@ describe('the list of what the page names', () => {
     await showPopup({ state: pageWith({ olaparib: 2, letrozole: 1 }, { 'class:parp-inhibitor': 3 }) });
     const names = [...document.querySelectorAll('.page li')].map((item) => [
       item.querySelector('.drug-name')?.textContent,
-      item.querySelector('.count')?.textContent,
+      item.querySelector('.go-to [aria-hidden]')?.textContent,
     ]);
     expect(names).toEqual([
-      ['letrozole', 'once'],
-      ['olaparib', '2 times'],
-      ['PARP inhibitor', '3 times'],
+      ['letrozole', '1× ↓'],
+      ['olaparib', '2× ↓'],
+      ['PARP inhibitor', '3× ↓'],
     ]);
   });
 
@@ -236,7 +236,7 @@ describe('the popup says why a page has no marks:', () => {
 describe('the switches', () => {
   test('name the site and ask for what the reader chooses', async () => {
     const { actions } = await showPopup();
-    expect(text()).toContain('Mark names on example.org');
+    expect(text()).toMatch(/Mark names on this site\s+example\.org and its subdomains/);
     switches()[0]?.click();
     expect(actions.setSite).toHaveBeenCalledExactlyOnceWith('example.org', false);
     switches()[1]?.click();
@@ -272,7 +272,7 @@ describe('the switches', () => {
     [
       'a change could not be saved',
       { failure: 'The disk is full.' },
-      /Your change could not be saved: The disk is full\./,
+      /Your change could not be saved\.\s+Details/,
     ],
   ])('stand beside a word when %s', async (_, view, words) => {
     await showPopup(view);
@@ -283,5 +283,5 @@ describe('the switches', () => {
 test('the popup shows what changes while it is open', async () => {
   const { update } = await showPopup({ state: pageWith({}) });
   update({ state: pageWith({ olaparib: 1 }) });
-  await waitForText(/olaparib\s+once/);
+  await waitForText(/olaparib.*\s+PARP inhibitor/);
 });

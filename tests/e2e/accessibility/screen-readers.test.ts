@@ -97,9 +97,12 @@ test('in the popup, the drugs of the page are a list under a heading', async () 
   const [list] = withRole(tree, 'list');
   const items = withRole(list ?? tree, 'listitem');
   expect(items.map((item) => withRole(item, 'button').map(({ name }) => name))).toEqual([
-    ['letrozole once', 'What is it? letrozole'],
-    ['trastuzumab once', 'What is it? trastuzumab'],
-    ['trastuzumab emtansine once', 'What is it? trastuzumab emtansine'],
+    ['letrozole Femara aromatase inhibitor HR-positive', 'Go to the next “letrozole” on the page, once'],
+    ['trastuzumab Herceptin HER2 antibody HER2-positive', 'Go to the next “trastuzumab” on the page, once'],
+    [
+      'trastuzumab emtansine Kadcyla HER2 antibody-drug conjugate HER2-positive',
+      'Go to the next “trastuzumab emtansine” on the page, once',
+    ],
   ]);
   expect(withRole(tree, 'combobox').map(({ name }) => name)).toEqual([
     'Search drugs, brands, kinds of drug, subtypes',

@@ -98,11 +98,11 @@ test('a name under the mouse opens a card with its class, subtype, use and sourc
   const page = await open('/');
   const card = await hoverCard(page, 'letrozole', 'letrozole');
   expect(card.role).toBe('dialog');
-  expect(card.text).toContain('aromatase inhibitor');
+  expect(card.text).toContain('Aromatase inhibitor');
   expect(card.buttons).toContain('HR-positive');
   expect(card.text).toContain('Information, not advice.');
   expect(card.links).toContainEqual({
-    text: '“Hormone therapy” (2024) (opens in a new tab)',
+    text: 'Canadian Cancer Society, “Hormone therapy” (2024) (opens in a new tab)',
     href: 'https://cancer.ca/en/cancer-information/cancer-types/breast/treatment/metastatic#:~:text=Hormone%20therapy%20is%20offered%20for%20hormone%20receptor',
     target: '_blank',
     rel: 'noopener noreferrer',

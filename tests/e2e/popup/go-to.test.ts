@@ -21,7 +21,7 @@ const MARKS = ['letrozole', 'Femara'];
 function pressGoTo(popup: Page, name: string): Promise<void> {
   return popup.evaluate((wanted) => {
     const buttons = [...document.querySelectorAll<HTMLElement>('.go-to')];
-    buttons.find((button) => button.textContent?.startsWith(wanted))?.click();
+    buttons.find((button) => button.textContent?.includes(`“${wanted}”`))?.click();
   }, name);
 }
 
@@ -55,8 +55,8 @@ test('a click on a drug goes to its next mention, from the last to the first aga
   await openMarked(page, ctx.site.origin, MARKS);
   const popup = await openPopup(ctx.session);
   const text = await waitForText(popup, /olaparib/);
-  expect(text).toMatch(/letrozole\s+2 times/);
-  expect(text).toMatch(/olaparib\s+2 times/);
+  expect(text).toMatch(/“letrozole” on the page, 2 times/);
+  expect(text).toMatch(/“olaparib” on the page, 2 times/);
   await pressGoTo(popup, 'olaparib');
   await waitForActive(page, 'olaparib', [2000, 4000]);
   await waitForStatus(popup, 'olaparib: 1 of 2 on the page. Its card is open there.');
@@ -74,7 +74,7 @@ test('a click on a kind of drug goes to where the page names it', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, `${ctx.site.origin}/classes`, ['letrozole']);
   const popup = await openPopup(ctx.session);
-  await waitForText(popup, /PARP inhibitor\s+once/);
+  await waitForText(popup, /“PARP inhibitor” on the page, once/);
   await pressGoTo(popup, 'PARP inhibitor');
   await waitForActive(page, 'PARP inhibitor', [2000, 4000]);
   await popup.close();
@@ -88,7 +88,7 @@ test('a click goes through the frames of the page, and only one has a card open'
   if (!frame) throw new Error('The page has no frame.');
   await waitForMarks(frame, ['Lynparza']);
   const popup = await openPopup(ctx.session);
-  await waitForText(popup, /olaparib\s+2 times/);
+  await waitForText(popup, /“olaparib” on the page, 2 times/);
   for (const [nth, [here, other]] of [[page, frame] as const, [frame, page] as const].entries()) {
     await pressGoTo(popup, 'olaparib');
     await waitForStatus(popup, `olaparib: ${nth + 1} of 2 on the page. Its card is open there.`);
@@ -105,7 +105,7 @@ test('says so when the page shows none of the names any more', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, ctx.site.origin, MARKS);
   const popup = await openPopup(ctx.session);
-  await waitForText(popup, /letrozole\s+2 times/);
+  await waitForText(popup, /“letrozole” on the page, 2 times/);
   await page.evaluate(() => document.querySelector('p')?.style.setProperty('display', 'none'));
   await pressGoTo(popup, 'letrozole');
   await waitForStatus(popup, 'The page does not show “letrozole” at the moment.');

@@ -36,8 +36,8 @@ describe('on this page', () => {
     const page = await ctx.session.newPage();
     await openMarked(page, ctx.site.origin, MARKS);
     const popup = await openPopup(ctx.session);
-    const explain = await popup.waitForSelector('aria/What is it? olaparib');
-    await explain?.evaluate((button) => (button as HTMLElement).click());
+    const explain = await popup.waitForSelector('::-p-text(olaparib)');
+    await explain?.evaluate((name) => name.closest('button')?.click());
     await waitForText(popup, /PARP inhibitor/);
     expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('olaparib');
     await popup.close();
@@ -62,7 +62,7 @@ describe('switches', () => {
     const page = await ctx.session.newPage();
     await openMarked(page, ctx.site.origin, MARKS);
     const popup = await openPopup(ctx.session);
-    await waitForText(popup, /Mark names on 127\.0\.0\.1/);
+    await waitForText(popup, /127\.0\.0\.1 and its subdomains/);
     await press(popup, 0);
     await waitForMarks(page, []);
     await waitForText(popup, /Marks are off on this site/);

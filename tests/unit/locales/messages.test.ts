@@ -63,6 +63,8 @@ describe('the words of the interface', () => {
       'card.sources.other',
       'card.dated',
       'card.sourceAndMore',
+      'popup.allMentions.one',
+      'popup.allMentions.other',
     ]);
   });
 
