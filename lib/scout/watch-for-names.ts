@@ -30,6 +30,8 @@ export interface ScoutOptions {
 
 /** A page that is still arriving is searched for the first time after this long, if it has text by then. */
 const FIRST_SEARCH_MS = 200;
+/** How often it is looked whether the page has arrived. */
+const POLL_MS = 20;
 /** The first change after a pause is searched at once; those that follow are gathered in a pause of at least this long, … */
 const MIN_REST_MS = 100;
 /** … and this many times as long as the search was, so that a page that keeps changing loses 2 % of its time; … */
@@ -195,18 +197,20 @@ function firstTextIn(node: Node): Node {
   return node.ownerDocument?.createTreeWalker(node, SHOW_TEXT).nextNode() ?? node;
 }
 
-/** Waits until the document is seen, and has arrived or has text; or until the signal. */
+/**
+ * Waits until the document is seen, and has arrived or has text; or until the signal. No event tells it: a listener that the
+ * parser calls would take the page's images past its policy (BROWSER-BUGS.md#parser-events-bypass-csp).
+ */
 async function whenReadable(root: Document, signal: AbortSignal): Promise<void> {
-  const arrived = new Promise<void>((resolve) => {
-    // A page can make this event up while it is still empty: then there would be nothing to wait for any more.
-    root.addEventListener('readystatechange', ({ isTrusted }) => isTrusted && resolve(), { signal });
-  });
-  for (;;) {
+  for (let waited = 0; !signal.aborted; waited += POLL_MS) {
     await whenVisible(root, signal);
-    if (signal.aborted || root.readyState !== 'loading') return;
-    await Promise.race([wait(FIRST_SEARCH_MS, signal), arrived]);
-    const { documentElement } = root;
-    const text = documentElement?.localName === 'html' ? root.body : documentElement;
-    if (text?.firstChild) return;
+    if (root.readyState !== 'loading') return;
+    if (waited >= FIRST_SEARCH_MS && hasContent(root)) return;
+    await wait(POLL_MS, signal);
   }
+}
+
+function hasContent({ documentElement, body }: Document): boolean {
+  const content = documentElement?.localName === 'html' ? body : documentElement;
+  return Boolean(content?.firstChild);
 }

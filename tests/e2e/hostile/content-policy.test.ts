@@ -30,7 +30,14 @@ const strict = (body: string) => ({
 });
 const MANY_FRAMES = '<iframe srcdoc="<p>letrozole</p>"></iframe>'.repeat(FRAMES);
 const NAMES = '<p>trastuzumab and letrozole</p>'.repeat(50);
+/** Pictures that are there when the page has arrived, between so much text that it arrives in several parts. */
+const PICTURES = Array.from(
+  { length: 40 },
+  (_, n) =>
+    `<img loading="lazy" width="20" height="20" src="/forbidden/lazy${n}.png">${'<p>word</p>'.repeat(40)}`,
+).join('');
 const ctx = withExtension({
+  '/strict-pictures': strict(htmlPage(PICTURES)),
   '/strict': strict(busyPage('/forbidden/', MANY_FRAMES)),
   '/strict-names': strict(busyPage('/forbidden/', NAMES)),
   '/free': busyPage('/allowed/', MANY_FRAMES),
@@ -60,6 +67,17 @@ test('measuring frames makes the page request no images that its policy forbids'
   const asked = (folder: string) => ctx.site.requests.filter((path) => path.startsWith(folder));
   expect(asked('/allowed/')).not.toEqual([]);
   expect(asked('/forbidden/')).toEqual([]);
+});
+
+test('a page that arrives requests no pictures that its policy forbids', async () => {
+  for (let load = 0; load < 12; load++) {
+    const page = await ctx.session.newPage();
+    await page.bringToFront();
+    await page.goto(`${ctx.site.origin}/strict-pictures`);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    await page.close();
+  }
+  expect(ctx.site.requests.filter((path) => path.startsWith('/forbidden/'))).toEqual([]);
 });
 
 test('reading and marking names makes the page request no images that its policy forbids', async () => {
