@@ -2,7 +2,10 @@ import type { Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import type { BrowserSession } from '../launch/browser-session.ts';
 import { functionSource } from '../page/page-function.ts';
+import { until } from '../until.ts';
 import { serviceWorkerTarget } from './service-worker.ts';
+
+const START_MS = 10_000;
 
 /** Where code of the extension runs: something that evaluates an expression. */
 interface ExtensionScope {
@@ -40,7 +43,14 @@ export async function evaluateInBackground<T, Args extends unknown[]>(
 async function runningWorker(session: BrowserSession): Promise<ExtensionScope | null> {
   const worker = await serviceWorkerTarget(session.browser, session.extensionOrigin)?.worker();
   // A worker that has just been stopped may still be listed.
-  return worker && !worker.client.detached ? worker : null;
+  if (!worker || worker.client.detached) return null;
+  // One that has just started has no interfaces of extensions yet.
+  await until(
+    async () => (await worker.evaluate('Boolean(globalThis.chrome?.runtime)')) || undefined,
+    START_MS,
+    () => 'the start of the service worker',
+  );
+  return worker;
 }
 
 async function hiddenPage(session: BrowserSession): Promise<ExtensionScope> {
