@@ -18,6 +18,7 @@ import {
   type PreviousPlacement,
   place,
   placeSheet,
+  sheetWidth,
   type TextFlow,
 } from './placement';
 
@@ -115,10 +116,10 @@ function placeIn(
   { heightAt, viewport, previous }: CardMeasures,
   text: Pick<PlacementInput, 'lines' | 'pointed' | 'flow'>,
 ): Placement {
-  const placeAtWidth = (width: number) =>
-    place({ ...text, natural: { width, height: heightAt(width) }, viewport, previous });
-  const placement = placeAtWidth(CARD_WIDTH);
-  return placement.sheet ? placeAtWidth(viewport.width) : placement;
+  const placeAtWidth = (width: number, asSheet: boolean) =>
+    place({ ...text, natural: { width, height: heightAt(width) }, viewport, previous, asSheet });
+  const placement = placeAtWidth(CARD_WIDTH, false);
+  return placement.sheet ? placeAtWidth(sheetWidth(viewport), true) : placement;
 }
 
 function isOutside({ top, bottom }: Box, viewport: Size): boolean {

@@ -5,7 +5,7 @@ export type Side = 'below' | 'above' | 'left' | 'right' | 'foot' | 'head';
 
 /** Where the card goes. It grows with its content up to `maxHeight`, then it scrolls. CSS pixels of the viewport. */
 export interface Placement {
-  /** Whether the card is a sheet, at one end of the window and as wide as the window. */
+  /** Whether the card is a sheet, at one end of the window and as wide as the window, but not wider than can be read. */
   sheet: boolean;
   side: Side;
   left: number;
@@ -38,6 +38,8 @@ export interface PlacementInput {
   natural: Size;
   viewport: Size;
   previous?: PreviousPlacement | null;
+  /** Where the card has no room beside the name: its size is that of a sheet then. */
+  asSheet?: boolean;
 }
 
 /** The width of a card that is no sheet, in CSS pixels. */
@@ -52,7 +54,7 @@ const MIN_HEIGHT = 200;
 const MAX_HEIGHT = 480;
 /** The part of the window that a sheet may take. */
 const MAX_SHEET_SHARE = 0.6;
-/** A sheet that belongs to a frame need not be as wide as the window: longer lines are harder to read. CSS pixels. */
+/** A sheet need not be as wide as the window: longer lines are harder to read. CSS pixels. */
 const MAX_SHEET_WIDTH = 560;
 /**
  * The lines of a wrapped name follow each other within this multiple of their height. A part of the name in the next column
@@ -70,8 +72,9 @@ export function place(input: PlacementInput): Placement {
   const { lines, viewport, previous } = input;
   const natural = { ...input.natural, height: Math.min(input.natural.height, MAX_HEIGHT) };
   const block = blockAround(input);
-  if (previous?.mustKeepSide && isSheetSide(previous.side))
-    return sheet(block, natural, viewport, previous.side);
+  const asSheet = (side?: Side) => atStart(sheet(block, natural, viewport, side), input);
+  if (previous?.mustKeepSide && isSheetSide(previous.side)) return asSheet(previous.side);
+  if (input.asSheet) return asSheet();
 
   const candidates = sidesOf(input.flow ?? HORIZONTAL)
     .map((side) => atSide(side, block, { ...input, natural }))
@@ -84,7 +87,7 @@ export function place(input: PlacementInput): Placement {
   const fitting = free.find(({ maxHeight }) => maxHeight >= natural.height);
   if (fitting) return fitting;
   const [roomiest] = [...free].sort((one, other) => other.maxHeight - one.maxHeight);
-  return roomiest && roomiest.maxHeight >= MIN_HEIGHT ? roomiest : sheet(block, natural, viewport);
+  return roomiest && roomiest.maxHeight >= MIN_HEIGHT ? roomiest : asSheet();
 }
 
 /**
@@ -106,9 +109,14 @@ export function isCramped(boxes: readonly Box[], viewport: Size): boolean {
  * @param heightAt the height that the card takes at a width
  */
 export function placeSheet(line: Box, heightAt: (width: number) => number, viewport: Size): Placement {
-  const width = Math.min(viewport.width, MAX_SHEET_WIDTH);
+  const width = sheetWidth(viewport);
   const left = Math.max(0, Math.min((line.left + line.right - width) / 2, viewport.width - width));
   return { ...sheet(line, { width, height: heightAt(width) }, viewport), left, width };
+}
+
+/** @returns how wide a sheet is in a window, in CSS pixels */
+export function sheetWidth(viewport: Size): number {
+  return Math.min(viewport.width, MAX_SHEET_WIDTH);
 }
 
 /** The distance of a point from a box; 0 inside. */
@@ -164,7 +172,19 @@ function sheet(line: Pick<Box, 'top' | 'bottom'>, card: Size, viewport: Size, si
   // A name may be as high as the window: then there is no room, but never a negative one.
   const maxHeight = Math.max(0, Math.min(most, isAtFoot ? roomBelow : line.top));
   const top = isAtFoot ? viewport.height - Math.min(card.height, maxHeight) : 0;
-  return { sheet: true, side: isAtFoot ? 'foot' : 'head', left: 0, top, width: viewport.width, maxHeight };
+  return {
+    sheet: true,
+    side: isAtFoot ? 'foot' : 'head',
+    left: 0,
+    top,
+    width: sheetWidth(viewport),
+    maxHeight,
+  };
+}
+
+/** A sheet is where lines begin. */
+function atStart(placement: Placement, { flow, viewport }: PlacementInput): Placement {
+  return flow?.rightToLeft ? { ...placement, left: viewport.width - placement.width } : placement;
 }
 
 /** The box around the line that was pointed at and the lines of the name that follow each other there. */

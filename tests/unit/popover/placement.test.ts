@@ -134,7 +134,22 @@ describe('a sheet', () => {
   });
 
   it('is used where neither side has room to read', () => {
-    expect(placed(line(200, 160), CARD, LOW)).toMatchObject({ sheet: true, left: 0, width: 1000 });
+    expect(placed(line(200, 160), CARD, LOW)).toMatchObject({ sheet: true, left: 0, width: 560 });
+  });
+
+  it('stands where lines begin, and is no wider than can be read', () => {
+    const name = line(200, 160);
+    const flow = { columns: null, rightToLeft: true };
+    const input = { lines: [name], pointed: name, natural: CARD, viewport: LOW };
+    expect(place(input)).toMatchObject({ sheet: true, left: 0, width: 560 });
+    expect(place({ ...input, flow })).toMatchObject({ sheet: true, left: 440, width: 560 });
+  });
+
+  it('is used where that is asked for, though a card would fit', () => {
+    const name = line(200, 160);
+    const input = { lines: [name], pointed: name, natural: CARD, viewport: { width: 1000, height: 900 } };
+    expect(place(input).sheet).toBe(false);
+    expect(place({ ...input, asSheet: true })).toMatchObject({ sheet: true, width: 560 });
   });
 
   it('is not used where a small card fits', () => {
