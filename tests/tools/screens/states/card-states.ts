@@ -52,7 +52,7 @@ export const cardStates: readonly CardState[] = [
     by: 'keyboard',
   },
   { id: 'brand-name', title: 'A card just opened on a brand name', name: herceptin, by: 'mouse' },
-  { id: 'more', title: '“More” open', name: herceptin, by: 'mouse', presses: ['button.more'] },
+  { id: 'more', title: 'Details open', name: herceptin, by: 'mouse', presses: ['button.more'] },
   { id: 'chip', title: 'A subtype explained', name: herceptin, by: 'mouse', presses: ['.chip'] },
   { id: 'sources', title: 'Sources open', name: herceptin, by: 'mouse', presses: ['.source button'] },
   { id: 'class', title: 'Of a drug class', name: taxanes, by: 'mouse' },
