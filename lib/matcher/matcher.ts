@@ -10,8 +10,8 @@ import type { FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './t
 
 /** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
 const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, TARGET_VIEW, DEFINITION_VIEW);
-/** "_tamoxifen_", "12xTaxol" */
-const AFTER_SIGN = /_[a-z]|\dx[a-z]/i;
+/** "_tamoxifen_", "_5-FU_", "12xTaxol" */
+const AFTER_SIGN = /_[a-z\d]|\dx[a-z\d]/i;
 const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 
 /** Tables without names: a matcher of them finds only the abbreviations of a vocabulary. */
