@@ -1,6 +1,6 @@
 import { fold } from '@/lib/text';
 import { maxLengthOf } from '../gaps';
-import type { PrefilterTables } from '../prefilter';
+import { MARK, type PrefilterTables } from '../prefilter';
 import { termKey } from '../term-key';
 import type { Head, Term } from '../types';
 
@@ -90,7 +90,7 @@ function withHeads(term: Term, heads: readonly Head[]): Term[] {
 
 function entryOf({ text }: Name, { letters, at }: Place): string {
   const end = at + letters.length;
-  return `${text.slice(0, at)}\n${text.slice(at, end)}\n${text.slice(end)}|`;
+  return `${text.slice(0, at)}${MARK}${text.slice(at, end)}${MARK}${text.slice(end)}|`;
 }
 
 function nameOf(term: Term): Name {

@@ -6,8 +6,8 @@ import { letterFolding } from './fold-letters';
  * What a prefilter needs: plain data, which can be kept as JSON and is used as it is.
  *
  * Each name is found by a few letters that are in it and seldom in other words: "romat" for "aromatase inhibitor". In names a
- * space, a hyphen and an apostrophe stand for all that a page may have there (`SIGNS`). Line breaks are around the letters by
- * which a name is found, and a stroke is after each name: "a\nromat\nase inhibitor|".
+ * space, a hyphen and an apostrophe stand for all that a page may have there (`SIGNS`). A `MARK` is on both sides of the letters
+ * by which a name is found, and a stroke is after each name: "a\x7fromat\x7fase inhibitor|".
  */
 export interface PrefilterTables {
   names: string;
@@ -16,6 +16,9 @@ export interface PrefilterTables {
   /** No mention of a name is longer than this, in code units. */
   reach: number;
 }
+
+/** No name has this character; and unlike other signs of that kind, JSON writes it as one. */
+export const MARK = '\x7f';
 
 /**
  * The characters that a sign stands for, beside all that are not of ASCII: any number of them, or none where only a line break
@@ -123,7 +126,7 @@ export function createPrefilter({ names, abbreviations, reach }: PrefilterTables
 
 /** The letters by which the names of a table are found, each once. */
 function lettersOf(table: string): string[] {
-  const places = table.toLowerCase().match(/\n.+\n/g) ?? [];
+  const places = table.toLowerCase().match(/\x7f[^\x7f]+\x7f/g) ?? [];
   return [...new Set(places)].map((place) => place.slice(1, -1));
 }
 
@@ -135,9 +138,10 @@ function lettersAlone(text: string): string {
 function groupsOf(table: string, letters: string, isExact: boolean): Group[] {
   const groups = new Map<string, Candidate[]>();
   const lower = table.toLowerCase();
-  for (let at = lower.indexOf(`\n${letters}\n`); at >= 0; at = lower.indexOf(`\n${letters}\n`, at + 1)) {
+  const marked = MARK + letters + MARK;
+  for (let at = lower.indexOf(marked); at >= 0; at = lower.indexOf(marked, at + 1)) {
     const start = table.lastIndexOf('|', at) + 1;
-    const after = table.slice(at, table.indexOf('|', at)).replaceAll('\n', '');
+    const after = table.slice(at, table.indexOf('|', at)).replaceAll(MARK, '');
     const [head = ''] = after.split(ANY_SIGN, 1);
     const [, restBefore = '', before = '', sign = ''] =
       /^(.*?)([^ '-]*)([ '-]?)$/.exec(table.slice(start, at)) ?? [];

@@ -78,7 +78,7 @@ test.each(Object.keys(STYLES))('the card looks the same and can be used in a pag
   await openDetails(page);
   const { x, y } = await cardElement(page, { role: 'button', text: 'HR-positive' });
   await page.mouse.click(x, y);
-  await waitForCard(page, ({ text }) => text.includes('these hormones can help the cells grow'));
+  await waitForCard(page, ({ text }) => text.includes('These hormones can help the cells grow'));
   const close = await cardElement(page, { role: 'button', text: 'Close' });
   await page.mouse.click(close.x, close.y);
   await waitForNoCard(page);
