@@ -204,13 +204,9 @@ function firstTextIn(node: Node): Node {
 async function whenReadable(root: Document, signal: AbortSignal): Promise<void> {
   for (let waited = 0; !signal.aborted; waited += POLL_MS) {
     await whenVisible(root, signal);
-    if (root.readyState !== 'loading') return;
-    if (waited >= FIRST_SEARCH_MS && hasContent(root)) return;
+    const { documentElement, body, readyState } = root;
+    const content = documentElement?.localName === 'html' ? body : documentElement;
+    if (readyState !== 'loading' || (waited >= FIRST_SEARCH_MS && content?.firstChild)) return;
     await wait(POLL_MS, signal);
   }
-}
-
-function hasContent({ documentElement, body }: Document): boolean {
-  const content = documentElement?.localName === 'html' ? body : documentElement;
-  return Boolean(content?.firstChild);
 }
