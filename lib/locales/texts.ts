@@ -1,7 +1,11 @@
 import enCard from './en/card.json';
+import enGlossary from './en/glossary.json';
+import enPage from './en/page.json';
 import enPopup from './en/popup.json';
 import enToolbar from './en/toolbar.json';
 import frCard from './fr/card.json';
+import frGlossary from './fr/glossary.json';
+import frPage from './fr/page.json';
 import frPopup from './fr/popup.json';
 import frToolbar from './fr/toolbar.json';
 
@@ -13,12 +17,16 @@ import frToolbar from './fr/toolbar.json';
  * Each part has its own table, so that the content script carries the words of the card alone.
  */
 const CARD = { en: enCard, fr: frCard } satisfies Texts<CardKey>;
+const GLOSSARY = { en: enGlossary, fr: frGlossary } satisfies Texts<GlossaryKey>;
+const PAGE = { en: enPage, fr: frPage } satisfies Texts<PageKey>;
 const POPUP = { en: enPopup, fr: frPopup } satisfies Texts<PopupKey>;
 const TOOLBAR = { en: enToolbar, fr: frToolbar } satisfies Texts<ToolbarKey>;
 
 /** A language that the interface speaks. */
 export type Language = 'en' | 'fr';
 export type CardKey = keyof typeof enCard;
+export type GlossaryKey = keyof typeof enGlossary;
+export type PageKey = keyof typeof enPage;
 export type PopupKey = keyof typeof enPopup;
 export type ToolbarKey = keyof typeof enToolbar;
 
@@ -38,6 +46,20 @@ type Texts<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, 
  */
 export function cardText(language: Language, key: CardKey, values?: Values, count?: number): string {
   return fill(language, CARD[language][key], values, count);
+}
+
+/**
+ * @returns a text of the glossary page; the parameters are those of {@link cardText}
+ */
+export function glossaryText(language: Language, key: GlossaryKey, values?: Values, count?: number): string {
+  return fill(language, GLOSSARY[language][key], values, count);
+}
+
+/**
+ * @returns a text of what all pages of the extension share; the parameters are those of {@link cardText}
+ */
+export function pageText(language: Language, key: PageKey, values?: Values, count?: number): string {
+  return fill(language, PAGE[language][key], values, count);
 }
 
 /**

@@ -16,6 +16,7 @@ test('the built extension has its scripts', () => {
   expect(scripts.join()).toMatch(/content-scripts\/scout\.js/);
   expect(scripts).toEqual(expect.arrayContaining(['reader.js', 'card.js']));
   expect(scripts.join()).toMatch(/popup-[^/]*\.js/);
+  expect(scripts.join()).toMatch(/glossary-[^/]*\.js/);
 });
 
 test.each(scripts)('%s does not bundle wxt/storage, which nothing imports', (path) => {

@@ -4,9 +4,10 @@ import { gzipSync } from 'node:zlib';
 
 /**
  * The bundles that the extension has a size budget for. `contentScripts`: what every frame of every page loads. `reader`: what
- * the background puts into a frame. `background`: its script and the files of facts that it reads. `popup`: all that its page loads.
+ * the background puts into a frame. `background`: its script and the files of facts that it reads. `popup`, `glossary`: all that the
+ * page loads.
  */
-export type Bundle = 'contentScripts' | 'reader' | 'background' | 'popup';
+export type Bundle = 'contentScripts' | 'reader' | 'background' | 'popup' | 'glossary';
 
 interface Manifest {
   content_scripts?: { js?: string[]; css?: string[] }[];
@@ -48,6 +49,7 @@ export function bundleFiles(folder: string): Record<Bundle, string[]> {
     reader: all.filter((path) => /\.(?:js|css)$/.test(path) && !named.has(path)),
     background: [...background, ...all.filter(isDataFile)],
     popup: popup === undefined ? [] : withShared(folder, [popup], shared),
+    glossary: all.includes('glossary.html') ? withShared(folder, ['glossary.html'], shared) : [],
   };
 }
 
@@ -58,7 +60,7 @@ export function bundleFiles(folder: string): Record<Bundle, string[]> {
  * @returns bytes by bundle, each file compressed by gzip
  */
 export function bundleSizes(folder: string): Record<Bundle, number> {
-  const { contentScripts, reader, background, popup } = bundleFiles(folder);
+  const { contentScripts, reader, background, popup, glossary } = bundleFiles(folder);
   const size = (files: readonly string[]) =>
     files.reduce((bytes, file) => bytes + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
   return {
@@ -66,6 +68,7 @@ export function bundleSizes(folder: string): Record<Bundle, number> {
     reader: size(reader),
     background: size(background),
     popup: size(popup),
+    glossary: size(glossary),
   };
 }
 

@@ -7,7 +7,7 @@ import { cardText, popupText, toolbarText } from '@/lib/locales';
 type Texts = Record<string, string | Record<string, string>>;
 
 const LANGUAGES = ['en', 'fr'] as const;
-const AREAS = ['card', 'popup', 'toolbar'] as const;
+const AREAS = ['card', 'glossary', 'page', 'popup', 'toolbar'] as const;
 
 const en = textsOf('en');
 const fr = textsOf('fr');
@@ -68,9 +68,12 @@ describe('the words of the interface', () => {
     ]);
   });
 
-  it('call the extension in the popup as the manifest does', () => {
+  it('call the extension in the popup and in its pages as the manifest does', () => {
     for (const texts of [en, fr]) {
-      expect(texts.get('popup.title')).toBe(texts.get('manifest.extension.name'));
+      const name = texts.get('manifest.extension.name');
+      expect(texts.get('popup.title')).toBe(name);
+      expect(texts.get('page.name')).toBe(name);
+      expect(texts.get('glossary.title')).toMatch(new RegExp(` – ${name}$`));
     }
   });
 
@@ -118,6 +121,7 @@ describe('each key', () => {
   it.each(AREAS)('of %s is used', (area) => {
     const used = new Set([
       ...keysInCalls(source, `${area}Text`),
+      ...keysInTables(source),
       ...(area === 'card' ? keysInCard(source) : []),
     ]);
     const keys = Object.keys(read(`en/${area}.json`));
@@ -155,17 +159,21 @@ function keysInCalls(source: string, name: string): string[] {
   return [...calls].flatMap(([, key = '']) => [...key.matchAll(/'(\w+)'/g)].map(([, one = '']) => one));
 }
 
-/** The keys that the card looks up without naming them in the call: its properties and tables, and what the data may hold. */
+/** The keys in tables from something else to a key. */
+function keysInTables(source: string): string[] {
+  const tables = source.matchAll(/Record<[^{]*, (?:Card|Glossary|Page)Key> = \{([^}]*)\}/g);
+  return [...tables].flatMap(([, table = '']) => [...table.matchAll(/'(\w+)'/g)].map(([, key = '']) => key));
+}
+
+/** The keys that the card looks up without naming them in the call: its properties, and what the data may hold. */
 function keysInCard(source: string): string[] {
   const { state, region } = DrugSchema.entries.labelUses.wrapped.item.entries;
   const properties = [
     ...source.matchAll(/<RichText\s+text="(\w+)"/g),
     ...source.matchAll(/\s(?:variant|label)="(\w+)"/g),
   ];
-  const tables = [...source.matchAll(/Record<[^{]*, CardKey> = \{([^}]*)\}/g)];
   return [
     ...properties.map(([, key = '']) => key),
-    ...tables.flatMap(([, table = '']) => [...table.matchAll(/'(\w+)'/g)].map(([, key = '']) => key)),
     ...state.options.flatMap((one) => [one, `${one}List`]),
     ...region.options.flatMap((one) => [`in${one}`, `region${one}`]),
   ];

@@ -44,6 +44,7 @@ test('a build with one content script', () => {
     reader: [],
     background: ['background.js'],
     popup: ['popup.html', 'chunks/popup-abc.js', 'chunks/card-def.js'],
+    glossary: ['glossary.html', 'assets/glossary-123.css', 'chunks/glossary-123.js', 'chunks/card-def.js'],
   });
 });
 
