@@ -70,6 +70,8 @@ export const SubtypeSchema = ExplainedSchema;
 export const StatementSchema = v.strictObject({
   /** Whole sentences that name who says it, and the country where it holds in one country only. */
   text: LocalizedSchema,
+  /** For the first look, where the text is long: whole sentences that say the same with fewer conditions, and that there are more. */
+  shortText: v.optional(LocalizedSchema),
   source: id,
   /** Where it holds, if not everywhere. */
   region: v.optional(region),
@@ -102,8 +104,8 @@ export const ListSchema = v.strictObject({
   /** Completes "… lists it for" ("… pour", so with an article), with the scope of the base document and no wider. */
   condition: LocalizedSchema,
   /**
-   * The condition as a list of kinds of cancer, each completing the same words, where subtypes alone would tell nothing: chips for
-   * "HR-negative or HR-positive" exclude nobody.
+   * The condition in short, as a list of kinds of cancer, each completing the same words and naming its subtype by the label of its
+   * chip. For lists whose subtypes alone would tell nothing: chips for "HR-negative or HR-positive" exclude nobody.
    */
   cases: v.optional(v.pipe(v.array(LocalizedSchema), v.minLength(2))),
   /** The condition demands more than the subtypes: where the cancer has spread, symptoms. */

@@ -116,7 +116,9 @@ function wordsIn(
   for (const spelling of [textIn(label, language), ...longestFirst]) {
     const start = plain.indexOf(spelling.toLowerCase());
     const end = start + spelling.length;
-    if (start >= 0) return [text.slice(0, start), text.slice(start, end), text.slice(end)];
+    // "HR-", which is negative, also begins "HR-positive".
+    const isPart = /^[\p{L}\p{N}]/u.test(plain.slice(end));
+    if (start >= 0 && !isPart) return [text.slice(0, start), text.slice(start, end), text.slice(end)];
   }
   return null;
 }

@@ -114,12 +114,8 @@ function ClassCard({
   controls: CardControls | undefined;
   onShow(id: string): void;
 }) {
-  const {
-    drugClass,
-    sources,
-    statements: [first, ...more],
-    drugs,
-  } = entry;
+  const { drugClass, sources, statements, drugs } = entry;
+  const [first, ...more] = statements;
   return (
     <article class="card" lang={language}>
       <CardHeader
@@ -146,7 +142,7 @@ function ClassCard({
         {() => (
           <>
             <ClassExplained drugClass={drugClass} sources={sources} language={language} />
-            <Statements statements={more} language={language} />
+            <Statements statements={first?.shortText ? statements : more} language={language} />
           </>
         )}
       </Disclosure>

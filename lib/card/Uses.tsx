@@ -4,7 +4,6 @@ import {
   type LabelUse,
   type Language,
   type Listing,
-  type Localized,
   type Statement,
   textIn,
 } from '@/lib/glossary';
@@ -50,7 +49,7 @@ export function FirstUses({ drug, language }: { drug: Drug; language: Language }
 export function OtherUses({ drug, language }: { drug: Drug; language: Language }) {
   const { listings, labelUses, statements, otherUses } = drug;
   const moreUses = labelUses.filter((use) => !use.isAtFirst);
-  const moreStatements = statements.filter((statement) => !statement.isAtFirst);
+  const moreStatements = statements.filter(({ isAtFirst, shortText }) => !isAtFirst || shortText);
   return (
     <>
       {listings.length > 0 && (
@@ -87,7 +86,7 @@ export function OtherUses({ drug, language }: { drug: Drug; language: Language }
  * has spread, symptoms), the card says "in some situations" here and the whole condition in the details.
  */
 function ListedUse({ listing, language }: { listing: Listing; language: Language }) {
-  const { list, alternatives, links } = listing;
+  const { list, subtypes, alternatives, links } = listing;
   const { href, wasRead, language: hrefLang } = links[language];
   const inSome = list.hasFurtherConditions && !list.cases;
   return (
@@ -108,34 +107,35 @@ function ListedUse({ listing, language }: { listing: Listing; language: Language
         alternatives={alternatives}
         language={language}
       />
-      {list.cases && <Cases texts={list.cases} language={language} />}
+      {list.cases && (
+        <ul>
+          {list.cases.map((text) => (
+            <li key={text.en}>
+              <ChippedSentence
+                start=""
+                text={textIn(text, language)}
+                alternatives={subtypes.map((subtype) => [subtype])}
+                language={language}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
 
-function Cases({ texts, language }: { texts: readonly Localized[]; language: Language }) {
-  return (
-    <ul>
-      {texts.map((text) => (
-        <li key={text.en}>{textIn(text, language)}</li>
-      ))}
-    </ul>
-  );
-}
-
-/** The rest of one list: its condition in full, in the words of the base document and no wider, if that is not said at first. */
+/** The rest of one list: its condition in full, in the words of the base document and no wider. */
 function ListedUseInFull({ listing: { list }, language }: { listing: Listing; language: Language }) {
   return (
     <>
-      {!list.cases && (
-        <p>
-          <RichText
-            text="exactUse"
-            language={language}
-            values={{ condition: <strong>{textIn(list.condition, language)}</strong> }}
-          />
-        </p>
-      )}
+      <p>
+        <RichText
+          text="exactUse"
+          language={language}
+          values={{ condition: <strong>{textIn(list.condition, language)}</strong> }}
+        />
+      </p>
       {list.detail && <p>{textIn(list.detail, language)}</p>}
     </>
   );
@@ -219,17 +219,17 @@ export function Statements({
   language,
 }: {
   statements: readonly Statement[];
-  /** The date of the source alone, without the kind of document. */
+  /** A long text in short, and the date of the source alone, without the kind of document. */
   inShort?: boolean;
   language: Language;
 }) {
   return (
     <>
-      {statements.map(({ text, source, alternatives }) => (
+      {statements.map(({ text, shortText, source, alternatives }) => (
         <div key={text.en} class="use">
           <ChippedSentence
             start=""
-            text={textIn(text, language)}
+            text={textIn((inShort && shortText) || text, language)}
             source={<SourceList sources={[source]} language={language} inShort={inShort} />}
             alternatives={alternatives}
             language={language}

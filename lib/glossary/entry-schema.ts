@@ -59,6 +59,7 @@ function createSchemas() {
   const alternatives = v.array(v.array(SubtypeSchema));
   const StatementSchema = v.object({
     text: localized,
+    shortText: v.optional(localized),
     source: SourceSchema,
     region: v.optional(region),
     stages: v.array(stage),

@@ -63,12 +63,15 @@ describe('the card', () => {
 
   test('shows the conditions of the base document where subtypes would exclude nobody', () => {
     const main = show(drug('docetaxel'));
-    expect(main.querySelector('.use .chip')).toBeNull();
-    expect(
-      [...main.querySelectorAll('.use:has(+ .scope) > ul > li')].map(({ textContent }) => textContent),
-    ).toEqual([
-      'hormone receptor–negative breast cancer that has spread (metastatic)',
-      'hormone receptor–positive breast cancer that has spread to internal organs and is causing symptoms',
+    const conditions = [...main.querySelectorAll('.use:has(+ .scope) > ul > li')];
+    expect(conditions.map(({ textContent }) => textContent)).toEqual([
+      'HR-negative breast cancer that has spread',
+      'HR-positive breast cancer that has spread to internal organs and is causing symptoms',
+    ]);
+    // Each chip stands in the condition that it belongs to.
+    expect(conditions.map((one) => one.querySelector('.chip')?.textContent)).toEqual([
+      'HR-negative',
+      'HR-positive',
     ]);
   });
 
