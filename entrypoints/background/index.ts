@@ -9,6 +9,7 @@ import {
   createToolbar,
   type DocumentTarget,
   injectIntoOpenTabs,
+  keepPageLists,
   receiveFrameMessages,
   registerCommands,
   stepInTab,
@@ -48,6 +49,7 @@ export default defineBackground(() => {
     updateToolbar: createToolbar({ scripting, action }, toolbarTitle),
     onError: console.error,
   });
+  keepPageLists({ runtime: browser.runtime, session }, console.error);
   registerCommands(browser.commands, {
     step: (tabId, request) => stepInTab(browser, tabId, request),
     toggleSite: settings.toggle,

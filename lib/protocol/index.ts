@@ -24,15 +24,17 @@ export {
   setInjectionFlag,
   totalCounts,
 } from './page-reports';
-export type {
-  Arrival,
-  Box,
-  Direction,
-  PageReport,
-  RemoteCard,
-  RemoteCardLeave,
-  RemoteCardShown,
-  Size,
-  StepOrigin,
-  StepRequest,
+export {
+  type Arrival,
+  type Box,
+  type Direction,
+  isPageLists,
+  type PageList,
+  type PageReport,
+  type RemoteCard,
+  type RemoteCardLeave,
+  type RemoteCardShown,
+  type Size,
+  type StepOrigin,
+  type StepRequest,
 } from './shapes';

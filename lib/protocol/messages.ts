@@ -3,6 +3,7 @@ import { EntrySchema } from '@/lib/glossary';
 import { MAX_ERROR_LENGTH } from './errors';
 import {
   ArrivalSchema,
+  PageListSchema,
   RemoteCardLeaveSchema,
   RemoteCardSchema,
   RemoteCardShownSchema,
@@ -121,6 +122,18 @@ export const MESSAGES = {
     route: { background: ['top-page'], 'page-frame': ['background'] },
     request: v.object({ key: v.string() }),
     answer: null,
+  },
+  /** Keep what a page names for the glossary page. Answered with the number under which it is kept. */
+  'keep-page-list': {
+    route: { background: ['extension-page'] },
+    request: v.object({ list: PageListSchema }),
+    answer: v.string(),
+  },
+  /** Which list is kept under this number? Null when there is none, or none any more. */
+  'get-page-list': {
+    route: { background: ['extension-page'] },
+    request: v.object({ id: v.string() }),
+    answer: v.nullable(PageListSchema),
   },
   /** Something failed in a frame. The console of the page belongs to the page, so the background's console says it. */
   'report-error': {

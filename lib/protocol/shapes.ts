@@ -97,3 +97,19 @@ export const PageReportSchema = v.object({
   readerAt: v.optional(v.number()),
 });
 export type PageReport = v.InferOutput<typeof PageReportSchema>;
+
+/** What a page names, as a list to keep: the popup makes it, the glossary page shows it. */
+export const PageListSchema = v.object({
+  /** The title of the page, or its address where it has none. */
+  title: v.pipe(v.string(), v.maxLength(500)),
+  /** When the list was made, in milliseconds since 1970. */
+  date: v.pipe(v.number(), v.finite()),
+  /** The drugs and classes in the order of the page, each once. */
+  ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.minLength(1), v.maxLength(300)),
+});
+export type PageList = v.InferOutput<typeof PageListSchema>;
+
+/** Whether a stored value is lists of pages, by their numbers. */
+export function isPageLists(value: unknown): value is Record<string, PageList> {
+  return v.is(v.record(v.string(), PageListSchema), value);
+}

@@ -3,6 +3,7 @@ export { type CommandTab, registerCommands } from './commands';
 export { receiveFrameMessages } from './frame-messages';
 export { injectIntoOpenTabs } from './inject-into-open-tabs';
 export { createReaderInjection, type DocumentTarget } from './inject-reader';
+export { keepPageLists, openPageList } from './page-lists';
 export { goToEntry, sendToOtherFrames, stepInTab, stepThroughFrames } from './step-in-tab';
 export { createTabSettings, type TabSettings } from './tab-settings';
 export { readTabState, type TabState, targetTab } from './tab-state';
