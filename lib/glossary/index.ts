@@ -23,6 +23,7 @@ export {
   type Found,
   foundName,
   loadSearchData,
+  matchedParts,
   type SearchHit,
   type SearchResult,
 } from './search';

@@ -1,11 +1,22 @@
-import { type Found, foundName, type Language, type SearchHit, textIn } from '@/lib/glossary';
+import {
+  type Entry,
+  type Found,
+  foundName,
+  type Language,
+  matchedParts,
+  type SearchHit,
+  textIn,
+} from '@/lib/glossary';
 import { popupText } from '@/lib/locales';
+import { ShortChips } from './ShortChips';
 
-/** How many other names or terms stand under the name of a drug. */
-const MAX_WORDS = 3;
+/** How many other names stand beside the name of a drug. */
+const MAX_OTHER_NAMES = 2;
 
 interface HitsProps {
   hits: readonly SearchHit[];
+  /** What was typed. */
+  query: string;
   language: Language;
   /** The hit that Enter opens. */
   current: SearchHit | undefined;
@@ -40,7 +51,7 @@ export function HitList({
   );
 }
 
-function Options({ hits, language, current, optionId, onChoose }: HitsProps) {
+function Options({ hits, query, language, current, optionId, onChoose }: HitsProps) {
   return (
     <>
       {hits.map((hit) => (
@@ -48,23 +59,69 @@ function Options({ hits, language, current, optionId, onChoose }: HitsProps) {
         <div
           key={hit.entry.id}
           id={optionId(hit)}
-          class="hit"
+          class="hit row"
           role="option"
           tabIndex={-1}
           aria-selected={hit === current}
           onClick={() => onChoose(hit.entry)}
         >
-          <span class="hit-name">{foundName(hit.entry, language)}</span>
-          <span class="hit-kind">{kindOf(hit.entry, language)}</span>
-          <span class="hit-matched-on">{otherWords(hit, language)}</span>
+          <Hit hit={hit} query={query} language={language} />
         </div>
       ))}
     </>
   );
 }
 
-/** What stands beside the name: the class of a drug, or what else it is. */
-function kindOf(entry: Found, language: Language): string {
+/** Its name, other names and what it is: what tells apart names that begin alike. */
+function Hit({
+  hit: { entry, kind, matchedOn },
+  query,
+  language,
+}: {
+  hit: SearchHit;
+  query: string;
+  language: Language;
+}) {
+  const name = foundName(entry, language);
+  // A word of readers stands for a drug without being a name of it.
+  const otherName = matchedOn !== null && isNameOf(entry, matchedOn, language) ? matchedOn : null;
+  const reason = otherName === null && matchedOn !== kindOf(entry, language) ? matchedOn : null;
+  return (
+    <>
+      <span class="row-name">
+        <span class="drug-name">{matchedOn === null ? <Matched text={name} query={query} /> : name}</span>{' '}
+        <span class="brand">
+          {otherName !== null && <Matched text={otherName} query={query} />}
+          {brandsBeside(entry, otherName, language)}
+        </span>
+      </span>
+      <span class="kind">
+        {kindOf(entry, language)}
+        {reason !== null && kind !== 'guess' && (
+          <>
+            {' · '}
+            <Matched text={reason} query={query} />
+          </>
+        )}
+      </span>
+      <ShortChips entry={entry} language={language} />
+    </>
+  );
+}
+
+/** The letters that were typed are underlined, not only coloured. */
+function Matched({ text, query }: { text: string; query: string }) {
+  return (
+    <>
+      {matchedParts(text, query).map((part, i) =>
+        part.isMatched ? <mark key={i}>{part.text}</mark> : part.text,
+      )}
+    </>
+  );
+}
+
+/** What stands below the name: the class of a drug, or what else it is. */
+export function kindOf(entry: Found, language: Language): string {
   switch (entry.kind) {
     case 'drug':
       return textIn(entry.drugClass.label, language);
@@ -79,14 +136,29 @@ function kindOf(entry: Found, language: Language): string {
   }
 }
 
-/** Why it was found, then brands: what tells apart names that begin alike. */
-function otherWords({ entry, matchedOn }: SearchHit, language: Language): string {
-  const words = matchedOn ? [matchedOn] : [];
+function isNameOf(entry: Found, text: string, language: Language): boolean {
+  return entry.kind === 'drug' && namesOf(entry, language).includes(text);
+}
+
+function namesOf(entry: Extract<Entry, { kind: 'drug' }>, language: Language): string[] {
+  return [textIn(entry.name, 'en'), textIn(entry.name, 'fr'), ...otherNames(entry, language)];
+}
+
+const otherNames = (entry: Extract<Entry, { kind: 'drug' }>, language: Language) =>
+  entry.otherNames[language].map(({ text }) => text);
+
+function brandsBeside(entry: Found, first: string | null, language: Language): string {
+  const words = first === null ? [] : [first];
   const brands =
     entry.kind === 'drug' ? entry.otherNames[language].filter(({ kind }) => kind === 'brand') : [];
   for (const { text } of brands) {
     // "Herceptin SC" says nothing beside "Herceptin".
-    if (words.length < MAX_WORDS && !words.some((word) => text.startsWith(word))) words.push(text);
+    if (words.length < MAX_OTHER_NAMES && !words.some((word) => text.startsWith(word))) words.push(text);
   }
-  return words.join(', ');
+  return first === null
+    ? words.join(', ')
+    : words
+        .slice(1)
+        .map((word) => `, ${word}`)
+        .join('');
 }

@@ -52,10 +52,10 @@ export function PageSection({
             <li key={named.id}>
               <button
                 type="button"
-                class="explain"
+                class="explain row"
                 onClick={({ currentTarget }) => onShow(named, currentTarget)}
               >
-                <span>
+                <span class="row-name">
                   <span class="drug-name">{name}</span> <span class="brand">{brandOf(named, language)}</span>
                 </span>
                 <span class="kind">{kindOf(named, language)}</span>

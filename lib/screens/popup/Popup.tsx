@@ -13,7 +13,7 @@ import { type Language, popupText } from '@/lib/locales';
 import { INITIAL_VIEW, type TabActions, type TabView } from '@/lib/tabs';
 import { FoundView } from './FoundView';
 import { PageSection } from './PageSection';
-import { SearchBox } from './SearchBox';
+import { SearchBox, type Typing } from './SearchBox';
 import { SiteSwitches } from './SiteSwitches';
 
 const HEADING_ID = 'card-heading';
@@ -25,7 +25,7 @@ export type WatchTab = (show: (view: TabView) => void, signal: AbortSignal) => T
 export function Popup({ language, watchTab }: { language: Language; watchTab: WatchTab }) {
   const glossary = loadGlossary(regionsFor(navigator.languages));
   const search = useSearch(glossary, language);
-  const [query, setQuery] = useState('');
+  const [typing, setTyping] = useState(NOTHING_TYPED);
   const [shown, setShown] = useState<Found | null>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
   const lists = useRef<HTMLElement>(null);
@@ -35,6 +35,15 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
     cameFrom.current = from;
     setShown(entry);
   }
+
+  useEscape(() => {
+    if (shown) setShown(null);
+    else if (typing.text !== '') {
+      setTyping(NOTHING_TYPED);
+      lists.current?.querySelector('input')?.focus();
+    } else return false;
+    return true;
+  });
 
   // Where the reader was, unless the page has changed meanwhile and no longer names that drug.
   useLayoutEffect(() => {
@@ -86,8 +95,8 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
           <img src={isMarked(view) ? '/icon/on-48.png' : '/icon/off-48.png'} alt="" width={24} height={24} />
           <h1>{popupText(language, 'title')}</h1>
         </div>
-        <SearchBox language={language} query={query} onQuery={setQuery} search={search} onChoose={show} />
-        {query.trim() === '' && (
+        <SearchBox language={language} typing={typing} onTyping={setTyping} search={search} onChoose={show} />
+        {typing.query.trim() === '' && (
           <PageSection
             language={language}
             view={view}
@@ -103,6 +112,23 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
 }
 
 const NOTHING: SearchResult = { hits: [], otherMedicine: null };
+
+const NOTHING_TYPED: Typing = { text: '', query: '' };
+
+/**
+ * Escape goes back step by step: from a card to what was found, from there to the empty field. Then the browser closes the popup.
+ *
+ * @param goBack says whether there was a step
+ */
+function useEscape(goBack: () => boolean): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key === 'Escape' && !event.isComposing && goBack()) event.preventDefault();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+}
 
 /** So long after it has opened, the popup is painted. */
 const WARM_UP_DELAY = 150;

@@ -49,7 +49,7 @@ describe('search', () => {
     await showPopup();
     type('PARP');
     await waitForElement('[role="option"]');
-    const names = [...document.querySelectorAll('[role="option"] .hit-name')].map(
+    const names = [...document.querySelectorAll('[role="option"] .drug-name')].map(
       ({ textContent }) => textContent,
     );
     expect(names[0]).toBe('PARP inhibitor');
@@ -73,9 +73,9 @@ describe('search', () => {
     await showPopup();
     type('HER2-positive');
     await waitForElement('[role="option"]');
-    const row = options().find((option) => option.querySelector('.hit-name')?.textContent === 'neratinib');
-    expect(row?.querySelector('.hit-kind')?.textContent).toBe('HER2 tyrosine kinase inhibitor');
-    expect(row?.querySelector('.hit-matched-on')?.textContent).toMatch(/HER2-positive.*Nerlynx/);
+    const row = options().find((option) => option.querySelector('.drug-name')?.textContent === 'neratinib');
+    expect(row?.querySelector('.kind')?.textContent).toBe('HER2 tyrosine kinase inhibitor · HER2-positive');
+    expect(row?.querySelector('.brand')?.textContent).toBe('Nerlynx');
   });
 
   test('names an option after its entry, so that another one is read when the next letter brings it', async () => {
@@ -86,6 +86,89 @@ describe('search', () => {
     type('trastu');
     await vi.waitFor(() => expect(active()?.id).not.toBe(before));
     expect(active()?.id).toMatch(/trastuzumab$/);
+  });
+
+  test('says how many there are, and underlines the letters that were typed', async () => {
+    await showPopup();
+    type('ibr');
+    await vi.waitFor(() => expect(element('[role="status"]').textContent).toBe('1 result'));
+    expect(element('[role="option"] .brand mark').textContent).toBe('Ibr');
+    expect(getComputedStyle(element('[role="option"] mark')).textDecorationThickness).toBe('2px');
+    type('trastuzamab');
+    await waitForElement('[role="option"] .drug-name mark');
+    expect([...(options()[0]?.querySelectorAll('mark') ?? [])].map(({ textContent }) => textContent)).toEqual(
+      ['trastuz', 'mab'],
+    );
+  });
+
+  test('goes back with Escape: from the card to the hits, to the empty field, and then it is for the browser', async () => {
+    await showPopup();
+    const field = element('input') as HTMLInputElement;
+    type('olaparib');
+    await waitForElement('[role="option"]');
+    await commands.press('Enter');
+    await waitForElement('.card-frame h2');
+    const wasKept: boolean[] = [];
+    const note = (event: KeyboardEvent) =>
+      void (event.key === 'Escape' && wasKept.push(event.defaultPrevented));
+    window.addEventListener('keydown', note);
+    await commands.press('Escape');
+    await vi.waitFor(() => expect(focused()).toBe(field));
+    expect([field.value, options().length]).toEqual(['olaparib', 1]);
+    await commands.press('Escape');
+    await vi.waitFor(() => expect([field.value, options().length]).toEqual(['', 0]));
+    await commands.press('Escape');
+    window.removeEventListener('keydown', note);
+    expect(wasKept).toEqual([true, true, false]);
+  });
+
+  test('is emptied with a button, which gives the focus back to the field', async () => {
+    await showPopup();
+    type('olaparib');
+    (await waitForElement('.field button')).click();
+    await waitForElement('.page li');
+    expect((element('input') as HTMLInputElement).value).toBe('');
+    expect(focused()).toBe(element('input'));
+    expect(document.querySelector('.field button')).toBe(null);
+  });
+
+  test('waits until an input method has composed the text, whose Enter opens nothing', async () => {
+    await showPopup();
+    type('letrozole');
+    await waitForElement('[role="option"]');
+    const field = element('input');
+    const composing = { bubbles: true, cancelable: true, isComposing: true };
+    const enter = new KeyboardEvent('keydown', { ...composing, key: 'Enter' });
+    field.dispatchEvent(enter);
+    expect(enter.defaultPrevented).toBe(false);
+    type('olaparib', { isComposing: true });
+    await vi.waitFor(() => expect((field as HTMLInputElement).value).toBe('olaparib'));
+    expect(options().map((option) => option.querySelector('.drug-name')?.textContent)).toEqual(['letrozole']);
+    field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: 'olaparib' }));
+    await vi.waitFor(() => expect(options()[0]?.querySelector('.drug-name')?.textContent).toBe('olaparib'));
+    expect(document.querySelector('.card-frame')).toBe(null);
+  });
+
+  test('has one height, however much is found', async () => {
+    await showPopup();
+    const heights = new Set<number>();
+    for (const query of ['t', 'HER2', 'letrozole', 'leterzole', 'qqqqqq', 'vincristine']) {
+      type(query);
+      await vi.waitFor(() => expect(element('.results').className).toContain('open'));
+      heights.add(element('main:not([hidden])').getBoundingClientRect().height);
+    }
+    expect(heights.size).toBe(1);
+  });
+
+  test('takes Home as the reader being in the text again', async () => {
+    await showPopup();
+    type('PARP');
+    await waitForElement('[role="option"]');
+    await commands.press('ArrowDown');
+    await vi.waitFor(() => expect(active()).toBe(options()[1]));
+    await commands.press('Home');
+    await vi.waitFor(() => expect(active()).toBe(options()[0]));
+    expect((element('input') as HTMLInputElement).selectionStart).toBe(0);
   });
 
   test.each([

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
-import { agreedSubtypes } from '@/lib/screens/popup/ShortChips';
+import { agreedKinds } from '@/lib/screens/popup/ShortChips';
 import { drug } from '../card/show-card';
 
-const agreed = (id: string) => agreedSubtypes(drug(id)).map((subtype) => subtype.id);
+const ids = (kinds: ReturnType<typeof agreedKinds>) => kinds.map((kind) => kind.map(({ id }) => id));
+const agreed = (id: string) => ids(agreedKinds(drug(id)));
 
 test('a list shows the subtypes that all sources of a drug agree on, and no narrower claim', () => {
   // The base document says HR-positive and HER2-positive, Health Canada HER2-positive.
-  expect(agreed('trastuzumab')).toEqual(['her2-positive']);
+  expect(agreed('trastuzumab')).toEqual([['her2-positive']]);
   // For one kind or the other.
-  expect(agreed('trastuzumab-deruxtecan')).toEqual([]);
+  expect(agreed('trastuzumab-deruxtecan')).toEqual([['her2-positive'], ['her2-low']]);
+  expect(agreed('sacituzumab-govitecan')).toEqual([['triple-negative'], ['hr-positive', 'her2-negative']]);
+  // One source says more of the gene than the other.
+  expect(agreed('olaparib')).toEqual([['her2-negative']]);
   // Conditions decide, not subtypes.
   expect(agreed('docetaxel')).toEqual([]);
 });
@@ -19,5 +23,5 @@ test('a source that names a use without a subtype takes all chips away', () => {
   const [line] = use?.lines ?? [];
   if (!use || !line) throw new Error('Trastuzumab has no label');
   const wide = { ...use, lines: [{ ...line, subtypes: [] }] };
-  expect(agreedSubtypes({ ...one, labelUses: [wide] })).toEqual([]);
+  expect(agreedKinds({ ...one, labelUses: [wide] })).toEqual([]);
 });

@@ -84,11 +84,11 @@ export function closePopup(): void {
 export const text = () => document.body.innerText;
 
 /** Types into the search field, as if key by key. */
-export function type(query: string): void {
+export function type(query: string, init: InputEventInit = {}): void {
   const field = element('input');
   if (!(field instanceof HTMLInputElement)) throw new Error('The search field is no input');
   field.value = query;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, ...init }));
 }
 
 /** @throws Error when the popup has none */

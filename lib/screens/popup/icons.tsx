@@ -1,0 +1,17 @@
+import type { JSX } from 'preact';
+
+/** The popup's pictures: lines of 16 by 16, in the colour of the text. What they mean stands beside them or in a label. */
+const PATHS = {
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.5 10.5 14 14',
+  clear: 'm4 4 8 8m0-8-8 8',
+  up: 'M8 13V3.5M4 7.5l4-4 4 4',
+  down: 'M8 3v9.5M4 8.5l4 4 4-4',
+} as const;
+
+export function Icon({ name }: { name: keyof typeof PATHS }): JSX.Element {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
