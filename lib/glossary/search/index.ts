@@ -1,6 +1,6 @@
 /** Finds entries by what a reader types. */
 export { type Found, foundName } from './found';
-export { matchedParts, type NamePart } from './matched-letters';
+export { matchedParts } from './matched-letters';
 export { createSearch } from './search';
 export type { SearchHit, SearchResult } from './types';
 export { loadSearchData } from './words';

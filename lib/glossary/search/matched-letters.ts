@@ -2,7 +2,7 @@ import { lettersOf } from './spelling';
 import { MAX_QUERY_LENGTH } from './typed';
 
 /** A part of a name. */
-export interface NamePart {
+interface NamePart {
   text: string;
   /** Whether its letters were typed. */
   isMatched: boolean;
