@@ -1,5 +1,13 @@
 import { onSessionChanged, post, type Runtime, type Target } from '@/lib/protocol';
-import { createSettingsReader, isOn, type ReadableArea, siteOf, siteOfLocation } from '@/lib/settings';
+import {
+  type ReadableArea,
+  type ReadableAreas,
+  readIsOn,
+  type SessionArea,
+  siteOf,
+  siteOfLocation,
+  watchIsOn,
+} from '@/lib/settings/in-page';
 
 /** The reader's settings, as they apply to one frame. */
 export interface FrameSettings {
@@ -34,14 +42,11 @@ export async function openFrameSettings(
   browser: FrameSettingsBrowser,
   view: FrameWindow,
 ): Promise<FrameSettings> {
-  const { local } = browser.storage;
+  const areas = settingsAreas(browser);
   const site = await siteOfTab(browser, view);
-  const reader = createSettingsReader(
-    browser.extension.inIncognitoContext ? { local, session: sessionArea(browser.runtime) } : { local },
-  );
   const callbacks = new Set<() => void>();
   return {
-    isOn: async () => isOn((await reader.read()).settings, site),
+    isOn: () => readIsOn(site, areas),
     async turnOff() {
       await post(browser.runtime, 'turn-off-tab-site', {});
       // At once: in a private window the background's message about the change comes later, if it reaches this tab at all.
@@ -50,9 +55,15 @@ export async function openFrameSettings(
     watch(changed, until) {
       callbacks.add(changed);
       until.addEventListener('abort', () => callbacks.delete(changed));
-      reader.watch(changed, until);
+      watchIsOn(areas, changed, until);
     },
   };
+}
+
+/** @returns where a frame reads the settings */
+export function settingsAreas({ runtime, storage, extension }: FrameSettingsBrowser): ReadableAreas {
+  const { local } = storage;
+  return extension.inIncognitoContext ? { local, session: sessionArea(runtime) } : { local };
 }
 
 /** @returns the site of the tab's top page, which decides for frames too; null when there is none */
@@ -72,7 +83,7 @@ async function siteOfTab(browser: FrameSettingsBrowser, view: FrameWindow): Prom
  * The session's storage as a content script reads it: through the background, because Firefox does not give `storage.session`
  * to content scripts, and Chromium gives it only to all of them or none (BROWSER-BUGS.md#session-storage-in-content-scripts).
  */
-function sessionArea(runtime: FrameSettingsBrowser['runtime']): ReadableArea {
+function sessionArea(runtime: FrameSettingsBrowser['runtime']): SessionArea {
   const removers = new Map<unknown, () => void>();
   return {
     get: async () => {

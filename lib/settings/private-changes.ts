@@ -1,58 +1,78 @@
-import type { Settings } from './settings';
+import { FIELDS, type FieldName, isValueOf, type ListName, type Settings, type Stored } from './in-page';
+import { FIELD_NAMES, isChoice, settingsOf } from './settings';
 import { readSites } from './stored';
 
 /**
  * What the reader has changed in private windows. It lasts for the session and is never written to disk. It is kept apart from
- * the settings of ordinary windows, site by site: what was not changed in private windows follows those settings.
+ * the settings of ordinary windows, field by field and site by site: what was not changed in private windows follows those
+ * settings.
  */
 export interface PrivateChanges {
-  /** The switch for everywhere; undefined while it is as in ordinary windows. */
-  everywhere: boolean | undefined;
-  /** Rules that are there in private windows, whether or not ordinary windows have them. */
-  added: readonly string[];
-  /** Rules of ordinary windows that do not count in private ones. */
-  removed: readonly string[];
+  /** The fields of one value that are another one than in ordinary windows. */
+  readonly chosen: Partial<Record<FieldName, unknown>>;
+  readonly sites: Partial<Record<ListName, SiteChanges>>;
 }
 
-const EVERYWHERE_KEY = 'private.everywhere';
-const ADDED_KEY = 'private.added-rules';
-const REMOVED_KEY = 'private.removed-rules';
+interface SiteChanges {
+  /** Rules that are there in private windows, whether or not ordinary windows have them. */
+  readonly added: readonly string[];
+  /** Rules of ordinary windows that do not count in private ones. */
+  readonly removed: readonly string[];
+}
 
-export const PRIVATE_KEYS: readonly string[] = [EVERYWHERE_KEY, ADDED_KEY, REMOVED_KEY];
+const NO_CHANGES: SiteChanges = { added: [], removed: [] };
+
+/** @returns the key of a field of one value; or the keys of a list of sites, that of the added ones first */
+function privateKeysOf(name: FieldName): string[] {
+  const field = FIELDS[name];
+  return 'list' in field
+    ? [`private.${field.list}.added`, `private.${field.list}.removed`]
+    : [`private.${name}`];
+}
+
+export const PRIVATE_KEYS: readonly string[] = FIELD_NAMES.flatMap(privateKeysOf);
 
 /** @param stored the content of `storage.session`; what is damaged there counts as unchanged */
-export function readPrivateChanges(stored: Readonly<Record<string, unknown>>): PrivateChanges {
-  const everywhere = stored[EVERYWHERE_KEY];
-  return {
-    everywhere: typeof everywhere === 'boolean' ? everywhere : undefined,
-    added: readSites(stored[ADDED_KEY]).sites,
-    removed: readSites(stored[REMOVED_KEY]).sites,
-  };
+export function readPrivateChanges(stored: Stored): PrivateChanges {
+  const chosen: PrivateChanges['chosen'] = {};
+  const sites: Partial<Record<ListName, SiteChanges>> = {};
+  for (const name of FIELD_NAMES) {
+    const [key = '', removedKey = ''] = privateKeysOf(name);
+    if (isChoice(name)) {
+      if (isValueOf(name, stored[key])) chosen[name] = stored[key];
+    } else {
+      sites[name] = { added: readSites(stored[key]).sites, removed: readSites(stored[removedKey]).sites };
+    }
+  }
+  return { chosen, sites };
 }
 
 /** @returns what `storage.session` is to hold for these changes */
-export function storedPrivateChanges({
-  everywhere,
-  added,
-  removed,
-}: PrivateChanges): Record<string, unknown> {
-  return {
-    ...(everywhere !== undefined && { [EVERYWHERE_KEY]: everywhere }),
-    [ADDED_KEY]: added,
-    [REMOVED_KEY]: removed,
-  };
+export function storedPrivateChanges({ chosen, sites }: PrivateChanges): Record<string, unknown> {
+  return Object.fromEntries(
+    FIELD_NAMES.flatMap((name): [string, unknown][] => {
+      const [key = '', removedKey = ''] = privateKeysOf(name);
+      if (isChoice(name)) return name in chosen ? [[key, chosen[name]]] : [];
+      const { added, removed } = sites[name] ?? NO_CHANGES;
+      return [
+        [key, added],
+        [removedKey, removed],
+      ];
+    }),
+  );
 }
 
 /**
  * @param ordinary the settings of ordinary windows
  * @returns the settings of private windows
  */
-export function withPrivateChanges(ordinary: Settings, changes: PrivateChanges): Settings {
-  const remaining = ordinary.offSites.filter((rule) => !changes.removed.includes(rule));
-  return {
-    everywhere: changes.everywhere ?? ordinary.everywhere,
-    offSites: [...new Set([...remaining, ...changes.added])].sort(),
-  };
+export function withPrivateChanges(ordinary: Settings, { chosen, sites }: PrivateChanges): Settings {
+  return settingsOf((name) => {
+    if (isChoice(name)) return chosen[name] ?? ordinary[name];
+    const { added, removed } = sites[name] ?? NO_CHANGES;
+    const remaining = ordinary[name].filter((rule) => !removed.includes(rule));
+    return [...new Set([...remaining, ...added])].sort();
+  });
 }
 
 /**
@@ -61,11 +81,20 @@ export function withPrivateChanges(ordinary: Settings, changes: PrivateChanges):
  * @returns the changes that lead to `after`
  */
 export function addPrivateChange(changes: PrivateChanges, before: Settings, after: Settings): PrivateChanges {
-  const added = after.offSites.filter((rule) => !before.offSites.includes(rule));
-  const removed = before.offSites.filter((rule) => !after.offSites.includes(rule));
-  return {
-    everywhere: after.everywhere === before.everywhere ? changes.everywhere : after.everywhere,
-    added: [...changes.added.filter((rule) => !removed.includes(rule)), ...added],
-    removed: [...changes.removed.filter((rule) => !added.includes(rule)), ...removed],
-  };
+  const chosen = { ...changes.chosen };
+  const sites = { ...changes.sites };
+  for (const name of FIELD_NAMES) {
+    if (isChoice(name)) {
+      if (after[name] !== before[name]) chosen[name] = after[name];
+      continue;
+    }
+    const added = after[name].filter((rule) => !before[name].includes(rule));
+    const removed = before[name].filter((rule) => !after[name].includes(rule));
+    const earlier = changes.sites[name] ?? NO_CHANGES;
+    sites[name] = {
+      added: [...earlier.added.filter((rule) => !removed.includes(rule)), ...added],
+      removed: [...earlier.removed.filter((rule) => !added.includes(rule)), ...removed],
+    };
+  }
+  return { chosen, sites };
 }

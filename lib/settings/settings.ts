@@ -1,31 +1,58 @@
-import { covers } from './site';
+import { type ChoiceName, covers, FIELDS, type FieldName, type Settings } from './in-page';
 
-/** What the reader chose. */
-export interface Settings {
-  /** The switch for everywhere. */
-  everywhere: boolean;
-  /** Sites that are switched off, each with everything under it. */
-  offSites: readonly string[];
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
+
+/** Whether a field is one of a few values, and not a list of sites. */
+export function isChoice(name: FieldName): name is ChoiceName {
+  return 'values' in FIELDS[name];
 }
 
-export const DEFAULTS: Settings = { everywhere: true, offSites: [] };
+/** The settings of a reader who has changed nothing. */
+export const DEFAULTS: Settings = settingsOf((name) => (isChoice(name) ? FIELDS[name].values[0] : []));
 
-/** @returns the rule that switches `site` off, or null; the widest one where several do */
+/** @param valueFor gives the valid value of each field */
+export function settingsOf(valueFor: (name: FieldName) => unknown): Settings {
+  return Object.fromEntries(FIELD_NAMES.map((name) => [name, valueFor(name)])) as Settings;
+}
+
+/** The list of sites that counts in the mode that is chosen. */
+function listInUse({ mode }: Settings): 'offSites' | 'onlySites' {
+  return mode === 'only' ? 'onlySites' : 'offSites';
+}
+
+/**
+ * @returns the rule that switches `site` off, or on in the mode "only", or null; the widest one where several do
+ */
 export function ruleFor(settings: Settings, site: string): string | null {
-  const rules = settings.offSites.filter((rule) => covers(rule, site));
+  const rules = settings[listInUse(settings)].filter((rule) => covers(rule, site));
   return rules.sort((one, other) => one.length - other.length)[0] ?? null;
 }
 
 /** Whether marks are on for a site. A page without a site (a null site) counts as off. */
 export function isOn(settings: Settings, site: string | null): boolean {
-  return settings.everywhere && site !== null && ruleFor(settings, site) === null;
+  if (!settings.everywhere || site === null) return false;
+  return (ruleFor(settings, site) !== null) === (settings.mode === 'only');
 }
 
-/** @returns settings with `site` switched on or off; switching on removes every rule that covers it, switching off adds one unless a wider one is there */
+/**
+ * @returns settings with `site` switched on or off. Where that ends a rule, every rule that covers the site goes; else one is
+ * added, unless a wider one is there.
+ */
 export function withSite(settings: Settings, site: string, on: boolean): Settings {
-  if (on) return { ...settings, offSites: settings.offSites.filter((rule) => !covers(rule, site)) };
-  if (ruleFor(settings, site) !== null) return settings;
-  // A rule for a part of the site says nothing more once the whole site is off.
-  const others = settings.offSites.filter((rule) => !covers(site, rule));
-  return { ...settings, offSites: [...others, site].sort() };
+  const list = listInUse(settings);
+  const isRule = on === (settings.mode === 'only');
+  return {
+    ...settings,
+    [list]: isRule ? withRule(settings[list], site) : withoutRules(settings[list], site),
+  };
+}
+
+/** @returns the rules and one for `site`, without those that say nothing more then */
+function withRule(rules: readonly string[], site: string): readonly string[] {
+  if (rules.some((rule) => covers(rule, site))) return rules;
+  return [...rules.filter((rule) => !covers(site, rule)), site].sort();
+}
+
+function withoutRules(rules: readonly string[], site: string): readonly string[] {
+  return rules.filter((rule) => !covers(rule, site));
 }

@@ -1,3 +1,4 @@
+import { type ReadableArea, type Settings, watchKeys } from './in-page';
 import {
   addPrivateChange,
   PRIVATE_KEYS,
@@ -5,42 +6,28 @@ import {
   storedPrivateChanges,
   withPrivateChanges,
 } from './private-changes';
-import { DEFAULTS, type Settings } from './settings';
+import { DEFAULTS } from './settings';
 import { type ReadResult, readSettings, STORED_KEYS, storedForm } from './stored';
-
-type ChangeListener = (changes: Record<string, unknown>) => void;
-
-/** The part of `browser.storage.local` (or `.session`) that reading takes. */
-export interface ReadableArea {
-  get(keys: string[]): Promise<Record<string, unknown>>;
-  onChanged: {
-    addListener(listener: ChangeListener): void;
-    removeListener(listener: ChangeListener): void;
-  };
-}
 
 export interface StorageArea extends ReadableArea {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
 /** Where the settings are kept. */
-export interface Areas<Area extends ReadableArea = StorageArea> {
-  local: Area;
+export interface Areas {
+  local: StorageArea;
   /** In a private window: where the changes are that were made in private windows. */
-  session?: Area;
+  session?: StorageArea;
 }
 
 /** Damaged content is copied to this prefix before it is overwritten, so that nothing is lost. */
 const DAMAGED_PREFIX = 'damaged.';
 
-export interface SettingsReader {
+export interface SettingsStore {
   /** Never rejects: storage that cannot be read at all gives the defaults and is reported in `damaged`. */
   read(): Promise<ReadResult>;
   /** Calls back after each change by anyone, until the signal ends it. */
   watch(changed: () => void, signal: AbortSignal): void;
-}
-
-export interface SettingsStore extends SettingsReader {
   /** @returns the settings after the change; rejects when they cannot be written */
   change(edit: (settings: Settings) => Settings): Promise<Settings>;
 }
@@ -53,8 +40,16 @@ export function settingsLock(locks: Pick<LockManager, 'request'>): Lock {
   return async (change) => locks.request('settings', change);
 }
 
-/** Reads the settings, where they are not changed: in content scripts. */
-export function createSettingsReader({ local, session }: Areas<ReadableArea>): SettingsReader {
+/**
+ * Reads and changes the settings.
+ *
+ * @param lock the same one for all stores of the extension: without it, of two changes at once one can be lost
+ */
+export function createSettingsStore(areas: Areas, lock: Lock): SettingsStore {
+  const { local, session } = areas;
+  const changeNow = session
+    ? (edit: Edit) => changePrivately({ local, session }, edit)
+    : (edit: Edit) => changeOrdinarily(local, edit);
   return {
     async read() {
       try {
@@ -70,24 +65,9 @@ export function createSettingsReader({ local, session }: Areas<ReadableArea>): S
       }
     },
     watch(changed, signal) {
-      watchKeys(local, STORED_KEYS, changed, signal);
-      if (session) watchKeys(session, PRIVATE_KEYS, changed, signal);
+      const isSetting = (key: string) => STORED_KEYS.includes(key) || PRIVATE_KEYS.includes(key);
+      watchKeys([local, session], isSetting, changed, signal);
     },
-  };
-}
-
-/**
- * Reads and changes the settings.
- *
- * @param lock the same one for all stores of the extension: without it, of two changes at once one can be lost
- */
-export function createSettingsStore(areas: Areas, lock: Lock): SettingsStore {
-  const { local, session } = areas;
-  const changeNow = session
-    ? (edit: Edit) => changePrivately({ local, session }, edit)
-    : (edit: Edit) => changeOrdinarily(local, edit);
-  return {
-    ...createSettingsReader(areas),
     change: (edit) => lock(() => changeNow(edit)),
   };
 }
@@ -112,36 +92,19 @@ async function changePrivately({ local, session }: Required<Areas>, edit: Edit):
   return after;
 }
 
-function watchKeys(
-  area: ReadableArea,
-  keys: readonly string[],
-  changed: () => void,
-  signal: AbortSignal,
-): void {
-  if (signal.aborted) return;
-  const listener = (changes: Record<string, unknown>) => {
-    if (keys.some((key) => key in changes)) changed();
-  };
-  area.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => {
-    try {
-      area.onChanged.removeListener(listener);
-    } catch {
-      // The event is gone, and its listeners with it: BROWSER-BUGS.md#content-scripts-outlive-extension
-    }
-  });
-}
-
-/** Only what differs is written, so that other contexts get events only for what has changed. */
+/**
+ * Only what differs is written, so that other contexts get events only for what has changed; and no default where nothing is
+ * stored, so that a later version may have a better one.
+ */
 function changedItems(
   stored: Readonly<Record<string, unknown>>,
   wanted: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
+  const defaults = storedForm(DEFAULTS);
   const changed = Object.entries(wanted).filter(([key, value]) => {
-    const isEmptyList = Array.isArray(value) && value.length === 0;
-    return (
-      JSON.stringify(stored[key]) !== JSON.stringify(value) && !(isEmptyList && stored[key] === undefined)
-    );
+    const ofNothing = defaults[key] ?? (Array.isArray(value) ? [] : undefined);
+    const before = key in stored ? stored[key] : ofNothing;
+    return JSON.stringify(before) !== JSON.stringify(value);
   });
   return Object.fromEntries(changed);
 }

@@ -1,17 +1,17 @@
-import { DEFAULTS, type Settings } from './settings';
+import * as v from 'valibot';
+import { chosenIn, FIELDS, type FieldName, keysOfList, type Settings } from './in-page';
+import { FIELD_NAMES, isChoice, settingsOf } from './settings';
 
-const EVERYWHERE_KEY = 'settings.everywhere';
-const BUCKET_PREFIX = 'settings.off-sites.';
-/** `storage.sync` takes 8 kB an item: sixteen buckets hold some 5,000 host names. */
-const BUCKETS = 16;
+/** What a rule names: a host name, or `LOCAL_FILES`. */
+export const SiteSchema = v.pipe(v.string(), v.regex(/^[^\s/@?#]{1,253}$/));
 
-export const STORED_KEYS: readonly string[] = [
-  EVERYWHERE_KEY,
-  ...Array.from({ length: BUCKETS }, (_, i) => BUCKET_PREFIX + i),
-];
+/** @returns the keys of storage that hold a field */
+export function keysOf(name: FieldName): string[] {
+  const field = FIELDS[name];
+  return 'list' in field ? keysOfList(field.list) : [`settings.${name}`];
+}
 
-/** A host name, or `LOCAL_FILES`. Without a schema library, because every frame of every page reads the settings. */
-const SITE = /^[^\s/@?#]{1,253}$/;
+export const STORED_KEYS: readonly string[] = FIELD_NAMES.flatMap(keysOf);
 
 export interface ReadResult {
   settings: Settings;
@@ -26,42 +26,47 @@ export interface ReadResult {
  */
 export function readSettings(stored: Readonly<Record<string, unknown>>): ReadResult {
   const damaged: string[] = [];
-  let everywhere = DEFAULTS.everywhere;
-  const offSites = new Set<string>();
-  for (const key of STORED_KEYS) {
-    const value = stored[key];
-    if (value === undefined) continue;
-    if (key === EVERYWHERE_KEY) {
-      if (typeof value === 'boolean') everywhere = value;
-      else damaged.push(key);
-      continue;
+  const settings = settingsOf((name) => {
+    if (isChoice(name)) {
+      const value = chosenIn(name, stored);
+      const [key = ''] = keysOf(name);
+      if (stored[key] !== undefined && stored[key] !== value) damaged.push(key);
+      return value;
     }
-    const { sites, isDamaged } = readSites(value);
-    if (isDamaged) damaged.push(key);
-    for (const site of sites) offSites.add(site);
-  }
-  return { settings: { everywhere, offSites: [...offSites].sort() }, damaged };
+    const lists = keysOf(name).map((key) => {
+      if (stored[key] === undefined) return [];
+      const { sites, isDamaged } = readSites(stored[key]);
+      if (isDamaged) damaged.push(key);
+      return sites;
+    });
+    return [...new Set(lists.flat())].sort();
+  });
+  return { settings, damaged };
 }
 
 /** @returns the sites in a stored list, and whether anything else was there instead of one or of the whole list */
 export function readSites(value: unknown): { sites: string[]; isDamaged: boolean } {
   if (!Array.isArray(value)) return { sites: [], isDamaged: true };
-  const sites = value.filter((site) => typeof site === 'string' && SITE.test(site));
+  const sites = value.filter((site) => v.is(SiteSchema, site));
   return { sites, isDamaged: sites.length < value.length };
 }
 
 /** @returns what storage is to hold for these settings, with every key of `STORED_KEYS` */
 export function storedForm(settings: Settings): Record<string, unknown> {
-  const buckets: string[][] = Array.from({ length: BUCKETS }, () => []);
-  for (const site of settings.offSites) buckets[bucketOf(site)]?.push(site);
-  return {
-    [EVERYWHERE_KEY]: settings.everywhere,
-    ...Object.fromEntries(buckets.map((sites, i) => [BUCKET_PREFIX + i, sites])),
-  };
+  return Object.fromEntries(
+    FIELD_NAMES.flatMap((name): [string, unknown][] => {
+      const keys = keysOf(name);
+      if (isChoice(name)) return keys.map((key) => [key, settings[name]]);
+      const buckets = keys.map((): string[] => []);
+      for (const site of settings[name]) buckets[bucketOf(site, keys.length)]?.push(site);
+      return keys.map((key, i) => [key, buckets[i]]);
+    }),
+  );
 }
 
-function bucketOf(site: string): number {
+/** @returns in which of so many buckets a site is stored */
+export function bucketOf(site: string, buckets: number): number {
   let hash = 0;
   for (let i = 0; i < site.length; i++) hash = (hash * 31 + site.charCodeAt(i)) >>> 0;
-  return hash % BUCKETS;
+  return hash % buckets;
 }

@@ -1,9 +1,9 @@
 import { collectPageReports, frameOfTab, type Scripting, type SenderDetails, send } from '@/lib/protocol';
 import {
   createSettingsStore,
+  isOn,
   type Lock,
   PRIVATE_KEYS,
-  ruleFor,
   type SettingsStore,
   type StorageArea,
   siteOf,
@@ -69,7 +69,7 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
       const store = storeOf(tab);
       try {
         if (!(await store.read()).settings.everywhere) return false;
-        await store.change((settings) => withSite(settings, site, ruleFor(settings, site) !== null));
+        await store.change((settings) => withSite(settings, site, !isOn(settings, site)));
         // The toolbar button follows what the page's frames report; where no frame reports, nothing would be seen.
         return (await collectPageReports(browser.scripting, tab.id)).length > 0;
       } catch {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { DEFAULTS } from '@/lib/settings';
 import type { TabView } from '@/lib/tabs';
 import { expectNoFindings } from '../axe-findings';
 import { closePopup, element, pageWith, SAVED, showPopup, type, waitForElement } from './show-popup';
@@ -42,21 +43,21 @@ const STATES: Record<string, PopupState> = {
   'where marks are off on the site': {
     view: {
       state: pageWith({}, {}, false),
-      saved: { ...SAVED, settings: { everywhere: true, offSites } },
+      saved: { ...SAVED, settings: { ...DEFAULTS, everywhere: true, offSites } },
     },
     shows: '.page .state',
   },
   'where marks are off by the rule for a wider site': {
     view: {
       state: { kind: 'injected', site: 'clinic.example.org', tabId: 1, reports: [] },
-      saved: { ...SAVED, settings: { everywhere: true, offSites } },
+      saved: { ...SAVED, settings: { ...DEFAULTS, everywhere: true, offSites } },
     },
     shows: '.switches',
   },
   'where marks are off everywhere': {
     view: {
       state: pageWith({}, {}, false),
-      saved: { ...SAVED, settings: { everywhere: false, offSites: [] } },
+      saved: { ...SAVED, settings: { ...DEFAULTS, everywhere: false, offSites: [] } },
     },
     shows: '.page .state',
   },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
+import { DEFAULTS } from '@/lib/settings';
 import type { TabView } from '@/lib/tabs';
 import { closePopup, element, pageWith, SAVED, showPopup, text, type, waitForElement } from './show-popup';
 
@@ -284,7 +285,7 @@ describe('a card', () => {
 
 describe('the popup says why a page has no marks:', () => {
   const off = pageWith({}, {}, false);
-  const everywhereOff = { ...SAVED, settings: { everywhere: false, offSites: [] } };
+  const everywhereOff = { ...SAVED, settings: { ...DEFAULTS, everywhere: false, offSites: [] } };
   test.each<[string, Partial<TabView>, RegExp]>([
     [
       'it names no drugs',
@@ -332,8 +333,11 @@ describe('the switches', () => {
   });
 
   test('name the rule for a wider site that has turned this one off', async () => {
-    await showPopup({ saved: { ...SAVED, settings: { everywhere: true, offSites: ['org'] } } });
-    expect(text()).toContain('Off because of your rule for org');
+    await showPopup({
+      state: { kind: 'not-injected', site: 'news.example.org' },
+      saved: { ...SAVED, settings: { ...DEFAULTS, offSites: ['example.org'] } },
+    });
+    expect(text()).toContain('Off because of your rule for example.org');
     expect(switches()[0]?.getAttribute('aria-checked')).toBe('false');
   });
 

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { Language } from '@/lib/locales';
 import { Popup } from '@/lib/screens';
 import styles from '@/lib/screens/popup/popup.css?inline';
+import { DEFAULTS } from '@/lib/settings';
 import { INITIAL_VIEW, type TabActions, type TabState, type TabView } from '@/lib/tabs';
 
 /** A popup over a tab of the test's own. */
@@ -14,7 +15,7 @@ export interface ShownPopup {
 }
 
 /** Settings as they are before the reader has chosen anything. */
-export const SAVED = { settings: { everywhere: true, offSites: [] }, damaged: [] };
+export const SAVED = { settings: { ...DEFAULTS, everywhere: true, offSites: [] }, damaged: [] };
 
 /** A page that names these drugs and classes so often. */
 export function pageWith(

@@ -68,7 +68,7 @@ describe('highlights are on or off', () => {
 
 describe('in a private window', () => {
   test('what was changed there is read through the background', async () => {
-    runtime.answer = { 'private.removed-rules': ['example.com'] };
+    runtime.answer = { 'private.off-sites.removed': ['example.com'] };
     expect(await (await open(topPage('https://example.com/'), true)).isOn()).toBe(true);
     expect(runtime.sent).toEqual([{ type: 'read-session' }]);
   });

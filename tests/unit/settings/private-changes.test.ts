@@ -1,11 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  createSettingsReader,
-  createSettingsStore,
-  PRIVATE_KEYS,
-  type SettingsStore,
-  withSite,
-} from '@/lib/settings';
+import { createSettingsStore, DEFAULTS, PRIVATE_KEYS, type SettingsStore, withSite } from '@/lib/settings';
 import { extensionLock, FakeArea } from './fake-area';
 
 let local: FakeArea;
@@ -94,17 +88,20 @@ describe('in a private window', () => {
     await turn(inPrivate, 'example.com', false);
     expect(local.content).toEqual({ 'settings.everywhere': 'no' });
     expect(await inPrivate.read()).toEqual({
-      settings: { everywhere: true, offSites: ['example.com'] },
+      settings: { ...DEFAULTS, everywhere: true, offSites: ['example.com'] },
       damaged: ['settings.everywhere'],
     });
   });
 
   it.each([
-    { 'private.everywhere': 'no', 'private.added-rules': 7, 'private.removed-rules': null },
-    { 'private.added-rules': [7, 'not a site'], 'private.removed-rules': { 0: 'example.org' } },
+    { 'private.everywhere': 'no', 'private.off-sites.added': 7, 'private.off-sites.removed': null },
+    { 'private.off-sites.added': [7, 'not a site'], 'private.off-sites.removed': { 0: 'example.org' } },
   ])('damaged changes count as no changes: %j', async (damaged) => {
     session.content = damaged;
-    expect((await inPrivate.read()).settings).toEqual({ everywhere: true, offSites: ['example.org'] });
+    expect((await inPrivate.read()).settings).toEqual({
+      ...DEFAULTS,
+      offSites: ['example.org'],
+    });
   });
 
   it('changes there and in ordinary windows are reported, until the signal ends it', async () => {
@@ -120,10 +117,10 @@ describe('in a private window', () => {
   });
 });
 
-describe('a reader of the settings', () => {
+describe('the store', () => {
   it('asks the session for nothing but its changes', async () => {
     const asked = vi.spyOn(session, 'get');
-    await createSettingsReader({ local, session }).read();
+    await inPrivate.read();
     expect(asked.mock.calls).toEqual([[[...PRIVATE_KEYS]]]);
   });
 });

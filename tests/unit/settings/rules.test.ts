@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULTS, isOn, LOCAL_FILES, ruleFor, type Settings, withSite } from '@/lib/settings';
 
 function off(...offSites: string[]): Settings {
-  return { everywhere: true, offSites };
+  return { ...DEFAULTS, everywhere: true, offSites };
 }
 
 describe('a rule', () => {
@@ -46,6 +46,14 @@ describe('a rule', () => {
     expect(isOn(off('sub.example.com'), 'other.example.com')).toBe(true);
   });
 
+  it.each([
+    ['com', 'example.com'],
+    ['localhost', 'app.localhost'],
+  ])('of one label covers that host alone: not %s for %s', (rule, site) => {
+    expect(ruleFor(off(rule), site)).toBeNull();
+    expect(ruleFor(off(rule), rule)).toBe(rule);
+  });
+
   it('for files covers files alone', () => {
     expect(isOn(off(LOCAL_FILES), LOCAL_FILES)).toBe(false);
     expect(isOn(off(LOCAL_FILES), 'example.com')).toBe(true);
@@ -65,7 +73,7 @@ describe('marks are on', () => {
   });
 
   it('nowhere when they are off everywhere', () => {
-    expect(isOn({ everywhere: false, offSites: [] }, 'example.com')).toBe(false);
+    expect(isOn({ ...DEFAULTS, everywhere: false, offSites: [] }, 'example.com')).toBe(false);
   });
 
   it('not on a page that has no site', () => {
@@ -75,8 +83,9 @@ describe('marks are on', () => {
 
 describe('switching a site off', () => {
   it('leaves other sites and the switch for everywhere as they are', () => {
-    const before: Settings = { everywhere: false, offSites: ['example.org'] };
+    const before: Settings = { ...DEFAULTS, everywhere: false, offSites: ['example.org'] };
     expect(withSite(before, 'example.com', false)).toEqual({
+      ...DEFAULTS,
       everywhere: false,
       offSites: ['example.com', 'example.org'],
     });
@@ -120,7 +129,9 @@ describe('switching a site on', () => {
   });
 
   it('does not touch the switch for everywhere', () => {
-    expect(withSite({ everywhere: false, offSites: [] }, 'example.com', true).everywhere).toBe(false);
+    expect(withSite({ ...DEFAULTS, everywhere: false, offSites: [] }, 'example.com', true).everywhere).toBe(
+      false,
+    );
   });
 });
 
@@ -163,5 +174,45 @@ describe('for any settings and any site', () => {
         expect(before).toEqual(copy);
       }),
     );
+  });
+});
+
+describe('only on some sites', () => {
+  const only = (...onlySites: string[]): Settings => ({
+    ...DEFAULTS,
+    mode: 'only',
+    onlySites,
+    offSites: ['off.com'],
+  });
+
+  it('marks are on where a rule covers the site, and nowhere else', () => {
+    expect(isOn(only('example.com'), 'example.com')).toBe(true);
+    expect(isOn(only('example.com'), 'sub.example.com')).toBe(true);
+    expect(isOn(only('example.com'), 'example.org')).toBe(false);
+    expect(isOn(only(), 'example.com')).toBe(false);
+    expect(isOn({ ...only('example.com'), everywhere: false }, 'example.com')).toBe(false);
+  });
+
+  it('the rule that is named is the one that switches a site on', () => {
+    expect(ruleFor(only('example.com', 'a.example.com'), 'a.example.com')).toBe('example.com');
+    expect(ruleFor(only('example.com'), 'off.com')).toBeNull();
+  });
+
+  it('a switch changes the list of this mode alone', () => {
+    const on = withSite(only(), 'sub.example.com', true);
+    expect(on).toEqual(only('sub.example.com'));
+    expect(withSite(on, 'example.com', true)).toEqual(only('example.com'));
+    expect(withSite(only('example.com'), 'sub.example.com', true)).toEqual(only('example.com'));
+    expect(withSite(only('example.com', 'a.com'), 'sub.example.com', false)).toEqual(only('a.com'));
+  });
+
+  it('to switch the mode and back loses nothing of either list', () => {
+    const before = off('example.com');
+    const there = withSite({ ...before, mode: 'only' }, 'example.org', true);
+    const back: Settings = { ...there, mode: 'everywhere' };
+    expect(back.offSites).toEqual(['example.com']);
+    expect(isOn(back, 'example.com')).toBe(false);
+    expect(isOn(there, 'example.com')).toBe(false);
+    expect(isOn(there, 'example.org')).toBe(true);
   });
 });

@@ -33,7 +33,7 @@ describe('reading', () => {
   it('falls back in part when the area is damaged in part', async () => {
     const area = new FakeArea({ [EVERYWHERE]: false, [BUCKET]: ['a.com', 7] });
     expect(await storeOf(area).read()).toEqual({
-      settings: { everywhere: false, offSites: ['a.com'] },
+      settings: { ...DEFAULTS, everywhere: false, offSites: ['a.com'] },
       damaged: [BUCKET],
     });
   });
@@ -44,7 +44,7 @@ describe('changing', () => {
     const area = new FakeArea();
     const store = storeOf(area);
     const after = await store.change((settings) => withSite(settings, 'example.com', false));
-    expect(after).toEqual({ everywhere: true, offSites: ['example.com'] });
+    expect(after).toEqual({ ...DEFAULTS, everywhere: true, offSites: ['example.com'] });
     expect((await store.read()).settings).toEqual(after);
   });
 
@@ -52,6 +52,13 @@ describe('changing', () => {
     const area = new FakeArea({ other: 'value' });
     await storeOf(area).change((settings) => ({ ...settings, everywhere: false }));
     expect(area.content['other']).toBe('value');
+  });
+
+  it('leaves to a later version what only that version knows', async () => {
+    const later = { 'settings.markColour': 'plum', 'settings.off-sites.16': ['a.com'] };
+    const area = new FakeArea({ ...later });
+    await storeOf(area).change((settings) => ({ ...settings, markStyle: 'clear' }));
+    expect(area.content).toEqual({ ...later, 'settings.markStyle': 'clear' });
   });
 
   it('copies damaged content before it is overwritten', async () => {
@@ -63,7 +70,7 @@ describe('changing', () => {
       [`damaged.${BUCKET}`]: ['a.com', 'not a site', 7],
     });
     expect(await store.read()).toEqual({
-      settings: { everywhere: true, offSites: ['a.com', 'example.com'] },
+      settings: { ...DEFAULTS, everywhere: true, offSites: ['a.com', 'example.com'] },
       damaged: [],
     });
   });
@@ -73,7 +80,7 @@ describe('changing', () => {
     await storeOf(area).change((settings) => ({ ...settings, everywhere: false }));
     expect(Object.keys(area.content).filter((key) => !STORED_KEYS.includes(key))).toEqual([]);
     expect(readSettings(area.content)).toEqual({
-      settings: { everywhere: false, offSites: ['a.com'] },
+      settings: { ...DEFAULTS, everywhere: false, offSites: ['a.com'] },
       damaged: [],
     });
   });
@@ -119,7 +126,11 @@ describe('changing', () => {
       background.change((settings) => withSite(settings, 'q.com', false)),
       popup.change((settings) => ({ ...settings, everywhere: false })),
     ]);
-    expect(readSettings(area.content).settings).toEqual({ everywhere: false, offSites: ['a.com', 'q.com'] });
+    expect(readSettings(area.content).settings).toEqual({
+      ...DEFAULTS,
+      everywhere: false,
+      offSites: ['a.com', 'q.com'],
+    });
     expect(area.content['settings.off-sites.4']).toEqual(['a.com', 'q.com']);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULTS, LOCAL_FILES, readSettings, type Settings, STORED_KEYS, storedForm } from '@/lib/settings';
+import { DEFAULTS, LOCAL_FILES, readSettings, STORED_KEYS, storedForm } from '@/lib/settings';
+import { arbitrarySettings } from './arbitrary-settings';
 
 const EVERYWHERE = 'settings.everywhere';
 const BUCKET = 'settings.off-sites.0';
@@ -26,7 +27,7 @@ describe('reading', () => {
       'settings.off-sites.15': ['example.com', LOCAL_FILES],
     };
     expect(readSettings(stored)).toEqual({
-      settings: { everywhere: false, offSites: ['example.com', 'example.org', LOCAL_FILES] },
+      settings: { ...DEFAULTS, everywhere: false, offSites: ['example.com', 'example.org', LOCAL_FILES] },
       damaged: [],
     });
   });
@@ -64,7 +65,7 @@ describe('reading', () => {
     'a#b',
   ])('keeps the good sites beside %j and says so', (entry) => {
     expect(readSettings({ [BUCKET]: ['a.com', entry, 'b.com'] })).toEqual({
-      settings: { everywhere: true, offSites: ['a.com', 'b.com'] },
+      settings: { ...DEFAULTS, everywhere: true, offSites: ['a.com', 'b.com'] },
       damaged: [BUCKET],
     });
   });
@@ -79,9 +80,28 @@ describe('reading', () => {
 
   it('keeps one key when another is damaged', () => {
     expect(readSettings({ [EVERYWHERE]: 'no', [BUCKET]: ['a.com'] })).toEqual({
-      settings: { everywhere: true, offSites: ['a.com'] },
+      settings: { ...DEFAULTS, everywhere: true, offSites: ['a.com'] },
       damaged: [EVERYWHERE],
     });
+  });
+
+  it.each([
+    ['settings.mode', 'only', { mode: 'only' }],
+    ['settings.region', 'EU', { region: 'EU' }],
+    ['settings.mentions', 'first-in-paragraph', { mentions: 'first-in-paragraph' }],
+    ['settings.markStyle', 'clear', { markStyle: 'clear' }],
+    ['settings.classNames', false, { classNames: false }],
+    ['settings.openOn', 'click', { openOn: 'click' }],
+    ['settings.rest', 'long', { rest: 'long' }],
+    ['settings.cardTextSize', 'large', { cardTextSize: 'large' }],
+    ['settings.language', 'fr', { language: 'fr' }],
+    ['settings.sync', true, { sync: true }],
+    ['settings.only-sites.15', ['example.com'], { onlySites: ['example.com'] }],
+  ])('gives what is stored as %s, or its default where that is damaged', (key, value, chosen) => {
+    expect(readSettings({ [key]: value })).toEqual({ settings: { ...DEFAULTS, ...chosen }, damaged: [] });
+    for (const damage of ['of another version', 7, null, { value }]) {
+      expect(readSettings({ [key]: damage })).toEqual({ settings: DEFAULTS, damaged: [key] });
+    }
   });
 
   it('never throws, whatever is stored, and gives settings that can be used', () => {
@@ -144,11 +164,14 @@ describe('what an earlier version stored', () => {
   ];
 
   it('is read unchanged', () => {
-    expect(readSettings(STORED_BY_0_1_0)).toEqual({ settings: { everywhere: false, offSites }, damaged: [] });
+    expect(readSettings(STORED_BY_0_1_0)).toEqual({
+      settings: { ...DEFAULTS, everywhere: false, offSites },
+      damaged: [],
+    });
   });
 
   it('is stored again in the same form', () => {
-    const stored = Object.entries(storedForm({ everywhere: false, offSites }));
+    const stored = Object.entries(storedForm({ ...DEFAULTS, everywhere: false, offSites }));
     expect(Object.fromEntries(stored.filter(([key]) => key in STORED_BY_0_1_0))).toEqual(STORED_BY_0_1_0);
   });
 });
@@ -156,20 +179,14 @@ describe('what an earlier version stored', () => {
 describe('the stored form', () => {
   it('holds every key, so that a site that is on again leaves its bucket', () => {
     expect(Object.keys(storedForm(DEFAULTS)).sort()).toEqual([...STORED_KEYS].sort());
-    const before = storedForm({ everywhere: true, offSites: ['example.com'] });
+    const before = storedForm({ ...DEFAULTS, everywhere: true, offSites: ['example.com'] });
     const after = { ...before, ...storedForm(DEFAULTS) };
     expect(readSettings(after).settings).toEqual(DEFAULTS);
   });
 
   it('is read back as it was, also through JSON', () => {
-    const settings: fc.Arbitrary<Settings> = fc.record({
-      everywhere: fc.boolean(),
-      offSites: fc
-        .uniqueArray(fc.oneof(fc.domain(), fc.constant(LOCAL_FILES), fc.ipV4(), fc.constant('[::1]')))
-        .map((sites) => sites.sort()),
-    });
     fc.assert(
-      fc.property(settings, (chosen) => {
+      fc.property(arbitrarySettings(), (chosen) => {
         const stored: Record<string, unknown> = JSON.parse(JSON.stringify(storedForm(chosen)));
         expect(readSettings(stored)).toEqual({ settings: chosen, damaged: [] });
       }),
@@ -177,8 +194,8 @@ describe('the stored form', () => {
   });
 
   it('puts a site into the same bucket, whatever else is stored', () => {
-    const alone = storedForm({ everywhere: true, offSites: ['example.com'] });
-    const among = storedForm({ everywhere: false, offSites: ['a.com', 'example.com', 'z.com'] });
+    const alone = storedForm({ ...DEFAULTS, everywhere: true, offSites: ['example.com'] });
+    const among = storedForm({ ...DEFAULTS, everywhere: false, offSites: ['a.com', 'example.com', 'z.com'] });
     const holds = (stored: Record<string, unknown>) =>
       STORED_KEYS.filter((key) => JSON.stringify(stored[key])?.includes('"example.com"'));
     expect(holds(alone)).toHaveLength(1);
@@ -193,7 +210,7 @@ describe('the stored form', () => {
   ])('fits the items of storage.sync with 5,000 sites, %s', (_, host) => {
     const offSites = [...new Set(Array.from({ length: 5_000 }, (_, i) => host(i)))];
     expect(offSites.length).toBeGreaterThan(4_000);
-    for (const [key, value] of Object.entries(storedForm({ everywhere: true, offSites }))) {
+    for (const [key, value] of Object.entries(storedForm({ ...DEFAULTS, everywhere: true, offSites }))) {
       expect(key.length + JSON.stringify(value).length).toBeLessThan(ITEM_BYTES);
     }
   });

@@ -89,7 +89,7 @@ describe("the session's settings", () => {
 
   test('are read by frames in private windows, and nothing else of the session is', async () => {
     const items = await settings.readSession({ tab: PRIVATE });
-    expect(items).toMatchObject({ 'private.added-rules': ['www.example.com'] });
+    expect(items).toMatchObject({ 'private.off-sites.added': ['www.example.com'] });
     for (const key of Object.keys(items)) expect(PRIVATE_KEYS).toContain(key);
   });
 
@@ -102,9 +102,9 @@ describe("the session's settings", () => {
 
   test('are announced to the frames in private windows alone, and only their own keys', async () => {
     tab.answer = () => new Error('no receiver');
-    await settings.notifyPrivateTabs(['private.added-rules', 'injected-into-open-tabs']);
+    await settings.notifyPrivateTabs(['private.off-sites.added', 'injected-into-open-tabs']);
     await settings.notifyPrivateTabs(['injected-into-open-tabs']);
     await vi.waitFor(() => expect(tab.sent).toHaveLength(1));
-    expect(tab.sent[0]?.message).toEqual({ type: 'session-changed', keys: ['private.added-rules'] });
+    expect(tab.sent[0]?.message).toEqual({ type: 'session-changed', keys: ['private.off-sites.added'] });
   });
 });

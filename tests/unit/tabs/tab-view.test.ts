@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { DEFAULTS } from '@/lib/settings';
 import { createTabSettings, INITIAL_VIEW, type TabActions, type TabView, watchTab } from '@/lib/tabs';
 import { FakeRuntime, SENDERS } from '../protocol/fake-runtime';
 import { extensionLock, FakeArea } from '../settings/fake-area';
@@ -92,7 +93,7 @@ describe('the view of a tab', () => {
     const answer = holdNextQuery();
     open();
     await vi.waitFor(() =>
-      expect(view.saved).toEqual({ settings: { everywhere: true, offSites: [] }, damaged: [] }),
+      expect(view.saved).toEqual({ settings: { ...DEFAULTS, everywhere: true, offSites: [] }, damaged: [] }),
     );
     expect(view.state).toEqual({ kind: 'loading' });
     answer(frame(0, { counts: { letrozole: 5 } }));
@@ -205,7 +206,7 @@ describe('in the popup the reader', () => {
     await actions.setSite('example.com', false);
     await actions.setEverywhere(false);
     await vi.waitFor(() =>
-      expect(view.saved?.settings).toEqual({ everywhere: false, offSites: ['example.com'] }),
+      expect(view.saved?.settings).toEqual({ ...DEFAULTS, everywhere: false, offSites: ['example.com'] }),
     );
   });
 

@@ -24,10 +24,11 @@ export function siteOfLocation({
 
 /**
  * Whether a rule covers a site: the site that the rule names, and everything under it. A leading "www." makes no difference
- * between two hosts: a rule for `www.example.com` covers `example.com`, but not `shop.example.com`.
+ * between two hosts: a rule for `www.example.com` covers `example.com`, but not `shop.example.com`. A rule of one label, like
+ * `localhost`, covers that host alone: `com` would be half of all sites.
  */
 export function covers(rule: string, site: string): boolean {
-  return withoutWww(site) === withoutWww(rule) || site.endsWith(`.${rule}`);
+  return withoutWww(site) === withoutWww(rule) || (rule.includes('.') && site.endsWith(`.${rule}`));
 }
 
 /** Keeps the "www." of `www.com`, where it is the name itself. */

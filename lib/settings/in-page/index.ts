@@ -1,0 +1,13 @@
+/** What content scripts read of the settings: whether a site is on, and how marks and cards are. Without a schema library. */
+export { type ReadableArea, type ReadableAreas, type SessionArea, type Stored, watchKeys } from './area';
+export { isOnIn, keysOfList, readIsOn, watchIsOn } from './decision';
+export {
+  type ChoiceName,
+  chosenIn,
+  FIELDS,
+  type FieldName,
+  isValueOf,
+  type ListName,
+  type Settings,
+} from './fields';
+export { covers, LOCAL_FILES, siteOf, siteOfLocation } from './site';
