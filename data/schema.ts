@@ -64,7 +64,11 @@ const ExplainedSchema = v.strictObject({
   /** Other ways to write it, for the search: "HER2+". */
   spellings: v.optional(v.array(line)),
 });
-export const SubtypeSchema = ExplainedSchema;
+export const SubtypeSchema = v.strictObject({
+  ...ExplainedSchema.entries,
+  /** What the label stands for, word by word and no wider: where there is little room, the card writes the label in its place. */
+  inFull: v.optional(LocalizedSchema),
+});
 
 /** What a source other than a regulator's label says of a use in breast cancer. */
 export const StatementSchema = v.strictObject({

@@ -22,7 +22,8 @@ export function AdviceNote({ checked, language }: { checked: string | null; lang
   return (
     <p class="advice">
       {cardText(language, 'advice')}
-      {checked !== null && ` ${cardText(language, 'checked', { date: dateText(checked, language) })}`}
+      {checked !== null &&
+        ` ${cardText(language, 'checked', { date: dateText(checked, language, 'short month') })}`}
     </p>
   );
 }

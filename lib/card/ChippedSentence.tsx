@@ -3,31 +3,34 @@ import { useId, useState } from 'preact/hooks';
 import { type Language, type Subtype, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { SourceList } from './Sources';
-
-/** Subtypes of a sentence, each as a chip. */
-type Chips = readonly (readonly Subtype[])[];
+import { cutSubtypes } from './subtype-words';
 
 /**
- * A sentence about the use of a drug, with its subtypes as chips: where it names them, else behind its start, or at its end. Each chip
- * opens its explanation below the sentence, which is never torn apart.
+ * A sentence about the use of a drug, with its subtypes as chips: where it names them, else in front of its text, or behind a whole
+ * sentence. Each chip opens its explanation below the sentence, which is never torn apart.
  *
- * @param start what the sentence begins with; empty where the text is whole
+ * @param start what the sentence begins with, in front of its chips
  * @param text the rest of it
- * @param source behind the sentence
+ * @param isWhole whether the text is a whole sentence: chips that it does not name stand behind it
  * @param alternatives kinds of cancer, each with the subtypes that it has at once: the words between chips say "and" and "or"
+ * @param inShort whether labels stand in the place of what they stand for
+ * @param look terms stand in a condition, of which they are only a part; chips say all of it
  */
 export function ChippedSentence({
   start,
   text = '',
-  source,
+  isWhole = false,
   alternatives,
+  inShort = false,
+  look = 'chip',
   language,
 }: {
-  start: string;
+  start?: ComponentChildren;
   text?: string;
-  /** Stands behind the sentence. */
-  source?: ComponentChildren;
-  alternatives: Chips;
+  isWhole?: boolean;
+  alternatives: readonly (readonly Subtype[])[];
+  inShort?: boolean;
+  look?: 'chip' | 'term';
   language: Language;
 }) {
   const [open, setOpen] = useState<Subtype | null>(null);
@@ -35,8 +38,8 @@ export function ChippedSentence({
   const chip = (subtype: Subtype, words = textIn(subtype.label, language)) => (
     <button
       type="button"
-      class="chip"
-      data-subtype={subtype.id}
+      class={look}
+      data-subtype={look === 'chip' ? subtype.id : undefined}
       aria-expanded={subtype.id === open?.id}
       aria-controls={explanationId}
       title={cardText(language, 'explains', { label: textIn(subtype.label, language) })}
@@ -45,7 +48,7 @@ export function ChippedSentence({
       {words}
     </button>
   );
-  const parts = partsOf(text, alternatives.flat(), language);
+  const parts = cutSubtypes(text, alternatives.flat(), { language, inShort });
   const isNamed = parts.some((part) => typeof part !== 'string');
   const joinedChips = alternatives.flatMap((subtypes, i) =>
     subtypes.map((subtype, j) => (
@@ -58,18 +61,23 @@ export function ChippedSentence({
   return (
     <>
       <p>
-        {start !== '' && `${start} `}
-        {start !== '' && !isNamed && joinedChips}
-        {parts.map((part) =>
+        {start !== undefined && <>{start} </>}
+        {!isWhole && !isNamed && joinedChips}
+        {parts.map((part, i) =>
           typeof part === 'string' ? (
-            part
+            i > 0 ? (
+              part.replace(PUNCTUATION, '')
+            ) : (
+              part
+            )
           ) : (
-            <Fragment key={part.subtype.id}>{chip(part.subtype, part.words)}</Fragment>
+            <span key={part.subtype.id} class="unbroken">
+              {chip(part.subtype, part.words)}
+              {punctuationOf(parts[i + 1])}
+            </span>
           ),
         )}
-        {source && ' '}
-        {source}
-        {start === '' && !isNamed && joinedChips.length > 0 && <> {joinedChips}</>}
+        {isWhole && !isNamed && joinedChips.length > 0 && <> {joinedChips}</>}
       </p>
       <p id={explanationId} class="explanation" data-subtype={open?.id} hidden={!open}>
         {open && (
@@ -82,43 +90,9 @@ export function ChippedSentence({
   );
 }
 
-/** Words of a text that name a subtype. */
-interface Named {
-  subtype: Subtype;
-  words: string;
-}
+/** What no line may begin with. */
+const PUNCTUATION = /^[,.;)]+/;
 
-/** @returns the text in its order, with each of the subtypes that it names cut out where it does so first */
-function partsOf(text: string, subtypes: readonly Subtype[], language: Language): (string | Named)[] {
-  let parts: (string | Named)[] = [text];
-  for (const subtype of new Map(subtypes.map((one) => [one.id, one])).values()) {
-    const at = parts.findIndex((part) => typeof part === 'string' && wordsIn(part, subtype, language));
-    const part = parts[at];
-    const found = typeof part === 'string' && wordsIn(part, subtype, language);
-    if (!found) continue;
-    const [before, words, after] = found;
-    parts = [...parts.slice(0, at), before, { subtype, words }, after, ...parts.slice(at + 1)];
-  }
-  return parts.filter((part) => part !== '');
-}
-
-/** @returns what stands before the words that name a subtype, these words, and what stands behind them; null where none do */
-function wordsIn(
-  text: string,
-  { label, spellings = [] }: Subtype,
-  language: Language,
-): [before: string, words: string, after: string] | null {
-  // A non-breaking hyphen and the dash of "receptor–positive" read as a hyphen.
-  const plain = text.replace(/[‐‑–]/g, '-').toLowerCase();
-  // The word "cancer" belongs to the sentence, which goes on with it.
-  const kinds = spellings.filter((spelling) => !/cancer/i.test(spelling));
-  const longestFirst = kinds.sort((one, other) => other.length - one.length);
-  for (const spelling of [textIn(label, language), ...longestFirst]) {
-    const start = plain.indexOf(spelling.toLowerCase());
-    const end = start + spelling.length;
-    // "HR-", which is negative, also begins "HR-positive".
-    const isPart = /^[\p{L}\p{N}]/u.test(plain.slice(end));
-    if (start >= 0 && !isPart) return [text.slice(0, start), text.slice(start, end), text.slice(end)];
-  }
-  return null;
+function punctuationOf(next: unknown): string {
+  return (typeof next === 'string' && PUNCTUATION.exec(next)?.[0]) || '';
 }

@@ -165,13 +165,17 @@ export function NewTabLink({
 /**
  * @param date `2024`, `2024-06` or `2024-06-18`, as the records have it
  * @param finest what is said at most
- * @returns the date as people write it: "2024", "June 2024", "June 18, 2024"
+ * @returns the date as people write it: "2024", "Jun 2024", "June 2024", "June 18, 2024"
  */
-export function dateText(date: string, language: Language, finest: 'month' | 'day' = 'day'): string {
+export function dateText(
+  date: string,
+  language: Language,
+  finest: 'short month' | 'month' | 'day' = 'day',
+): string {
   const [, month, day] = date.split('-');
   return new Intl.DateTimeFormat(language, {
     year: 'numeric',
-    ...(month && { month: 'long' }),
+    ...(month && { month: finest === 'short month' ? 'short' : 'long' }),
     ...(day && finest === 'day' && { day: 'numeric' }),
     timeZone: 'UTC',
   }).format(new Date(date));

@@ -1,10 +1,12 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import {
   type Drug,
   type LabelUse,
   type Language,
   type Listing,
+  type Localized,
   type Statement,
+  type Subtype,
   textIn,
 } from '@/lib/glossary';
 import { type CardKey, cardText } from '@/lib/locales';
@@ -20,6 +22,9 @@ const STAGES: Record<UseLine['stage'], CardKey> = {
   early: 'stageEarly',
   advanced: 'stageAdvanced',
 };
+
+/** Their regulators are called "Health Canada" and "US FDA"; who "EMA" is, and for where it speaks, has to be said. */
+const REGULATOR_NAMES_REGION: ReadonlySet<LabelUse['region']> = new Set(['CA', 'US']);
 
 /**
  * What is said of the drug's use before a button is pressed, a row for each source: the base document's statement, then, with the
@@ -107,21 +112,35 @@ function ListedUse({ listing, language }: { listing: Listing; language: Language
         alternatives={alternatives}
         language={language}
       />
-      {list.cases && (
-        <ul>
-          {list.cases.map((text) => (
-            <li key={text.en}>
-              <ChippedSentence
-                start=""
-                text={textIn(text, language)}
-                alternatives={subtypes.map((subtype) => [subtype])}
-                language={language}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      {list.cases && <Cases texts={list.cases} subtypes={subtypes} language={language} />}
     </div>
+  );
+}
+
+/** Conditions that chips cannot tell: each with its subtype as a term that explains itself. */
+function Cases({
+  texts,
+  subtypes,
+  language,
+}: {
+  texts: readonly Localized[];
+  subtypes: readonly Subtype[];
+  language: Language;
+}) {
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text.en}>
+          <ChippedSentence
+            text={textIn(text, language)}
+            alternatives={subtypes.map((subtype) => [subtype])}
+            isWhole
+            look="term"
+            language={language}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -161,29 +180,38 @@ function LabelUses({
   );
 }
 
+/**
+ * One use, below who says it. At first look the caption begins the sentence where the regulator itself says it: "Health Canada, May
+ * 2025, approves it for …".
+ */
 function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boolean; language: Language }) {
   const { state, region, lines, shortIndication, alternatives, source, date, isReported } = use;
   const [only, ...more] = lines;
-  const short = inShort && state === 'approved' ? shortIndication : undefined;
+  const isApproved = state === 'approved';
+  const short = inShort && isApproved ? shortIndication : undefined;
   const sentence = short ?? (more.length === 0 ? only?.text : undefined);
+  const where = cardText(language, `in${region}`);
+  const isBegun = inShort && isApproved && !isReported;
   return (
-    <div class={state === 'withdrawn' ? 'use ended' : 'use'}>
+    <div class="use">
       <p class="by">
         <SourceLink
           source={source}
           language={language}
           inShort={inShort}
           // The date of the source says when it reports; what has ended has its date in the sentence.
-          {...(isReported ? { isReported } : state === 'approved' && { useDate: date })}
+          {...(isReported ? { isReported } : isApproved && { useDate: date })}
         />
+        {isBegun &&
+          ` ${cardText(language, REGULATOR_NAMES_REGION.has(region) ? 'approves' : 'approvesIn', { where })}`}
       </p>
       <ChippedSentence
-        start={cardText(language, short ? 'approvedInSome' : state, {
-          where: cardText(language, `in${region}`),
-          date: dateText(date, language, 'month'),
+        {...(!isBegun && {
+          start: <StateOfUse state={state} where={where} date={date} language={language} />,
         })}
-        text={sentence ? `${textIn(sentence, language)}.` : ''}
+        text={sentence ? `${textIn(sentence, language)}${short ? cardText(language, 'inSome') : ''}.` : ''}
         alternatives={alternatives}
+        inShort={inShort}
         language={language}
       />
       {!sentence &&
@@ -202,6 +230,27 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
           </Fragment>
         ))}
     </div>
+  );
+}
+
+/** What a use begins with: approved, or no longer, which is said in bold and not in a colour. */
+function StateOfUse({
+  state,
+  where,
+  date,
+  language,
+}: Pick<LabelUse, 'state' | 'date'> & { where: string; language: Language }): ComponentChildren {
+  if (state === 'approved') return cardText(language, 'approved', { where });
+  return (
+    <RichText
+      text="withdrawn"
+      language={language}
+      values={{
+        ended: <strong>{cardText(language, 'ended')}</strong>,
+        where,
+        date: dateText(date, language, 'month'),
+      }}
+    />
   );
 }
 
@@ -227,11 +276,14 @@ export function Statements({
     <>
       {statements.map(({ text, shortText, source, alternatives }) => (
         <div key={text.en} class="use">
+          <p class="by">
+            <SourceLink source={source} language={language} inShort={inShort} />
+          </p>
           <ChippedSentence
-            start=""
             text={textIn((inShort && shortText) || text, language)}
-            source={<SourceList sources={[source]} language={language} inShort={inShort} />}
+            isWhole
             alternatives={alternatives}
+            inShort={inShort}
             language={language}
           />
         </div>

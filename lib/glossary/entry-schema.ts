@@ -48,7 +48,7 @@ function createSchemas() {
     plain: localized,
     spellings: v.optional(v.array(text)),
   };
-  const SubtypeSchema = v.object({ ...explained, sources }) satisfies CheckFor<
+  const SubtypeSchema = v.object({ ...explained, inFull: v.optional(localized), sources }) satisfies CheckFor<
     Omit<SubtypeRecord, 'sources'>
   >;
   const stage = v.picklist(STAGES);

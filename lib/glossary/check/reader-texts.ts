@@ -57,7 +57,10 @@ function textsOfUse({ lines, shortIndication }: LabelUse, where: string): Reader
 }
 
 function textsOfStatements(statements: readonly Statement[], where: string): ReaderText[] {
-  return statements.flatMap(({ text }, i) => one('statement', `${where}: statements.${i}.text`, text));
+  return statements.flatMap(({ text, shortText }, i) => [
+    ...one('statement', `${where}: statements.${i}.text`, text),
+    ...one('statement', `${where}: statements.${i}.shortText`, shortText),
+  ]);
 }
 
 /** @returns the sentences of a text */

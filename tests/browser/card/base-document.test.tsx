@@ -18,7 +18,7 @@ test('the cards of all 33 drugs of the base document say what it says', async ()
   for (const { name, drugClass, list } of ROWS) {
     const card = show(recordOf(name));
     expect.soft(card.textContent?.toLowerCase(), name).toContain(drugClass.toLowerCase());
-    const chips = [...card.querySelectorAll('.use:has(+ .scope) .chip')].map(
+    const chips = [...card.querySelectorAll('.use:has(+ .scope) :is(.chip, li .term)')].map(
       ({ textContent }) => textContent,
     );
     expect.soft(chips, name).toEqual(list.chips);

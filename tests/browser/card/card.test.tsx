@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { type Language, loadFacts, textIn } from '@/lib/glossary';
 import { button, drug, entry, glossary, removeCards, rendered, show } from './show-card';
 
 afterEach(removeCards);
+
+/** A card may say "HR-positive" for "hormone receptor–positive": both become the same. */
+function withLabels(text: string, language: Language): string {
+  return loadFacts().subtypes.reduce(
+    (all, { inFull, label }) => (inFull ? all.replaceAll(inFull[language], textIn(label, language)) : all),
+    text,
+  );
+}
 
 describe('the card', () => {
   test('explains a subtype in place and takes the explanation back', async () => {
@@ -63,16 +72,22 @@ describe('the card', () => {
 
   test('shows the conditions of the base document where subtypes would exclude nobody', () => {
     const main = show(drug('docetaxel'));
-    const conditions = [...main.querySelectorAll('.use:has(+ .scope) > ul > li')];
-    expect(conditions.map(({ textContent }) => textContent)).toEqual([
+    expect(main.querySelector('.use .chip')).toBeNull();
+    expect(
+      [...main.querySelectorAll('.use:has(+ .scope) > ul > li')].map(({ textContent }) => textContent),
+    ).toEqual([
       'HR-negative breast cancer that has spread',
       'HR-positive breast cancer that has spread to internal organs and is causing symptoms',
     ]);
-    // Each chip stands in the condition that it belongs to.
-    expect(conditions.map((one) => one.querySelector('.chip')?.textContent)).toEqual([
-      'HR-negative',
-      'HR-positive',
-    ]);
+  });
+
+  test('such a condition explains its subtype below it', async () => {
+    const main = show(drug('docetaxel'));
+    button('HR-negative').click();
+    await rendered();
+    const shown = [...main.querySelectorAll('.explanation')].filter((one) => !one.hasAttribute('hidden'));
+    expect(shown.map(({ textContent }) => textContent?.slice(0, 26))).toEqual(['HR means hormone receptor.']);
+    expect(shown[0]?.closest('li')?.textContent).toContain('HR-negative');
   });
 
   test.each(['en', 'fr'] as const)(
@@ -82,9 +97,9 @@ describe('the card', () => {
         const main = show(one, { language });
         button(language === 'en' ? 'Names, details' : 'Noms, détails').click();
         await rendered();
-        for (const { text } of one.labelUses.flatMap(({ lines }) => lines))
-          expect(main.textContent, one.id).toContain(text[language]);
-        for (const { text } of one.statements) expect(main.textContent, one.id).toContain(text[language]);
+        const shown = withLabels(main.textContent ?? '', language);
+        for (const { text } of [...one.labelUses.flatMap(({ lines }) => lines), ...one.statements])
+          expect(shown, one.id).toContain(withLabels(text[language], language));
       }
     },
   );

@@ -47,7 +47,7 @@ describe('the base document', () => {
       /Canadian Cancer Society, “Hormone therapy” \(2024\) \(opens in a new tab\)lists it, in some situations, for HR-positive That page is about cancer that has spread. This medicine may also be used when cancer has not spread\./,
     );
     expect(show(drug('letrozole'), { language: 'fr' }).textContent).toContain(
-      'Cette page porte sur le cancer qui s’est propagé. Ce médicament peut aussi servir quand le cancer ne s’est pas propagé.',
+      'Cette page porte sur le cancer qui s’est propagé. Ce médicament peut aussi servir si le cancer ne l’est pas.',
     );
   });
 
@@ -61,11 +61,16 @@ describe('the base document', () => {
 describe('what a regulator has approved', () => {
   test('stands beside the base document’s statement, with chips of its own, source and date', () => {
     expect(useOf(withUse({}))).toBe(
-      'Health Canada, May 2025 (opens in a new tab)Approved in Canada for HER2-positive early breast cancer.',
+      'Health Canada, May 2025 (opens in a new tab) approves it forHER2-positive early breast cancer.',
     );
     expect(useOf(withUse({}), 'fr')).toMatch(
-      /^Santé Canada, mai 2025.*Approuvé au Canada pour HER2 positif early breast cancer, en français\.$/,
+      /^Santé Canada, mai 2025.* l’approuve pourHER2 positif early breast cancer, en français\.$/,
     );
+  });
+
+  test('names the region where the name of the regulator does not', () => {
+    expect(useOf(withUse({ region: 'EU' }))).toContain('approves it in the EU forHER2-positive');
+    expect(useOf(withUse({ region: 'US' }))).toContain('approves it forHER2-positive');
   });
 
   test('is as large and as dark as the base document’s statement', () => {
@@ -79,7 +84,7 @@ describe('what a regulator has approved', () => {
 
   test('is a list where it has several lines', () => {
     expect(useOf(withUse({ lines: [early, advanced], alternatives: [] }))).toMatch(
-      /^Health Canada, May 2025.*Approved in Canada for early breast cancerbreast cancer that has spread$/,
+      /^Health Canada, May 2025.* approves it forearly breast cancerbreast cancer that has spread$/,
     );
   });
 
@@ -87,7 +92,7 @@ describe('what a regulator has approved', () => {
     const shortIndication = text('HER2-positive breast cancer');
     const main = show(withUse({ shortIndication, lines: [advanced, early] }));
     expect(rowOfLabel(main)?.textContent).toMatch(
-      /^Health Canada, May 2025.*Approved in Canada, in some situations, for HER2-positive breast cancer\.$/,
+      /^Health Canada, May 2025.* approves it forHER2-positive breast cancer, in some situations\.$/,
     );
     expect(main.textContent).not.toContain('early breast cancer');
     button('Names, details').click();
@@ -107,23 +112,25 @@ describe('what a regulator has approved', () => {
       dateOf: 'article' as const,
     };
     const reported = withUse({ source, isReported: true, date: '2026-05-15' });
-    expect(useOf(reported)).toContain('as reported by OncLive, May 2026');
-    expect(useOf(reported, 'fr')).toContain('selon OncLive, mai 2026');
+    expect(useOf(reported)).toMatch(
+      /^As reported by OncLive, May 2026.*Approved in Canada for HER2-positive/,
+    );
+    expect(useOf(reported, 'fr')).toMatch(/^Selon OncLive, mai 2026.*Approuvé au Canada pour HER2 positif/);
   });
 
   test('and what is no longer approved is said before it, with the month in which that ended', () => {
     const [approved] = withUse({}).labelUses;
     const [ended] = withUse({ region: 'US', state: 'withdrawn', date: '2011-11' }).labelUses;
     if (!approved || !ended) throw new Error('There are no uses');
-    const uses = [
-      ...show({ ...drug('trastuzumab'), firstUses: [ended, approved] }).querySelectorAll(
-        '.scope ~ .use > .by + p',
+    const main = show({ ...drug('trastuzumab'), firstUses: [ended, approved] });
+    const uses = [...main.querySelectorAll('.scope ~ .use')];
+    expect(uses.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(
+        /No longer approved in the US, since November 2011, for HER2-positive early breast cancer\.$/,
       ),
-    ];
-    expect(uses.map(({ textContent }) => textContent?.slice(0, 50))).toEqual([
-      'No longer approved in the US, since November 2011,',
-      expect.stringContaining('Approved in Canada'),
+      expect.stringMatching(/approves it for/),
     ]);
+    expect(main.querySelector('.scope ~ .use strong')?.textContent).toBe('No longer approved');
   });
 });
 
@@ -132,23 +139,41 @@ describe('the chips of a sentence', () => {
     const [hr, her2] = subtypesOf('trastuzumab');
     if (!hr || !her2) throw new Error('Trastuzumab has lost its subtypes');
     expect(useOf(withUse({ alternatives: [[her2], [hr, her2]] }))).toContain(
-      'for HER2-positive or HR-positive and HER2-positive early breast cancer.',
+      'forHER2-positive or HR-positive and HER2-positive early breast cancer.',
     );
   });
 
-  test('stand where it names them, in its own words, and the sentence says the same as without them', () => {
-    const lines = [
-      { ...early, text: text('early, hormone receptor–positive and HER2-positive breast cancer') },
-    ];
-    const main = show(withUse({ lines, alternatives: [subtypesOf('trastuzumab')] }));
-    const chips = [...(rowOfLabel(main)?.querySelectorAll('.chip') ?? [])];
-    expect(chips.map(({ textContent }) => textContent)).toEqual([
-      'hormone receptor–positive',
-      'HER2-positive',
-    ]);
-    expect(rowOfLabel(main)?.textContent).toContain(
-      'Approved in Canada for early, hormone receptor–positive and HER2-positive breast cancer.',
-    );
+  test('stand where it names them, with the label for the words that it stands for, and for no wider ones', () => {
+    const named = (words: string) => {
+      const lines = [{ ...early, text: text(`early, ${words} and HER2-positive breast cancer`) }];
+      const main = show(withUse({ lines, alternatives: [subtypesOf('trastuzumab')] }));
+      const chips = [...(rowOfLabel(main)?.querySelectorAll('.chip') ?? [])];
+      expect(rowOfLabel(main)?.textContent).toContain(
+        `approves it forearly, ${chips[0]?.textContent} and HER2-positive breast cancer.`,
+      );
+      return chips.map(({ textContent }) => textContent);
+    };
+    expect(named('hormone receptor–positive')).toEqual(['HR-positive', 'HER2-positive']);
+    expect(named('estrogen receptor–positive')).toEqual(['estrogen receptor–positive', 'HER2-positive']);
+  });
+
+  test('keep the comma behind them: no line begins with it', () => {
+    const lines = [{ ...early, text: text('HER2-positive, early breast cancer') }];
+    const chip = rowOfLabel(show(withUse({ lines })))?.querySelector('.chip');
+    expect(chip?.parentElement?.textContent).toBe('HER2-positive,');
+    expect(getComputedStyle(chip?.parentElement as Element).whiteSpace).toBe('nowrap');
+  });
+
+  test('a statement has a short text at first, and all of it in the details', async () => {
+    const [statement] = drug('capecitabine').statements;
+    if (!statement) throw new Error('Capecitabine has no statement');
+    const short = { ...statement, text: text('All. And more.'), shortText: text('Not all.') };
+    const main = show({ ...drug('capecitabine'), statements: [short] });
+    expect(main.textContent).toContain('Not all.');
+    expect(main.textContent).not.toContain('And more.');
+    button('Names, details').click();
+    await rendered();
+    expect(main.textContent).toContain('All. And more.');
   });
 });
 

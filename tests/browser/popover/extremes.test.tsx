@@ -147,5 +147,5 @@ test('three sections: each with its own condition, subtypes and link', async () 
   expect(rows.map((row) => row.querySelectorAll('.chip').length > 0)).toEqual([true, false, true]);
   expect(rows.map((row) => row.querySelectorAll('ul').length)).toEqual([0, 1, 0]);
   await openAll();
-  expect(main.textContent?.match(/full wording: for /g)).toHaveLength(2);
+  expect(main.textContent?.match(/full wording: for /g)).toHaveLength(3);
 });

@@ -24,7 +24,7 @@ describe('the listing of cards', () => {
 
   it('says what a reader in another country sees first', () => {
     expect(listCards('en', ['datopotamab-deruxtecan'])).toContain('Approved in the US ');
-    expect(listCards('en-IE', ['datopotamab-deruxtecan'])).toContain('Approved in the EU ');
+    expect(listCards('en-IE', ['datopotamab-deruxtecan'])).toContain('approves it in the EU ');
   });
 
   it('names a card that does not exist', () => {
