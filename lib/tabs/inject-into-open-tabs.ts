@@ -1,4 +1,5 @@
 import { type FrameStatus, listFrames, type Scripting } from '@/lib/protocol';
+import { oncePerSession, type SessionFlags } from './once-per-session';
 
 /** A frame, as `browser.scripting` takes it. */
 export interface InjectionTarget {
@@ -22,15 +23,11 @@ export interface InjectionBrowser {
   scripting: Scripting;
   insertScript(target: InjectionTarget): Promise<unknown>;
   tabs: { query(filter: { discarded: false }): Promise<{ id?: number | undefined }[]> };
-  session: {
-    get(key: string): Promise<Record<string, unknown>>;
-    set(items: Record<string, unknown>): Promise<void>;
-  };
+  session: SessionFlags;
   /** Firefox only: `tabs.onUpdated`. */
   updates: FilteredUpdates | null;
 }
 
-/** In the session's storage, which lasts until the extension is switched off, updated or reloaded, or the browser is closed. */
 const DONE_KEY = 'injected-into-open-tabs';
 
 /** How long after the start pages are expected that come out of the back-forward cache. */
@@ -44,13 +41,14 @@ const RETURN_MS = 60_000;
  * each load of each tab. (Chromium discards its cache when an extension starts.)
  */
 export async function injectIntoOpenTabs(browser: InjectionBrowser): Promise<void> {
-  if ((await browser.session.get(DONE_KEY))[DONE_KEY]) return;
-  // At once: one tab that never finishes must not make each start of the background query all others.
-  await browser.session.set({ [DONE_KEY]: true });
-  injectIntoReturningPages(browser);
-  const tabs = await browser.tabs.query({ discarded: false });
-  // Pages of the browser and tabs that are just closing refuse; the others get the script all the same.
-  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [injectIntoTab(browser, id)])));
+  await oncePerSession(browser.session, DONE_KEY, async () => {
+    injectIntoReturningPages(browser);
+    const tabs = await browser.tabs.query({ discarded: false });
+    // Pages of the browser and tabs that are just closing refuse; the others get the script all the same.
+    await Promise.allSettled(
+      tabs.flatMap(({ id }) => (id === undefined ? [] : [injectIntoTab(browser, id)])),
+    );
+  });
 }
 
 function injectIntoReturningPages(browser: InjectionBrowser): void {
