@@ -46,7 +46,7 @@ export default defineConfig({
     default_locale: 'en',
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'contextMenus'],
     host_permissions: ['<all_urls>'],
     commands: {
       'next-name': {
@@ -62,7 +62,13 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+G' },
         description: '__MSG_commands_switchSite__',
       },
+      // L as in "look up". Chrome takes no more than four.
+      search: {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commands_search__',
+      },
     },
+    omnibox: { keyword: 'bc' },
     icons: icons('on', [16, 32, 48, 96, 128]),
     action: { default_icon: icons('on', [16, 32, 48]), default_title: '__MSG_extension_name__' },
     ...(browser === 'chrome' && { minimum_chrome_version: `${MIN_VERSION.chrome}` }),

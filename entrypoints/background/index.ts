@@ -1,21 +1,29 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { loadGlossary, regionsFor } from '@/lib/glossary';
-import { toolbarText } from '@/lib/locales';
+import { type Language, popupText, toolbarText } from '@/lib/locales';
 import { settingsLock } from '@/lib/settings';
 import {
+  createLookUp,
+  createOwnPages,
+  createQueryHandover,
   createReaderInjection,
   createTabSettings,
   createToolbar,
   type DocumentTarget,
   injectIntoOpenTabs,
   keepPageLists,
+  type MenuId,
+  openCardAtSelection,
   receiveFrameMessages,
   registerCommands,
+  registerMenus,
+  registerOmnibox,
   stepInTab,
   type ToolbarState,
 } from '@/lib/tabs';
 import { browserLanguage } from '../shared/browser-language';
+import { createGlossarySearch } from './glossary-search';
 
 /** Removed by the same path by which they are inserted. */
 const STYLES = '/assets/marks.css';
@@ -24,6 +32,19 @@ export default defineBackground(() => {
   const { scripting, tabs, action } = browser;
   const { session } = browser.storage;
   const settings = createTabSettings(browser, settingsLock(navigator.locks));
+  const language = browserLanguage(browser.i18n);
+  const search = createGlossarySearch(language, navigator.languages);
+  const pages = createOwnPages(browser);
+  const handover = createQueryHandover(Date.now);
+  const openPopup = (options: { windowId?: number }) => action.openPopup(options);
+  const openGlossary = () => pages.open('/glossary.html');
+  const lookUp = createLookUp({
+    search: search.find,
+    openCard: (tabId, frameId, id) => openCardAtSelection(browser, tabId, frameId, id),
+    openPopup,
+    openGlossary,
+    handover,
+  });
   /** Else the browser waits until the document has arrived, and some documents never do. */
   const insertScript = (
     target: DocumentTarget,
@@ -47,16 +68,50 @@ export default defineBackground(() => {
       removeStyles: (target) => scripting.removeCSS({ target, files: [STYLES] }),
     }),
     updateToolbar: createToolbar({ scripting, action }, toolbarTitle),
+    handover,
     onError: console.error,
   });
   keepPageLists({ runtime: browser.runtime, session }, console.error);
   registerCommands(browser.commands, {
     step: (tabId, request) => stepInTab(browser, tabId, request),
     toggleSite: settings.toggle,
-    openPopup: (options) => action.openPopup(options),
+    search: (tab) => lookUp.search('', tab),
+    openPopup,
+  });
+  void registerMenus({ menus: browser.contextMenus, session }, menuTitles(language), {
+    lookUp: lookUp.selection,
+    switchSite: settings.toggle,
+    switchEverywhere: settings.toggleEverywhere,
+    openGlossary,
+    openPopup,
+  });
+  registerOmnibox(browser.omnibox, {
+    search: search.findNamed,
+    words: {
+      hint: toolbarText(language, 'omniboxHint'),
+      searchFor: (query) => toolbarText(language, 'omniboxSearch', { query }),
+      guesses: (query) => popupText(language, 'guesses', { query }),
+      noHits: (query) => popupText(language, 'noHits', { query }),
+      otherMedicine: (name) => popupText(language, 'otherMedicine', { name }),
+    },
+    format: import.meta.env.FIREFOX ? 'plain' : 'xml',
+    openEntry: (id, where) => pages.open(`/glossary.html#${id}`, where),
+    openSearch(text, where) {
+      handover.give('glossary', text);
+      return pages.open('/glossary.html', where);
+    },
   });
   session.onChanged.addListener((changes) => void settings.notifyPrivateTabs(Object.keys(changes)));
 });
+
+function menuTitles(language: Language): Record<MenuId, string> {
+  return {
+    'look-up': toolbarText(language, 'menuLookUp'),
+    'switch-site': toolbarText(language, 'menuSite'),
+    'switch-everywhere': toolbarText(language, 'menuEverywhere'),
+    'open-glossary': toolbarText(language, 'menuGlossary'),
+  };
+}
 
 function toolbarTitle(state: ToolbarState): string {
   const language = browserLanguage(browser.i18n);

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { popupText } from '@/lib/locales';
+import { send } from '@/lib/protocol';
 import { Popup, type WatchTab } from '@/lib/screens';
 import { settingsLock } from '@/lib/settings';
 import { createTabSettings, watchTab } from '@/lib/tabs';
@@ -15,4 +16,5 @@ document.title = popupText(language, 'title');
 const settings = createTabSettings(browser, settingsLock(navigator.locks));
 const watchTargetTab: WatchTab = (show, signal) =>
   watchTab(browser, settings, { ownUrl: location.href, show, onError: console.error }, signal);
-render(<Popup language={language} watchTab={watchTargetTab} />, app);
+const takeQuery = () => send(browser.runtime, 'take-query', { by: 'popup' }).catch(() => null);
+render(<Popup language={language} watchTab={watchTargetTab} takeQuery={takeQuery} />, app);

@@ -60,6 +60,7 @@ export function cardMessageHandlers(cards: PageCards): Handlers {
   return {
     step: (request) => cards.step(request),
     'go-to-entry': ({ id, from }) => cards.goTo(id, from),
+    'open-at-selection': ({ id }) => cards.openAtSelection(id),
     'close-cards': () => cards.closeForOtherFrame(),
     'card-pinned': () => cards.cardPinnedElsewhere(),
     'restore-focus': () => cards.restoreFocus(),

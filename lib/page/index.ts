@@ -16,6 +16,7 @@ export {
   scrollToMention,
   step,
 } from './locate/mention-navigation';
+export { selectedMention } from './locate/selected-mention';
 export { boxesOf, isSameMention, type PageMention } from './mentions/mention';
 export { watchPage } from './page-watcher';
 export { ACTIVE_KEY, TERM_KEY } from './paint/highlight-painter';

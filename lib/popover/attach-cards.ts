@@ -1,4 +1,4 @@
-import { isSameMention, type PageMention } from '@/lib/page';
+import { isSameMention, type PageMention, selectedMention } from '@/lib/page';
 import type {
   Arrival,
   RemoteCard,
@@ -27,6 +27,12 @@ export interface PageCards {
    * @returns which of those names that is, when its card is open; null when there is none up to the end
    */
   goTo(id: string, from: StepOrigin): Promise<Arrival | null>;
+  /**
+   * Opens the card of a drug or class beside the selected text of this document, as a step does.
+   *
+   * @returns whether it is open: it is not where nothing is selected, or where the selection is not in the window
+   */
+  openAtSelection(id: string): Promise<boolean>;
   /** When the reader last stepped or pressed here, in milliseconds of `Date.now()`; undefined when never. */
   readonly readerAt: number | undefined;
   /** Closes an open card: the reader has gone on in another frame. */
@@ -132,6 +138,13 @@ export function attachCards(options: CardOptions): PageCards {
       await openStepped(mention);
       const all = page.mentions().filter(isWanted);
       return { nth: all.findIndex((one) => isSameMention(one, mention)) + 1, count: all.length };
+    },
+    async openAtSelection(id) {
+      const mention = selectedMention(id, page.mentions());
+      if (!mention) return false;
+      stepper.arriveAt(mention);
+      await openStepped(mention);
+      return isSameMention(controller.mention, mention);
     },
     get readerAt() {
       return readerAt;

@@ -87,6 +87,18 @@ export const MESSAGES = {
     request: v.object({ id: v.string(), from: StepOriginSchema }),
     answer: v.nullable(ArrivalSchema),
   },
+  /** Open the card of this drug or class beside the selected text. Answered with whether it is open. */
+  'open-at-selection': {
+    route: { 'page-frame': ['background'] },
+    request: v.object({ id: v.string() }),
+    answer: v.boolean(),
+  },
+  /** Which text does the reader look up with the page that has just opened? Null when none. */
+  'take-query': {
+    route: { background: ['extension-page'] },
+    request: v.object({ by: v.picklist(['popup', 'glossary']) }),
+    answer: v.nullable(v.string()),
+  },
   /** Close open cards: the reader has pressed Escape, or goes on in another frame. */
   'close-cards': {
     route: { background: ANY_FRAME, 'page-frame': ['background', 'extension-page'] },

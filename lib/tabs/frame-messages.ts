@@ -10,6 +10,7 @@ import {
 } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
 import type { ReaderInjection } from './inject-reader';
+import type { QueryHandover } from './look-up/query-handover';
 import { type FrameAccess, sendToOtherFrames, stepInTab } from './step-in-tab';
 import type { TabSettings } from './tab-settings';
 
@@ -23,15 +24,17 @@ export interface FrameMessagesOptions {
   /** What a card says of a drug or class. */
   entry(id: string): Answer<'get-entry'> | undefined;
   updateToolbar(tabId: number): Promise<void>;
+  /** Gives a page of the extension the text that it opens with. */
+  handover: Pick<QueryHandover, 'take'>;
   reader: ReaderInjection;
   /** Is told of what was refused or failed here, and of what failed in a frame. */
   onError(text: string): void;
 }
 
-/** Background: handles what the frames of tabs send, and passes on what they send to each other. */
+/** Background: handles what the frames of tabs and the extension's pages send, and passes on what frames send to each other. */
 export function receiveFrameMessages(
   browser: FrameMessagesBrowser,
-  { settings, entry, updateToolbar, reader, onError }: FrameMessagesOptions,
+  { settings, entry, updateToolbar, handover, reader, onError }: FrameMessagesOptions,
 ): void {
   const { runtime, tabs, scripting } = browser;
 
@@ -43,6 +46,7 @@ export function receiveFrameMessages(
       },
       'get-tab-site': (_, { tab }) => ({ site: tab?.url ? siteOf(tab.url) : null }),
       'get-entry': ({ id }) => entry(id) ?? null,
+      'take-query': ({ by }) => handover.take(by),
       'load-reader': (_, sender) => {
         // The page around a frame with cards closes them at a press or a key, and shows those that the frame has no room for.
         if (sender.tab?.id !== undefined && sender.frameId !== 0) {

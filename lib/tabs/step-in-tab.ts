@@ -61,6 +61,23 @@ export async function goToEntry(browser: FrameAccess, tabId: number, id: string)
   return { nth: countAll(before, id) + arrival.nth, count: countAll(others, id) + arrival.count };
 }
 
+/**
+ * Opens the card of a drug or class beside the selection in a frame of a tab.
+ *
+ * @returns whether it is open: it is not where marks are off or the frame has no reader, which is not brought for that
+ */
+export async function openCardAtSelection(
+  browser: FrameAccess,
+  tabId: number,
+  frameId: number,
+  id: string,
+): Promise<boolean> {
+  const frame = frameOfTab(browser.tabs, tabId, frameId);
+  const isOpen = await send(frame, 'open-at-selection', { id }).catch(() => false);
+  if (isOpen) await sendToOtherFrames(browser, tabId, frameId, 'close-cards');
+  return isOpen;
+}
+
 /** Sends a message to all frames of a tab where highlights are on, except to one: the frame that the reader is in. */
 export async function sendToOtherFrames(
   browser: FrameAccess,

@@ -40,6 +40,12 @@ export interface TabSettings {
    */
   toggle(tab: SettingsTab): Promise<boolean>;
   /**
+   * Switches highlights off or on everywhere, as the popup's switch does.
+   *
+   * @returns whether the reader sees that something has changed
+   */
+  toggleEverywhere(tab: SettingsTab): Promise<boolean>;
+  /**
    * @returns what was changed in private windows
    * @throws for a sender outside of them
    */
@@ -54,6 +60,11 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
   const ordinary = createSettingsStore({ local }, lock);
   const ofPrivate = createSettingsStore({ local, session }, lock);
   const storeOf = ({ incognito }: { incognito: boolean }) => (incognito ? ofPrivate : ordinary);
+
+  /** The toolbar button follows what the page's frames report; where no frame reports, nothing would be seen. */
+  async function reports({ id }: SettingsTab): Promise<boolean> {
+    return id !== undefined && (await collectPageReports(browser.scripting, id)).length > 0;
+  }
 
   return {
     of: storeOf,
@@ -70,8 +81,15 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
       try {
         if (!(await store.read()).settings.everywhere) return false;
         await store.change((settings) => withSite(settings, site, !isOn(settings, site)));
-        // The toolbar button follows what the page's frames report; where no frame reports, nothing would be seen.
-        return (await collectPageReports(browser.scripting, tab.id)).length > 0;
+        return await reports(tab);
+      } catch {
+        return false;
+      }
+    },
+    async toggleEverywhere(tab) {
+      try {
+        await storeOf(tab).change((settings) => ({ ...settings, everywhere: !settings.everywhere }));
+        return await reports(tab);
       } catch {
         return false;
       }

@@ -22,7 +22,16 @@ const HEADING_ID = 'card-heading';
 export type WatchTab = (show: (view: TabView) => void, signal: AbortSignal) => TabActions;
 
 /** The toolbar popup: search at the top, then what is on this page, then the switches. */
-export function Popup({ language, watchTab }: { language: Language; watchTab: WatchTab }) {
+export function Popup({
+  language,
+  watchTab,
+  takeQuery,
+}: {
+  language: Language;
+  watchTab: WatchTab;
+  /** Gives the text that the reader looks up with this popup; null when there is none. */
+  takeQuery(): Promise<string | null>;
+}) {
   const glossary = loadGlossary(regionsFor(navigator.languages));
   const search = useSearch(glossary, language);
   const [typing, setTyping] = useState(NOTHING_TYPED);
@@ -30,6 +39,13 @@ export function Popup({ language, watchTab }: { language: Language; watchTab: Wa
   const cameFrom = useRef<HTMLElement | null>(null);
   const lists = useRef<HTMLElement>(null);
   const { view, actions } = useTab(watchTab);
+
+  useEffect(() => {
+    // The reader may have begun to type.
+    void takeQuery().then(
+      (text) => text !== null && setTyping((typed) => (typed.text === '' ? { text, query: text } : typed)),
+    );
+  }, [takeQuery]);
 
   function show(entry: Found, from: HTMLElement | null): void {
     cameFrom.current = from;

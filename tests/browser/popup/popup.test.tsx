@@ -46,6 +46,13 @@ describe('search', () => {
     expect((await waitForElement('.card-frame h2')).textContent).toContain('letrozole');
   });
 
+  test('opens with the text that the reader looks up with it', async () => {
+    await showPopup({}, 'en', 'leterzole');
+    await waitForText(/Nothing is spelled “leterzole”/);
+    expect(element('input')).toHaveProperty('value', 'leterzole');
+    expect(focused()?.getAttribute('role')).toBe('combobox');
+  });
+
   test('is used with the arrow keys', async () => {
     await showPopup();
     type('PARP');

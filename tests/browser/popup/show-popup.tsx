@@ -32,7 +32,12 @@ export function pageWith(
 }
 
 /** Shows the popup in the document, over a page that names two drugs and a class where nothing else is said. */
-export async function showPopup(view: Partial<TabView> = {}, language: Language = 'en'): Promise<ShownPopup> {
+export async function showPopup(
+  view: Partial<TabView> = {},
+  language: Language = 'en',
+  /** What the reader looks up with it. */
+  query: string | null = null,
+): Promise<ShownPopup> {
   document.documentElement.lang = language;
   document.title = 'Popup';
   // Axe cannot judge contrast on a gradient, or what is scrolled out of a list.
@@ -60,6 +65,7 @@ export async function showPopup(view: Partial<TabView> = {}, language: Language 
         callback(shown);
         return actions;
       }}
+      takeQuery={async () => query}
     />,
     app,
   );

@@ -121,3 +121,8 @@ function manifestFor(browser: 'chrome' | 'firefox') {
 function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 }
+
+test('the README names the keyword of the address bar', () => {
+  const { omnibox } = manifestFor('chrome');
+  expect(readme).toContain(`\`${omnibox?.keyword}\` and a space in the address bar`);
+});

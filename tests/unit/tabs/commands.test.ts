@@ -8,6 +8,7 @@ const listeners: Listener[] = [];
 const actions = {
   step: vi.fn(async () => true),
   toggleSite: vi.fn(async () => true),
+  search: vi.fn(async () => undefined),
   openPopup: vi.fn(async () => undefined),
 };
 
@@ -45,6 +46,13 @@ describe('the keys of the extension', () => {
     await pressWithSuccess('switch-site');
     expect(actions.toggleSite).toHaveBeenCalledExactlyOnceWith(TAB);
     expect(actions.step).not.toHaveBeenCalled();
+    expect(actions.openPopup).toHaveBeenCalledOnce();
+  });
+
+  test('search opens the search in the window of the tab, and nothing else', async () => {
+    await pressWithSuccess('search');
+    expect(actions.search).toHaveBeenCalledExactlyOnceWith(TAB);
+    expect(actions.toggleSite).not.toHaveBeenCalled();
     expect(actions.openPopup).toHaveBeenCalledOnce();
   });
 

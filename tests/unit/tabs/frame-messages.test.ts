@@ -15,6 +15,7 @@ let tab: FakeTab;
 let errors: string[];
 const settings = { turnOff: vi.fn(async () => true), readSession: vi.fn(async () => ({})) };
 const updateToolbar = vi.fn(async () => undefined);
+const handover = { take: vi.fn(() => 'letrozole') };
 const reader = {
   loadScript: vi.fn(async () => true),
   loadCardScript: vi.fn(async () => true),
@@ -33,6 +34,7 @@ beforeEach(() => {
       settings,
       entry: loadGlossary().entry,
       updateToolbar,
+      handover,
       reader,
       onError: (text) => void errors.push(text),
     },
@@ -51,6 +53,13 @@ describe('the background', () => {
     expect(await runtime.deliver({ type: 'get-tab-site' }, { url: 'https://example.com/' })).toEqual({
       site: null,
     });
+  });
+
+  test('gives a page of the extension, and no frame, the text that it opens with', async () => {
+    const taken = runtime.deliver({ type: 'take-query', by: 'popup' }, SENDERS['extension-page']);
+    expect(await taken).toBe('letrozole');
+    expect(runtime.deliver({ type: 'take-query', by: 'popup' }, SENDERS['top-page'])).toBeUndefined();
+    expect(handover.take).toHaveBeenCalledExactlyOnceWith('popup');
   });
 
   test('answers a frame with what a card says of a drug, and with null for an id that is not in the facts', async () => {

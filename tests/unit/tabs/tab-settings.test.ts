@@ -51,6 +51,32 @@ describe('the button on a card', () => {
   );
 });
 
+describe('the menu that switches the marks everywhere', () => {
+  const everywhere = async (of: { incognito: boolean }) => (await settings.of(of).read()).settings.everywhere;
+
+  test('switches them off and on again, and says that something has changed', async () => {
+    expect(await settings.toggleEverywhere(ORDINARY)).toBe(true);
+    expect(await everywhere(ORDINARY)).toBe(false);
+    expect(await settings.toggleEverywhere(ORDINARY)).toBe(true);
+    expect(await everywhere(ORDINARY)).toBe(true);
+  });
+
+  test('lasts for the session in a private window', async () => {
+    await settings.toggleEverywhere(PRIVATE);
+    expect(await everywhere(PRIVATE)).toBe(false);
+    expect(await everywhere(ORDINARY)).toBe(true);
+    expect(local.content).toEqual({});
+  });
+
+  test('says that nothing is seen where no frame reports, or storage fails', async () => {
+    tab.reports = new Error('Cannot access a chrome:// URL');
+    expect(await settings.toggleEverywhere(ORDINARY)).toBe(false);
+    expect(await everywhere(ORDINARY)).toBe(false);
+    local.writeError = new Error('the disk is full');
+    expect(await settings.toggleEverywhere(ORDINARY)).toBe(false);
+  });
+});
+
 describe('the key that switches the site', () => {
   test('switches it off and on again, and says that something has changed', async () => {
     expect(await settings.toggle(ORDINARY)).toBe(true);

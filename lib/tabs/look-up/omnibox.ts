@@ -1,0 +1,118 @@
+import type { Disposition } from '../own-pages';
+import { lookedUpText } from './looked-up-text';
+import { type DescriptionFormat, describeSuggestion } from './omnibox-description';
+
+/** How many suggestions the address bar shows. Firefox shows six, with the default one. */
+const MAX_SUGGESTIONS = 5;
+
+/** What the address bar offers for a text. */
+export interface OmniboxHits {
+  /** Best first. */
+  hits: readonly OmniboxHit[];
+  /** A medicine that is not in the glossary. */
+  otherMedicine: string | null;
+}
+
+export interface OmniboxHit {
+  kind: 'name' | 'term' | 'guess';
+  id: string;
+  name: string;
+  /** What it is: the class of a drug, or another word. */
+  what: string;
+  /** The name or term that was found, when it is not `name`. */
+  matchedOn: string | null;
+}
+
+/** `browser.omnibox` as it is used here. */
+export interface Omnibox {
+  setDefaultSuggestion(suggestion: { description: string }): unknown;
+  onInputChanged: {
+    addListener(listener: (text: string, suggest: (suggestions: OmniboxSuggestion[]) => void) => void): void;
+  };
+  onInputEntered: { addListener(listener: (text: string, disposition: Disposition) => void): void };
+}
+
+interface OmniboxSuggestion {
+  /** What stands in the address bar, and is entered. */
+  content: string;
+  description: string;
+}
+
+export interface OmniboxOptions {
+  search(text: string): OmniboxHits;
+  /** What is said of a text; the same sentences as in the popup. */
+  words: {
+    /** What the keyword is for, before anything is typed. */
+    hint: string;
+    searchFor(text: string): string;
+    guesses(text: string): string;
+    noHits(text: string): string;
+    otherMedicine(name: string): string;
+  };
+  format: DescriptionFormat;
+  /** Opens an entry on the page of the glossary. */
+  openEntry(id: string, disposition: Disposition): Promise<unknown>;
+  /** Opens the page of the glossary with a text in its search. */
+  openSearch(text: string, disposition: Disposition): Promise<unknown>;
+}
+
+/**
+ * Answers in the address bar, after the keyword of the manifest. The first line says what Enter does, or why there is no answer.
+ *
+ * @param omnibox missing in Firefox for Android (BROWSER-BUGS.md#fewer-interfaces-on-android)
+ */
+export function registerOmnibox(
+  omnibox: Omnibox | undefined,
+  { search, words, format, openEntry, openSearch }: OmniboxOptions,
+): void {
+  if (!omnibox) return;
+  const say = (text: string) =>
+    void omnibox.setDefaultSuggestion({ description: describeSuggestion([{ text }], format) });
+  say(words.hint);
+
+  omnibox.onInputChanged.addListener((raw, suggest) => {
+    const { text } = lookedUpText(raw);
+    if (text === '') {
+      say(words.hint);
+      suggest([]);
+      return;
+    }
+    const { hits, otherMedicine } = search(text);
+    say(firstLine(text, hits, otherMedicine));
+    suggest(hits.slice(0, MAX_SUGGESTIONS).map((hit) => suggestionOf(hit, text, format)));
+  });
+  omnibox.onInputEntered.addListener((raw, disposition) => {
+    const { text } = lookedUpText(raw);
+    const id = entryCalled(text, search(text).hits);
+    void (id === null ? openSearch(text, disposition) : openEntry(id, disposition));
+  });
+
+  function firstLine(text: string, hits: readonly OmniboxHit[], otherMedicine: string | null): string {
+    if (otherMedicine !== null) return words.otherMedicine(otherMedicine);
+    if (hits[0]?.kind === 'guess') return words.guesses(text);
+    return hits.length === 0 ? words.noHits(text) : words.searchFor(text);
+  }
+}
+
+function suggestionOf(hit: OmniboxHit, typed: string, format: DescriptionFormat): OmniboxSuggestion {
+  const { name, matchedOn, what } = hit;
+  const parts = [
+    { text: name, match: typed },
+    ...(matchedOn === null ? [] : [{ text: ` (${matchedOn})`, match: typed }]),
+    { text: ` – ${what}`, isDim: true },
+  ];
+  return { content: name, description: describeSuggestion(parts, format) };
+}
+
+/** @returns the one entry with exactly this name, as a chosen suggestion has; null where there is none, or another too */
+function entryCalled(text: string, hits: readonly OmniboxHit[]): string | null {
+  const called = hits.filter(
+    ({ kind, name, matchedOn }) => isSame(name, text) || (kind === 'name' && isSame(matchedOn ?? '', text)),
+  );
+  const [entry] = called;
+  return entry && called.length === 1 ? entry.id : null;
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.localeCompare(other, undefined, { sensitivity: 'base' }) === 0;
+}

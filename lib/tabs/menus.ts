@@ -1,0 +1,76 @@
+import type { CommandTab } from './commands';
+import { oncePerSession, type SessionFlags } from './once-per-session';
+
+/** The entries of the context menus. */
+export type MenuId = 'look-up' | 'switch-site' | 'switch-everywhere' | 'open-glossary';
+
+interface MenuClick {
+  menuItemId: string | number;
+  selectionText?: string | undefined;
+  frameId?: number | undefined;
+}
+
+/** `browser.contextMenus` as it is used here. */
+export interface Menus {
+  create(item: { id: string; title: string; contexts: ['selection' | 'action'] }): unknown;
+  removeAll(): Promise<void>;
+  onClicked: { addListener(listener: (click: MenuClick, tab?: CommandTab) => void): void };
+}
+
+export interface MenuActions {
+  /** The reader wants to know what the selection means. */
+  lookUp(text: string, tab: CommandTab | undefined, frameId: number | undefined): Promise<unknown>;
+  /** Like `switchEverywhere`, says whether the reader sees that something has happened. */
+  switchSite(tab: CommandTab): Promise<boolean>;
+  switchEverywhere(tab: CommandTab): Promise<boolean>;
+  openGlossary(): Promise<unknown>;
+  /** Is refused in a window without a toolbar. */
+  openPopup(options: { windowId?: number }): Promise<void>;
+}
+
+/** Remembers in the session that the menus are there. */
+const DONE_KEY = 'menus-created';
+
+/**
+ * The entries of the context menus: one for a selected text, the others for the toolbar button. The browser keeps them when it
+ * stops the background, so they are made once in a session, anew: the reader may have changed the language of the browser, and
+ * an earlier version may have left others.
+ *
+ * @param menus missing in Firefox for Android (BROWSER-BUGS.md#fewer-interfaces-on-android)
+ * @param titles what the entries say; `%s` is the selected text
+ */
+export async function registerMenus(
+  { menus, session }: { menus: Menus | undefined; session: SessionFlags },
+  titles: Readonly<Record<MenuId, string>>,
+  actions: MenuActions,
+): Promise<void> {
+  if (!menus) return;
+  menus.onClicked.addListener((click, tab) => void perform(click, tab, actions));
+  await oncePerSession(session, DONE_KEY, async () => {
+    await menus.removeAll();
+    for (const [id, title] of Object.entries(titles)) {
+      menus.create({ id, title, contexts: [id === 'look-up' ? 'selection' : 'action'] });
+    }
+  });
+}
+
+async function perform(
+  { menuItemId, selectionText = '', frameId }: MenuClick,
+  tab: CommandTab | undefined,
+  actions: MenuActions,
+): Promise<unknown> {
+  switch (menuItemId as MenuId) {
+    case 'look-up':
+      return actions.lookUp(selectionText, tab, frameId);
+    case 'open-glossary':
+      return actions.openGlossary();
+    case 'switch-site':
+    case 'switch-everywhere': {
+      const act = menuItemId === 'switch-site' ? actions.switchSite : actions.switchEverywhere;
+      if (tab && (await act(tab))) return;
+      const windowId = tab?.windowId;
+      // The popup says why. Where it is refused, nothing more can be said.
+      return actions.openPopup(windowId === undefined ? {} : { windowId }).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { clearStorage, evaluateInBackground, until, waitForCard } from '../../tools/browsers/index.ts';
+import { stopBackground } from '../support/browsers/stop-background.ts';
+import { pressInMenu } from '../support/input/context-menu.ts';
+import { openMarked, waitForMarks } from '../support/page-actions.ts';
+import { waitForPopup } from '../support/popup/opened-popup.ts';
+import { htmlPage } from '../support/serve.ts';
+import { withExtension } from '../support/with-extension.ts';
+
+const ctx = withExtension({
+  '/': htmlPage(
+    '<p>She took <b>letrozole</b> daily.</p><p id="other">Her pills, olaparib, made her laugh.</p>',
+  ),
+  '/none': htmlPage('<p>A page about an aunt who would not say <i>letrozol</i>, nor anything else.</p>'),
+});
+const MARKS = ['letrozole', 'olaparib'];
+
+afterEach(() => clearStorage(ctx.session));
+
+/** Selects what a CSS selector finds, as a double click does. */
+async function select(page: Page, selector: string): Promise<string> {
+  return page.evaluate((css) => {
+    const found = document.querySelector(css);
+    if (found) document.getSelection()?.selectAllChildren(found);
+    return String(document.getSelection());
+  }, selector);
+}
+
+describe('"Look up" on a selection', () => {
+  test('opens the card of the one drug that it names, beside it, also once the background was stopped', async () => {
+    await stopBackground(ctx.session);
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    const selected = await select(page, 'b');
+    await pressInMenu(ctx.session, page, 'look-up', selected);
+    const card = await waitForCard(page, ({ name }) => name === 'letrozole');
+    expect(card.text).toContain('Aromatase inhibitor');
+    await page.close();
+  });
+
+  test('opens the popup with it in the search, where it names no single drug', async () => {
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    await pressInMenu(ctx.session, page, 'look-up', 'leterzole');
+    await waitForPopup(ctx.session, 'Nothing is spelled “leterzole”');
+    await page.close();
+  });
+
+  test('opens the popup where the page has no reader, and puts nothing into the page', async () => {
+    const page = await ctx.session.newPage();
+    await page.goto(`${ctx.site.origin}/none`);
+    await select(page, 'i');
+    await pressInMenu(ctx.session, page, 'look-up', 'letrozole');
+    await waitForPopup(ctx.session, 'aromatase inhibitor');
+    expect(await page.evaluate(() => [document.querySelector('glossary-card'), CSS.highlights.size])).toEqual(
+      [null, 0],
+    );
+    await page.close();
+  });
+});
+
+describe('the menu of the toolbar button', () => {
+  test('turns the marks off and on, for this site and everywhere', async () => {
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    for (const entry of ['switch-site', 'switch-everywhere']) {
+      await pressInMenu(ctx.session, page, entry);
+      await waitForMarks(page, []);
+      await pressInMenu(ctx.session, page, entry);
+      await waitForMarks(page, MARKS);
+    }
+    await page.close();
+  });
+
+  test('opens the glossary in a tab', async () => {
+    const page = await ctx.session.newPage();
+    await openMarked(page, ctx.site.origin, MARKS);
+    await pressInMenu(ctx.session, page, 'open-glossary');
+    const url = `${ctx.session.extensionOrigin}/glossary.html`;
+    const isOpen = () =>
+      evaluateInBackground(
+        ctx.session,
+        async (api, wanted) => {
+          const tab = (await api.tabs.query({})).find((one) => one.url === wanted);
+          if (tab?.id !== undefined) await api.tabs.remove(tab.id);
+          return tab?.active || undefined;
+        },
+        url,
+      );
+    await until(isOpen, 10_000, () => `a tab with ${url}`);
+    await page.close();
+  });
+});
