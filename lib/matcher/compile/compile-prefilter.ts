@@ -1,6 +1,6 @@
 import { fold } from '@/lib/text';
 import { maxLengthOf } from '../gaps';
-import { MARK, type PrefilterTables } from '../prefilter';
+import { FIELD_END, LETTERS_END, type PrefilterTables } from '../prefilter';
 import { termKey } from '../term-key';
 import type { Head, Term } from '../types';
 
@@ -49,16 +49,8 @@ export function compilePrefilter(
     ),
   );
   const places = choosePlaces(names, isCommon);
-  const table = (isAbbreviation: boolean) =>
-    names
-      .filter((name) => name.isAbbreviation === isAbbreviation)
-      .map((name) => entryOf(name, places.get(name) ?? { letters: name.text, at: 0 }))
-      // Sorted, they take less room when compressed.
-      .sort()
-      .join('');
   return {
-    names: table(false),
-    abbreviations: table(true),
+    names: tableOf(names, places),
     reach: names.reduce((longest, { text }) => Math.max(longest, maxLengthOf(text)), 0),
   };
 }
@@ -89,9 +81,20 @@ function withHeads(term: Term, heads: readonly Head[]): Term[] {
   ].map((text) => ({ ...term, text }));
 }
 
-function entryOf({ text }: Name, { letters, at }: Place): string {
-  const end = at + letters.length;
-  return `${text.slice(0, at)}${MARK}${text.slice(at, end)}${MARK}${text.slice(end)}|`;
+/** Sorted, so that the names take less room when compressed, and of letters that begin alike the longer ones come first. */
+function tableOf(names: readonly Name[], places: ReadonlyMap<Name, Place>): string {
+  const lines = new Map<string, string[]>();
+  for (const name of names) {
+    const { letters, at } = places.get(name) ?? { letters: name.text, at: 0 };
+    const end = at + letters.length;
+    const key = (name.isAbbreviation ? FIELD_END : '') + name.text.slice(at, end);
+    const rest = [name.text.slice(0, at), name.text.slice(end)].join(FIELD_END);
+    lines.set(key, [...(lines.get(key) ?? []), rest]);
+  }
+  return [...lines]
+    .sort(([one], [other]) => (keyOf(one.toLowerCase()) < keyOf(other.toLowerCase()) ? 1 : -1))
+    .map(([key, rests]) => [key, ...rests.sort()].join(FIELD_END) + LETTERS_END)
+    .join('');
 }
 
 function nameOf(term: Term): Name {

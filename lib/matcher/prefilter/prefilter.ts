@@ -2,23 +2,22 @@ import { escapePattern } from '@/lib/text';
 import type { Prefilter } from '../types';
 import { letterFolding } from './fold-letters';
 
-/**
- * What a prefilter needs: plain data, which can be kept as JSON and is used as it is.
- *
- * Each name is found by a few letters that are in it and seldom in other words: "romat" for "aromatase inhibitor". In names a
- * space, a hyphen and an apostrophe stand for all that a page may have there (`SIGNS`). A `MARK` is on both sides of the letters
- * by which a name is found, and a stroke is after each name: "a\x7fromat\x7fase inhibitor|".
- */
+/** What a prefilter needs: plain data, which can be kept as JSON and is used as it is. */
 export interface PrefilterTables {
+  /**
+   * Each name is found by a few letters that are in it and seldom in other words: "romat" for "aromatase inhibitor". For each
+   * such letters there is what names have before and behind them: "romat\x7fa\x7fase inhibitor|". Letters of abbreviations, whose
+   * case counts, follow a further `FIELD_END`. In names a space, a hyphen and an apostrophe stand for all that a page may have
+   * there (`SIGNS`). Of letters that begin alike the longer ones come first.
+   */
   names: string;
-  /** The same for abbreviations, whose letter case counts. */
-  abbreviations: string;
   /** No mention of a name is longer than this, in code units. */
   reach: number;
 }
 
-/** No name has this character; and unlike other signs of that kind, JSON writes it as one. */
-export const MARK = '\x7f';
+/** No name has these characters; and unlike other signs of that kind, JSON writes them as one. */
+export const FIELD_END = '\x7f';
+export const LETTERS_END = '|';
 
 /**
  * The characters that a sign stands for, beside all that are not of ASCII: any number of them, or none where only a line break
@@ -31,7 +30,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '-': '[^\\0-,.-\\x7f]*',
   "'": '[^\\0-&(-_a-\\x7f]*',
 };
-const ANY_SIGN = /[ '-]/;
+const IS_PLAIN = /^[a-z0-9]+$/;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
@@ -64,14 +63,21 @@ interface Candidate {
  *
  * @param tables what `compilePrefilter` has made of the names
  */
-export function createPrefilter({ names, abbreviations, reach }: PrefilterTables): Prefilter {
-  const letters = lettersOf(names + abbreviations);
+export function createPrefilter({ names, reach }: PrefilterTables): Prefilter {
+  const letters: string[] = [];
+  const linesByLetters = new Map<string, string[]>();
+  for (const line of names.split(LETTERS_END).slice(0, -1)) {
+    const ofLine = lettersOf(line);
+    letters.push(ofLine);
+    const alone = lettersAlone(ofLine);
+    linesByLetters.set(alone, [...(linesByLetters.get(alone) ?? []), line]);
+  }
   // A pattern of nothing would match everywhere.
   const anyLetters = letters.length > 0 ? new RegExp(letters.map(patternOf).join('|'), 'g') : /$^/g;
   const groups = new Map<string, readonly Group[]>();
 
   /**
-   * Of letters that begin at the same place of a text, the pattern reports one only.
+   * Of letters that begin at the same place of a text, the pattern reports the longest only.
    *
    * @param found letters as a text has them, with what it has between them
    */
@@ -79,9 +85,9 @@ export function createPrefilter({ names, abbreviations, reach }: PrefilterTables
     let known = groups.get(found);
     if (!known) {
       const alone = lettersAlone(found);
-      known = letters
-        .filter((one) => alone.startsWith(lettersAlone(one)) || lettersAlone(one).startsWith(alone))
-        .flatMap((one) => [...groupsOf(names, one, false), ...groupsOf(abbreviations, one, true)]);
+      known = Array.from(alone, (_, i) => linesByLetters.get(alone.slice(0, i + 1)) ?? []).flatMap((lines) =>
+        lines.flatMap(groupsOf),
+      );
       groups.set(found, known);
     }
     return known;
@@ -124,31 +130,28 @@ export function createPrefilter({ names, abbreviations, reach }: PrefilterTables
   };
 }
 
-/** The letters by which the names of a table are found, each once. */
-function lettersOf(table: string): string[] {
-  const places = table.toLowerCase().match(/\x7f[^\x7f]+\x7f/g) ?? [];
-  return [...new Set(places)].map((place) => place.slice(1, -1));
+function lettersOf(line: string): string {
+  const start = line.startsWith(FIELD_END) ? 1 : 0;
+  return line.slice(start, line.indexOf(FIELD_END, start)).toLowerCase();
 }
 
 function lettersAlone(text: string): string {
-  return text.replace(/[^a-z0-9]+/g, '');
+  return IS_PLAIN.test(text) ? text : text.replace(/[^a-z0-9]+/g, '');
 }
 
-/** The names of a table that are found by these letters. */
-function groupsOf(table: string, letters: string, isExact: boolean): Group[] {
+/** The names that a line of the table has. */
+function groupsOf(line: string): Group[] {
   const groups = new Map<string, Candidate[]>();
-  const lower = table.toLowerCase();
-  const marked = MARK + letters + MARK;
-  for (let at = lower.indexOf(marked); at >= 0; at = lower.indexOf(marked, at + 1)) {
-    const start = table.lastIndexOf('|', at) + 1;
-    const after = table.slice(at, table.indexOf('|', at)).replaceAll(MARK, '');
-    const [head = ''] = after.split(ANY_SIGN, 1);
-    const [, restBefore = '', before = '', sign = ''] =
-      /^(.*?)([^ '-]*)([ '-]?)$/.exec(table.slice(start, at)) ?? [];
+  const isExact = line.startsWith(FIELD_END);
+  const [letters = '', ...names] = line.slice(isExact ? 1 : 0).split(FIELD_END);
+  for (let i = 0; i < names.length; i += 2) {
+    const after = letters + (names[i + 1] ?? '');
+    const head = after.slice(0, after.search(/[ '-]|$/));
+    const [, restBefore = '', before = '', sign = ''] = /^(.*?)([^ '-]*)([ '-]?)$/.exec(names[i] ?? '') ?? [];
     const candidate = { sign, before, restBefore, restAfter: after.slice(head.length) };
     groups.set(head, [...(groups.get(head) ?? []), candidate]);
   }
-  return [...groups].map(([after, candidates]) => ({ isExact, after, names: candidates }));
+  return Array.from(groups, ([after, candidates]) => ({ isExact, after, names: candidates }));
 }
 
 /** Each letter stays at its place: "İ" alone would become two. */
@@ -174,6 +177,7 @@ function startsOf(pieces: Iterable<string>, folded: (part: string) => string): S
 }
 
 function patternOf(letters: string): string {
+  if (IS_PLAIN.test(letters)) return letters;
   return escapePattern(letters).replace(/[ '-]/g, (sign) => SIGNS[sign] ?? sign);
 }
 
