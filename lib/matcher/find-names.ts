@@ -5,6 +5,9 @@ import { isNameStart, nameEndAt } from './word-edges';
 /** How much of the text before and after a name its guards are given, in code units. */
 export const GUARD_VIEW = 48;
 
+/** Behind these a name may begin though they are parts of words: "_tamoxifen_", "12xTaxol". */
+const SIGN = /_|(?<=\d)x(?=[a-z\d])/gi;
+
 type Found = Omit<FoundTerm, 'start'>;
 /** Finds the longest term that starts at an offset of a folded text, or null. */
 type Lookup = (text: string, start: number, maxEnd?: number) => Found | null;
@@ -21,8 +24,9 @@ export function createFinder(
   const longestAt = createLookup(index, compiledGuards);
   return (text, prefilter) => {
     const all: FoundTerm[] = [];
+    const words = hasSign(text) ? text.replace(SIGN, ' ') : text;
     prefilter.lastIndex = 0;
-    for (let hit = prefilter.exec(text); hit; hit = prefilter.exec(text)) {
+    for (let hit = prefilter.exec(words); hit; hit = prefilter.exec(words)) {
       const start = hit.index;
       const longest = isNameStart(text, start) ? longestAt(text, start) : null;
       const found = longest && (endingWithLine(text, start, longest, longestAt) ?? longest);
@@ -31,6 +35,19 @@ export function createFinder(
     }
     return all;
   };
+}
+
+/** Whether a name may begin after an underscore or a count. A search for one letter is the quickest, and most texts have none. */
+function hasSign(text: string): boolean {
+  return text.includes('_') || hasCount(text, 'x') || hasCount(text, 'X');
+}
+
+function hasCount(text: string, sign: string): boolean {
+  for (let at = text.indexOf(sign, 1); at > 0; at = text.indexOf(sign, at + 1)) {
+    const code = text.charCodeAt(at - 1);
+    if (code >= 0x30 && code <= 0x39) return true;
+  }
+  return false;
 }
 
 /**

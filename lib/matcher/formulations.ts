@@ -19,6 +19,8 @@ interface Phrase {
   end: number;
 }
 
+/** No word of a formulation needs more of a text to be told, in code units: "lié à des protéines". */
+const MAX_WORD = 48;
 /** Words that join two others, at most so many in a row. */
 const MAX_CONNECTORS = 4;
 const GAP = '[\\s-]+';
@@ -35,7 +37,7 @@ export function createFormulationReader(
   salts: readonly string[],
 ): FormulationReader {
   const word = `(?:${rules.kinds.join('|')})`;
-  const hint = new RegExp(word, 'i');
+  const hint = new RegExp(`(?:\\b|_)${word}`, 'gi');
   const weak = rules.containers | rules.modifiers;
   let compiled: { kinds: RegExp[]; before: RegExp; after: RegExp } | undefined;
   // Most pages have no such words.
@@ -65,10 +67,25 @@ export function createFormulationReader(
     };
   }
 
-  /** Most names have no such word near them. */
-  function mayBeFormulation(text: string, { term, start, end }: FoundTerm): boolean {
-    if (term.id === null || !term.hasFormulations) return false;
-    return hint.test(text.slice(Math.max(0, start - FORMULATION_VIEW), end + FORMULATION_VIEW));
+  /**
+   * @returns a function that tells whether such a word is near a name: most names have none. It is asked in the order of the names,
+   *   and searches each part of the text once
+   */
+  function nearIn(text: string): (name: FoundTerm) => boolean {
+    let searched = 0;
+    let last = Number.NEGATIVE_INFINITY;
+    return ({ term, start, end }) => {
+      if (term.id === null || !term.hasFormulations) return false;
+      const from = Math.max(searched, start - FORMULATION_VIEW);
+      const to = end + FORMULATION_VIEW;
+      // One letter more: it tells whether a word begins there.
+      const viewStart = Math.max(0, from - 1);
+      const view = text.slice(viewStart, to);
+      hint.lastIndex = 0;
+      for (let hit = hint.exec(view); hit; hit = hint.exec(view)) last = viewStart + hit.index;
+      searched = to - MAX_WORD;
+      return last >= start - FORMULATION_VIEW;
+    };
   }
 
   function kindsOf(phrase: string): number {
@@ -120,9 +137,10 @@ export function createFormulationReader(
 
   return (text, found) => {
     let previousEnd = 0;
+    const mayBeFormulation = nearIn(text);
     return found.map((one, i) => {
       const { id } = one.term;
-      const isNear = mayBeFormulation(text, one);
+      const isNear = mayBeFormulation(one);
       const before = isNear ? phraseBefore(text, one, previousEnd) : null;
       const after = isNear ? phraseAfter(text, one, found[i + 1]) : null;
       const named = (before?.kinds ?? 0) | (after?.kinds ?? 0);

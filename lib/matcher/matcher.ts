@@ -10,8 +10,6 @@ import type { FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './t
 
 /** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
 const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, TARGET_VIEW, DEFINITION_VIEW);
-/** "_tamoxifen_", "_5-FU_", "12xTaxol" */
-const AFTER_SIGN = /_[a-z\d]|\dx[a-z\d]/i;
 const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 
 /** Tables without names: a matcher of them finds only the abbreviations of a vocabulary. */
@@ -41,13 +39,6 @@ export function createMatcher(tables: MatcherTables): Matcher {
   const prefilter = pattern === null ? null : new RegExp(pattern, 'gi');
   // Where the words are known it takes half the time.
   const atWords = pattern === null ? null : new RegExp(`\\b${pattern}`, 'gi');
-  let afterSigns: RegExp | undefined;
-  /** A word begins also after an underscore and a count, which are rare. */
-  const wordsOf = (text: string): RegExp | null => {
-    if (pattern === null || !AFTER_SIGN.test(text)) return atWords;
-    afterSigns ??= new RegExp(`(?:\\b|(?<=_|\\dx))${pattern}`, 'gi');
-    return afterSigns;
-  };
   const findNames = createFinder(index, tables.guards);
   const readers = [
     ...(tables.heads.length > 0 ? [createTargetReader(tables.heads)] : []),
@@ -70,8 +61,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
     const abbreviations = abbreviationPattern(vocabulary);
     const read = (original: string): Reading => {
       const folded = fold(original);
-      const words = wordsOf(folded.text);
-      const found = words ? readAround(folded.text, findNames(folded.text, words)) : [];
+      const found = atWords ? readAround(folded.text, findNames(folded.text, atWords)) : [];
       if (found.length === 0 && vocabulary.size === 0) return NOTHING_FOUND;
       const { mentions, definitions } = readAbbreviations(
         folded.text,

@@ -26,7 +26,7 @@ interface Branching {
  */
 export function prefixPattern(keys: readonly string[]): string {
   const open: Branching[] = [{ depth: 0, branches: [] }];
-  const beginnings = shortest(keys.map((key) => key.slice(0, DEPTH)));
+  const beginnings = withoutGaps(shortest(keys.map((key) => key.slice(0, DEPTH))));
   for (const [i, beginning] of beginnings.entries()) {
     const shared = sharedLength(beginning, beginnings[i + 1] ?? '');
     let rest = '';
@@ -63,6 +63,12 @@ function shortest(beginnings: readonly string[]): string[] {
     kept.push(last);
   }
   return kept;
+}
+
+/** @returns those that no other one matches where its gaps are empty: "ly 28352" matches all that "ly283521" does */
+function withoutGaps(beginnings: readonly string[]): string[] {
+  const closed = beginnings.filter((one) => one.includes(' ')).map((one) => one.replaceAll(' ', ''));
+  return beginnings.filter((one) => one.includes(' ') || !closed.some((other) => one.startsWith(other)));
 }
 
 function sharedLength(one: string, other: string): number {
