@@ -1,3 +1,4 @@
+import { isLetterOrDigit } from '@/lib/text';
 import type { NameIndex } from './name-index';
 import type { CompiledGuard, CompiledTerm, FoundTerm, Guard } from './types';
 import { isNameStart, nameEndAt } from './word-edges';
@@ -37,17 +38,27 @@ export function createFinder(
   };
 }
 
-/** Whether a name may begin after an underscore or a count. A search for one letter is the quickest, and most texts have none. */
+/**
+ * Whether a name may begin after an underscore, unless that is inside of a word ("my_text"), or after a count. A search for one
+ * letter is the quickest, and most texts have none.
+ */
 function hasSign(text: string): boolean {
-  return text.includes('_') || hasCount(text, 'x') || hasCount(text, 'X');
+  return has(text, '_', isNoWordBefore) || has(text, 'x', isDigitBefore) || has(text, 'X', isDigitBefore);
 }
 
-function hasCount(text: string, sign: string): boolean {
-  for (let at = text.indexOf(sign, 1); at > 0; at = text.indexOf(sign, at + 1)) {
-    const code = text.charCodeAt(at - 1);
-    if (code >= 0x30 && code <= 0x39) return true;
-  }
+function has(text: string, sign: string, isRight: (text: string, at: number) => boolean): boolean {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
+    if (isRight(text, at)) return true;
   return false;
+}
+
+function isNoWordBefore(text: string, at: number): boolean {
+  return !isLetterOrDigit(text, at - 1);
+}
+
+function isDigitBefore(text: string, at: number): boolean {
+  const code = text.charCodeAt(at - 1);
+  return code >= 0x30 && code <= 0x39;
 }
 
 /**
