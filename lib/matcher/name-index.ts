@@ -1,3 +1,4 @@
+import { differByOne } from './abbreviations/slips';
 import { gapAt, SEPARATOR } from './gaps';
 import { nameKey } from './term-key';
 import type { CompiledTerm, MatcherTables } from './types';
@@ -45,10 +46,18 @@ export class NameIndex {
   readonly #names: string;
   /** Each is a key, `END`, and the index of a term. */
   readonly #lines: readonly string[];
+  /** Drugs that have a record in another formulation. */
+  readonly #formulated: ReadonlySet<string>;
   readonly #namesById = new Map<string, readonly string[]>();
 
   /** @param tables their names are what `writeNames` gives */
-  constructor({ names, terms, heads }: Pick<MatcherTables, 'names' | 'terms' | 'heads'>) {
+  constructor({
+    names,
+    terms,
+    heads,
+    formulations,
+  }: Pick<MatcherTables, 'names' | 'terms' | 'heads' | 'formulations'>) {
+    this.#formulated = new Set(formulations?.records.map(({ drug }) => drug));
     this.#terms = terms;
     this.#heads = heads;
     this.#names = names;
@@ -66,6 +75,25 @@ export class NameIndex {
       if (end === text.length || (term.plural && text.slice(end) === 's')) id ??= term.id;
     });
     return id;
+  }
+
+  /**
+   * @returns the drug whose name, of one word, differs from a word by one letter behind the first; null where that may be more than
+   *   one drug, or where the words around a name could make another medicine of it
+   */
+  nameLike(word: string): string | null {
+    const lower = word.toLowerCase();
+    const code = lower.charCodeAt(0);
+    const ids = new Set<string | null>();
+    for (let i = this.#firstFrom(0, this.#lines.length, 0, code); this.#codeAt(i, 0) === code; i++) {
+      const [name = '', index] = this.#lines[i]?.split(END) ?? [];
+      if (!differByOne(lower, name)) continue;
+      const term = this.#terms[Number(index)];
+      const isSure = term && !term.isClass && !term.guards && term.exact === undefined;
+      ids.add(isSure && !this.#formulated.has(term.id ?? '') ? term.id : null);
+    }
+    const [id = null] = ids;
+    return ids.size === 1 ? id : null;
   }
 
   /** @returns all names of the same thing, in their letter case, without abbreviations */

@@ -147,7 +147,9 @@ function abbreviationMentions(
   return uses.flatMap(({ abbreviation, at }) => {
     while ((terms[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const id = vocabulary.get(abbreviation);
-    const end = at + abbreviation.length;
+    // Of "ADR cardiotoxicity" the letters are the name.
+    const letters = abbreviation.includes(' ') ? abbreviation.search(/[ -]/) : abbreviation.length;
+    const end = at + letters;
     const isFree = (terms[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
     return id && isFree ? [{ id, start: at, end, definedHere: true }] : [];
   });

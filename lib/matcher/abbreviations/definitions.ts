@@ -3,6 +3,7 @@ import type { Definition, Mention, NameParts } from '../types';
 import { longFormStart } from './long-forms';
 import { isRegimen, type ListedName } from './regimens';
 import { aroundName, DEFINITION_VIEW, type ShortForm, shortFormsAround } from './short-forms';
+import { slipAfter } from './slips';
 
 /** A definition of an abbreviation as one of the names of a text. */
 export type NameDefinition = Definition &
@@ -26,12 +27,17 @@ export interface KnownNames {
   isClass(id: string): boolean;
   /** What a text means that is a name from its beginning to its end. */
   meaningOf(name: string): string | null;
+  /** What the one name means that a word would be but for one slip of the pen; null where there is none. */
+  nameLike(word: string): string | null;
 }
 
 /** Numerals are no abbreviations: "cisplatin (II)". */
 const ROMAN_NUMERAL = /^[IVX]+$/;
 /** Two letters fit a name of nearly every drug. */
 const MIN_LETTERS_OF_OTHER_NAME = 3;
+
+/** "-induced nephropathy", " neurotoxicity" */
+const HARM = /(-[a-z]{4,}ed)?\s([a-z]{3,}(?:toxicity|pathy))(?![a-z])/y;
 
 /**
  * Makes a function that finds definitions. The abbreviation may stand before or after the name, in brackets or in a list. A
@@ -96,16 +102,33 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
   return (text, mentions) => {
     const definitions: NameDefinition[] = [];
     for (const [i, { id, start, end }] of mentions.entries()) {
+      const slip = slipAfter(text, end, mentions[i + 1]?.start ?? text.length, (word) =>
+        known.nameLike(word),
+      );
+      if (slip) definitions.push({ ...slip, start: slip.at, isWeak: true });
+      for (const abbreviation of inCompound(text, start, end))
+        definitions.push({ abbreviation, at: end, start, id, isWeak: true });
       // Most names of a text are ruled out here.
       if (!patterns.mayDefine.test(text.slice(end, end + DEFINITION_VIEW))) continue;
       const name = text.slice(start, end);
-      for (const { abbreviation, at, isListed } of shortFormsAround(text, start, end, patterns)) {
+      for (const { abbreviation, at, isListed, isSystematic } of shortFormsAround(
+        text,
+        start,
+        end,
+        patterns,
+      )) {
         if (ROMAN_NUMERAL.test(abbreviation)) continue;
+        if (isSystematic) {
+          // "4-hydroxytamoxifen" is what becomes of tamoxifen.
+          const isOther = known.isClass(id) || abbreviation.toLowerCase().includes(stemOf(name));
+          if (!isOther) definitions.push({ abbreviation, at, isWeak: true, start, id });
+          continue;
+        }
         const meaning = meaningBeside(abbreviation, name, id);
         if (meaning === undefined) continue;
         const isOfAll =
           at > end && isRegimen(abbreviation, text, listed(text, mentions.slice(Math.max(0, i - 6), i + 1)));
-        const isWeak = isListed || !isCloseTo(abbreviation, name);
+        const isWeak = isListed === true || !isCloseTo(abbreviation, name);
         const defined = { at, isWeak, start, id: isOfAll ? null : meaning };
         definitions.push({ abbreviation, ...defined });
         const other = meaning !== null && known.isClass(meaning) ? otherNumber(abbreviation) : null;
@@ -122,6 +145,26 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
       initials: text.charAt(start).toUpperCase() + othersOf(id).initials,
     }));
   }
+}
+
+/**
+ * A text that names the harm of a drug may use the first letters of the name in the same words: "adriamycin-evoked cardiotoxicity",
+ * and then "ADR cardiotoxicity". The letters alone may mean many things.
+ *
+ * @returns the words that mean the drug; only their letters do
+ */
+function inCompound(text: string, start: number, end: number): string[] {
+  HARM.lastIndex = end;
+  const [, participle = '', noun] = HARM.exec(text) ?? [];
+  if (noun === undefined) return [];
+  const letters = text.slice(start, start + 3).toUpperCase();
+  if (!/^[A-Z]{3}$/.test(letters)) return [];
+  return [...new Set(['', participle])].map((joint) => `${letters}${joint} ${noun}`);
+}
+
+/** The first letters, which another substance has too if it is made of this one. */
+function stemOf(name: string): string {
+  return name.toLowerCase().slice(0, 6);
 }
 
 /** @returns the plural of a singular, the singular of a plural; null for other abbreviations */

@@ -23,15 +23,16 @@ export function explanationAt(text: string, abbreviation: string, at: number): s
   const before = text.slice(Math.max(0, at - DEFINITION_VIEW), at);
   const after = text.slice(at + abbreviation.length, at + abbreviation.length + DEFINITION_VIEW);
   const opening = CLOSES.test(after) ? OPENS.exec(before) : null;
-  if (opening) {
-    const longForm = possibleLongForm(before.slice(0, opening.index), abbreviation);
+  // Words that have the abbreviation among them do not explain it: "TAM 30 mg a day (TAM)".
+  const longForm = opening ? possibleLongForm(before.slice(0, opening.index), abbreviation) : '';
+  if (opening && !longForm.includes(abbreviation)) {
     const start = longFormStart(abbreviation, longForm);
     if (start >= 0) return longForm.slice(start);
     const words = longForm.split(/[\s-]+/).slice(-letterCount(abbreviation));
     if (areInitials(abbreviation, words)) return words.join(' ');
   }
   const explained = EXPLAINED.exec(after)?.[1];
-  if (explained === undefined) return null;
+  if (explained?.includes(abbreviation) !== false) return null;
   const isFitting =
     longFormStart(abbreviation, explained) === 0 || areInitials(abbreviation, explained.split(/[\s-]+/));
   return isFitting ? explained : null;

@@ -17,12 +17,22 @@ const BEFORE_BRACKET = new RegExp(`(?:^|[^A-Za-z0-9-])${SHORT_FORM}${QUOTE}\\s*[
 /** "Abbreviations: DOX, doxorubicin; PTX = paclitaxel." */
 const IN_LIST = new RegExp(`(?:^|[;:.(\\u001e])\\s*${SHORT_FORM}\\s*[,:=]\\s*$`, 'd');
 
+/** What may stand between a name and its abbreviation: "exemestane 25 mg (EXE)", "letrozole alone (LET)". */
+const DOSE =
+  '(?:\\s+\\d+(?:[.,]\\d+)?\\s?(?:m?c?g|[uµμ]g)(?:/(?:m2|m²|kg|d|day))*)?(?:\\s+(?:alone|monotherapy|(?:once |twice )?daily|weekly))?';
+/** The systematic name of a substance: "N4-pentyloxycarbonyl-5'-deoxy-5-fluorocytidine". */
+const SYSTEMATIC_NAME =
+  "((?=[A-Za-z0-9',-]*\\d'?-[a-z]{4})(?=[A-Za-z0-9',-]*(?:hydro|oxy|methyl|ethyl|phenyl|fluoro|chloro|amino))" +
+  "[A-Za-z0-9][A-Za-z0-9',-]{12,78}(?:in|[aei]ne|ide|one|ate|ole?|an|il))";
+
 /** An abbreviation beside a name; `at` is its offset. */
 export interface ShortForm {
   abbreviation: string;
   at: number;
   /** A list may be one of abbreviations or one of drugs: "CDDP, epirubicin". */
-  isListed: boolean;
+  isListed?: true;
+  /** No abbreviation: what the substance is made of. Its letters need not be those of the name. */
+  isSystematic?: true;
 }
 
 export interface NamePatterns {
@@ -30,6 +40,8 @@ export interface NamePatterns {
   mayDefine: RegExp;
   /** Each finds a short form in the text right after a name. */
   afterName: readonly RegExp[];
+  /** Finds a systematic name there. */
+  systematic: RegExp;
   bracketEnds: RegExp;
   entryEnds: RegExp;
 }
@@ -40,19 +52,22 @@ export function aroundName({ suffixes }: NameParts): NamePatterns {
     suffixes.length === 0 ? '' : `(?:[\\s-]+(?:${suffixes.map(escapePattern).join('|')})\\b${TRADE_MARKS})?`;
   const tail = TRADE_MARKS + suffix;
   return {
-    mayDefine: new RegExp(`^${tail}\\s*(?:[()[\\],;.\\u001e]|(?:or|also|hereafter|abbreviated)\\s|$)`),
+    mayDefine: new RegExp(`^${tail}${DOSE}\\s*(?:[()[\\],;.\\u001e]|(?:or|also|hereafter|abbreviated)\\s|$)`),
     afterName: [
       // "doxorubicin (DOX)", "docetaxel (TXT; Taxotere)", "doxorubicin (hereafter called DOX)"
-      `${tail}\\s*[([]\\s*${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      `${tail}${DOSE}\\s*[([]\\s*${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "doxorubicin [Adriamycin; DOX]"
       `${tail}\\s*[([]\\s*[^()[\\]]{1,60}?[,;]\\s*(?:or\\s+)?${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "doxorubicin (Adriamycin) (ADR)"
       `${tail}\\s*[([][^()[\\]]{1,40}[)\\]]\\s*[([]\\s*${QUOTE}${SHORT_FORM}${CLOSED}`,
+      // "tamoxifen (RT + TAM)"
+      `${tail}\\s*[([]\\s*[A-Za-z0-9-]{2,10}\\s*\\+\\s*${SHORT_FORM}${CLOSED}`,
       // "paclitaxel, or PTX,"
       `${tail},?\\s+(?:or|also|hereafter|abbreviated)\\s+${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "(Adriamycin, ADR)"
       `${tail}\\s*[,;]\\s*(?:or\\s+)?${QUOTE}${SHORT_FORM}${QUOTE}\\s*[)\\]]`,
     ].map((pattern) => new RegExp(`^${pattern}`, 'd')),
+    systematic: new RegExp(`^${tail}\\s*[([]\\s*${SYSTEMATIC_NAME}(?=\\s*[)\\],;])`, 'd'),
     bracketEnds: new RegExp(`^${tail}\\s*[)\\]]`),
     entryEnds: new RegExp(`^${tail}\\s*(?:[;.)\\u001e]|$)`),
   };
@@ -63,17 +78,23 @@ export function shortFormsAround(
   text: string,
   start: number,
   end: number,
-  { afterName, bracketEnds, entryEnds }: NamePatterns,
+  { afterName, systematic, bracketEnds, entryEnds }: NamePatterns,
 ): ShortForm[] {
   const after = text.slice(end, end + DEFINITION_VIEW);
   const viewStart = Math.max(0, start - DEFINITION_VIEW);
   const before = text.slice(viewStart, start);
-  return [
-    ...afterName.map((pattern) => ({ hit: pattern.exec(after), offset: end, isListed: false })),
-    { hit: bracketEnds.test(after) ? BEFORE_BRACKET.exec(before) : null, offset: viewStart, isListed: false },
-    { hit: entryEnds.test(after) ? IN_LIST.exec(before) : null, offset: viewStart, isListed: true },
-  ].flatMap(({ hit, offset, isListed }) => {
+  const shortForms: ShortForm[] = [];
+  const add = (
+    hit: RegExpExecArray | null,
+    offset: number,
+    kind: Pick<ShortForm, 'isListed' | 'isSystematic'>,
+  ) => {
     const [at] = hit?.indices?.[1] ?? [];
-    return hit?.[1] && at !== undefined ? [{ abbreviation: hit[1], at: offset + at, isListed }] : [];
-  });
+    if (hit?.[1] && at !== undefined) shortForms.push({ abbreviation: hit[1], at: offset + at, ...kind });
+  };
+  for (const pattern of afterName) add(pattern.exec(after), end, {});
+  add(systematic.exec(after), end, { isSystematic: true });
+  if (bracketEnds.test(after)) add(BEFORE_BRACKET.exec(before), viewStart, {});
+  if (entryEnds.test(after)) add(IN_LIST.exec(before), viewStart, { isListed: true });
+  return shortForms;
 }

@@ -23,7 +23,14 @@ const TERMS = [
   { id: 'etoposide', text: 'VP-16' },
 ];
 const matcher = createMatcher(
-  compileTerms(TERMS, { nameParts: { suffixes: ['hydrochloride'], prefixes: ['cis-'] } }),
+  compileTerms(TERMS, {
+    nameParts: { suffixes: ['hydrochloride'], prefixes: ['cis-'] },
+    formulations: {
+      kinds: [{ id: 'bound', words: ['bound'] }],
+      connectors: ['to'],
+      records: [{ id: 'bound-paclitaxel', drug: 'paclitaxel', kinds: ['bound'] }],
+    },
+  }),
 );
 
 const find = (text: string) => findWithDefinitions(matcher, text);
@@ -55,6 +62,9 @@ describe('an abbreviation that the text defines', () => {
     ['that begins another name of the drug', 'etoposide (VP)', 'VP etoposide'],
     ['in a list', 'Abbreviations: DOX, doxorubicin; PTX = paclitaxel.', 'DOX doxorubicin,PTX paclitaxel'],
     ['with a soft hyphen inside', 'doxo\u00adrubicin (D\u00adOX)', 'D\u00adOX doxorubicin'],
+    ['behind a dose', 'exemplary doxorubicin 25 mg/m2 (DOX)', 'DOX doxorubicin'],
+    ['behind "alone"', 'paclitaxel alone (PAC)', 'PAC paclitaxel'],
+    ['beside another treatment', 'RT + paclitaxel (RT + PAC)', 'PAC paclitaxel'],
     ['behind no-break space', 'doxorubicin\u00a0(DOX)', 'DOX doxorubicin'],
   ])('%s', (_, text, expected) => {
     expect(defined(text).join()).toBe(expected);
@@ -170,6 +180,59 @@ describe('an abbreviation and its own explanation', () => {
       expect(performance.now() - start).toBeLessThan(20_000);
     }
   }, 60_000);
+});
+
+describe('a systematic name in brackets behind a drug', () => {
+  it('is the drug', () => {
+    const text = "paclitaxel (N2-benzoyl-4'-deoxy-5-fluorotaxane) and N2-benzoyl-4'-deoxy-5-fluorotaxane";
+    expect(find(text).map(({ id }) => id)).toEqual(['paclitaxel', 'paclitaxel', 'paclitaxel']);
+  });
+
+  it.each([
+    ['has the name in it: what becomes of the drug', 'paclitaxel (6-alpha-hydroxypaclitaxel)'],
+    ['is a plan of treatment', 'paclitaxel (3-weekly-administration)'],
+    ['is of another kind', 'paclitaxel (an anti-microtubule agent)'],
+  ])('is nothing where it %s', (_, text) => {
+    expect(marked(text, find)).toEqual(['paclitaxel']);
+  });
+});
+
+describe('a name that is misspelt by one letter', () => {
+  it.each([
+    ['changed', 'paclitaxel/carboplatim with it'],
+    ['left out', 'paclitaxel and carbplatin.'],
+    ['put in', 'paclitaxel + carrboplatin,'],
+    ['swapped', 'paclitaxel, carbopaltin;'],
+  ])('is the drug beside another one: a letter %s', (_, text) => {
+    expect(find(text).map(({ id }) => id)).toEqual(['paclitaxel', 'carboplatin']);
+  });
+
+  it.each([
+    ['alone', 'takes carbplatin with'],
+    ['with two wrong letters', 'paclitaxel and carbplatim.'],
+    ['as the first word of a longer name', 'paclitaxel and carbplatin liposomes'],
+    ['of a drug that has other formulations', 'carboplatin and paclitaxle.'],
+  ])('is nothing %s', (_, text) => {
+    expect(find(text).filter(({ definedHere }) => definedHere)).toEqual([]);
+  });
+});
+
+describe('the first letters of a name in place of it', () => {
+  it('count in the words that the text has for the harm of the drug', () => {
+    expect(
+      defined('Adriamycin-induced cardiotoxicity: ADR cardiotoxicity, ADR-induced cardiotoxicity'),
+    ).toEqual(['ADR doxorubicin', 'ADR doxorubicin']);
+  });
+
+  it.each(['ADR reports', 'ADR nephropathy', 'an ADR'])('count nowhere else: %s', (text) => {
+    expect(defined(`Adriamycin cardiotoxicity. ${text}`)).toEqual([]);
+  });
+});
+
+describe('words that have the abbreviation among them', () => {
+  it('do not explain it', () => {
+    expect(defined('paclitaxel (PAC), then PAC three milligrams a cycle (PAC)')).toHaveLength(3);
+  });
 });
 
 describe('rival definitions', () => {
