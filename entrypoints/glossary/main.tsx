@@ -1,10 +1,13 @@
+import { browser } from 'wxt/browser';
 import { loadGlossary, regionsFor } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
+import { send } from '@/lib/protocol';
 import { GlossaryPage } from '@/lib/screens';
 import { showPage } from '../shared/show-page';
 
+const getPageList = (id: string) => send(browser.runtime, 'get-page-list', { id });
 const glossary = loadGlossary(regionsFor(navigator.languages));
 showPage((language) => ({
   title: glossaryText(language, 'title'),
-  content: <GlossaryPage language={language} glossary={glossary} />,
+  content: <GlossaryPage language={language} glossary={glossary} getPageList={getPageList} />,
 }));

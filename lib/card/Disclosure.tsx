@@ -6,14 +6,18 @@ import { cardText, type Language } from '@/lib/locales';
 export function Disclosure({
   language,
   options,
+  isHeldOpen = false,
   children,
 }: {
   language: Language;
   options: ComponentChildren;
+  /** It is open whatever the reader has pressed: on paper nothing can be opened. */
+  isHeldOpen?: boolean | undefined;
   /** Made when it is opened first. */
   children: () => ComponentChildren;
 }) {
-  const [open, setOpen] = useState(false);
+  const [pressed, setOpen] = useState(false);
+  const open = pressed || isHeldOpen;
   const id = useId();
   return (
     <>

@@ -14,6 +14,7 @@ export interface DrugCardProps {
   /** What the page calls it, if that is another name. */
   said: string | null;
   controls: CardControls | undefined;
+  detailsOpen?: boolean | undefined;
   /** Opens the card of another drug, or of a class, in place. */
   onShow(id: string): void;
 }
@@ -22,7 +23,7 @@ export interface DrugCardProps {
  * What the glossary says of one drug, in the order a frightened reader needs it: what it is, which cancer it is for; the rest on
  * demand, in place. The same in a page and in the popup.
  */
-export function DrugCard({ drug, language, headingId, said, controls, onShow }: DrugCardProps) {
+export function DrugCard({ drug, language, headingId, said, controls, detailsOpen, onShow }: DrugCardProps) {
   const { drugClass, ambiguity } = drug;
 
   return (
@@ -50,7 +51,7 @@ export function DrugCard({ drug, language, headingId, said, controls, onShow }: 
         </div>
       )}
       <FirstUses drug={drug} language={language} />
-      <Disclosure language={language} options={controls?.options}>
+      <Disclosure language={language} options={controls?.options} isHeldOpen={detailsOpen}>
         {() => <DrugDetails drug={drug} language={language} />}
       </Disclosure>
     </article>

@@ -21,6 +21,8 @@ export interface EntryCardProps {
   /** Whether the heading takes the focus at once: the card stands in the place of what had it. */
   autoFocus?: boolean;
   controls?: CardControls | undefined;
+  /** Whether the details are open whatever the reader has pressed. */
+  detailsOpen?: boolean;
   /** Called when the reader goes on to the card of another entry, or back. */
   onShow?(entry: Entry): void;
 }
@@ -37,6 +39,7 @@ export function EntryCard({
   pointedAt,
   autoFocus = false,
   controls,
+  detailsOpen,
   onShow,
 }: EntryCardProps) {
   const [shown, setShown] = useState(entry);
@@ -82,6 +85,7 @@ export function EntryCard({
           headingId={headingId}
           said={said}
           controls={controls}
+          detailsOpen={detailsOpen}
           onShow={showOther}
         />
       ) : (
@@ -91,6 +95,7 @@ export function EntryCard({
           headingId={headingId}
           said={said}
           controls={controls}
+          detailsOpen={detailsOpen}
           onShow={showOther}
         />
       )}
@@ -105,6 +110,7 @@ function ClassCard({
   headingId,
   said,
   controls,
+  detailsOpen,
   onShow,
 }: {
   entry: ClassEntry;
@@ -112,6 +118,7 @@ function ClassCard({
   headingId: string;
   said: string | null;
   controls: CardControls | undefined;
+  detailsOpen: boolean | undefined;
   onShow(id: string): void;
 }) {
   const { drugClass, sources, statements, drugs } = entry;
@@ -138,7 +145,7 @@ function ClassCard({
           )}
         </div>
       )}
-      <Disclosure language={language} options={controls?.options}>
+      <Disclosure language={language} options={controls?.options} isHeldOpen={detailsOpen}>
         {() => (
           <>
             <ClassExplained drugClass={drugClass} sources={sources} language={language} />

@@ -32,6 +32,10 @@ export interface Glossary {
   topics: readonly Topic[];
   /** Drugs that are given together under a short name. */
   regimens: readonly Regimen[];
+  /** The base document's sections about kinds of treatment, which list drugs. */
+  sections: readonly SectionPlace[];
+  /** Kinds of cancer and markers that sources name. */
+  subtypes: readonly Subtype[];
   /** @returns the drug or class that mentions of this id mean, or undefined for an id that is not in the facts */
   entry(id: string): Entry | undefined;
 }
@@ -133,7 +137,9 @@ export function buildGlossary(facts: Facts, regions: readonly Region[] = regions
     source: source(record.source),
   }));
 
-  return { drugs, classes, topics, regimens, entry: (id) => byId.get(id) };
+  const sections = facts.sections.map(sectionPlace);
+  const subtypes = facts.subtypes.map(({ id }) => subtype(id));
+  return { drugs, classes, topics, regimens, sections, subtypes, entry: (id) => byId.get(id) };
 }
 
 function lookUp<T extends { id: string }>(kind: string, records: readonly T[]): (id: string) => T {

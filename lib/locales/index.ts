@@ -2,6 +2,7 @@
 export {
   type CardKey,
   cardText,
+  type GlossaryKey,
   glossaryText,
   type Language,
   type PageKey,

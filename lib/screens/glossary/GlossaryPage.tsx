@@ -1,23 +1,115 @@
-import { EntryCard } from '@/lib/card';
-import type { Glossary, Language } from '@/lib/glossary';
+import { useCallback, useLayoutEffect, useMemo } from 'preact/hooks';
+import { AdviceNote, NewTabLink } from '@/lib/card';
+import { type Glossary, type Language, textIn } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
 import { Page } from '../page/Page';
+import { type Target, useTarget } from './entries/address';
+import { EntrySections } from './entries/EntrySections';
+import { entryGroups } from './entries/entry-groups';
+import { type PageListGetter, PageListSection, usePageList } from './page-list/PageListSection';
+import { usePrint } from './print';
+import { DrugsSection } from './table/DrugsSection';
 
-/** The whole glossary: every entry has an address of its own, `glossary.html#letrozole`. */
-export function GlossaryPage({ language, glossary }: { language: Language; glossary: Glossary }) {
+/** Parts of the page that its own links lead to. */
+const PARTS = ['filters', 'drugs', 'entries-drug'] as const;
+const NONE: ReadonlySet<string> = new Set();
+
+/** The whole glossary: a table of all drugs, and every entry at an address of its own, `glossary.html#letrozole`. */
+export function GlossaryPage({
+  language,
+  glossary,
+  getPageList,
+}: {
+  language: Language;
+  glossary: Glossary;
+  getPageList: PageListGetter;
+}) {
+  const groups = useMemo(() => entryGroups(glossary, language), [glossary, language]);
+  const ids = useMemo(() => new Set(groups.flatMap(({ entries }) => entries.map(({ id }) => id))), [groups]);
+  const target = useTarget(ids, PARTS);
+  const pageList = usePageList(getPageList);
+  const [print, printNow] = usePrint(pageList.kind === 'shown' ? { kind: 'list' } : { kind: 'table' });
+  const printed = useMemo(() => (print.kind === 'cards' ? new Set(print.ids) : NONE), [print]);
+  const printCard = useCallback((id: string) => printNow({ kind: 'cards', ids: [id] }), [printNow]);
+  useLayoutEffect(() => void Object.assign(document.documentElement.dataset, { print: print.kind }), [print]);
+  useScrollTo(target);
+
   return (
-    <Page current="glossary" language={language}>
+    <Page
+      current="glossary"
+      language={language}
+      skipLinks={[
+        { id: 'filters', text: glossaryText(language, 'skipToFilters') },
+        { id: 'drugs', text: glossaryText(language, 'skipToTable') },
+        { id: 'entries-drug', text: glossaryText(language, 'skipToEntries') },
+      ]}
+    >
       <h1>{glossaryText(language, 'heading')}</h1>
-      {[...glossary.drugs, ...glossary.classes].map((entry) => (
-        <section key={entry.id} id={entry.id} class="entry">
-          <EntryCard
-            entry={entry}
-            language={language}
-            headingId={`${entry.id}-name`}
-            entryOf={glossary.entry}
-          />
-        </section>
-      ))}
+      <Lead glossary={glossary} language={language} />
+      {target.kind === 'unknown' && (
+        <p class="notice" role="alert">
+          {glossaryText(language, 'noEntry', { text: target.text })}
+        </p>
+      )}
+      {pageList.kind === 'missing' && (
+        <p class="notice" role="alert">
+          {glossaryText(language, 'noList')}
+        </p>
+      )}
+      {pageList.kind === 'shown' && (
+        <PageListSection
+          list={pageList.list}
+          glossary={glossary}
+          language={language}
+          onPrint={() => printNow({ kind: 'list' })}
+        />
+      )}
+      <DrugsSection glossary={glossary} language={language} onPrint={printNow} />
+      <EntrySections
+        groups={groups}
+        glossary={glossary}
+        language={language}
+        target={target.kind === 'entry' ? target.id : null}
+        printed={printed}
+        onPrint={printCard}
+      />
+      <footer>
+        <AdviceNote checked={null} language={language} />
+      </footer>
     </Page>
   );
+}
+
+/** What the page is, and, once, how far the base document goes. */
+function Lead({ glossary, language }: { glossary: Glossary; language: Language }) {
+  const [section] = glossary.sections;
+  return (
+    <>
+      <p class="lead">{glossaryText(language, 'lead', {}, glossary.drugs.length)}</p>
+      {section && (
+        <p class="lead">
+          <NewTabLink href={section.source.url} language={language}>
+            {glossaryText(language, 'baseDocument', {
+              publisher: textIn(section.source.publisher, language),
+              title: textIn(section.source.title, language),
+              date: section.source.date.slice(0, 4),
+            })}
+          </NewTabLink>{' '}
+          {glossaryText(language, 'scope')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/**
+ * Goes to the entry of the address, once its card is made. The browser does it too when the page opens or a link is followed, but
+ * not when the entry comes by a script, and it lays out the card late.
+ */
+function useScrollTo(target: Target): void {
+  useLayoutEffect(() => {
+    const entry = target.kind === 'entry' ? document.getElementById(target.id) : null;
+    entry?.scrollIntoView();
+    entry?.focus({ preventScroll: true });
+  }, [target]);
 }

@@ -16,16 +16,21 @@ export function FoundView({
   language,
   headingId,
   entryOf,
+  takesFocus = true,
   onShow,
 }: {
   found: Exclude<Found, Entry>;
   language: Language;
   headingId: string;
   entryOf(id: string): Entry | undefined;
+  /** Whether the heading takes the focus: it stands in the place of what had it. */
+  takesFocus?: boolean;
   onShow(entry: Entry): void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   return (
     <article class="card found">
       <h2 id={headingId} ref={heading} tabIndex={-1}>

@@ -78,7 +78,7 @@ function inCommon([first = [], ...others]: readonly (readonly Subtype[])[]): Sub
 }
 
 /** "HR-positive" as "HR+", "HER2 négatif" as "HER2−"; a longer label stays as it is. */
-function shortLabel(label: string): string {
+export function shortLabel(label: string): string {
   return label
     .replace(/^(HR|RH|HER2|PD-L1)[- ](?:positive|positif)$/, '$1+')
     .replace(/^(HR|RH|HER2)[- ](?:negative|négatif)$/, '$1−');

@@ -220,6 +220,8 @@ it('classes and subtypes are searched in the language of the reader', () => {
     classes: [{ ...aromatase, drugClass }],
     topics: [],
     regimens: [],
+    sections: [],
+    subtypes: [],
     entry: () => letrozole,
   };
   const none = { words: [], otherMedicines: [] };

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** What goes on paper: the table on two pages, the cards of some drugs, one a leaf, or the list of a page. */
+export type Print = { kind: 'table' } | { kind: 'list' } | { kind: 'cards'; ids: readonly string[] };
+
+/**
+ * @param usual what the browser's own command prints
+ * @returns what goes on paper, and a function that opens the browser's dialog for it
+ */
+export function usePrint(usual: Print): [Print, (print: Print) => void] {
+  const [asked, setAsked] = useState<Print | null>(null);
+  useEffect(() => {
+    if (!asked) return;
+    // The page is laid out for it by now; the dialog holds the script until it is closed.
+    print();
+    setAsked(null);
+  }, [asked]);
+  return [asked ?? usual, setAsked];
+}

@@ -1,0 +1,103 @@
+import { PlaceLink } from '@/lib/card';
+import { type Drug, entryName, type Glossary, type Language, textIn } from '@/lib/glossary';
+import { glossaryText } from '@/lib/locales';
+import { shortLabel } from '../../popup/ShortChips';
+import { brandsOf, type Group, groupsOf } from './groups';
+import { KindSigns } from './KindSigns';
+import { COLUMNS, signLines } from './signs';
+import { UseWords } from './UseWords';
+
+/** What stands for the name of a gene in both languages. */
+const GENE_HEAD = 'BRCA';
+
+const COLUMN_COUNT = COLUMNS.length + 4;
+
+/** All drugs by treatment and by the kinds of cancer for which they are named, where the window is wide enough for a table. */
+export function DrugTable({
+  drugs,
+  glossary,
+  language,
+}: {
+  drugs: readonly Drug[];
+  glossary: Glossary;
+  language: Language;
+}) {
+  const labels = new Map(glossary.subtypes.map(({ id, label }) => [id, textIn(label, language)]));
+  return (
+    <table class="drug-table">
+      <caption class="hidden">{glossaryText(language, 'tableCaption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{glossaryText(language, 'columnDrug')}</th>
+          <th scope="col">{glossaryText(language, 'columnClass')}</th>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" class="subtype">
+              {column === 'brca' ? (
+                GENE_HEAD
+              ) : (
+                <>
+                  <span aria-hidden="true">{shortLabel(labels.get(column) ?? column)}</span>
+                  <span class="hidden">{labels.get(column)}</span>
+                </>
+              )}
+            </th>
+          ))}
+          <th scope="col" class="markers">
+            {glossaryText(language, 'columnMarkers')}
+          </th>
+          <th scope="col">{glossaryText(language, 'columnWords')}</th>
+        </tr>
+      </thead>
+      {groupsOf(drugs, glossary).map((group) => (
+        <tbody key={group.place?.section.id ?? 'others'}>
+          <GroupHead group={group} language={language} />
+          {group.drugs.map((drug) => (
+            <DrugRow key={drug.id} drug={drug} language={language} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function GroupHead({ group: { place, drugs }, language }: { group: Group; language: Language }) {
+  return (
+    <tr class="group">
+      <th colSpan={COLUMN_COUNT} scope="rowgroup">
+        {place ? textIn(place.section.title, language) : glossaryText(language, 'notListed')}{' '}
+        <small>
+          {glossaryText(language, 'drugCount', {}, drugs.length)}
+          {place && ' – '}
+          {place && <PlaceLink place={place} language={language} />}
+        </small>
+      </th>
+    </tr>
+  );
+}
+
+function DrugRow({ drug, language }: { drug: Drug; language: Language }) {
+  const lines = signLines(drug);
+  const brands = brandsOf(drug, language);
+  return (
+    <tr>
+      <th scope="row">
+        <a class="term" href={`#${drug.id}`}>
+          {entryName(drug, language)}
+        </a>
+        {brands && <small>{brands}</small>}
+      </th>
+      <td>{textIn(drug.drugClass.label, language)}</td>
+      {COLUMNS.map((column) => (
+        <td key={column} class="subtype">
+          <KindSigns lines={lines} column={column} language={language} />
+        </td>
+      ))}
+      <td class="markers">
+        <KindSigns lines={lines} column="markers" language={language} />
+      </td>
+      <td class="words">
+        <UseWords drug={drug} language={language} />
+      </td>
+    </tr>
+  );
+}

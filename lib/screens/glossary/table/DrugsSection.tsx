@@ -1,0 +1,90 @@
+import { useMemo } from 'preact/hooks';
+import type { Glossary, Language } from '@/lib/glossary';
+import { glossaryText } from '@/lib/locales';
+import { FilterForm } from '../filters/FilterForm';
+import { FilterStatus } from '../filters/FilterStatus';
+import { choicesOf, filterDrugs, isFiltered, NO_FILTERS } from '../filters/filters';
+import { useFilters } from '../filters/use-filters';
+import { useTextSearch } from '../filters/use-text-search';
+import type { Print } from '../print';
+import { useMedia } from '../use-media';
+import { DrugBlocks } from './DrugBlocks';
+import { DrugTable } from './DrugTable';
+import { byName } from './groups';
+import { Legend } from './Legend';
+
+/** Below this width the table has no room. */
+const NARROW = '(max-width: 860px)';
+
+/** The table of all drugs with its filters. */
+export function DrugsSection({
+  glossary,
+  language,
+  onPrint,
+}: {
+  glossary: Glossary;
+  language: Language;
+  onPrint(print: Print): void;
+}) {
+  const choices = useMemo(() => choicesOf(glossary), [glossary]);
+  const [filters, setFilters] = useFilters(choices);
+  const found = useTextSearch(glossary, language, filters.text);
+  const drugs = useMemo(
+    () => byName(filterDrugs(glossary, filters, found?.drugs ?? null), language),
+    [glossary, filters, found, language],
+  );
+  const isNarrow = useMedia(NARROW);
+  // While the reader goes through the page, the same element needs no second look.
+  const table = useMemo(
+    () =>
+      isNarrow ? (
+        <DrugBlocks drugs={drugs} glossary={glossary} language={language} />
+      ) : (
+        <>
+          <Legend language={language} />
+          <DrugTable drugs={drugs} glossary={glossary} language={language} />
+        </>
+      ),
+    [isNarrow, drugs, glossary, language],
+  );
+  return (
+    <>
+      <FilterForm filters={filters} choices={choices} language={language} onChange={setFilters} />
+      <FilterStatus
+        count={drugs.length}
+        total={glossary.drugs.length}
+        isFiltered={isFiltered(filters)}
+        text={filters.text}
+        found={found}
+        language={language}
+        onClear={() => {
+          setFilters(NO_FILTERS, 'push');
+          // The button goes with the filters, and the focus with it.
+          document.querySelector<HTMLElement>('#filters input')?.focus();
+        }}
+      />
+      <section
+        id="drugs"
+        class="drugs-section"
+        tabIndex={-1}
+        aria-label={glossaryText(language, 'tableCaption')}
+      >
+        {drugs.length > 0 && table}
+        {drugs.length > 0 && (
+          <div class="buttons">
+            <button type="button" class="button" onClick={() => onPrint({ kind: 'table' })}>
+              {glossaryText(language, 'printTable')}
+            </button>
+            <button
+              type="button"
+              class="button"
+              onClick={() => onPrint({ kind: 'cards', ids: drugs.map(({ id }) => id) })}
+            >
+              {glossaryText(language, 'printCards')}
+            </button>
+          </div>
+        )}
+      </section>
+    </>
+  );
+}
