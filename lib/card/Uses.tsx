@@ -234,7 +234,7 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
 }
 
 /** What a use begins with: approved, or no longer, which is said in bold and not in a colour. */
-function StateOfUse({
+export function StateOfUse({
   state,
   where,
   date,

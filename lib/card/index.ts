@@ -3,3 +3,4 @@ export { AdviceNote } from './CardText';
 export type { PointedAt } from './controls';
 export { EntryCard, type EntryGetter, openedText } from './EntryCard';
 export { dateText, NewTabLink, PlaceLink } from './Sources';
+export { StateOfUse } from './Uses';

@@ -66,8 +66,10 @@ function listed({ list, section, source }: Listing, language: Language): string 
 
 function labelUse(use: LabelUse, language: Language): string {
   const { region, state, lines, shortIndication, date, source, isReported } = use;
-  const isInShort = state === 'approved' && shortIndication !== undefined;
-  const start = cardText(language, isInShort ? 'approvedInSome' : state, {
+  const isApproved = state === 'approved';
+  const isInShort = isApproved && shortIndication !== undefined;
+  const start = cardText(language, isApproved ? 'approved' : 'withdrawn', {
+    ended: cardText(language, 'ended'),
     where: cardText(language, `in${region}`),
     date: dateText(date, language, 'month'),
   });
@@ -78,7 +80,7 @@ function labelUse(use: LabelUse, language: Language): string {
         date: dateText(source.date, language, 'month'),
       })
     : dated(source, date, language);
-  return `${start} ${texts.map((text) => textIn(text, language)).join('; ')}. (${said})`;
+  return `${start} ${texts.map((text) => textIn(text, language)).join('; ')}${isInShort ? cardText(language, 'inSome') : ''}. (${said})`;
 }
 
 function dated(source: Source, date: string, language: Language): string {

@@ -1,4 +1,4 @@
-import { dateText } from '@/lib/card';
+import { dateText, StateOfUse } from '@/lib/card';
 import { type Drug, type LabelUse, type Language, textIn } from '@/lib/glossary';
 import { cardText, glossaryText } from '@/lib/locales';
 
@@ -15,18 +15,9 @@ export function UseWords({ drug, language }: { drug: Drug; language: Language })
   const approved = labelUses.find(({ state }) => state === 'approved');
   return (
     <>
-      {ended.map((use) => (
-        <p key={use.lines[0]?.text.en}>
-          <strong>
-            {cardText(language, 'withdrawn', {
-              where: cardText(language, `in${use.region}`),
-              date: dateText(use.date, language, 'month'),
-            })}
-          </strong>{' '}
-          {use.lines.map(({ text }) => textIn(text, language)).join('; ')}.
-        </p>
+      {[...ended, ...(approved ? [approved] : [])].map((use) => (
+        <LabelUseWords key={use.lines[0]?.text.en} use={use} language={language} />
       ))}
-      {approved && <Approved use={approved} language={language} />}
       {!approved && statements.length > 0 && <p>{glossaryText(language, 'otherSources')}</p>}
       {isUseUnknown && <p>{cardText(language, 'unknownUse')}</p>}
       {ambiguity && <p>{textIn(ambiguity.text, language)}</p>}
@@ -34,15 +25,17 @@ export function UseWords({ drug, language }: { drug: Drug; language: Language })
   );
 }
 
-function Approved({ use, language }: { use: LabelUse; language: Language }) {
-  const { region, shortIndication, lines, isReported, source } = use;
-  const shown = shortIndication ? [shortIndication] : lines.slice(0, MAX_LINES).map(({ text }) => text);
-  const isInShort = shortIndication !== undefined || lines.length > MAX_LINES;
-  const where = cardText(language, `in${region}`);
+function LabelUseWords({ use, language }: { use: LabelUse; language: Language }) {
+  const { region, state, date, shortIndication, lines, isReported, source } = use;
+  const isApproved = state === 'approved';
+  const isInShort = isApproved && (shortIndication !== undefined || lines.length > MAX_LINES);
+  const shown = isApproved && shortIndication ? [shortIndication] : lines.map(({ text }) => text);
+  const texts = isApproved ? shown.slice(0, MAX_LINES) : shown;
   return (
     <p>
-      {cardText(language, isInShort ? 'approvedInSome' : 'approved', { where })}{' '}
-      {shown.map((text) => textIn(text, language)).join('; ')}
+      <StateOfUse state={state} where={cardText(language, `in${region}`)} date={date} language={language} />{' '}
+      {texts.map((text) => textIn(text, language)).join('; ')}
+      {isInShort && cardText(language, 'inSome')}
       {isReported &&
         ` (${cardText(language, 'reported', {
           publisher: textIn(source.shortName ?? source.publisher, language),
