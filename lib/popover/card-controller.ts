@@ -20,9 +20,6 @@ import { isCramped, lineAt } from './place/placement';
 import { CardSource } from './prepare/card-source';
 import { NextCard } from './prepare/next-card';
 
-/** In a narrower window, that of a phone held upright, a tapped card is a sheet. CSS pixels. */
-const MAX_PHONE_WIDTH = 480;
-
 /** Opens, places and closes the card of a frame: at most one card is open. */
 export class CardController {
   /** Gets the pointer of this frame, and decides by it when cards open and close. */
@@ -107,8 +104,8 @@ export class CardController {
     if (state.kind === 'open' && isSameMention(this.mention, mention)) {
       this.#state = { ...state, isPinned: true };
     } else {
-      const asSheet = kind !== 'mouse' && viewportSize().width < MAX_PHONE_WIDTH;
-      await this.#openAt(mention, x, y, { isPinned: true, asSheet });
+      // A finger covers what is beside the name, and needs larger targets.
+      await this.#openAt(mention, x, y, { isPinned: true, asSheet: kind !== 'mouse' });
     }
   }
 
@@ -249,7 +246,12 @@ export class CardController {
   }
 
   /** closed, open -> open; closed when the page prevents that the card is shown, or there is no place for it */
-  #show(request: CardRequest, anchor: Anchor, { isPinned, steps }: Opening, remoteKey: string | null): void {
+  #show(
+    request: CardRequest,
+    anchor: Anchor,
+    { isPinned, asSheet, steps }: Opening,
+    remoteKey: string | null,
+  ): void {
     const host = this.#next.take(request, steps);
     const focusBefore = host && this.focus.beforeNext(this.#here);
     this.close('replaced');
@@ -258,7 +260,8 @@ export class CardController {
     // The page's own code runs while the card is shown: the state changes only after that.
     if (!card.show()) return;
     this.#state = { kind: 'open', card, isPinned };
-    if (card.place({ mustKeepSide: false }) === 'out of sight') this.close('out of sight');
+    const change = card.place({ mustKeepSide: false, makesRoom: asSheet });
+    if (change === 'out of sight') this.close('out of sight');
     else this.#listen(card);
   }
 

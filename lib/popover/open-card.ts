@@ -89,18 +89,29 @@ export class OpenCard {
    * card is unknown.
    *
    * @param mustKeepSide whether the card stays on its side even if it cannot be read there
+   * @param makesRoom whether the page may be scrolled first, so that a sheet leaves the line of the name free
    * @returns whether that is another place; 'out of sight' when the anchor is gone or outside of the window
    */
-  place({ mustKeepSide }: { mustKeepSide: boolean }): 'moved' | 'unmoved' | 'out of sight' {
+  place({
+    mustKeepSide,
+    makesRoom = false,
+  }: {
+    mustKeepSide: boolean;
+    makesRoom?: boolean;
+  }): 'moved' | 'unmoved' | 'out of sight' {
     const viewport = viewportSize();
     // The results of media queries change with the window.
     if (viewport.width !== this.#viewport?.width || viewport.height !== this.#viewport.height) {
       this.host.forgetMeasures();
     }
     this.#viewport = viewport;
-    const placement = this.anchor.place({
-      heightAt: (width) => this.host.heightAt(width),
+    const measures = {
+      heightAt: (width: number, asSheet: boolean) => this.host.heightAt(width, asSheet),
       viewport,
+    };
+    if (makesRoom) this.anchor.makeRoom(measures);
+    const placement = this.anchor.place({
+      ...measures,
       previous: this.#side && { side: this.#side, mustKeepSide },
     });
     if (!placement) return 'out of sight';

@@ -6,6 +6,7 @@ import type { Direction } from '@/lib/protocol';
 import { CardMenu } from './CardMenu';
 import { CardHost } from './card-host';
 import type { CardProps, CardSteps, CreateCard } from './card-props';
+import { dragSheet } from './sheet-drag';
 
 const HEADING_ID = 'glossary-card-heading';
 
@@ -41,7 +42,9 @@ export function CardDialog({
         lang={language}
         dir="ltr"
         onKeyDown={(event) => steps && stepByKey(steps, event)}
+        onPointerDown={(event) => dragSheet(event, onClose)}
       >
+        <div class="handle" />
         <div class="scroller">
           <EntryCard
             key={entry.id}

@@ -30,8 +30,8 @@ export class CardHost {
   /** Where the card is rendered. */
   readonly content: HTMLElement;
   readonly #root: ShadowRoot;
-  /** By width. They stay right until the content or the window changes its size. */
-  readonly #measures = new Map<number, Measure>();
+  /** By width, of a sheet or not. They stay right until the content or the window changes its size. */
+  readonly #measures = new Map<string, Measure>();
   #placement: Placement | null = null;
   /** Set while the card has the style of a measurement instead of that of its placement. */
   #endMeasuring: (() => void) | null = null;
@@ -94,15 +94,19 @@ export class CardHost {
     this.#element.remove();
   }
 
-  /** The height that the card takes at a width if nothing limits it. Lays the card out, unless the height is known. */
-  heightAt(width: number): number {
-    const known = this.#measures.get(width);
+  /**
+   * The height that the card takes at a width if nothing limits it. Lays the card out, unless the height is known.
+   *
+   * @param asSheet whether it has the larger letters of a sheet
+   */
+  heightAt(width: number, asSheet: boolean): number {
+    const known = this.#measures.get(keyOf(width, asSheet));
     if (known) return known.height;
     // A card that is not placed yet is not scrolled, and reading that would make the browser lay the card out twice.
     this.#endMeasuring ??= this.#placement ? preserveScroll(this.content) : () => undefined;
-    this.#style({ left: 0, top: 0, width, maxHeight: null });
+    this.#style({ sheet: asSheet, left: 0, top: 0, width, maxHeight: null });
     const { height } = this.content.getBoundingClientRect();
-    this.#measures.set(width, { height, content: this.#contentSize() });
+    this.#measures.set(keyOf(width, asSheet), { height, content: this.#contentSize() });
     return height;
   }
 
@@ -111,7 +115,7 @@ export class CardHost {
     const isSame = this.#placement !== null && isSamePlacement(this.#placement, placement);
     if (isSame && !this.#endMeasuring) return false;
     this.#placement = placement;
-    this.content.dataset.sheet = String(placement.sheet);
+    this.content.dataset.side = placement.side;
     this.#style(placement);
     this.#endMeasuring?.();
     this.#endMeasuring = null;
@@ -168,7 +172,8 @@ export class CardHost {
 
   /** Whether card and content have the sizes that they were measured with. */
   #isAsMeasured(): boolean {
-    const measure = this.#placement && this.#measures.get(this.#placement.width);
+    const { width = 0, sheet: isSheet = false } = this.#placement ?? {};
+    const measure = this.#measures.get(keyOf(width, isSheet));
     if (!measure || !this.#placement) return false;
     const { height } = this.content.getBoundingClientRect();
     const content = this.#contentSize();
@@ -189,7 +194,8 @@ export class CardHost {
   }
 
   /** On the content, not on the host: `!important` rules of `:host`, which keep the page's rules out, would win there. */
-  #style(values: { left: number; top: number; width: number; maxHeight: number | null }): void {
+  #style(values: Pick<Placement, 'sheet' | 'left' | 'top' | 'width'> & { maxHeight: number | null }): void {
+    this.content.dataset.sheet = String(values.sheet);
     const { style } = this.content;
     style.left = `${values.left}px`;
     style.top = `${values.top}px`;
@@ -232,6 +238,10 @@ function canScroll(element: Element, { deltaY }: WheelEvent): boolean {
   const distance = deltaY < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop;
   // At its end an element may still be less than a pixel away from it, because lengths are fractions.
   return distance >= 1 && /auto|scroll/.test(getComputedStyle(element).overflowY);
+}
+
+function keyOf(width: number, asSheet: boolean): string {
+  return `${width} ${asSheet}`;
 }
 
 function isClose(one: number, other: number): boolean {

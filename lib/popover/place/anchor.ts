@@ -12,15 +12,16 @@ import { type FrameView, frameView } from '../frames/frame-view';
 import {
   CARD_WIDTH,
   clamp,
+  hiddenBySheet,
   lineAt,
   type Placement,
   type PlacementInput,
   type PreviousPlacement,
   place,
-  placeSheet,
   sheetWidth,
   type TextFlow,
 } from './placement';
+import { scrollUp } from './scroll-up';
 
 /** The number of text nodes on each side of the name that are measured: what is farther away is seldom in the same line. */
 const MAX_NODES = 8;
@@ -33,8 +34,8 @@ const MAX_GROWTH = 1.5;
 
 /** The sizes that a card can have, and the window that it must fit into. */
 export interface CardMeasures {
-  /** The height that the card would take at a width if nothing limited it. */
-  heightAt(width: number): number;
+  /** The height that the card would take at a width, and as a sheet or not, if nothing limited it. */
+  heightAt(width: number, asSheet: boolean): number;
   viewport: Size;
   previous: PreviousPlacement | null;
 }
@@ -51,6 +52,8 @@ export interface Anchor {
   readonly frame: Element | null;
   /** @returns where the card goes; null when the name is gone or out of sight */
   place(measures: CardMeasures): Placement | null;
+  /** Scrolls the page so far that a sheet at the foot of the window leaves the line of the name free. */
+  makeRoom(measures: Omit<CardMeasures, 'previous'>): void;
 }
 
 /**
@@ -70,8 +73,12 @@ export function anchorAtName(mention: PageMention, lineIndex: number, asSheet: b
       const boxes = boxesOf(mention);
       const pointed = boxes[lineIndex] ?? boxes[0];
       if (!pointed || isOutside(pointed, measures.viewport)) return null;
-      if (asSheet) return placeSheet(pointed, measures.heightAt, measures.viewport);
-      return placeIn(measures, { lines: linesAround(mention, boxes, flow), pointed, flow });
+      return placeIn(measures, { lines: linesAround(mention, boxes, flow), pointed, flow, asSheet });
+    },
+    makeRoom({ heightAt, viewport }) {
+      const boxes = boxesOf(mention);
+      const line = linesAround(mention, boxes, flow)[lineIndex];
+      if (line) scrollUp(element, hiddenBySheet(line, heightAt(sheetWidth(viewport), true), viewport));
     },
   };
 }
@@ -109,17 +116,23 @@ export function anchorAtFrame({ boxes, pointed, viewport: inner }: RemoteCard, f
       if (!line || isOutside(line, measures.viewport)) return null;
       return placeIn(measures, { lines, pointed: line });
     },
+    // The page of the reader is not moved for a frame in it.
+    makeRoom: () => undefined,
   };
 }
 
 function placeIn(
   { heightAt, viewport, previous }: CardMeasures,
-  text: Pick<PlacementInput, 'lines' | 'pointed' | 'flow'>,
+  { asSheet = false, ...text }: Pick<PlacementInput, 'lines' | 'pointed' | 'flow' | 'asSheet'>,
 ): Placement {
-  const placeAtWidth = (width: number, asSheet: boolean) =>
-    place({ ...text, natural: { width, height: heightAt(width) }, viewport, previous, asSheet });
-  const placement = placeAtWidth(CARD_WIDTH, false);
-  return placement.sheet ? placeAtWidth(sheetWidth(viewport), true) : placement;
+  const placeAs = (sheet: boolean) => {
+    const width = sheet ? sheetWidth(viewport) : CARD_WIDTH;
+    const natural = { width, height: heightAt(width, sheet) };
+    return place({ ...text, natural, viewport, previous, asSheet: sheet });
+  };
+  if (asSheet) return placeAs(true);
+  const placement = placeAs(false);
+  return placement.sheet ? placeAs(true) : placement;
 }
 
 function isOutside({ top, bottom }: Box, viewport: Size): boolean {

@@ -53,7 +53,9 @@ const MIN_HEIGHT = 200;
 /** A card of this height shows the first look of the longest record; the rest scrolls. CSS pixels. */
 const MAX_HEIGHT = 480;
 /** The part of the window that a sheet may take. */
-const MAX_SHEET_SHARE = 0.6;
+const MAX_SHEET_SHARE = 0.62;
+/** A narrower window is that of a phone held upright: cards are sheets there. CSS pixels. */
+const MIN_CARD_WINDOW = 480;
 /** A sheet need not be as wide as the window: longer lines are harder to read. CSS pixels. */
 const MAX_SHEET_WIDTH = 560;
 /**
@@ -69,12 +71,16 @@ const HORIZONTAL: TextFlow = { columns: null, rightToLeft: false };
  * long as it can be read there.
  */
 export function place(input: PlacementInput): Placement {
-  const { lines, viewport, previous } = input;
+  const { lines, pointed, viewport, previous } = input;
   const natural = { ...input.natural, height: Math.min(input.natural.height, MAX_HEIGHT) };
   const block = blockAround(input);
-  const asSheet = (side?: Side) => atStart(sheet(block, natural, viewport, side), input);
+  // A part of the name in another column is left free too, if the sheet can be read then.
+  const all = around([pointed, ...lines]);
+  const hasRoom = Math.max(all.top, viewport.height - all.bottom) >= MIN_HEIGHT;
+  const asSheet = (side?: Side) =>
+    atStart(sheet(hasRoom ? all : block, input.natural, viewport, side), input);
   if (previous?.mustKeepSide && isSheetSide(previous.side)) return asSheet(previous.side);
-  if (input.asSheet) return asSheet();
+  if (input.asSheet || viewport.width < MIN_CARD_WINDOW) return asSheet();
 
   const candidates = sidesOf(input.flow ?? HORIZONTAL)
     .map((side) => atSide(side, block, { ...input, natural }))
@@ -97,21 +103,20 @@ export function place(input: PlacementInput): Placement {
  */
 export function isCramped(boxes: readonly Box[], viewport: Size): boolean {
   const { top, bottom } = around(boxes);
-  const isNarrow = CARD_WIDTH + 2 * MARGIN > viewport.width;
   const most = Math.max(top - GAP - MARGIN, viewport.height - MARGIN - (bottom + GAP));
-  return (isNarrow ? Math.min(most, viewport.height * MAX_SHEET_SHARE) : most) < MIN_HEIGHT;
+  return (
+    (viewport.width < MIN_CARD_WINDOW ? Math.min(most, viewport.height * MAX_SHEET_SHARE) : most) < MIN_HEIGHT
+  );
 }
 
 /**
- * Places a card at the foot of the window, or at its head if the card would cover the line at the foot.
- *
  * @param line the line of the name
- * @param heightAt the height that the card takes at a width
+ * @param height that of a sheet without a limit
+ * @returns by how much the page has to be scrolled so that a sheet at the foot does not cover the line; 0 where it does not. CSS pixels
  */
-export function placeSheet(line: Box, heightAt: (width: number) => number, viewport: Size): Placement {
-  const width = sheetWidth(viewport);
-  const left = Math.max(0, Math.min((line.left + line.right - width) / 2, viewport.width - width));
-  return { ...sheet(line, { width, height: heightAt(width) }, viewport), left, width };
+export function hiddenBySheet(line: Box, height: number, viewport: Size): number {
+  const top = viewport.height - Math.min(height, viewport.height * MAX_SHEET_SHARE);
+  return Math.max(0, line.bottom + GAP - top);
 }
 
 /** @returns how wide a sheet is in a window, in CSS pixels */
@@ -165,7 +170,7 @@ function atSide(side: Side, block: Box, input: PlacementInput): Placement | null
 
 /** @param side the end of the window that an open sheet is at; else the sheet takes the better one */
 function sheet(line: Pick<Box, 'top' | 'bottom'>, card: Size, viewport: Size, side?: Side): Placement {
-  const most = Math.min(viewport.height * MAX_SHEET_SHARE, MAX_HEIGHT);
+  const most = viewport.height * MAX_SHEET_SHARE;
   const wanted = Math.min(card.height, most);
   const roomBelow = viewport.height - line.bottom;
   const isAtFoot = side ? side === 'foot' : roomBelow >= wanted || roomBelow >= line.top;

@@ -73,7 +73,8 @@ function tooHigh(entry: Entry, language: Language): string | null {
   const card = show(entry, language);
   const { height } = card.getBoundingClientRect();
   const most = maxHeight(card, language);
-  return height <= most ? null : `${entry.id}: ${height} px, at most ${most}`;
+  // Browsers round the height of a line in different ways.
+  return height <= most + 1 ? null : `${entry.id}: ${height} px, at most ${most}`;
 }
 
 describe.each(['en', 'fr'] as const)('a card that has just opened, in %s,', (language) => {

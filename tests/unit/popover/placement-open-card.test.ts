@@ -40,8 +40,11 @@ describe('a card whose content grows under the pointer', () => {
 
   it('has a maximum height above that of its sheet, so that its growth can be observed', () => {
     const phone = { width: 320, height: 640 };
-    expect(placed(line(20, 100), FIRST_LOOK, undefined, phone)).toMatchObject({ top: 360, maxHeight: 384 });
-    expect(grown(line(20, 100), 'foot', phone)).toMatchObject({ top: 256, maxHeight: 384 });
+    expect(placed(line(20, 100), FIRST_LOOK, undefined, phone)).toMatchObject({
+      top: 360,
+      maxHeight: 640 * 0.62,
+    });
+    expect(grown(line(20, 100), 'foot', phone)).toMatchObject({ top: 640 * 0.38, maxHeight: 640 * 0.62 });
   });
 
   it('still covers each point that it covered before', () => {

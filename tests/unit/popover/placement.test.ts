@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Placement, place } from '@/lib/popover/place/placement';
+import { hiddenBySheet, type Placement, place } from '@/lib/popover/place/placement';
 import type { Box, Size } from '@/lib/protocol';
 
 const WINDOW: Size = { width: 1000, height: 800 };
@@ -105,7 +105,7 @@ describe('a sheet', () => {
       left: 0,
       width: 320,
       top: 340,
-      maxHeight: 384,
+      maxHeight: 640 * 0.62,
     });
   });
 
@@ -116,13 +116,13 @@ describe('a sheet', () => {
       left: 0,
       width: 320,
       top: 0,
-      maxHeight: 384,
+      maxHeight: 640 * 0.62,
     });
   });
 
-  it('takes no more than 60 % of the window', () => {
+  it('takes no more than 62 % of the window', () => {
     const tall: Size = { width: 340, height: 600 };
-    expect(placed(line(20, 20), tall, PHONE)).toMatchObject({ top: 256, maxHeight: 384 });
+    expect(placed(line(20, 20), tall, PHONE)).toMatchObject({ top: 640 * 0.38, maxHeight: 640 * 0.62 });
   });
 
   it('is lower where the line is in its way', () => {
@@ -143,6 +143,18 @@ describe('a sheet', () => {
     const input = { lines: [name], pointed: name, natural: CARD, viewport: LOW };
     expect(place(input)).toMatchObject({ sheet: true, left: 0, width: 560 });
     expect(place({ ...input, flow })).toMatchObject({ sheet: true, left: 440, width: 560 });
+  });
+
+  it('is used in a window that is as narrow as a phone, though a card would fit', () => {
+    expect(placed(line(20, 100), CARD, { width: 479, height: 800 }).sheet).toBe(true);
+    expect(placed(line(20, 100), CARD, { width: 480, height: 800 }).sheet).toBe(false);
+  });
+
+  it('says how far the page has to be scrolled for a line that it would cover', () => {
+    // A gap of 6 px stays between both.
+    expect(hiddenBySheet(line(20, 500), 300, PHONE)).toBe(500 + 20 + 6 - 340);
+    expect(hiddenBySheet(line(20, 100), 300, PHONE)).toBe(0);
+    expect(hiddenBySheet(line(20, 500), 900, PHONE)).toBeCloseTo(500 + 20 + 6 - 640 * 0.38);
   });
 
   it('is used where that is asked for, though a card would fit', () => {
@@ -221,7 +233,7 @@ describe('for any name, card and window', () => {
         if (!placement.sheet) return;
         const above = Math.min(...boxes.map(({ top }) => top));
         const below = viewport.height - Math.max(...boxes.map(({ bottom }) => bottom));
-        const wanted = Math.min(card.height, viewport.height * 0.6, 480);
+        const wanted = Math.min(card.height, viewport.height * 0.62);
         const { top, bottom } = cardBox(placement, card);
         expect(bottom - top).toBeLessThanOrEqual(wanted + ROUNDING);
         expect(bottom - top).toBeGreaterThanOrEqual(Math.min(wanted, Math.max(above, below)) - ROUNDING);

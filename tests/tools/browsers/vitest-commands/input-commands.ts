@@ -18,6 +18,8 @@ export interface InputCommands {
   mouseUp(): Promise<void>;
   /** Touches the screen with one finger and lifts it. */
   tap(x: number, y: number): Promise<void>;
+  /** Draws one finger straight down or up over the screen. */
+  swipe(x: number, fromY: number, toY: number): Promise<void>;
   /** Presses and releases a key, e.g. `Escape`, `a` or `Shift+Tab`, as Puppeteer names them. */
   press(keys: string): Promise<void>;
 }
@@ -46,6 +48,13 @@ export const inputCommands: {
   async tap({ page }, x, y) {
     const at = await inPage(page, { x, y });
     await page.touchscreen.tap(at.x, at.y);
+  },
+  async swipe({ page }, x, fromY, toY) {
+    const from = await inPage(page, { x, y: fromY });
+    const to = await inPage(page, { x, y: toY });
+    const finger = await page.touchscreen.touchStart(from.x, from.y);
+    for (const part of [0.25, 0.5, 0.75, 1]) await finger.move(to.x, from.y + (to.y - from.y) * part);
+    await finger.end();
   },
   async press({ page }, keys) {
     await withTestFrame(page, focus);
