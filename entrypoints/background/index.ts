@@ -60,7 +60,10 @@ export default defineBackground(() => {
   });
   receiveFrameMessages(browser, {
     settings,
-    entry: (id) => loadGlossary(regionsFor(navigator.languages)).entry(id),
+    async entry(id, tab) {
+      const { region } = (await settings.of(tab).read()).settings;
+      return loadGlossary(regionsFor(navigator.languages, region)).entry(id) ?? null;
+    },
     reader: createReaderInjection({
       insertScript: (target) => insertScript(target, '/reader.js'),
       insertCardScript: (target) => insertScript(target, '/card.js'),

@@ -7,17 +7,20 @@ import {
   createErrorReporter,
   createInvalidationCheck,
   type FrameContext,
+  followChoices,
   type HighlightEvents,
   type Highlights,
   loadCard,
   removePreviousInstance,
+  settingsAreas,
   topPageMaySee,
 } from '@/lib/frame-life';
 import { isClassEntryId } from '@/lib/glossary';
-import { createMatcher, type Matcher } from '@/lib/matcher';
-import { ACTIVE_KEY, createInputHub, TERM_KEY, watchPage } from '@/lib/page';
+import { createMatcher, type Matcher, withoutIds } from '@/lib/matcher';
+import { ACTIVE_KEY, createInputHub, type InputHub, TERM_KEY, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
 import { on } from '@/lib/protocol';
+import type { PageChoices } from '@/lib/settings/in-page';
 import { browserLanguage } from '../shared/browser-language';
 import { contentBrowser, shadowRootOf } from '../shared/content-browser';
 
@@ -25,21 +28,36 @@ import { contentBrowser, shadowRootOf } from '../shared/content-browser';
 let matcher: Matcher | undefined;
 
 /** Highlights the names in this frame and shows their cards, until the context ends. */
-export function showHighlights(context: FrameContext, { changed, turnOff }: HighlightEvents): Highlights {
-  const { runtime, i18n } = contentBrowser;
+export function showHighlights(context: FrameContext, events: HighlightEvents): Highlights {
   const { signal } = context;
-  const onError = createErrorReporter(runtime);
   removePreviousInstance([TERM_KEY, ACTIVE_KEY]);
   const input = createInputHub(signal);
   const checkInvalidated = createInvalidationCheck(context);
   // First of all, so that nothing else hears of the event that ends the context.
   for (const type of ACTIVITY_EVENTS) input.on(type, checkInvalidated, signal);
+  const areas = settingsAreas(contentBrowser);
+  return followChoices(areas, (choices, until) => show(choices, until, { context, input, events }), signal);
+}
 
+interface Surroundings {
+  context: FrameContext;
+  input: InputHub;
+  events: HighlightEvents;
+}
+
+/** @param signal ends these highlights: with the context, or before, when the reader chooses other ones */
+function show(
+  choices: PageChoices,
+  signal: AbortSignal,
+  { context, input, events: { changed, turnOff } }: Surroundings,
+): Highlights {
+  const { runtime, i18n } = contentBrowser;
+  const onError = createErrorReporter(runtime);
   matcher ??= createMatcher(tables);
 
   const page = watchPage({
     root: document,
-    matcher,
+    matcher: choices.classNames ? matcher : withoutIds(matcher, isClassEntryId),
     input,
     shadowRootOf,
     // BROWSER-BUGS.md#highlights-in-shadow-roots
@@ -58,6 +76,7 @@ export function showHighlights(context: FrameContext, { changed, turnOff }: High
     shadowRootOf,
     askEntry: createEntryQuestion(runtime, context, onError),
     loadCard: () => loadCard(runtime),
+    choices,
     // Chromium asks another process for its messages, and waits for the answer: 3 ms before the first mark.
     get browserLanguage() {
       return browserLanguage(i18n);

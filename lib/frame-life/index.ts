@@ -10,7 +10,8 @@ export {
   removePreviousInstance,
 } from './context';
 export { onRootReplaced, whenLargeEnough } from './document-watch';
-export { openFrameSettings } from './frame-settings';
+export { followChoices } from './follow-choices';
+export { openFrameSettings, settingsAreas } from './frame-settings';
 export {
   type Frame,
   type HighlightEvents,

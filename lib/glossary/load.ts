@@ -9,7 +9,7 @@ import { buildGlossary, type Glossary } from './glossary';
 import type { Region } from './regions';
 
 let facts: Facts | undefined;
-let glossary: Glossary | undefined;
+let built: { glossary: Glossary; regions: readonly Region[] | undefined } | undefined;
 
 /**
  * The shipped facts. They are texts until the first call: the background starts whenever a page asks for anything, and most of
@@ -21,13 +21,14 @@ export function loadFacts(): Facts {
 }
 
 /**
- * The shipped facts with their references resolved, at the first call.
+ * The shipped facts with their references resolved, at the first call and when the reader has chosen other regions.
  *
- * @param regions those of the reader, the same at each call
+ * @param regions those of the reader, as `regionsFor` gives them
  */
 export function loadGlossary(regions?: readonly Region[]): Glossary {
-  glossary ??= buildGlossary(loadFacts(), regions);
-  return glossary;
+  if (built?.regions !== regions || !built)
+    built = { glossary: buildGlossary(loadFacts(), regions), regions };
+  return built.glossary;
 }
 
 function parseFacts(): Facts {

@@ -16,13 +16,20 @@ const EUROPE = /^(AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MT
 /** Languages that, without a country, are those of such a country. English, French, Spanish and Portuguese are spoken elsewhere too. */
 const EUROPEAN = /^(bg|cs|da|de|el|et|fi|ga|hr|hu|is|it|lt|lv|mt|nb|nl|nn|no|pl|ro|sk|sl|sv)$/;
 
+const CHOSEN = { CA: FROM_CANADA, US: FROM_UNITED_STATES, EU: FROM_EUROPE };
+
 /**
  * Which regions matter most to a reader: their brand names and decisions come first on a card.
  *
  * @param languages the languages of the browser, as `navigator.languages` has them, the preferred one first
- * @returns all regions, the reader's own first; the first language that tells of a region decides
+ * @param chosen the region that the reader has chosen; where it is "auto", the first language that tells of a region decides
+ * @returns all regions, the reader's own first
  */
-export function regionsFor(languages: readonly string[]): readonly Region[] {
+export function regionsFor(
+  languages: readonly string[],
+  chosen: keyof typeof CHOSEN | 'auto' = 'auto',
+): readonly Region[] {
+  if (chosen !== 'auto') return CHOSEN[chosen];
   for (const tag of languages) {
     const [language = '', ...subtags] = tag.split(/[-_]/);
     const country = subtags.find((subtag) => /^([A-Za-z]{2}|\d{3})$/.test(subtag))?.toUpperCase();

@@ -21,3 +21,4 @@ export type {
   Term,
   Vocabulary,
 } from './types';
+export { withoutIds } from './without-ids';

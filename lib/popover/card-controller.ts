@@ -13,6 +13,7 @@ import { frameOf, frameView } from './frames/frame-view';
 import { HostedCard, type TopPage } from './frames/remote-card';
 import type { CardRequest, CardSteps } from './host';
 import { type HitResult, HoverIntent } from './hover/hover-intent';
+import { restMs } from './hover/rest';
 import { FocusRestorer, leaveWithTab } from './keyboard/focus';
 import { OpenCard } from './open-card';
 import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
@@ -40,11 +41,12 @@ export class CardController {
     this.intent = new HoverIntent<PageMention>({
       hitTest: (x, y) => this.#hitTest(x, y),
       isSame: isSameName,
+      restMs: (mention) => restMs(options.choices, () => options.page.mentions(), mention),
       isOpen: () => this.isOpen,
       cardBox: () => this.#card?.box ?? null,
       isOverCardOrAnchor: (x, y) => this.isAt(x, y) || isOnName(this.mention, options.page, x, y),
       approach: ({ id }) => this.#next.approach(id),
-      prepare: (mention) => this.#next.prepare(this.#requestFor(mention)),
+      prepare: (mention) => this.#next.prepare(requestFor(mention, this.#options)),
       isPrepared: () => this.#next.isRendered,
       dropPrepared: () => this.#next.drop(),
       open: (mention, x, y) => void this.#openAt(mention, x, y, { isPinned: false, asSheet: false }),
@@ -201,10 +203,6 @@ export class CardController {
     return name ? { kind: 'name', name } : { kind: 'nothing' };
   }
 
-  #requestFor(mention: PageMention): CardRequest {
-    return requestFor(mention, this.#options.browserLanguage);
-  }
-
   /** Opens the card of a name that was pointed at, here or in the top page. */
   async #openAt(mention: PageMention, x: number, y: number, opening: Opening): Promise<void> {
     const { topPage } = this.#options;
@@ -217,7 +215,7 @@ export class CardController {
 
   /** @param opened is called when the card is open */
   #openHere(mention: PageMention, lineIndex: number, opening: Opening, opened?: () => void): Promise<void> {
-    const request = this.#requestFor(mention);
+    const request = requestFor(mention, this.#options);
     return this.#next.whenReady(request.id, { mention }, () => {
       this.#show(request, anchorAtName(mention, lineIndex, opening.asSheet), opening, null);
       if (!this.isOpen) return;
@@ -237,7 +235,7 @@ export class CardController {
     const card = new HostedCard(mention, topPage);
     this.#state = { kind: 'open', card, isPinned };
     this.#options.page.setActive(mention);
-    const isShown = await card.show(this.#requestFor(mention), lineIndex);
+    const isShown = await card.show(requestFor(mention, this.#options), lineIndex);
     const state = this.#state;
     if (isShown || state.kind !== 'open' || state.card !== card) return;
     // The reader may have pinned it in the meantime.

@@ -8,6 +8,7 @@ import {
   type PageWatcher,
   type ShadowRootOf,
 } from '@/lib/page';
+import type { CardChoices } from './card-choices';
 import type { FrameLink, HostedCard } from './frames/remote-card';
 import type { CardRequest, CardSteps, CreateCard } from './host';
 import type { OpenCard } from './open-card';
@@ -30,6 +31,7 @@ export interface CardOptions extends FrameLink {
   loadCard(): Promise<CreateCard | null>;
   /** For pages without a language, or in a language that the card does not speak. */
   browserLanguage: Language;
+  choices: CardChoices;
   /** As in `CardProps`. */
   hostName: string;
   /** The reader wants no more marks on this site. */
@@ -85,9 +87,15 @@ export const ENDING_REASONS: ReadonlySet<CloseReason> = new Set<CloseReason>([
 ]);
 
 /** The card of a name in this document. */
-export function requestFor(mention: PageMention, browserLanguage: Language): CardRequest {
+export function requestFor(
+  mention: PageMention,
+  { choices, ...options }: Pick<CardOptions, 'choices' | 'browserLanguage'>,
+): CardRequest {
   const { id, normalizedText, definedHere = false, start } = mention;
-  const language = languageAt(elementAround(start.node), normalizedText, browserLanguage);
+  const language =
+    choices.language === 'auto'
+      ? languageAt(elementAround(start.node), normalizedText, options.browserLanguage)
+      : choices.language;
   return { id, pointedAt: { normalizedText, definedHere }, language };
 }
 

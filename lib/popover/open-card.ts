@@ -4,7 +4,7 @@ import { watchFrame } from './frames/frame-view';
 import type { CardHost } from './host';
 import type { Anchor } from './place/anchor';
 import { colorSchemeAt } from './place/page-appearance';
-import type { Side } from './place/placement';
+import { cardWidth, type Side } from './place/placement';
 
 /** Farther inside a card than its round corners reach, in CSS pixels. */
 const INSET = 12;
@@ -106,6 +106,7 @@ export class OpenCard {
     }
     this.#viewport = viewport;
     const measures = {
+      width: cardWidth(this.host.scale, viewport),
       heightAt: (width: number, asSheet: boolean) => this.host.heightAt(width, asSheet),
       viewport,
     };

@@ -21,8 +21,8 @@ export interface FrameMessagesBrowser extends FrameAccess {
 
 export interface FrameMessagesOptions {
   settings: Pick<TabSettings, 'turnOff' | 'readSession'>;
-  /** What a card says of a drug or class. */
-  entry(id: string): Answer<'get-entry'> | undefined;
+  /** What a card says of a drug or class in a tab. */
+  entry(id: string, tab: { incognito: boolean }): Promise<Answer<'get-entry'>>;
   updateToolbar(tabId: number): Promise<void>;
   /** Gives a page of the extension the text that it opens with. */
   handover: Pick<QueryHandover, 'take'>;
@@ -45,7 +45,7 @@ export function receiveFrameMessages(
         if (tab?.id !== undefined) await updateToolbar(tab.id);
       },
       'get-tab-site': (_, { tab }) => ({ site: tab?.url ? siteOf(tab.url) : null }),
-      'get-entry': ({ id }) => entry(id) ?? null,
+      'get-entry': ({ id }, { tab }) => entry(id, { incognito: tab?.incognito ?? false }),
       'take-query': ({ by }) => handover.take(by),
       'load-reader': (_, sender) => {
         // The page around a frame with cards closes them at a press or a key, and shows those that the frame has no room for.

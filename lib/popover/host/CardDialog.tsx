@@ -5,7 +5,7 @@ import { cardText, type Language } from '@/lib/locales';
 import type { Direction } from '@/lib/protocol';
 import { CardMenu } from './CardMenu';
 import { CardHost } from './card-host';
-import type { CardProps, CardSteps, CreateCard } from './card-props';
+import type { CardProps, CardSteps, CreateCard, TextSize } from './card-props';
 import { dragSheet } from './sheet-drag';
 
 const HEADING_ID = 'glossary-card-heading';
@@ -13,8 +13,11 @@ const HEADING_ID = 'glossary-card-heading';
 /** They need no modifier: the focus is in the card. */
 const STEP_KEYS: Record<string, Direction> = { n: 'next', p: 'previous' };
 
-export const createCard: CreateCard = (props) => {
-  const host = new CardHost();
+/** How many times as large as usual a card is. */
+const SCALES: Record<TextSize, number> = { usual: 1, large: 1.2, larger: 1.45 };
+
+export const createCard: CreateCard = ({ textSize, ...props }) => {
+  const host = new CardHost(SCALES[textSize]);
   render(<CardDialog {...props} />, host.content);
   return host;
 };
@@ -29,7 +32,7 @@ export function CardDialog({
   hostName,
   onClose,
   onTurnOff,
-}: CardProps) {
+}: Omit<CardProps, 'textSize'>) {
   const [shown, setShown] = useState(entry);
   return (
     <>

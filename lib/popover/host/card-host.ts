@@ -30,13 +30,16 @@ export class CardHost {
   /** Where the card is rendered. */
   readonly content: HTMLElement;
   readonly #root: ShadowRoot;
+  readonly scale: number;
   /** By width, of a sheet or not. They stay right until the content or the window changes its size. */
   readonly #measures = new Map<string, Measure>();
   #placement: Placement | null = null;
   /** Set while the card has the style of a measurement instead of that of its placement. */
   #endMeasuring: (() => void) | null = null;
 
-  constructor() {
+  /** @param scale how many times as large as usual the card is */
+  constructor(scale: number) {
+    this.scale = scale;
     // In a document without scripts: a page that has defined an element of this name would run its own code here.
     const inert = document.implementation.createHTMLDocument('');
     this.#element = inert.createElement(TAG);
@@ -84,7 +87,7 @@ export class CardHost {
     }
     if (!this.isShown) return false;
     // The card has the same size on all pages, and its place is in pixels of the window.
-    this.content.style.zoom = String(1 / this.#element.currentCSSZoom);
+    this.content.style.zoom = String(this.scale / this.#element.currentCSSZoom);
     return true;
   }
 
@@ -197,10 +200,11 @@ export class CardHost {
   #style(values: Pick<Placement, 'sheet' | 'left' | 'top' | 'width'> & { maxHeight: number | null }): void {
     this.content.dataset.sheet = String(values.sheet);
     const { style } = this.content;
-    style.left = `${values.left}px`;
-    style.top = `${values.top}px`;
-    style.width = `${values.width}px`;
-    style.maxHeight = values.maxHeight === null ? '' : `${values.maxHeight}px`;
+    const inCard = (pixels: number) => `${pixels / this.scale}px`;
+    style.left = inCard(values.left);
+    style.top = inCard(values.top);
+    style.width = inCard(values.width);
+    style.maxHeight = values.maxHeight === null ? '' : inCard(values.maxHeight);
   }
 }
 

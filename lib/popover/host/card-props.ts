@@ -11,6 +11,9 @@ export interface CardRequest {
   language: Language;
 }
 
+/** How large the text of a card is, and the card with it. */
+export type TextSize = 'usual' | 'large' | 'larger';
+
 /** The way from a card that was stepped to, to other names. */
 export interface CardSteps {
   /** @param others whether names with the same meaning as that of the open card are skipped */
@@ -24,6 +27,7 @@ export interface CardProps extends Pick<CardRequest, 'pointedAt' | 'language'> {
   entry: Entry;
   /** Gives the entry of a drug that the card of its class names. */
   entryOf: EntryGetter;
+  textSize: TextSize;
   /** The way to other names, in a card that was stepped to. */
   steps: CardSteps | undefined;
   /** Of the site of the page; empty where it has no name, or is not for the page to know. */

@@ -1,10 +1,12 @@
 import type { Box } from '@/lib/protocol';
 import { type Point, SafeTriangle } from './safe-triangle';
 
-/** The pointer must rest on a name for this long before the card opens. */
+/** The usual rest on a name before its card opens. Milliseconds, as all times here. */
 export const OPEN_MS = 200;
-/** After this part of the rest the card is rendered, so that it can be shown without delay at the end of the rest. */
-const PREPARE_MS = 100;
+/** When half of the rest is over, and no later than this, the card is rendered, so that it can be shown without delay. */
+const MAX_PREPARE_MS = 100;
+/** After a card has closed under the pointer, the reader is comparing: for this long the next one opens without a rest. */
+const COMPARE_MS = 300;
 /** A card stays for this long after the pointer has left both the name and the card. */
 export const CLOSE_MS = 300;
 /**
@@ -24,6 +26,8 @@ export interface HoverActions<T> {
   hitTest(x: number, y: number): HitResult<T>;
   /** Whether a name is still the one that the pointer rested on before, though the page may have been read again. */
   isSame(name: T, before: T): boolean;
+  /** For how many milliseconds the pointer must rest on a name before its card opens; infinite where it opens none. */
+  restMs(name: T): number;
   isOpen(): boolean;
   /** Whether a point is in the open card or on the name of that card. Asked at each move while a card is open. */
   isOverCardOrAnchor(x: number, y: number): boolean;
@@ -80,6 +84,8 @@ export class HoverIntent<T> {
   #pollTimer: Timer | undefined;
   /** As in `event.timeStamp`. */
   #lastPointerTime = 0;
+  /** When the last card closed because the pointer had left it, as in `performance.now()`. */
+  #closedAt = Number.NEGATIVE_INFINITY;
 
   constructor(actions: HoverActions<T>) {
     this.#actions = actions;
@@ -192,10 +198,14 @@ export class HoverIntent<T> {
    */
   #startResting(name: T, pointer: Pointer, rested: number): void {
     this.#stopResting();
-    const openAt = performance.now() + OPEN_MS - rested;
-    const timer = setTimeout(() => this.#prepare(openAt), Math.max(0, PREPARE_MS - rested));
-    this.#state = { kind: 'resting', pointer, name, timer };
     this.#actions.approach(name);
+    const now = performance.now();
+    const restMs = this.#actions.restMs(name);
+    if (restMs === Number.POSITIVE_INFINITY) return;
+    const remaining = now - this.#closedAt < COMPARE_MS ? 0 : restMs - rested;
+    const prepareIn = Math.max(0, Math.min(remaining, Math.min(MAX_PREPARE_MS, restMs / 2) - rested));
+    const timer = setTimeout(() => this.#prepare(now + remaining), prepareIn);
+    this.#state = { kind: 'resting', pointer, name, timer };
   }
 
   /** resting -> prepared */
@@ -274,6 +284,7 @@ export class HoverIntent<T> {
     return setTimeout(() => {
       this.#closing = null;
       this.#actions.close();
+      if (!this.#actions.isOpen()) this.#closedAt = performance.now();
     }, CLOSE_MS);
   }
 }

@@ -10,7 +10,6 @@ import {
 import type { Box, RemoteCard, Size } from '@/lib/protocol';
 import { type FrameView, frameView } from '../frames/frame-view';
 import {
-  CARD_WIDTH,
   clamp,
   hiddenBySheet,
   lineAt,
@@ -34,6 +33,8 @@ const MAX_GROWTH = 1.5;
 
 /** The sizes that a card can have, and the window that it must fit into. */
 export interface CardMeasures {
+  /** Of a card that is no sheet. */
+  width: number;
   /** The height that the card would take at a width, and as a sheet or not, if nothing limited it. */
   heightAt(width: number, asSheet: boolean): number;
   viewport: Size;
@@ -122,11 +123,11 @@ export function anchorAtFrame({ boxes, pointed, viewport: inner }: RemoteCard, f
 }
 
 function placeIn(
-  { heightAt, viewport, previous }: CardMeasures,
+  { width: ofCard, heightAt, viewport, previous }: CardMeasures,
   { asSheet = false, ...text }: Pick<PlacementInput, 'lines' | 'pointed' | 'flow' | 'asSheet'>,
 ): Placement {
   const placeAs = (sheet: boolean) => {
-    const width = sheet ? sheetWidth(viewport) : CARD_WIDTH;
+    const width = sheet ? sheetWidth(viewport) : ofCard;
     const natural = { width, height: heightAt(width, sheet) };
     return place({ ...text, natural, viewport, previous, asSheet: sheet });
   };

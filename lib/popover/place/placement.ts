@@ -42,7 +42,7 @@ export interface PlacementInput {
   asSheet?: boolean;
 }
 
-/** The width of a card that is no sheet, in CSS pixels. */
+/** The width of a card that is no sheet and has text of the usual size, in CSS pixels. */
 export const CARD_WIDTH = 340;
 /** Between the card and the line of the name, in CSS pixels. */
 const GAP = 6;
@@ -72,7 +72,8 @@ const HORIZONTAL: TextFlow = { columns: null, rightToLeft: false };
  */
 export function place(input: PlacementInput): Placement {
   const { lines, pointed, viewport, previous } = input;
-  const natural = { ...input.natural, height: Math.min(input.natural.height, MAX_HEIGHT) };
+  const most = maxHeightFor(input.natural.width);
+  const natural = { ...input.natural, height: Math.min(input.natural.height, most) };
   const block = blockAround(input);
   // A part of the name in another column is left free too, if the sheet can be read then.
   const all = around([pointed, ...lines]);
@@ -119,6 +120,16 @@ export function hiddenBySheet(line: Box, height: number, viewport: Size): number
   return Math.max(0, line.bottom + GAP - top);
 }
 
+/** @returns how wide a card is that is no sheet, where its text is so many times as large as usual; CSS pixels */
+export function cardWidth(scale: number, viewport: Size): number {
+  return Math.max(CARD_WIDTH, Math.min(CARD_WIDTH * scale, viewport.width - 2 * MARGIN));
+}
+
+/** A card with larger text is wider, and as much higher. */
+function maxHeightFor(width: number): number {
+  return MAX_HEIGHT * Math.max(1, width / CARD_WIDTH);
+}
+
 /** @returns how wide a sheet is in a window, in CSS pixels */
 export function sheetWidth(viewport: Size): number {
   return Math.min(viewport.width, MAX_SHEET_WIDTH);
@@ -150,7 +161,7 @@ function atSide(side: Side, block: Box, input: PlacementInput): Placement | null
   const width = natural.width;
   if (width + 2 * MARGIN > viewport.width) return null;
   const placement = (left: number, top: number, room: number) => {
-    return { sheet: false, side, left, top, width, maxHeight: Math.min(room, MAX_HEIGHT) };
+    return { sheet: false, side, left, top, width, maxHeight: Math.min(room, maxHeightFor(width)) };
   };
   if (side === 'left' || side === 'right') {
     const left = side === 'left' ? block.left - GAP - width : block.right + GAP;

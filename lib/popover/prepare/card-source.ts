@@ -1,5 +1,5 @@
 import type { CardOptions } from '../card-state';
-import type { CardHost, CardRequest, CardSteps, CreateCard } from '../host';
+import type { CardHost, CardRequest, CardSteps, CreateCard, TextSize } from '../host';
 import { createEntryCache, type EntryCache } from './entry-cache';
 
 /** Where cards come from: the entries of the background, rendered by the script that makes cards. */
@@ -8,6 +8,7 @@ export class CardSource {
   readonly #loadCard: CardOptions['loadCard'];
   readonly #hostName: string;
   readonly #turnOff: () => void;
+  readonly #textSize: TextSize;
   #createCard: CreateCard | null = null;
   /** While the script is on its way. */
   #loading: Promise<void> | null = null;
@@ -17,11 +18,13 @@ export class CardSource {
     loadCard,
     hostName,
     turnOff,
-  }: Pick<CardOptions, 'askEntry' | 'loadCard' | 'hostName' | 'turnOff'>) {
+    choices,
+  }: Pick<CardOptions, 'askEntry' | 'loadCard' | 'hostName' | 'turnOff' | 'choices'>) {
     this.#entries = createEntryCache(askEntry);
     this.#loadCard = loadCard;
     this.#hostName = hostName;
     this.#turnOff = turnOff;
+    this.#textSize = choices.cardTextSize;
   }
 
   /** Whether the card of a drug or class can be rendered at once. */
@@ -65,6 +68,7 @@ export class CardSource {
       language,
       entry,
       entryOf: (id) => this.#entries.request(id),
+      textSize: this.#textSize,
       steps,
       onClose,
       hostName: this.#hostName,

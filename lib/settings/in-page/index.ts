@@ -10,4 +10,5 @@ export {
   type ListName,
   type Settings,
 } from './fields';
+export { type PageChoices, readPageChoices, watchPageChoices } from './page-choices';
 export { covers, LOCAL_FILES, siteOf, siteOfLocation } from './site';

@@ -67,6 +67,7 @@ export async function openPage(
     askEntry: async (id) => entryOf(id),
     loadCard: async () => createCard,
     browserLanguage: 'en',
+    choices: { openOn: 'rest', rest: 'usual', cardTextSize: 'usual', language: 'auto' },
     hostName: 'example.org',
     turnOff: () => undefined,
     topPage: null,

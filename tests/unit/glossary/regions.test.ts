@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { REGIONS } from '@/data/values';
-import { regionsFor } from '@/lib/glossary';
+import { loadGlossary, regionsFor } from '@/lib/glossary';
 
 it.each([
   ['English of Canada', ['en-CA', 'en-US', 'en'], 'CA'],
@@ -25,4 +25,21 @@ it.each([
 it('no region is left out', () => {
   for (const languages of [[], ['en-US'], ['fr-FR'], ['en-GB'], ['de']])
     expect([...regionsFor(languages)].sort()).toEqual([...REGIONS].sort());
+});
+
+it.each(['CA', 'US', 'EU'] as const)(
+  'the region that the reader has chosen is right, wherever the browser is from: %s',
+  (chosen) => {
+    expect(regionsFor(['en-GB', 'fr-FR'], chosen)[0]).toBe(chosen);
+  },
+);
+
+it('the facts are in the order of the regions that were asked for last', () => {
+  const brandsIn = (region: 'CA' | 'EU') => {
+    const entry = loadGlossary(regionsFor([], region)).entry('trastuzumab');
+    return JSON.stringify(entry);
+  };
+  const canadian = brandsIn('CA');
+  expect(brandsIn('EU')).not.toBe(canadian);
+  expect(brandsIn('CA')).toBe(canadian);
 });

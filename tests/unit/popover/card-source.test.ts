@@ -12,6 +12,7 @@ const REQUEST = {
 const host = {} as CardHost;
 const createCard = vi.fn<CreateCard>(() => host);
 const loadCard = vi.fn<() => Promise<CreateCard | null>>();
+const CHOICES = { openOn: 'rest', rest: 'usual', cardTextSize: 'large', language: 'auto' } as const;
 const askEntry = vi.fn(async () => ENTRY);
 const close = vi.fn();
 const turnOff = vi.fn();
@@ -20,7 +21,7 @@ let source: CardSource;
 beforeEach(() => {
   vi.clearAllMocks();
   loadCard.mockReset().mockResolvedValue(createCard);
-  source = new CardSource({ askEntry, loadCard, hostName: 'example.org', turnOff });
+  source = new CardSource({ askEntry, loadCard, hostName: 'example.org', turnOff, choices: CHOICES });
 });
 
 test('the script is asked for in parallel with the first entry, and once', async () => {
@@ -42,6 +43,7 @@ test('a card is made by the script, of what it is given', async () => {
     pointedAt,
     language,
     entry: ENTRY,
+    textSize: 'large',
     entryOf: expect.any(Function),
     steps: undefined,
     hostName: 'example.org',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { OPEN_MS, POLL_MS } from '@/lib/popover/hover/hover-intent';
+import { CLOSE_MS, OPEN_MS, POLL_MS } from '@/lib/popover/hover/hover-intent';
 import { EMPTY, FIRST, pointer, SECOND, usePointerDriver } from './pointer-driver.ts';
 
 usePointerDriver();
@@ -275,5 +275,74 @@ describe('a reset', () => {
     pointer.moveTo(150);
     pointer.intent.reset();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a card opens as the reader has chosen', () => {
+  it('after a longer rest', () => {
+    pointer.restMs = 600;
+    pointer.moveTo(150);
+    pointer.wait(599);
+    expect(pointer.open).toBeNull();
+    expect(pointer.prepared).toEqual(['first']);
+    pointer.wait(1);
+    expect(pointer.open).toBe('first');
+  });
+
+  it('after a shorter one, prepared when half of that is over', () => {
+    pointer.restMs = 100;
+    pointer.moveTo(150);
+    pointer.wait(51);
+    expect(pointer.prepared).toEqual(['first']);
+    expect(pointer.open).toBeNull();
+    pointer.wait(49);
+    expect(pointer.open).toBe('first');
+  });
+
+  it('not by resting, where only a click opens it, though what it needs is fetched', () => {
+    pointer.restMs = Number.POSITIVE_INFINITY;
+    pointer.moveTo(150);
+    pointer.wait(60_000);
+    expect(pointer.open).toBeNull();
+    expect(pointer.prepared).toEqual([]);
+    expect(pointer.approached).toEqual(['first']);
+    pointer.restMs = OPEN_MS;
+    pointer.moveTo(151);
+    pointer.wait(POLL_MS + OPEN_MS);
+    expect(pointer.open).toBe('first');
+  });
+});
+
+describe('after a card has closed because the pointer left it, the next one opens', () => {
+  const leaveFirst = () => {
+    pointer.openFirst();
+    pointer.moveTo(EMPTY);
+    pointer.wait(CLOSE_MS);
+    expect(pointer.open).toBeNull();
+  };
+
+  it('at once, for 300 ms', () => {
+    leaveFirst();
+    pointer.wait(200);
+    pointer.moveTo(350);
+    // Two timers of no time follow each other.
+    pointer.wait(POLL_MS + 2);
+    expect(pointer.open).toBe('second');
+  });
+
+  it('after the usual rest later on', () => {
+    leaveFirst();
+    pointer.wait(300);
+    pointer.moveTo(350);
+    pointer.wait(OPEN_MS - 1);
+    expect(pointer.open).toBeNull();
+    pointer.wait(1);
+    expect(pointer.open).toBe('second');
+  });
+
+  it('not under a pointer that only passes', () => {
+    leaveFirst();
+    pointer.travel(2, 200);
+    expect(pointer.opened).toEqual(['first']);
   });
 });

@@ -32,6 +32,7 @@ const intent = () =>
       const name = NAMES.find((candidate) => contains(candidate, x, y));
       return name ? { kind: 'name', name } : { kind: 'nothing' };
     },
+    restMs: () => OPEN_MS,
     isSame: (name, before) => name === before,
     isOpen: () => openName !== null,
     isOverCardOrAnchor: (x, y) => openName !== null && (contains(card, x, y) || contains(openName, x, y)),

@@ -23,6 +23,8 @@ export class PointerDriver {
   readonly opened: string[] = [];
   readonly approached: string[] = [];
   readonly prepared: string[] = [];
+  /** How long the pointer rests before a card opens. */
+  restMs = OPEN_MS;
   /** Whether a card that is prepared is rendered at once. */
   isRendered = true;
   x = EMPTY;
@@ -34,6 +36,7 @@ export class PointerDriver {
       return found ? { kind: 'name', name: found[0] } : { kind: 'nothing' };
     },
     isSame: (name: string, before: string) => name === before,
+    restMs: () => this.restMs,
     isOpen: () => this.open !== null,
     isOverCardOrAnchor: (at: number): boolean => {
       const hit = this.actions.hitTest(at);

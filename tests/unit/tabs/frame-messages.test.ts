@@ -32,7 +32,7 @@ beforeEach(() => {
     { runtime, scripting: tab.scripting, tabs: tab.tabs },
     {
       settings,
-      entry: loadGlossary().entry,
+      entry: async (id) => loadGlossary().entry(id) ?? null,
       updateToolbar,
       handover,
       reader,
