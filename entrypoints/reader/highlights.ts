@@ -12,7 +12,6 @@ import {
   type Highlights,
   loadCard,
   removePreviousInstance,
-  settingsAreas,
   topPageMaySee,
 } from '@/lib/frame-life';
 import { isClassEntryId } from '@/lib/glossary';
@@ -35,8 +34,11 @@ export function showHighlights(context: FrameContext, events: HighlightEvents): 
   const checkInvalidated = createInvalidationCheck(context);
   // First of all, so that nothing else hears of the event that ends the context.
   for (const type of ACTIVITY_EVENTS) input.on(type, checkInvalidated, signal);
-  const areas = settingsAreas(contentBrowser);
-  return followChoices(areas, (choices, until) => show(choices, until, { context, input, events }), signal);
+  return followChoices(
+    events.areas,
+    (choices, until) => show(choices, until, { context, input, events }),
+    signal,
+  );
 }
 
 interface Surroundings {

@@ -11,6 +11,8 @@ import {
 
 /** The reader's settings, as they apply to one frame. */
 export interface FrameSettings {
+  /** Where the settings are read. */
+  areas: ReadableAreas;
   /** Whether highlights are on. */
   isOn(): Promise<boolean>;
   /** Switches highlights off on the site of the tab. */
@@ -42,10 +44,13 @@ export async function openFrameSettings(
   browser: FrameSettingsBrowser,
   view: FrameWindow,
 ): Promise<FrameSettings> {
-  const areas = settingsAreas(browser);
+  const { local } = browser.storage;
+  const isPrivate = browser.extension.inIncognitoContext;
+  const areas = isPrivate ? { local, session: sessionArea(browser.runtime) } : { local };
   const site = await siteOfTab(browser, view);
   const callbacks = new Set<() => void>();
   return {
+    areas,
     isOn: () => readIsOn(site, areas),
     async turnOff() {
       await post(browser.runtime, 'turn-off-tab-site', {});
@@ -58,12 +63,6 @@ export async function openFrameSettings(
       watchIsOn(areas, changed, until);
     },
   };
-}
-
-/** @returns where a frame reads the settings */
-export function settingsAreas({ runtime, storage, extension }: FrameSettingsBrowser): ReadableAreas {
-  const { local } = storage;
-  return extension.inIncognitoContext ? { local, session: sessionArea(runtime) } : { local };
 }
 
 /** @returns the site of the tab's top page, which decides for frames too; null when there is none */

@@ -11,7 +11,7 @@ export {
 } from './context';
 export { onRootReplaced, whenLargeEnough } from './document-watch';
 export { followChoices } from './follow-choices';
-export { openFrameSettings, settingsAreas } from './frame-settings';
+export { openFrameSettings } from './frame-settings';
 export {
   type Frame,
   type HighlightEvents,

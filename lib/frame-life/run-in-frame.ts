@@ -1,5 +1,6 @@
 import { wait } from '@/lib/page/schedule';
 import type { PageReport } from '@/lib/protocol';
+import type { ReadableAreas } from '@/lib/settings/in-page';
 import type { FrameContext } from './context';
 import type { FrameSettings } from './frame-settings';
 
@@ -13,6 +14,8 @@ export interface Highlights {
 export type ShowHighlights = (context: FrameContext, events: HighlightEvents) => Highlights;
 
 export interface HighlightEvents {
+  /** Where the highlights read what the reader has chosen about them. */
+  areas: ReadableAreas;
   /** To be called when the mentions may have changed. */
   changed(): void;
   /** To be called when the reader wants no more highlights on this site. */
@@ -164,7 +167,11 @@ export async function runInFrame(frame: Frame): Promise<void> {
       if (!hasStyles && hasMentions()) void insertStyles(signal);
       announce();
     };
-    state = { kind: 'reading', context, highlights: show(context, { changed, turnOff }) };
+    state = {
+      kind: 'reading',
+      context,
+      highlights: show(context, { areas: settings.areas, changed, turnOff }),
+    };
     announce();
   }
 

@@ -1,5 +1,5 @@
-import { FIELDS, type FieldName, isValueOf, type ListName, type Settings, type Stored } from './in-page';
-import { FIELD_NAMES, isChoice, settingsOf } from './settings';
+import { FIELDS, type FieldName, type ListName, type Settings, type Stored } from './in-page';
+import { FIELD_NAMES, isChoice, isValueOf, settingsOf } from './settings';
 import { readSites } from './stored';
 
 /**

@@ -7,6 +7,12 @@ export function isChoice(name: FieldName): name is ChoiceName {
   return 'values' in FIELDS[name];
 }
 
+/** Whether a field can have this value. */
+export function isValueOf(name: ChoiceName, value: unknown): boolean {
+  const values: readonly unknown[] = FIELDS[name].values;
+  return values.includes(value);
+}
+
 /** The settings of a reader who has changed nothing. */
 export const DEFAULTS: Settings = settingsOf((name) => (isChoice(name) ? FIELDS[name].values[0] : []));
 

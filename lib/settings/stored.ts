@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { chosenIn, FIELDS, type FieldName, keysOfList, type Settings } from './in-page';
+import { FIELDS, type FieldName, firstValid, keysOfList, type Settings } from './in-page';
 import { FIELD_NAMES, isChoice, settingsOf } from './settings';
 
 /** What a rule names: a host name, or `LOCAL_FILES`. */
@@ -28,8 +28,8 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): ReadRes
   const damaged: string[] = [];
   const settings = settingsOf((name) => {
     if (isChoice(name)) {
-      const value = chosenIn(name, stored);
       const [key = ''] = keysOf(name);
+      const value = firstValid<unknown>(FIELDS[name], [stored[key]]);
       if (stored[key] !== undefined && stored[key] !== value) damaged.push(key);
       return value;
     }

@@ -1,5 +1,3 @@
-import type { Stored } from './area';
-
 /** One of a few values; the first is the default. */
 interface Choice {
   readonly values: readonly [string | boolean, ...(string | boolean)[]];
@@ -12,19 +10,8 @@ interface SiteList {
   readonly list: 'off-sites' | 'only-sites';
 }
 
-/**
- * All that the reader can choose. To add a setting, add it here: how it is read, stored, exported, imported and synced follows
- * from this table.
- */
-export const FIELDS = {
-  /** The switch for everywhere. */
-  everywhere: { values: [true, false] },
-  /** Marks are on everywhere but on `offSites`, or only on `onlySites`. */
-  mode: { values: ['everywhere', 'only'] },
-  /** Rules of sites that are switched off, which count in the mode "everywhere". */
-  offSites: { list: 'off-sites' },
-  /** Rules of sites that are switched on, which count in the mode "only". */
-  onlySites: { list: 'only-sites' },
+/** What the reader chose about marks and cards in pages. */
+export const PAGE_FIELDS = {
   /** Whose brand names and regulators come first; by the languages of the browser where it is "auto". */
   region: { values: ['auto', 'CA', 'US', 'EU'] },
   /** Which mentions are marked: where it is "auto", each one, but in forced colours the first in each paragraph. */
@@ -39,6 +26,22 @@ export const FIELDS = {
   cardTextSize: { values: ['usual', 'large', 'larger'] },
   /** Of cards, popup and pages: where it is "auto", that of the page for cards, and that of the browser for the rest. */
   language: { values: ['auto', 'en', 'fr'] },
+} as const satisfies Record<string, Choice>;
+
+/**
+ * All that the reader can choose. To add a setting, add it here: how it is read, stored, exported, imported and synced follows
+ * from this table.
+ */
+export const FIELDS = {
+  /** The switch for everywhere. */
+  everywhere: { values: [true, false] },
+  /** Marks are on everywhere but on `offSites`, or only on `onlySites`. */
+  mode: { values: ['everywhere', 'only'] },
+  /** Rules of sites that are switched off, which count in the mode "everywhere". */
+  offSites: { list: 'off-sites' },
+  /** Rules of sites that are switched on, which count in the mode "only". */
+  onlySites: { list: 'only-sites' },
+  ...PAGE_FIELDS,
   /** Whether `storage.sync` carries the settings to the reader's other devices. */
   sync: { values: [false, true], isOfDevice: true },
 } as const satisfies Record<string, Choice | SiteList>;
@@ -59,21 +62,12 @@ export type ListName = 'offSites' | 'onlySites';
 export type ChoiceName = Exclude<FieldName, ListName>;
 
 /**
- * @param stored the content of `storage.local`
- * @param changes in a private window: the content of `storage.session`
- * @returns the chosen value of a field; the default where nothing, or nothing valid, is stored
+ * @param candidates what may be the value of a field, the first valid one counts
+ * @returns its default where none is valid
  */
-export function chosenIn<Name extends ChoiceName>(
-  name: Name,
-  stored: Stored,
-  changes: Stored = {},
-): Settings[Name] {
-  const candidates = [changes[`private.${name}`], stored[`settings.${name}`], FIELDS[name].values[0]];
-  return candidates.find((one) => isValueOf(name, one)) as Settings[Name];
-}
-
-/** Whether a field can have this value. */
-export function isValueOf<Name extends ChoiceName>(name: Name, value: unknown): value is Settings[Name] {
-  const { values }: Choice = FIELDS[name];
-  return values.some((one) => one === value);
+export function firstValid<Value>(
+  { values }: { values: readonly Value[] },
+  candidates: readonly unknown[],
+): Value {
+  return (candidates.find((one) => values.some((value) => value === one)) ?? values[0]) as Value;
 }

@@ -3,10 +3,9 @@ export { type ReadableArea, type ReadableAreas, type SessionArea, type Stored, w
 export { isOnIn, keysOfList, readIsOn, watchIsOn } from './decision';
 export {
   type ChoiceName,
-  chosenIn,
   FIELDS,
   type FieldName,
-  isValueOf,
+  firstValid,
   type ListName,
   type Settings,
 } from './fields';

@@ -7,6 +7,7 @@ import {
   type ShowHighlights,
 } from '@/lib/frame-life';
 import type { PageReport } from '@/lib/protocol';
+import { FakeArea } from '../settings/fake-area';
 
 /** A window whose events say who has made them, as no script can make an event say of itself. */
 class FakeWindow implements Pick<EventTarget, 'addEventListener'> {
@@ -68,6 +69,7 @@ class FakeFrame implements Frame {
   createContext = () => createFrameContext(this.isExtensionGone);
   async openSettings() {
     return {
+      areas: { local: new FakeArea() },
       isOn: async () => this.isOn,
       turnOff: async () => this.switchTo(false),
       watch: (changed: () => void, signal: AbortSignal) => {
