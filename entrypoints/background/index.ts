@@ -70,7 +70,7 @@ export default defineBackground(() => {
       insertStyles: (target) => scripting.insertCSS({ target, files: [STYLES] }),
       removeStyles: (target) => scripting.removeCSS({ target, files: [STYLES] }),
     }),
-    updateToolbar: createToolbar({ scripting, action }, toolbarTitle),
+    updateToolbar: createToolbar(browser, toolbarTitle),
     handover,
     onError: console.error,
   });

@@ -6,8 +6,8 @@ type Browser = typeof polyfilled;
 
 /** What only content scripts have, and the packages of types do not know. */
 declare global {
-  /** Missing in Chromium. */
-  var browser: Browser | undefined;
+  /** Firefox. */
+  var browser: Browser;
   /** Chromium; Firefox has it too, but without `dom`. */
   var chrome: Browser & { dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
   interface Element {
@@ -16,8 +16,11 @@ declare global {
   }
 }
 
-/** The browser's own interface: webextension-polyfill would be evaluated in every frame of every page. */
-export const contentBrowser: Browser = globalThis.browser ?? globalThis.chrome;
+/**
+ * The browser's own interface: webextension-polyfill would be evaluated in every frame of every page. Each browser's by its own
+ * name: in Chromium, `browser` may be an element of the page that has this id.
+ */
+export const contentBrowser: Browser = import.meta.env.FIREFOX ? globalThis.browser : globalThis.chrome;
 
 /** The background. Chromium builds `runtime` at the first use, which takes 0.7 ms: most frames have nothing to say. */
 export const background: Target = {

@@ -17,6 +17,7 @@ export {
   collectPageReports,
   exposePageReport,
   exposeReaderCall,
+  type FrameQuery,
   type FrameReport,
   type FrameStatus,
   listFrames,

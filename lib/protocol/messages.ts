@@ -4,6 +4,7 @@ import { MAX_ERROR_LENGTH } from './errors';
 import {
   ArrivalSchema,
   PageListSchema,
+  PageReportSchema,
   RemoteCardLeaveSchema,
   RemoteCardSchema,
   RemoteCardShownSchema,
@@ -37,6 +38,12 @@ export const MESSAGES = {
   'page-changed': {
     route: { background: ANY_FRAME, 'extension-page': ANY_FRAME },
     request: NOTHING,
+    answer: null,
+  },
+  /** What the sender's frame says of itself, where it was asked to send that because another frame does not answer. */
+  'frame-report': {
+    route: { background: ANY_FRAME, 'extension-page': ANY_FRAME },
+    request: v.object({ query: v.string(), report: PageReportSchema }),
     answer: null,
   },
   /** Which site does the tab of this frame show? */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { on, type Runtime } from './channel';
 import { type PageReport, PageReportSchema } from './shapes';
 
 /**
@@ -17,7 +18,8 @@ const INJECTION_FLAG = 'glossaryScript';
  * @returns false when it runs here already
  */
 export function setInjectionFlag(): boolean {
-  if (INJECTION_FLAG in globalThis) return false;
+  // Own properties only: an element of the page with this id is inherited by the global object of each world.
+  if (Object.hasOwn(globalThis, INJECTION_FLAG)) return false;
   Object.assign(globalThis, { [INJECTION_FLAG]: true });
   return true;
 }
@@ -47,11 +49,48 @@ export interface FrameReport extends PageReport {
   frameId: number;
 }
 
+/** The parts of `browser` that querying the frames of a tab takes. */
+export interface FrameQuery {
+  scripting: Scripting;
+  runtime: Runtime;
+}
+
+/** What the frames of a tab have answered. */
+export interface PageReports {
+  /** Of the frames where the content script runs, and which have answered in time. */
+  reports: FrameReport[];
+  /** The reports of all frames, when the last one has answered: a frame that hangs never does. Null where all are here already. */
+  rest: Promise<FrameReport[]> | null;
+}
+
+/** The browser gives the answers of all frames at once. After this many milliseconds each frame is asked to send its own. */
+const PROMPT_MS = 100;
+
+/** After this many milliseconds the reader waits no longer for a frame that hangs. */
+const MAX_ANSWER_MS = 300;
+
 /**
- * @returns the reports of all frames of a tab where the content script runs
+ * Queries all frames of a tab.
+ *
+ * @returns after `MAX_ANSWER_MS` at the latest
  * @throws what the browser says when extensions may not touch the page
  */
-export async function collectPageReports(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
+export async function collectPageReports(browser: FrameQuery, tabId: number): Promise<PageReports> {
+  const all = reportsOfAll(browser.scripting, tabId);
+  const prompt = await within(PROMPT_MS, all);
+  if (prompt) return { reports: prompt, rest: null };
+  const sent = new Map<number, FrameReport>();
+  const waiting = new AbortController();
+  askOneByOne(browser, tabId, (report) => sent.set(report.frameId, report), waiting.signal);
+  const late = await within(MAX_ANSWER_MS - PROMPT_MS, all);
+  waiting.abort();
+  if (late) return { reports: late, rest: null };
+  const inTime = [...sent.values()];
+  // The tab may be closed before the last frame answers.
+  return { reports: inTime, rest: all.catch(() => inTime) };
+}
+
+async function reportsOfAll(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
   const answers = await scripting.executeScript({
     target: { tabId, allFrames: true },
     func: callHook,
@@ -64,11 +103,48 @@ export async function collectPageReports(scripting: Scripting, tabId: number): P
   });
 }
 
+/** Has each frame send its report by itself, until the signal: one that hangs does not keep the others waiting. */
+function askOneByOne(
+  { scripting, runtime }: FrameQuery,
+  tabId: number,
+  received: (report: FrameReport) => void,
+  signal: AbortSignal,
+): void {
+  const query = crypto.randomUUID();
+  on(
+    // Background and pages of the extension receive it by the same rule. Other listeners tell of what is refused.
+    { runtime, receiver: 'background', onError: () => undefined, signal },
+    {
+      'frame-report': (answer, { tab, frameId }) => {
+        if (answer.query !== query || tab?.id !== tabId || frameId === undefined) return;
+        received({ frameId, ...answer.report });
+      },
+    },
+  );
+  scripting
+    .executeScript({
+      target: { tabId, allFrames: true },
+      func: sendReport,
+      args: [REPORT_HOOK, query],
+      injectImmediately: true,
+    })
+    .catch(() => undefined);
+}
+
+/** @returns null when the promise is not settled after this many milliseconds */
+async function within<Result>(ms: number, promise: Promise<Result>): Promise<Result | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Brings the reader into frames of a tab where highlights are on, also where no name was found: for the cards of other frames.
  * Answered when it is there; a page that extensions may not touch gets none.
  *
- * @param frames all of them, or the top page
+ * @param frames all of them, of which no one that hangs is waited for; or the top page
  * @param withStyles whether a card is to be shown there
  */
 export async function callReader(
@@ -77,7 +153,7 @@ export async function callReader(
   frames: 'all' | 'top page',
   withStyles: boolean,
 ): Promise<void> {
-  await scripting
+  const done = scripting
     .executeScript({
       target: { tabId, ...(frames === 'all' ? { allFrames: true } : { frameIds: [0] }) },
       func: callHook,
@@ -85,6 +161,7 @@ export async function callReader(
       injectImmediately: true,
     })
     .catch(() => undefined);
+  await (frames === 'all' ? within(MAX_ANSWER_MS, done) : done);
 }
 
 /** A frame of a tab. */
@@ -101,7 +178,7 @@ export interface FrameStatus {
 export async function listFrames(scripting: Scripting, tabId: number): Promise<FrameStatus[]> {
   const answers = await scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: (flag) => flag in globalThis,
+    func: (flag) => Object.hasOwn(globalThis, flag),
     args: [INJECTION_FLAG],
     injectImmediately: true,
   });
@@ -120,8 +197,22 @@ export function totalCounts(
   return total;
 }
 
-/** Runs in the frames, so it uses nothing from here. */
+/**
+ * Runs in the frames, so it uses nothing from here. Own properties only: an element of the page that has the name as its id is
+ * inherited by the global object of each world.
+ */
 function callHook(hook: string, ...args: unknown[]): unknown {
-  const world = globalThis as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>;
+  if (!Object.hasOwn(globalThis, hook)) return null;
+  const world = globalThis as unknown as Record<string, (...args: unknown[]) => unknown>;
   return world[hook]?.(...args) ?? null;
+}
+
+/** Runs in the frames as well. Not answered: the receiver is another listener than the one that asks. */
+function sendReport(hook: string, ...[query]: unknown[]): void {
+  type World = Record<string, () => unknown> & { browser: Sending; chrome: Sending };
+  type Sending = { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+  if (!Object.hasOwn(globalThis, hook)) return;
+  const world = globalThis as unknown as World;
+  const { runtime } = Object.hasOwn(globalThis, 'browser') ? world.browser : world.chrome;
+  runtime.sendMessage({ type: 'frame-report', query, report: world[hook]?.() }).catch(() => undefined);
 }

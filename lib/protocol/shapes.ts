@@ -34,11 +34,14 @@ export const StepRequestSchema = v.object({
 });
 export type StepRequest = v.InferOutput<typeof StepRequestSchema>;
 
+/** Of mentions. The popup shows it, whatever a frame has sent. */
+const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /** Which of the names of one drug or class a step has reached, in reading order. */
 export const ArrivalSchema = v.object({
   /** The first name is 1. */
-  nth: v.number(),
-  count: v.number(),
+  nth: CountSchema,
+  count: CountSchema,
 });
 export type Arrival = v.InferOutput<typeof ArrivalSchema>;
 
@@ -90,11 +93,11 @@ export const PageReportSchema = v.object({
   /** Whether the frame shows a PDF, whose text cannot be read. */
   isPdf: v.boolean(),
   /** Number of mentions of each drug. */
-  counts: v.record(v.string(), v.number()),
+  counts: v.record(v.string(), CountSchema),
   /** Number of mentions of each drug class. */
-  classCounts: v.record(v.string(), v.number()),
+  classCounts: v.record(v.string(), CountSchema),
   /** When the reader last stepped to a name or pressed in this frame, milliseconds since 1970; missing when never. */
-  readerAt: v.optional(v.number()),
+  readerAt: v.optional(v.pipe(v.number(), v.finite())),
 });
 export type PageReport = v.InferOutput<typeof PageReportSchema>;
 

@@ -4,7 +4,6 @@ import {
   frameOfTab,
   on,
   type Request,
-  type Runtime,
   type SenderDetails,
   send,
 } from '@/lib/protocol';
@@ -13,11 +12,6 @@ import type { ReaderInjection } from './inject-reader';
 import type { QueryHandover } from './look-up/query-handover';
 import { type FrameAccess, sendToOtherFrames, stepInTab } from './step-in-tab';
 import type { TabSettings } from './tab-settings';
-
-/** The parts of `browser` that are used here. */
-export interface FrameMessagesBrowser extends FrameAccess {
-  runtime: Runtime;
-}
 
 export interface FrameMessagesOptions {
   settings: Pick<TabSettings, 'turnOff' | 'readSession'>;
@@ -33,7 +27,7 @@ export interface FrameMessagesOptions {
 
 /** Background: handles what the frames of tabs and the extension's pages send, and passes on what frames send to each other. */
 export function receiveFrameMessages(
-  browser: FrameMessagesBrowser,
+  browser: FrameAccess,
   { settings, entry, updateToolbar, handover, reader, onError }: FrameMessagesOptions,
 ): void {
   const { runtime, tabs, scripting } = browser;

@@ -2,18 +2,17 @@ import {
   type Arrival,
   collectPageReports,
   type Direction,
+  type FrameQuery,
   type FrameReport,
   frameOfTab,
   type Request,
-  type Scripting,
   type StepOrigin,
   type StepRequest,
   send,
 } from '@/lib/protocol';
 
 /** The parts of `browser` that are used here. */
-export interface FrameAccess {
-  scripting: Scripting;
+export interface FrameAccess extends FrameQuery {
   tabs: Parameters<typeof frameOfTab>[0];
 }
 
@@ -105,9 +104,13 @@ async function sendToFrames(
   );
 }
 
-/** None for pages of the browser, which refuse. */
-function reportsOf({ scripting }: FrameAccess, tabId: number): Promise<FrameReport[]> {
-  return collectPageReports(scripting, tabId).catch(() => []);
+/** None for pages of the browser, which refuse. A frame that hangs is left out. */
+async function reportsOf(browser: FrameQuery, tabId: number): Promise<FrameReport[]> {
+  try {
+    return (await collectPageReports(browser, tabId)).reports;
+  } catch {
+    return [];
+  }
 }
 
 function countAll(reports: readonly FrameReport[], id: string): number {

@@ -1,4 +1,4 @@
-import { collectPageReports, frameOfTab, type Scripting, type SenderDetails, send } from '@/lib/protocol';
+import { collectPageReports, type FrameQuery, frameOfTab, type SenderDetails, send } from '@/lib/protocol';
 import {
   createSettingsStore,
   isOn,
@@ -6,9 +6,9 @@ import {
   PRIVATE_KEYS,
   type SettingsStore,
   type StorageArea,
-  siteOf,
   withSite,
 } from '@/lib/settings';
+import { siteOfTab } from './tab-state';
 
 /** The part of a tab that its settings need. */
 export interface SettingsTab {
@@ -18,8 +18,7 @@ export interface SettingsTab {
 }
 
 /** The parts of `browser` that are used here. */
-export interface SettingsBrowser {
-  scripting: Scripting;
+export interface SettingsBrowser extends FrameQuery {
   tabs: Parameters<typeof frameOfTab>[0] & { query(filter: object): Promise<SettingsTab[]> };
   storage: { local: StorageArea; session: StorageArea };
 }
@@ -63,7 +62,9 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
 
   /** The toolbar button follows what the page's frames report; where no frame reports, nothing would be seen. */
   async function reports({ id }: SettingsTab): Promise<boolean> {
-    return id !== undefined && (await collectPageReports(browser.scripting, id)).length > 0;
+    if (id === undefined) return false;
+    const { reports, rest } = await collectPageReports(browser, id);
+    return reports.length > 0 || rest !== null;
   }
 
   return {
@@ -108,8 +109,4 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
       }
     },
   };
-}
-
-function siteOfTab(tab: SettingsTab | undefined): string | null {
-  return tab?.url ? siteOf(tab.url) : null;
 }

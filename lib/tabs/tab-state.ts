@@ -1,9 +1,10 @@
-import { collectPageReports, type FrameReport, type Scripting } from '@/lib/protocol';
+import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
 
 /** What the popup can say about the tab that it was opened over. */
 export type TabState =
-  | { kind: 'loading' }
+  /** Nothing has answered yet. The site is that of the tab's address, and null where that is unknown or has none. */
+  | { kind: 'loading'; site: string | null }
   /** Extensions may not run here: a page of the browser, its store, or a page without an address. */
   | { kind: 'no-site' }
   /**
@@ -25,8 +26,7 @@ export interface PopupTab {
 }
 
 /** The parts of `browser` that are used here. */
-export interface TabStateBrowser {
-  scripting: Scripting;
+export interface TabStateBrowser extends FrameQuery {
   tabs: { query(filter: { active?: true; currentWindow: true }): Promise<PopupTab[]> };
   permissions: { contains(permissions: { origins: string[] }): Promise<boolean> };
 }
@@ -47,29 +47,45 @@ export async function targetTab(
   return others.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0];
 }
 
-/** Finds out which of the states a tab is in. */
+/**
+ * Finds out which of the states a tab is in.
+ *
+ * @returns the state that the frames which have answered in time tell of, and the state that all of them will tell of
+ */
 export async function readTabState(
-  { scripting, permissions }: Pick<TabStateBrowser, 'scripting' | 'permissions'>,
+  browser: Pick<TabStateBrowser, 'scripting' | 'runtime' | 'permissions'>,
   tab: Pick<PopupTab, 'id' | 'url'> | undefined,
-): Promise<TabState> {
-  const mayRead = (origin: string) => permissions.contains({ origins: [origin] });
-  const site = tab?.url ? siteOf(tab.url) : null;
+): Promise<{ state: TabState; rest: Promise<TabState> | null }> {
+  const mayRead = (origin: string) => browser.permissions.contains({ origins: [origin] });
+  const final = (state: TabState) => ({ state, rest: null });
+  const site = siteOfTab(tab);
   if (tab?.id === undefined || !tab.url || site === null) {
     return tab?.url || (await mayRead(ALL_SITES))
-      ? { kind: 'no-site' }
-      : { kind: 'restricted', site, origin: ALL_SITES };
+      ? final({ kind: 'no-site' })
+      : final({ kind: 'restricted', site, origin: ALL_SITES });
   }
   const looksLikePdf = /\.pdf$/i.test(new URL(tab.url).pathname);
   const origin = originPattern(tab.url);
-  if (!(await mayRead(origin))) return { kind: 'restricted', site, origin };
-  try {
-    const reports = await collectPageReports(scripting, tab.id);
+  if (!(await mayRead(origin))) return final({ kind: 'restricted', site, origin });
+  const { id } = tab;
+  const stateOf = (reports: FrameReport[]): TabState => {
     if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) return { kind: 'pdf', site };
     if (reports.length === 0) return { kind: looksLikePdf ? 'pdf' : 'not-injected', site };
-    return { kind: 'injected', site, tabId: tab.id, reports };
+    return { kind: 'injected', site, tabId: id, reports };
+  };
+  try {
+    const { reports, rest } = await collectPageReports(browser, id);
+    if (!rest) return final(stateOf(reports));
+    const state: TabState = reports.length > 0 ? stateOf(reports) : { kind: 'loading', site };
+    return { state, rest: rest.then(stateOf) };
   } catch {
-    return looksLikePdf ? { kind: 'pdf', site } : { kind: 'no-site' };
+    return final(looksLikePdf ? { kind: 'pdf', site } : { kind: 'no-site' });
   }
+}
+
+/** @returns the site of the address of a tab; null where the browser does not tell it, or it has none */
+export function siteOfTab(tab: Pick<PopupTab, 'url'> | undefined): string | null {
+  return tab?.url ? siteOf(tab.url) : null;
 }
 
 /** The pattern is that of the host, without its port: BROWSER-BUGS.md#no-ports-in-match-patterns */

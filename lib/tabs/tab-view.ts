@@ -1,8 +1,15 @@
-import { type Arrival, on, type Runtime } from '@/lib/protocol';
-import { type ReadResult, type Settings, siteOf, withSite } from '@/lib/settings';
+import { type Arrival, on } from '@/lib/protocol';
+import { type ReadResult, type Settings, withSite } from '@/lib/settings';
 import { type FrameAccess, goToEntry } from './step-in-tab';
 import type { TabSettings } from './tab-settings';
-import { type PopupTab, readTabState, type TabState, type TabStateBrowser, targetTab } from './tab-state';
+import {
+  type PopupTab,
+  readTabState,
+  siteOfTab,
+  type TabState,
+  type TabStateBrowser,
+  targetTab,
+} from './tab-state';
 
 /** What the popup shows of its tab and of the reader's settings. */
 export interface TabView {
@@ -26,7 +33,6 @@ export interface TabActions {
 
 /** The parts of `browser` that are used here. */
 export interface TabViewBrowser extends FrameAccess, TabStateBrowser {
-  runtime: Runtime;
   tabs: FrameAccess['tabs'] & TabStateBrowser['tabs'] & { onUpdated: TabUpdates };
   permissions: TabStateBrowser['permissions'] & {
     request(permissions: { origins: string[] }): Promise<boolean>;
@@ -48,7 +54,7 @@ interface TabUpdates {
 const RETRY_MS = 250;
 
 export const INITIAL_VIEW: TabView = {
-  state: { kind: 'loading' },
+  state: { kind: 'loading', site: null },
   saved: null,
   isPrivate: false,
   failure: null,
@@ -91,10 +97,12 @@ export function watchTab(
     if (reading !== newest) return;
     tabId = tab?.id;
     // The switches need not wait for the frames of the page.
-    update({ isPrivate, saved });
-    const state = await readTabState(browser, tab);
+    const first: TabState = { kind: 'loading', site: siteOfTab(tab) };
+    update({ isPrivate, saved, ...(view.state.kind === 'loading' && { state: first }) });
+    const { state, rest } = await readTabState(browser, tab);
     if (reading !== newest) return;
     update({ state });
+    void rest?.then((complete) => reading === newest && update({ state: complete }));
     if (!mayAnswerLater(tab, state)) return;
     setTimeout(() => {
       if (reading === newest && !signal.aborted) void refresh();
@@ -141,7 +149,5 @@ export function watchTab(
 
 /** Whether the content script may start in the tab at any moment: its page is just loading, or another is coming. */
 function mayAnswerLater(tab: PopupTab | undefined, { kind }: TabState): boolean {
-  return (
-    kind === 'not-injected' || (kind === 'no-site' && tab?.url !== undefined && siteOf(tab.url) !== null)
-  );
+  return kind === 'not-injected' || (kind === 'no-site' && siteOfTab(tab) !== null);
 }

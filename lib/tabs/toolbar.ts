@@ -1,11 +1,10 @@
-import { collectPageReports, type Scripting, totalCounts } from '@/lib/protocol';
+import { collectPageReports, type FrameQuery, type FrameReport, totalCounts } from '@/lib/protocol';
 
 const BADGE_COLOUR = '#8a1c5c';
 const ICON_SIZES = [16, 32, 48];
 
 /** The parts of `browser` that are used here. */
-export interface ToolbarBrowser {
-  scripting: Scripting;
+export interface ToolbarBrowser extends FrameQuery {
   action: {
     setBadgeText(details: { tabId: number; text: string }): Promise<void>;
     setBadgeBackgroundColor(details: { tabId: number; color: string }): Promise<void>;
@@ -32,6 +31,25 @@ export function createToolbar(
   /** Tabs whose frames are being queried, and whether they must be queried again after that. */
   const running = new Map<number, 'current' | 'outdated'>();
 
+  /** The number of the newest query of a tab: what a frame answers late to an older one is dropped. */
+  const newest = new Map<number, number>();
+
+  async function queryAndShow(tabId: number): Promise<void> {
+    const query = (newest.get(tabId) ?? 0) + 1;
+    newest.set(tabId, query);
+    try {
+      const { reports, rest } = await collectPageReports(browser, tabId);
+      void rest?.then((all) => (newest.get(tabId) === query ? show(all) : undefined)).catch(() => undefined);
+      await show(reports);
+    } catch {
+      // The tab has been closed or has gone elsewhere meanwhile; the next page reports its own state.
+    }
+
+    async function show(reports: readonly FrameReport[]): Promise<void> {
+      if (reports.length > 0) await showState(browser.action, tabId, stateOf(reports), title);
+    }
+  }
+
   return async (tabId) => {
     if (running.has(tabId)) {
       running.set(tabId, 'outdated');
@@ -39,33 +57,30 @@ export function createToolbar(
     }
     do {
       running.set(tabId, 'current');
-      await show(browser, tabId, title);
+      await queryAndShow(tabId);
     } while (running.get(tabId) === 'outdated');
     running.delete(tabId);
   };
 }
 
-async function show(
-  { scripting, action }: ToolbarBrowser,
+function stateOf(reports: readonly FrameReport[]): ToolbarState {
+  return reports.some(({ on }) => on) ? { kind: 'on', drugs: totalCounts(reports).size } : { kind: 'off' };
+}
+
+/** @throws what the browser says when the tab is gone */
+async function showState(
+  action: ToolbarBrowser['action'],
   tabId: number,
+  state: ToolbarState,
   title: (state: ToolbarState) => string,
 ): Promise<void> {
-  try {
-    const reports = await collectPageReports(scripting, tabId);
-    if (reports.length === 0) return;
-    const state: ToolbarState = reports.some(({ on }) => on)
-      ? { kind: 'on', drugs: totalCounts(reports).size }
-      : { kind: 'off' };
-    const count = state.kind === 'on' ? state.drugs : 0;
-    await Promise.all([
-      action.setBadgeText({ tabId, text: count > 0 ? String(count) : '' }),
-      action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
-      action.setIcon({ tabId, path: iconPaths(state.kind) }),
-      action.setTitle({ tabId, title: title(state) }),
-    ]);
-  } catch {
-    // The tab has been closed or has gone elsewhere meanwhile; the next page reports its own state.
-  }
+  const count = state.kind === 'on' ? state.drugs : 0;
+  await Promise.all([
+    action.setBadgeText({ tabId, text: count > 0 ? String(count) : '' }),
+    action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
+    action.setIcon({ tabId, path: iconPaths(state.kind) }),
+    action.setTitle({ tabId, title: title(state) }),
+  ]);
 }
 
 function iconPaths(state: 'on' | 'off'): Record<number, string> {

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   collectPageReports,
   exposePageReport,
+  type FrameQuery,
+  type FrameReport,
   listFrames,
   type PageReport,
   setInjectionFlag,
   totalCounts,
 } from '@/lib/protocol';
+import { FakeTab, frame } from '../tabs/fake-tab';
+import { FakeRuntime, SENDERS } from './fake-runtime';
 
 describe('the reports of a tab', () => {
   const report: PageReport = {
@@ -18,19 +22,25 @@ describe('the reports of a tab', () => {
   };
 
   /** A tab whose frames answer with these results. */
-  function tabOf(...results: unknown[]): Parameters<typeof collectPageReports>[0] {
+  function tabOf(...results: unknown[]): FrameQuery {
     return {
-      executeScript: async () => results.map((result, frameId) => ({ frameId, result })),
+      runtime: new FakeRuntime(),
+      scripting: { executeScript: async () => results.map((result, frameId) => ({ frameId, result })) },
     };
   }
 
   /** A tab of one frame, which is this world: the injected function runs here. */
-  const thisWorld: Parameters<typeof collectPageReports>[0] = {
-    executeScript: async ({ func, args }) => [{ frameId: 0, result: func(...args) }],
+  const thisWorld: FrameQuery = {
+    runtime: new FakeRuntime(),
+    scripting: { executeScript: async ({ func, args }) => [{ frameId: 0, result: func(...args) }] },
   };
 
-  async function withoutScript(tab: Parameters<typeof collectPageReports>[0]): Promise<number[]> {
-    const frames = await listFrames(tab, 1);
+  async function reportsOf(tab: FrameQuery): Promise<FrameReport[]> {
+    return (await collectPageReports(tab, 1)).reports;
+  }
+
+  async function withoutScript(tab: FrameQuery): Promise<number[]> {
+    const frames = await listFrames(tab.scripting, 1);
     return frames.filter(({ injected }) => !injected).map(({ frameId }) => frameId);
   }
 
@@ -44,9 +54,12 @@ describe('the reports of a tab', () => {
     const targets: unknown[] = [];
     await collectPageReports(
       {
-        executeScript: async ({ target }) => {
-          targets.push(target);
-          return [];
+        runtime: new FakeRuntime(),
+        scripting: {
+          executeScript: async ({ target }) => {
+            targets.push(target);
+            return [];
+          },
         },
       },
       7,
@@ -63,7 +76,7 @@ describe('the reports of a tab', () => {
 
   it('name their frames and leave out those where our script does not run', async () => {
     const other = { on: false, isPdf: true, counts: {}, classCounts: {} };
-    expect(await collectPageReports(tabOf(report, null, undefined, other), 1)).toEqual([
+    expect(await reportsOf(tabOf(report, null, undefined, other))).toEqual([
       { frameId: 0, ...report },
       { frameId: 3, ...other },
     ]);
@@ -83,13 +96,16 @@ describe('the reports of a tab', () => {
     ...[
       { ...report, counts: { letrozole: '2' } },
       { ...report, counts: { letrozole: Number.NaN } },
+      { ...report, counts: { letrozole: -7 } },
+      { ...report, classCounts: { 'class:taxane': 1e308 } },
+      { ...report, readerAt: Number.POSITIVE_INFINITY },
     ],
     ...[
       { on: true, isPdf: false },
       { on: true, counts: {}, classCounts: {} },
     ],
   ])('leave out what is no report: %j', async (result) => {
-    expect(await collectPageReports(tabOf(result), 1)).toEqual([]);
+    expect(await reportsOf(tabOf(result))).toEqual([]);
   });
 
   it('never throw, whatever a frame answers', async () => {
@@ -104,7 +120,7 @@ describe('the reports of a tab', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(result, { maxLength: 3 }), async (results) => {
-        for (const { on, isPdf } of await collectPageReports(tabOf(...results), 1)) {
+        for (const { on, isPdf } of await reportsOf(tabOf(...results))) {
           expect([typeof on, typeof isPdf]).toEqual(['boolean', 'boolean']);
         }
       }),
@@ -114,22 +130,85 @@ describe('the reports of a tab', () => {
   it('are what the frame reports at the time of the query', async () => {
     let count = 1;
     exposePageReport(() => ({ ...report, counts: { letrozole: count } }));
-    expect(await collectPageReports(thisWorld, 1)).toMatchObject([{ counts: { letrozole: 1 } }]);
+    expect(await reportsOf(thisWorld)).toMatchObject([{ counts: { letrozole: 1 } }]);
     count = 5;
-    expect(await collectPageReports(thisWorld, 1)).toMatchObject([{ counts: { letrozole: 5 } }]);
+    expect(await reportsOf(thisWorld)).toMatchObject([{ counts: { letrozole: 5 } }]);
   });
 
   it('are none for a frame that exposes no report', async () => {
-    expect(await collectPageReports(thisWorld, 1)).toEqual([]);
+    expect(await reportsOf(thisWorld)).toEqual([]);
   });
 
   it('fail with what the browser says', async () => {
-    const closed: Parameters<typeof collectPageReports>[0] = {
-      executeScript: async () => {
-        throw new Error('Cannot access a chrome:// URL');
+    const closed: FrameQuery = {
+      runtime: new FakeRuntime(),
+      scripting: {
+        executeScript: async () => {
+          throw new Error('Cannot access a chrome:// URL');
+        },
       },
     };
     await expect(collectPageReports(closed, 1)).rejects.toThrow('Cannot access a chrome:// URL');
+  });
+
+  it('of an element of the page that has the name of our hook are none', async () => {
+    const element = Object.assign(() => undefined, { id: 'glossaryPageReport' });
+    const prototype = Object.getPrototypeOf(globalThis);
+    Object.assign(prototype, { glossaryPageReport: element, glossaryScript: element });
+    try {
+      expect(await reportsOf(thisWorld)).toEqual([]);
+      expect(await withoutScript(thisWorld)).toEqual([0]);
+    } finally {
+      Reflect.deleteProperty(prototype, 'glossaryPageReport');
+      Reflect.deleteProperty(prototype, 'glossaryScript');
+    }
+  });
+});
+
+describe('where a frame hangs', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('the others answer within 300 ms, and all of them when it hangs no more', async () => {
+    const tab = new FakeTab(frame(0), frame(7), frame(8));
+    tab.hanging.add(7);
+    const asked = collectPageReports(tab, 3);
+    await vi.advanceTimersByTimeAsync(300);
+    const { reports, rest } = await asked;
+    expect(reports).toEqual([frame(0), frame(8)]);
+    expect(tab.runtime.listeners.size).toBe(0);
+    tab.wake();
+    expect(await rest).toEqual([frame(0), frame(7), frame(8)]);
+  });
+
+  it('nobody waits any longer once it hangs no more', async () => {
+    const tab = new FakeTab(frame(0), frame(7));
+    tab.hanging.add(7);
+    const asked = collectPageReports(tab, 3);
+    await vi.advanceTimersByTimeAsync(150);
+    tab.wake();
+    expect(await asked).toEqual({ reports: [frame(0), frame(7)], rest: null });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('what is sent to another query, for another tab or in a wrong shape does not count', async () => {
+    const tab = new FakeTab(frame(0));
+    tab.hanging.add(0);
+    const { executeScript } = tab.scripting;
+    tab.scripting.executeScript = (injection) => {
+      const [, query] = injection.args;
+      const { frameId, ...report } = frame(5);
+      const sender = { ...SENDERS.subframe, frameId, tab: { ...SENDERS.subframe.tab, id: 3 } };
+      tab.runtime.deliver({ type: 'frame-report', query: 'another', report }, sender);
+      tab.runtime.deliver({ type: 'frame-report', query, report }, SENDERS['extension-page']);
+      tab.runtime.deliver({ type: 'frame-report', query, report: { ...report, counts: { a: -1 } } }, sender);
+      const other = { ...sender, tab: { ...sender.tab, id: 4 } };
+      tab.runtime.deliver({ type: 'frame-report', query, report }, other);
+      return executeScript(injection);
+    };
+    const asked = collectPageReports(tab, 3);
+    await vi.advanceTimersByTimeAsync(300);
+    expect((await asked).reports).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { FrameReport, PageReport, Scripting } from '@/lib/protocol';
+import { FakeRuntime, SENDERS } from '../protocol/fake-runtime';
 
 /** What a frame reports, with one mention of letrozole where nothing else is given. */
 export function frame(frameId: number, report: Partial<PageReport> = {}): FrameReport {
@@ -16,14 +17,36 @@ export class FakeTab {
   /** What a frame answers; an error where nothing receives the message. */
   answer: (frameId: number | 'all', message: Record<string, unknown>) => unknown = () => undefined;
 
+  /** Where its frames send what they were asked to send. */
+  readonly runtime: FakeRuntime;
+  /** The frames that hang. As long as there are any, the browser gives no answer of any frame. */
+  readonly hanging = new Set<number>();
+  #woken: (() => void)[] = [];
+
   constructor(...reports: FrameReport[]) {
     this.reports = reports;
+    this.runtime = new FakeRuntime();
+  }
+
+  /** No frame hangs any more. */
+  wake(): void {
+    this.hanging.clear();
+    for (const resolve of this.#woken.splice(0)) resolve();
   }
 
   readonly scripting: Scripting = {
-    executeScript: async () => {
-      this.queries += 1;
+    executeScript: async ({ target: { tabId }, args: [, query] }) => {
+      const isQuery = typeof query !== 'string';
+      if (isQuery) this.queries += 1;
       if (this.reports instanceof Error) throw this.reports;
+      if (!isQuery) {
+        for (const { frameId, ...report } of this.reports) {
+          if (this.hanging.has(frameId)) continue;
+          const sender = { ...SENDERS.subframe, frameId, tab: { ...SENDERS.subframe.tab, id: tabId } };
+          this.runtime.deliver({ type: 'frame-report', query, report }, sender);
+        }
+      }
+      if (this.hanging.size > 0) await new Promise<void>((resolve) => this.#woken.push(resolve));
       return this.reports.map(({ frameId, ...result }) => ({ frameId, result }));
     },
   };

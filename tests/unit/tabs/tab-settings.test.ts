@@ -19,6 +19,7 @@ beforeEach(() => {
   settings = createTabSettings(
     {
       scripting: tab.scripting,
+      runtime: tab.runtime,
       tabs: { ...tab.tabs, query: async () => [ORDINARY, PRIVATE, { incognito: true }] },
       storage: { local, session },
     },

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { readTabState, targetTab } from '@/lib/tabs';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readTabState, type TabState, targetTab } from '@/lib/tabs';
 import { FakeTab, frame } from './fake-tab';
 
 const OWN_URL = 'chrome-extension://glossary/popup.html';
@@ -9,12 +9,18 @@ const PAGE = { id: 3, url: 'https://example.com:8443/page', incognito: false };
 function browserWith(tab: FakeTab, ...allowed: string[]) {
   return {
     scripting: tab.scripting,
+    runtime: tab.runtime,
     permissions: {
       contains: async ({ origins }: { origins: string[] }) => origins.every((one) => allowed.includes(one)),
     },
   };
 }
 
+async function stateOf(...asked: Parameters<typeof readTabState>): Promise<TabState> {
+  return (await readTabState(...asked)).state;
+}
+
+const INJECTED = { kind: 'injected', site: 'example.com', tabId: 3 } as const;
 const HOST = 'https://example.com/*';
 const ALL = '<all_urls>';
 const refusing = () => Object.assign(new FakeTab(), { reports: new Error('Cannot access the page') });
@@ -22,7 +28,7 @@ const refusing = () => Object.assign(new FakeTab(), { reports: new Error('Cannot
 describe('the state of a tab', () => {
   test('holds the reports of the frames where the content script runs', async () => {
     const tab = new FakeTab(frame(0), frame(7));
-    expect(await readTabState(browserWith(tab, HOST), PAGE)).toEqual({
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).toEqual({
       kind: 'injected',
       site: 'example.com',
       tabId: 3,
@@ -31,7 +37,7 @@ describe('the state of a tab', () => {
   });
 
   test('is "not injected" where it does not run yet', async () => {
-    expect(await readTabState(browserWith(new FakeTab(), HOST), PAGE)).toEqual({
+    expect(await stateOf(browserWith(new FakeTab(), HOST), PAGE)).toEqual({
       kind: 'not-injected',
       site: 'example.com',
     });
@@ -41,35 +47,51 @@ describe('the state of a tab', () => {
     'is "pdf" for an address like one where no script can run: %s',
     async (url) => {
       const pdf = { kind: 'pdf', site: 'example.com' };
-      expect(await readTabState(browserWith(new FakeTab(), HOST), { id: 3, url })).toEqual(pdf);
-      expect(await readTabState(browserWith(refusing(), HOST), { id: 3, url })).toEqual(pdf);
+      expect(await stateOf(browserWith(new FakeTab(), HOST), { id: 3, url })).toEqual(pdf);
+      expect(await stateOf(browserWith(refusing(), HOST), { id: 3, url })).toEqual(pdf);
     },
   );
 
   test('is "pdf" where the top page reports one, whatever its address, but not for a frame', async () => {
     const pdf = { isPdf: true };
-    expect(await readTabState(browserWith(new FakeTab(frame(0, pdf)), HOST), PAGE)).toMatchObject({
+    expect(await stateOf(browserWith(new FakeTab(frame(0, pdf)), HOST), PAGE)).toMatchObject({
       kind: 'pdf',
     });
-    expect(await readTabState(browserWith(new FakeTab(frame(0), frame(7, pdf)), HOST), PAGE)).toMatchObject({
+    expect(await stateOf(browserWith(new FakeTab(frame(0), frame(7, pdf)), HOST), PAGE)).toMatchObject({
       kind: 'injected',
     });
   });
 
+  test.each<[string, number[], TabState]>([
+    ['that of the frames that answer', [7], { ...INJECTED, reports: [frame(0)] }],
+    ['"loading", with the site, where none does', [0, 7], { kind: 'loading', site: 'example.com' }],
+  ])('is %s, and in the end that of all', async (_, hanging, first) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const tab = new FakeTab(frame(0), frame(7));
+    for (const frameId of hanging) tab.hanging.add(frameId);
+    const asked = readTabState(browserWith(tab, HOST), PAGE);
+    await vi.advanceTimersByTimeAsync(300);
+    const { state, rest } = await asked;
+    expect(state).toEqual(first);
+    tab.wake();
+    expect(await rest).toEqual({ ...INJECTED, reports: [frame(0), frame(7)] });
+  });
+
   test('is "no site" where the browser lets no extension run', async () => {
-    expect(await readTabState(browserWith(refusing(), HOST), PAGE)).toEqual({ kind: 'no-site' });
+    expect(await stateOf(browserWith(refusing(), HOST), PAGE)).toEqual({ kind: 'no-site' });
     for (const tab of [{ id: 3, url: 'chrome://settings/' }, { id: 3, url: '' }, { id: 3 }, undefined]) {
-      expect(await readTabState(browserWith(new FakeTab(), ALL), tab)).toEqual({ kind: 'no-site' });
+      expect(await stateOf(browserWith(new FakeTab(), ALL), tab)).toEqual({ kind: 'no-site' });
     }
   });
 
   test('is "restricted" where the reader lets the extension not run', async () => {
-    expect(await readTabState(browserWith(new FakeTab()), PAGE)).toEqual({
+    expect(await stateOf(browserWith(new FakeTab()), PAGE)).toEqual({
       kind: 'restricted',
       site: 'example.com',
       origin: HOST,
     });
-    expect(await readTabState(browserWith(new FakeTab()), { id: 3 })).toEqual({
+    expect(await stateOf(browserWith(new FakeTab()), { id: 3 })).toEqual({
       kind: 'restricted',
       site: null,
       origin: ALL,

@@ -95,7 +95,7 @@ describe('the view of a tab', () => {
     await vi.waitFor(() =>
       expect(view.saved).toEqual({ settings: { ...DEFAULTS, everywhere: true, offSites: [] }, damaged: [] }),
     );
-    expect(view.state).toEqual({ kind: 'loading' });
+    expect(view.state).toEqual({ kind: 'loading', site: 'example.com' });
     answer(frame(0, { counts: { letrozole: 5 } }));
     await vi.waitFor(() => expect(countsShown()).toEqual({ letrozole: 5 }));
   });

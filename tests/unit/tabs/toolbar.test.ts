@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createToolbar, type ToolbarState } from '@/lib/tabs';
 import { FakeTab, frame } from './fake-tab';
 
@@ -11,7 +11,7 @@ const action = {
 
 function toolbarOf(tab: FakeTab): (tabId: number) => Promise<void> {
   const title = (state: ToolbarState) => (state.kind === 'on' ? `${state.drugs} drugs` : 'off');
-  return createToolbar({ scripting: tab.scripting, action }, title);
+  return createToolbar({ scripting: tab.scripting, runtime: tab.runtime, action }, title);
 }
 
 beforeEach(() => void vi.clearAllMocks());
@@ -62,5 +62,27 @@ describe('the toolbar button', () => {
     expect(action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 3, text: '2' });
     await update(3);
     expect(tab.queries).toBe(3);
+  });
+  test('shows what the frames say that do not hang, and the rest when it comes, but nothing older', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const tab = new FakeTab(frame(0), frame(7, { counts: { olaparib: 1 } }));
+    tab.hanging.add(7);
+    const update = toolbarOf(tab);
+    const first = update(3);
+    await vi.advanceTimersByTimeAsync(300);
+    await first;
+    expect(action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 3, text: '1' });
+
+    tab.reports = [frame(0, { counts: {} }), frame(7, { counts: {} })];
+    const second = update(3);
+    await vi.advanceTimersByTimeAsync(300);
+    await second;
+    expect(action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 3, text: '' });
+    tab.reports = [frame(0), frame(7, { counts: { olaparib: 1, tamoxifen: 1 } })];
+    tab.wake();
+    await vi.waitFor(() => expect(action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 3, text: '3' }));
+    // Once for each query, and once for the rest of the newest one.
+    expect(action.setBadgeText).toHaveBeenCalledTimes(3);
   });
 });
