@@ -11,9 +11,11 @@ export function usePrint(usual: Print): [Print, (print: Print) => void] {
   const [asked, setAsked] = useState<Print | null>(null);
   useEffect(() => {
     if (!asked) return;
-    // The page is laid out for it by now; the dialog holds the script until it is closed.
+    const end = new AbortController();
+    addEventListener('afterprint', () => setAsked(null), end);
+    // The page is laid out for it by now.
     print();
-    setAsked(null);
+    return () => end.abort();
   }, [asked]);
   return [asked ?? usual, setAsked];
 }

@@ -65,7 +65,7 @@ function GroupHead({ group: { place, drugs }, language }: { group: Group; langua
     <tr class="group">
       <th colSpan={COLUMN_COUNT} scope="rowgroup">
         {place ? textIn(place.section.title, language) : glossaryText(language, 'notListed')}{' '}
-        <small>
+        <small class="group-note">
           {glossaryText(language, 'drugCount', {}, drugs.length)}
           {place && ' – '}
           {place && <PlaceLink place={place} language={language} />}
@@ -84,7 +84,7 @@ function DrugRow({ drug, language }: { drug: Drug; language: Language }) {
         <a class="term" href={`#${drug.id}`}>
           {entryName(drug, language)}
         </a>
-        {brands && <small>{brands}</small>}
+        {brands && <small class="brands">{brands}</small>}
       </th>
       <td>{textIn(drug.drugClass.label, language)}</td>
       {COLUMNS.map((column) => (

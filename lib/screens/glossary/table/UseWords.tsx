@@ -19,7 +19,7 @@ export function UseWords({ drug, language }: { drug: Drug; language: Language })
         <LabelUseWords key={use.lines[0]?.text.en} use={use} language={language} />
       ))}
       {!approved && statements.length > 0 && <p>{glossaryText(language, 'otherSources')}</p>}
-      {isUseUnknown && <p>{cardText(language, 'unknownUse')}</p>}
+      {isUseUnknown && <p class="on-paper">{cardText(language, 'unknownUse')}</p>}
       {ambiguity && <p>{textIn(ambiguity.text, language)}</p>}
     </>
   );
@@ -32,7 +32,8 @@ function LabelUseWords({ use, language }: { use: LabelUse; language: Language })
   const shown = isApproved && shortIndication ? [shortIndication] : lines.map(({ text }) => text);
   const texts = isApproved ? shown.slice(0, MAX_LINES) : shown;
   return (
-    <p>
+    // The table on paper has room for what must not be missed.
+    <p class={isApproved ? undefined : 'on-paper'}>
       <StateOfUse state={state} where={cardText(language, `in${region}`)} date={date} language={language} />{' '}
       {texts.map((text) => textIn(text, language)).join('; ')}
       {isInShort && cardText(language, 'inSome')}
