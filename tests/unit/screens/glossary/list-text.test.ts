@@ -3,7 +3,9 @@ import { buildGlossary, type Entry, loadFacts } from '@/lib/glossary';
 import { listText } from '@/lib/screens/glossary/page-list/list-text';
 
 const glossary = buildGlossary(loadFacts());
-const entries = ['trastuzumab', 'class:parp-inhibitor'].flatMap((id): Entry[] => glossary.entry(id) ?? []);
+const entries = ['trastuzumab', 'class:parp-inhibitor']
+  .map((id) => glossary.entry(id))
+  .filter((entry): entry is Entry => entry !== undefined);
 const LIST = { title: 'A new study', date: Date.UTC(2026, 10, 27, 12), ids: entries.map(({ id }) => id) };
 
 test('a list as text has title, date, each name with what it is, and who says what it is used for', () => {
