@@ -7,6 +7,12 @@ import { FakeRuntime, REMOTE_CARD, SENDERS } from './fake-runtime';
 type SenderName = keyof typeof SENDERS;
 
 /** Each message, who receives it, and who may send it there. */
+const FRAME_REPORT: Message = {
+  type: 'frame-report',
+  query: 'x',
+  report: { on: true, isPdf: false, counts: { letrozole: 2 }, classCounts: {} },
+};
+
 const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] = [
   ...to('background', ['top-page', 'subframe'], { type: 'page-changed' }),
   ...to('extension-page', ['top-page', 'subframe'], { type: 'page-changed' }),
@@ -22,6 +28,8 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
   ),
   ...to('background', ['top-page', 'subframe'], { type: 'turn-off-tab-site' }),
   ...to('background', ['top-page', 'subframe'], { type: 'read-session' }),
+  ...to('background', ['top-page', 'subframe'], FRAME_REPORT),
+  ...to('extension-page', ['top-page', 'subframe'], FRAME_REPORT),
   ...to('page-frame', ['background', 'firefox-background'], {
     type: 'session-changed',
     keys: ['private.everywhere'],

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const text = readFileSync('.github/SECURITY.md', 'utf8');
+const rows = [...text.matchAll(/^\| .*\| `([^`]+)`: (.+?) \|$/gm)].map(([, file = '', title = '']) => ({
+  file,
+  title,
+}));
+
+test('each line of the table of defences names a test', () => {
+  const lines = text.split('\n').filter((line) => line.startsWith('| ') && !/^\| (Asset|-+) /.test(line));
+  expect(rows.length).toBeGreaterThan(10);
+  expect(rows).toHaveLength(lines.length);
+});
+
+describe('the test that the table of defences names', () => {
+  test.each(rows)('$file: $title', ({ file, title }) => {
+    expect(existsSync(file)).toBe(true);
+    // As the first argument of a test, in one of the ways to write a string.
+    const written = readFileSync(file, 'utf8').replaceAll("\\'", "'");
+    expect(['"', "'", '`'].some((quote) => written.includes(quote + title + quote))).toBe(true);
+  });
+});
