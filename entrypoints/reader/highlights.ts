@@ -16,9 +16,17 @@ import {
 } from '@/lib/frame-life';
 import { isClassEntryId } from '@/lib/glossary';
 import { createMatcher, type Matcher, withoutIds } from '@/lib/matcher';
-import { ACTIVE_KEY, createInputHub, type InputHub, TERM_KEY, watchPage } from '@/lib/page';
+import {
+  ACTIVE_KEY,
+  createInputHub,
+  framePath,
+  type InputHub,
+  listNames,
+  TERM_KEY,
+  watchPage,
+} from '@/lib/page';
 import { attachCards } from '@/lib/popover';
-import { on } from '@/lib/protocol';
+import { on, post } from '@/lib/protocol';
 import type { PageChoices } from '@/lib/settings/in-page';
 import { browserLanguage } from '../shared/browser-language';
 import { contentBrowser, shadowRootOf } from '../shared/content-browser';
@@ -89,7 +97,18 @@ function show(
     ...connectFrames(runtime, topPageMaySee(window)),
     signal,
   });
-  on({ runtime, receiver: 'page-frame', onError, signal }, cardMessageHandlers(cards));
+  on(
+    { runtime, receiver: 'page-frame', onError, signal },
+    {
+      ...cardMessageHandlers(cards),
+      'ask-names'() {
+        const names = listNames(page.mentions());
+        const { readerAt } = cards;
+        // The popup may have closed meanwhile.
+        post(runtime, 'frame-names', { names, path: framePath(window), readerAt }).catch(() => undefined);
+      },
+    },
+  );
 
   return {
     report() {

@@ -59,7 +59,7 @@ export function topPageMaySee(view: NestedWindow): boolean {
 export function cardMessageHandlers(cards: PageCards): Handlers {
   return {
     step: (request) => cards.step(request),
-    'go-to-entry': ({ id, from }) => cards.goTo(id, from),
+    'go-to-entry': ({ id, direction, from }) => cards.goTo(id, direction, from),
     'open-at-selection': ({ id }) => cards.openAtSelection(id),
     'close-cards': () => cards.closeForOtherFrame(),
     'card-pinned': () => cards.cardPinnedElsewhere(),

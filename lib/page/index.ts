@@ -9,6 +9,7 @@ export {
 export { createInputHub, type InputHub } from './dom/input-hub';
 export type { ShadowRootOf } from './dom/shadow-root-registry';
 export { viewportSize } from './dom/viewport';
+export { framePath, listNames, visibleMentions } from './locate/listed-names';
 export {
   type Direction,
   isInWindow,

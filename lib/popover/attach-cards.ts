@@ -1,6 +1,7 @@
-import { isSameMention, type PageMention, selectedMention } from '@/lib/page';
+import { isSameMention, type PageMention, selectedMention, visibleMentions } from '@/lib/page';
 import type {
   Arrival,
+  Direction,
   RemoteCard,
   RemoteCardLeave,
   RemoteCardShown,
@@ -22,11 +23,11 @@ export interface PageCards {
    */
   step(request: StepRequest & { from: StepOrigin }): Promise<boolean>;
   /**
-   * Goes to the next name of one drug or class in this frame and opens its card as a step does.
+   * Goes to the next or previous name of one drug or class in this frame and opens its card as a step does.
    *
    * @returns which of those names that is, when its card is open; null when there is none up to the end
    */
-  goTo(id: string, from: StepOrigin): Promise<Arrival | null>;
+  goTo(id: string, direction: Direction, from: StepOrigin): Promise<Arrival | null>;
   /**
    * Opens the card of a drug or class beside the selected text of this document, as a step does.
    *
@@ -131,12 +132,12 @@ export function attachCards(options: CardOptions): PageCards {
       if (mention) await openStepped(mention);
       return mention !== null;
     },
-    async goTo(id, from) {
+    async goTo(id, direction, from) {
       const isWanted = (candidate: PageMention) => candidate.id === id;
-      const mention = stepper.step('next', from, isWanted);
+      const mention = stepper.step(direction, from, isWanted);
       if (!mention) return null;
       await openStepped(mention);
-      const all = page.mentions().filter(isWanted);
+      const all = visibleMentions(page.mentions().filter(isWanted));
       return { nth: all.findIndex((one) => isSameMention(one, mention)) + 1, count: all.length };
     },
     async openAtSelection(id) {

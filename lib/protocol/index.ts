@@ -29,6 +29,7 @@ export {
   type Arrival,
   type Box,
   type Direction,
+  type FrameNames,
   isPageLists,
   type PageList,
   type PageReport,

@@ -3,6 +3,8 @@ import { EntrySchema } from '@/lib/glossary';
 import { MAX_ERROR_LENGTH } from './errors';
 import {
   ArrivalSchema,
+  DirectionSchema,
+  FrameNamesSchema,
   PageListSchema,
   PageReportSchema,
   RemoteCardLeaveSchema,
@@ -88,10 +90,14 @@ export const MESSAGES = {
   },
   /** The reader wants to go on, through all frames, from the card that is open in this frame. */
   'step-in-tab': { route: { background: ANY_FRAME }, request: StepRequestSchema, answer: null },
-  /** Go to the next name of this drug or class in this frame and open its card. Null when there is none up to the end. */
+  /** What do you name? Each frame with names answers by a message of its own, so that none waits for another one. */
+  'ask-names': { route: { 'page-frame': ['extension-page'] }, request: NOTHING, answer: null },
+  /** What this frame names, as the popup has asked. */
+  'frame-names': { route: { 'extension-page': ANY_FRAME }, request: FrameNamesSchema, answer: null },
+  /** Go to the nearest name of this drug or class in this frame and open its card. Null when there is none up to the end. */
   'go-to-entry': {
     route: { 'page-frame': ['extension-page'] },
-    request: v.object({ id: v.string(), from: StepOriginSchema }),
+    request: v.object({ id: v.string(), direction: DirectionSchema, from: StepOriginSchema }),
     answer: v.nullable(ArrivalSchema),
   },
   /** Open the card of this drug or class beside the selected text. Answered with whether it is open. */

@@ -45,6 +45,28 @@ export const ArrivalSchema = v.object({
 });
 export type Arrival = v.InferOutput<typeof ArrivalSchema>;
 
+/** A drug or class that a frame names where the reader can see it. */
+const ListedNameSchema = v.object({
+  id: v.string(),
+  /** How often. */
+  count: v.number(),
+  /** As the first of them is written. */
+  text: v.string(),
+  /** Where that stands among the elements of its document. */
+  place: v.number(),
+});
+
+/** What a frame names. */
+export const FrameNamesSchema = v.object({
+  /** In the order of the document. */
+  names: v.array(ListedNameSchema),
+  /** Where the frame stands in the top page, from the outermost document on; null where that is not for it to know. */
+  path: v.nullable(v.array(v.number())),
+  /** As in a report. */
+  readerAt: v.optional(v.number()),
+});
+export type FrameNames = v.InferOutput<typeof FrameNamesSchema>;
+
 /** No name is wrapped over more lines. */
 const MAX_BOXES = 50;
 

@@ -7,6 +7,7 @@ export { createLookUp, type LookUp } from './look-up/look-up';
 export { type OmniboxHits, registerOmnibox } from './look-up/omnibox';
 export { createQueryHandover } from './look-up/query-handover';
 export { type MenuId, registerMenus } from './menus';
+export { inPageOrder } from './named-frames';
 export { createOwnPages } from './own-pages';
 export { keepPageLists, openPageList } from './page-lists';
 export {

@@ -2,6 +2,7 @@ import {
   type Arrival,
   collectPageReports,
   type Direction,
+  type FrameNames,
   type FrameQuery,
   type FrameReport,
   frameOfTab,
@@ -35,26 +36,43 @@ export async function stepInTab(
   return true;
 }
 
+/** What a frame of a tab names. */
+export interface NamedFrame extends FrameNames {
+  frameId: number;
+}
+
 /**
- * Goes to the next name of a drug or class in the frames of a tab, after the last one to the first again, and opens its card.
- * The card has the focus of the page, which the browser gives back to the page when the popup closes.
+ * Goes to the next or previous name of a drug or class in the frames of a tab, after the last one to the first again, and opens
+ * its card. The card has the focus of the page, which the browser gives back to the page when the popup closes.
  *
+ * @param named what the frames name: they are not asked again, since a frame that hangs does not answer
  * @returns which of the names on the page that is, in reading order, frame by frame; null when the page shows none
  */
-export async function goToEntry(browser: FrameAccess, tabId: number, id: string): Promise<Arrival | null> {
-  const reports = await reportsOf(browser, tabId);
+export async function goToEntry(
+  { tabs }: Pick<FrameAccess, 'tabs'>,
+  tabId: number,
+  named: readonly NamedFrame[],
+  { id, direction }: { id: string; direction: Direction },
+): Promise<Arrival | null> {
+  const reports = named.map(({ frameId, names, readerAt }) => ({
+    frameId,
+    on: true,
+    counts: Object.fromEntries(names.map(({ id: named, count }) => [named, count])),
+    classCounts: {},
+    readerAt,
+  }));
   let arrival = null as Arrival | null;
   const reached = await stepThroughFrames(
     reports.filter((report) => countIn(report, id) > 0),
-    'next',
+    direction,
     async (frameId, from) => {
-      const target = frameOfTab(browser.tabs, tabId, frameId);
-      arrival = await send(target, 'go-to-entry', { id, from }).catch(() => null);
+      const target = frameOfTab(tabs, tabId, frameId);
+      arrival = await send(target, 'go-to-entry', { id, direction, from }).catch(() => null);
       return arrival !== null;
     },
   );
   if (reached === null || arrival === null) return null;
-  await sendToFrames(browser, tabId, reports, reached, 'close-cards');
+  await sendToFrames({ tabs }, tabId, reports, reached, 'close-cards');
   const others = reports.filter(({ on, frameId }) => on && frameId !== reached);
   const before = others.filter(({ frameId }) => frameId < reached);
   return { nth: countAll(before, id) + arrival.nth, count: countAll(others, id) + arrival.count };
@@ -90,9 +108,9 @@ export async function sendToOtherFrames(
 type FrameNotice = 'close-cards' | 'card-pinned' | 'restore-focus';
 
 async function sendToFrames(
-  { tabs }: FrameAccess,
+  { tabs }: Pick<FrameAccess, 'tabs'>,
   tabId: number,
-  reports: readonly FrameReport[],
+  reports: readonly Pick<FrameReport, 'frameId' | 'on'>[],
   exceptId: number | undefined,
   name: FrameNotice,
 ): Promise<void> {
@@ -113,11 +131,11 @@ async function reportsOf(browser: FrameQuery, tabId: number): Promise<FrameRepor
   }
 }
 
-function countAll(reports: readonly FrameReport[], id: string): number {
+function countAll(reports: readonly Pick<FrameReport, 'counts' | 'classCounts'>[], id: string): number {
   return reports.reduce((sum, report) => sum + countIn(report, id), 0);
 }
 
-function countIn({ counts, classCounts }: FrameReport, id: string): number {
+function countIn({ counts, classCounts }: Pick<FrameReport, 'counts' | 'classCounts'>, id: string): number {
   return counts[id] ?? classCounts[id] ?? 0;
 }
 
@@ -131,7 +149,7 @@ function countIn({ counts, classCounts }: FrameReport, id: string): number {
  * @returns the frame in which a name was reached, or null when no frame has a name
  */
 export async function stepThroughFrames(
-  reports: readonly FrameReport[],
+  reports: readonly SteppedFrame[],
   direction: Direction,
   step: (frameId: number, from: StepOrigin) => Promise<boolean>,
 ): Promise<number | null> {
@@ -146,12 +164,17 @@ export async function stepThroughFrames(
   return null;
 }
 
-function hasNames({ on, counts, classCounts }: FrameReport): boolean {
+/** What a step has to know of a frame. */
+type SteppedFrame = Pick<FrameReport, 'frameId' | 'on' | 'counts' | 'classCounts'> & {
+  readerAt?: number | undefined;
+};
+
+function hasNames({ on, counts, classCounts }: SteppedFrame): boolean {
   return on && Object.keys(counts).length + Object.keys(classCounts).length > 0;
 }
 
 /** The frame where the reader stepped or pressed last; else the top page, or the frame that is nearest to it in order. */
-function startOf(frames: readonly FrameReport[], direction: Direction): number {
+function startOf(frames: readonly SteppedFrame[], direction: Direction): number {
   const last = Math.max(0, ...frames.map(({ readerAt = 0 }) => readerAt));
   if (last > 0) return frames.findIndex(({ readerAt }) => readerAt === last);
   return direction === 'next' ? 0 : frames.length - 1;

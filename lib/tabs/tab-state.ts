@@ -1,12 +1,17 @@
 import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
+import type { NamedFrame } from './step-in-tab';
 
 /** What the popup can say about the tab that it was opened over. */
 export type TabState =
   /** Nothing has answered yet. The site is that of the tab's address, and null where that is unknown or has none. */
   | { kind: 'loading'; site: string | null }
   /** Extensions may not run here: a page of the browser, its store, or a page without an address. */
-  | { kind: 'no-site' }
+  | {
+      kind: 'no-site';
+      /** False for a page that has no website, such as one whose address holds the page itself (`data:`). */
+      isOfBrowser: boolean;
+    }
   /**
    * The reader does not let the extension run on this site. Where it may run on no site, the browser does not even say which
    * site it is (`site` is null); the page may then as well be one of the browser's own.
@@ -15,12 +20,23 @@ export type TabState =
   | { kind: 'pdf'; site: string }
   /** A page that the content script does not run in yet. */
   | { kind: 'not-injected'; site: string }
-  | { kind: 'injected'; site: string; tabId: number; reports: FrameReport[] };
+  | {
+      kind: 'injected';
+      site: string;
+      tabId: number;
+      /** Whether names are marked. */
+      on: boolean;
+      /** What the frames name that have answered, in the order of the page. */
+      frames: readonly NamedFrame[];
+      /** Whether more may come. */
+      isAsking: boolean;
+    };
 
 /** The part of a tab that is used here. */
 export interface PopupTab {
   id?: number | undefined;
   url?: string | undefined;
+  title?: string | undefined;
   incognito: boolean;
   lastAccessed?: number | undefined;
 }
@@ -61,7 +77,7 @@ export async function readTabState(
   const site = siteOfTab(tab);
   if (tab?.id === undefined || !tab.url || site === null) {
     return tab?.url || (await mayRead(ALL_SITES))
-      ? final({ kind: 'no-site' })
+      ? final({ kind: 'no-site', isOfBrowser: !/^(?:data|blob|javascript):/i.test(tab?.url ?? '') })
       : final({ kind: 'restricted', site, origin: ALL_SITES });
   }
   const looksLikePdf = /\.pdf$/i.test(new URL(tab.url).pathname);
@@ -71,7 +87,8 @@ export async function readTabState(
   const stateOf = (reports: FrameReport[]): TabState => {
     if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) return { kind: 'pdf', site };
     if (reports.length === 0) return { kind: looksLikePdf ? 'pdf' : 'not-injected', site };
-    return { kind: 'injected', site, tabId: id, reports };
+    const on = reports.some((report) => report.on);
+    return { kind: 'injected', site, tabId: id, on, frames: [], isAsking: on };
   };
   try {
     const { reports, rest } = await collectPageReports(browser, id);
@@ -79,7 +96,7 @@ export async function readTabState(
     const state: TabState = reports.length > 0 ? stateOf(reports) : { kind: 'loading', site };
     return { state, rest: rest.then(stateOf) };
   } catch {
-    return final(looksLikePdf ? { kind: 'pdf', site } : { kind: 'no-site' });
+    return final(looksLikePdf ? { kind: 'pdf', site } : { kind: 'no-site', isOfBrowser: true });
   }
 }
 

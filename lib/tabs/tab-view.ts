@@ -1,5 +1,7 @@
-import { type Arrival, on } from '@/lib/protocol';
+import { type Arrival, type Direction, on, type Runtime, type Target } from '@/lib/protocol';
 import { type ReadResult, type Settings, withSite } from '@/lib/settings';
+import { askNamedFrames } from './named-frames';
+import { openPageList } from './page-lists';
 import { type FrameAccess, goToEntry } from './step-in-tab';
 import type { TabSettings } from './tab-settings';
 import {
@@ -27,13 +29,23 @@ export interface TabActions {
   setEverywhere(on: boolean): Promise<void>;
   /** Lets the browser ask the reader to allow the extension on an origin. */
   allow(origin: string): Promise<void>;
-  /** Goes to the next name of a drug or class. @returns which one that is; null when the page shows none */
-  goTo(id: string): Promise<Arrival | null>;
+  /** Goes to the next or previous name of a drug or class. @returns which one that is; null when the page shows none */
+  goTo(id: string, direction: Direction): Promise<Arrival | null>;
+  /** Loads the page anew. */
+  reload(): Promise<void>;
+  /** Opens these drugs and classes of the page as a list in the glossary page. */
+  openList(ids: readonly string[]): Promise<void>;
 }
 
 /** The parts of `browser` that are used here. */
 export interface TabViewBrowser extends FrameAccess, TabStateBrowser {
-  tabs: FrameAccess['tabs'] & TabStateBrowser['tabs'] & { onUpdated: TabUpdates };
+  runtime: Runtime & Target;
+  tabs: FrameAccess['tabs'] &
+    TabStateBrowser['tabs'] & {
+      onUpdated: TabUpdates;
+      reload(tabId: number): Promise<void>;
+      create(tab: { url: string }): Promise<unknown>;
+    };
   permissions: TabStateBrowser['permissions'] & {
     request(permissions: { origins: string[] }): Promise<boolean>;
   };
@@ -52,6 +64,9 @@ interface TabUpdates {
 
 /** A tab where nothing answers yet is read again after this many milliseconds, then after twice as many, and so on. */
 const RETRY_MS = 250;
+
+/** Longer titles are cut. UTF-16 code units. */
+const MAX_TITLE = 500;
 
 export const INITIAL_VIEW: TabView = {
   state: { kind: 'loading', site: null },
@@ -77,14 +92,27 @@ export function watchTab(
 ): TabActions {
   let view = INITIAL_VIEW;
   let tabId: number | undefined;
+  let title = '';
   /** The number of the newest reading: what an older one finds out after it is dropped. */
   let newest = 0;
   let retryMs = RETRY_MS;
+  /** How many changes of the settings are being saved: what is read meanwhile may be older than they are. */
+  let changing = 0;
+  const named = askNamedFrames(browser, showNames, signal);
 
   function update(changes: Partial<TabView>): void {
     if (signal.aborted) return;
     view = { ...view, ...changes };
     show(view);
+  }
+
+  function showNames(): void {
+    if (view.state.kind === 'injected') update({ state: withNames(view.state) });
+  }
+
+  function withNames(state: TabState): TabState {
+    if (state.kind !== 'injected' || !state.on) return state;
+    return { ...state, frames: named.frames, isAsking: named.isAsking };
   }
 
   async function refresh(): Promise<void> {
@@ -96,13 +124,19 @@ export function watchTab(
     const saved = await settings.of({ incognito: isPrivate }).read();
     if (reading !== newest) return;
     tabId = tab?.id;
+    title = tab?.title || tab?.url || '';
     // The switches need not wait for the frames of the page.
     const first: TabState = { kind: 'loading', site: siteOfTab(tab) };
-    update({ isPrivate, saved, ...(view.state.kind === 'loading' && { state: first }) });
+    update({
+      isPrivate,
+      ...(changing === 0 && { saved }),
+      ...(view.state.kind === 'loading' && { state: first }),
+    });
+    if (tabId !== undefined) void named.ask(tabId);
     const { state, rest } = await readTabState(browser, tab);
     if (reading !== newest) return;
-    update({ state });
-    void rest?.then((complete) => reading === newest && update({ state: complete }));
+    update({ state: withNames(state) });
+    void rest?.then((complete) => reading === newest && update({ state: withNames(complete) }));
     if (!mayAnswerLater(tab, state)) return;
     setTimeout(() => {
       if (reading === newest && !signal.aborted) void refresh();
@@ -117,17 +151,28 @@ export function watchTab(
   };
 
   async function change(edit: (settings: Settings) => Settings): Promise<void> {
+    // The switch shows it at once: a second press must not wait for the first to be saved.
+    if (view.saved) update({ saved: { ...view.saved, settings: edit(view.saved.settings) } });
+    changing += 1;
+    let failure: string | null = null;
     try {
       await settings.of({ incognito: view.isPrivate }).change(edit);
-      update({ failure: null });
     } catch (error) {
-      update({ failure: error instanceof Error ? error.message : String(error) });
+      failure = error instanceof Error ? error.message : String(error);
     }
+    changing -= 1;
+    update({ failure });
+    if (changing === 0) await refresh();
   }
 
   on(
     { runtime: browser.runtime, receiver: 'extension-page', onError, signal },
-    { 'page-changed': (_, { tab }) => (tab?.id === tabId ? void refresh() : undefined) },
+    {
+      'page-changed': (_, { tab }) => (tab?.id === tabId ? void refresh() : undefined),
+      'frame-names'(names, { tab, frameId }) {
+        if (tab?.id === tabId && frameId !== undefined) named.answered(frameId, names);
+      },
+    },
   );
   const { onUpdated: updates } = browser.tabs;
   updates.addListener(onUpdated);
@@ -143,7 +188,18 @@ export function watchTab(
       await browser.permissions.request({ origins: [origin] });
       await refresh();
     },
-    goTo: async (id) => (view.state.kind === 'injected' ? goToEntry(browser, view.state.tabId, id) : null),
+    async reload() {
+      if (tabId !== undefined) await browser.tabs.reload(tabId);
+    },
+    openList: (ids) =>
+      openPageList(browser, { title: title.slice(0, MAX_TITLE), date: Date.now(), ids: [...ids] }),
+    goTo: async (id, direction) => {
+      const { state } = view;
+      if (state.kind !== 'injected') return null;
+      // Where the reader is may have changed since the frames were asked.
+      await named.ask(state.tabId);
+      return goToEntry(browser, state.tabId, named.frames, { id, direction });
+    },
   };
 }
 

@@ -1,138 +1,136 @@
 import { useState } from 'preact/hooks';
-import { type Entry, entryName, textIn } from '@/lib/glossary';
+import { type Entry, entryName } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
-import { totalCounts } from '@/lib/protocol';
-import type { TabActions, TabState, TabView } from '@/lib/tabs';
+import { inPageOrder, type TabActions, type TabView } from '@/lib/tabs';
+import { kindOf } from './HitList';
 import { ShortChips } from './ShortChips';
+import { StatePanel } from './StatePanel';
+import { type Arrived, StepButtons } from './StepButtons';
 
-/** "On this page": the drugs and drug classes named there, with counts, or an honest word on why there are none. */
+/** A drug or class that the page names. */
+interface Named {
+  entry: Entry;
+  name: string;
+  /** As the page writes it, if that is another name. */
+  written: string | null;
+  count: number;
+}
+
+/** "On this page": the drugs and drug classes named there, in the order of the page, or an honest word on why there are none. */
 export function PageSection({
   language,
   view: { state, saved },
-  goTo,
+  actions,
   entry,
   onShow,
 }: {
   language: Language;
   view: TabView;
-  goTo: TabActions['goTo'] | undefined;
+  actions: TabActions | null;
   entry(id: string): Entry | undefined;
   /** @param from what was pressed */
   onShow(entry: Entry, from: HTMLElement): void;
 }) {
-  const [arrivalText, setArrivalText] = useState('');
-  const found = state.kind === 'injected' ? namedEntries(state, entry, language) : [];
+  const [arrived, setArrived] = useState<Arrived | null>(null);
+  const [announcement, setAnnouncement] = useState('');
+  const found = state.kind === 'injected' ? namedOnPage(state.frames, entry, language) : [];
 
-  async function go({ id }: Entry, name: string): Promise<void> {
-    const arrival = await goTo?.(id);
-    setArrivalText(
+  async function go({ entry: { id }, name }: Named, direction: 'next' | 'previous'): Promise<void> {
+    const arrival = await actions?.goTo(id, direction);
+    setArrived(arrival ? { id, ...arrival } : null);
+    setAnnouncement(
       arrival
         ? popupText(language, 'wentTo', { name, nth: arrival.nth, count: arrival.count })
         : popupText(language, 'notShown', { name }),
     );
   }
 
+  if (found.length === 0) {
+    return (
+      <section class="page">
+        <StatePanel language={language} state={state} settings={saved?.settings} actions={actions} />
+      </section>
+    );
+  }
   return (
     <section class="page">
       <div class="heading">
         <h2>{popupText(language, 'onThisPage')}</h2>
-        {found.length > 0 && (
-          <span>
-            {popupText(language, 'names', {}, found.length)}
-            {', '}
-            {popupText(language, 'allMentions', {}, sum(found.map(({ count }) => count)))}
-          </span>
-        )}
+        <span>{countsOf(found, language)}</span>
       </div>
-      {found.length === 0 ? (
-        <p class="state">{stateText(language, state, saved?.settings.everywhere ?? true)}</p>
-      ) : (
-        <ul>
-          {found.map(({ entry: named, name, count }) => (
-            <li key={named.id}>
-              <button
-                type="button"
-                class="explain row"
-                onClick={({ currentTarget }) => onShow(named, currentTarget)}
-              >
-                <span class="row-name">
-                  <span class="drug-name">{name}</span> <span class="brand">{brandOf(named, language)}</span>
-                </span>
-                <span class="kind">{kindOf(named, language)}</span>
-                <ShortChips entry={named} language={language} />
-              </button>
-              <button
-                type="button"
-                class="go-to"
-                title={popupText(language, 'goTo', { name })}
-                onClick={() => void go(named, name)}
-              >
-                <span aria-hidden="true">{count}× ↓</span>
-                <span class="hidden">
-                  {popupText(language, 'goTo', { name })}, {popupText(language, 'mentions', {}, count)}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul>
+        {found.map((named) => (
+          <li key={named.entry.id}>
+            <button
+              type="button"
+              class="explain row"
+              onClick={({ currentTarget }) => onShow(named.entry, currentTarget)}
+            >
+              <span class="row-name">
+                <span class="drug-name">{named.name}</span>{' '}
+                {named.written !== null && <span class="brand">{named.written}</span>}
+              </span>
+              <span class="kind">{kindOf(named.entry, language)}</span>
+              <ShortChips entry={named.entry} language={language} />
+            </button>
+            <StepButtons
+              language={language}
+              name={named.name}
+              count={named.count}
+              arrived={arrived?.id === named.entry.id ? arrived : null}
+              onStep={(direction) => void go(named, direction)}
+            />
+          </li>
+        ))}
+      </ul>
+      <div class="list-act">
+        <button
+          type="button"
+          class="inline"
+          onClick={() => void actions?.openList(found.map(({ entry: { id } }) => id))}
+        >
+          {popupText(language, 'openList')}
+        </button>
+      </div>
       {/* The focus stays on the button in this popup, so without this a screen reader would not announce the step. */}
-      <p class="status" role="status">
-        {arrivalText}
+      <p class="status hidden" role="status">
+        {announcement}
       </p>
     </section>
   );
 }
 
-function sum(counts: readonly number[]): number {
-  return counts.reduce((all, count) => all + count, 0);
+/** "14 drugs, 2 kinds of drug, 38 mentions". */
+function countsOf(found: readonly Named[], language: Language): string {
+  const classes = found.filter(({ entry }) => entry.kind === 'class').length;
+  const drugs = found.length - classes;
+  return [
+    ...(drugs > 0 ? [popupText(language, 'drugCount', {}, drugs)] : []),
+    ...(classes > 0 ? [popupText(language, 'classCount', {}, classes)] : []),
+    popupText(
+      language,
+      'allMentions',
+      {},
+      found.reduce((sum, { count }) => sum + count, 0),
+    ),
+  ].join(', ');
 }
 
-/** The brand that the reader is most likely to meet. */
-function brandOf(entry: Entry, language: Language): string | undefined {
-  if (entry.kind !== 'drug') return undefined;
-  return entry.otherNames[language].find(({ kind, isAtFirst }) => kind === 'brand' && isAtFirst)?.text;
-}
-
-function kindOf(entry: Entry, language: Language): string {
-  return entry.kind === 'drug' ? textIn(entry.drugClass.label, language) : popupText(language, 'kindClass');
-}
-
-/** The drugs first, then the classes, each by name. */
-function namedEntries(
-  { reports }: Extract<TabState, { kind: 'injected' }>,
-  entry: (id: string) => Entry | undefined,
+function namedOnPage(
+  frames: Parameters<typeof inPageOrder>[0],
+  entryOf: (id: string) => Entry | undefined,
   language: Language,
-): { entry: Entry; name: string; count: number }[] {
-  const counted = [...totalCounts(reports), ...totalCounts(reports, 'classCounts')];
-  const named = counted.flatMap(([id, count]) => {
-    const found = entry(id);
-    return found ? [{ entry: found, name: entryName(found, language), count }] : [];
+): Named[] {
+  return inPageOrder(frames).flatMap(({ id, text, count }) => {
+    const entry = entryOf(id);
+    if (!entry) return [];
+    const name = entryName(entry, language);
+    return [{ entry, name, written: isOtherName(text, name, language) ? text : null, count }];
   });
-  return named.sort(
-    (one, other) =>
-      Number(one.entry.kind === 'class') - Number(other.entry.kind === 'class') ||
-      one.name.localeCompare(other.name, language),
-  );
 }
 
-/** @param everywhere whether highlights are on, except on single sites */
-function stateText(language: Language, state: TabState, everywhere: boolean): string {
-  switch (state.kind) {
-    case 'loading':
-      return popupText(language, 'loading');
-    case 'no-site':
-      return popupText(language, 'noSite');
-    case 'restricted':
-      return state.site === null
-        ? popupText(language, 'restrictedUnknown')
-        : popupText(language, 'restricted', { site: state.site });
-    case 'pdf':
-      return popupText(language, 'pdf');
-    case 'not-injected':
-      return popupText(language, 'notInjected');
-    case 'injected':
-      if (state.reports.some(({ on }) => on)) return popupText(language, 'noNames');
-      return popupText(language, everywhere ? 'siteOff' : 'everywhereOff');
-  }
+/** "Taxanes" says nothing beside "taxane", and neither does "Letrozole" beside "letrozole". */
+function isOtherName(text: string, name: string, language: Language): boolean {
+  const start = text.replaceAll('\u00ad', '').slice(0, name.length);
+  return start.localeCompare(name, language, { sensitivity: 'base' }) !== 0;
 }

@@ -12,9 +12,10 @@ import {
 import { type Language, popupText } from '@/lib/locales';
 import { INITIAL_VIEW, type TabActions, type TabView } from '@/lib/tabs';
 import { FoundView } from './FoundView';
+import { HeaderLinks } from './HeaderLinks';
 import { PageSection } from './PageSection';
 import { SearchBox, type Typing } from './SearchBox';
-import { SiteSwitches } from './SiteSwitches';
+import { SiteFooter } from './SiteFooter';
 
 const HEADING_ID = 'card-heading';
 
@@ -78,6 +79,7 @@ export function Popup({
             <button type="button" class="back" onClick={() => setShown(null)}>
               ← {popupText(language, 'back')}
             </button>
+            <HeaderLinks language={language} />
           </div>
           <section aria-labelledby={HEADING_ID} class="card-frame">
             {shown.kind === 'drug' || shown.kind === 'class' ? (
@@ -110,18 +112,19 @@ export function Popup({
         <div class="bar">
           <img src={isMarked(view) ? '/icon/on-48.png' : '/icon/off-48.png'} alt="" width={24} height={24} />
           <h1>{popupText(language, 'title')}</h1>
+          <HeaderLinks language={language} />
         </div>
         <SearchBox language={language} typing={typing} onTyping={setTyping} search={search} onChoose={show} />
         {typing.query.trim() === '' && (
           <PageSection
             language={language}
             view={view}
-            goTo={actions?.goTo}
+            actions={actions}
             entry={glossary.entry}
             onShow={show}
           />
         )}
-        {actions && <SiteSwitches language={language} view={view} actions={actions} />}
+        {actions && <SiteFooter language={language} view={view} actions={actions} />}
       </main>
     </>
   );
@@ -169,7 +172,7 @@ function useSearch(glossary: Glossary, language: Language): (query: string) => S
 
 /** Whether the icon is in colour, as that of the toolbar is. */
 function isMarked({ state }: TabView): boolean {
-  return state.kind === 'loading' || (state.kind === 'injected' && state.reports.some(({ on }) => on));
+  return state.kind === 'loading' || (state.kind === 'injected' && state.on);
 }
 
 /** The actions are null until the first effects have run, when nothing is shown yet that needs them. */

@@ -5,21 +5,16 @@ export function Switch({
   label,
   detail = '',
   on,
-  disabled = false,
-  isQuiet = false,
   onChange,
 }: {
   label: string;
   detail?: string;
   on: boolean;
-  disabled?: boolean;
-  /** Small, for a choice that few make. */
-  isQuiet?: boolean;
   onChange(on: boolean): void;
 }) {
   const id = useId();
   return (
-    <div class={isQuiet ? 'switch quiet' : 'switch'}>
+    <div class="switch">
       <label for={id}>
         {label}
         {detail && <span class="detail">{detail}</span>}
@@ -30,7 +25,6 @@ export function Switch({
         role="switch"
         aria-checked={on}
         checked={on}
-        disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
     </div>

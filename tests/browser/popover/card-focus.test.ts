@@ -119,6 +119,6 @@ describe('the keyboard', () => {
   test('reports that there is no name', async () => {
     await start('<p>nothing</p>', []);
     expect(await stepToNext()).toBe(false);
-    expect(await cards.goTo('letrozole', 'edge')).toBeNull();
+    expect(await cards.goTo('letrozole', 'next', 'edge')).toBeNull();
   });
 });

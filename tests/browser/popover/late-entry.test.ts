@@ -217,7 +217,7 @@ describe('a step', () => {
   });
 
   test('to a name from the list of the popup is answered when its card is open', async () => {
-    const arrived = opened.cards.goTo('emtansine', 'edge');
+    const arrived = opened.cards.goTo('emtansine', 'next', 'edge');
     await answer();
     expect(await arrived).toEqual({ nth: 1, count: 1 });
     expect(cardName()).toBe('trastuzumab emtansine');

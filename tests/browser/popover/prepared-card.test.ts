@@ -58,7 +58,7 @@ test('a card is rendered before it opens, and once', async () => {
 
 test.each<[string, () => Promise<unknown> | unknown]>([
   ['the card of another name is prepared', () => prepareCard('#other')],
-  ['the card of another name opens', () => opened.cards.goTo('emtansine', 'edge')],
+  ['the card of another name opens', () => opened.cards.goTo('emtansine', 'next', 'edge')],
   ['the reader presses a key', () => commands.press('Escape')],
   ['everything ends', () => closePage()],
 ])('a prepared card is removed when %s', async (_, happen) => {

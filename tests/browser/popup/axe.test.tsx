@@ -19,7 +19,7 @@ interface PopupState {
 const offSites = ['example.org'];
 const STATES: Record<string, PopupState> = {
   'over a page with names': { shows: '.page li' },
-  'that has gone to a name of the page': { click: '.go-to', shows: '.page .status:not(:empty)' },
+  'that has gone to a name of the page': { click: '.go-to', shows: '.go-back' },
   'over a page without names': { view: { state: pageWith({}) }, shows: '.page .state' },
   'with a misspelt search': { query: 'trastuzamab', shows: '[role=option]' },
   'with a search that has many hits': { query: 'HER2', shows: '[role=option]' },
@@ -49,7 +49,7 @@ const STATES: Record<string, PopupState> = {
   },
   'where marks are off by the rule for a wider site': {
     view: {
-      state: { kind: 'injected', site: 'clinic.example.org', tabId: 1, reports: [] },
+      state: { kind: 'not-injected', site: 'clinic.example.org' },
       saved: { ...SAVED, settings: { ...DEFAULTS, everywhere: true, offSites } },
     },
     shows: '.switches',
@@ -63,7 +63,7 @@ const STATES: Record<string, PopupState> = {
   },
   'over a PDF': { view: { state: { kind: 'pdf', site: 'example.org' } }, shows: '.page .state' },
   'over a page of the browser': {
-    view: { state: { kind: 'no-site' } },
+    view: { state: { kind: 'no-site', isOfBrowser: true } },
     shows: '.page .state',
     fewTargets: true,
   },
@@ -71,7 +71,7 @@ const STATES: Record<string, PopupState> = {
     view: {
       state: { kind: 'restricted', site: 'example.org', origin: 'https://example.org/*' },
     },
-    shows: '.allow',
+    shows: '.act',
   },
   'over a page that is older than the extension': {
     view: { state: { kind: 'not-injected', site: 'example.org' } },
@@ -80,9 +80,12 @@ const STATES: Record<string, PopupState> = {
   'in a private window': { view: { isPrivate: true }, shows: '.note' },
   'with settings that cannot be read': {
     view: { saved: { ...SAVED, damaged: ['settings.everywhere'] } },
-    shows: '.problem',
+    shows: '.switches .state',
   },
-  'with a change that could not be saved': { view: { failure: 'QUOTA_BYTES exceeded' }, shows: '.problem' },
+  'with a change that could not be saved': {
+    view: { failure: 'QUOTA_BYTES exceeded' },
+    shows: '.switches .state',
+  },
 };
 
 afterEach(closePopup);

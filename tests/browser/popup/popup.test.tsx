@@ -2,7 +2,17 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { DEFAULTS } from '@/lib/settings';
 import type { TabView } from '@/lib/tabs';
-import { closePopup, element, pageWith, SAVED, showPopup, text, type, waitForElement } from './show-popup';
+import {
+  closePopup,
+  element,
+  pageWith,
+  SAVED,
+  type ShownPopup,
+  showPopup,
+  text,
+  type,
+  waitForElement,
+} from './show-popup';
 
 afterEach(closePopup);
 
@@ -238,27 +248,62 @@ describe('search', () => {
 });
 
 describe('the list of what the page names', () => {
-  test('has the drugs first, then the classes, with how often each is there', async () => {
-    await showPopup({ state: pageWith({ olaparib: 2, letrozole: 1 }, { 'class:parp-inhibitor': 3 }) });
-    const names = [...document.querySelectorAll('.page li')].map((item) => [
-      item.querySelector('.drug-name')?.textContent,
+  const rows = () =>
+    [...document.querySelectorAll('.page li')].map((item) => [
+      item.querySelector('.row-name')?.textContent?.trim(),
       item.querySelector('.go-to [aria-hidden]')?.textContent,
     ]);
-    expect(names).toEqual([
-      ['letrozole', '1× ↓'],
-      ['olaparib', '2× ↓'],
-      ['PARP inhibitor', '3× ↓'],
+
+  test('has drugs and classes in the order of the page, as it writes them, with how often each is there', async () => {
+    const written = { 'class:parp-inhibitor': 'PARP inhibitors', letrozole: 'Femara', olaparib: 'Olaparib' };
+    await showPopup({
+      state: pageWith({ olaparib: 2, letrozole: 1 }, { 'class:parp-inhibitor': 3 }, true, written),
+    });
+    expect(rows()).toEqual([
+      ['olaparib', '2×'],
+      ['letrozole Femara', '1×'],
+      ['PARP inhibitor', '3×'],
     ]);
+    expect(element('.heading').textContent).toBe('On this page2 drugs, 1 kind of drug, 6 mentions');
   });
 
-  test('goes to the next mention and says which that is, or that the page shows none', async () => {
+  test('goes to the next mention and says which that is, then to the previous, or says that the page shows none', async () => {
     const { actions } = await showPopup({ state: pageWith({ olaparib: 2 }) });
     actions.goTo.mockResolvedValueOnce({ nth: 2, count: 2 });
     element('.go-to').click();
-    await waitForText(/olaparib: 2 of 2 on the page\. Its card is open there\./);
-    expect(actions.goTo).toHaveBeenCalledExactlyOnceWith('olaparib');
+    await vi.waitFor(() =>
+      expect(element('.page [role=status]').textContent).toBe(
+        'olaparib: 2 of 2 on the page. Its card is open there.',
+      ),
+    );
+    expect(rows()).toEqual([['olaparib', '2/2']]);
+    expect(actions.goTo).toHaveBeenLastCalledWith('olaparib', 'next');
+    actions.goTo.mockResolvedValueOnce({ nth: 1, count: 2 });
+    element('.go-back').click();
+    await vi.waitFor(() => expect(rows()).toEqual([['olaparib', '1/2']]));
+    expect(actions.goTo).toHaveBeenLastCalledWith('olaparib', 'previous');
     element('.go-to').click();
-    await waitForText(/The page does not show “olaparib” at the moment\./);
+    await vi.waitFor(() =>
+      expect(element('.page [role=status]').textContent).toBe(
+        'The page does not show “olaparib” at the moment.',
+      ),
+    );
+  });
+
+  test('opens as a list in the glossary page', async () => {
+    const { actions } = await showPopup({ state: pageWith({ olaparib: 2, letrozole: 1 }) });
+    element('.list-act button').click();
+    expect(actions.openList).toHaveBeenCalledExactlyOnceWith(['olaparib', 'letrozole']);
+  });
+
+  test('says that it still looks, before it says that there is nothing', async () => {
+    const state = pageWith({});
+    const { update } = await showPopup({
+      state: state.kind === 'injected' ? { ...state, isAsking: true } : state,
+    });
+    expect(text()).toContain('Looking at this page…');
+    update({ state });
+    await waitForText(/No names on this page/);
   });
 });
 
@@ -292,54 +337,121 @@ describe('a card', () => {
 
 describe('the popup says why a page has no marks:', () => {
   const off = pageWith({}, {}, false);
-  const everywhereOff = { ...SAVED, settings: { ...DEFAULTS, everywhere: false, offSites: [] } };
-  test.each<[string, Partial<TabView>, RegExp]>([
+  const withSettings = (settings: Partial<typeof DEFAULTS>) => ({
+    saved: { ...SAVED, settings: { ...DEFAULTS, ...settings } },
+  });
+  test.each<[string, Partial<TabView>, string, RegExp]>([
     [
       'it names no drugs',
       { state: pageWith({}) },
-      /No drug names from this glossary were found on this page/,
+      'No names on this page',
+      /were found here\. You can still search/,
     ],
-    ['it is a PDF', { state: { kind: 'pdf', site: 'example.org' } }, /This is a PDF/],
-    ['it belongs to the browser', { state: { kind: 'no-site' } }, /Extensions may not run on this page/],
+    ['it is a PDF', { state: { kind: 'pdf', site: 'example.org' } }, 'This is a PDF', /still search/],
+    [
+      'it belongs to the browser',
+      { state: { kind: 'no-site', isOfBrowser: true } },
+      'A page of the browser',
+      /The browser lets no extension read this page\. You can still search/,
+    ],
+    [
+      'it comes from no website',
+      { state: { kind: 'no-site', isOfBrowser: false } },
+      'A page without a website',
+      /does not come from a website/,
+    ],
+    ['marks are off on the site', { state: off }, 'Marks are off on this site', /use the switch below/],
+    [
+      'the site is not among those that the reader has chosen',
+      { state: off, ...withSettings({ mode: 'only' }) },
+      'Marks are off on this site',
+      /Names are marked only on sites that you choose/,
+    ],
+  ])('%s', async (_, view, heading, words) => {
+    await showPopup(view);
+    expect(element('.state h2').textContent).toBe(heading);
+    expect(element('.state p').textContent).toMatch(words);
+    expect(document.querySelector('.state button')).toBe(null);
+  });
+
+  test.each<[string, Partial<TabView>, string, string, (actions: ShownPopup['actions']) => void]>([
     [
       'the reader has kept the extension from it',
       { state: { kind: 'restricted', site: 'example.org', origin: 'https://example.org/*' } },
-      /The browser does not let this extension read example\.org/,
+      'Not allowed on this site yet',
+      'Allow on example.org',
+      ({ allow }) => expect(allow).toHaveBeenCalledExactlyOnceWith('https://example.org/*'),
     ],
     [
       'the reader has kept the extension from all sites',
       { state: { kind: 'restricted', site: null, origin: '<all_urls>' } },
-      /you have limited the extension to some sites in the browser/,
+      'Not allowed on this page',
+      'Allow on all sites',
+      ({ allow }) => expect(allow).toHaveBeenCalledExactlyOnceWith('<all_urls>'),
     ],
     [
       'it is older than the extension',
       { state: { kind: 'not-injected', site: 'example.org' } },
-      /This page was opened before the extension was ready/,
+      'Reload this page to see names marked',
+      'Reload the page',
+      ({ reload }) => expect(reload).toHaveBeenCalledOnce(),
     ],
-    ['marks are off on the site', { state: off }, /Marks are off on this site/],
-    ['marks are off everywhere', { state: off, saved: everywhereOff }, /Marks are off everywhere/],
-  ])('%s', async (_, view, words) => {
-    await showPopup(view);
-    expect(text()).toMatch(words);
+    [
+      'marks are off everywhere',
+      { state: off, ...withSettings({ everywhere: false }) },
+      'Marks are off everywhere',
+      'Mark names again',
+      ({ setEverywhere }) => expect(setEverywhere).toHaveBeenCalledExactlyOnceWith(true),
+    ],
+  ])('%s, and offers what can be done', async (_, view, heading, label, expectDone) => {
+    const { actions } = await showPopup(view);
+    expect(element('.state h2').textContent).toBe(heading);
+    const [button, ...others] = document.querySelectorAll<HTMLElement>('.state button');
+    expect([button?.textContent, others]).toEqual([label, []]);
+    button?.click();
+    expectDone(actions);
   });
 });
 
-describe('the switches', () => {
-  test('name the site and ask for what the reader chooses', async () => {
+describe('the switch', () => {
+  test('names the site and asks for what the reader chooses', async () => {
     const { actions } = await showPopup();
     expect(text()).toMatch(/Mark names on this site\s+example\.org and its subdomains/);
+    expect(switches()).toHaveLength(1);
     switches()[0]?.click();
     expect(actions.setSite).toHaveBeenCalledExactlyOnceWith('example.org', false);
-    switches()[1]?.click();
-    expect(actions.setEverywhere).toHaveBeenCalledExactlyOnceWith(false);
+    // Two presses are two, even where the first is not saved yet.
+    switches()[0]?.click();
+    expect(actions.setSite).toHaveBeenLastCalledWith('example.org', true);
   });
 
-  test('have none for a site where there is no site', async () => {
-    await showPopup({ state: { kind: 'no-site' } });
-    expect(switches()).toHaveLength(1);
+  test('says so where only chosen sites are marked', async () => {
+    const settings = { ...DEFAULTS, mode: 'only' as const, onlySites: ['example.org'] };
+    await showPopup({ saved: { ...SAVED, settings } });
+    expect(text()).toMatch(/Marked only on sites that you choose: example\.org and its subdomains/);
+    expect(switches()[0]?.getAttribute('aria-checked')).toBe('true');
   });
 
-  test('name the rule for a wider site that has turned this one off', async () => {
+  test.each(['127.0.0.1', 'localhost', '[::1]'])('promises no subdomains of %s', async (site) => {
+    await showPopup({ state: { kind: 'not-injected', site } });
+    expect(element('.switch .detail').textContent).toBe(site);
+  });
+
+  test('is not there where there is no site', async () => {
+    await showPopup({ state: { kind: 'no-site', isOfBrowser: true } });
+    expect(switches()).toEqual([]);
+  });
+
+  test('has room for a host name of 200 letters', async () => {
+    const site = `${'very-long-name-of-a-hospital.'.repeat(7).slice(0, 192)}.example`;
+    await showPopup({ state: { kind: 'not-injected', site } });
+    const { right } = element('.switches').getBoundingClientRect();
+    expect(element('.switch label').getBoundingClientRect().right).toBeLessThan(right);
+    expect(document.body.scrollWidth).toBeLessThanOrEqual(document.body.clientWidth);
+    expect(element('.switch .detail').textContent).toContain(site);
+  });
+
+  test('names the rule for a wider site that has turned this one off', async () => {
     await showPopup({
       state: { kind: 'not-injected', site: 'news.example.org' },
       saved: { ...SAVED, settings: { ...DEFAULTS, offSites: ['example.org'] } },
@@ -348,27 +460,24 @@ describe('the switches', () => {
     expect(switches()[0]?.getAttribute('aria-checked')).toBe('false');
   });
 
-  test('offer to allow the extension on a site where it may not run', async () => {
-    const origin = 'https://example.org/*';
-    const { actions } = await showPopup({ state: { kind: 'restricted', site: 'example.org', origin } });
-    expect(element('.allow').textContent).toBe('Allow on example.org');
-    element('.allow').click();
-    expect(actions.allow).toHaveBeenCalledExactlyOnceWith(origin);
-  });
-
   test.each<[string, Partial<TabView>, RegExp]>([
     ['it is private', { isPrivate: true }, /In a private window, changes last until the browser is closed/],
     [
       'settings could not be read',
       { saved: { ...SAVED, damaged: ['settings.everywhere'] } },
-      /Part of your saved settings could not be read/,
+      /Some settings could not be read/,
     ],
     [
       'a change could not be saved',
-      { failure: 'The disk is full.' },
-      /Your change could not be saved\.\s+Details/,
+      { failure: 'Unknown error 17' },
+      /Your change could not be saved\s+The browser did not store it\. Please try again\.\s+Details/,
     ],
-  ])('stand beside a word when %s', async (_, view, words) => {
+    [
+      'the storage is full',
+      { failure: 'QUOTA_BYTES quota exceeded' },
+      /Your change could not be saved\s+The browser’s storage for this extension is full\.\s+Details/,
+    ],
+  ])('stands beside a word when %s', async (_, view, words) => {
     await showPopup(view);
     expect(text()).toMatch(words);
   });

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { vi } from 'vitest';
+import { entryName, loadGlossary } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 import { Popup } from '@/lib/screens';
 import styles from '@/lib/screens/popup/popup.css?inline';
@@ -17,17 +18,34 @@ export interface ShownPopup {
 /** Settings as they are before the reader has chosen anything. */
 export const SAVED = { settings: { ...DEFAULTS, everywhere: true, offSites: [] }, damaged: [] };
 
+function nameOf(id: string): string {
+  const entry = loadGlossary().entry(id);
+  return entry ? entryName(entry, 'en') : id;
+}
+
 /** A page that names these drugs and classes so often. */
 export function pageWith(
   counts: Record<string, number>,
   classCounts: Record<string, number> = {},
   on = true,
+  /** How the page writes names, where it does not write the headings of their cards. */
+  written: Record<string, string> = {},
 ): TabState {
   return {
     kind: 'injected',
     site: 'example.org',
     tabId: 1,
-    reports: [{ frameId: 0, on, isPdf: false, counts, classCounts }],
+    on,
+    frames: [
+      {
+        frameId: 0,
+        path: [],
+        names: Object.entries({ ...counts, ...classCounts }).map(([id, count], place) => {
+          return { id, count, text: written[id] ?? nameOf(id), place };
+        }),
+      },
+    ],
+    isAsking: false,
   };
 }
 
@@ -54,6 +72,8 @@ export async function showPopup(
     setEverywhere: vi.fn(async () => undefined),
     allow: vi.fn(async () => undefined),
     goTo: vi.fn(async () => null),
+    reload: vi.fn(async () => undefined),
+    openList: vi.fn(async () => undefined),
   };
   const app = document.querySelector('#app');
   if (!app) throw new Error('The document has no place for the popup');
@@ -70,7 +90,8 @@ export async function showPopup(
     app,
   );
   await vi.waitFor(() => {
-    if (!document.querySelector('[role=switch]') && shown.saved) throw new Error('The popup is empty');
+    if (!document.querySelector('.switches, .state, .page li') && shown.saved)
+      throw new Error('The popup is empty');
   });
   return {
     actions,

@@ -46,7 +46,7 @@ test('says that the reader has not allowed the extension on the site, and offers
   await openMarked(page, ctx.site.origin, ['letrozole']);
   await restrict();
   await page.bringToFront();
-  const popup = await popupText(/you have limited the extension to some sites in the browser/);
+  const popup = await popupText(/you have limited this extension to some sites/);
   expect(await popup.$$eval('button', (buttons) => buttons.map((button) => button.textContent))).toContain(
     'Allow on all sites',
   );

@@ -161,7 +161,7 @@ function keysInCalls(source: string, name: string): string[] {
 
 /** The keys in tables from something else to a key. */
 function keysInTables(source: string): string[] {
-  const tables = source.matchAll(/Record<[^{]*, (?:Card|Glossary|Page)Key> = \{([^}]*)\}/g);
+  const tables = source.matchAll(/Record<[^{]*, (?:Card|Glossary|Page|Popup)Key> = \{([^}]*)\}/g);
   return [...tables].flatMap(([, table = '']) => [...table.matchAll(/'(\w+)'/g)].map(([, key = '']) => key));
 }
 

@@ -44,7 +44,14 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
   ...to('page-frame', ['extension-page', 'extension-page-in-tab'], {
     type: 'go-to-entry',
     id: 'letrozole',
+    direction: 'next',
     from: 'here',
+  }),
+  ...to('page-frame', ['extension-page', 'extension-page-in-tab'], { type: 'ask-names' }),
+  ...to('extension-page', ['top-page', 'subframe'], {
+    type: 'frame-names',
+    names: [{ id: 'letrozole', count: 2, text: 'Femara', place: 5 }],
+    path: [12, 3],
   }),
   ...to(
     'background',
@@ -283,9 +290,9 @@ describe('sending', () => {
     'rejects what is no arrival: %j',
     async (answer) => {
       runtime.answer = answer;
-      await expect(send(runtime, 'go-to-entry', { id: 'letrozole', from: 'here' })).rejects.toThrow(
-        'go-to-entry',
-      );
+      await expect(
+        send(runtime, 'go-to-entry', { id: 'letrozole', direction: 'next', from: 'here' }),
+      ).rejects.toThrow('go-to-entry');
     },
   );
 

@@ -1,9 +1,17 @@
-import type { FrameReport, PageReport, Scripting } from '@/lib/protocol';
+import type { FrameNames, FrameReport, PageReport, Scripting } from '@/lib/protocol';
 import { FakeRuntime, SENDERS } from '../protocol/fake-runtime';
 
 /** What a frame reports, with one mention of letrozole where nothing else is given. */
 export function frame(frameId: number, report: Partial<PageReport> = {}): FrameReport {
   return { frameId, on: true, isPdf: false, counts: { letrozole: 1 }, classCounts: {}, ...report };
+}
+
+/** What a frame answers when it is asked what it names. */
+export function namesOf({ counts, classCounts, readerAt, frameId }: FrameReport): FrameNames {
+  const names = Object.entries({ ...counts, ...classCounts }).map(([id, count], place) => {
+    return { id, count, text: id, place };
+  });
+  return { names, path: frameId === 0 ? [] : null, readerAt };
 }
 
 /** A tab as the background reaches it: it can query its frames and send messages to them. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FrameReport } from '@/lib/protocol';
 import { goToEntry, sendToOtherFrames, stepInTab, stepThroughFrames } from '@/lib/tabs';
-import { FakeTab, frame } from './fake-tab';
+import { FakeTab, frame, namesOf } from './fake-tab';
 
 /**
  * Steps where only `stepping` frames have a name left.
@@ -88,7 +88,6 @@ describe('a step in a tab', () => {
     const tab = new FakeTab();
     tab.reports = new Error('Cannot access a chrome:// URL');
     expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(false);
-    expect(await goToEntry(tab, 3, 'letrozole')).toBeNull();
   });
 });
 
@@ -97,36 +96,49 @@ describe('going to the next name of a drug', () => {
     frame(0, { counts: { letrozole: 2, olaparib: 4 } }),
     frame(5, { counts: { olaparib: 1 } }),
     frame(7, { counts: { letrozole: 3 }, readerAt: 9 }),
-    frame(8, { counts: { letrozole: 9 }, on: false }),
   ];
+  const goTo = (tab: FakeTab, id: string, direction: 'next' | 'previous' = 'next') => {
+    if (tab.reports instanceof Error) throw tab.reports;
+    const named = tab.reports.map((report) => ({ frameId: report.frameId, ...namesOf(report) }));
+    return goToEntry(tab, 3, named, { id, direction });
+  };
 
   test('counts the names of all frames, those of the frames before it first', async () => {
     const tab = new FakeTab(...frames);
     tab.answer = (frameId) => (frameId === 7 ? { nth: 2, count: 3 } : null);
-    expect(await goToEntry(tab, 3, 'letrozole')).toEqual({ nth: 4, count: 5 });
+    expect(await goTo(tab, 'letrozole')).toEqual({ nth: 4, count: 5 });
     expect(tab.receivers('go-to-entry')).toEqual([7]);
     expect(tab.receivers('close-cards')).toEqual([0, 5]);
+  });
+
+  test('goes back to the previous one', async () => {
+    const tab = new FakeTab(...frames);
+    tab.answer = (frameId) => (frameId === 0 ? { nth: 2, count: 2 } : null);
+    expect(await goTo(tab, 'letrozole', 'previous')).toEqual({ nth: 2, count: 5 });
+    expect(tab.sent[0]?.message).toMatchObject({ type: 'go-to-entry', direction: 'previous', from: 'here' });
+    expect(tab.receivers('go-to-entry')).toEqual([7, 0]);
+    expect(tab.queries).toBe(0);
   });
 
   test('continues in the other frames that name it', async () => {
     const tab = new FakeTab(...frames);
     tab.answer = (frameId) => (frameId === 0 ? { nth: 1, count: 2 } : null);
-    expect(await goToEntry(tab, 3, 'letrozole')).toEqual({ nth: 1, count: 5 });
+    expect(await goTo(tab, 'letrozole')).toEqual({ nth: 1, count: 5 });
     expect(tab.receivers('go-to-entry')).toEqual([7, 0]);
   });
 
   test('finds a class of drugs too', async () => {
     const tab = new FakeTab(frame(0, { counts: {}, classCounts: { 'class:taxane': 2 } }));
     tab.answer = () => ({ nth: 1, count: 2 });
-    expect(await goToEntry(tab, 3, 'class:taxane')).toEqual({ nth: 1, count: 2 });
+    expect(await goTo(tab, 'class:taxane')).toEqual({ nth: 1, count: 2 });
   });
 
   test('says so when no frame names it, or none of the names is shown', async () => {
     const tab = new FakeTab(...frames);
     tab.answer = () => null;
-    expect(await goToEntry(tab, 3, 'docetaxel')).toBeNull();
+    expect(await goTo(tab, 'docetaxel')).toBeNull();
     expect(tab.sent).toEqual([]);
-    expect(await goToEntry(tab, 3, 'letrozole')).toBeNull();
+    expect(await goTo(tab, 'letrozole')).toBeNull();
     expect(tab.receivers('close-cards')).toEqual([]);
   });
 });

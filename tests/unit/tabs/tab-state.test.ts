@@ -20,20 +20,15 @@ async function stateOf(...asked: Parameters<typeof readTabState>): Promise<TabSt
   return (await readTabState(...asked)).state;
 }
 
-const INJECTED = { kind: 'injected', site: 'example.com', tabId: 3 } as const;
+const INJECTED = { kind: 'injected', site: 'example.com', tabId: 3, frames: [] } as const;
 const HOST = 'https://example.com/*';
 const ALL = '<all_urls>';
 const refusing = () => Object.assign(new FakeTab(), { reports: new Error('Cannot access the page') });
 
 describe('the state of a tab', () => {
-  test('holds the reports of the frames where the content script runs', async () => {
-    const tab = new FakeTab(frame(0), frame(7));
-    expect(await stateOf(browserWith(tab, HOST), PAGE)).toEqual({
-      kind: 'injected',
-      site: 'example.com',
-      tabId: 3,
-      reports: [frame(0), frame(7)],
-    });
+  test.each([true, false])('says whether names are marked where the content script runs: %s', async (on) => {
+    const tab = new FakeTab(frame(0, { on }), frame(7, { on }));
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).toEqual({ ...INJECTED, on, isAsking: on });
   });
 
   test('is "not injected" where it does not run yet', async () => {
@@ -63,25 +58,32 @@ describe('the state of a tab', () => {
   });
 
   test.each<[string, number[], TabState]>([
-    ['that of the frames that answer', [7], { ...INJECTED, reports: [frame(0)] }],
+    ['that of the frames that answer', [7], { ...INJECTED, on: false, isAsking: false }],
     ['"loading", with the site, where none does', [0, 7], { kind: 'loading', site: 'example.com' }],
   ])('is %s, and in the end that of all', async (_, hanging, first) => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
-    const tab = new FakeTab(frame(0), frame(7));
+    const tab = new FakeTab(frame(0, { on: false }), frame(7));
     for (const frameId of hanging) tab.hanging.add(frameId);
     const asked = readTabState(browserWith(tab, HOST), PAGE);
     await vi.advanceTimersByTimeAsync(300);
     const { state, rest } = await asked;
     expect(state).toEqual(first);
     tab.wake();
-    expect(await rest).toEqual({ ...INJECTED, reports: [frame(0), frame(7)] });
+    expect(await rest).toEqual({ ...INJECTED, on: true, isAsking: true });
   });
 
   test('is "no site" where the browser lets no extension run', async () => {
-    expect(await stateOf(browserWith(refusing(), HOST), PAGE)).toEqual({ kind: 'no-site' });
+    const isOfBrowser = { kind: 'no-site', isOfBrowser: true };
+    expect(await stateOf(browserWith(refusing(), HOST), PAGE)).toEqual(isOfBrowser);
     for (const tab of [{ id: 3, url: 'chrome://settings/' }, { id: 3, url: '' }, { id: 3 }, undefined]) {
-      expect(await stateOf(browserWith(new FakeTab(), ALL), tab)).toEqual({ kind: 'no-site' });
+      expect(await stateOf(browserWith(new FakeTab(), ALL), tab)).toEqual(isOfBrowser);
+    }
+    for (const url of ['data:text/html,hello', 'blob:https://example.com/4f2']) {
+      expect(await stateOf(browserWith(new FakeTab(), ALL), { id: 3, url })).toEqual({
+        kind: 'no-site',
+        isOfBrowser: false,
+      });
     }
   });
 

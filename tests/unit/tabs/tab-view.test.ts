@@ -1,9 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DEFAULTS } from '@/lib/settings';
-import { createTabSettings, INITIAL_VIEW, type TabActions, type TabView, watchTab } from '@/lib/tabs';
+import {
+  createTabSettings,
+  INITIAL_VIEW,
+  inPageOrder,
+  type TabActions,
+  type TabView,
+  watchTab,
+} from '@/lib/tabs';
 import { FakeRuntime, SENDERS } from '../protocol/fake-runtime';
 import { extensionLock, FakeArea } from '../settings/fake-area';
-import { FakeTab, frame } from './fake-tab';
+import { FakeTab, frame, namesOf } from './fake-tab';
 
 const { tab: SENDER_TAB } = SENDERS['top-page'];
 
@@ -12,7 +19,7 @@ let tab: FakeTab;
 let local: FakeArea;
 let session: FakeArea;
 /** The tab that the popup is about. */
-let target: { id: number; url: string; incognito: boolean };
+let target: { id: number; url: string; title?: string; incognito: boolean };
 let view: TabView;
 /** The numbers of mentions of letrozole in all views that were shown. */
 let shownCounts: (number | undefined)[];
@@ -21,12 +28,18 @@ const query = vi.fn(async () => [target]);
 /** The listeners of `tabs.onUpdated`. */
 const updateListeners = new Set<(tabId: number, change: { status?: string; url?: string }) => void>();
 const request = vi.fn(async () => true);
+const reload = vi.fn(async () => undefined);
+const create = vi.fn(async () => undefined);
 const errors: string[] = [];
 
 beforeEach(() => {
   vi.clearAllMocks();
   runtime = new FakeRuntime();
   tab = new FakeTab(frame(0));
+  // Each frame answers for itself.
+  tab.answer = (_, { type }) => {
+    if (type === 'ask-names' && !(tab.reports instanceof Error)) tab.reports.forEach(tellNames);
+  };
   local = new FakeArea();
   session = new FakeArea();
   target = { id: SENDER_TAB.id, url: 'https://example.com/', incognito: false };
@@ -37,6 +50,12 @@ beforeEach(() => {
   updateListeners.clear();
 });
 
+function tellNames(report: ReturnType<typeof frame>): void {
+  if (!report.on) return;
+  const sender = { ...SENDERS['top-page'], frameId: report.frameId };
+  runtime.deliver({ type: 'frame-names', ...namesOf(report) }, sender);
+}
+
 function open(): TabActions {
   const browser = {
     runtime,
@@ -44,6 +63,8 @@ function open(): TabActions {
     tabs: {
       ...tab.tabs,
       query,
+      reload,
+      create,
       onUpdated: {
         addListener: updateListeners.add.bind(updateListeners),
         removeListener: updateListeners.delete.bind(updateListeners),
@@ -85,7 +106,8 @@ async function isLoaded(): Promise<void> {
 }
 
 function countsShown(): Record<string, number> | undefined {
-  return view.state.kind === 'injected' ? view.state.reports[0]?.counts : undefined;
+  if (view.state.kind !== 'injected') return undefined;
+  return Object.fromEntries(inPageOrder(view.state.frames).map(({ id, count }) => [id, count]));
 }
 
 describe('the view of a tab', () => {
@@ -96,8 +118,56 @@ describe('the view of a tab', () => {
       expect(view.saved).toEqual({ settings: { ...DEFAULTS, everywhere: true, offSites: [] }, damaged: [] }),
     );
     expect(view.state).toEqual({ kind: 'loading', site: 'example.com' });
-    answer(frame(0, { counts: { letrozole: 5 } }));
-    await vi.waitFor(() => expect(countsShown()).toEqual({ letrozole: 5 }));
+    answer(frame(0));
+    await vi.waitFor(() => expect(countsShown()).toEqual({ letrozole: 1 }));
+  });
+
+  test('has what the frames name in the order of the page, and waits for no frame that hangs', async () => {
+    vi.useFakeTimers();
+    const letrozole = { id: 'letrozole', count: 1, text: 'Femara' };
+    const top = {
+      names: [
+        { ...letrozole, place: 4 },
+        { id: 'olaparib', count: 2, text: 'olaparib', place: 9 },
+      ],
+      path: [],
+    };
+    const inside = {
+      names: [
+        { id: 'docetaxel', count: 1, text: 'Taxotere', place: 3 },
+        { ...letrozole, place: 5 },
+      ],
+      path: [6],
+    };
+    const elsewhere = { names: [{ id: 'tamoxifen', count: 1, text: 'tamoxifen', place: 0 }], path: null };
+    tab.answer = () => undefined;
+    open();
+    await vi.advanceTimersByTimeAsync(0);
+    const tell = (frameId: number, names: object) =>
+      void runtime.deliver({ type: 'frame-names', ...names }, { ...SENDERS['top-page'], frameId });
+    tell(9, elsewhere);
+    tell(7, inside);
+    tell(0, top);
+    expect(view.state).toMatchObject({ kind: 'injected', isAsking: true });
+    expect(Object.entries(countsShown() ?? {})).toEqual([
+      ['letrozole', 2],
+      ['docetaxel', 1],
+      ['olaparib', 2],
+      ['tamoxifen', 1],
+    ]);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(view.state).toMatchObject({ kind: 'injected', isAsking: false });
+    // The page has changed, and a frame does not answer any more: it has gone, or it hangs.
+    runtime.deliver({ type: 'page-changed' }, SENDERS.subframe);
+    await vi.advanceTimersByTimeAsync(0);
+    tell(0, top);
+    expect(countsShown()).toMatchObject({ docetaxel: 1 });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(countsShown()).toEqual({ letrozole: 1, olaparib: 2 });
+    // One that answers late is there again.
+    tell(7, inside);
+    expect(countsShown()).toEqual({ letrozole: 2, docetaxel: 1, olaparib: 2 });
+    vi.useRealTimers();
   });
 
   test('is read again when its own page has changed', async () => {
@@ -171,7 +241,7 @@ describe('the view of a tab', () => {
     target.url = 'about:blank';
     open();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(view.state).toEqual({ kind: 'no-site' });
+    expect(view.state).toEqual({ kind: 'no-site', isOfBrowser: true });
     expect(query).toHaveBeenCalledOnce();
     vi.useRealTimers();
   });
@@ -239,11 +309,49 @@ describe('in the popup the reader', () => {
     expect(tab.queries).toBe(before + 1);
   });
 
-  test('goes to a name of the page, once the page is read', async () => {
-    tab.answer = (_, { type }) => (type === 'go-to-entry' ? { nth: 1, count: 1 } : undefined);
+  test('presses the switch twice, quickly, and that counts as two', async () => {
     const actions = open();
-    expect(await actions.goTo('letrozole')).toBeNull();
     await isLoaded();
-    expect(await actions.goTo('letrozole')).toEqual({ nth: 1, count: 1 });
+    const first = actions.setSite('example.com', false);
+    expect(view.saved?.settings.offSites).toEqual(['example.com']);
+    // The page reports something while the first press is being saved.
+    runtime.deliver({ type: 'page-changed' }, SENDERS.subframe);
+    const second = actions.setSite('example.com', true);
+    expect(view.saved?.settings.offSites).toEqual([]);
+    await Promise.all([first, second]);
+    expect(view.saved?.settings.offSites).toEqual([]);
+    expect((await local.get(['settings.off-sites.0']))['settings.off-sites.0'] ?? []).toEqual([]);
+  });
+
+  test('sees the switch as it was when a change could not be saved', async () => {
+    const actions = open();
+    await isLoaded();
+    local.writeError = new Error('the disk is full');
+    await actions.setSite('example.com', false);
+    expect(view.saved?.settings.offSites).toEqual([]);
+  });
+
+  test('loads the page anew, and opens what it names as a list', async () => {
+    target = { ...target, title: 'A page' };
+    runtime.answer = '4';
+    const actions = open();
+    await isLoaded();
+    await actions.reload();
+    expect(reload).toHaveBeenCalledExactlyOnceWith(SENDER_TAB.id);
+    await actions.openList(['letrozole']);
+    expect(runtime.sent).toEqual([
+      { type: 'keep-page-list', list: { title: 'A page', date: expect.any(Number), ids: ['letrozole'] } },
+    ]);
+    expect(create).toHaveBeenCalledExactlyOnceWith({ url: '/glossary.html?list=4' });
+  });
+
+  test('goes to a name of the page, once the page is read', async () => {
+    const { answer } = tab;
+    tab.answer = (frameId, message) =>
+      message['type'] === 'go-to-entry' ? { nth: 1, count: 1 } : answer(frameId, message);
+    const actions = open();
+    expect(await actions.goTo('letrozole', 'next')).toBeNull();
+    await isLoaded();
+    expect(await actions.goTo('letrozole', 'next')).toEqual({ nth: 1, count: 1 });
   });
 });

@@ -5,7 +5,7 @@ import { type BrowserSession, until } from '../../../tools/browsers/index.ts';
 export async function openPopup(session: BrowserSession): Promise<Page> {
   const popup = await session.openExtensionPage('popup.html');
   await popup.setViewport({ width: 360, height: 600 });
-  await popup.waitForSelector('[role="switch"]');
+  await popup.waitForSelector('.switches, .state');
   return popup;
 }
 

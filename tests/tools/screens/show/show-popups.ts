@@ -68,7 +68,7 @@ async function openUnder(
       await page.goto(`${origin}/article/second.html`);
       break;
     case 'a subdomain':
-      await page.goto(article.replace('127.0.0.1', 'clinic.localhost'));
+      await page.goto(article.replace('127.0.0.1', 'ward.clinic.localhost'));
       break;
     default:
       await openArticle(page, origin, language, 'light', { marked: !settings });

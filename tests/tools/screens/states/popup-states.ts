@@ -72,7 +72,7 @@ export const popupStates: readonly PopupState[] = [
     id: 'parent-off',
     title: 'Off by the rule for a wider site',
     over: 'a subdomain',
-    settings: { 'settings.off-sites.0': ['localhost'] },
+    settings: { 'settings.off-sites.0': ['clinic.localhost'] },
     shows: { word: 'siteOff' },
   },
   {
@@ -87,7 +87,7 @@ export const popupStates: readonly PopupState[] = [
     id: 'restricted',
     title: 'Blocked on the site by the reader',
     simulated: 'kept from the site',
-    shows: { element: '.allow' },
+    shows: { element: '.act' },
   },
   {
     id: 'notInjected',
@@ -113,7 +113,7 @@ export const popupStates: readonly PopupState[] = [
     title: 'A change that cannot be saved',
     simulated: 'disk full',
     click: '[role=switch]',
-    shows: { element: '.problem' },
+    shows: { element: '.switches .state' },
   },
 ];
 

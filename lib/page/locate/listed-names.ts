@@ -1,0 +1,90 @@
+import { elementAround } from '../dom/composed-tree';
+import { createRangeOf, type PageMention } from '../mentions/mention';
+import { createVisibilityCheck } from './visibility';
+
+/** A page with more mentions than these would be measured for longer than a frame lasts: the rest is taken to be visible. */
+const MAX_MEASURED = 2000;
+/** Longer ones are cut. UTF-16 code units. */
+const MAX_TEXT = 100;
+
+/** What a document names, where a reader can see it. */
+interface ListedName {
+  /** The drug or class. */
+  id: string;
+  /** How often. */
+  count: number;
+  /** As the first mention is written. */
+  text: string;
+  /** Where the first mention stands among the elements of the document. */
+  place: number;
+}
+
+/**
+ * @param mentions in document order
+ * @returns those that can be seen, now or after scrolling
+ */
+export function visibleMentions(mentions: readonly PageMention[]): PageMention[] {
+  const isVisible = createVisibilityCheck();
+  return mentions.filter((mention, i) => i >= MAX_MEASURED || isVisible(mention));
+}
+
+/**
+ * @param mentions in document order
+ * @returns each drug and class that a reader can see named, in the order of the first mentions
+ */
+export function listNames(mentions: readonly PageMention[]): ListedName[] {
+  const byId = new Map<string, ListedName>();
+  const around = new Map<ListedName, Element | null>();
+  for (const mention of visibleMentions(mentions)) {
+    const known = byId.get(mention.id);
+    if (known) known.count += 1;
+    else {
+      const name = { id: mention.id, count: 1, text: textOf(mention), place: 0 };
+      byId.set(mention.id, name);
+      around.set(name, elementInDocument(mention));
+    }
+  }
+  const places = placesOf(new Set(around.values()));
+  for (const [name, element] of around) name.place = places.get(element) ?? 0;
+  return [...byId.values()];
+}
+
+/**
+ * Where a frame stands in the top page: a frame of the page's own origin knows the element that holds it.
+ *
+ * @param view the window of the frame
+ * @returns the place of that element in the document around it, behind that of the frame around that document, and so on; none for
+ *   the top page; null where a window around the frame has another origin
+ */
+export function framePath(view: Window): number[] | null {
+  if (view.parent === view) return [];
+  const frame = view.frameElement;
+  const around = frame?.ownerDocument.defaultView;
+  const path = around ? framePath(around) : null;
+  return frame && path && [...path, placesOf(new Set([frame])).get(frame) ?? 0];
+}
+
+function textOf(mention: PageMention): string {
+  const text = createRangeOf(mention)?.toString() ?? mention.normalizedText;
+  return text.replace(/\s+/g, ' ').slice(0, MAX_TEXT);
+}
+
+/** A shadow root stands where its host does. */
+function elementInDocument({ start }: PageMention): Element | null {
+  let at = elementAround(start.node);
+  for (let root = at?.getRootNode(); root instanceof ShadowRoot; root = at?.getRootNode()) at = root.host;
+  return at;
+}
+
+/** How many elements begin before each of these: one walk, since documents of 100,000 elements exist. */
+function placesOf(wanted: ReadonlySet<Element | null>): Map<Element | null, number> {
+  const first = [...wanted].find((element) => element !== null);
+  const places = new Map<Element | null, number>();
+  let place = 0;
+  for (const element of first?.ownerDocument.getElementsByTagName('*') ?? []) {
+    if (wanted.has(element)) places.set(element, place);
+    if (places.size === wanted.size) break;
+    place += 1;
+  }
+  return places;
+}
