@@ -18,6 +18,7 @@ import { isClassEntryId } from '@/lib/glossary';
 import { createMatcher, type Matcher, withoutIds } from '@/lib/matcher';
 import {
   ACTIVE_KEY,
+  CLEAR_KEY,
   createInputHub,
   framePath,
   type InputHub,
@@ -37,7 +38,7 @@ let matcher: Matcher | undefined;
 /** Highlights the names in this frame and shows their cards, until the context ends. */
 export function showHighlights(context: FrameContext, events: HighlightEvents): Highlights {
   const { signal } = context;
-  removePreviousInstance([TERM_KEY, ACTIVE_KEY]);
+  removePreviousInstance([TERM_KEY, CLEAR_KEY, ACTIVE_KEY]);
   const input = createInputHub(signal);
   const checkInvalidated = createInvalidationCheck(context);
   // First of all, so that nothing else hears of the event that ends the context.
@@ -72,6 +73,7 @@ function show(
     shadowRootOf,
     // BROWSER-BUGS.md#highlights-in-shadow-roots
     shadowsNeedStyles: import.meta.env.FIREFOX,
+    look: { style: choices.markStyle, mentions: choices.mentions },
     changed() {
       cards.onPageChange();
       changed();

@@ -20,5 +20,5 @@ export {
 export { selectedMention } from './locate/selected-mention';
 export { boxesOf, isSameMention, type PageMention } from './mentions/mention';
 export { watchPage } from './page-watcher';
-export { ACTIVE_KEY, TERM_KEY } from './paint/highlight-painter';
+export { ACTIVE_KEY, CLEAR_KEY, TERM_KEY } from './paint/highlight-painter';
 export type { PageWatcher, WatchOptions } from './types';

@@ -72,7 +72,7 @@ class Watcher implements PageWatcher {
   #state: WatcherState = { name: 'idle' };
 
   constructor(options: WatchOptions) {
-    const { root, matcher, signal, shadowsNeedStyles } = options;
+    const { root, matcher, signal, shadowsNeedStyles, look } = options;
     this.#options = options;
     this.#root = root;
     this.#signal = signal;
@@ -89,6 +89,7 @@ class Watcher implements PageWatcher {
       root,
       index,
       shadowsNeedStyles,
+      look,
       hasShadowRoots: () => this.#shadows.size > 0,
       requestMeasuring: () => this.#beforePaint.request(),
       signal,

@@ -1,21 +1,25 @@
 import { asShadowRoot, isInPage } from '../dom/composed-tree';
 import { createRangeOf, isRangeOf, type PageMention } from '../mentions/mention';
+import type { MarkLook } from '../types';
 import { EarlyStyles } from './early-styles';
 import shadowMarks from './shadow-marks.css?inline';
 
 /** Keys in the highlight registry of the page. The page can list them, so their names are neutral. */
 export const TERM_KEY = 'glossary-term';
+/** For readers who want marks that are easier to see. */
+export const CLEAR_KEY = 'glossary-term-clear';
 export const ACTIVE_KEY = 'glossary-term-active';
 
 /** Paints mentions through the CSS Custom Highlight API: nothing in the document changes. */
 export class HighlightPainter {
-  readonly #terms = new HighlightLayer(TERM_KEY);
+  readonly #terms: HighlightLayer;
   readonly #active = new HighlightLayer(ACTIVE_KEY);
   readonly #shadowSheets: ShadowSheets | null;
   readonly #earlyStyles: EarlyStyles | null;
 
   /** @param isFirefox whether BROWSER-BUGS.md#highlights-in-shadow-roots and #styles-wait-for-the-document are true of this browser */
-  constructor(isFirefox: boolean) {
+  constructor(isFirefox: boolean, style: MarkLook['style']) {
+    this.#terms = new HighlightLayer(style === 'clear' ? CLEAR_KEY : TERM_KEY);
     this.#shadowSheets = isFirefox ? new ShadowSheets() : null;
     this.#earlyStyles = isFirefox ? new EarlyStyles() : null;
   }

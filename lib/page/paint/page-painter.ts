@@ -2,6 +2,7 @@ import type { Block } from '../dom/composed-tree';
 import type { PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
 import { throttle, throttleToFrames } from '../schedule/limits';
+import type { MarkLook } from '../types';
 import { HighlightPainter } from './highlight-painter';
 import { NearViewport } from './near-viewport';
 import {
@@ -30,6 +31,7 @@ export interface PainterOptions {
   index: MentionIndex;
   /** Whether highlights in a shadow root need rules in that root. */
   shadowsNeedStyles: boolean;
+  look: MarkLook;
   /** Whether the page has shadow roots that are known. */
   hasShadowRoots(): boolean;
   /** Called when `measureStyle` is to be called, between layout and paint of the next frame. */
@@ -51,6 +53,7 @@ export class PagePainter {
   #active: PageMention | null = null;
   /** Whether there are more mentions near the viewport than may be painted. */
   #isCrowded = false;
+  readonly #forcedColors = matchMedia('(forced-colors: active)');
 
   constructor(options: PainterOptions) {
     const { root, signal } = options;
@@ -60,11 +63,12 @@ export class PagePainter {
       () => (this.#isThrottled ? this.#paintThrottled() : this.#paint()),
       options.requestMeasuring,
     );
-    this.#highlights = new HighlightPainter(options.shadowsNeedStyles);
+    this.#highlights = new HighlightPainter(options.shadowsNeedStyles, options.look.style);
     this.#paintability = new PaintabilityCache(options.requestMeasuring);
     this.#paintThrottled = throttle(PAINT_INTERVAL_MS, () => this.#paint(), signal);
     this.#paintNextFrame = throttleToFrames(() => this.#paint(), signal);
     this.#remeasureStyle = throttle(STYLE_INTERVAL_MS, () => this.#paintability.invalidate(), signal);
+    this.#forcedColors.addEventListener('change', () => this.#paint(), { signal });
   }
 
   /** Whether a mention is marked as the one under the pointer or the keyboard. */
@@ -144,6 +148,18 @@ export class PagePainter {
   }
 
   #mentionsIn(blocks: Block[]): BlockOfMentions[] {
-    return blocks.map((block) => ({ block, mentions: this.#options.index.of(block) }));
+    const { mentions } = this.#options.look;
+    const isFirstOnly =
+      mentions === 'first-in-paragraph' || (mentions === 'auto' && this.#forcedColors.matches);
+    return blocks.map((block) => {
+      const all = this.#options.index.of(block);
+      return { block, mentions: isFirstOnly ? firstOfEach(all) : all };
+    });
   }
+}
+
+/** @returns the first mention of each meaning */
+function firstOfEach(mentions: readonly PageMention[]): PageMention[] {
+  const seen = new Set<string>();
+  return mentions.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
