@@ -31,6 +31,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
+          // Each file would load the facts and the search anew, which takes as long as all the tests.
+          isolate: false,
           testTimeout: scaledTime(5000),
           retry: 0,
         },

@@ -1,7 +1,7 @@
-/** The shipped facts, for tests that break them: each test has a copy of its own. */
+/** The shipped facts, for tests that break them: each test begins with a copy of its own, by `beforeEach(copyFacts)`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { beforeEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import { checkFacts } from '@/lib/glossary/check';
 
 /** A record as it stands in a file: it may be broken in any way. */
@@ -15,9 +15,9 @@ const shipped = new Map<string, unknown>(
 
 let files = new Map(shipped);
 
-beforeEach(() => {
+export function copyFacts(): void {
   files = new Map(shipped);
-});
+}
 
 /** Changes the content of a file. */
 export function edit(file: string, change: (content: Raw) => void): void {

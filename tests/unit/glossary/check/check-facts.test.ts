@@ -1,5 +1,17 @@
-import { describe, expect, it } from 'vitest';
-import { check, edit, editDrug, expectProblem, part, remove, rename, replace } from './broken-facts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  check,
+  copyFacts,
+  edit,
+  editDrug,
+  expectProblem,
+  part,
+  remove,
+  rename,
+  replace,
+} from './broken-facts';
+
+beforeEach(copyFacts);
 
 it('an unharmed copy has no problems', () => {
   expect(check().problems).toEqual([]);

@@ -1,5 +1,7 @@
-import { describe, it } from 'vitest';
-import { editDrug, expectProblem } from './broken-facts';
+import { beforeEach, describe, it } from 'vitest';
+import { copyFacts, editDrug, expectProblem } from './broken-facts';
+
+beforeEach(copyFacts);
 
 describe('the French name of a drug is refused', () => {
   it('when no source has it', () => {

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { check, edit, editDrug, expectProblem, part } from './broken-facts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { check, copyFacts, edit, editDrug, expectProblem, part } from './broken-facts';
+
+beforeEach(copyFacts);
 
 describe('two drugs may not claim one name', () => {
   it.each(['Femara', 'FEMARA', 'fémara', ' femara '])('written "%s"', (text) => {

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { check, edit, editDrug, expectProblem, part } from './broken-facts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { check, copyFacts, edit, editDrug, expectProblem, part } from './broken-facts';
+
+beforeEach(copyFacts);
 
 describe('a reference to nothing is refused', () => {
   it.each([

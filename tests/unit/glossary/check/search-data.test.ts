@@ -1,5 +1,7 @@
-import { describe, it } from 'vitest';
-import { edit, expectProblem, part } from './broken-facts';
+import { beforeEach, describe, it } from 'vitest';
+import { copyFacts, edit, expectProblem, part } from './broken-facts';
+
+beforeEach(copyFacts);
 
 const WORDS = 'search-words.json';
 const OTHERS = 'other-medicines.json';

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { addMadeUp, check, edit, findingsOfMadeUp, part } from './broken-facts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addMadeUp, check, copyFacts, edit, findingsOfMadeUp, part } from './broken-facts';
+
+beforeEach(copyFacts);
 
 describe('a source that leads to a front page is refused', () => {
   it.each([

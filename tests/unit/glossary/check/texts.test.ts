@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sentencesOf, wordsOf } from '@/lib/glossary/check';
-import { addMadeUp, edit, findingsOfMadeUp, part, replace } from './broken-facts';
+import { addMadeUp, copyFacts, edit, findingsOfMadeUp, part, replace } from './broken-facts';
+
+beforeEach(copyFacts);
 
 /** Puts texts in the place of those of the made-up drug. */
 function write({ line, statement }: { line?: object; statement?: object }): void {

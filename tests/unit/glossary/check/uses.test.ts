@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { addMadeUp, findingsOfMadeUp, part } from './broken-facts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addMadeUp, copyFacts, findingsOfMadeUp, part } from './broken-facts';
+
+beforeEach(copyFacts);
 
 /** A second row, like the first but for the changes. */
 function addRow(drug: Record<string, unknown>, changes: object): void {
