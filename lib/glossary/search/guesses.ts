@@ -40,11 +40,13 @@ type Finder<Item> = (typed: Spelling) => Candidate<Item>[];
 
 /**
  * @param items all that can be meant
+ * @param meaning what an item stands for: several names of one drug are one guess
  * @returns a function from a typed text to the items that are spelled or sound most alike, the nearest first. Its first call takes
  *   longer: most searches need no guess, so spellings are made when one does
  */
 export function createGuesser<Item extends Guessable>(
   items: readonly Item[],
+  meaning: (item: Item) => unknown,
 ): (typed: Typed) => Guess<Item>[] {
   let finders: Record<keyof Spelling, Finder<Item>> | undefined;
   return ({ spelling }) => {
@@ -58,7 +60,11 @@ export function createGuesser<Item extends Guessable>(
       .filter((guess) => guess.distance <= MAX_DISTANCE)
       .sort((a, b) => a.distance - b.distance);
     const nearest = guesses[0]?.distance ?? 0;
-    return guesses.filter((guess) => guess.distance <= nearest + MAX_MARGIN).slice(0, MAX_GUESSES);
+    const meanings = new Set<unknown>();
+    return guesses.filter(({ item, distance: far }) => {
+      if (far > nearest + MAX_MARGIN || meanings.has(meaning(item))) return false;
+      return meanings.size < MAX_GUESSES && meanings.add(meaning(item));
+    });
   };
 }
 

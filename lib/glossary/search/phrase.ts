@@ -10,7 +10,13 @@ export interface Phrase {
   tails: string[];
 }
 
+/** What a sign says something of, in English and French, even where a space stands between: "HR + HER2 -". */
+const MARKER = String.raw`\b(?:hr|er|pr|rh|re|rp|her ?2|pd-?l1)`;
+
 const SIGNS: readonly [RegExp, string][] = [
+  [new RegExp(String.raw`(?<=${MARKER}) \+(?! ?[a-z]*(?:pos|neg))`, 'g'), ' positive '],
+  // "HER2 -low" and "HER2 - positive" have a hyphen.
+  [new RegExp(String.raw`(?<=${MARKER}) -(?=\s|$|[,;/)])(?! (?:pos|neg|low))`, 'g'), ' negative '],
   // "Herceptin + Perjeta"
   [/ \+ (?=[a-z])/g, ' '],
   // "HER2+", "ER+ve", "ER-", "RH−": a hyphen at the end of a word, with nothing after it, is a minus.

@@ -40,11 +40,14 @@ export function createSearch(
   const others = data.otherMedicines.map(otherMedicineName);
   const otherByKey = new Map(others.map(({ phrase, text }) => [phrase.key, text]));
   const known = new Set([...names, ...terms, ...others].map(({ phrase }) => phrase.key));
-  const guess = createGuesser<Meant>([
-    // The names of classes are terms too, which find the drugs of the class with it.
-    ...[...names, ...others].filter(({ entry }) => entry?.kind !== 'class'),
-    ...terms.filter(isGuessable),
-  ]);
+  const guess = createGuesser<Meant>(
+    [
+      // The names of classes are terms too, which find the drugs of the class with it.
+      ...[...names, ...others].filter(({ entry }) => entry?.kind !== 'class'),
+      ...terms.filter(isGuessable),
+    ],
+    (meant) => (isName(meant) ? (meant.entry ?? meant) : meant),
+  );
 
   function spelledAs(typed: Typed): SearchHit[] {
     const found = findTerms(typed.phrase, terms);
@@ -68,6 +71,14 @@ export function createSearch(
     if (other) return { hits: [], otherMedicine: other.text };
     const { later } = namesFor(typed, names);
     return { hits: later.map((name) => nameHit(name, 'name')), otherMedicine: null };
+  }
+
+  /** "Taxel" stands inside docetaxel and paclitaxel, but is Taxol misspelt. */
+  function misspeltFirst(hits: readonly SearchHit[], typed: Typed): SearchHit[] {
+    const near = guess(typed).filter(({ distance }) => distance <= CLEARLY_MISSPELT);
+    const meant = new Set<Found | null>(near.map(({ item }) => (isName(item) ? item.entry : null)));
+    const isMeant = ({ entry }: SearchHit) => meant.has(entry);
+    return [...hits.filter(isMeant), ...hits.filter((hit) => !isMeant(hit))];
   }
 
   function nameHit({ entry, text }: SearchName, kind: HitKind): SearchHit {
@@ -171,7 +182,9 @@ export function createSearch(
       // "Herceptin and Perjeta" are two medicines before they are the pack of both.
       const isSeveral = partsOf(plain.phrase.words).filter(({ isKnown }) => isKnown).length > 1;
       const several = isSeveral ? inParts(plain) : nothing;
-      if (inside.hits.length > 0) return { ...several, hits: [...several.hits, ...inside.hits] };
+      if (inside.hits.length > 0) {
+        return { ...several, hits: [...several.hits, ...misspeltFirst(inside.hits, reading)] };
+      }
     }
     const guesses = readings.map((reading) => ({ reading, found: guess(reading) }));
     const [nearest] = guesses

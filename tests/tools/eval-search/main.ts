@@ -1,11 +1,13 @@
 /**
  * `npm run eval:search -- FOLDER [--json] [--misses]`: how well the search finds what people meant, by lists of what they typed.
+ * With --misses also by which facts a drug belongs to words that it is not right for: a list may be older than a fact.
  * The folder holds misspellings.tsv (typed, drug, source), words.tsv (query, language, right) and not-ours.tsv (typed, kind).
  */
 import { parseArgs } from 'node:util';
 import { buildGlossary } from '@/lib/glossary/glossary';
 import { createSearch } from '@/lib/glossary/search/search';
 import { assertFacts, assertSearchData } from '../../../lib/glossary/check/index.ts';
+import { factsOf } from './facts-of';
 import { ListError, readLists } from './read-lists';
 import { type Miss, type SearchScores, scoreSearch } from './score';
 
@@ -23,7 +25,11 @@ try {
   const searches = { en: createSearch(glossary, data, 'en'), fr: createSearch(glossary, data, 'fr') };
   const { scores, misses } = scoreSearch(lists, (query, language) => searches[language](query));
   console.log(values.json ? JSON.stringify(scores, null, 2) : reportLines(scores).join('\n'));
-  if (values.misses) console.log(misses.map(missLine).join('\n'));
+  if (values.misses) {
+    console.log(misses.map(missLine).join('\n'));
+    const wrong = new Set(misses.flatMap(({ list, found }) => (list === 'words' ? found : [])));
+    for (const drug of glossary.drugs) if (wrong.has(drug.id)) console.log(`facts: ${factsOf(drug)}`);
+  }
 } catch (error) {
   if (!(error instanceof ListError)) throw error;
   console.error(error.message);

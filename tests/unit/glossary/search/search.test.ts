@@ -51,6 +51,35 @@ describe('by name', () => {
   });
 });
 
+describe('what is spelled inside several names', () => {
+  it('has first what it is a misspelling of', () => {
+    expect(ids('taxel')).toEqual(['paclitaxel', 'docetaxel', 'nab-paclitaxel']);
+  });
+
+  it('and a guess counts each drug once, however many names it has', () => {
+    expect(ids('trastuzamab')).toContain('trastuzumab-emtansine');
+  });
+});
+
+describe('a sign with a space before it', () => {
+  it.each(['HR + HER2-', 'HR + HER2 -', 'hr + / her2 -', 'HR+, HER2 -'])(
+    'is a sign after a marker: %s',
+    (query) => {
+      expect(search(query).map(({ entry }) => entry.id)).toEqual(
+        search('HR+ HER2-').map(({ entry }) => entry.id),
+      );
+    },
+  );
+
+  it.each([
+    ['Herceptin + Perjeta', 'Herceptin and Perjeta'],
+    ['HER2 - positive', 'HER2 positive'],
+    ['HER2 -low', 'HER2-low'],
+  ])('is none elsewhere: %s', (query, meant) => {
+    expect(ids(query)).toEqual(ids(meant));
+  });
+});
+
 describe('by another name', () => {
   it.each([
     ['Femara', 'letrozole'],
