@@ -33,10 +33,12 @@ const COMPILERS: Record<keyof Guards, (guards: Guards) => NameGuard> = {
     const labelBefore = `(?:${label})(?:-[A-Za-z0-9()]+){0,2}-\\s*`;
     const named = `[A-Za-z]+${asWritten(rule.payloadEndings)}\\b`;
     const payload = `(?:${oneOf(rule.payloads)}|${oneOf(rule.numberedPayloads)}\\d)\\b`;
+    // "trastuzumab-based ADC" is whatever conjugate has the antibody in it.
+    const conjugate = 'based[\\s-]+(?:ADC|antibody)';
     return {
       notAfter: new RegExp(`(?:^|[^A-Za-z0-9])(?:${isotopeBefore}|${labelBefore})$`),
       notBefore: new RegExp(
-        `^[\\s-]+(?!${asWritten(rule.separateMedicines)}\\b)(?:${named}|(?:[A-Za-z]+-)*${payload})`,
+        `^[\\s-]+(?!${asWritten(rule.separateMedicines)}\\b)(?:${named}|${conjugate}|(?:[A-Za-z]+-)*${payload})`,
       ),
     };
   },

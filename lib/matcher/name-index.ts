@@ -68,6 +68,14 @@ export class NameIndex {
     return this.#terms.some((term) => term.id === id && term.isClass === true);
   }
 
+  isTarget(text: string): boolean {
+    let isTarget = false;
+    this.search(text, 0, (term, end) => {
+      isTarget ||= end === text.length && term.target !== undefined;
+    });
+    return isTarget;
+  }
+
   /** @returns what a name means that is the whole of a text, perhaps with a plural s */
   meaningOf(text: string): string | null {
     let id: string | null = null;

@@ -25,6 +25,8 @@ export interface KnownNames {
   namesOf(id: string): readonly string[];
   /** Whether it is a class of drugs, which has a plural. */
   isClass(id: string): boolean;
+  /** Whether a class acts on what is called so. */
+  isTarget(name: string): boolean;
   /** What a text means that is a name from its beginning to its end. */
   meaningOf(name: string): string | null;
   /** What the one name means that a word would be but for one slip of the pen; null where there is none. */
@@ -88,6 +90,8 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
   /** What an abbreviation beside a name stands for; undefined where the letters fit nothing, null for a part of the name. */
   function meaningBeside(abbreviation: string, name: string, id: string): string | null | undefined {
     const from = fitFrom(abbreviation, name);
+    // "PARP" behind "inhibiteur de la poly(ADP-ribose) polymérase" is the enzyme alone.
+    if (known.isTarget(abbreviation)) return undefined;
     if (from === 0) return id;
     const isClass = known.isClass(id);
     if (from > 0) {

@@ -17,9 +17,10 @@ const BEFORE_BRACKET = new RegExp(`(?:^|[^A-Za-z0-9-])${SHORT_FORM}${QUOTE}\\s*[
 /** "Abbreviations: DOX, doxorubicin; PTX = paclitaxel." */
 const IN_LIST = new RegExp(`(?:^|[;:.(\\u001e])\\s*${SHORT_FORM}\\s*[,:=]\\s*$`, 'd');
 
-/** What may stand between a name and its abbreviation: "exemestane 25 mg (EXE)", "letrozole alone (LET)". */
+/** What may stand between a name and its abbreviation: "exemestane 25 mg (EXE)", "letrozole alone (LET)"; no other name may. */
 const DOSE =
-  '(?:\\s+\\d+(?:[.,]\\d+)?\\s?(?:m?c?g|[uµμ]g)(?:/(?:m2|m²|kg|d|day))*)?(?:\\s+(?:alone|monotherapy|(?:once |twice )?daily|weekly))?';
+  '(?:\\s+\\d+(?:[.,]\\d+)?\\s?(?:m?c?g|[uµμ]g)(?:/(?:m2|m²|kg|d|day))*)?' +
+  '(?:\\s+(?:alone|monotherapy|on|days?|every|weeks?|for|(?:one|two|three|four|five|ten)|years?|months?|orally|daily|weekly|once|twice|a|\\d[\\d,-]*)){0,8}';
 /** The systematic name of a substance: "N4-pentyloxycarbonyl-5'-deoxy-5-fluorocytidine". */
 const SYSTEMATIC_NAME =
   "((?=[A-Za-z0-9',-]*\\d'?-[a-z]{4})(?=[A-Za-z0-9',-]*(?:hydro|oxy|methyl|ethyl|phenyl|fluoro|chloro|amino))" +
