@@ -12,6 +12,8 @@ const BETWEEN = '\r';
 /** A hyphen of an abbreviation, which is one in the key too. */
 const KEPT_HYPHEN = '\t';
 
+const MAX_KNOWN_ALIKE = 1_000;
+
 /** A name as an index has it. */
 export interface IndexedName {
   /** What `nameOf` gives. */
@@ -48,6 +50,8 @@ export class NameIndex {
   readonly #lines: readonly string[];
   /** Drugs that have a record in another formulation. */
   readonly #formulated: ReadonlySet<string>;
+  /** What `nameLike` has given: a text has the same words again and again. */
+  readonly #alike = new Map<string, string | null>();
   readonly #namesById = new Map<string, readonly string[]>();
 
   /** @param tables their names are what `writeNames` gives */
@@ -90,7 +94,15 @@ export class NameIndex {
    *   one drug, or where the words around a name could make another medicine of it
    */
   nameLike(word: string): string | null {
-    const lower = word.toLowerCase();
+    let id = this.#alike.get(word);
+    if (id === undefined) {
+      id = this.#searchLike(word.toLowerCase());
+      if (this.#alike.size < MAX_KNOWN_ALIKE) this.#alike.set(word, id);
+    }
+    return id;
+  }
+
+  #searchLike(lower: string): string | null {
     const code = lower.charCodeAt(0);
     const ids = new Set<string | null>();
     for (let i = this.#firstFrom(0, this.#lines.length, 0, code); this.#codeAt(i, 0) === code; i++) {

@@ -8,7 +8,7 @@ import type { PageAbbreviations } from '../mentions/page-abbreviations';
 import { type TextChunk, TextRunReader } from './text-run-reader';
 
 /** Text is searched in windows of this many code units, so that one huge text node cannot make a slice of time long. */
-const WINDOW_CODE_UNITS = 16_384;
+const WINDOW_CODE_UNITS = 8_192;
 
 /** @throws RangeError when a name may be so long that the search of a text would not come to its end */
 export function assertWindowFits({ lookAhead }: Pick<Matcher, 'lookAhead'>): void {
