@@ -153,10 +153,11 @@ function stagesOf(use: LabelUseRecord | StatementRecord): Stage[] {
   return 'lines' in use ? use.lines.map(({ stage }) => stage) : use.stages;
 }
 
-/** @returns the nearest use as it is, and of another the first line for the stage for which it was chosen */
+/** @returns the nearest use as it is, one that is all for the stage too, and of another the first line for the stage */
 function inShort(use: LabelUseRecord, choice: Choice): LabelUseRecord {
-  const line = choice === 'nearest' ? undefined : use.lines.find(({ stage }) => stage === choice);
-  if (!line || use.lines.length === 1) return use;
+  if (choice === 'nearest' || use.lines.every(({ stage }) => stage === choice)) return use;
+  const line = use.lines.find(({ stage }) => stage === choice);
+  if (!line) return use;
   const { shortIndication: _, ...others } = use;
   return { ...others, lines: [line] };
 }

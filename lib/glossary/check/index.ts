@@ -5,5 +5,5 @@
 export { checkFacts } from './check-facts';
 export { commonEnglishWords } from './common-words';
 export { assertFacts, readFacts } from './read-facts';
-export { type ReaderText, readerTexts, sentencesOf, wordsOf } from './reader-texts';
+export { type ReaderText, readerTexts, sentencesOf, type TextKind, wordsOf } from './reader-texts';
 export { assertSearchData } from './search-data';

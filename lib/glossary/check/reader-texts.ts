@@ -1,4 +1,5 @@
-import type { Facts, LabelUse, Language, Localized, Statement } from '@/data/schema';
+import type { Facts, LabelUse, Language, List, Localized, Statement } from '@/data/schema';
+import { alternatives } from '../uses';
 
 /** What a text is on a card; `quoted` are the base document's own conditions, which are kept as it has them. */
 export type TextKind = 'label line' | 'statement' | 'brief' | 'explanation' | 'detail' | 'topic' | 'quoted';
@@ -9,6 +10,8 @@ export interface ReaderText {
   /** File, record and field: "drugs/letrozole.json: letrozole: labelUses.0.lines.1.text". */
   where: string;
   text: Localized;
+  /** Ids of the subtypes that stand beside it as chips, or in it: a chip explains what it names. */
+  chips?: readonly string[];
 }
 
 /** The languages in which each of them is written. */
@@ -35,32 +38,43 @@ export function readerTexts(facts: Facts): ReaderText[] {
     }),
     ...facts.subtypes.flatMap(({ id, plain }) => one('explanation', `subtypes.json: ${id}: plain`, plain)),
     ...facts.sections.flatMap(({ id, lists }) =>
-      lists.flatMap(({ condition, detail }, i) => [
-        ...one('quoted', `sections.json: ${id}: lists.${i}.condition`, condition),
-        ...one('detail', `sections.json: ${id}: lists.${i}.detail`, detail),
-      ]),
+      lists.flatMap((list, i) => textsOfList(list, `sections.json: ${id}: lists.${i}`)),
     ),
     ...facts.topics.flatMap(({ id, text }) => one('topic', `topics.json: ${id}: text`, text)),
     ...facts.regimens.flatMap(({ id, use }) => one('statement', `regimens.json: ${id}: use`, use)),
   ];
 }
 
-function one(kind: TextKind, where: string, text: Localized | undefined): ReaderText[] {
-  return text === undefined ? [] : [{ kind, where, text }];
+function one(
+  kind: TextKind,
+  where: string,
+  text: Localized | undefined,
+  chips: readonly string[] = [],
+): ReaderText[] {
+  return text === undefined ? [] : [{ kind, where, text, chips }];
 }
 
 function textsOfUse({ lines, shortIndication }: LabelUse, where: string): ReaderText[] {
+  const chips = alternatives(lines).flat();
   return [
-    ...lines.flatMap(({ text }, i) => one('label line', `${where}.lines.${i}.text`, text)),
-    ...one('label line', `${where}.shortIndication`, shortIndication),
+    ...lines.flatMap(({ text }, i) => one('label line', `${where}.lines.${i}.text`, text, chips)),
+    ...one('label line', `${where}.shortIndication`, shortIndication, chips),
   ];
 }
 
 function textsOfStatements(statements: readonly Statement[], where: string): ReaderText[] {
-  return statements.flatMap(({ text, shortText }, i) => [
-    ...one('statement', `${where}: statements.${i}.text`, text),
-    ...one('statement', `${where}: statements.${i}.shortText`, shortText),
+  return statements.flatMap(({ text, shortText, subtypes }, i) => [
+    ...one('statement', `${where}: statements.${i}.text`, text, subtypes),
+    ...one('statement', `${where}: statements.${i}.shortText`, shortText, subtypes),
   ]);
+}
+
+function textsOfList({ condition, cases = [], detail, subtypes }: List, where: string): ReaderText[] {
+  return [
+    ...one('quoted', `${where}.condition`, condition, subtypes),
+    ...cases.flatMap((text, i) => one('label line', `${where}.cases.${i}`, text, subtypes)),
+    ...one('detail', `${where}.detail`, detail, subtypes),
+  ];
 }
 
 /** @returns the sentences of a text */

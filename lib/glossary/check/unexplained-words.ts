@@ -6,6 +6,8 @@ interface HardWord {
   word: RegExp;
   /** What explains the word where it stands in the same text; nothing does where this is missing. */
   explainedBy?: RegExp;
+  /** Ids of subtypes: a chip of one of them, beside the text or in it, explains the word when it is pressed. */
+  chips?: readonly string[];
   /** What to write. */
   advice: string;
 }
@@ -26,10 +28,13 @@ const PROTEIN_FR = {
 const SPREAD = 'say that the cancer has spread';
 const SPREAD_FR = 'say that the cancer has spread ("s’est propagé")';
 
-const GENES = /\b(PIK3CA|AKT1|PTEN|ESR1)\b|\bBRCA[12]?\b/;
+const GENES = /\b(PIK3CA|AKT1|PTEN|ESR1)\b/;
+const BRCA = /\bBRCA[12]?\b/;
+const BRCA_CHIPS = ['brca-mutation', 'germline-brca'];
 const PROTEINS = /\bPD-L?1\b|\b(TROP2|Trop-2|RANKL?|VEGF)\b/;
 /** Proteins that texts name only in the names of drug classes: "CDK4/6 inhibitor". */
 const TARGETS = /\b(PARP|CDK4\/6|PI3K|mTOR|AKT)\b/;
+const HR_CHIPS = ['hr-positive', 'hr-negative'];
 
 const HARD_WORDS: Record<Language, readonly HardWord[]> = {
   en: [
@@ -56,11 +61,48 @@ const HARD_WORDS: Record<Language, readonly HardWord[]> = {
     { word: /\bintravenous(ly)?\b/i, advice: 'say "into a vein"' },
     { word: /\bcytotoxic\b/i, advice: 'say that it kills cells' },
     { word: GENES, ...GENE },
-    { word: PROTEINS, ...PROTEIN },
+    { word: BRCA, ...GENE, chips: BRCA_CHIPS },
+    { word: PROTEINS, ...PROTEIN, chips: ['pd-l1-positive'] },
     {
       word: TARGETS,
       explainedBy: /\b(proteins?|enzymes?|drugs?|medicines?|treatments?|therapy)\b/i,
       advice: 'say that it is a protein, or a drug against one',
+    },
+    {
+      word: /\b(anthracyclines?|taxanes?|alkylating agents?|platinum drugs?|vinca alkaloids?)\b/i,
+      explainedBy: /\bchemotherapy\b/i,
+      advice: 'say that it is chemotherapy',
+    },
+    {
+      word: /\baromatase inhibitors?\b|\banti-estrogen\b|\b(GnRH|LHRH) agonists?\b/i,
+      explainedBy: /\bhormone (therapy|drug)\b/i,
+      advice: 'say that it is hormone therapy',
+    },
+    { word: /\binvasive\b/i, explainedBy: /\bgrown?\b/i, advice: 'say that it has grown into nearby tissue' },
+    {
+      word: /\binflammatory\b/i,
+      explainedBy: /\bswollen\b/i,
+      advice: 'say that the breast is red and swollen',
+    },
+    {
+      word: /\bhormone-dependent\b/i,
+      explainedBy: /\bneeds hormones\b/i,
+      advice: 'say that it needs hormones',
+    },
+    { word: /\bosteoporosis\b/i, explainedBy: /\bthin\b/i, advice: 'say that the bones are thin' },
+    { word: /\bDCIS\b/, explainedBy: /\bmilk ducts\b/i, advice: 'say where the abnormal cells are' },
+    {
+      word: /\bDNA\b/,
+      explainedBy: /\binstructions\b|\bgenes?\b/i,
+      advice: 'say that it holds the instructions of cells',
+    },
+    { word: /\benzymes?\b/i, explainedBy: /\bproteins?\b/i, advice: 'say that it is a protein' },
+    { word: /\bestrogen\b(?! receptor)/i, explainedBy: /\bhormone/i, advice: 'say that it is a hormone' },
+    {
+      word: /\bHR\b/,
+      explainedBy: /\bhormone receptor\b/i,
+      chips: HR_CHIPS,
+      advice: 'say "hormone receptor"',
     },
   ],
   fr: [
@@ -94,28 +136,82 @@ const HARD_WORDS: Record<Language, readonly HardWord[]> = {
     { word: /intraveineu(x|se)s?/iu, advice: 'say "dans une veine"' },
     { word: /cytotoxique/iu, advice: 'say that it kills cells' },
     { word: GENES, ...GENE_FR },
-    { word: PROTEINS, ...PROTEIN_FR },
+    { word: BRCA, ...GENE_FR, chips: BRCA_CHIPS },
+    { word: PROTEINS, ...PROTEIN_FR, chips: ['pd-l1-positive'] },
     {
       word: TARGETS,
       explainedBy: /(?<!\p{L})(protéine|enzyme|médicament|traitement|thérapie)/iu,
       advice: 'say that it is a protein ("protéine"), or a drug against one',
     },
+    {
+      word: /(?<!\p{L})(anthracyclines?|taxanes?|agents? alkylants?|dérivés? du platine|alcaloïdes? de la pervenche)(?!\p{L})/iu,
+      explainedBy: /chimiothérapie/iu,
+      advice: 'say that it is chemotherapy ("chimiothérapie")',
+    },
+    {
+      word: /inhibiteurs? de l’aromatase|anti-œstrogènes?|agonistes? de la (GnRH|LHRH)/iu,
+      explainedBy: /hormonothérapie|médicament hormonal/iu,
+      advice: 'say that it is hormone therapy ("hormonothérapie")',
+    },
+    {
+      word: /(?<!\p{L})invasif/iu,
+      explainedBy: /étendu/iu,
+      advice: 'say that it has grown into nearby tissue ("étendu aux tissus voisins")',
+    },
+    {
+      word: /inflammatoire/iu,
+      explainedBy: /enflé/iu,
+      advice: 'say that the breast is red and swollen ("enflé")',
+    },
+    {
+      word: /hormonodépendant/iu,
+      explainedBy: /besoin d’hormones/iu,
+      advice: 'say that it needs hormones ("besoin d’hormones")',
+    },
+    {
+      word: /ostéoporose/iu,
+      explainedBy: /aminci|fragil/iu,
+      advice: 'say that the bones are thin ("amincis")',
+    },
+    { word: /\bCCIS\b/, explainedBy: /canaux/iu, advice: 'say where the abnormal cells are ("canaux")' },
+    {
+      word: /\bADN\b/,
+      explainedBy: /instructions|gènes?(?!\p{L})/iu,
+      advice: 'say that it holds the instructions of cells',
+    },
+    {
+      word: /(?<!\p{L})enzymes?(?!\p{L})/iu,
+      explainedBy: /protéine/iu,
+      advice: 'say that it is a protein ("protéine")',
+    },
+    {
+      word: /(?<!(récepteurs des |anti-))œstrogène/iu,
+      explainedBy: /hormon/iu,
+      advice: 'say that it is a hormone ("hormone")',
+    },
+    {
+      word: /\bRH\b/,
+      explainedBy: /récepteurs hormonaux/iu,
+      chips: HR_CHIPS,
+      advice: 'say "récepteurs hormonaux"',
+    },
   ],
 };
 
 /**
- * Finds jargon, and names of genes and proteins, that stand without an explanation.
+ * Finds jargon, names of genes, proteins and kinds of drug, and abbreviations that stand without an explanation.
  *
  * @returns the problems, each as "file: record: field: what is wrong"
  */
 export function unexplainedWords(texts: readonly ReaderText[]): string[] {
-  return texts.flatMap(({ kind, where, text }) =>
+  return texts.flatMap(({ kind, where, text, chips: shown = [] }) =>
     kind === 'quoted'
       ? []
       : LANGUAGES.flatMap((language) =>
-          HARD_WORDS[language].flatMap(({ word, explainedBy, advice }) => {
+          HARD_WORDS[language].flatMap(({ word, explainedBy, chips = [], advice }) => {
             const found = text[language].match(word)?.[0];
-            if (found === undefined || explainedBy?.test(text[language])) return [];
+            const isExplained = explainedBy?.test(text[language]) || chips.some((id) => shown.includes(id));
+            if (found === undefined || isExplained) return [];
             return [`${where}.${language}: has "${found}" without an explanation: ${advice}`];
           }),
         ),

@@ -4,15 +4,17 @@
  */
 import { readerTexts, readFacts } from '../../../lib/glossary/check/index.ts';
 import { OptionsError, readOptions } from './options';
-import { readabilityLines } from './readability';
+import { fixedNames, hardKinds, readability, readabilityLines } from './readability';
 import { staleRecords } from './stale';
 
 try {
   const { staleAfter } = readOptions(process.argv.slice(2));
   const { facts, problems } = readFacts('data');
   if (staleAfter === null) {
+    const rows = readability(readerTexts(facts), fixedNames(facts));
+    problems.push(...hardKinds(rows));
     for (const problem of problems) console.error(problem);
-    console.log(readabilityLines(readerTexts(facts)).join('\n'));
+    console.log(readabilityLines(rows).join('\n'));
     console.log(`${facts.drugs.length} drugs, ${problems.length} problem(s)`);
     process.exitCode = problems.length > 0 ? 1 : 0;
   } else {

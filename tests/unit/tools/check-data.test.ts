@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFacts } from '@/lib/glossary';
 import { type ReaderText, readerTexts } from '@/lib/glossary/check';
 import { OptionsError, readOptions } from '../../tools/check-data/options';
-import { readability, readabilityLines } from '../../tools/check-data/readability';
+import { fixedNames, hardKinds, readability, readabilityLines } from '../../tools/check-data/readability';
 import { staleRecords } from '../../tools/check-data/stale';
 
 const shipped = loadFacts();
@@ -56,29 +56,56 @@ describe('stale records', () => {
 });
 
 describe('how the texts read', () => {
-  const text = (en: string, fr: string): ReaderText => ({ kind: 'brief', where: 'here', text: { en, fr } });
+  const names = fixedNames(shipped);
+  const text = (en: string, fr = 'Non.'): ReaderText => ({ kind: 'brief', where: 'here', text: { en, fr } });
+  const gradeOf = (en: string) => readability([text(en)], names)[0]?.grade ?? Number.NaN;
 
   it('is the school grade of the English, and the words in a sentence of both languages', () => {
-    const [easy] = readability([
-      text('The cat sat. It saw a dog.', 'Le chat était assis. Il a vu un chien.'),
-    ]);
+    const [easy] = readability(
+      [text('The cat sat. It saw a dog.', 'Le chat était assis. Il a vu un chien.')],
+      names,
+    );
     expect(easy).toMatchObject({ kind: 'brief', texts: 1, wordsInSentence: { en: 3.5, fr: 4.5 } });
     expect(easy?.grade).toBeLessThan(1);
   });
 
   it('is higher for long sentences of long words', () => {
-    const [hard] = readability([
-      text(
-        'Administration of pharmaceutical combinations necessitates multidisciplinary consideration of individual contraindications.',
-        'Non.',
-      ),
-    ]);
-    expect(hard?.grade).toBeGreaterThan(12);
+    const hard =
+      'Administration of pharmaceutical combinations necessitates multidisciplinary consideration of individual contraindications.';
+    expect(gradeOf(hard)).toBeGreaterThan(12);
   });
 
-  it('is said of each kind of text that the facts have', () => {
-    const lines = readabilityLines(readerTexts(shipped)).join('\n');
-    for (const kind of ['label line', 'statement', 'brief', 'explanation', 'topic'])
+  it.each([
+    ['trastuzumab', 'a medicine'],
+    ['Herceptin', 'a brand'],
+    ['aromatase inhibitor', 'a class'],
+    ['hormone receptor–positive', 'a subtype'],
+    ['Canadian Cancer Society', 'who says it'],
+  ])('does not count the syllables of "%s", %s, but its words', (name) => {
+    const words = name.split(' ').map(() => 'cat');
+    expect(gradeOf(`The ${name} sat.`)).toBeCloseTo(gradeOf(`The ${words.join(' ')} sat.`));
+    const [row] = readability([text(`The ${name} sat.`)], names);
+    expect(row?.gradeWithNames).toBeGreaterThan(row?.grade ?? Number.NaN);
+  });
+
+  it('counts other long words in full, and the words that a journal has for its name', () => {
+    for (const word of ['chemotherapy', 'menopause', 'cancers', 'molecules'])
+      expect(gradeOf(`The ${word} sat.`), word).toBeGreaterThan(gradeOf('The cat sat.'));
+  });
+
+  it('is said of each kind of text that the facts have, and none of them reads too hard', () => {
+    const rows = readability(readerTexts(shipped), names);
+    const lines = readabilityLines(rows).join('\n');
+    for (const kind of ['label line', 'statement', 'brief', 'explanation', 'detail', 'topic'])
       expect(lines).toMatch(new RegExp(`^${kind}: grade \\d`, 'm'));
+    expect(hardKinds(rows)).toEqual([]);
+  });
+
+  it('is a problem where a kind of text reads above grade 8, but for the words of the base document', () => {
+    const hard = 'Individual contraindications necessitate multidisciplinary consideration.';
+    const rows = readability([text(hard), { ...text(hard), kind: 'quoted' }], names);
+    expect(hardKinds(rows)).toEqual([
+      expect.stringMatching(/^brief: reads at grade \d+\.\d: at most 8 is read with ease: split sentences/),
+    ]);
   });
 });

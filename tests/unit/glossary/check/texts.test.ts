@@ -56,6 +56,12 @@ describe('a word that readers do not know is refused', () => {
     ['breast cancer, as monotherapy', 'monotherapy', 'say "given alone"'],
     ['breast cancer with a PIK3CA mutation', 'PIK3CA', 'say that it is a gene, or name the test'],
     ['breast cancer with PD-L1', 'PD-L1', 'say that it is a protein, or name the test'],
+    ['breast cancer after a taxane', 'taxane', 'say that it is chemotherapy'],
+    ['breast cancer after an aromatase inhibitor', 'aromatase inhibitor', 'say that it is hormone therapy'],
+    ['invasive breast cancer', 'invasive', 'say that it has grown into nearby tissue'],
+    ['inflammatory breast cancer', 'inflammatory', 'say that the breast is red and swollen'],
+    ['breast cancer with a BRCA mutation', 'BRCA', 'say that it is a gene, or name the test'],
+    ['HR-positive breast cancer', 'HR', 'say "hormone receptor"'],
   ])('"%s"', (en, word, advice) => {
     write({ line: { en } });
     expect(findingsOfMadeUp()).toEqual([
@@ -68,6 +74,9 @@ describe('a word that readers do not know is refused', () => {
     ['le cancer du sein métastatique', 'métastatique'],
     ['le cancer du sein, en monothérapie', 'monothérapie'],
     ['le cancer du sein avec mutation de PIK3CA', 'PIK3CA'],
+    ['le cancer du sein après une anthracycline', 'anthracycline'],
+    ['le cancer du sein invasif', 'invasif'],
+    ['le cancer du sein RH positif', 'RH'],
   ])('in French: "%s"', (fr, word) => {
     write({ line: { fr } });
     expect(findingsOfMadeUp()).toEqual([
@@ -81,8 +90,22 @@ describe('a word that readers do not know is refused', () => {
     ['metastatic breast cancer (it has spread)', 'le cancer du sein métastatique (qui s’est propagé)'],
     ['breast cancer with an inherited (germline) change', 'le cancer du sein après une hormonothérapie'],
     ['breast cancer after a CDK4/6 drug', 'le cancer du sein après un médicament contre CDK4/6'],
+    ['breast cancer after a taxane (chemotherapy)', 'le cancer du sein après un taxane (chimiothérapie)'],
   ])('but not where the text explains it: "%s"', (en, fr) => {
     write({ line: { en, fr } });
+    expect(findingsOfMadeUp()).toEqual([]);
+  });
+
+  it('and not where a chip beside the text explains it', () => {
+    addMadeUp((drug) => {
+      const line = part(drug, 'labelUses', 0, 'lines', 0);
+      line['subtypes'] = ['hr-positive', 'germline-brca'];
+      line['subtypesJoin'] = 'and';
+      Object.assign(part(line, 'text'), {
+        en: 'HR-positive breast cancer with an inherited BRCA mutation',
+        fr: 'le cancer du sein RH positif avec une mutation BRCA héréditaire',
+      });
+    });
     expect(findingsOfMadeUp()).toEqual([]);
   });
 

@@ -23,5 +23,5 @@ export function texts(record: unknown = facts, where: readonly string[] = []): F
 
 /** Texts that say something; the others are names. */
 export const SENTENCES = texts().filter(({ where }) =>
-  /\.(brief|shortIndication|plain|condition|detail|text)$/.test(where),
+  /\.(brief|shortIndication|plain|condition|cases\.\d+|detail|text|shortText)$/.test(where),
 );
