@@ -15,6 +15,7 @@ import {
   keepPageLists,
   type MenuId,
   openCardAtSelection,
+  openFirstRun,
   receiveFrameMessages,
   registerCommands,
   registerMenus,
@@ -51,6 +52,7 @@ export default defineBackground(() => {
     file: '/content-scripts/scout.js' | '/reader.js' | '/card.js',
   ) => scripting.executeScript({ target, files: [file], injectImmediately: true });
 
+  openFirstRun(browser.runtime.onInstalled, () => pages.open('/first-run.html'));
   void injectIntoOpenTabs({
     scripting,
     insertScript: (target) => insertScript(target, '/content-scripts/scout.js'),

@@ -10,4 +10,5 @@ export {
   pageText,
   popupText,
   toolbarText,
+  welcomeText,
 } from './texts';

@@ -3,11 +3,13 @@ import enGlossary from './en/glossary.json';
 import enPage from './en/page.json';
 import enPopup from './en/popup.json';
 import enToolbar from './en/toolbar.json';
+import enWelcome from './en/welcome.json';
 import frCard from './fr/card.json';
 import frGlossary from './fr/glossary.json';
 import frPage from './fr/page.json';
 import frPopup from './fr/popup.json';
 import frToolbar from './fr/toolbar.json';
+import frWelcome from './fr/welcome.json';
 
 /**
  * The words of the interface. Browsers give an extension messages of their own language only, while a card follows the
@@ -21,6 +23,7 @@ const GLOSSARY = { en: enGlossary, fr: frGlossary } satisfies Texts<GlossaryKey>
 const PAGE = { en: enPage, fr: frPage } satisfies Texts<PageKey>;
 const POPUP = { en: enPopup, fr: frPopup } satisfies Texts<PopupKey>;
 const TOOLBAR = { en: enToolbar, fr: frToolbar } satisfies Texts<ToolbarKey>;
+const WELCOME = { en: enWelcome, fr: frWelcome } satisfies Texts<WelcomeKey>;
 
 /** A language that the interface speaks. */
 export type Language = 'en' | 'fr';
@@ -29,6 +32,7 @@ export type GlossaryKey = keyof typeof enGlossary;
 export type PageKey = keyof typeof enPage;
 export type PopupKey = keyof typeof enPopup;
 export type ToolbarKey = keyof typeof enToolbar;
+type WelcomeKey = keyof typeof enWelcome;
 
 /** What stands for each `{name}` in a text. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -74,6 +78,13 @@ export function popupText(language: Language, key: PopupKey, values?: Values, co
  */
 export function toolbarText(language: Language, key: ToolbarKey, values?: Values, count?: number): string {
   return fill(language, TOOLBAR[language][key], values, count);
+}
+
+/**
+ * @returns a text of the page that opens after the install; the parameters are those of {@link cardText}
+ */
+export function welcomeText(language: Language, key: WelcomeKey, values?: Values, count?: number): string {
+  return fill(language, WELCOME[language][key], values, count);
 }
 
 function fill(language: Language, text: string | Forms, values: Values = {}, count?: number): string {

@@ -29,6 +29,12 @@ export interface PageCards {
    */
   goTo(id: string, direction: Direction, from: StepOrigin): Promise<Arrival | null>;
   /**
+   * Opens the card of a name as a click on it does: it stays open, and does not take the focus.
+   *
+   * @returns when the card is open, or does not open
+   */
+  open(mention: PageMention): Promise<void>;
+  /**
    * Opens the card of a drug or class beside the selected text of this document, as a step does.
    *
    * @returns whether it is open: it is not where nothing is selected, or where the selection is not in the window
@@ -140,6 +146,7 @@ export function attachCards(options: CardOptions): PageCards {
       const all = visibleMentions(page.mentions().filter(isWanted));
       return { nth: all.findIndex((one) => isSameMention(one, mention)) + 1, count: all.length };
     },
+    open: (mention) => controller.openTapped(mention, 0, 0, 'mouse'),
     async openAtSelection(id) {
       const mention = selectedMention(id, page.mentions());
       if (!mention) return false;

@@ -1,3 +1,4 @@
 /** The extension's own pages. */
+export { FirstRun, type ShowMarks } from './first-run/FirstRun';
 export { GlossaryPage } from './glossary/GlossaryPage';
 export { Popup, type WatchTab } from './popup/Popup';

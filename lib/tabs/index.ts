@@ -8,6 +8,7 @@ export { type OmniboxHits, registerOmnibox } from './look-up/omnibox';
 export { createQueryHandover } from './look-up/query-handover';
 export { type MenuId, registerMenus } from './menus';
 export { inPageOrder } from './named-frames';
+export { openFirstRun } from './open-first-run';
 export { createOwnPages } from './own-pages';
 export { keepPageLists, openPageList } from './page-lists';
 export {

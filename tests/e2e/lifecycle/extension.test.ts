@@ -57,6 +57,7 @@ describe.each<[string, (page: Page) => Promise<void>]>([
     await waitForCards(page, 0);
     await waitForAllMarks(page);
     expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['glossary-term']);
+    expect(await openAddresses(page)).not.toContain(`${own.session.extensionOrigin}/first-run.html`);
     expect(await adoptedSheets(page)).toBe(inject('browser') === 'firefox' ? 1 : 0);
     await waitUntilPainted(page, TOP);
     // In Chromium the old script of a frame ends when the reader next does something there: nothing else tells it that it is old.
@@ -244,6 +245,12 @@ async function waitForCards(page: Page, count: number): Promise<void> {
     10_000,
     () => `${count} card(s)`,
   );
+}
+
+/** Of a page that Firefox has opened itself, Puppeteer does not know the address. */
+async function openAddresses(page: Page): Promise<string[]> {
+  const pages = await page.browser().pages();
+  return Promise.all(pages.map((one) => one.evaluate(() => document.documentURI).catch(() => '')));
 }
 
 function adoptedSheets(page: Page): Promise<number> {

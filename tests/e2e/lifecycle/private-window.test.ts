@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrowser, launchPlain, until } from '../../tools/browsers/index.ts';
+import { closeFirstRunPage, findBrowser, launchPlain, until } from '../../tools/browsers/index.ts';
 import { hoverCard, openMarked, turnOffInCard, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage, serve, type TestSite } from '../support/serve.ts';
 import { BUILT } from '../support/with-extension.ts';
@@ -89,4 +89,5 @@ async function installForPrivateWindowsToo(target: Browser): Promise<void> {
     5000,
     () => 'the service worker of the extension',
   );
+  await closeFirstRunPage(target, `chrome-extension://${id}`, BUILT.chromium);
 }

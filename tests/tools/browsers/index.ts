@@ -11,6 +11,7 @@ export {
   type StoredItems,
   writeStorage,
 } from './extension/extension-state.ts';
+export { closeFirstRunPage } from './extension/first-run-page.ts';
 export { serviceWorkerTarget, stopServiceWorker } from './extension/service-worker.ts';
 export { ensureBrowser } from './find/ensure-browser.ts';
 export { type BrowserKind, findBrowser } from './find/find-browser.ts';

@@ -7,7 +7,7 @@ import { cardText, popupText, toolbarText } from '@/lib/locales';
 type Texts = Record<string, string | Record<string, string>>;
 
 const LANGUAGES = ['en', 'fr'] as const;
-const AREAS = ['card', 'glossary', 'page', 'popup', 'toolbar'] as const;
+const AREAS = ['card', 'glossary', 'page', 'popup', 'toolbar', 'welcome'] as const;
 
 const en = textsOf('en');
 const fr = textsOf('fr');
@@ -74,6 +74,7 @@ describe('the words of the interface', () => {
       expect(texts.get('popup.title')).toBe(name);
       expect(texts.get('page.name')).toBe(name);
       expect(texts.get('glossary.title')).toMatch(new RegExp(` – ${name}$`));
+      expect(texts.get('welcome.title')).toMatch(new RegExp(` – ${name}$`));
     }
   });
 

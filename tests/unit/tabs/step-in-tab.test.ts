@@ -17,6 +17,24 @@ async function trySteps(reports: FrameReport[], direction: 'next' | 'previous', 
   return { tried, stepped };
 }
 
+describe('a step in a tab where no frame reports', () => {
+  test('goes to a name of the page if that is one of the extension with names, from its end to its beginning', async () => {
+    const tab = new FakeTab();
+    tab.answer = (_, message) => message['from'] === 'edge';
+    expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(true);
+    expect(tab.sent.map(({ frameId, message }) => [frameId, message['from']])).toEqual([
+      [0, 'here'],
+      [0, 'edge'],
+    ]);
+  });
+
+  test('reports that there is no name where nothing receives the message', async () => {
+    const tab = new FakeTab();
+    tab.answer = () => new Error('Receiving end does not exist');
+    expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(false);
+  });
+});
+
 describe('a step through the frames of a tab', () => {
   test('continues in the top page as long as it has names', async () => {
     expect(await trySteps([frame(7), frame(0)], 'next', '0 here')).toEqual({ tried: ['0 here'], stepped: 0 });

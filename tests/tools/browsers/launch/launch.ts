@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { closeFirstRunPage } from '../extension/first-run-page.ts';
 import { serviceWorkerStart } from '../extension/service-worker.ts';
 import type { BrowserKind } from '../find/browser-places.ts';
 import type { FoundBrowser } from '../find/find-browser.ts';
@@ -26,7 +27,7 @@ export interface LaunchRequest {
 /**
  * Starts a browser with a fresh profile and installs the extension as a developer would.
  *
- * @returns the session, once the extension's service worker runs (Chromium)
+ * @returns the session, once the extension's service worker runs (Chromium) and the page that opens after the install is closed
  * @throws Error when the extension is not built, or the browser does not start or refuses the extension
  *
  * @example
@@ -45,6 +46,7 @@ export async function launchWithExtension(request: LaunchRequest): Promise<Brows
       const id = await browser.installExtension(extensionDir);
       if (request.kind === 'chromium' && hasServiceWorker(extensionDir))
         await serviceWorkerStart(browser, originOf(id));
+      await closeFirstRunPage(browser, originOf(id), extensionDir);
       return id;
     };
     const id = await install();

@@ -1,0 +1,78 @@
+import tables from 'virtual:matcher-tables';
+import { browser } from 'wxt/browser';
+import { cardMessageHandlers } from '@/lib/frame-life';
+import { loadGlossary, regionsFor } from '@/lib/glossary';
+import type { Language } from '@/lib/locales';
+import { createMatcher } from '@/lib/matcher';
+import { createInputHub, watchPage } from '@/lib/page';
+import { attachCards } from '@/lib/popover';
+import { createCard } from '@/lib/popover/host';
+import { type Direction, on } from '@/lib/protocol';
+import type { ShowMarks } from '@/lib/screens';
+import type { Settings } from '@/lib/settings';
+
+/** In a window of this width the card has room below the sample text, where it covers nothing. CSS pixels. */
+const MIN_WIDTH = 861;
+
+/**
+ * The marks and cards of the sample are those of any page: the same code as in the reader, with the facts at hand. The keys of the
+ * extension reach them as they reach the cards of a page.
+ *
+ * @param choices what the reader has chosen about cards
+ */
+export function sampleIn(language: Language, choices: Settings): ShowMarks {
+  const glossary = loadGlossary(regionsFor(navigator.languages));
+  const matcher = createMatcher(tables);
+  const nothing = () => undefined;
+  let isFirstLook = matchMedia(`(min-width: ${MIN_WIDTH}px)`).matches;
+
+  return (turnedOff, signal) => {
+    const input = createInputHub(signal);
+    const page = watchPage({
+      root: document,
+      matcher,
+      input,
+      shadowRootOf: () => null,
+      shadowsNeedStyles: false,
+      changed() {
+        cards.onPageChange();
+        const last = page.mentions().at(-1);
+        if (!isFirstLook || !last) return;
+        isFirstLook = false;
+        void cards.open(last);
+      },
+      isStale: () => false,
+      onError: console.error,
+      signal,
+    });
+    const cards = attachCards({
+      page,
+      input,
+      shadowRootOf: () => null,
+      askEntry: async (id) => glossary.entry(id) ?? null,
+      loadCard: async () => createCard,
+      browserLanguage: language,
+      choices,
+      hostName: '',
+      turnOff: turnedOff,
+      topPage: null,
+      remoteCardClosed: nothing,
+      cardPinned: nothing,
+      closeOtherCards: nothing,
+      focusReleased: nothing,
+      stepOn: (direction, otherThan) => void step(direction, otherThan),
+      signal,
+    });
+
+    /** In a page of the extension there are no other frames to step to. */
+    async function step(direction: Direction, otherThan: string | undefined): Promise<void> {
+      const request = { direction, otherThan };
+      if (!(await cards.step({ ...request, from: 'here' }))) await cards.step({ ...request, from: 'edge' });
+    }
+
+    on(
+      { runtime: browser.runtime, receiver: 'page-frame', onError: console.error, signal },
+      cardMessageHandlers(cards),
+    );
+  };
+}
