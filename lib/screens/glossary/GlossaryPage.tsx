@@ -9,6 +9,7 @@ import { entryGroups } from './entries/entry-groups';
 import { type PageListGetter, PageListSection, usePageList } from './page-list/PageListSection';
 import { usePrint } from './print';
 import { DrugsSection } from './table/DrugsSection';
+import { useWholePage } from './use-whole-page';
 
 /** Parts of the page that its own links lead to. */
 const PARTS = ['filters', 'drugs', 'entries-drug'] as const;
@@ -26,6 +27,7 @@ export function GlossaryPage({
 }) {
   const groups = useMemo(() => entryGroups(glossary, language), [glossary, language]);
   const ids = useMemo(() => new Set(groups.flatMap(({ entries }) => entries.map(({ id }) => id))), [groups]);
+  const isWhole = useWholePage();
   const target = useTarget(ids, PARTS);
   const pageList = usePageList(getPageList);
   const [print, printNow] = usePrint(pageList.kind === 'shown' ? { kind: 'list' } : { kind: 'table' });
@@ -64,15 +66,17 @@ export function GlossaryPage({
           onPrint={() => printNow({ kind: 'list' })}
         />
       )}
-      <DrugsSection glossary={glossary} language={language} onPrint={printNow} />
-      <EntrySections
-        groups={groups}
-        glossary={glossary}
-        language={language}
-        target={target.kind === 'entry' ? target.id : null}
-        printed={printed}
-        onPrint={printCard}
-      />
+      <DrugsSection glossary={glossary} language={language} isWhole={isWhole} onPrint={printNow} />
+      {isWhole && (
+        <EntrySections
+          groups={groups}
+          glossary={glossary}
+          language={language}
+          target={target.kind === 'entry' ? target.id : null}
+          printed={printed}
+          onPrint={printCard}
+        />
+      )}
       <footer>
         <AdviceNote checked={null} language={language} />
       </footer>

@@ -10,7 +10,7 @@ import type { Print } from '../print';
 import { useMedia } from '../use-media';
 import { DrugBlocks } from './DrugBlocks';
 import { DrugTable } from './DrugTable';
-import { byName } from './groups';
+import { byName, firstGroups } from './groups';
 import { Legend } from './Legend';
 
 /** Below this width the table has no room; on paper it is set smaller instead. */
@@ -20,10 +20,13 @@ const NARROW = 'screen and (max-width: 860px)';
 export function DrugsSection({
   glossary,
   language,
+  isWhole,
   onPrint,
 }: {
   glossary: Glossary;
   language: Language;
+  /** Whether all drugs are made, not only what the window shows first. */
+  isWhole: boolean;
   onPrint(print: Print): void;
 }) {
   const choices = useMemo(() => choicesOf(glossary), [glossary]);
@@ -33,19 +36,20 @@ export function DrugsSection({
     () => byName(filterDrugs(glossary, filters, found?.drugs ?? null), language),
     [glossary, filters, found, language],
   );
+  const shown = useMemo(() => (isWhole ? drugs : firstGroups(drugs, glossary)), [isWhole, drugs, glossary]);
   const isNarrow = useMedia(NARROW);
   // While the reader goes through the page, the same element needs no second look.
   const table = useMemo(
     () =>
       isNarrow ? (
-        <DrugBlocks drugs={drugs} glossary={glossary} language={language} />
+        <DrugBlocks drugs={shown} glossary={glossary} language={language} />
       ) : (
         <>
           <Legend language={language} />
-          <DrugTable drugs={drugs} glossary={glossary} language={language} />
+          <DrugTable drugs={shown} glossary={glossary} language={language} />
         </>
       ),
-    [isNarrow, drugs, glossary, language],
+    [isNarrow, shown, glossary, language],
   );
   return (
     <>

@@ -20,7 +20,7 @@ export function UseWords({ drug, language }: { drug: Drug; language: Language })
       ))}
       {!approved && statements.length > 0 && <p>{glossaryText(language, 'otherSources')}</p>}
       {isUseUnknown && <p class="on-paper">{cardText(language, 'unknownUse')}</p>}
-      {ambiguity && <p>{textIn(ambiguity.text, language)}</p>}
+      {ambiguity && <p class="on-paper">{textIn(ambiguity.text, language)}</p>}
     </>
   );
 }
@@ -36,13 +36,12 @@ function LabelUseWords({ use, language }: { use: LabelUse; language: Language })
     <p class={isApproved ? undefined : 'on-paper'}>
       <StateOfUse state={state} where={cardText(language, `in${region}`)} date={date} language={language} />{' '}
       {texts.map((text) => textIn(text, language)).join('; ')}
-      {isInShort && cardText(language, 'inSome')}
+      {isInShort && cardText(language, 'inSome')}.
       {isReported &&
-        ` (${cardText(language, 'reported', {
+        ` ${cardText(language, 'reported', {
           publisher: textIn(source.shortName ?? source.publisher, language),
           date: dateText(source.date, language, 'month'),
-        })})`}
-      .
+        })}.`}
     </p>
   );
 }

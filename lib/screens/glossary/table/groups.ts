@@ -17,6 +17,18 @@ export function groupsOf(drugs: readonly Drug[], { sections }: Pick<Glossary, 's
   ].filter((group) => group.drugs.length > 0);
 }
 
+/** As many drugs as the first window can show. */
+const FIRST_DRUGS = 12;
+
+/** @returns the drugs of the first groups, whole, so that each group says how many it has */
+export function firstGroups(drugs: readonly Drug[], glossary: Pick<Glossary, 'sections'>): Drug[] {
+  const first: Drug[] = [];
+  for (const group of groupsOf(drugs, glossary)) {
+    if (first.length < FIRST_DRUGS) first.push(...group.drugs);
+  }
+  return first;
+}
+
 /** So many brands stand beside a name. */
 const MAX_BRANDS = 2;
 
