@@ -18,7 +18,7 @@ const MIN_WIDTH = 861;
  * The marks and cards of the sample are those of any page: the same code as in the reader, with the facts at hand. The keys of the
  * extension reach them as they reach the cards of a page.
  *
- * @param choices what the reader has chosen about cards
+ * @param choices what the reader has chosen about marks and cards
  */
 export function sampleIn(language: Language, choices: Settings): ShowMarks {
   const glossary = loadGlossary(regionsFor(navigator.languages));
@@ -34,6 +34,7 @@ export function sampleIn(language: Language, choices: Settings): ShowMarks {
       input,
       shadowRootOf: () => null,
       shadowsNeedStyles: false,
+      look: { style: choices.markStyle, mentions: choices.mentions },
       changed() {
         cards.onPageChange();
         const last = page.mentions().at(-1);
