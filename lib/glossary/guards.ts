@@ -1,18 +1,13 @@
 import type { Guards } from '@/data/schema';
+import type { Guard } from '@/lib/matcher';
 import { escapePattern } from '@/lib/text';
-
-/** Prevents a mention where the letters of a name mean something else (structurally `Guard` of lib/matcher). */
-export interface NameGuard {
-  notAfter?: RegExp;
-  notBefore?: RegExp;
-}
 
 /**
  * @param guards the words of the rules
  * @param ids which rules a name has
  * @returns the rules as patterns over folded text, in the order of their ids in the facts
  */
-export function guardsOf(guards: Guards, ids: readonly string[]): NameGuard[] {
+export function guardsOf(guards: Guards, ids: readonly string[]): Guard[] {
   return Object.keys(COMPILERS)
     .filter((id) => ids.includes(id))
     .map((id) => COMPILERS[id as keyof Guards](guards));
@@ -21,7 +16,7 @@ export function guardsOf(guards: Guards, ids: readonly string[]): NameGuard[] {
 /** An isotope's number, also raised and with the m of a metastable one: "89", "⁹⁹ᵐ". */
 const ISOTOPE_NUMBER = '[\\d⁰¹²³⁴-⁹]{2,3}[mᵐ]?';
 
-const COMPILERS: Record<keyof Guards, (guards: Guards) => NameGuard> = {
+const COMPILERS: Record<keyof Guards, (guards: Guards) => Guard> = {
   antibody: ({ antibody: rule }) => {
     const symbol = oneOf(rule.isotopes);
     const element = oneOf(rule.elements);

@@ -1,21 +1,8 @@
 import type { DrugClass, DrugName, DrugRecord, Facts, MatchRules } from '@/data/schema';
+import type { Term } from '@/lib/matcher';
 import { foldForComparison } from '@/lib/text';
 import { classEntryId } from './entry';
-import { guardsOf, type NameGuard } from './guards';
-
-/** One way to write a drug's name, as the matcher takes it (structurally `Term` of lib/matcher). */
-interface NameTerm {
-  id: string | null;
-  text: string;
-  exactCase?: boolean;
-  isAbbreviation?: boolean;
-  isClass?: boolean;
-  target?: string;
-  isCommon?: boolean;
-  plural?: boolean;
-  hasFormulations?: boolean;
-  guards?: NameGuard[];
-}
+import { guardsOf } from './guards';
 
 /** Names that are words of the language, so that they have a plural. */
 const WORDS: readonly DrugName['kind'][] = ['generic', 'french', 'misspelling'];
@@ -28,7 +15,7 @@ export function matcherTerms({
   drugs,
   classes,
   matchRules,
-}: Pick<Facts, 'drugs' | 'classes' | 'matchRules'>): NameTerm[] {
+}: Pick<Facts, 'drugs' | 'classes' | 'matchRules'>): Term[] {
   return [
     ...drugs.flatMap((drug) => termsOf(drug, matchRules)),
     ...classes.flatMap((one) => classTerms(one, matchRules)),
@@ -36,7 +23,7 @@ export function matcherTerms({
   ];
 }
 
-function classTerms({ id, terms = [], exactTerms = [] }: DrugClass, rules: MatchRules): NameTerm[] {
+function classTerms({ id, terms = [], exactTerms = [] }: DrugClass, rules: MatchRules): Term[] {
   const meaning = { id: classEntryId(id), isClass: true };
   const targets = rules.targets.filter((target) => target.class === id);
   const withHeads = new Set(targets.flatMap((target) => namesWithHead(target, rules)).map(keyOf));
@@ -75,12 +62,12 @@ function keyOf(text: string): string {
     .replaceAll("' ", "'");
 }
 
-function termsOf(drug: DrugRecord, rules: MatchRules): NameTerm[] {
+function termsOf(drug: DrugRecord, rules: MatchRules): Term[] {
   const { id, guards = [], nameGuards = [] } = drug;
   const guarded = withGuards(guards, rules);
   // "Doxil (liposomal)" is Doxil still.
   const isFormulation = rules.formulations.records.some((record) => record.id === id);
-  const names = drug.names.flatMap(({ text, kind, match }): NameTerm[] => {
+  const names = drug.names.flatMap(({ text, kind, match }): Term[] => {
     const how = matchOf({ kind, match });
     if (how === 'never') return [];
     return (kind === 'code' ? codeSpellings(text) : [text]).map((spelling) => ({
@@ -111,6 +98,6 @@ export function matchOf({
   return match ?? (kind === 'abbreviation' ? 'exact-case' : 'any-case');
 }
 
-function withGuards(ids: readonly string[], rules: MatchRules): Pick<NameTerm, 'guards'> {
+function withGuards(ids: readonly string[], rules: MatchRules): Pick<Term, 'guards'> {
   return ids.length > 0 ? { guards: guardsOf(rules.guards, ids) } : {};
 }

@@ -2,6 +2,7 @@ import { matcherTerms } from '@/lib/glossary';
 import { assertFacts, commonEnglishWords } from '@/lib/glossary/check';
 import { compilePrefilter, compileTerms, type MatcherTables } from '@/lib/matcher';
 import type { PrefilterTables } from '@/lib/matcher/prefilter';
+import { foldForComparison } from '@/lib/text';
 
 /** What each virtual module exports. */
 export interface VocabularyModules {
@@ -16,7 +17,11 @@ export interface VocabularyModules {
 export function readVocabulary(folder: string): VocabularyModules {
   const facts = assertFacts(folder);
   const terms = matcherTerms(facts);
-  const everydayWords = commonEnglishWords().join(' ');
+  // Words that describe a cancer stand in texts that name no drug: "HER2".
+  const everydayWords = [
+    ...commonEnglishWords(),
+    ...facts.subtypes.flatMap(({ spellings = [] }) => spellings).map(foldForComparison),
+  ].join(' ');
   return {
     'virtual:matcher-tables': compileTerms(terms, facts.matchRules),
     'virtual:prefilter': compilePrefilter(

@@ -57,12 +57,11 @@ export function compilePrefilter(
 
 /**
  * The beginning of a name is enough, where no everyday word has it: the rest only takes room. Long words begin as other chemicals
- * do ("hydroxy"), and the words of classes are used for other things too ("modulateur"): of these more is kept. By HER2 alone
- * texts describe cancers.
+ * do ("hydroxy"), and the words of classes are used for other things too ("modulateur"): of these more is kept.
  */
 function cut(name: Name, isCommon: (letters: string) => boolean): Name {
   if (name.isAbbreviation) return name;
-  const word = /^[a-z]{6}(?=[a-z]{0,5}$)|^[a-z]{9}(?=[a-z]*$)|^(?!her2)[a-z]{3,}\d(?=.)/.exec(name.text)?.[0];
+  const word = /^[a-z]{6}(?=[a-z]{0,5}$)|^[a-z]{9}(?=[a-z]*$)|^[a-z]{3,}\d(?=.)/.exec(name.text)?.[0];
   if (word !== undefined && !isCommon(word)) return { ...name, text: word };
   const [letters = ''] = new RegExp(`^(?:[^a-z0-9]*[a-z0-9]){${MAX_LETTERS}}`).exec(name.text) ?? [];
   return letters === '' ? name : { ...name, text: letters };

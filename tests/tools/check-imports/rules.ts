@@ -22,6 +22,8 @@ export const DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
 /** Modules that a module may know by their types only. */
 export const TYPE_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
   popover: ['glossary'],
+  // What a name is to the matcher is declared there.
+  glossary: ['matcher'],
 };
 
 /** The modules that read the dataset in `data/`. */

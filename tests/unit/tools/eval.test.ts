@@ -131,15 +131,15 @@ describe('the evaluation counts', () => {
 });
 
 it('all corpora are reported, with each error in its context, for people and for machines', () => {
-  write('one.jsonl', { ...annotated('d1', 'redicine, reddicine', [['reddicine', 'red']]), others: [] });
+  write('one.jsonl', { ...annotated('d1', 'redicine, rubicine', [['rubicine', 'red']]), others: [] });
   write('more/two.jsonl', annotated('d2', 'bluemab', [['bluemab', 'blue']]));
   const lines = reportLines(scores()).join('\n');
   expect(lines).toMatch(/^all +2 +3 +2 +50\.00 %/m);
-  expect(lines).toMatch(/Misses \(1\)\n {2}one · d1 · red · mesh: …redicine, \[reddicine\]…/);
-  expect(lines).toMatch(/Unannotated.* \(1\)\n {2}one · d1 · red: …\[redicine\], reddicine…/);
+  expect(lines).toMatch(/Misses \(1\)\n {2}one · d1 · red · mesh: …redicine, \[rubicine\]…/);
+  expect(lines).toMatch(/Unannotated.* \(1\)\n {2}one · d1 · red: …\[redicine\], rubicine…/);
   const report = JSON.parse(JSON.stringify(reportObject(scores())));
   expect(report.corpora.map(({ corpus }: { corpus: string }) => corpus)).toEqual(['two', 'one']);
-  expect(report.misses[0].text).toBe('reddicine');
+  expect(report.misses[0].text).toBe('rubicine');
 });
 
 describe('is refused with file and line', () => {
