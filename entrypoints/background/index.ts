@@ -74,6 +74,7 @@ export default defineBackground(() => {
     }),
     updateToolbar: createToolbar(browser, toolbarTitle),
     handover,
+    openGlossary: (id) => pages.open(`/glossary.html#${id}`),
     onError: console.error,
   });
   keepPageLists({ runtime: browser.runtime, session }, console.error);

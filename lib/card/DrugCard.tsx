@@ -38,8 +38,14 @@ export function DrugCard({ drug, language, headingId, said, controls, detailsOpe
         <button type="button" class="term" onClick={() => onShow(classEntryId(drugClass.id))}>
           {/* The browser may break the line behind a button. */}
           {capitalize(textIn(drugClass.label, language))}.
-        </button>{' '}
-        {textIn(drugClass.brief, language)} <NamedSources sources={drug.classSources} language={language} />
+        </button>
+        {!controls?.isCompact && (
+          <>
+            {' '}
+            {textIn(drugClass.brief, language)}{' '}
+            <NamedSources sources={drug.classSources} language={language} />
+          </>
+        )}
       </p>
       {ambiguity && (
         <div class="band">

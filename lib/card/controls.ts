@@ -6,6 +6,8 @@ export interface CardControls {
   close: ComponentChildren;
   /** At the end of the row below the uses. */
   options: ComponentChildren;
+  /** Whether there is room for a few lines only: the sentence on the class stands in the details then. */
+  isCompact: boolean;
 }
 
 /** A name in a page. */

@@ -1,4 +1,4 @@
-import type { FrameLink, PageCards } from '@/lib/popover';
+import type { CardOptions, FrameLink, PageCards } from '@/lib/popover';
 import { type Handlers, type MessageName, type Request, send, type Target } from '@/lib/protocol';
 
 /**
@@ -7,7 +7,10 @@ import { type Handlers, type MessageName, type Request, send, type Target } from
  *
  * @param mayAskTopPage whether the top page may show the cards of this frame: `topPageMaySee`
  */
-export function connectFrames(runtime: Target, mayAskTopPage: boolean): FrameLink {
+export function connectFrames(
+  runtime: Target,
+  mayAskTopPage: boolean,
+): FrameLink & Pick<CardOptions, 'openGlossary'> {
   /** Where the extension is gone, or no frame receives it, a message is lost. */
   const notify = <Name extends MessageName>(name: Name, request: Request<Name>) => {
     send(runtime, name, request).catch(() => undefined);
@@ -22,6 +25,7 @@ export function connectFrames(runtime: Target, mayAskTopPage: boolean): FrameLin
     cardPinned: () => notify('card-pinned', {}),
     closeOtherCards: () => notify('close-cards', {}),
     focusReleased: () => notify('restore-focus', {}),
+    openGlossary: (id) => notify('open-glossary', { id }),
     stepOn: (direction, otherThan) => notify('step-in-tab', { direction, otherThan }),
   };
 }

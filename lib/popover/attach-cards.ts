@@ -10,7 +10,7 @@ import type {
 } from '@/lib/protocol';
 import { CardController } from './card-controller';
 import type { CardOptions } from './card-state';
-import { onEscape, onPress, watchPointer, watchTaps } from './hover/reader-input';
+import { keepRelease, onEscape, onPress, watchPointer, watchTaps } from './hover/reader-input';
 import { Stepper } from './keyboard/stepper';
 
 /** The cards of one frame, as messages of other frames and changes of the page reach them. */
@@ -109,6 +109,7 @@ export function attachCards(options: CardOptions): PageCards {
       // While a card is open the key is for the card; the page would close its own dialog.
       event.preventDefault();
       event.stopImmediatePropagation();
+      keepRelease(event.key, signal);
       // Always: another frame may have a card that is not pinned, because the pointer rests on its name.
     } else closeOthers();
     // A card that is about to open does not open either.

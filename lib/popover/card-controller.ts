@@ -17,7 +17,7 @@ import { restMs } from './hover/rest';
 import { FocusRestorer, leaveWithTab } from './keyboard/focus';
 import { OpenCard } from './open-card';
 import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
-import { isCramped, lineAt } from './place/placement';
+import { isCramped, isLow, lineAt } from './place/placement';
 import { CardSource } from './prepare/card-source';
 import { NextCard } from './prepare/next-card';
 
@@ -34,7 +34,7 @@ export class CardController {
   constructor(options: CardOptions) {
     this.#options = options;
     this.focus = new FocusRestorer(options);
-    this.#next = new NextCard(new CardSource(options), {
+    this.#next = new NextCard(new CardSource(options, () => isLow(viewportSize())), {
       dismiss: () => this.close('dismissed'),
       rendered: () => this.intent.onPrepared(),
     });

@@ -36,6 +36,8 @@ export interface CardOptions extends FrameLink {
   hostName: string;
   /** The reader wants no more marks on this site. */
   turnOff(): void;
+  /** Shows a drug or class in a page of the extension. */
+  openGlossary(id: string): void;
   /** Ends everything and removes an open card. */
   signal: AbortSignal;
 }

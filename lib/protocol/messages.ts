@@ -148,6 +148,13 @@ export const MESSAGES = {
     request: v.object({ key: v.string() }),
     answer: null,
   },
+  /** Show this drug or class in the glossary page. */
+  'open-glossary': {
+    route: { background: ANY_FRAME },
+    // A frame may say what it likes: only an entry can be meant.
+    request: v.object({ id: v.pipe(v.string(), v.regex(/^[a-z0-9:-]+$/)) }),
+    answer: null,
+  },
   /** Keep what a page names for the glossary page. Answered with the number under which it is kept. */
   'keep-page-list': {
     route: { background: ['extension-page'] },

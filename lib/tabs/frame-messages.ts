@@ -21,6 +21,8 @@ export interface FrameMessagesOptions {
   /** Gives a page of the extension the text that it opens with. */
   handover: Pick<QueryHandover, 'take'>;
   reader: ReaderInjection;
+  /** Shows a drug or class in the glossary page. */
+  openGlossary(id: string): Promise<unknown>;
   /** Is told of what was refused or failed here, and of what failed in a frame. */
   onError(text: string): void;
 }
@@ -28,7 +30,7 @@ export interface FrameMessagesOptions {
 /** Background: handles what the frames of tabs and the extension's pages send, and passes on what frames send to each other. */
 export function receiveFrameMessages(
   browser: FrameAccess,
-  { settings, entry, updateToolbar, handover, reader, onError }: FrameMessagesOptions,
+  { settings, entry, updateToolbar, handover, reader, openGlossary, onError }: FrameMessagesOptions,
 ): void {
   const { runtime, tabs, scripting } = browser;
 
@@ -76,6 +78,7 @@ export function receiveFrameMessages(
         if (tab?.id === undefined) return;
         await send(frameOfTab(tabs, tab.id), 'remote-card-closed', request).catch(() => undefined);
       },
+      'open-glossary': async ({ id }) => void (await openGlossary(id)),
       'report-error': ({ text }, { tab, frameId }) =>
         onError(`In frame ${frameId} of tab ${tab?.id}: ${text}`),
     },

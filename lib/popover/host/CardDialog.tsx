@@ -30,10 +30,13 @@ export function CardDialog({
   language,
   steps,
   hostName,
+  isCompact,
   onClose,
   onTurnOff,
+  onOpenGlossary,
 }: Omit<CardProps, 'textSize'>) {
   const [shown, setShown] = useState(entry);
+  const openGlossary = ifTrusted(() => onOpenGlossary(shown.id));
   return (
     <>
       <div
@@ -44,6 +47,7 @@ export function CardDialog({
         tabIndex={-1}
         lang={language}
         dir="ltr"
+        data-compact={isCompact || undefined}
         onKeyDown={(event) => steps && stepByKey(steps, event)}
         onPointerDown={(event) => dragSheet(event, onClose)}
       >
@@ -57,8 +61,21 @@ export function CardDialog({
             language={language}
             headingId={HEADING_ID}
             controls={{
-              close: <CloseButton language={language} onClose={onClose} />,
-              options: <CardMenu language={language} hostName={hostName} onTurnOff={ifTrusted(onTurnOff)} />,
+              isCompact,
+              close: (
+                <>
+                  {isCompact && <OpenButton language={language} onOpen={openGlossary} />}
+                  <CloseButton language={language} onClose={onClose} />
+                </>
+              ),
+              options: (
+                <CardMenu
+                  language={language}
+                  hostName={hostName}
+                  onTurnOff={ifTrusted(onTurnOff)}
+                  onOpenGlossary={openGlossary}
+                />
+              ),
             }}
             onShow={setShown}
           />
@@ -71,6 +88,18 @@ export function CardDialog({
       {/* A reader who has stepped to the name hears of the card by the focus, which is in the card. */}
       {!steps && <Announcement text={openedText(entry, language)} />}
     </>
+  );
+}
+
+/** Where a card has no room, a page of the extension has. */
+function OpenButton({ language, onOpen }: { language: Language; onOpen(event: Event): void }) {
+  const label = cardText(language, 'openInWindow');
+  return (
+    <button type="button" class="icon" aria-label={label} title={label} onClick={onOpen}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M9.5 3H13v3.5M13 3L7.5 8.5M11.5 9.5V13H3V4.5h3.5" />
+      </svg>
+    </button>
   );
 }
 

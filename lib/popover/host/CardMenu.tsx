@@ -6,11 +6,13 @@ export function CardMenu({
   language,
   hostName,
   onTurnOff,
+  onOpenGlossary,
 }: {
   language: Language;
   /** Of the site that is turned off; empty where it has no name. */
   hostName: string;
   onTurnOff(event: Event): void;
+  onOpenGlossary(event: Event): void;
 }) {
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -32,11 +34,16 @@ export function CardMenu({
       </button>
       <div id={id} class="menu" hidden={!open}>
         {open && (
-          <button type="button" class="turn-off" onClick={onTurnOff}>
-            {hostName === ''
-              ? cardText(language, 'turnOff')
-              : cardText(language, 'turnOffSite', { site: hostName })}
-          </button>
+          <>
+            <button type="button" class="turn-off" onClick={onTurnOff}>
+              {hostName === ''
+                ? cardText(language, 'turnOff')
+                : cardText(language, 'turnOffSite', { site: hostName })}
+            </button>
+            <button type="button" onClick={onOpenGlossary}>
+              {cardText(language, 'openGlossary')}
+            </button>
+          </>
         )}
       </div>
     </>

@@ -32,7 +32,11 @@ export interface CardProps extends Pick<CardRequest, 'pointedAt' | 'language'> {
   steps: CardSteps | undefined;
   /** Of the site of the page; empty where it has no name, or is not for the page to know. */
   hostName: string;
+  /** Whether the window is so small, a frame of a few lines, that the card has to be small too. */
+  isCompact: boolean;
   onClose(): void;
+  /** Shows a drug or class in a page of the extension. */
+  onOpenGlossary(id: string): void;
   /** The reader wants no more marks on this site. */
   onTurnOff(): void;
 }

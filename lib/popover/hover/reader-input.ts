@@ -175,6 +175,20 @@ export function onEscape(pressed: (event: KeyboardEvent) => void, signal: AbortS
   window.addEventListener('keydown', (event) => isEscape(event) && pressed(event), { capture: true, signal });
 }
 
+/** Keeps the release of a key from the page, which has not seen the press. */
+export function keepRelease(key: string, signal: AbortSignal): void {
+  const done = new AbortController();
+  window.addEventListener(
+    'keyup',
+    (event) => {
+      if (event.key !== key || !event.isTrusted) return;
+      event.stopImmediatePropagation();
+      done.abort();
+    },
+    { capture: true, signal: AbortSignal.any([done.signal, signal]) },
+  );
+}
+
 /** Whether a key is an Escape of the reader. While a word is composed (Japanese, Chinese), Escape is for the composition. */
 export function isEscape(event: Pick<KeyboardEvent, 'key' | 'isComposing' | 'isTrusted'>): boolean {
   return event.key === 'Escape' && !event.isComposing && event.isTrusted;

@@ -56,6 +56,8 @@ const MAX_HEIGHT = 480;
 const MAX_SHEET_SHARE = 0.62;
 /** A narrower window is that of a phone held upright: cards are sheets there. CSS pixels. */
 const MIN_CARD_WINDOW = 480;
+/** In a window that is lower, that of a frame, cards are compact, and take all room beside the line. CSS pixels. */
+const MIN_USUAL_WINDOW = 160;
 /** A sheet need not be as wide as the window: longer lines are harder to read. CSS pixels. */
 const MAX_SHEET_WIDTH = 560;
 /**
@@ -108,6 +110,11 @@ export function isCramped(boxes: readonly Box[], viewport: Size): boolean {
   return (
     (viewport.width < MIN_CARD_WINDOW ? Math.min(most, viewport.height * MAX_SHEET_SHARE) : most) < MIN_HEIGHT
   );
+}
+
+/** Whether a window, that of a frame, has room for a compact card only. */
+export function isLow({ height }: Size): boolean {
+  return height < MIN_USUAL_WINDOW;
 }
 
 /**
@@ -181,7 +188,7 @@ function atSide(side: Side, block: Box, input: PlacementInput): Placement | null
 
 /** @param side the end of the window that an open sheet is at; else the sheet takes the better one */
 function sheet(line: Pick<Box, 'top' | 'bottom'>, card: Size, viewport: Size, side?: Side): Placement {
-  const most = viewport.height * MAX_SHEET_SHARE;
+  const most = viewport.height * (isLow(viewport) ? 1 : MAX_SHEET_SHARE);
   const wanted = Math.min(card.height, most);
   const roomBelow = viewport.height - line.bottom;
   const isAtFoot = side ? side === 'foot' : roomBelow >= wanted || roomBelow >= line.top;

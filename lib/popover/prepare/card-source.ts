@@ -8,22 +8,31 @@ export class CardSource {
   readonly #loadCard: CardOptions['loadCard'];
   readonly #hostName: string;
   readonly #turnOff: () => void;
+  readonly #openGlossary: (id: string) => void;
+  readonly #isCompact: () => boolean;
   readonly #textSize: TextSize;
   #createCard: CreateCard | null = null;
   /** While the script is on its way. */
   #loading: Promise<void> | null = null;
 
-  constructor({
-    askEntry,
-    loadCard,
-    hostName,
-    turnOff,
-    choices,
-  }: Pick<CardOptions, 'askEntry' | 'loadCard' | 'hostName' | 'turnOff' | 'choices'>) {
+  /** @param isCompact tells whether there is room for a few lines only */
+  constructor(
+    {
+      askEntry,
+      loadCard,
+      hostName,
+      turnOff,
+      openGlossary,
+      choices,
+    }: Pick<CardOptions, 'askEntry' | 'loadCard' | 'hostName' | 'turnOff' | 'openGlossary' | 'choices'>,
+    isCompact: () => boolean,
+  ) {
+    this.#isCompact = isCompact;
     this.#entries = createEntryCache(askEntry);
     this.#loadCard = loadCard;
     this.#hostName = hostName;
     this.#turnOff = turnOff;
+    this.#openGlossary = openGlossary;
     this.#textSize = choices.cardTextSize;
   }
 
@@ -72,7 +81,9 @@ export class CardSource {
       steps,
       onClose,
       hostName: this.#hostName,
+      isCompact: this.#isCompact(),
       onTurnOff: this.#turnOff,
+      onOpenGlossary: this.#openGlossary,
     });
   }
 }

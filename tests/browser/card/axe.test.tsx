@@ -63,6 +63,8 @@ function show(state: CardState, language: Language): HTMLElement {
       hostName="example.org"
       onClose={() => undefined}
       onTurnOff={() => undefined}
+      isCompact={false}
+      onOpenGlossary={() => undefined}
     />,
     main,
   );

@@ -28,6 +28,12 @@ const active = () => painted('glossary-term-active');
 
 afterEach(closePage);
 
+function endOfTest(): AbortController {
+  const end = new AbortController();
+  onTestFinished(() => end.abort());
+  return end;
+}
+
 test('a card opens under a resting pointer, marks the name, and closes when the pointer leaves', async () => {
   await openPage(NAME, ['letrozole']);
   await openByHover('#a');
@@ -55,6 +61,19 @@ test('a card stays when the page makes up that the pointer has left it', async (
   document.querySelector('iframe')?.dispatchEvent(new PointerEvent('pointerover', madeUp));
   await vi.advanceTimersByTimeAsync(2 * CLOSE_MS);
   expect(cardHost()).toBe(card);
+});
+
+test('neither press nor release of the Escape that closes a card reaches the page, those of the next one do', async () => {
+  await openPage(NAME, ['letrozole']);
+  const heard: string[] = [];
+  const { signal } = endOfTest();
+  for (const type of ['keydown', 'keyup']) window.addEventListener(type, () => heard.push(type), { signal });
+  await openByHover('#a');
+  await commands.press('Escape');
+  await waitForNoCard();
+  expect(heard).toEqual([]);
+  await commands.press('Escape');
+  await vi.waitFor(() => expect(heard).toEqual(['keydown', 'keyup']));
 });
 
 test('a card closes when its name is removed', async () => {

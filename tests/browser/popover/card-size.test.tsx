@@ -51,6 +51,8 @@ function show(entry: Entry, language: Language, letters = ''): HTMLElement {
       hostName="example.org"
       onClose={() => undefined}
       onTurnOff={() => undefined}
+      isCompact={false}
+      onOpenGlossary={() => undefined}
     />,
     main,
   );

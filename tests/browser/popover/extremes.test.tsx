@@ -77,6 +77,8 @@ function show(entry: Entry, { width, height }: { width: number; height: number }
       hostName="example.org"
       onClose={() => undefined}
       onTurnOff={() => undefined}
+      isCompact={false}
+      onOpenGlossary={() => undefined}
     />,
     main,
   );

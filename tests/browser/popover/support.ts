@@ -71,6 +71,7 @@ export async function openPage(
     hostName: 'example.org',
     turnOff: () => undefined,
     topPage: null,
+    openGlossary: () => undefined,
     remoteCardClosed: () => undefined,
     cardPinned: () => undefined,
     closeOtherCards: () => undefined,

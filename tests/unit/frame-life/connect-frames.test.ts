@@ -16,12 +16,14 @@ describe('a message from a frame to the others', () => {
     link.closeOtherCards();
     link.focusReleased();
     link.stepOn('previous', 'letrozole');
+    link.openGlossary('letrozole');
     expect(runtime.sent).toEqual([
       { type: 'remote-card-closed', key: '0.5' },
       { type: 'card-pinned' },
       { type: 'close-cards' },
       { type: 'restore-focus' },
       { type: 'step-in-tab', direction: 'previous', otherThan: 'letrozole' },
+      { type: 'open-glossary', id: 'letrozole' },
     ]);
   });
 

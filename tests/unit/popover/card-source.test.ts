@@ -16,12 +16,14 @@ const CHOICES = { openOn: 'rest', rest: 'usual', cardTextSize: 'large', language
 const askEntry = vi.fn(async () => ENTRY);
 const close = vi.fn();
 const turnOff = vi.fn();
+const openGlossary = vi.fn();
 let source: CardSource;
 
 beforeEach(() => {
   vi.clearAllMocks();
   loadCard.mockReset().mockResolvedValue(createCard);
-  source = new CardSource({ askEntry, loadCard, hostName: 'example.org', turnOff, choices: CHOICES });
+  const options = { askEntry, loadCard, hostName: 'example.org', turnOff, openGlossary, choices: CHOICES };
+  source = new CardSource(options, () => true);
 });
 
 test('the script is asked for in parallel with the first entry, and once', async () => {
@@ -48,7 +50,9 @@ test('a card is made by the script, of what it is given', async () => {
     steps: undefined,
     hostName: 'example.org',
     onClose: close,
+    isCompact: true,
     onTurnOff: turnOff,
+    onOpenGlossary: openGlossary,
   });
 });
 

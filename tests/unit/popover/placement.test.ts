@@ -233,7 +233,8 @@ describe('for any name, card and window', () => {
         if (!placement.sheet) return;
         const above = Math.min(...boxes.map(({ top }) => top));
         const below = viewport.height - Math.max(...boxes.map(({ bottom }) => bottom));
-        const wanted = Math.min(card.height, viewport.height * 0.62);
+        const share = viewport.height < 160 ? 1 : 0.62;
+        const wanted = Math.min(card.height, viewport.height * share);
         const { top, bottom } = cardBox(placement, card);
         expect(bottom - top).toBeLessThanOrEqual(wanted + ROUNDING);
         expect(bottom - top).toBeGreaterThanOrEqual(Math.min(wanted, Math.max(above, below)) - ROUNDING);

@@ -14,6 +14,7 @@ let runtime: FakeRuntime;
 let tab: FakeTab;
 let errors: string[];
 const settings = { turnOff: vi.fn(async () => true), readSession: vi.fn(async () => ({})) };
+const openGlossary = vi.fn(async () => undefined);
 const updateToolbar = vi.fn(async () => undefined);
 const handover = { take: vi.fn(() => 'letrozole') };
 const reader = {
@@ -35,6 +36,7 @@ beforeEach(() => {
       entry: async (id) => loadGlossary().entry(id) ?? null,
       updateToolbar,
       handover,
+      openGlossary,
       reader,
       onError: (text) => void errors.push(text),
     },
@@ -53,6 +55,13 @@ describe('the background', () => {
     expect(await runtime.deliver({ type: 'get-tab-site' }, { url: 'https://example.com/' })).toEqual({
       site: null,
     });
+  });
+
+  test('shows a drug or class in the glossary page for a frame, and no other page', async () => {
+    await runtime.deliver({ type: 'open-glossary', id: 'class:taxane' }, SENDERS.subframe);
+    expect(openGlossary).toHaveBeenCalledExactlyOnceWith('class:taxane');
+    runtime.deliver({ type: 'open-glossary', id: '/../popup.html?x' }, SENDERS.subframe);
+    expect(openGlossary).toHaveBeenCalledOnce();
   });
 
   test('gives a page of the extension, and no frame, the text that it opens with', async () => {
