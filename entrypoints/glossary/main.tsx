@@ -6,8 +6,11 @@ import { GlossaryPage } from '@/lib/screens';
 import { showPage } from '../shared/show-page';
 
 const getPageList = (id: string) => send(browser.runtime, 'get-page-list', { id });
+const takeQuery = () => send(browser.runtime, 'take-query', { by: 'glossary' }).catch(() => null);
 const glossary = loadGlossary(regionsFor(navigator.languages));
 showPage((language) => ({
   title: glossaryText(language, 'title'),
-  content: <GlossaryPage language={language} glossary={glossary} getPageList={getPageList} />,
+  content: (
+    <GlossaryPage language={language} glossary={glossary} getPageList={getPageList} takeQuery={takeQuery} />
+  ),
 }));

@@ -20,10 +20,13 @@ export function GlossaryPage({
   language,
   glossary,
   getPageList,
+  takeQuery,
 }: {
   language: Language;
   glossary: Glossary;
   getPageList: PageListGetter;
+  /** Gives the text that the reader looks up with this page; null when there is none. */
+  takeQuery(): Promise<string | null>;
 }) {
   const groups = useMemo(() => entryGroups(glossary, language), [glossary, language]);
   const ids = useMemo(() => new Set(groups.flatMap(({ entries }) => entries.map(({ id }) => id))), [groups]);
@@ -66,7 +69,13 @@ export function GlossaryPage({
           onPrint={() => printNow({ kind: 'list' })}
         />
       )}
-      <DrugsSection glossary={glossary} language={language} isWhole={isWhole} onPrint={printNow} />
+      <DrugsSection
+        glossary={glossary}
+        language={language}
+        isWhole={isWhole}
+        takeQuery={takeQuery}
+        onPrint={printNow}
+      />
       {isWhole && (
         <EntrySections
           groups={groups}

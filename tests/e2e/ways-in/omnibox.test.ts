@@ -26,6 +26,24 @@ test('signs of markup in the address bar are shown as they are typed, and break 
   await page.close();
 });
 
+test('what is no entry opens the glossary with the text in its search, and in no address', async () => {
+  const page = await ctx.session.newPage();
+  await page.goto(ctx.site.origin);
+  const bar = await typeInAddressBar(ctx.session, page, 'trastu');
+  await bar.enter();
+  await waitForTab(`${ctx.session.extensionOrigin}/glossary.html`);
+  const shown = () =>
+    page
+      .evaluate(() => document.querySelector<HTMLInputElement>('#filters input')?.value)
+      .catch(() => undefined);
+  await until(
+    async () => (await shown()) === 'trastu' || undefined,
+    10_000,
+    () => 'the text in the search of the glossary',
+  );
+  await page.close();
+});
+
 async function waitForTab(url: string): Promise<void> {
   let seen: (string | undefined)[] = [];
   await until(

@@ -13,6 +13,9 @@ export interface Filters {
   text: string;
 }
 
+/** Those that the address of the page states. What the reader types is not among them: the browser keeps addresses in its history. */
+export type AddressFilters = Omit<Filters, 'text'>;
+
 export const NO_FILTERS: Filters = { named: [], treatment: null, drugClass: null, text: '' };
 
 /** Treatment that the base document has no section about. */
@@ -89,7 +92,7 @@ export function isFiltered({ named, treatment, drugClass, text }: Filters): bool
  * @param search the part of the page's address from `?` on
  * @returns the filters that it states; what the glossary has no choice for is left out
  */
-export function parseFilters(search: string, { subtypes, treatments, classes }: Choices): Filters {
+export function parseFilters(search: string, { subtypes, treatments, classes }: Choices): AddressFilters {
   const params = new URLSearchParams(search);
   const chosen = (params.get('named') ?? '').split(',');
   const treatment = params.get('treatment');
@@ -101,7 +104,6 @@ export function parseFilters(search: string, { subtypes, treatments, classes }: 
         ? treatment
         : null,
     drugClass: classes.some(({ id }) => id === drugClass) ? drugClass : null,
-    text: params.get('q') ?? '',
   };
 }
 
@@ -109,9 +111,9 @@ export function parseFilters(search: string, { subtypes, treatments, classes }: 
  * @param search the address as it is: what is no filter stays in it
  * @returns the part of the address from `?` on that states the filters; empty where there is nothing to state
  */
-export function formatFilters(search: string, { named, treatment, drugClass, text }: Filters): string {
+export function formatFilters(search: string, { named, treatment, drugClass }: AddressFilters): string {
   const params = new URLSearchParams(search);
-  const values = { named: named.join(','), treatment, class: drugClass, q: text };
+  const values = { named: named.join(','), treatment, class: drugClass };
   for (const [name, value] of Object.entries(values)) {
     if (value) params.set(name, value);
     else params.delete(name);

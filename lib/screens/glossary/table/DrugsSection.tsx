@@ -21,16 +21,19 @@ export function DrugsSection({
   glossary,
   language,
   isWhole,
+  takeQuery,
   onPrint,
 }: {
   glossary: Glossary;
   language: Language;
   /** Whether all drugs are made, not only what the window shows first. */
   isWhole: boolean;
+  /** Gives the text that the reader looks up with this page; null when there is none. */
+  takeQuery(): Promise<string | null>;
   onPrint(print: Print): void;
 }) {
   const choices = useMemo(() => choicesOf(glossary), [glossary]);
-  const [filters, setFilters] = useFilters(choices);
+  const [filters, setFilters] = useFilters(choices, takeQuery);
   const found = useTextSearch(glossary, language, filters.text);
   const drugs = useMemo(
     () => byName(filterDrugs(glossary, filters, found?.drugs ?? null), language),

@@ -8,6 +8,8 @@ export interface AddressBar {
   lines: string[];
   /** Opens the suggestion that stands in the address bar as `content` when it is chosen. */
   choose(content: string): Promise<void>;
+  /** Opens what was typed, as Enter does. */
+  enter(): Promise<void>;
 }
 
 /** Types a text after the keyword of the extension, in the window of a page, which is brought to the front. */
@@ -47,6 +49,10 @@ async function typeInFirefox({ browser }: BrowserSession, text: string): Promise
         const { results } = gURLBar.controller._lastQueryContextWrapper.queryContext;
         const chosen = results.find(({ payload }) => payload.keyword === 'bc' && payload.content.endsWith(${JSON.stringify(content)}));
         gURLBar.pickResult(chosen, null);`)),
+    enter: async () =>
+      void (await inWindow(`
+        const { results } = gURLBar.controller._lastQueryContextWrapper.queryContext;
+        gURLBar.pickResult(results.find(({ heuristic }) => heuristic), null);`)),
   };
 }
 
@@ -96,16 +102,14 @@ async function typeInChromium(session: BrowserSession, page: Page, text: string)
       }),
     suggested,
   );
-  return {
-    lines,
-    choose: (content) =>
-      evaluateInBackground(
-        session,
-        (api, entered) => {
-          const omnibox = api.omnibox as unknown as ChromiumOmnibox;
-          omnibox.onInputEntered.dispatch(entered, 'currentTab');
-        },
-        content,
-      ),
-  };
+  const enter = (content: string) =>
+    evaluateInBackground(
+      session,
+      (api, entered) => {
+        const omnibox = api.omnibox as unknown as ChromiumOmnibox;
+        omnibox.onInputEntered.dispatch(entered, 'currentTab');
+      },
+      content,
+    );
+  return { lines, choose: enter, enter: () => enter(text) };
 }
