@@ -10,6 +10,7 @@ import { createCard } from '@/lib/popover/host';
 import { type Direction, on } from '@/lib/protocol';
 import type { ShowMarks } from '@/lib/screens';
 import type { Settings } from '@/lib/settings';
+import { createOwnPages } from '@/lib/tabs';
 
 /** In a window of this width the card has room below the sample text, where it covers nothing. CSS pixels. */
 const MIN_WIDTH = 861;
@@ -23,6 +24,7 @@ const MIN_WIDTH = 861;
 export function sampleIn(language: Language, choices: Settings): ShowMarks {
   const glossary = loadGlossary(regionsFor(navigator.languages));
   const matcher = createMatcher(tables);
+  const pages = createOwnPages(browser);
   const nothing = () => undefined;
   let isFirstLook = matchMedia(`(min-width: ${MIN_WIDTH}px)`).matches;
 
@@ -56,6 +58,7 @@ export function sampleIn(language: Language, choices: Settings): ShowMarks {
       choices,
       hostName: '',
       turnOff: turnedOff,
+      openGlossary: (id) => void pages.open(`/glossary.html#${id}`),
       topPage: null,
       remoteCardClosed: nothing,
       cardPinned: nothing,
