@@ -26,10 +26,14 @@ function sourceText(
 ): string {
   const isLabel = source.dateOf === 'label';
   const date = useDate ?? (isLabel || isReported ? source.date : sourceYear(source));
-  return cardText(language, isReported ? 'reported' : isLabel && !inShort ? 'datedLabel' : 'dated', {
+  const values = {
     publisher: textIn(source.shortName ?? source.publisher, language),
     date: dateText(date, language, inShort || isReported ? 'month' : 'day'),
-  });
+  };
+  if (isReported) return cardText(language, 'reported', values);
+  // What a list has may be older than the list: the date is not that of a decision.
+  if (useDate && source.dateOf === 'extract') return cardText(language, 'datedList', values);
+  return cardText(language, isLabel && !inShort ? 'datedLabel' : 'dated', values);
 }
 
 /** The source of a fact: who says it and of when, with a link to where it was read. */

@@ -73,6 +73,13 @@ describe('what a regulator has approved', () => {
     expect(useOf(withUse({ region: 'US' }))).toContain('approves it forHER2-positive');
   });
 
+  test('has the date of the list where a list of the regulator says it, and no decision', () => {
+    expect(show(drug('ibandronic-acid')).textContent).toContain('EMA, list of October 2025');
+    expect(show(drug('ibandronic-acid'), { language: 'fr' }).textContent).toContain(
+      'EMA, liste (octobre 2025)',
+    );
+  });
+
   test('is as large and as dark as the base document’s statement', () => {
     const main = show(withUse({}));
     const look = (selector: string) => {
