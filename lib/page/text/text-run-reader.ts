@@ -141,21 +141,29 @@ export class TextRunReader {
    */
   #isSeparateWord(data: string): boolean {
     if (!isLetterOrDigit(data, 0)) return false;
-    if (isLetterOrDigit(this.#last, this.#last.length - 1)) return this.#isCrossedStyle(isInline);
+    if (isLetterOrDigit(this.#last, this.#last.length - 1)) {
+      const isLetterAlone = data.length === 1 || this.#last.length === 1;
+      return this.#isCrossedStyle(isLetterAlone ? isLetterBox : isInline);
+    }
     return this.#crossed.length > 1 && !/\S/.test(this.#last) && this.#isCrossedStyle(isInLine);
   }
 
-  #isCrossedStyle(isJoined: (display: string) => boolean): boolean {
-    return this.#crossed.some((element) => !isJoined(getComputedStyle(element).display));
+  #isCrossedStyle(isJoined: (style: CSSStyleDeclaration) => boolean): boolean {
+    return this.#crossed.some((element) => !isJoined(getComputedStyle(element)));
   }
 }
 
 /** Whether letters go on beyond the border of such an element. */
-function isInline(display: string): boolean {
+function isInline({ display }: CSSStyleDeclaration): boolean {
   return display === '' || display === 'inline' || display === 'contents' || display.startsWith('ruby');
 }
 
 /** Whether the words on both sides of such an element are in one line. */
-function isInLine(display: string): boolean {
-  return isInline(display) || display.startsWith('inline');
+function isInLine(style: CSSStyleDeclaration): boolean {
+  return isInline(style) || style.display.startsWith('inline');
+}
+
+/** Whether an element may hold one letter of a word: a large first letter, letters that are moved one by one. */
+function isLetterBox(style: CSSStyleDeclaration): boolean {
+  return isInLine(style) || (style.float !== '' && style.float !== 'none');
 }

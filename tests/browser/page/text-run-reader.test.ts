@@ -45,6 +45,23 @@ describe('text that reads as one piece', () => {
   });
 });
 
+describe('letters of a word in boxes of their own', () => {
+  test('are one word: a large first letter, letters that are moved one by one', () => {
+    expect(runsOf('<p><span style="float:left">T</span>amoxifen</p>')).toEqual(['Tamoxifen']);
+    const letters = Array.from(
+      'Letrozole',
+      (letter) => `<span style="display:inline-block">${letter}</span>`,
+    );
+    expect(runsOf(`<h1>${letters.join('')}</h1>`)).toEqual(['Letrozole']);
+  });
+
+  test('are apart where the boxes hold words, or stand in a flex row', () => {
+    const label = (text: string) => `<span style="display:inline-block">${text}</span>`;
+    expect(runsOf(`<p>${label('Herceptin')}${label('Perjeta')}</p>`)).toEqual(['Herceptin', 'Perjeta']);
+    expect(runsOf('<div style="display:flex"><span>A</span><span>B</span></div>')).toEqual(['A', 'B']);
+  });
+});
+
 describe('what is no text of the page', () => {
   test.each([
     '<textarea>letrozole</textarea>',
