@@ -1,6 +1,6 @@
 /** A word that is joined to a name, where both are in a list of drugs: "gemcitabine/cispiatin with". */
 const JOINED =
-  /\s*(?:[/+,-]|(?<=\s)(?:and|or|plus|with|et|ou|avec)\s)\s*([a-z]{8,20})(?=\s*(?:[.,;:)/+]|$|(?:and|or|plus|with|versus|vs|in|for|alone|et|ou|avec|pour)\s))/iy;
+  /\s*(?:[/+,-]|(?<=\s)(?:and|or|plus|with|et|ou|avec)\s)\s*([a-z]{8,20})(?![a-z])(?=\s*(?:[.,;:)/+]|$|(?:and|or|plus|with|versus|vs|in|for|alone|et|ou|avec|pour)(?![a-z])))/iy;
 
 /**
  * Finds a name that is misspelt by one letter. It counts only in a list beside a name that is right: elsewhere it may be another

@@ -2,7 +2,14 @@ import tables from 'virtual:prefilter';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadFacts, matcherTerms } from '@/lib/glossary';
-import { compilePrefilter, compileTerms, createMatcher, type Matcher, type Prefilter } from '@/lib/matcher';
+import {
+  compilePrefilter,
+  compileTerms,
+  createMatcher,
+  findWithDefinitions,
+  type Matcher,
+  type Prefilter,
+} from '@/lib/matcher';
 import { createPrefilter } from '@/lib/matcher/prefilter';
 import { terms, textOf } from './arbitrary-texts';
 
@@ -105,6 +112,7 @@ describe('the prefilter lets all through that the matcher finds', { timeout: TIM
               ...head.before.map((words) => `${words} ${term.text}`),
               `anti-${term.text}`,
               `${term.text} and AKT inhibitors`,
+              `inhibiteurs de PARP, de ${term.text} et d'AKT`,
             ]
           : [term.text];
       })
@@ -133,5 +141,27 @@ describe('the prefilter lets all through that the matcher finds', { timeout: TIM
       ])
       .filter((text) => matcher.find(text).length > 0 && !prefilter.mayHoldName(text, () => [text]));
     expect(missed).toEqual([]);
+  });
+
+  it('with each shipped name, its letters in boxes of their own', () => {
+    const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
+    const prefilter = createPrefilter(tables);
+    const missed = matcherTerms(facts)
+      .map(({ text }) => `a ${text}, b`)
+      .filter((text) => matcher.find(text).length > 0 && !prefilter.mayHoldName(text, () => text.split('')));
+    expect(missed).toEqual([]);
+  });
+
+  it('where a page misspells a name, or uses letters that it has explained: a right name is there', () => {
+    const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
+    const prefilter = createPrefilter(tables);
+    const texts = [
+      'gemcitabine/cispiatin with',
+      'exemestane 25 mg (EXE)',
+      "capecitabine (N4-pentyloxycarbonyl-5'-deoxy-5-fluorocytidine)",
+      'Adriamycin cardiotoxicity, ADR cardiotoxicity',
+    ];
+    expect(texts.filter((text) => findWithDefinitions(matcher, text).length < 2)).toEqual([]);
+    expect(texts.filter((text) => !prefilter.mayHoldName(text, () => [text]))).toEqual([]);
   });
 });
