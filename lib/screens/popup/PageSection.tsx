@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Entry, entryName } from '@/lib/glossary';
+import { type Entry, entryName, type Glossary } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { inPageOrder, type TabActions, type TabView } from '@/lib/tabs';
 import { kindOf } from './HitList';
@@ -21,19 +21,22 @@ export function PageSection({
   language,
   view: { state, saved },
   actions,
-  entry,
+  glossary,
   onShow,
 }: {
   language: Language;
   view: TabView;
   actions: TabActions | null;
-  entry(id: string): Entry | undefined;
+  /** Null while it is being read. */
+  glossary: Glossary | null;
   /** @param from what was pressed */
   onShow(entry: Entry, from: HTMLElement): void;
 }) {
   const [arrived, setArrived] = useState<Arrived | null>(null);
   const [announcement, setAnnouncement] = useState('');
-  const found = state.kind === 'injected' ? namedOnPage(state.frames, entry, language) : [];
+  const frames = state.kind === 'injected' ? state.frames : [];
+  const found = glossary ? namedOnPage(frames, glossary.entry, language) : [];
+  const isReading = glossary === null && frames.some(({ names }) => names.length > 0);
 
   async function go({ entry: { id }, name }: Named, direction: 'next' | 'previous'): Promise<void> {
     const arrival = await actions?.goTo(id, direction);
@@ -48,7 +51,12 @@ export function PageSection({
   if (found.length === 0) {
     return (
       <section class="page">
-        <StatePanel language={language} state={state} settings={saved?.settings} actions={actions} />
+        <StatePanel
+          language={language}
+          state={isReading ? { kind: 'loading', site: null } : state}
+          settings={saved?.settings}
+          actions={actions}
+        />
       </section>
     );
   }

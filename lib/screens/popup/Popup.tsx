@@ -1,14 +1,6 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AdviceNote, EntryCard } from '@/lib/card';
-import {
-  createSearch,
-  type Found,
-  type Glossary,
-  loadGlossary,
-  loadSearchData,
-  regionsFor,
-  type SearchResult,
-} from '@/lib/glossary';
+import type { Found } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { INITIAL_VIEW, type TabActions, type TabView } from '@/lib/tabs';
 import { FoundView } from './FoundView';
@@ -16,6 +8,7 @@ import { HeaderLinks } from './HeaderLinks';
 import { PageSection } from './PageSection';
 import { SearchBox, type Typing } from './SearchBox';
 import { SiteFooter } from './SiteFooter';
+import { useFacts } from './use-facts';
 
 const HEADING_ID = 'card-heading';
 
@@ -33,13 +26,12 @@ export function Popup({
   /** Gives the text that the reader looks up with this popup; null when there is none. */
   takeQuery(): Promise<string | null>;
 }) {
-  const glossary = loadGlossary(regionsFor(navigator.languages));
-  const search = useSearch(glossary, language);
   const [typing, setTyping] = useState(NOTHING_TYPED);
   const [shown, setShown] = useState<Found | null>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
   const lists = useRef<HTMLElement>(null);
   const { view, actions } = useTab(watchTab);
+  const { glossary, search } = useFacts(language, view.saved?.settings.region);
 
   useEffect(() => {
     // The reader may have begun to type.
@@ -72,7 +64,7 @@ export function Popup({
 
   return (
     <>
-      {shown && (
+      {shown && glossary && (
         <main>
           <h1 class="hidden">{popupText(language, 'title')}</h1>
           <div class="bar">
@@ -116,21 +108,13 @@ export function Popup({
         </div>
         <SearchBox language={language} typing={typing} onTyping={setTyping} search={search} onChoose={show} />
         {typing.query.trim() === '' && (
-          <PageSection
-            language={language}
-            view={view}
-            actions={actions}
-            entry={glossary.entry}
-            onShow={show}
-          />
+          <PageSection language={language} view={view} actions={actions} glossary={glossary} onShow={show} />
         )}
         {actions && <SiteFooter language={language} view={view} actions={actions} />}
       </main>
     </>
   );
 }
-
-const NOTHING: SearchResult = { hits: [], otherMedicine: null };
 
 const NOTHING_TYPED: Typing = { text: '', query: '' };
 
@@ -147,27 +131,6 @@ function useEscape(goBack: () => boolean): void {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });
-}
-
-/** So long after it has opened, the popup is painted. */
-const WARM_UP_DELAY = 150;
-
-/** The search reads all names at first, which takes longer than a key may: it does so once the popup is painted. */
-function useSearch(glossary: Glossary, language: Language): (query: string) => SearchResult {
-  const search = useMemo(() => {
-    let made: ReturnType<typeof createSearch> | undefined;
-    return (query: string) => {
-      if (query.trim() === '') return NOTHING;
-      made ??= createSearch(glossary, loadSearchData(), language);
-      return made(query);
-    };
-  }, [glossary, language]);
-  useEffect(() => {
-    // A text that is no name makes it ready for guesses too.
-    const timer = setTimeout(() => search('qqqq'), WARM_UP_DELAY);
-    return () => clearTimeout(timer);
-  }, [search]);
-  return search;
 }
 
 /** Whether the icon is in colour, as that of the toolbar is. */

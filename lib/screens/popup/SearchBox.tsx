@@ -3,9 +3,12 @@ import type { Found, SearchHit, SearchResult } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { HitList } from './HitList';
 import { Icon } from './icons';
+import type { Search } from './use-facts';
 
 /** So many letters of what was typed are repeated to the reader: not a pasted page. */
 const MAX_REPEATED = 40;
+
+const NOTHING: SearchResult = { hits: [], otherMedicine: null };
 
 /** What stands in the search field. */
 export interface Typing {
@@ -28,7 +31,8 @@ export function SearchBox({
   language: Language;
   typing: Typing;
   onTyping(typing: Typing): void;
-  search(query: string): SearchResult;
+  /** Null while the facts are being read. */
+  search: Search | null;
   /** @param from the field, which had the focus */
   onChoose(entry: Found, from: HTMLElement | null): void;
 }) {
@@ -36,7 +40,8 @@ export function SearchBox({
   const listId = useId();
   /** The place that the reader has gone to with the arrow keys; null before. */
   const [selected, setSelected] = useState<number | null>(null);
-  const { hits, otherMedicine } = useMemo(() => search(query), [search, query]);
+  const result = useMemo(() => (query.trim() === '' ? null : (search?.(query) ?? null)), [search, query]);
+  const { hits, otherMedicine } = result ?? NOTHING;
   const current = currentHit(hits, selected);
   const optionId = ({ entry }: SearchHit) => `${listId}-${entry.id}`;
   const currentId = current && optionId(current);
@@ -108,7 +113,7 @@ export function SearchBox({
       </div>
       <div class={query.trim() === '' ? 'results' : 'results open'}>
         <p class={hits[0]?.kind === 'guess' ? 'status hidden' : 'status'} role="status">
-          {statusOf(query, hits, otherMedicine, language)}
+          {result && statusOf(query, hits, otherMedicine, language)}
         </p>
         <HitList
           id={listId}

@@ -90,8 +90,11 @@ export async function showPopup(
     app,
   );
   await vi.waitFor(() => {
-    if (!document.querySelector('.switches, .state, .page li') && shown.saved)
-      throw new Error('The popup is empty');
+    const { state } = shown;
+    const hasNames = state.kind === 'injected' && state.frames.some(({ names }) => names.length > 0);
+    const isBusy = state.kind === 'loading' || (state.kind === 'injected' && state.isAsking);
+    const wanted = hasNames ? '.page li' : isBusy ? '.loading' : '.state';
+    if (!document.querySelector(wanted) && !query) throw new Error(`The popup has no ${wanted}`);
   });
   return {
     actions,

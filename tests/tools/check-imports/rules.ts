@@ -34,6 +34,7 @@ export const DATA_READERS: readonly string[] = ['glossary'];
  * these are all of their module that one script is to evaluate: the scout in every frame, or the script that makes cards.
  */
 export const PUBLIC_FOLDERS: readonly string[] = [
+  'lib/glossary/shipped/index.ts',
   'lib/page/dom/index.ts',
   'lib/page/schedule/index.ts',
   'lib/matcher/prefilter/index.ts',
