@@ -33,6 +33,14 @@ export interface KnownNames {
   nameLike(word: string): string | null;
 }
 
+/** All names of the same thing. */
+interface OtherNames {
+  /** By the first letter, with what may be left out before it or without. */
+  byFirst: ReadonlyMap<string, readonly string[]>;
+  /** The first letters of all names, in capitals. */
+  initials: string;
+}
+
 /** Numerals are no abbreviations: "cisplatin (II)". */
 const ROMAN_NUMERAL = /^[IVX]+$/;
 /** Two letters fit a name of nearly every drug. */
@@ -53,14 +61,18 @@ const HARM = /(-[a-z]{4,}ed)?\s([a-z]{3,}(?:toxicity|pathy))(?![a-z])/y;
 export function createDefinitionReader(parts: NameParts, known: KnownNames): DefinitionReader {
   const patterns = aroundName(parts);
   const leading = leadingPattern(parts);
-  const otherNames = new Map<string, { names: readonly string[]; initials: string }>();
+  const otherNames = new Map<string, OtherNames>();
 
-  function othersOf(id: string): { names: readonly string[]; initials: string } {
+  function othersOf(id: string): OtherNames {
     let others = otherNames.get(id);
     if (!others) {
       const names = known.namesOf(id);
       const firsts = names.map((name) => name.replace(leading, '').charAt(0).toUpperCase());
-      others = { names, initials: firsts.join('') };
+      const byFirst = new Map<string, string[]>();
+      for (const [i, name] of names.entries())
+        for (const first of new Set([firsts[i] ?? '', name.charAt(0).toUpperCase()]))
+          byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
+      others = { byFirst, initials: firsts.join('') };
       otherNames.set(id, others);
     }
     return others;
@@ -100,7 +112,9 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
       return meaning !== null && known.isClass(meaning) ? meaning : null;
     }
     const singular = isClass ? abbreviation.replace(/s$/, '') : abbreviation;
-    return othersOf(id).names.some((other) => fitsOtherName(singular, other)) ? id : undefined;
+    // Letters that fit a name begin as it does.
+    const others = othersOf(id).byFirst.get(singular.charAt(0).toUpperCase());
+    return others?.some((other) => fitsOtherName(singular, other)) ? id : undefined;
   }
 
   return (text, mentions) => {
