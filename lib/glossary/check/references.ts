@@ -9,6 +9,7 @@ import type {
   Subtype,
   UseLine,
 } from '@/data/schema';
+import { LANGUAGES } from './reader-texts';
 
 type TargetKind = 'drug' | 'drug class' | 'subtype' | 'section' | 'source' | 'guard' | 'record';
 
@@ -54,6 +55,7 @@ export function brokenReferences(facts: Facts): string[] {
       .map(({ kind, id, where }) => `${where}: there is no ${kind} "${id}"${ADVICE[kind] ?? ''}`),
     ...facts.classes.filter((record) => isCircular(record, facts)).map(circularProblem),
     ...facts.sections.flatMap(wrongJoins),
+    ...facts.sections.flatMap((section) => namelessCases(section, facts)),
     ...facts.drugs.flatMap((drug) => wrongListings(drug, facts)),
     ...facts.drugs.flatMap(wrongJoinsOfUses),
     ...facts.regimens.flatMap(wrongLetters),
@@ -165,6 +167,28 @@ function circularProblem({ id }: DrugClass): string {
 
 function wrongJoins({ id, lists }: Section): string[] {
   return lists.flatMap((list, i) => wrongJoin(list, `sections.json: ${id}: lists.${i}`));
+}
+
+/** A condition in short has no chips beside it: its subtype is a chip inside it, where it is written as on the chip. */
+function namelessCases({ id, lists }: Section, { subtypes }: Facts): string[] {
+  const labels = new Map(subtypes.map((subtype) => [subtype.id, subtype.label]));
+  return lists.flatMap(({ cases = [], subtypes: named }, i) =>
+    cases.flatMap((text, j) =>
+      LANGUAGES.filter(
+        (language) =>
+          !named.some((subtype) => {
+            const label = labels.get(subtype);
+            return (
+              label !== undefined &&
+              text[language].includes(typeof label === 'string' ? label : label[language])
+            );
+          }),
+      ).map(
+        (language) =>
+          `sections.json: ${id}: lists.${i}.cases.${j}.${language}: names none of the subtypes of its list: write one as its label does`,
+      ),
+    ),
+  );
 }
 
 function wrongJoinsOfUses({ id, labelUses = [] }: DrugRecord): string[] {

@@ -83,6 +83,13 @@ describe('at first look', () => {
     ]);
   });
 
+  it('a use that is added is said in short where all of it is for the stage for which it is added', () => {
+    const short = { ...use('US', 'early', 'early'), shortIndication: text('Early breast cancer.') };
+    const { firstUses } = drugWith('letrozole', { labelUses: [use('CA', 'advanced'), short] });
+    expect(firstUses[1]?.shortIndication?.en).toBe('Early breast cancer.');
+    expect(firstUses[1]?.lines).toHaveLength(2);
+  });
+
   it('the nearest use is said in short where it has a short form, and in full in the details', () => {
     const short = { ...use('CA', 'early', 'advanced', 'advanced'), shortIndication: text('Breast cancer.') };
     const { firstUses, labelUses } = drugWith('letrozole', { labelUses: [short] });

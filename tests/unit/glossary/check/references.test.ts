@@ -121,6 +121,17 @@ it('a list must say whether all or one of its subtypes is meant, but only if it 
   ]);
 });
 
+it('a condition in short must name one of its subtypes as the chip does', () => {
+  edit('sections.json', (sections) => {
+    const text = part(sections, 'chemotherapy', 'lists', 0, 'cases', 1);
+    text['en'] = 'breast cancer that is causing symptoms';
+  });
+  expectProblem(
+    'sections.json: chemotherapy: lists.0.cases.1.en',
+    'names none of the subtypes of its list: write one as its label does',
+  );
+});
+
 it('a class that is a part of itself is refused', () => {
   edit('classes/taxane.json', (taxane) => Object.assign(taxane, { broader: 'anthracycline' }));
   edit('classes/anthracycline.json', (anthracycline) => Object.assign(anthracycline, { broader: 'taxane' }));
