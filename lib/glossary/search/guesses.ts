@@ -26,6 +26,8 @@ const MAX_SHORT = 8;
 /** More letters are no name. */
 const MAX_LENGTH = 40;
 
+/** Fuse.js compares letter by letter, so it gets only the texts that share most pairs of letters with the typed one. */
+const MAX_COMPARED = 150;
 /** Fuse.js finds what shares letters; it is generous, because the distance decides. */
 const CANDIDATES = { threshold: 0.45, ignoreLocation: true, ignoreFieldNorm: true, minMatchCharLength: 2 };
 const MAX_CANDIDATES = 24;
@@ -81,7 +83,46 @@ function createFinder<Item>(candidates: readonly Candidate<Item>[], form: keyof 
     if (same) same.push(candidate);
     else bySpelling.set(candidate.spelling[form], [candidate]);
   }
-  const fuse = new Fuse([...bySpelling.keys()], CANDIDATES);
+  const sharing = createPairIndex([...bySpelling.keys()]);
   return (typed) =>
-    fuse.search(typed[form], { limit: MAX_CANDIDATES }).flatMap(({ item }) => bySpelling.get(item) ?? []);
+    new Fuse(sharing(typed[form]), CANDIDATES)
+      .search(typed[form], { limit: MAX_CANDIDATES })
+      .flatMap(({ item }) => bySpelling.get(item) ?? []);
+}
+
+/** @returns a function from a text to those of all texts that share most pairs of letters with it */
+function createPairIndex(texts: readonly string[]): (typed: string) => string[] {
+  const having = new Map<string, number[]>();
+  texts.forEach((text, at) => {
+    for (const pair of pairsOf(text)) {
+      const list = having.get(pair);
+      if (list) list.push(at);
+      else having.set(pair, [at]);
+    }
+  });
+  return (typed) => {
+    const shared = new Uint8Array(texts.length);
+    const found: number[] = [];
+    for (const pair of pairsOf(typed)) {
+      for (const at of having.get(pair) ?? []) {
+        const before = shared[at] ?? 0;
+        if (before === 0) found.push(at);
+        shared[at] = before + 1;
+      }
+    }
+    // Of two that share as many, the shorter is nearer.
+    const value = (at: number) => (shared[at] ?? 0) - (texts[at]?.length ?? 0) / 100;
+    found.sort((one, other) => value(other) - value(one));
+    return found.slice(0, MAX_COMPARED).flatMap((at) => texts[at] ?? []);
+  };
+}
+
+/** The first letter counts as a pair, and two letters in either order as the same: they are often swapped. */
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set([text.charAt(0)]);
+  for (let i = 1; i < text.length; i++) {
+    const [one, other] = [text.charAt(i - 1), text.charAt(i)];
+    pairs.add(one < other ? one + other : other + one);
+  }
+  return pairs;
 }

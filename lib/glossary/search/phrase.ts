@@ -27,11 +27,15 @@ const SIGNS: readonly [RegExp, string][] = [
 const POSITIVE = /^(?:pos|positi[fv]e?s?)$/;
 const NEGATIVE = /^(?:neg|negati[fv]e?s?)$/;
 
+const PLAIN_WORD = /^[a-z0-9]+$/i;
+
 /** "Anti-tumour" is one word: a reader who types "tumour" does not mean it. */
 const ANTI = /\banti[- ](?=[a-z])/g;
 
 /** @returns the words of a text, folded, so that spellings that a reader takes for the same are equal */
 export function phraseOf(text: string): Phrase {
+  // Most names are plain words, and there are some thousands.
+  if (PLAIN_WORD.test(text)) return phraseOfWords([plainWord(text.toLowerCase())]);
   const plain = foldForComparison(text).replace(ANTI, 'anti');
   const folded = SIGNS.reduce((all, [sign, word]) => all.replace(sign, word), plain);
   const words = folded.split(/[^a-z0-9]+/).flatMap((word) => (word === '' ? [] : [plainWord(word)]));

@@ -8,9 +8,12 @@ export interface Spelling {
   sound: string;
 }
 
+const PLAIN_WORD = /^[a-z0-9]+$/i;
+
 /** @returns letters a to z and digits of a text; accents, letter case, spaces and all other signs do not count */
 export function lettersOf(text: string): string {
-  return foldForComparison(text).replace(/[^a-z0-9]/g, '');
+  // Most names are plain words.
+  return PLAIN_WORD.test(text) ? text.toLowerCase() : foldForComparison(text).replace(/[^a-z0-9]/g, '');
 }
 
 /** Ways to write a sound in English and French, and the one way that stands for all. In this order. */
