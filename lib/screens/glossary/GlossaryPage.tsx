@@ -3,7 +3,7 @@ import { AdviceNote, NewTabLink } from '@/lib/card';
 import { type Glossary, type Language, textIn } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
 import { Page } from '../page/Page';
-import { type Target, useTarget } from './entries/address';
+import { useTarget } from './entries/address';
 import { EntrySections } from './entries/EntrySections';
 import { entryGroups } from './entries/entry-groups';
 import { type PageListGetter, PageListSection, usePageList } from './page-list/PageListSection';
@@ -37,7 +37,6 @@ export function GlossaryPage({
   const printed = useMemo(() => (print.kind === 'cards' ? new Set(print.ids) : NONE), [print]);
   const printCard = useCallback((id: string) => printNow({ kind: 'cards', ids: [id] }), [printNow]);
   useLayoutEffect(() => void Object.assign(document.documentElement.dataset, { print: print.kind }), [print]);
-  useScrollTo(target);
 
   return (
     <Page
@@ -113,16 +112,4 @@ function Lead({ glossary, language }: { glossary: Glossary; language: Language }
       )}
     </>
   );
-}
-
-/**
- * Goes to the entry of the address, once its card is made. The browser does it too when the page opens or a link is followed, but
- * not when the entry comes by a script, and it lays out the card late.
- */
-function useScrollTo(target: Target): void {
-  useLayoutEffect(() => {
-    const entry = target.kind === 'entry' ? document.getElementById(target.id) : null;
-    entry?.scrollIntoView();
-    entry?.focus({ preventScroll: true });
-  }, [target]);
 }

@@ -3,6 +3,7 @@ import type { Glossary, Language } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
 import { EntrySection } from './EntrySection';
 import { type EntryGroup, HEADINGS } from './entry-groups';
+import { useScrollTo } from './use-scroll-to';
 
 /** So many cards are made at a time: about 10 ms, so that the page answers between two steps. */
 const CARDS_PER_STEP = 6;
@@ -31,6 +32,7 @@ export function EntrySections({
   const position = new Map(order.map((id, i) => [id, i]));
   const [shownTargets] = useState(() => new Set<string>());
   if (target !== null) shownTargets.add(target);
+  useScrollTo(target, filled);
 
   useEffect(() => {
     if (filled >= total) return;

@@ -29,7 +29,9 @@ export function DrugTable({
       <thead>
         <tr>
           <th scope="col">{glossaryText(language, 'columnDrug')}</th>
-          <th scope="col">{glossaryText(language, 'columnClass')}</th>
+          <th scope="col" class="kind">
+            {glossaryText(language, 'columnClass')}
+          </th>
           {COLUMNS.map((column) => (
             <th key={column} scope="col" class="subtype">
               {column === 'brca' ? (
@@ -85,8 +87,9 @@ function DrugRow({ drug, language }: { drug: Drug; language: Language }) {
           {entryName(drug, language)}
         </a>
         {brands && <small class="brands">{brands}</small>}
+        <small class="kind">{textIn(drug.drugClass.label, language)}</small>
       </th>
-      <td>{textIn(drug.drugClass.label, language)}</td>
+      <td class="kind">{textIn(drug.drugClass.label, language)}</td>
       {COLUMNS.map((column) => (
         <td key={column} class="subtype">
           <KindSigns lines={lines} column={column} language={language} />

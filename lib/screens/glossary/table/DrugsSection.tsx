@@ -14,7 +14,7 @@ import { byName, firstGroups } from './groups';
 import { Legend } from './Legend';
 
 /** Below this width the table has no room; on paper it is set smaller instead. */
-const NARROW = 'screen and (max-width: 860px)';
+const NARROW = 'screen and (max-width: 960px)';
 
 /** The table of all drugs with its filters. */
 export function DrugsSection({

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { loadGlossary } from '@/lib/glossary';
+import { closeGlossary, drugsShown, element, showGlossary } from './show-glossary';
+
+const { drugs } = loadGlossary();
+
+afterEach(async () => {
+  closeGlossary();
+  await page.viewport(1024, 700);
+});
+
+describe('in a window of 320 px, as at 400 %', () => {
+  beforeEach(() => page.viewport(320, 640));
+
+  test('each drug has a block with chips, and "and" and "or" in words', async () => {
+    await showGlossary();
+    expect(document.querySelector('table')).toBeNull();
+    expect(drugsShown()).toHaveLength(drugs.length);
+    const block = (id: string) => element(`.block-name[href="#${id}"]`).closest('li')?.innerText ?? '';
+    expect(block('palbociclib')).toMatch(/Canadian Cancer Society lists: +HR-positive +and +HER2-negative/);
+    expect(block('vinorelbine')).toMatch(/Canadian Cancer Society lists: +HR-negative +or +HR-positive/);
+    expect(block('elacestrant')).toMatch(
+      /A regulator approves: +HR-positive +and +HER2-negative +and +ESR1 mutation/,
+    );
+    expect(block('bevacizumab')).toContain('No longer approved');
+  });
+
+  test.each(['en', 'fr'] as const)('nothing is wider than the window, in %s', async (language) => {
+    await showGlossary({
+      language,
+      search: '?list=1',
+      list: { title: 'x'.repeat(500), date: 0, ids: ['olaparib'] },
+    });
+    expect(document.documentElement.scrollWidth).toBe(320);
+  });
+});
+
+test.each([970, 1024, 1170, 1280])(
+  'the table fits into a window of %i px, in both languages',
+  async (width) => {
+    await page.viewport(width, 700);
+    for (const language of ['en', 'fr'] as const) {
+      await showGlossary({ language });
+      expect(document.querySelector('table'), language).not.toBeNull();
+      expect(document.documentElement.scrollWidth, language).toBe(document.documentElement.clientWidth);
+      closeGlossary();
+    }
+  },
+);
+
+test('the head of the table stays in sight while the reader scrolls through it', async () => {
+  await showGlossary();
+  scrollTo(0, element('.drug-table a[href="#vinblastine"]').getBoundingClientRect().top);
+  expect(element('.drug-table thead th').getBoundingClientRect().top).toBe(0);
+});
+
+test('from right to left the page is mirrored, and a joining line still meets both signs', async () => {
+  document.documentElement.dir = 'rtl';
+  try {
+    await showGlossary();
+    const row = element('.drug-table a[href="#palbociclib"]').closest('tr');
+    const [first, last] = [...(row?.querySelectorAll('.sign.listed') ?? [])].map((sign) =>
+      sign.getBoundingClientRect(),
+    );
+    const line = row?.querySelector('.join')?.getBoundingClientRect();
+    if (!first || !last || !line) throw new Error('palbociclib has no joined signs');
+    expect(first.left).toBeGreaterThan(last.left);
+    expect(line.right).toBeCloseTo((first.left + first.right) / 2, 0);
+    expect(line.left).toBeCloseTo((last.left + last.right) / 2, 0);
+    expect(document.documentElement.scrollWidth).toBe(document.documentElement.clientWidth);
+  } finally {
+    document.documentElement.removeAttribute('dir');
+  }
+});
