@@ -33,7 +33,7 @@ describe('axe finds nothing wrong in the glossary page', () => {
 });
 
 async function expectNothing(where: string, { width, typed, ...opened }: State): Promise<void> {
-  if (width) await page.viewport(width, 640);
+  await page.viewport(width ?? 1280, 800);
   await showGlossary(opened);
   if (typed) type(typed);
   // Of many cards the first ones are enough; and axe cannot look into what is not laid out yet.

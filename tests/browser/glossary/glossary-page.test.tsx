@@ -17,9 +17,9 @@ describe('the table', () => {
     expect(drugsShown().toSorted()).toEqual(
       drugs.map(({ name }) => (typeof name === 'string' ? name : name.en)).toSorted(),
     );
-    expect(
-      [...document.querySelectorAll('[scope=rowgroup]')].map((head) => head.firstChild?.textContent),
-    ).toEqual(['Hormone therapy', 'Chemotherapy', 'Targeted therapy', 'Not named in that page']);
+    expect([...document.querySelectorAll('tr.group th')].map((head) => head.firstChild?.textContent)).toEqual(
+      ['Hormone therapy', 'Chemotherapy', 'Targeted therapy', 'Not named in that page'],
+    );
     const scope = [...document.querySelectorAll('main > .lead')].map(({ textContent }) => textContent).join();
     expect(scope).toContain('That page is about cancer that has spread.');
   });

@@ -26,7 +26,7 @@ export function DrugBlocks({
     <div class="blocks">
       {groupsOf(drugs, glossary).map(({ place, drugs: its }) => (
         <section key={place?.section.id ?? 'others'}>
-          <h3>{place ? textIn(place.section.title, language) : glossaryText(language, 'notListed')}</h3>
+          <h2>{place ? textIn(place.section.title, language) : glossaryText(language, 'notListed')}</h2>
           <p class="by">
             {glossaryText(language, 'drugCount', {}, its.length)}
             {place && ' – '}

@@ -28,7 +28,9 @@ export function DrugTable({
       <caption class="hidden">{glossaryText(language, 'tableCaption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{glossaryText(language, 'columnDrug')}</th>
+          <th id={DRUG_HEAD} scope="col">
+            {glossaryText(language, 'columnDrug')}
+          </th>
           <th scope="col" class="kind">
             {glossaryText(language, 'columnClass')}
           </th>
@@ -54,7 +56,7 @@ export function DrugTable({
         <tbody key={group.place?.section.id ?? 'others'}>
           <GroupHead group={group} language={language} />
           {group.drugs.map((drug) => (
-            <DrugRow key={drug.id} drug={drug} language={language} />
+            <DrugRow key={drug.id} drug={drug} place={group.place} language={language} />
           ))}
         </tbody>
       ))}
@@ -62,10 +64,17 @@ export function DrugTable({
   );
 }
 
+/** Names of drugs refer to the head of their group: not every screen reader finds it by the group of rows. */
+const DRUG_HEAD = 'head-drug';
+
+function headId(place: Group['place']): string {
+  return `head-${place?.section.id ?? 'others'}`;
+}
+
 function GroupHead({ group: { place, drugs }, language }: { group: Group; language: Language }) {
   return (
     <tr class="group">
-      <th colSpan={COLUMN_COUNT} scope="rowgroup">
+      <th id={headId(place)} colSpan={COLUMN_COUNT} scope="rowgroup">
         {place ? textIn(place.section.title, language) : glossaryText(language, 'notListed')}{' '}
         <small class="group-note">
           {glossaryText(language, 'drugCount', {}, drugs.length)}
@@ -77,12 +86,12 @@ function GroupHead({ group: { place, drugs }, language }: { group: Group; langua
   );
 }
 
-function DrugRow({ drug, language }: { drug: Drug; language: Language }) {
+function DrugRow({ drug, place, language }: { drug: Drug; place: Group['place']; language: Language }) {
   const lines = signLines(drug);
   const brands = brandsOf(drug, language);
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" headers={`${DRUG_HEAD} ${headId(place)}`}>
         <a class="term" href={`#${drug.id}`}>
           {entryName(drug, language)}
         </a>
