@@ -32,7 +32,12 @@ export async function showGlossary({
   history.replaceState(null, '', `${origin}${pathname}${search}${hash}`);
   document.body.innerHTML = `<style>${styles}</style><div id="app"></div>`;
   render(
-    <GlossaryPage language={language} glossary={loadGlossary()} getPageList={async () => list} />,
+    <GlossaryPage
+      language={language}
+      glossary={loadGlossary()}
+      getPageList={async () => list}
+      takeQuery={async () => null}
+    />,
     element('#app'),
   );
   // The last card of the page.
