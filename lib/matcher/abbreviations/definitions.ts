@@ -129,7 +129,7 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
       // Most names of a text are ruled out here.
       if (!patterns.mayDefine.test(text.slice(end, end + DEFINITION_VIEW))) continue;
       const name = text.slice(start, end);
-      for (const { abbreviation, at, isListed, isSystematic } of shortFormsAround(
+      for (const { abbreviation, at, isListed, isLoose, isSystematic } of shortFormsAround(
         text,
         start,
         end,
@@ -142,6 +142,7 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
           if (!isOther) definitions.push({ abbreviation, at, isWeak: true, start, id });
           continue;
         }
+        if (isLoose && !isBeginning(abbreviation, name)) continue;
         const meaning = meaningBeside(abbreviation, name, id);
         if (meaning === undefined) continue;
         const isOfAll =
@@ -178,6 +179,14 @@ function inCompound(text: string, start: number, end: number): string[] {
   const letters = text.slice(start, start + 3).toUpperCase();
   if (!/^[A-Z]{3}$/.test(letters)) return [];
   return [...new Set(['', participle])].map((joint) => `${letters}${joint} ${noun}`);
+}
+
+/** Whether three letters or more are those that a name begins with: where other words come between, they may mean anything else. */
+function isBeginning(abbreviation: string, name: string): boolean {
+  return (
+    abbreviation.length >= MIN_LETTERS_OF_OTHER_NAME &&
+    name.toUpperCase().startsWith(abbreviation.toUpperCase())
+  );
 }
 
 /** The first letters, which another substance has too if it is made of this one. */

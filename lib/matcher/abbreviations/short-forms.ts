@@ -32,6 +32,8 @@ export interface ShortForm {
   at: number;
   /** A list may be one of abbreviations or one of drugs: "CDDP, epirubicin". */
   isListed?: true;
+  /** Other words are between them: "palbociclib orally (PO)". */
+  isLoose?: true;
   /** No abbreviation: what the substance is made of. Its letters need not be those of the name. */
   isSystematic?: true;
 }
@@ -41,6 +43,8 @@ export interface NamePatterns {
   mayDefine: RegExp;
   /** Each finds a short form in the text right after a name. */
   afterName: readonly RegExp[];
+  /** These find one that the name must begin with: "exemestane 25 mg (EXE)", "tamoxifen (RT + TAM)". */
+  loose: readonly RegExp[];
   /** Finds a systematic name there. */
   systematic: RegExp;
   bracketEnds: RegExp;
@@ -56,17 +60,19 @@ export function aroundName({ suffixes }: NameParts): NamePatterns {
     mayDefine: new RegExp(`^${tail}${DOSE}\\s*(?:[()[\\],;.\\u001e]|(?:or|also|hereafter|abbreviated)\\s|$)`),
     afterName: [
       // "doxorubicin (DOX)", "docetaxel (TXT; Taxotere)", "doxorubicin (hereafter called DOX)"
-      `${tail}${DOSE}\\s*[([]\\s*${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      `${tail}\\s*[([]\\s*${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "doxorubicin [Adriamycin; DOX]"
       `${tail}\\s*[([]\\s*[^()[\\]]{1,60}?[,;]\\s*(?:or\\s+)?${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "doxorubicin (Adriamycin) (ADR)"
       `${tail}\\s*[([][^()[\\]]{1,40}[)\\]]\\s*[([]\\s*${QUOTE}${SHORT_FORM}${CLOSED}`,
-      // "tamoxifen (RT + TAM)"
-      `${tail}\\s*[([]\\s*[A-Za-z0-9-]{2,10}\\s*\\+\\s*${SHORT_FORM}${CLOSED}`,
       // "paclitaxel, or PTX,"
       `${tail},?\\s+(?:or|also|hereafter|abbreviated)\\s+${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "(Adriamycin, ADR)"
       `${tail}\\s*[,;]\\s*(?:or\\s+)?${QUOTE}${SHORT_FORM}${QUOTE}\\s*[)\\]]`,
+    ].map((pattern) => new RegExp(`^${pattern}`, 'd')),
+    loose: [
+      `(?!${tail}\\s*[([])${tail}${DOSE}\\s*[([]\\s*${SHORT_FORM}${CLOSED}`,
+      `${tail}\\s*[([]\\s*[A-Za-z0-9-]{2,10}\\s*\\+\\s*${SHORT_FORM}${CLOSED}`,
     ].map((pattern) => new RegExp(`^${pattern}`, 'd')),
     systematic: new RegExp(`^${tail}\\s*[([]\\s*${SYSTEMATIC_NAME}(?=\\s*[)\\],;])`, 'd'),
     bracketEnds: new RegExp(`^${tail}\\s*[)\\]]`),
@@ -79,21 +85,18 @@ export function shortFormsAround(
   text: string,
   start: number,
   end: number,
-  { afterName, systematic, bracketEnds, entryEnds }: NamePatterns,
+  { afterName, loose, systematic, bracketEnds, entryEnds }: NamePatterns,
 ): ShortForm[] {
   const after = text.slice(end, end + DEFINITION_VIEW);
   const viewStart = Math.max(0, start - DEFINITION_VIEW);
   const before = text.slice(viewStart, start);
   const shortForms: ShortForm[] = [];
-  const add = (
-    hit: RegExpExecArray | null,
-    offset: number,
-    kind: Pick<ShortForm, 'isListed' | 'isSystematic'>,
-  ) => {
+  const add = (hit: RegExpExecArray | null, offset: number, kind: Omit<ShortForm, 'abbreviation' | 'at'>) => {
     const [at] = hit?.indices?.[1] ?? [];
     if (hit?.[1] && at !== undefined) shortForms.push({ abbreviation: hit[1], at: offset + at, ...kind });
   };
   for (const pattern of afterName) add(pattern.exec(after), end, {});
+  for (const pattern of loose) add(pattern.exec(after), end, { isLoose: true });
   add(systematic.exec(after), end, { isSystematic: true });
   if (bracketEnds.test(after)) add(BEFORE_BRACKET.exec(before), viewStart, {});
   if (entryEnds.test(after)) add(IN_LIST.exec(before), viewStart, { isListed: true });
