@@ -224,7 +224,7 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
             )}
             <ul>
               {group.map(({ text }) => (
-                <li key={text.en}>{textIn(text, language)}</li>
+                <li key={text.en}>{wholeSentences(textIn(text, language))}</li>
               ))}
             </ul>
           </Fragment>
@@ -252,6 +252,11 @@ export function StateOfUse({
       }}
     />
   );
+}
+
+/** @returns a line as it is, and one of several sentences with a full stop behind the last as well */
+function wholeSentences(line: string): string {
+  return /\. \p{Lu}/u.test(line) ? `${line}.` : line;
 }
 
 /** @returns the lines of each stage, so that uses in early cancer do not stand among the others */
