@@ -46,7 +46,12 @@ export default defineConfig({
     default_locale: 'en',
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
-    permissions: ['storage', 'scripting', 'contextMenus'],
+    permissions: [
+      'storage',
+      'scripting',
+      'contextMenus',
+      ...(browser === 'chrome' ? (['sidePanel'] as const) : []),
+    ],
     host_permissions: ['<all_urls>'],
     commands: {
       'next-name': {

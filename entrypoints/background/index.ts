@@ -89,6 +89,7 @@ export default defineBackground(() => {
     switchSite: settings.toggle,
     switchEverywhere: settings.toggleEverywhere,
     openGlossary,
+    openBeside: async () => sidebarOf(browser)?.open(),
     openPopup,
   });
   registerOmnibox(browser.omnibox, {
@@ -110,12 +111,19 @@ export default defineBackground(() => {
   session.onChanged.addListener((changes) => void settings.notifyPrivateTabs(Object.keys(changes)));
 });
 
-function menuTitles(language: Language): Record<MenuId, string> {
+/** Firefox on a computer; the package of types does not know it. */
+function sidebarOf(api: object): { open(): Promise<void> } | undefined {
+  return (api as { sidebarAction?: { open(): Promise<void> } }).sidebarAction;
+}
+
+function menuTitles(language: Language): Partial<Record<MenuId, string>> {
   return {
     'look-up': toolbarText(language, 'menuLookUp'),
     'switch-site': toolbarText(language, 'menuSite'),
     'switch-everywhere': toolbarText(language, 'menuEverywhere'),
     'open-glossary': toolbarText(language, 'menuGlossary'),
+    // Chromium has such an entry of its own.
+    ...(import.meta.env.FIREFOX && { 'open-beside': toolbarText(language, 'menuBeside') }),
   };
 }
 

@@ -22,3 +22,4 @@ export { createTabSettings, type TabSettings } from './tab-settings';
 export { readTabState, type TabState, targetTab } from './tab-state';
 export { INITIAL_VIEW, type TabActions, type TabView, watchTab } from './tab-view';
 export { createToolbar, type ToolbarState } from './toolbar';
+export { watchFrontTab } from './watch-front-tab';

@@ -2,7 +2,7 @@ import type { CommandTab } from './commands';
 import { oncePerSession, type SessionFlags } from './once-per-session';
 
 /** The entries of the context menus. */
-export type MenuId = 'look-up' | 'switch-site' | 'switch-everywhere' | 'open-glossary';
+export type MenuId = 'look-up' | 'switch-site' | 'switch-everywhere' | 'open-glossary' | 'open-beside';
 
 interface MenuClick {
   menuItemId: string | number;
@@ -24,6 +24,8 @@ export interface MenuActions {
   switchSite(tab: CommandTab): Promise<boolean>;
   switchEverywhere(tab: CommandTab): Promise<boolean>;
   openGlossary(): Promise<unknown>;
+  /** Opens the panel beside the page: at once, as long as the browser knows that the reader has pressed. */
+  openBeside(): Promise<unknown>;
   /** Is refused in a window without a toolbar. */
   openPopup(options: { windowId?: number }): Promise<void>;
 }
@@ -37,11 +39,11 @@ const DONE_KEY = 'menus-created';
  * an earlier version may have left others.
  *
  * @param menus missing in Firefox for Android (BROWSER-BUGS.md#fewer-interfaces-on-android)
- * @param titles what the entries say; `%s` is the selected text
+ * @param titles what the entries say; `%s` is the selected text. An entry without a title is left out
  */
 export async function registerMenus(
   { menus, session }: { menus: Menus | undefined; session: SessionFlags },
-  titles: Readonly<Record<MenuId, string>>,
+  titles: Readonly<Partial<Record<MenuId, string>>>,
   actions: MenuActions,
 ): Promise<void> {
   if (!menus) return;
@@ -64,6 +66,8 @@ async function perform(
       return actions.lookUp(selectionText, tab, frameId);
     case 'open-glossary':
       return actions.openGlossary();
+    case 'open-beside':
+      return actions.openBeside();
     case 'switch-site':
     case 'switch-everywhere': {
       const act = menuItemId === 'switch-site' ? actions.switchSite : actions.switchEverywhere;

@@ -5,7 +5,7 @@ import { FakeArea } from '../settings/fake-area';
 type Menus = NonNullable<Parameters<typeof registerMenus>[0]['menus']>;
 type Click = Parameters<Parameters<Menus['onClicked']['addListener']>[0]>;
 
-const TITLES: Record<MenuId, string> = {
+const TITLES: Partial<Record<MenuId, string>> = {
   'look-up': 'Look up “%s”',
   'switch-site': 'This site',
   'switch-everywhere': 'Everywhere',
@@ -17,6 +17,7 @@ const actions = {
   switchSite: vi.fn(async () => true),
   switchEverywhere: vi.fn(async () => true),
   openGlossary: vi.fn(async () => undefined),
+  openBeside: vi.fn(async () => undefined),
   openPopup: vi.fn(async () => undefined),
 };
 
@@ -105,6 +106,11 @@ describe('a press in the menus', () => {
       expect(actions[action].mock.calls).toEqual([[TAB], [{ ...TAB, windowId: 9 }]]);
     },
   );
+
+  test('opens the panel beside the page before anything else can happen', () => {
+    menus.listener({ menuItemId: 'open-beside' }, TAB);
+    expect(actions.openBeside).toHaveBeenCalledOnce();
+  });
 
   test('opens the glossary', () => {
     menus.listener({ menuItemId: 'open-glossary' }, TAB);

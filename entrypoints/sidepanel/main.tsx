@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import { popupText } from '@/lib/locales';
+import { Popup, type WatchTab } from '@/lib/screens';
+import { settingsLock } from '@/lib/settings';
+import { createTabSettings, watchFrontTab, watchTab } from '@/lib/tabs';
+import { showPage } from '../shared/show-page';
+
+const settings = createTabSettings(browser, settingsLock(navigator.locks));
+const watchFront: WatchTab = (show, signal) =>
+  watchFrontTab(
+    browser,
+    (until) => watchTab(browser, settings, { ownUrl: location.href, show, onError: console.error }, until),
+    signal,
+  );
+/** What the reader looks up elsewhere opens in the popup. */
+const takeNothing = async () => null;
+
+showPage((language) => ({
+  title: popupText(language, 'title'),
+  content: <Popup language={language} watchTab={watchFront} takeQuery={takeNothing} />,
+}));

@@ -1,0 +1,66 @@
+import type { Page } from 'puppeteer-core';
+import { type BrowserSession, evaluateInBackground, until } from '../../../tools/browsers/index.ts';
+import { chromeScope } from '../browsers/firefox-chrome-scope.ts';
+import { pressInMenu } from '../input/context-menu.ts';
+
+/** The panel beside the page. */
+export interface SidePanel {
+  /** What it says; empty while it is not there. */
+  text(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Opens the panel beside a page: in Firefox from the menu of the toolbar button, in Chromium as its own entry there does. */
+export async function openSidePanel(session: BrowserSession, page: Page): Promise<SidePanel> {
+  const panel = session.kind === 'firefox' ? inFirefox(session) : inChromium(session);
+  if ((await panel.text()) !== '') throw new Error('The panel was open already');
+  if (session.kind === 'firefox') await pressInMenu(session, page, 'open-beside');
+  else await openInChromium(session, page);
+  await until(
+    async () => (await panel.text()) !== '' || undefined,
+    10_000,
+    () => 'the panel beside the page',
+  );
+  return panel;
+}
+
+/** The browser takes it for a press of the reader only in a page, and only without waiting for anything before. */
+async function openInChromium(session: BrowserSession, page: Page): Promise<void> {
+  const opener = await session.openExtensionPage('first-run.html');
+  const windowId = await opener.evaluate('chrome.windows.getCurrent().then(({ id }) => id)');
+  const client = await opener.createCDPSession();
+  await client.send('Runtime.evaluate', {
+    expression: `chrome.sidePanel.open({ windowId: ${windowId} })`,
+    userGesture: true,
+    awaitPromise: true,
+  });
+  await opener.close();
+  await page.bringToFront();
+}
+
+function inChromium({ browser, extensionOrigin }: BrowserSession): SidePanel {
+  const shown = async () => {
+    const target = browser
+      .targets()
+      .find((candidate) => candidate.url() === `${extensionOrigin}/sidepanel.html`);
+    return target?.asPage();
+  };
+  return {
+    text: async () => (await (await shown())?.evaluate(() => document.body.innerText)) ?? '',
+    close: async () => void (await (await shown())?.close()),
+  };
+}
+
+function inFirefox(session: BrowserSession): SidePanel {
+  return {
+    text: () =>
+      evaluateInBackground(session, (api) => {
+        const [view] = api.extension.getViews({ type: 'sidebar' });
+        return view?.document.body.innerText ?? '';
+      }),
+    close: async () => {
+      const evaluate = await chromeScope(session.browser);
+      await evaluate(`Services.wm.getMostRecentWindow('navigator:browser').SidebarController.hide()`);
+    },
+  };
+}
