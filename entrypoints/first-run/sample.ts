@@ -28,7 +28,7 @@ export function sampleIn(language: Language, choices: Settings): ShowMarks {
   const nothing = () => undefined;
   let isFirstLook = matchMedia(`(min-width: ${MIN_WIDTH}px)`).matches;
 
-  return (turnedOff, signal) => {
+  return (switched, signal) => {
     const input = createInputHub(signal);
     const page = watchPage({
       root: document,
@@ -57,7 +57,10 @@ export function sampleIn(language: Language, choices: Settings): ShowMarks {
       browserLanguage: language,
       choices,
       hostName: '',
-      turnOff: turnedOff,
+      asksTwice: false,
+      turnOff: () => switched(false),
+      undoTurnOff: () => switched(true),
+      cardChanged: nothing,
       openGlossary: (id) => void pages.open(`/glossary.html#${id}`),
       topPage: null,
       remoteCardClosed: nothing,

@@ -65,6 +65,9 @@ function show(
   const { runtime, i18n } = contentBrowser;
   const onError = createErrorReporter(runtime);
   matcher ??= createMatcher(tables);
+  const isOfTopPage = topPageMaySee(window);
+  /** Whether the page has changed what stood in a card. */
+  let hasChangedCard = false;
 
   const page = watchPage({
     root: document,
@@ -95,8 +98,14 @@ function show(
     },
     // In a frame the site is that of the top page, which a frame of another origin need not know.
     hostName: window === window.top ? location.hostname : '',
+    asksTwice: window !== window.top && !isOfTopPage,
     turnOff,
-    ...connectFrames(runtime, topPageMaySee(window)),
+    undoTurnOff: () => void post(runtime, 'undo-turn-off', {}).catch(onError),
+    cardChanged() {
+      hasChangedCard = true;
+      changed();
+    },
+    ...connectFrames(runtime, isOfTopPage),
     signal,
   });
   on(
@@ -119,6 +128,7 @@ function show(
         counts: Object.fromEntries(counts.filter(([id]) => !isClassEntryId(id))),
         classCounts: Object.fromEntries(counts.filter(([id]) => isClassEntryId(id))),
         readerAt: cards.readerAt,
+        ...(hasChangedCard && { hasChangedCard }),
       };
     },
   };

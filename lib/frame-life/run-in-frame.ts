@@ -7,7 +7,7 @@ import type { FrameSettings } from './frame-settings';
 /** Highlights that are shown in this frame. */
 export interface Highlights {
   /** What they tell about this frame. */
-  report(): Pick<PageReport, 'counts' | 'classCounts' | 'readerAt'>;
+  report(): Pick<PageReport, 'counts' | 'classCounts' | 'readerAt' | 'hasChangedCard'>;
 }
 
 /** Shows highlights until the context ends. */

@@ -164,6 +164,7 @@ export class CardController {
     if (!card) return;
     this.#state = { kind: 'closed' };
     this.#options.page.setActive(null);
+    if (reason === 'changed by page') this.#options.cardChanged();
     if (card.kind === 'here') {
       const before = { hasFocus: card.hasFocus, focusBefore: card.focusBefore, focused: this.focus.focused };
       card.end();
@@ -268,6 +269,7 @@ export class CardController {
       onLayoutChange: () => this.onPageMove(),
       onResize: () => card.place({ mustKeepSide: true }) === 'out of sight' && this.close('out of sight'),
       onLost: () => this.close('lost'),
+      onChanged: () => this.close('changed by page'),
       onPress: () => this.focus.takeFromPage(),
     });
     const { host, anchor, signal } = card;
@@ -291,7 +293,8 @@ export class CardController {
   #end(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.intent.reset();
-    this.close('ended');
+    if (this.#here?.host.isLeaving) this.#here.remain();
+    else this.close('ended');
     this.#next.drop();
   }
 }

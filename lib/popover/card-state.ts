@@ -34,10 +34,16 @@ export interface CardOptions extends FrameLink {
   choices: CardChoices;
   /** As in `CardProps`. */
   hostName: string;
+  /** As in `CardProps`. */
+  asksTwice: boolean;
   /** The reader wants no more marks on this site. */
   turnOff(): void;
   /** Shows a drug or class in a page of the extension. */
   openGlossary(id: string): void;
+  /** The reader wants them back. */
+  undoTurnOff(): void;
+  /** The page has changed an open card twice, and the card has closed. */
+  cardChanged(): void;
   /** Ends everything and removes an open card. */
   signal: AbortSignal;
 }
@@ -69,6 +75,8 @@ export type CloseReason =
   | 'out of sight'
   /** The page has covered or removed the card, or has loaded another document into the frame of the name. */
   | 'lost'
+  /** The page has changed what stands in the card, for the second time. */
+  | 'changed by page'
   /** Tab moves the focus on to the page. */
   | 'tabbed out'
   /** Another card opens here, and takes over the focus. */

@@ -17,6 +17,8 @@ export interface OpenCardEvents {
   onResize(): void;
   /** The page has removed the card, or another document is in the frame of the name. */
   onLost(): void;
+  /** The page has changed what stands in the card, for the second time. */
+  onChanged(): void;
   /** The reader has pressed the card, which gets the focus. */
   onPress(): void;
 }
@@ -136,6 +138,7 @@ export class OpenCard {
   /** Listens to what may move or close the card, until it ends. */
   listen(events: OpenCardEvents): void {
     const { host, anchor, signal } = this;
+    host.guard(events.onChanged);
     host.containWheel(signal);
     host.onPress(events.onPress, signal);
     host.watchSize({ onResize: events.onResize, onHide: events.onLost }, signal);
@@ -149,6 +152,12 @@ export class OpenCard {
   end(): void {
     this.#lifetime.abort();
     this.host.remove();
+  }
+
+  /** Leaves the card alone in the page, until the reader is done with it. */
+  remain(): void {
+    this.#lifetime.abort();
+    this.host.remain(() => this.focusBefore?.focus({ preventScroll: true }));
   }
 }
 

@@ -70,6 +70,8 @@ export const MESSAGES = {
   'remove-styles': { route: { background: ANY_FRAME }, request: NOTHING, answer: null },
   /** The reader wants no more highlights on the site of this frame's tab. Answered when that is saved, with whether it is. */
   'turn-off-tab-site': { route: { background: ANY_FRAME }, request: NOTHING, answer: v.boolean() },
+  /** The reader has switched that site off in a card that is still open, and wants it on again. */
+  'undo-turn-off': { route: { background: ANY_FRAME }, request: NOTHING, answer: null },
   /** What was changed in private windows during this session; only frames in private windows get it. */
   'read-session': {
     route: { background: ANY_FRAME },

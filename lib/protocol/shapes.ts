@@ -120,6 +120,8 @@ export const PageReportSchema = v.object({
   classCounts: v.record(v.string(), CountSchema),
   /** When the reader last stepped to a name or pressed in this frame, milliseconds since 1970; missing when never. */
   readerAt: v.optional(v.pipe(v.number(), v.finite())),
+  /** Whether the page has changed what stood in a card, so that the card has closed. */
+  hasChangedCard: v.optional(v.boolean()),
 });
 export type PageReport = v.InferOutput<typeof PageReportSchema>;
 

@@ -14,7 +14,7 @@ import { type FrameAccess, sendToOtherFrames, stepInTab } from './step-in-tab';
 import type { TabSettings } from './tab-settings';
 
 export interface FrameMessagesOptions {
-  settings: Pick<TabSettings, 'turnOff' | 'readSession'>;
+  settings: Pick<TabSettings, 'turnOff' | 'undoTurnOff' | 'readSession'>;
   /** What a card says of a drug or class in a tab. */
   entry(id: string, tab: { incognito: boolean }): Promise<Answer<'get-entry'>>;
   updateToolbar(tabId: number): Promise<void>;
@@ -54,6 +54,7 @@ export function receiveFrameMessages(
       'insert-styles': (_, sender) => reader.insertStyles(sender),
       'remove-styles': async (_, sender) => void (await reader.removeStyles(sender)),
       'turn-off-tab-site': (_, { tab }) => settings.turnOff(tab),
+      'undo-turn-off': (_, { tab }) => settings.undoTurnOff(tab),
       'read-session': (_, sender) => settings.readSession(sender),
       'step-in-tab': async (request, { tab }) => {
         if (tab?.id !== undefined) await stepInTab(browser, tab.id, request);

@@ -32,6 +32,8 @@ export interface TabSettings {
    * @returns whether the tab has a site
    */
   turnOff(tab: SettingsTab | undefined): Promise<boolean>;
+  /** Switches them on again, as the button on that card does. */
+  undoTurnOff(tab: SettingsTab | undefined): Promise<void>;
   /**
    * Switches highlights off or on for the site of a tab, as the popup's switch does.
    *
@@ -74,6 +76,10 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
       if (!tab || site === null) return false;
       await storeOf(tab).change((settings) => withSite(settings, site, false));
       return true;
+    },
+    async undoTurnOff(tab) {
+      const site = siteOfTab(tab);
+      if (tab && site !== null) await storeOf(tab).change((settings) => withSite(settings, site, true));
     },
     async toggle(tab) {
       const site = siteOfTab(tab);

@@ -30,6 +30,8 @@ export type TabState =
       frames: readonly NamedFrame[];
       /** Whether more may come. */
       isAsking: boolean;
+      /** Whether the page has changed what stood in a card, so that the card has closed. */
+      hasChangedCard?: true;
     };
 
 /** The part of a tab that is used here. */
@@ -88,7 +90,9 @@ export async function readTabState(
     if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) return { kind: 'pdf', site };
     if (reports.length === 0) return { kind: looksLikePdf ? 'pdf' : 'not-injected', site };
     const on = reports.some((report) => report.on);
-    return { kind: 'injected', site, tabId: id, on, frames: [], isAsking: on };
+    const hasChangedCard = reports.some((report) => report.hasChangedCard);
+    const injected = { kind: 'injected', site, tabId: id, on, frames: [], isAsking: on } as const;
+    return hasChangedCard ? { ...injected, hasChangedCard } : injected;
   };
   try {
     const { reports, rest } = await collectPageReports(browser, id);

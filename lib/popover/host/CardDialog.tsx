@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { AdviceNote, EntryCard, openedText } from '@/lib/card';
 import { cardText, type Language } from '@/lib/locales';
 import type { Direction } from '@/lib/protocol';
-import { CardMenu } from './CardMenu';
+import { CardMenu, type MenuProps } from './CardMenu';
+import { ifTrusted } from './card-events';
 import { CardHost } from './card-host';
 import type { CardProps, CardSteps, CreateCard, TextSize } from './card-props';
 import { dragSheet } from './sheet-drag';
@@ -16,11 +17,30 @@ const STEP_KEYS: Record<string, Direction> = { n: 'next', p: 'previous' };
 /** How many times as large as usual a card is. */
 const SCALES: Record<TextSize, number> = { usual: 1, large: 1.2, larger: 1.45 };
 
-export const createCard: CreateCard = ({ textSize, ...props }) => {
-  const host = new CardHost(SCALES[textSize]);
-  render(<CardDialog {...props} />, host.content);
+export const createCard: CreateCard = ({ textSize, onClose, onTurnOff, onUndo, ...props }) => {
+  const host: CardHost = new CardHost(SCALES[textSize], (content, isOff) => {
+    render(
+      <CardDialog
+        {...props}
+        isOff={isOff}
+        onClose={() => (host.isRemaining ? host.leave() : onClose())}
+        onTurnOff={() => {
+          host.isLeaving = true;
+          onTurnOff();
+        }}
+        onUndo={() => {
+          host.remove();
+          onUndo();
+        }}
+        mayChange={(press) => host.allows(press)}
+      />,
+      content,
+    );
+  });
   return host;
 };
+
+interface DialogProps extends Omit<CardProps, 'textSize'>, Pick<MenuProps, 'isOff' | 'mayChange'> {}
 
 /** The card in a page: a non-modal dialog, named by the drug or class. */
 export function CardDialog({
@@ -29,12 +49,11 @@ export function CardDialog({
   pointedAt,
   language,
   steps,
-  hostName,
   isCompact,
   onClose,
-  onTurnOff,
   onOpenGlossary,
-}: Omit<CardProps, 'textSize'>) {
+  ...menu
+}: DialogProps) {
   const [shown, setShown] = useState(entry);
   const openGlossary = ifTrusted(() => onOpenGlossary(shown.id));
   return (
@@ -68,14 +87,7 @@ export function CardDialog({
                   <CloseButton language={language} onClose={onClose} />
                 </>
               ),
-              options: (
-                <CardMenu
-                  language={language}
-                  hostName={hostName}
-                  onTurnOff={ifTrusted(onTurnOff)}
-                  onOpenGlossary={openGlossary}
-                />
-              ),
+              options: <CardMenu language={language} {...menu} onOpenGlossary={openGlossary} />,
             }}
             onShow={setShown}
           />
@@ -150,16 +162,6 @@ function StepButtons({ steps, language }: { steps: CardSteps; language: Language
       )}
     </div>
   );
-}
-
-/**
- * For what acts outside of the card: a page that has got hold of a button may take it out of the card, whose root refuses
- * untrusted events, and click it there.
- */
-function ifTrusted(act: () => void): (event: Event) => void {
-  return ({ isTrusted }) => {
-    if (isTrusted) act();
-  };
 }
 
 type StepKey = Pick<

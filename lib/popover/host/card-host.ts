@@ -1,22 +1,17 @@
 import { render } from 'preact';
-import cardStyles from '@/lib/card/card.css?inline';
 import type { Placement } from '../place/placement';
-import hostStyles from './popover.css?inline';
+import { isolateEvents, refuseUntrusted } from './card-events';
+import { guardCard } from './card-guard';
+import { CardSheet } from './card-sheet';
+import { changeCard } from './own-changes';
+import { closeWhenDone } from './remaining-card';
+import { preserveScroll, scrollsInside } from './scrolling';
+import { CardSight } from './sight';
 
 const TAG = 'glossary-card';
 
 /** Lengths that differ by less than this are the same: layout rounds them. CSS pixels. */
 const ROUNDING = 0.5;
-
-/**
- * The events that reach shortcuts and click handlers of a page, its focus traps, and whatever the page closes at a press
- * elsewhere.
- */
-const ISOLATED_EVENTS = [
-  ...['click', 'auxclick', 'dblclick', 'contextmenu', 'mousedown', 'mouseup', 'wheel'],
-  ...['pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keypress', 'keyup'],
-  ...['focusin', 'focusout'],
-];
 
 /** The height of the card at one width, and the size that its content has then. */
 interface Measure {
@@ -30,16 +25,30 @@ export class CardHost {
   /** Where the card is rendered. */
   readonly content: HTMLElement;
   readonly #root: ShadowRoot;
+  readonly #sheet: CardSheet;
+  readonly #draw: (content: HTMLElement, isOff: boolean) => void;
+  /** Ends with the card, which may remain after all else of the extension has ended in the page. */
+  readonly #lifetime = new AbortController();
+  #sight: CardSight | null = null;
+  #sizeObserver: ResizeObserver | null = null;
   readonly scale: number;
+  /** Whether the reader has asked in this card for no more marks on the site. */
+  isLeaving = false;
+  #isRemaining = false;
+  #returnFocus = (): void => undefined;
   /** By width, of a sheet or not. They stay right until the content or the window changes its size. */
   readonly #measures = new Map<string, Measure>();
   #placement: Placement | null = null;
   /** Set while the card has the style of a measurement instead of that of its placement. */
   #endMeasuring: (() => void) | null = null;
 
-  /** @param scale how many times as large as usual the card is */
-  constructor(scale: number) {
+  /**
+   * @param scale how many times as large as usual the card is
+   * @param draw renders the card; `isOff` when the reader has switched the marks off in it
+   */
+  constructor(scale: number, draw: (content: HTMLElement, isOff: boolean) => void) {
     this.scale = scale;
+    this.#draw = draw;
     // In a document without scripts: a page that has defined an element of this name would run its own code here.
     const inert = document.implementation.createHTMLDocument('');
     this.#element = inert.createElement(TAG);
@@ -49,8 +58,12 @@ export class CardHost {
     this.content.className = 'tokens';
     this.content.dataset.sheet = 'false';
     this.#root.append(this.content);
+    // A translation by the browser would be words that nobody has checked, and a change that is not ours.
+    this.content.translate = false;
+    this.#sheet = new CardSheet(this.#root);
     refuseUntrusted(this.#root);
     isolateEvents(this.#element);
+    draw(this.content, false);
   }
 
   /** Whether the page has left the card in the document, and open. */
@@ -79,7 +92,7 @@ export class CardHost {
   show(parent: Element | ShadowRoot): boolean {
     parent.append(this.#element);
     // Sheets belong to the document they were made in, so the root gets the sheet after the move.
-    this.#root.adoptedStyleSheets = [styleSheet()];
+    this.#sheet.adopt();
     try {
       this.#element.showPopover();
     } catch {
@@ -93,8 +106,49 @@ export class CardHost {
 
   /** Removes the card from the document, and its content: all that the content listens to and waits for ends. */
   remove(): void {
+    this.#lifetime.abort();
     render(null, this.content);
     this.#element.remove();
+  }
+
+  /** Whether the card remains although all else has ended. */
+  get isRemaining(): boolean {
+    return this.#isRemaining;
+  }
+
+  /** Lets the card remain when all else of the extension ends in the page: it says so, and how to undo that. @param returnFocus when the card ends, if it has the focus */
+  remain(returnFocus: () => void): void {
+    this.#isRemaining = true;
+    this.#sheet.remain();
+    changeCard(() => this.#draw(this.content, true));
+    this.#returnFocus = returnFocus;
+    closeWhenDone(this.#element, () => this.leave(), this.#lifetime.signal);
+  }
+
+  /** Ends a card that remains. */
+  leave(): void {
+    const { hasFocus } = this;
+    this.remove();
+    if (hasFocus) this.#returnFocus();
+  }
+
+  /** Whether a press in the card may change a setting. */
+  allows(press: MouseEvent): boolean {
+    return this.#sight?.allows(press) ?? false;
+  }
+
+  /**
+   * From now on, until the card is removed: knows whether the card is seen, and undoes the first change of the card that
+   * somebody else makes.
+   *
+   * @param changedAgain called at the second one
+   */
+  guard(changedAgain: () => void): void {
+    const { signal } = this.#lifetime;
+    this.#sight = new CardSight(this.#element, this.content, signal);
+    const redraw = () => this.#draw(this.content, this.#isRemaining);
+    const parts = { root: this.#root, content: this.content, sheet: this.#sheet };
+    guardCard(parts, { redraw, redrawn: () => this.#observeSize(), changedAgain }, signal);
   }
 
   /**
@@ -118,7 +172,10 @@ export class CardHost {
     const isSame = this.#placement !== null && isSamePlacement(this.#placement, placement);
     if (isSame && !this.#endMeasuring) return false;
     this.#placement = placement;
-    this.content.dataset.side = placement.side;
+    if (!isSame) this.#sight?.onMove();
+    changeCard(() => {
+      this.content.dataset.side = placement.side;
+    });
     this.#style(placement);
     this.#endMeasuring?.();
     this.#endMeasuring = null;
@@ -144,11 +201,16 @@ export class CardHost {
         onResize();
       }
     });
-    observer.observe(this.content);
+    this.#sizeObserver = observer;
+    this.#observeSize();
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  #observeSize(): void {
+    this.#sizeObserver?.observe(this.content);
     // Where the card scrolls, only its content grows.
     const inner = this.#scrolledContent();
-    if (inner) observer.observe(inner);
-    signal.addEventListener('abort', () => observer.disconnect());
+    if (inner) this.#sizeObserver?.observe(inner);
   }
 
   /** Calls back when the card is pressed while the focus is elsewhere: the press gives the focus to the card. */
@@ -198,54 +260,16 @@ export class CardHost {
 
   /** On the content, not on the host: `!important` rules of `:host`, which keep the page's rules out, would win there. */
   #style(values: Pick<Placement, 'sheet' | 'left' | 'top' | 'width'> & { maxHeight: number | null }): void {
-    this.content.dataset.sheet = String(values.sheet);
-    const { style } = this.content;
     const inCard = (pixels: number) => `${pixels / this.scale}px`;
-    style.left = inCard(values.left);
-    style.top = inCard(values.top);
-    style.width = inCard(values.width);
-    style.maxHeight = values.maxHeight === null ? '' : inCard(values.maxHeight);
+    changeCard(() => {
+      this.content.dataset.sheet = String(values.sheet);
+      const { style } = this.content;
+      style.left = inCard(values.left);
+      style.top = inCard(values.top);
+      style.width = inCard(values.width);
+      style.maxHeight = values.maxHeight === null ? '' : inCard(values.maxHeight);
+    });
   }
-}
-
-/**
- * Keeps events that the page makes up from the buttons and links of the card. The root is closed, but Firefox gives it to the
- * page: BROWSER-BUGS.md#closed-root-leaks
- */
-function refuseUntrusted(root: ShadowRoot): void {
-  const refuse = (event: Event) => {
-    if (event.isTrusted) return;
-    event.stopImmediatePropagation();
-    // Of the events that a page can make up, only a click has an effect of the browser's own.
-    if (event.type === 'click') event.preventDefault();
-  };
-  for (const type of ISOLATED_EVENTS) {
-    root.addEventListener(type, refuse, { capture: true, passive: type !== 'click' });
-  }
-}
-
-/** Keeps the events of the card from the page: only listeners that hear an event before it arrives at the card get it. */
-function isolateEvents(card: HTMLElement): void {
-  for (const type of ISOLATED_EVENTS) {
-    card.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
-  }
-}
-
-function scrollsInside(event: WheelEvent, content: HTMLElement): boolean {
-  if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) return false;
-  const path = event.composedPath();
-  return path.slice(0, path.indexOf(content)).some((one) => one instanceof Element && canScroll(one, event));
-}
-
-function canScroll(element: Element, { deltaY }: WheelEvent): boolean {
-  const { scrollTop, scrollHeight, clientHeight } = element;
-  const distance = deltaY < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop;
-  // At its end an element may still be less than a pixel away from it, because lengths are fractions.
-  return distance >= 1 && /auto|scroll/.test(getComputedStyle(element).overflowY);
-}
-
-function keyOf(width: number, asSheet: boolean): string {
-  return `${width} ${asSheet}`;
 }
 
 function isClose(one: number, other: number): boolean {
@@ -263,28 +287,6 @@ function isSamePlacement(one: Placement, other: Placement): boolean {
   );
 }
 
-let sheet: CSSStyleSheet | undefined;
-
-/** One for all cards of the document, so that the browser parses it once. */
-function styleSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(cardStyles + hostStyles);
-  }
-  return sheet;
-}
-
-/**
- * Remembers how far the parts of a card are scrolled: a card that is measured without its limits has nothing to scroll, and
- * would be at its top afterwards.
- *
- * @returns scrolls the parts back to where they were
- */
-function preserveScroll(content: Element): () => void {
-  const scrolled = [...content.querySelectorAll('*')]
-    .map((element) => ({ element, top: element.scrollTop }))
-    .filter(({ top }) => top > 0);
-  return () => {
-    for (const { element, top } of scrolled) element.scrollTop = top;
-  };
+function keyOf(width: number, asSheet: boolean): string {
+  return `${width} ${asSheet}`;
 }

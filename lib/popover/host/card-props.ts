@@ -34,11 +34,15 @@ export interface CardProps extends Pick<CardRequest, 'pointedAt' | 'language'> {
   hostName: string;
   /** Whether the window is so small, a frame of a few lines, that the card has to be small too. */
   isCompact: boolean;
+  /** Whether to switch the site off takes a second press: the card stands in a frame that may be of another site. */
+  asksTwice: boolean;
   onClose(): void;
   /** Shows a drug or class in a page of the extension. */
   onOpenGlossary(id: string): void;
   /** The reader wants no more marks on this site. */
   onTurnOff(): void;
+  /** The reader wants them back. */
+  onUndo(): void;
 }
 
 /** Renders a card into a host that is not in the document yet, so that the card can be shown without delay. */

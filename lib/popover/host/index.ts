@@ -4,4 +4,4 @@
  */
 export { createCard } from './CardDialog';
 export type { CardHost } from './card-host';
-export type { CardRequest, CardSteps, CreateCard, TextSize } from './card-props';
+export type { CardProps, CardRequest, CardSteps, CreateCard } from './card-props';

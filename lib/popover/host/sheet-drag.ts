@@ -1,3 +1,5 @@
+import { changeCard } from './own-changes';
+
 /** A sheet that is drawn down by more closes when the finger leaves it; by less, it goes back to its place. CSS pixels. */
 const MIN_DISTANCE = 56;
 
@@ -17,7 +19,9 @@ export function dragSheet(event: PointerEvent, close: () => void): void {
   const options = { signal: end.signal };
   card.setPointerCapture(pointerId);
   const follow = (distance: number) => {
-    card.style.translate = distance > 0 ? `0 ${distance}px` : '';
+    changeCard(() => {
+      card.style.translate = distance > 0 ? `0 ${distance}px` : '';
+    });
   };
   card.addEventListener('pointermove', (move) => follow(move.clientY - clientY), options);
   for (const type of ['pointerup', 'pointercancel'] as const) {

@@ -1,39 +1,39 @@
 import type { CardOptions } from '../card-state';
-import type { CardHost, CardRequest, CardSteps, CreateCard, TextSize } from '../host';
+import type { CardHost, CardProps, CardRequest, CardSteps, CreateCard } from '../host';
 import { createEntryCache, type EntryCache } from './entry-cache';
+
+/** What it takes of the options of all cards. */
+type CardSourceOptions = Pick<
+  CardOptions,
+  'askEntry' | 'loadCard' | 'hostName' | 'asksTwice' | 'turnOff' | 'undoTurnOff' | 'openGlossary' | 'choices'
+>;
 
 /** Where cards come from: the entries of the background, rendered by the script that makes cards. */
 export class CardSource {
   readonly #entries: EntryCache;
   readonly #loadCard: CardOptions['loadCard'];
-  readonly #hostName: string;
-  readonly #turnOff: () => void;
-  readonly #openGlossary: (id: string) => void;
   readonly #isCompact: () => boolean;
-  readonly #textSize: TextSize;
+  readonly #props: Omit<
+    CardProps,
+    'entry' | 'entryOf' | 'pointedAt' | 'language' | 'steps' | 'isCompact' | 'onClose'
+  >;
   #createCard: CreateCard | null = null;
   /** While the script is on its way. */
   #loading: Promise<void> | null = null;
 
   /** @param isCompact tells whether there is room for a few lines only */
-  constructor(
-    {
-      askEntry,
-      loadCard,
-      hostName,
-      turnOff,
-      openGlossary,
-      choices,
-    }: Pick<CardOptions, 'askEntry' | 'loadCard' | 'hostName' | 'turnOff' | 'openGlossary' | 'choices'>,
-    isCompact: () => boolean,
-  ) {
+  constructor(options: CardSourceOptions, isCompact: () => boolean) {
     this.#isCompact = isCompact;
-    this.#entries = createEntryCache(askEntry);
-    this.#loadCard = loadCard;
-    this.#hostName = hostName;
-    this.#turnOff = turnOff;
-    this.#openGlossary = openGlossary;
-    this.#textSize = choices.cardTextSize;
+    this.#entries = createEntryCache(options.askEntry);
+    this.#loadCard = options.loadCard;
+    this.#props = {
+      hostName: options.hostName,
+      asksTwice: options.asksTwice,
+      textSize: options.choices.cardTextSize,
+      onTurnOff: options.turnOff,
+      onUndo: options.undoTurnOff,
+      onOpenGlossary: options.openGlossary,
+    };
   }
 
   /** Whether the card of a drug or class can be rendered at once. */
@@ -73,17 +73,14 @@ export class CardSource {
     const entry = this.#entries.get(id);
     if (!this.#createCard || !entry) return null;
     return this.#createCard({
+      ...this.#props,
       pointedAt,
       language,
       entry,
       entryOf: (id) => this.#entries.request(id),
-      textSize: this.#textSize,
       steps,
       onClose,
-      hostName: this.#hostName,
       isCompact: this.#isCompact(),
-      onTurnOff: this.#turnOff,
-      onOpenGlossary: this.#openGlossary,
     });
   }
 }

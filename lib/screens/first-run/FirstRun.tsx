@@ -5,9 +5,9 @@ import { ModeChoice, type ModeChoiceProps } from './ModeChoice';
 /**
  * Marks the names of the page and shows their cards, until the signal ends it.
  *
- * @param turnedOff is called when the reader turns the marks off in one of the cards
+ * @param switched is called when the reader turns the marks off in one of the cards, and when the reader undoes that
  */
-export type ShowMarks = (turnedOff: () => void, signal: AbortSignal) => void;
+export type ShowMarks = (switched: (isOn: boolean) => void, signal: AbortSignal) => void;
 
 /** The page that opens once, after the install: what the marks are, on a sample that works, and the first choice. */
 export function FirstRun({
@@ -72,7 +72,7 @@ function Sample({ language, showMarks }: { language: Language; showMarks: ShowMa
   useEffect(() => {
     if (!isOn) return;
     const end = new AbortController();
-    showMarks(() => setOn(false), end.signal);
+    showMarks(setOn, end.signal);
     return () => end.abort();
   }, [isOn, showMarks]);
   return (

@@ -8,6 +8,7 @@ import { HeaderLinks } from './HeaderLinks';
 import { PageSection } from './PageSection';
 import { SearchBox, type Typing } from './SearchBox';
 import { SiteFooter } from './SiteFooter';
+import { Panel } from './StatePanel';
 import { useFacts } from './use-facts';
 
 const HEADING_ID = 'card-heading';
@@ -107,6 +108,11 @@ export function Popup({
           <HeaderLinks language={language} />
         </div>
         <SearchBox language={language} typing={typing} onTyping={setTyping} search={search} onChoose={show} />
+        {view.state.kind === 'injected' && view.state.hasChangedCard && (
+          <Panel heading={popupText(language, 'changedCardHeading')}>
+            <p>{popupText(language, 'changedCard')}</p>
+          </Panel>
+        )}
         {typing.query.trim() === '' && (
           <PageSection language={language} view={view} actions={actions} glossary={glossary} onShow={show} />
         )}

@@ -62,9 +62,13 @@ function show(state: CardState, language: Language): HTMLElement {
       steps={state.stepped ? { step: () => undefined, isRepeated: true } : undefined}
       hostName="example.org"
       onClose={() => undefined}
+      asksTwice={false}
+      isOff={false}
+      mayChange={() => true}
       onTurnOff={() => undefined}
       isCompact={false}
       onOpenGlossary={() => undefined}
+      onUndo={() => undefined}
     />,
     main,
   );

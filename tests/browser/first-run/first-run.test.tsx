@@ -21,7 +21,7 @@ test('marks that the reader turns off in a card of the sample end, and can be tu
   let turnOff: () => void = () => undefined;
   const app = showFirstRun({
     showMarks: (turnedOff, signal) => {
-      turnOff = turnedOff;
+      turnOff = () => turnedOff(false);
       signals.push(signal);
     },
   });

@@ -50,9 +50,13 @@ function show(entry: Entry, language: Language, letters = ''): HTMLElement {
       steps={undefined}
       hostName="example.org"
       onClose={() => undefined}
+      asksTwice={false}
+      isOff={false}
+      mayChange={() => true}
       onTurnOff={() => undefined}
       isCompact={false}
       onOpenGlossary={() => undefined}
+      onUndo={() => undefined}
     />,
     main,
   );

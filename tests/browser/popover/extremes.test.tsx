@@ -76,9 +76,13 @@ function show(entry: Entry, { width, height }: { width: number; height: number }
       steps={undefined}
       hostName="example.org"
       onClose={() => undefined}
+      asksTwice={false}
+      isOff={false}
+      mayChange={() => true}
       onTurnOff={() => undefined}
       isCompact={false}
       onOpenGlossary={() => undefined}
+      onUndo={() => undefined}
     />,
     main,
   );

@@ -44,6 +44,8 @@ export interface PageWithCards {
   cards: PageCards;
   /** Ends with the page. */
   signal: AbortSignal;
+  /** Ends marks and cards, as when the reader switches them off. */
+  end(): void;
 }
 
 /**
@@ -69,7 +71,10 @@ export async function openPage(
     browserLanguage: 'en',
     choices: { openOn: 'rest', rest: 'usual', cardTextSize: 'usual', language: 'auto' },
     hostName: 'example.org',
+    asksTwice: false,
     turnOff: () => undefined,
+    undoTurnOff: () => undefined,
+    cardChanged: () => undefined,
     topPage: null,
     openGlossary: () => undefined,
     remoteCardClosed: () => undefined,
@@ -81,12 +86,14 @@ export async function openPage(
     ...options,
   });
   await waitForPaint(texts);
-  return { page: watched.page, cards, signal: end.signal };
+  return { page: watched.page, cards, signal: end.signal, end: () => watched.end.abort() };
 }
 
 /** Ends the page and puts window and pointer back. */
 export async function closePage(): Promise<void> {
   end?.abort();
+  // One in which marks were switched off remains.
+  cardHost()?.remove();
   document.body.replaceChildren();
   document.getSelection()?.removeAllRanges();
   window.scrollTo(0, 0);

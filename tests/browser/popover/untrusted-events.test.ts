@@ -52,8 +52,11 @@ test.each(['.options', '.close', '.chip'])(
     expect(inCard('.dialog').innerHTML).toBe(before);
 
     await press('.options');
-    await press('.turn-off');
-    expect(turnOff).toHaveBeenCalledOnce();
+    // A card has to be seen for a while first.
+    await vi.waitFor(async () => {
+      await press('.turn-off');
+      expect(turnOff).toHaveBeenCalledOnce();
+    }, 3000);
   },
 );
 

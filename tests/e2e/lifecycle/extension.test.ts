@@ -79,6 +79,7 @@ describe.each<[string, (page: Page) => Promise<void>]>([
     await waitForCards(page, 1);
     await turnOffInCard(page);
     await waitForMarks(page, []);
+    await page.keyboard.press('Escape');
     await waitForCards(page, 0);
     expect(await own.errors()).toEqual([]);
   });

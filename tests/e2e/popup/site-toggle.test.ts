@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { clearStorage, waitForNoCard, writeStorage } from '../../tools/browsers/index.ts';
+import { cardElement, clearStorage, waitForNoCard, writeStorage } from '../../tools/browsers/index.ts';
 import {
   hoverCard,
   openMarked,
@@ -33,8 +33,16 @@ test('the option to turn marks off removes the marks in all tabs of the site, an
   await turnOffInCard(one);
   await waitForMarks(one, []);
   await waitForMarks(two, []);
-  await waitForNoCard(one);
   await waitForMarks(other, MARKS);
+
+  const undo = await cardElement(one, { role: 'button', text: 'Undo' });
+  await one.mouse.click(undo.x, undo.y);
+  await waitForNoCard(one);
+  await waitForMarks(one, MARKS);
+  await hoverCard(one, 'letrozole', 'letrozole');
+  await turnOffInCard(one);
+  await one.keyboard.press('Escape');
+  await waitForNoCard(one);
   // And it stays so, for new pages of the site too.
   await one.reload();
   await waitForBadge(ctx.session, one.url(), ({ title }) => title.includes('off'));

@@ -6,6 +6,7 @@ import {
   type CardSnapshot,
   cardElement,
   highlightTexts,
+  readCard,
   until,
   waitForCard,
 } from '../../tools/browsers/index.ts';
@@ -71,12 +72,24 @@ export async function openDetails(page: Page): Promise<CardSnapshot> {
   return waitForCard(page, ({ text }) => text.includes('What it is'));
 }
 
-/** Turns the marks off on the site of a page, in its open card. */
+/** Turns the marks off on the site of a page, in its open card, which says so and stays. */
 export async function turnOffInCard(page: Page): Promise<void> {
-  for (const text of ['Options', 'Turn off marks on 127.0.0.1']) {
+  const press = async (text: string) => {
     const { x, y } = await cardElement(page, { role: 'button', text });
     await page.mouse.click(x, y);
-  }
+  };
+  await press('Options');
+  await until(
+    async () => {
+      const text = (await readCard(page))?.text ?? '';
+      if (text.includes('Marks are off on 127.0.0.1.')) return true;
+      // The card has to be seen for a while before such a press counts.
+      if (text.includes('Turn off marks on')) await press('Turn off marks on 127.0.0.1');
+      return undefined;
+    },
+    5000,
+    () => 'a card that says that marks are off',
+  );
 }
 
 /** Waits until the page's marks are these, in document order. */

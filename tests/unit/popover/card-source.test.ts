@@ -16,13 +16,23 @@ const CHOICES = { openOn: 'rest', rest: 'usual', cardTextSize: 'large', language
 const askEntry = vi.fn(async () => ENTRY);
 const close = vi.fn();
 const turnOff = vi.fn();
+const undoTurnOff = vi.fn();
 const openGlossary = vi.fn();
 let source: CardSource;
 
 beforeEach(() => {
   vi.clearAllMocks();
   loadCard.mockReset().mockResolvedValue(createCard);
-  const options = { askEntry, loadCard, hostName: 'example.org', turnOff, openGlossary, choices: CHOICES };
+  const options = {
+    askEntry,
+    loadCard,
+    hostName: 'example.org',
+    asksTwice: false,
+    turnOff,
+    undoTurnOff,
+    openGlossary,
+    choices: CHOICES,
+  };
   source = new CardSource(options, () => true);
 });
 
@@ -51,7 +61,9 @@ test('a card is made by the script, of what it is given', async () => {
     hostName: 'example.org',
     onClose: close,
     isCompact: true,
+    asksTwice: false,
     onTurnOff: turnOff,
+    onUndo: undoTurnOff,
     onOpenGlossary: openGlossary,
   });
 });

@@ -26,7 +26,7 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
     { type: 'insert-styles' },
     { type: 'remove-styles' },
   ),
-  ...to('background', ['top-page', 'subframe'], { type: 'turn-off-tab-site' }),
+  ...to('background', ['top-page', 'subframe'], { type: 'turn-off-tab-site' }, { type: 'undo-turn-off' }),
   ...to('background', ['top-page', 'subframe'], { type: 'read-session' }),
   ...to('background', ['top-page', 'subframe'], FRAME_REPORT),
   ...to('extension-page', ['top-page', 'subframe'], FRAME_REPORT),

@@ -13,8 +13,12 @@ const SAME_ORIGIN = { ...SENDERS.subframe, url: 'about:srcdoc', origin: 'https:/
 let runtime: FakeRuntime;
 let tab: FakeTab;
 let errors: string[];
-const settings = { turnOff: vi.fn(async () => true), readSession: vi.fn(async () => ({})) };
 const openGlossary = vi.fn(async () => undefined);
+const settings = {
+  turnOff: vi.fn(async () => true),
+  undoTurnOff: vi.fn(async () => undefined),
+  readSession: vi.fn(async () => ({})),
+};
 const updateToolbar = vi.fn(async () => undefined);
 const handover = { take: vi.fn(() => 'letrozole') };
 const reader = {
@@ -81,6 +85,11 @@ describe('the background', () => {
   test('switches off the site of the tab that asks, and answers when that is saved', async () => {
     expect(await runtime.deliver({ type: 'turn-off-tab-site' }, SENDERS.subframe)).toBe(true);
     expect(settings.turnOff).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe.tab);
+  });
+
+  test('switches it on again where the reader undoes that', () => {
+    runtime.deliver({ type: 'undo-turn-off' }, SENDERS['top-page']);
+    expect(settings.undoTurnOff).toHaveBeenCalledExactlyOnceWith(SENDERS['top-page'].tab);
   });
 
   test('gives a frame what the settings give it of the session, and says so when they refuse', async () => {

@@ -37,6 +37,13 @@ describe('the button on a card', () => {
     expect(await offSites(ORDINARY)).toEqual(['www.example.com']);
   });
 
+  test('switches it on again, when the reader undoes that', async () => {
+    await settings.turnOff(ORDINARY);
+    await settings.undoTurnOff(ORDINARY);
+    expect(await offSites(ORDINARY)).toEqual([]);
+    await settings.undoTurnOff(undefined);
+  });
+
   test('writes nothing to disk in a private window', async () => {
     await settings.turnOff(PRIVATE);
     expect(await offSites(PRIVATE)).toEqual(['www.example.com']);

@@ -1,0 +1,78 @@
+import cardStyles from '@/lib/card/card.css?inline';
+import hostStyles from './popover.css?inline';
+
+/** Shows a card although the styles of the marks are gone: the reader has switched them off in that card. */
+const REMAINING = ':host { --glossary-card: block !important }';
+
+/** A style sheet, and how the browser writes its rules. */
+interface Sheet {
+  sheet: CSSStyleSheet;
+  text: string;
+}
+
+/** One for all cards of the document, so that the browser parses it once. */
+let usual: Sheet | undefined;
+let remaining: Sheet | undefined;
+
+/** The style of one card. */
+export class CardSheet {
+  readonly #root: ShadowRoot;
+  #sheets: Sheet[];
+
+  /** To be made ahead of time, because it takes a while at the first time, and before the page can reach the root. */
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+    usual ??= createSheet(cardStyles + hostStyles);
+    this.#sheets = [usual];
+  }
+
+  /** Gives the root its style, and no other. */
+  adopt(): void {
+    this.#root.adoptedStyleSheets = this.#sheets.map(({ sheet }) => sheet);
+  }
+
+  /** Lets the card be seen until it closes, also without the styles of the marks. */
+  remain(): void {
+    usual ??= createSheet(cardStyles + hostStyles);
+    remaining ??= createSheet(REMAINING);
+    this.#sheets = [usual, remaining];
+    this.adopt();
+  }
+
+  /** Whether the root has the style as it was made. No observer reports a change of that. */
+  get isIntact(): boolean {
+    const adopted = this.#root.adoptedStyleSheets;
+    return (
+      adopted.length === this.#sheets.length &&
+      this.#sheets.every(
+        ({ sheet, text }, i) => adopted[i] === sheet && !sheet.disabled && textOf(sheet) === text,
+      )
+    );
+  }
+
+  /** Lets the next card have a new one. */
+  discard(): void {
+    usual = undefined;
+    remaining = undefined;
+  }
+
+  /** Puts a new one in place of what somebody else has changed. */
+  renew(): void {
+    const hasRemained = this.#sheets.length > 1;
+    this.discard();
+    usual = createSheet(cardStyles + hostStyles);
+    this.#sheets = [usual];
+    if (hasRemained) this.remain();
+    else this.adopt();
+  }
+}
+
+function createSheet(css: string): Sheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return { sheet, text: textOf(sheet) };
+}
+
+function textOf(sheet: CSSStyleSheet): string {
+  return Array.from(sheet.cssRules, ({ cssText }) => cssText).join('\n');
+}

@@ -1,0 +1,66 @@
+import { options } from 'preact';
+
+/** Watches one root until it ends: told before and after each change of ours. */
+interface Watch {
+  /** Looks at what has changed so far. */
+  check(): void;
+  /** Forgets what has changed since then: it was ours. */
+  accept(): void;
+}
+
+const watches = new Set<Watch>();
+let isChanging = false;
+
+/** Changes a card. Whatever else changes one is not ours. */
+export function changeCard(act: () => void): void {
+  if (isChanging) {
+    act();
+    return;
+  }
+  for (const watch of watches) watch.check();
+  isChanging = true;
+  try {
+    act();
+  } finally {
+    isChanging = false;
+    for (const watch of watches) watch.accept();
+  }
+}
+
+// Components are rendered again later than what has changed their state. As Preact does it without this, in a microtask.
+options.debounceRendering = (renderAll) => queueMicrotask(() => changeCard(renderAll));
+
+/**
+ * Calls back when somebody else changes what stands below a root: BROWSER-BUGS.md#closed-root-leaks. What the browser itself
+ * changes does not count.
+ *
+ * @param accepted is called after each change of ours
+ */
+export function watchForeignChanges(
+  root: ShadowRoot,
+  { found, accepted }: { found(): void; accepted(): void },
+  signal: AbortSignal,
+): void {
+  const look = (records: MutationRecord[]) => {
+    if (!signal.aborted && records.some(isForeign)) found();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  const watch: Watch = {
+    check: () => look(observer.takeRecords()),
+    accept() {
+      observer.takeRecords();
+      accepted();
+    },
+  };
+  watches.add(watch);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    watches.delete(watch);
+  });
+}
+
+/** The browser opens and closes details as the reader presses them. */
+function isForeign({ type, attributeName, target }: MutationRecord): boolean {
+  return !(type === 'attributes' && attributeName === 'open' && target.nodeName === 'DETAILS');
+}
