@@ -1,5 +1,5 @@
 import { classEntryId, type Drug, entryName, type Language, textIn } from '@/lib/glossary';
-import { CardHeader, ClassExplained, capitalize, DrugButtons } from './CardText';
+import { CardHeader, ClassExplained, capitalize, DrugButtons, Term } from './CardText';
 import type { CardControls } from './controls';
 import { Disclosure } from './Disclosure';
 import { AllNames } from './Names';
@@ -35,10 +35,10 @@ export function DrugCard({ drug, language, headingId, said, controls, detailsOpe
         close={controls?.close}
       />
       <p class="what">
-        <button type="button" class="term" onClick={() => onShow(classEntryId(drugClass.id))}>
-          {/* The browser may break the line behind a button. */}
-          {capitalize(textIn(drugClass.label, language))}.
-        </button>
+        <Term onPress={() => onShow(classEntryId(drugClass.id))}>
+          {capitalize(textIn(drugClass.label, language))}
+        </Term>
+        .
         {!controls?.isCompact && (
           <>
             {' '}

@@ -88,27 +88,20 @@ export function OtherUses({ drug, language }: { drug: Drug; language: Language }
 
 /**
  * What the base document says, in short: for which subtypes, or for which kinds of cancer. Where it asks for more (where the cancer
- * has spread, symptoms), the card says "in some situations" here and the whole condition in the details.
+ * has spread, symptoms), the card says "in some cases" here and the whole condition in the details.
  */
 function ListedUse({ listing, language }: { listing: Listing; language: Language }) {
-  const { list, subtypes, alternatives, links } = listing;
-  const { href, wasRead, language: hrefLang } = links[language];
+  const { list, subtypes, alternatives } = listing;
   const inSome = list.hasFurtherConditions && !list.cases;
+  const verb = cardText(language, inSome ? 'listedInSomeFor' : 'listedFor');
   return (
     <div class="use">
       <p class="by">
         <PlaceLink place={listing} language={language} />
-        {!wasRead && (
-          <>
-            {' '}
-            <NewTabLink href={href} hreflang={hrefLang} language={language}>
-              {cardText(language, 'unreadPage')}
-            </NewTabLink>
-          </>
-        )}
+        {list.cases && ` ${verb}`}
       </p>
       <ChippedSentence
-        start={cardText(language, inSome ? 'listedInSomeFor' : 'listedFor')}
+        {...(!list.cases && { start: verb })}
         alternatives={alternatives}
         language={language}
       />
@@ -145,7 +138,8 @@ function Cases({
 }
 
 /** The rest of one list: its condition in full, in the words of the base document and no wider. */
-function ListedUseInFull({ listing: { list }, language }: { listing: Listing; language: Language }) {
+function ListedUseInFull({ listing: { list, links }, language }: { listing: Listing; language: Language }) {
+  const { href, wasRead, language: hrefLang } = links[language];
   return (
     <>
       <p>
@@ -156,6 +150,13 @@ function ListedUseInFull({ listing: { list }, language }: { listing: Listing; la
         />
       </p>
       {list.detail && <p>{textIn(list.detail, language)}</p>}
+      {!wasRead && (
+        <p class="by">
+          <NewTabLink href={href} hreflang={hrefLang} language={language}>
+            {cardText(language, 'unreadPage')}
+          </NewTabLink>
+        </p>
+      )}
     </>
   );
 }
@@ -181,8 +182,7 @@ function LabelUses({
 }
 
 /**
- * One use, below who says it. At first look the caption begins the sentence where the regulator itself says it: "Health Canada, May
- * 2025, approves it for …".
+ * One use, below who says it. At first look the caption begins the sentence: "Health Canada, May 2025, approves it for …".
  */
 function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boolean; language: Language }) {
   const { state, region, lines, shortIndication, alternatives, source, date, isReported } = use;
@@ -191,7 +191,8 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
   const short = inShort && isApproved ? shortIndication : undefined;
   const sentence = short ?? (more.length === 0 ? only?.text : undefined);
   const where = cardText(language, `in${region}`);
-  const isBegun = inShort && isApproved && !isReported;
+  const isBegun = inShort && isApproved;
+  const verb = isReported ? 'approvedThere' : REGULATOR_NAMES_REGION.has(region) ? 'approves' : 'approvesIn';
   return (
     <div class="use">
       <p class="by">
@@ -202,8 +203,7 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
           // The date of the source says when it reports; what has ended has its date in the sentence.
           {...(isReported ? { isReported } : isApproved && { useDate: date })}
         />
-        {isBegun &&
-          ` ${cardText(language, REGULATOR_NAMES_REGION.has(region) ? 'approves' : 'approvesIn', { where })}`}
+        {isBegun && cardText(language, verb, { where })}
       </p>
       <ChippedSentence
         {...(!isBegun && {

@@ -46,9 +46,9 @@ export function drug(id: string): Drug {
 }
 
 /** @throws Error when no button has the text */
-export function button(text: string): HTMLButtonElement {
-  const found = [...document.querySelectorAll('button')].find(({ textContent }) =>
-    textContent?.includes(text),
+export function button(text: string): HTMLElement {
+  const found = [...document.querySelectorAll<HTMLElement>('button, [role="button"]')].find(
+    ({ textContent }) => textContent?.includes(text),
   );
   if (!found) throw new Error(`There is no button "${text}"`);
   return found;

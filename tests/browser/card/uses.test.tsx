@@ -44,7 +44,7 @@ const useOf = (one: Drug, language: Language = 'en') => rowOfLabel(show(one, { l
 describe('the base document', () => {
   test('is named with its section and year, and always says that its page is about cancer that has spread', () => {
     expect(show(drug('letrozole')).textContent).toMatch(
-      /Canadian Cancer Society, “Hormone therapy” \(2024\) \(opens in a new tab\)lists it, in some situations, for HR-positive That page is about cancer that has spread. This medicine may also be used when cancer has not spread\./,
+      /Canadian Cancer Society, “Hormone therapy” \(2024\) \(opens in a new tab\)lists it, in some cases, for HR-positive That page is about cancer that has spread. This medicine may also be used when cancer has not spread\./,
     );
     expect(show(drug('letrozole'), { language: 'fr' }).textContent).toContain(
       'Cette page porte sur le cancer qui s’est propagé. Ce médicament peut aussi servir si le cancer ne l’est pas.',
@@ -99,7 +99,7 @@ describe('what a regulator has approved', () => {
     const shortIndication = text('HER2-positive breast cancer');
     const main = show(withUse({ shortIndication, lines: [advanced, early] }));
     expect(rowOfLabel(main)?.textContent).toMatch(
-      /^Health Canada, May 2025.* approves it forHER2-positive breast cancer, in some situations\.$/,
+      /^Health Canada, May 2025.* approves it forHER2-positive breast cancer, in some cases\.$/,
     );
     expect(main.textContent).not.toContain('early breast cancer');
     button('Names, details').click();
@@ -120,9 +120,9 @@ describe('what a regulator has approved', () => {
     };
     const reported = withUse({ source, isReported: true, date: '2026-05-15' });
     expect(useOf(reported)).toMatch(
-      /^As reported by OncLive, May 2026.*Approved in Canada for HER2-positive/,
+      /^As reported by OncLive, May 2026.*: approved in Canada forHER2-positive/,
     );
-    expect(useOf(reported, 'fr')).toMatch(/^Selon OncLive, mai 2026.*Approuvé au Canada pour HER2 positif/);
+    expect(useOf(reported, 'fr')).toMatch(/^Selon OncLive, mai 2026.* : approuvé au Canada pourHER2 positif/);
   });
 
   test('and what is no longer approved is said before it, with the month in which that ended', () => {

@@ -31,7 +31,8 @@ function flow(element: Element): string {
 
 function textOf(element: Element): string {
   if (element.hasAttribute('hidden') || element.classList.contains('hidden')) return '';
-  const text = element.tagName === 'BUTTON' ? `[${flow(element)}]` : flow(element);
+  const isButton = element.tagName === 'BUTTON' || element.getAttribute('role') === 'button';
+  const text = isButton ? `[${flow(element)}]` : flow(element);
   if (!BLOCKS.has(element.tagName)) return text;
   if (!SIDE_BY_SIDE.some((selector) => element.matches(selector))) return `\n${text}\n`;
   const children = text.split('\n').map((part) => part.trim());

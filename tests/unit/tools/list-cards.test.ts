@@ -14,16 +14,16 @@ describe('the listing of cards', () => {
 
   it('says in the language that was asked for what the first look says, and not what stands behind a button', () => {
     const [english, french] = [listCards('en', ['letrozole']), listCards('fr', ['letrozole'])];
-    expect(english).toContain('\nletrozole\n[Aromatase inhibitor.] Hormone therapy');
+    expect(english).toContain('\nletrozole\n[Aromatase inhibitor]. Hormone therapy');
     expect(english).toContain('[HR-positive]');
     expect(english).toContain('[Names, details and sources]');
     expect(english).not.toContain('All its names');
-    expect(french).toContain('\nlétrozole\n[Inhibiteur de l’aromatase.] Hormonothérapie');
+    expect(french).toContain('\nlétrozole\n[Inhibiteur de l’aromatase]. Hormonothérapie');
     expect(french).toContain('[Noms, détails et sources]');
   });
 
   it('says what a reader in another country sees first', () => {
-    expect(listCards('en', ['datopotamab-deruxtecan'])).toContain('Approved in the US ');
+    expect(listCards('en', ['datopotamab-deruxtecan'])).toContain(': approved in the US ');
     expect(listCards('en-IE', ['datopotamab-deruxtecan'])).toContain('approves it in the EU ');
   });
 
