@@ -30,12 +30,14 @@ const MAX_LENGTH = 40;
 const MAX_COMPARED = 150;
 /** Fuse.js finds what shares letters; it is generous, because the distance decides. */
 const CANDIDATES = { threshold: 0.45, ignoreLocation: true, ignoreFieldNorm: true, minMatchCharLength: 2 };
-const MAX_CANDIDATES = 24;
+const MAX_CANDIDATES = 80;
 
 /** An item with its spelling. */
 interface Candidate<Item> {
   item: Item;
   spelling: Spelling;
+  /** Its place among all. */
+  at: number;
 }
 
 type Finder<Item> = (typed: Spelling) => Candidate<Item>[];
@@ -58,9 +60,10 @@ export function createGuesser<Item extends Guessable>(
     const alike = finders.sound(spelling);
     const candidates = new Set(length <= MAX_SHORT ? [...alike, ...finders.letters(spelling)] : alike);
     const guesses = [...candidates]
-      .map(({ item, spelling: name }) => ({ item, distance: distance(spelling, name, MAX_DISTANCE) }))
+      .map(({ item, spelling: name, at }) => ({ item, at, distance: distance(spelling, name, MAX_DISTANCE) }))
       .filter((guess) => guess.distance <= MAX_DISTANCE)
-      .sort((a, b) => a.distance - b.distance);
+      // Of two that are as near, the first of all: the heading of a drug comes before its other names.
+      .sort((a, b) => a.distance - b.distance || a.at - b.at);
     const nearest = guesses[0]?.distance ?? 0;
     const meanings = new Set<unknown>();
     return guesses.filter(({ item, distance: far }) => {
@@ -71,7 +74,7 @@ export function createGuesser<Item extends Guessable>(
 }
 
 function createFinders<Item extends Guessable>(items: readonly Item[]): Record<keyof Spelling, Finder<Item>> {
-  const candidates = items.map((item) => ({ item, spelling: spellingOf(item.text) }));
+  const candidates = items.map((item, at) => ({ item, spelling: spellingOf(item.text), at }));
   return { sound: createFinder(candidates, 'sound'), letters: createFinder(candidates, 'letters') };
 }
 

@@ -29,7 +29,7 @@ function ShortChip({ subtype, language }: { subtype: Subtype; language: Language
   const label = textIn(subtype.label, language);
   const short = shortLabel(label);
   return (
-    <span class="chip small" data-subtype={subtype.id}>
+    <span class="chip small" data-subtype={subtype.id} dir="ltr">
       {short === label ? (
         label
       ) : (
