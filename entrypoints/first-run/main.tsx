@@ -1,16 +1,12 @@
-import { browser } from 'wxt/browser';
 import { welcomeText } from '@/lib/locales';
 import { FirstRun } from '@/lib/screens';
-import { settingsLock } from '@/lib/settings';
-import { createTabSettings } from '@/lib/tabs';
+import { openOwnSettings } from '../shared/own-settings';
 import { showPage } from '../shared/show-page';
 import { sampleIn } from './sample';
 
-const store = createTabSettings(browser, settingsLock(navigator.locks)).of({
-  incognito: browser.extension.inIncognitoContext,
-});
+const { store } = openOwnSettings();
 const { settings } = await store.read();
-showPage((language) => ({
+showPage(store, ({ language }) => ({
   title: welcomeText(language, 'title'),
   content: (
     <FirstRun

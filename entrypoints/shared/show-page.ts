@@ -1,20 +1,41 @@
 import { type ComponentChild, render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { Language } from '@/lib/locales';
-import { browserLanguage } from './browser-language';
+import type { Settings, SettingsStore } from '@/lib/settings';
+import { chosenLanguage } from './browser-language';
+
+/** What the reader has chosen for all pages of the extension. */
+export interface PageSettings {
+  language: Language;
+  region: Settings['region'];
+}
 
 /**
- * Shows a page of the extension in its `#app` element.
+ * Shows a page of the extension in its `#app` element, and again when the reader has chosen another language or region.
  *
- * @param contents makes what the page shows and the title of its tab, in the language of the browser
+ * @param contents makes what the page shows and the title of its tab
  * @throws Error when the page has no such element
  */
-export function showPage(contents: (language: Language) => { title: string; content: ComponentChild }): void {
+export function showPage(
+  store: Pick<SettingsStore, 'read' | 'watch'>,
+  contents: (settings: PageSettings) => { title: string; content: ComponentChild },
+): void {
   const app = document.getElementById('app');
   if (!app) throw new Error(`${location.pathname} has lost its #app element`);
-  const language = browserLanguage(browser.i18n);
-  const { title, content } = contents(language);
-  document.documentElement.lang = language;
-  document.title = title;
-  render(content, app);
+  let shown = '';
+
+  async function show(root: HTMLElement): Promise<void> {
+    const { settings } = await store.read();
+    const { region } = settings;
+    const language = chosenLanguage(settings, browser.i18n);
+    if (shown === language + region) return;
+    shown = language + region;
+    const { title, content } = contents({ language, region });
+    document.documentElement.lang = language;
+    document.title = title;
+    render(content, root);
+  }
+
+  store.watch(() => void show(app), new AbortController().signal);
+  void show(app);
 }

@@ -15,7 +15,7 @@ const watchFront: WatchTab = (show, signal) =>
 /** What the reader looks up elsewhere opens in the popup. */
 const takeNothing = async () => null;
 
-showPage((language) => ({
+showPage(settings.of({ incognito: browser.extension.inIncognitoContext }), ({ language }) => ({
   title: popupText(language, 'title'),
   content: <Popup language={language} watchTab={watchFront} takeQuery={takeNothing} />,
 }));

@@ -9,6 +9,8 @@ export {
   type PopupKey,
   pageText,
   popupText,
+  type SettingsKey,
+  settingsText,
   toolbarText,
   welcomeText,
 } from './texts';

@@ -2,12 +2,14 @@ import enCard from './en/card.json';
 import enGlossary from './en/glossary.json';
 import enPage from './en/page.json';
 import enPopup from './en/popup.json';
+import enSettings from './en/settings.json';
 import enToolbar from './en/toolbar.json';
 import enWelcome from './en/welcome.json';
 import frCard from './fr/card.json';
 import frGlossary from './fr/glossary.json';
 import frPage from './fr/page.json';
 import frPopup from './fr/popup.json';
+import frSettings from './fr/settings.json';
 import frToolbar from './fr/toolbar.json';
 import frWelcome from './fr/welcome.json';
 
@@ -22,6 +24,7 @@ const CARD = { en: enCard, fr: frCard } satisfies Texts<CardKey>;
 const GLOSSARY = { en: enGlossary, fr: frGlossary } satisfies Texts<GlossaryKey>;
 const PAGE = { en: enPage, fr: frPage } satisfies Texts<PageKey>;
 const POPUP = { en: enPopup, fr: frPopup } satisfies Texts<PopupKey>;
+const SETTINGS = { en: enSettings, fr: frSettings } satisfies Texts<SettingsKey>;
 const TOOLBAR = { en: enToolbar, fr: frToolbar } satisfies Texts<ToolbarKey>;
 const WELCOME = { en: enWelcome, fr: frWelcome } satisfies Texts<WelcomeKey>;
 
@@ -31,6 +34,7 @@ export type CardKey = keyof typeof enCard;
 export type GlossaryKey = keyof typeof enGlossary;
 export type PageKey = keyof typeof enPage;
 export type PopupKey = keyof typeof enPopup;
+export type SettingsKey = keyof typeof enSettings;
 export type ToolbarKey = keyof typeof enToolbar;
 type WelcomeKey = keyof typeof enWelcome;
 
@@ -71,6 +75,13 @@ export function pageText(language: Language, key: PageKey, values?: Values, coun
  */
 export function popupText(language: Language, key: PopupKey, values?: Values, count?: number): string {
   return fill(language, POPUP[language][key], values, count);
+}
+
+/**
+ * @returns a text of the settings page; the parameters are those of {@link cardText}
+ */
+export function settingsText(language: Language, key: SettingsKey, values?: Values, count?: number): string {
+  return fill(language, SETTINGS[language][key], values, count);
 }
 
 /**

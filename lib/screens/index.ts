@@ -2,3 +2,5 @@
 export { FirstRun, type ShowMarks } from './first-run/FirstRun';
 export { GlossaryPage } from './glossary/GlossaryPage';
 export { Popup, type WatchTab } from './popup/Popup';
+export type { KeyActions } from './settings/Keys';
+export { SettingsPage } from './settings/SettingsPage';

@@ -1,6 +1,18 @@
 /** What the reader chose; the only place that touches storage. */
-export { FIELDS, LOCAL_FILES, type Settings, siteOf } from './in-page';
+export {
+  type ChoiceName,
+  covers,
+  FIELDS,
+  type ListName,
+  LOCAL_FILES,
+  type Settings,
+  siteOf,
+} from './in-page';
 export { PRIVATE_KEYS } from './private-changes';
-export { DEFAULTS, isOn, ruleFor, withSite } from './settings';
+export { DEFAULTS, isOn, listInUse, ruleFor, withRule, withSite } from './settings';
 export { createSettingsStore, type Lock, type SettingsStore, type StorageArea, settingsLock } from './store';
-export { type ReadResult, readSettings, STORED_KEYS, storedForm } from './stored';
+export { MAX_SITES, type ReadResult, readSettings, STORED_KEYS, storedForm } from './stored';
+export { exportText } from './transfer/export-file';
+export { type ImportPlan, type ImportProblem, planImport } from './transfer/import-file';
+export { type ImportChange, mergeImport, undoImport } from './transfer/merge-import';
+export { typedSite } from './typed-site';

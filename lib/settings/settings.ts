@@ -7,6 +7,11 @@ export function isChoice(name: FieldName): name is ChoiceName {
   return 'values' in FIELDS[name];
 }
 
+/** The fields that leave the device, in a file or by syncing. */
+export const SHARED_FIELDS: readonly FieldName[] = FIELD_NAMES.filter(
+  (name) => !('isOfDevice' in FIELDS[name]),
+);
+
 /** Whether a field can have this value. */
 export function isValueOf(name: ChoiceName, value: unknown): boolean {
   const values: readonly unknown[] = FIELDS[name].values;
@@ -22,7 +27,7 @@ export function settingsOf(valueFor: (name: FieldName) => unknown): Settings {
 }
 
 /** The list of sites that counts in the mode that is chosen. */
-function listInUse({ mode }: Settings): 'offSites' | 'onlySites' {
+export function listInUse({ mode }: Settings): 'offSites' | 'onlySites' {
   return mode === 'only' ? 'onlySites' : 'offSites';
 }
 
@@ -54,7 +59,7 @@ export function withSite(settings: Settings, site: string, on: boolean): Setting
 }
 
 /** @returns the rules and one for `site`, without those that say nothing more then */
-function withRule(rules: readonly string[], site: string): readonly string[] {
+export function withRule(rules: readonly string[], site: string): readonly string[] {
   if (rules.some((rule) => covers(rule, site))) return rules;
   return [...rules.filter((rule) => !covers(site, rule)), site].sort();
 }

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { FIELDS, type FieldName, firstValid, keysOfList, type Settings } from './in-page';
 import { FIELD_NAMES, isChoice, settingsOf } from './settings';
 
+/** A list of sites holds no more: so many fit into the items of `storage.sync`. */
+export const MAX_SITES = 5_000;
+
 /** What a rule names: a host name, or `LOCAL_FILES`. */
 export const SiteSchema = v.pipe(v.string(), v.regex(/^[^\s/@?#]{1,253}$/));
 

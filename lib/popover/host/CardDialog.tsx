@@ -24,10 +24,13 @@ export const createCard: CreateCard = ({ textSize, onClose, onTurnOff, onUndo, .
         {...props}
         isOff={isOff}
         onClose={() => (host.isRemaining ? host.leave() : onClose())}
-        onTurnOff={() => {
-          host.isLeaving = true;
-          onTurnOff();
-        }}
+        onTurnOff={
+          onTurnOff &&
+          (() => {
+            host.isLeaving = true;
+            onTurnOff();
+          })
+        }
         onUndo={() => {
           host.remove();
           onUndo();

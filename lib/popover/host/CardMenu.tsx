@@ -33,7 +33,7 @@ export function CardMenu({
   function turnOff(press: MouseEvent): void {
     if (!mayChange(press)) setState('refused');
     else if (asksTwice && state !== 'asking') setState('asking');
-    else onTurnOff();
+    else onTurnOff?.();
   }
 
   function undo(press: MouseEvent): void {
@@ -59,7 +59,7 @@ export function CardMenu({
       </button>
       <div id={id} class="menu" hidden={!isOpen}>
         {isOff && <OffNote language={language} hostName={hostName} onUndo={undo} />}
-        {isOpen && !isOff && (
+        {isOpen && !isOff && onTurnOff && (
           <button type="button" class="turn-off" onClick={ifTrusted(turnOff)}>
             {turnOffText(language, hostName, state)}
           </button>

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { type Language, type PageKey, pageText } from '@/lib/locales';
 
 /** The pages that the header leads to, in its order; a new page adds its line. */
-const PAGES: Record<PageName, PageKey> = { glossary: 'glossary' };
+const PAGES: Record<PageName, PageKey> = { glossary: 'glossary', options: 'settings' };
 
 /** A page of the extension, by the name of its file. */
-export type PageName = 'glossary';
+export type PageName = 'glossary' | 'options';
 
 /**
  * What every page of the extension has around its content: links that skip to its parts, the header with icon, name and the other

@@ -1,4 +1,4 @@
-/** Takes a picture of every state of card, marks and popup, and shows them on one page. */
+/** Takes a picture of every state of card, marks, popup and settings, and shows them on one page. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extensionFolder, shortPath } from '../built-extension/folders.ts';
@@ -11,6 +11,7 @@ import { sheetHtml } from './pictures/sheet.ts';
 import { showCards } from './show/show-cards.ts';
 import { showMarks } from './show/show-marks.ts';
 import { showPopups } from './show/show-popups.ts';
+import { showSettings } from './show/show-settings.ts';
 import { speakingFrench } from './show/speaking-french.ts';
 import type { Language } from './views.ts';
 
@@ -31,6 +32,7 @@ async function makeSheet({ kind }: ScreensOptions, origin: string): Promise<void
       await showCards(session, origin, language, take);
       await showMarks(session, origin, language, take);
       await showPopups(session, origin, language, take);
+      await showSettings(session, language, take);
       return session.browser.version();
     });
   const version = await inLanguage('en', built);

@@ -7,7 +7,7 @@ import { cardText, popupText, toolbarText } from '@/lib/locales';
 type Texts = Record<string, string | Record<string, string>>;
 
 const LANGUAGES = ['en', 'fr'] as const;
-const AREAS = ['card', 'glossary', 'page', 'popup', 'toolbar', 'welcome'] as const;
+const AREAS = ['card', 'glossary', 'page', 'popup', 'settings', 'toolbar', 'welcome'] as const;
 
 const en = textsOf('en');
 const fr = textsOf('fr');
@@ -65,6 +65,12 @@ describe('the words of the interface', () => {
       'card.sourceAndMore',
       'popup.allMentions.one',
       'popup.allMentions.other',
+      'settings.sitesFound.one',
+      'settings.sitesFound.other',
+      'settings.long',
+      'settings.CA',
+      'settings.en',
+      'settings.fr',
     ]);
   });
 
@@ -73,6 +79,7 @@ describe('the words of the interface', () => {
       const name = texts.get('manifest.extension.name');
       expect(texts.get('popup.title')).toBe(name);
       expect(texts.get('page.name')).toBe(name);
+      expect(texts.get('settings.title')).toMatch(new RegExp(` – ${name}$`));
       expect(texts.get('glossary.title')).toMatch(new RegExp(` – ${name}$`));
       expect(texts.get('welcome.title')).toMatch(new RegExp(` – ${name}$`));
     }
@@ -162,7 +169,7 @@ function keysInCalls(source: string, name: string): string[] {
 
 /** The keys in tables from something else to a key. */
 function keysInTables(source: string): string[] {
-  const tables = source.matchAll(/Record<[^{]*, (?:Card|Glossary|Page|Popup)Key> = \{([^}]*)\}/g);
+  const tables = source.matchAll(/Record<[^{]*, (?:Card|Glossary|Page|Popup|Settings)Key> = \{([^}]*)\}/g);
   return [...tables].flatMap(([, table = '']) => [...table.matchAll(/'(\w+)'/g)].map(([, key = '']) => key));
 }
 

@@ -49,7 +49,9 @@ export class FakeArea implements StorageArea {
 }
 
 function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  // Tests in a browser use it too.
+  const later = globalThis.setImmediate ?? setTimeout;
+  return new Promise((resolve) => void later(resolve));
 }
 
 /** @returns the lock of an extension, as all its processes have it from the browser's `navigator.locks` */

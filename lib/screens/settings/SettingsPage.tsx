@@ -1,0 +1,76 @@
+import type { EntryGetter } from '@/lib/card';
+import { type Language, settingsText } from '@/lib/locales';
+import type { Settings, SettingsStore } from '@/lib/settings';
+import { Page } from '../page/Page';
+import { CardChoices, LanguageChoices, MarkChoices, WhereChoices } from './Choices';
+import { type KeyActions, Keys } from './Keys';
+import { Sample } from './Sample';
+import { SiteList } from './SiteList';
+import { Transfer } from './Transfer';
+import { useSettings } from './use-settings';
+
+export interface SettingsPageProps {
+  language: Language;
+  store: SettingsStore;
+  isPrivate: boolean;
+  keys: KeyActions | null;
+  /** Gives the entry that the sample shows, with what the reader's region puts first. */
+  entryOf: EntryGetter;
+}
+
+/** All settings, each with one line that says what it does, beside a sample that shows each change at once. */
+export function SettingsPage({ language, store, isPrivate, keys, entryOf }: SettingsPageProps) {
+  const { saved, failure, change } = useSettings(store);
+  const settings = saved?.settings;
+  const choices = settings && {
+    language,
+    settings,
+    set: <Name extends keyof Settings>(name: Name, value: Settings[Name]) =>
+      void change((now) => ({ ...now, [name]: value })),
+  };
+  return (
+    <Page current="options" language={language}>
+      <h1>{settingsText(language, 'heading')}</h1>
+      <p class="lead">{settingsText(language, 'lead')}</p>
+      {isPrivate && <p class="notice">{settingsText(language, 'samplePrivate')}</p>}
+      {saved && saved.damaged.length > 0 && (
+        <p class="notice" role="alert">
+          {settingsText(language, 'damaged')}
+        </p>
+      )}
+      <Failure language={language} failure={failure} />
+      {choices && (
+        <div class="settings">
+          <div class="list">
+            <WhereChoices {...choices} />
+            <SiteList language={language} settings={choices.settings} change={change} />
+            <MarkChoices {...choices} />
+            <CardChoices {...choices} />
+            <LanguageChoices {...choices} />
+            {keys && <Keys language={language} keys={keys} />}
+            <Transfer language={language} settings={choices.settings} change={change} />
+          </div>
+          <Sample language={language} settings={choices.settings} entryOf={entryOf} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Failure({ language, failure }: { language: Language; failure: string | null }) {
+  return (
+    <div role="alert">
+      {failure !== null && (
+        <div class="notice">
+          {/quota/i.test(failure)
+            ? settingsText(language, 'storageFull')
+            : settingsText(language, 'notSaved')}
+          <details>
+            <summary>{settingsText(language, 'details')}</summary>
+            {failure}
+          </details>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,222 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { DEFAULTS, exportText } from '@/lib/settings';
+import {
+  choose,
+  closeSettings,
+  element,
+  KEYS,
+  openFile,
+  press,
+  showSettings,
+  text,
+  type,
+} from './show-settings';
+
+afterEach(async () => {
+  closeSettings();
+  await page.viewport(1024, 700);
+});
+
+const SITES = { 'settings.off-sites.3': ['mail.example', 'shop.example'] };
+
+describe('a setting', () => {
+  test.each([
+    ['only', 'settings.mode'],
+    ['first-in-paragraph', 'settings.mentions'],
+    ['clear', 'settings.markStyle'],
+    ['click', 'settings.openOn'],
+    ['long', 'settings.rest'],
+    ['larger', 'settings.cardTextSize'],
+  ])('%s is stored when it is chosen', async (value, key) => {
+    const { area } = await showSettings();
+    choose(value);
+    await vi.waitFor(() => expect(area.content).toEqual({ [key]: value }));
+    await vi.waitFor(() => expect(element<HTMLInputElement>(`input[value="${value}"]`).checked).toBe(true));
+  });
+
+  test('that another window changes is seen here', async () => {
+    const { otherWindow } = await showSettings();
+    await otherWindow.change((settings) => ({ ...settings, markStyle: 'clear' }));
+    await vi.waitFor(() => expect(element<HTMLInputElement>('input[value=clear]').checked).toBe(true));
+  });
+
+  test('of how long the pointer rests means nothing where a click opens cards', async () => {
+    await showSettings({ 'settings.openOn': 'click' });
+    expect(element<HTMLInputElement>('input[value=long]').disabled).toBe(true);
+  });
+
+  test('that cannot be saved says why, and shows what is saved', async () => {
+    const { area } = await showSettings();
+    area.writeError = new Error('Resource::kQuotaBytes quota exceeded');
+    choose('clear');
+    await vi.waitFor(() => expect(text()).toContain('storage for this extension is full'));
+    await vi.waitFor(() => expect(element<HTMLInputElement>('input[value=quiet]').checked).toBe(true));
+    expect(area.content).toEqual({});
+    area.writeError = null;
+    choose('clear');
+    await vi.waitFor(() => expect(area.content).toEqual({ 'settings.markStyle': 'clear' }));
+    expect(text()).not.toContain('is full');
+  });
+
+  test('that is damaged is said to be', async () => {
+    await showSettings({ 'settings.rest': 'for ever' });
+    expect(text()).toContain('Part of your saved settings could not be read');
+  });
+});
+
+describe('the sites', () => {
+  const sites = () => [...document.querySelectorAll('.sites li')].map((row) => row.textContent);
+
+  test('are added by any address of theirs, and removed', async () => {
+    const { area } = await showSettings();
+    type('.add-site input', 'https://News.Example/article?id=7');
+    press('Add');
+    await vi.waitFor(() => expect(sites()).toEqual(['news.exampleand its subdomainsTurn on']));
+    expect(text()).toContain('news.example is in the list.');
+    press('Turn on marks on news.example again');
+    await vi.waitFor(() => expect(sites()).toEqual([]));
+    expect(JSON.stringify(area.content)).not.toContain('news.example');
+  });
+
+  test.each([
+    ['two words', '“two words” is not the address of a site'],
+    ['www.mail.example', 'www.mail.example is covered already by mail.example'],
+  ])('that cannot be added say why: %s', async (typed, says) => {
+    const { area } = await showSettings(SITES);
+    type('.add-site input', typed);
+    press('Add');
+    await vi.waitFor(() => expect(text()).toContain(says));
+    expect(area.content).toEqual(SITES);
+  });
+
+  test('of each mode are kept when the mode is switched', async () => {
+    const { area } = await showSettings(SITES);
+    choose('only');
+    await vi.waitFor(() => expect(text()).toContain('Sites where marks are on'));
+    expect(sites()).toEqual([]);
+    type('.add-site input', 'hospital.example');
+    press('Add');
+    await vi.waitFor(() => expect(sites()).toHaveLength(1));
+    choose('everywhere');
+    await vi.waitFor(() => expect(sites()).toHaveLength(2));
+    expect(JSON.stringify(area.content)).toContain('hospital.example');
+  });
+
+  test('that are added in two windows at once are both there', async () => {
+    const { otherWindow } = await showSettings(SITES);
+    type('.add-site input', 'a.example');
+    press('Add');
+    await otherWindow.change((settings) => ({ ...settings, offSites: [...settings.offSites, 'b.example'] }));
+    await vi.waitFor(() => expect(sites()).toHaveLength(4));
+  });
+
+  test('of a long list are found by a part of their name', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => `site-${100 + i}.example`);
+    await showSettings({ 'settings.off-sites.0': many });
+    expect(sites()).toHaveLength(50);
+    expect(text()).toContain('and 150 more');
+    type('.find-site input', 'SITE-27');
+    await vi.waitFor(() => expect(sites()).toHaveLength(10));
+    expect(text()).toContain('10 sites');
+  });
+});
+
+describe('a file', () => {
+  const FILE = exportText({ ...DEFAULTS, markStyle: 'clear', offSites: ['shop.example', 'news.example'] });
+
+  test('shows what it would change, changes it when the reader wants that, and is undone with one press', async () => {
+    const { area } = await showSettings(SITES);
+    openFile(FILE);
+    await vi.waitFor(() => expect(text()).toContain('How marks look: Quiet → Clear'));
+    expect(text()).toContain('Sites where marks are off: 1 more, news.example');
+    expect(area.content).toEqual(SITES);
+
+    press('Apply');
+    await vi.waitFor(() => expect(text()).toContain('The settings of the file are in use.'));
+    expect(area.content).toMatchObject({ 'settings.markStyle': 'clear' });
+    expect(text()).toContain('news.example');
+
+    press('Undo');
+    await vi.waitFor(() => expect(text()).toContain('The settings are as they were before.'));
+    expect(JSON.stringify(area.content)).not.toContain('news.example');
+    expect(area.content['settings.markStyle']).toBe('quiet');
+    expect(area.content).toMatchObject(SITES);
+  });
+
+  test('that would change nothing says so, and one that is cancelled changes nothing', async () => {
+    const { area } = await showSettings(SITES);
+    openFile(exportText({ ...DEFAULTS, offSites: ['mail.example'] }));
+    await vi.waitFor(() => expect(text()).toContain('This file would change nothing'));
+    openFile(FILE);
+    await vi.waitFor(() => expect(text()).toContain('This would change'));
+    press('Cancel');
+    await vi.waitFor(() => expect(text()).not.toContain('This would change'));
+    expect(area.content).toEqual(SITES);
+  });
+
+  test('that cannot be used says why, and the earlier state is intact', async () => {
+    const { area } = await showSettings(SITES);
+    openFile(
+      '{"kind": "breast-cancer-drug-glossary-settings", "version": 1, "settings": {"offSites": ["a.com", 7]}}',
+    );
+    await vi.waitFor(() =>
+      expect(text()).toContain('“settings.json” has a value that does not fit, at “offSites.1”'),
+    );
+    openFile('no settings', '<b>notes</b>.txt');
+    await vi.waitFor(() => expect(text()).toContain('“<b>notes</b>.txt” could not be read'));
+    expect(area.content).toEqual(SITES);
+  });
+
+  test('that cannot be saved leaves all as it was', async () => {
+    const { area } = await showSettings(SITES);
+    openFile(FILE);
+    await vi.waitFor(() => expect(text()).toContain('This would change'));
+    area.writeError = new Error('quota exceeded');
+    press('Apply');
+    await vi.waitFor(() => expect(text()).toContain('is full'));
+    expect(area.content).toEqual(SITES);
+    expect(text()).not.toContain('are in use');
+  });
+});
+
+describe('the keys', () => {
+  test('are shown as the browser has them, with the way to its own page', async () => {
+    const openPage = vi.fn(async () => undefined);
+    await showSettings({}, { keys: { ...KEYS, openPage } });
+    await vi.waitFor(() => expect(text()).toContain('Alt+Shift+D'));
+    expect(text()).toContain('no key');
+    press('Change keys');
+    expect(openPage).toHaveBeenCalledOnce();
+  });
+
+  test('say where to change them where no extension may open that page', async () => {
+    await showSettings({}, { keys: { ...KEYS, openPage: () => Promise.reject(new Error('not allowed')) } });
+    press('Change keys');
+    await vi.waitFor(() => expect(text()).toContain('Manage Extension Shortcuts'));
+  });
+
+  test('are left out where the browser has none', async () => {
+    await showSettings({}, { keys: null });
+    expect(text()).not.toContain('The browser keeps them');
+  });
+});
+
+test.each([320, 400, 1024])(
+  'nothing is wider than a window of %d px, whatever the reader has chosen',
+  async (width) => {
+    await page.viewport(width, 700);
+    const longest = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.example`;
+    await showSettings(
+      { 'settings.off-sites.0': [longest], 'settings.cardTextSize': 'larger' },
+      { language: 'fr' },
+    );
+    openFile(exportText({ ...DEFAULTS, offSites: [`x.${longest}`] }));
+    await vi.waitFor(() => element('.preview'));
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    const wide = [...document.querySelectorAll('.settings *')].filter(
+      (one) => one.getBoundingClientRect().right > width,
+    );
+    expect(wide.map(({ outerHTML }) => outerHTML.slice(0, 80))).toEqual([]);
+  },
+);
