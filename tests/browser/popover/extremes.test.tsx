@@ -10,11 +10,50 @@ import { rendered } from '../card/show-card';
 
 const facts = loadFacts();
 
-/** As large as a card may grow, and as narrow as a window may be, with the window around it; CSS pixels. */
-const SIZES = {
-  card: { width: 340, height: 480, window: [1024, 700] },
-  sheet: { width: 320, height: 150, window: [320, 256] },
-} as const;
+interface Surroundings {
+  /** CSS pixels, as those of the window around it. */
+  width: number;
+  height: number;
+  window: [width: number, height: number];
+  form?: 'sheet' | 'compact';
+  /** What the reader or the system has made of the text. */
+  css?: string;
+}
+
+/** The distances between lines, letters, words and paragraphs that a reader may set (WCAG 2.2, 1.4.12). */
+const TEXT_SPACING = `.tokens * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  .tokens p { margin-block-end: 2em !important }`;
+
+const CARD: Surroundings = { width: 340, height: 480, window: [1024, 700] };
+/** As large as a card may grow, as small as a window may be, and with text that is larger, wider or written in other letters. */
+const SIZES: Record<string, Surroundings> = {
+  card: CARD,
+  'low sheet, as at a zoom of 400 %': { width: 320, height: 158, window: [320, 256], form: 'sheet' },
+  'sheet of a phone': { width: 360, height: 459, window: [360, 740], form: 'sheet' },
+  'small frame': { width: 300, height: 66, window: [300, 90], form: 'compact' },
+  'card with text spacing': { width: 340, height: 480, window: [1024, 700], css: TEXT_SPACING },
+  'sheet with text spacing': {
+    width: 320,
+    height: 158,
+    window: [320, 256],
+    form: 'sheet',
+    css: TEXT_SPACING,
+  },
+  'card in twice as large letters': {
+    width: 340,
+    height: 680,
+    window: [1024, 700],
+    css: '.tokens { zoom: 2; width: 170px !important; max-height: 340px !important }',
+  },
+  'card in a font as wide as a typewriter’s': {
+    width: 340,
+    height: 480,
+    window: [1024, 700],
+    css: '.tokens { --font: monospace }',
+  },
+};
+/** Two hundred letters, as a host name may have. */
+const LONG_HOST = `${'very-long-name-of-a-site.'.repeat(8)}`.slice(0, 200);
 const LONG_NAME = 'tetrahydroxydimethylaminophenylbenzothiazolylcarboxamidemab';
 const MANY_NAMES = Array.from({ length: 30 }, (_, i) => ({
   text: `Brand name number ${i + 1}`,
@@ -41,6 +80,13 @@ const DRUGS = {
     record.name = LONG_NAME;
     delete record.frenchName;
   }),
+  'seven sources': {
+    ...changed(() => undefined),
+    classSources: buildGlossary(facts)
+      .drugs.flatMap(({ classSources }) => classSources)
+      .filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i)
+      .slice(0, 7),
+  },
   'no subtype': changed((_, { sections }) => {
     for (const { lists } of sections) for (const list of lists) list.subtypes = [];
   }),
@@ -65,8 +111,10 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function show(entry: Entry, { width, height }: { width: number; height: number }): void {
+function show(entry: Entry, { width, height, form, css = '' }: Surroundings): void {
   main.style.cssText = `width: ${width}px; max-height: ${height}px`;
+  main.dataset['sheet'] = String(form !== undefined);
+  document.body.insertAdjacentHTML('beforeend', `<style>${css}</style>`);
   render(
     <CardDialog
       entry={entry}
@@ -74,13 +122,13 @@ function show(entry: Entry, { width, height }: { width: number; height: number }
       pointedAt={{ normalizedText: 'Brandnamenumber17', definedHere: false }}
       language="en"
       steps={undefined}
-      hostName="example.org"
+      hostName={LONG_HOST}
       onClose={() => undefined}
       asksTwice={false}
       isOff={false}
       mayChange={() => true}
       onTurnOff={() => undefined}
-      isCompact={false}
+      isCompact={form === 'compact'}
       onOpenGlossary={() => undefined}
       onUndo={() => undefined}
     />,
@@ -131,12 +179,12 @@ for (const [what, drug] of Object.entries(DRUGS)) {
 }
 
 test('thirty names: the one on the page stands beside the heading', () => {
-  show(DRUGS['thirty other names'], SIZES.card);
+  show(DRUGS['thirty other names'], CARD);
   expect(main.querySelector('.said')?.textContent).toBe(' (Brand name number 17)');
 });
 
 test('no subtype: no chips, and no empty list in their place', () => {
-  show(DRUGS['no subtype'], SIZES.card);
+  show(DRUGS['no subtype'], CARD);
   expect(main.querySelector('.use:has(+ .scope) .chip')).toBeNull();
 });
 

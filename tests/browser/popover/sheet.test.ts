@@ -101,7 +101,7 @@ describe('a sheet on a phone', () => {
 test('a sheet of a finger on a large screen is no wider than can be read, where lines begin', async () => {
   await openPage(nameLine('a', 'trastuzumab', { top: 60, left: 400 }), ['trastuzumab']);
   await tap('#a');
-  expect([cardBox().left, cardBox().width, cardBox().bottom]).toEqual([0, 560, 700]);
+  await vi.waitFor(() => expect([cardBox().left, cardBox().width, cardBox().bottom]).toEqual([0, 560, 700]));
 });
 
 test('in a page from right to left it stands at the right', async () => {
