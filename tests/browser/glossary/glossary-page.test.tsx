@@ -85,7 +85,7 @@ describe('the filters', () => {
   });
 
   test('can be cleared, and the focus goes on in the search field', async () => {
-    await showGlossary({ search: '?q=olaparib&named=hr-positive' });
+    await showGlossary({ search: '?named=esr1-mutation&treatment=chemotherapy' });
     expect(drugsShown()).toEqual([]);
     withText('.filter-status button', 'Clear the filters').click();
     await vi.waitFor(() => expect(drugsShown()).toHaveLength(drugs.length));
