@@ -72,7 +72,7 @@ export function Popup({
             <button type="button" class="back" onClick={() => setShown(null)}>
               ← {popupText(language, 'back')}
             </button>
-            <HeaderLinks language={language} />
+            <HeaderLinks language={language} shown={shown} />
           </div>
           <section aria-labelledby={HEADING_ID} class="card-frame">
             {shown.kind === 'drug' || shown.kind === 'class' ? (

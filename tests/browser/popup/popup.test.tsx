@@ -323,6 +323,16 @@ describe('a card', () => {
     expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['letrozole', 3, 3]);
   });
 
+  test('links to its entry in the glossary', async () => {
+    await showPopup({ state: pageWith({ olaparib: 1 }) });
+    const links = () =>
+      [...document.querySelectorAll('main:not([hidden]) .bar a')].map((link) => link.getAttribute('href'));
+    expect(links()).toEqual(['/glossary.html', '/options.html']);
+    element('.explain').click();
+    await waitForElement('.card-frame h2');
+    expect(links()).toEqual(['/glossary.html#olaparib', '/options.html']);
+  });
+
   test('gives the focus back to the button of the list that opened it', async () => {
     await showPopup({ state: pageWith({ olaparib: 1 }) });
     const explain = element('.explain');
