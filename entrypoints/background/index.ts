@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { loadGlossary, regionsFor } from '@/lib/glossary';
+import { isFactLink, loadGlossary, regionsFor } from '@/lib/glossary';
 import { type Language, popupText, toolbarText } from '@/lib/locales';
 import { settingsLock } from '@/lib/settings';
 import {
@@ -74,6 +74,13 @@ export default defineBackground(() => {
     }),
     updateToolbar: createToolbar(browser, toolbarTitle),
     handover,
+    isFactLink: (url) => isFactLink(loadGlossary(regionsFor(navigator.languages)), url),
+    openLink: (url, inBackground, tab) => {
+      const { id: openerTabId, windowId } = tab ?? {};
+      // A link of a private window stays there.
+      const beside = openerTabId !== undefined && windowId !== undefined ? { openerTabId, windowId } : {};
+      return tabs.create({ url, active: !inBackground, ...beside });
+    },
     openGlossary: (id) => pages.open(`/glossary.html#${id}`),
     onError: console.error,
   });

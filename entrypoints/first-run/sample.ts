@@ -67,6 +67,7 @@ export function sampleIn(language: Language, choices: Settings): ShowMarks {
       cardPinned: nothing,
       closeOtherCards: nothing,
       focusReleased: nothing,
+      openLink: null,
       stepOn: (direction, otherThan) => void step(direction, otherThan),
       signal,
     });

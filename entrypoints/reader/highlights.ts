@@ -105,7 +105,8 @@ function show(
       hasChangedCard = true;
       changed();
     },
-    ...connectFrames(runtime, isOfTopPage),
+    // A frame cannot tell how it is sandboxed. A top page is only by its own policy, and then it mostly has no origin.
+    ...connectFrames(runtime, isOfTopPage, window !== window.top || window.origin === 'null'),
     signal,
   });
   on(

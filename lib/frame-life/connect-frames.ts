@@ -6,10 +6,12 @@ import { type Handlers, type MessageName, type Request, send, type Target } from
  * their windows.
  *
  * @param mayAskTopPage whether the top page may show the cards of this frame: `topPageMaySee`
+ * @param mayBeSandboxed whether this may be a sandboxed document, in which links open nothing, or tabs that are sandboxed too
  */
 export function connectFrames(
   runtime: Target,
   mayAskTopPage: boolean,
+  mayBeSandboxed: boolean,
 ): FrameLink & Pick<CardOptions, 'openGlossary'> {
   /** Where the extension is gone, or no frame receives it, a message is lost. */
   const notify = <Name extends MessageName>(name: Name, request: Request<Name>) => {
@@ -25,6 +27,7 @@ export function connectFrames(
     cardPinned: () => notify('card-pinned', {}),
     closeOtherCards: () => notify('close-cards', {}),
     focusReleased: () => notify('restore-focus', {}),
+    openLink: mayBeSandboxed ? (url, inBackground) => notify('open-link', { url, inBackground }) : null,
     openGlossary: (id) => notify('open-glossary', { id }),
     stepOn: (direction, otherThan) => notify('step-in-tab', { direction, otherThan }),
   };

@@ -271,6 +271,7 @@ export class CardController {
       onLost: () => this.close('lost'),
       onChanged: () => this.close('changed by page'),
       onPress: () => this.focus.takeFromPage(),
+      onLink: this.#options.openLink,
     });
     const { host, anchor, signal } = card;
     if (anchor.mention) leaveWithTab(host.content, anchor.mention, () => this.close('tabbed out'), signal);

@@ -21,6 +21,8 @@ export interface OpenCardEvents {
   onChanged(): void;
   /** The reader has pressed the card, which gets the focus. */
   onPress(): void;
+  /** Opens a link of the card; null where links open by themselves. */
+  onLink: ((url: string, inBackground: boolean) => void) | null;
 }
 
 /** A card that is open in this document, beside its anchor. */
@@ -141,6 +143,7 @@ export class OpenCard {
     host.guard(events.onChanged);
     host.containWheel(signal);
     host.onPress(events.onPress, signal);
+    if (events.onLink) host.onLink(events.onLink, signal);
     host.watchSize({ onResize: events.onResize, onHide: events.onLost }, signal);
     if (anchor.frame) {
       watchFrame(anchor.frame, { onResize: events.onLayoutChange, onLoad: events.onLost }, signal);

@@ -67,7 +67,14 @@ export async function send<Name extends MessageName>(
 
 /** What the browser tells about the sender of a message, as far as it is used here. */
 export interface SenderDetails {
-  tab?: { id?: number | undefined; url?: string | undefined; incognito: boolean } | undefined;
+  tab?:
+    | {
+        id?: number | undefined;
+        url?: string | undefined;
+        windowId?: number | undefined;
+        incognito: boolean;
+      }
+    | undefined;
   frameId?: number | undefined;
   /** The document that has sent the message; Firefox does not tell it. */
   documentId?: string | undefined;

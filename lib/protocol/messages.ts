@@ -169,6 +169,12 @@ export const MESSAGES = {
     request: v.object({ id: v.string() }),
     answer: v.nullable(PageListSchema),
   },
+  /** Open this link of a card in a tab: the frame of the card may not. */
+  'open-link': {
+    route: { background: ANY_FRAME },
+    request: v.object({ url: v.pipe(v.string(), v.maxLength(2_000)), inBackground: v.boolean() }),
+    answer: null,
+  },
   /** Something failed in a frame. The console of the page belongs to the page, so the background's console says it. */
   'report-error': {
     route: { background: ANY_FRAME },

@@ -23,6 +23,10 @@ export interface FrameMessagesOptions {
   reader: ReaderInjection;
   /** Shows a drug or class in the glossary page. */
   openGlossary(id: string): Promise<unknown>;
+  /** Whether a card may have this link. */
+  isFactLink(url: string): boolean;
+  /** Opens a link of a card in a tab beside the tab of the card. */
+  openLink(url: string, inBackground: boolean, tab: SenderDetails['tab']): Promise<unknown>;
   /** Is told of what was refused or failed here, and of what failed in a frame. */
   onError(text: string): void;
 }
@@ -30,7 +34,17 @@ export interface FrameMessagesOptions {
 /** Background: handles what the frames of tabs and the extension's pages send, and passes on what frames send to each other. */
 export function receiveFrameMessages(
   browser: FrameAccess,
-  { settings, entry, updateToolbar, handover, reader, openGlossary, onError }: FrameMessagesOptions,
+  {
+    settings,
+    entry,
+    updateToolbar,
+    handover,
+    reader,
+    openGlossary,
+    isFactLink,
+    openLink,
+    onError,
+  }: FrameMessagesOptions,
 ): void {
   const { runtime, tabs, scripting } = browser;
 
@@ -80,6 +94,10 @@ export function receiveFrameMessages(
         await send(frameOfTab(tabs, tab.id), 'remote-card-closed', request).catch(() => undefined);
       },
       'open-glossary': async ({ id }) => void (await openGlossary(id)),
+      'open-link': async ({ url, inBackground }, { tab }) => {
+        if (isFactLink(url)) await openLink(url, inBackground, tab);
+        else onError('Refused to open a link that no card has');
+      },
       'report-error': ({ text }, { tab, frameId }) =>
         onError(`In frame ${frameId} of tab ${tab?.id}: ${text}`),
     },

@@ -14,6 +14,11 @@ export interface FrameLink {
   cardPinned(): void;
   /** Closes the cards of other frames: the reader has pressed Escape here, where no card is open, or has pressed the page. */
   closeOtherCards(): void;
+  /**
+   * Opens a link of a card in a tab; null where links open by themselves. A sandboxed frame may open none, or only tabs that are
+   * sandboxed too, in which the linked page does not work.
+   */
+  openLink: ((url: string, inBackground: boolean) => void) | null;
   /** A card that had the focus has closed, and nothing in this frame had the focus before. */
   focusReleased(): void;
 }

@@ -220,6 +220,23 @@ export class CardHost {
   }
 
   /**
+   * Calls back, in place of the browser, when the reader presses a link. It stays a link: what the browser does with another
+   * button of the mouse, or with Shift, is left to it.
+   */
+  onLink(pressed: (url: string, inBackground: boolean) => void, signal: AbortSignal): void {
+    this.content.addEventListener(
+      'click',
+      (event) => {
+        const link = event.target instanceof Element ? event.target.closest('a') : null;
+        if (!link || !event.isTrusted || event.button !== 0 || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        pressed(link.href, event.ctrlKey || event.metaKey);
+      },
+      { signal },
+    );
+  }
+
+  /**
    * Keeps a wheel that turns over the card from scrolling the page, also where the content of the card is at its end: the page
    * would scroll the name away, and the card with it. `overscroll-behavior` alone does not do that where nothing in the card
    * scrolls.

@@ -82,6 +82,7 @@ export async function openPage(
     closeOtherCards: () => undefined,
     focusReleased: () => undefined,
     stepOn: () => undefined,
+    openLink: null,
     signal: end.signal,
     ...options,
   });

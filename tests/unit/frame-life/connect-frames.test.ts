@@ -10,13 +10,14 @@ beforeEach(() => {
 
 describe('a message from a frame to the others', () => {
   test('goes to the background', () => {
-    const link = connectFrames(runtime, true);
+    const link = connectFrames(runtime, true, true);
     link.remoteCardClosed('0.5');
     link.cardPinned();
     link.closeOtherCards();
     link.focusReleased();
     link.stepOn('previous', 'letrozole');
     link.openGlossary('letrozole');
+    link.openLink?.('https://cancer.ca/', true);
     expect(runtime.sent).toEqual([
       { type: 'remote-card-closed', key: '0.5' },
       { type: 'card-pinned' },
@@ -24,7 +25,12 @@ describe('a message from a frame to the others', () => {
       { type: 'restore-focus' },
       { type: 'step-in-tab', direction: 'previous', otherThan: 'letrozole' },
       { type: 'open-glossary', id: 'letrozole' },
+      { type: 'open-link', url: 'https://cancer.ca/', inBackground: true },
     ]);
+  });
+
+  test('is none about links where links open by themselves', () => {
+    expect(connectFrames(runtime, true, false).openLink).toBeNull();
   });
 
   test('is lost without an error where the extension is gone', async () => {
@@ -32,7 +38,7 @@ describe('a message from a frame to the others', () => {
     const onRejection = (error: unknown) => void rejections.push(error);
     process.on('unhandledRejection', onRejection);
     runtime.answer = new Error('Extension context invalidated');
-    connectFrames(runtime, true).cardPinned();
+    connectFrames(runtime, true, true).cardPinned();
     await new Promise((resolve) => setImmediate(resolve));
     process.off('unhandledRejection', onRejection);
     expect(rejections).toEqual([]);
@@ -41,7 +47,7 @@ describe('a message from a frame to the others', () => {
 
 describe('the top page', () => {
   test('shows a card for a frame, which learns where that is', async () => {
-    const { topPage } = connectFrames(runtime, true);
+    const { topPage } = connectFrames(runtime, true, true);
     runtime.answer = { box: { left: 1, top: 2, right: 3, bottom: 4 } };
     expect(await topPage?.show(REMOTE_CARD)).toEqual(runtime.answer);
     topPage?.close({ key: '0.5', atOnce: false, pointerLeftAt: 1.5 });
@@ -55,12 +61,12 @@ describe('the top page', () => {
     'shows none where the answer is %j',
     async (answer) => {
       runtime.answer = answer;
-      expect(await connectFrames(runtime, true).topPage?.show(REMOTE_CARD)).toBeNull();
+      expect(await connectFrames(runtime, true, true).topPage?.show(REMOTE_CARD)).toBeNull();
     },
   );
 
   test('is not asked where it must not see the cards', () => {
-    expect(connectFrames(runtime, false).topPage).toBeNull();
+    expect(connectFrames(runtime, false, false).topPage).toBeNull();
   });
 });
 

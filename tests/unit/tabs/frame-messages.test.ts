@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { loadGlossary } from '@/lib/glossary';
+import { isFactLink, loadGlossary } from '@/lib/glossary';
 import type { SenderDetails } from '@/lib/protocol';
 import { receiveFrameMessages } from '@/lib/tabs';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from '../protocol/fake-runtime';
@@ -20,6 +20,7 @@ const settings = {
   readSession: vi.fn(async () => ({})),
 };
 const updateToolbar = vi.fn(async () => undefined);
+const openLink = vi.fn(async () => undefined);
 const handover = { take: vi.fn(() => 'letrozole') };
 const reader = {
   loadScript: vi.fn(async () => true),
@@ -41,6 +42,8 @@ beforeEach(() => {
       updateToolbar,
       handover,
       openGlossary,
+      isFactLink: (url) => isFactLink(loadGlossary(), url),
+      openLink,
       reader,
       onError: (text) => void errors.push(text),
     },
@@ -66,6 +69,19 @@ describe('the background', () => {
     expect(openGlossary).toHaveBeenCalledExactlyOnceWith('class:taxane');
     runtime.deliver({ type: 'open-glossary', id: '/../popup.html?x' }, SENDERS.subframe);
     expect(openGlossary).toHaveBeenCalledOnce();
+  });
+
+  test('opens the links that cards have, beside the tab of the card, and no other', async () => {
+    const [listing] = loadGlossary().drugs.find(({ id }) => id === 'letrozole')?.listings ?? [];
+    const url = listing?.links.en.href ?? '';
+    expect(url).toMatch(/^https:.*#:~:text=/);
+    runtime.deliver({ type: 'open-link', url, inBackground: true }, SENDERS.subframe);
+    const [page] = url.split('#');
+    for (const other of ['https://evil.example/', 'javascript:alert(1)', `${page}/../evil`, 'https:']) {
+      runtime.deliver({ type: 'open-link', url: other, inBackground: false }, SENDERS.subframe);
+    }
+    await vi.waitFor(() => expect(errors).toHaveLength(4));
+    expect(openLink).toHaveBeenCalledExactlyOnceWith(url, true, TAB);
   });
 
   test('gives a page of the extension, and no frame, the text that it opens with', async () => {
