@@ -96,6 +96,7 @@ export default defineBackground(() => {
     switchSite: settings.toggle,
     switchEverywhere: settings.toggleEverywhere,
     openGlossary,
+    openSettings: () => browser.runtime.openOptionsPage(),
     openBeside: async () => sidebarOf(browser)?.open(),
     openPopup,
   });
@@ -129,6 +130,7 @@ function menuTitles(language: Language): Partial<Record<MenuId, string>> {
     'switch-site': toolbarText(language, 'menuSite'),
     'switch-everywhere': toolbarText(language, 'menuEverywhere'),
     'open-glossary': toolbarText(language, 'menuGlossary'),
+    'open-settings': toolbarText(language, 'menuSettings'),
     // Chromium has such an entry of its own.
     ...(import.meta.env.FIREFOX && { 'open-beside': toolbarText(language, 'menuBeside') }),
   };

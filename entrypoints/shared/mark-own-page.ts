@@ -58,6 +58,7 @@ export function markOwnPage(areas: ReadableAreas, signal: AbortSignal): void {
         cardPinned: NOTHING,
         closeOtherCards: NOTHING,
         focusReleased: NOTHING,
+        openLink: null,
         stepOn: NOTHING,
         signal: until,
       });

@@ -2,7 +2,13 @@ import type { CommandTab } from './commands';
 import { oncePerSession, type SessionFlags } from './once-per-session';
 
 /** The entries of the context menus. */
-export type MenuId = 'look-up' | 'switch-site' | 'switch-everywhere' | 'open-glossary' | 'open-beside';
+export type MenuId =
+  | 'look-up'
+  | 'switch-site'
+  | 'switch-everywhere'
+  | 'open-glossary'
+  | 'open-settings'
+  | 'open-beside';
 
 interface MenuClick {
   menuItemId: string | number;
@@ -24,6 +30,7 @@ export interface MenuActions {
   switchSite(tab: CommandTab): Promise<boolean>;
   switchEverywhere(tab: CommandTab): Promise<boolean>;
   openGlossary(): Promise<unknown>;
+  openSettings(): Promise<unknown>;
   /** Opens the panel beside the page: at once, as long as the browser knows that the reader has pressed. */
   openBeside(): Promise<unknown>;
   /** Is refused in a window without a toolbar. */
@@ -66,6 +73,8 @@ async function perform(
       return actions.lookUp(selectionText, tab, frameId);
     case 'open-glossary':
       return actions.openGlossary();
+    case 'open-settings':
+      return actions.openSettings();
     case 'open-beside':
       return actions.openBeside();
     case 'switch-site':

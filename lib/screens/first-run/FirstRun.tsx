@@ -32,6 +32,9 @@ export function FirstRun({
             <a class="way-on" href="/glossary.html">
               {welcomeText(language, 'openGlossary')}
             </a>
+            <a class="way-on quiet" href="/options.html">
+              {welcomeText(language, 'settings')}
+            </a>
           </p>
         </div>
         <Sample language={language} showMarks={showMarks} />

@@ -10,6 +10,7 @@ const TITLES: Partial<Record<MenuId, string>> = {
   'switch-site': 'This site',
   'switch-everywhere': 'Everywhere',
   'open-glossary': 'Glossary',
+  'open-settings': 'Settings',
 };
 const TAB = { id: 3, url: 'https://example.com/', windowId: 5, incognito: false };
 const actions = {
@@ -17,6 +18,7 @@ const actions = {
   switchSite: vi.fn(async () => true),
   switchEverywhere: vi.fn(async () => true),
   openGlossary: vi.fn(async () => undefined),
+  openSettings: vi.fn(async () => undefined),
   openBeside: vi.fn(async () => undefined),
   openPopup: vi.fn(async () => undefined),
 };
@@ -60,6 +62,7 @@ describe('the menus', () => {
       'switch-site',
       'switch-everywhere',
       'open-glossary',
+      'open-settings',
     ]);
   });
 
@@ -68,15 +71,15 @@ describe('the menus', () => {
     for (let start = 0; start < 3; start++) {
       await registerMenus({ menus, session: flags() }, TITLES, actions);
     }
-    expect(create).toHaveBeenCalledTimes(4);
+    expect(create).toHaveBeenCalledTimes(5);
   });
 
   test('are made anew in a new session, in the language of the browser', async () => {
     await registerMenus({ menus, session: flags() }, TITLES, actions);
     session = new FakeArea();
-    await registerMenus({ menus, session: flags() }, { ...TITLES, 'open-glossary': 'Glossaire' }, actions);
-    expect(menus.items).toHaveLength(4);
-    expect(menus.items.at(-1)?.title).toBe('Glossaire');
+    await registerMenus({ menus, session: flags() }, { ...TITLES, 'open-settings': 'Réglages' }, actions);
+    expect(menus.items).toHaveLength(5);
+    expect(menus.items.at(-1)?.title).toBe('Réglages');
   });
 
   test('need not exist: Firefox for Android has none', async () => {
@@ -112,8 +115,11 @@ describe('a press in the menus', () => {
     expect(actions.openBeside).toHaveBeenCalledOnce();
   });
 
-  test('opens the glossary', () => {
+  test('opens the glossary, or the settings', () => {
     menus.listener({ menuItemId: 'open-glossary' }, TAB);
     expect(actions.openGlossary).toHaveBeenCalledOnce();
+    expect(actions.openSettings).not.toHaveBeenCalled();
+    menus.listener({ menuItemId: 'open-settings' }, TAB);
+    expect(actions.openSettings).toHaveBeenCalledOnce();
   });
 });
