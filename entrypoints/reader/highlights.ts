@@ -38,7 +38,7 @@ let matcher: Matcher | undefined;
 /** Highlights the names in this frame and shows their cards, until the context ends. */
 export function showHighlights(context: FrameContext, events: HighlightEvents): Highlights {
   const { signal } = context;
-  removePreviousInstance([TERM_KEY, CLEAR_KEY, ACTIVE_KEY]);
+  removePreviousInstance([TERM_KEY, CLEAR_KEY, ACTIVE_KEY], shadowRootOf);
   const input = createInputHub(signal);
   const checkInvalidated = createInvalidationCheck(context);
   // First of all, so that nothing else hears of the event that ends the context.

@@ -34,10 +34,16 @@ export function createFrameContext(isExtensionGone: () => boolean): FrameContext
  * the styles of this script make it visible again.
  *
  * @param highlightKeys the names of its highlights in `CSS.highlights`
+ * @param shadowRootOf tells its cards from elements of the page that have the same name
  */
-export function removePreviousInstance(highlightKeys: readonly string[]): void {
+export function removePreviousInstance(
+  highlightKeys: readonly string[],
+  shadowRootOf: (element: Element) => ShadowRoot | null,
+): void {
   for (const key of highlightKeys) CSS.highlights.delete(key);
-  for (const card of document.querySelectorAll('glossary-card[popover="manual"]')) card.remove();
+  for (const card of document.querySelectorAll('glossary-card[popover="manual"]')) {
+    if (shadowRootOf(card)?.firstElementChild?.matches('.tokens')) card.remove();
+  }
 }
 
 /** What a reader does first in a page after a pause, with pointer, finger or keys. */

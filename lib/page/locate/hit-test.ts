@@ -2,12 +2,16 @@ import {
   asShadowRoot,
   DOCUMENT_POSITION_FOLLOWING,
   DOCUMENT_POSITION_PRECEDING,
+  elementAround,
   TEXT_NODE,
 } from '../dom/composed-tree';
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import { nearestBlock } from '../dom/text-roles';
 import { boxesOf, type PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
+
+/** Text that nobody can see opens no card, although a page can lay it over everything. */
+const VISIBLE: CheckVisibilityOptions = { opacityProperty: true, visibilityProperty: true };
 
 /** The topmost element at a point, in each tree from the document inwards. */
 type TopElements = Map<Node, Element>;
@@ -37,6 +41,7 @@ export function mentionAt(
     (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
   );
   if (!hit) return null;
+  if (!elementAround(caret.offsetNode as Text)?.checkVisibility(VISIBLE)) return null;
   return isCovered(caret.offsetNode, tops ?? topElements(x, y, root, shadows)) ? null : mention;
 }
 

@@ -239,6 +239,14 @@ describe('hit-testing', () => {
     expect(page.mentionAt(900, 600)).toBeNull();
   });
 
+  test.each(['opacity: 0', 'visibility: hidden'])('finds no name that nobody can see: %s', async (style) => {
+    await watched('<p style="margin: 0; font-size: 20px">letrozole</p>', ['letrozole']);
+    document.querySelector('p')?.parentElement?.setAttribute('style', style);
+    expect(page.mentionAt(30, 12)).toBeNull();
+    document.querySelector('p')?.parentElement?.removeAttribute('style');
+    expect(page.mentionAt(30, 12)?.id).toBe('letrozole');
+  });
+
   test('finds nothing under an element that covers the name', async () => {
     await watched('<p style="margin: 0; font-size: 20px">letrozole</p>', ['letrozole']);
     expect(page.mentionAt(30, 12)?.id).toBe('letrozole');
