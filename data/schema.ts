@@ -77,6 +77,8 @@ export const StatementSchema = v.strictObject({
   /** For the first look, where the text is long: whole sentences that say the same with fewer conditions, and that there are more. */
   shortText: v.optional(LocalizedSchema),
   source: id,
+  /** The source is a news report, or a copy, and not the word of who decided: the card says so. */
+  isReported: v.optional(v.literal(true)),
   /** Where it holds, if not everywhere. */
   region: v.optional(region),
   /** The stages of the cancer that it speaks of. */

@@ -279,10 +279,15 @@ export function Statements({
 }) {
   return (
     <>
-      {statements.map(({ text, shortText, source, alternatives }) => (
+      {statements.map(({ text, shortText, source, isReported, alternatives }) => (
         <div key={text.en} class="use">
           <p class="by">
-            <SourceLink source={source} language={language} inShort={inShort} />
+            <SourceLink
+              source={source}
+              language={language}
+              inShort={inShort}
+              {...(isReported && { isReported })}
+            />
           </p>
           <ChippedSentence
             text={textIn((inShort && shortText) || text, language)}

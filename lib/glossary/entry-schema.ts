@@ -61,6 +61,7 @@ function createSchemas() {
     text: localized,
     shortText: v.optional(localized),
     source: SourceSchema,
+    isReported: v.optional(v.literal(true)),
     region: v.optional(region),
     stages: v.array(stage),
     subtypes: v.array(SubtypeSchema),

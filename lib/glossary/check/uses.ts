@@ -1,4 +1,4 @@
-import type { DrugRecord, Facts, LabelUse, Source, UseLine } from '@/data/schema';
+import type { DrugRecord, Facts, LabelUse, Source, Statement, UseLine } from '@/data/schema';
 
 /** The number of lines of a use that a card has room for at first. */
 const MAX_LINES_AT_FIRST = 2;
@@ -28,6 +28,9 @@ export function wrongUses({ drugs, sources }: Pick<Facts, 'drugs' | 'sources'>):
         ...wrongShortText(use, `${where}: labelUses.${i}.shortIndication`),
         ...wrongReport(use, sources, `${where}: labelUses.${i}.isReported`),
       ]),
+      ...(drug.statements ?? []).flatMap((statement, i) =>
+        unmarkedReport(statement, `${where}: statements.${i}.isReported`),
+      ),
       ...contradictions(drug, where),
     ];
   });
@@ -58,6 +61,17 @@ function wrongReport(
       `${where}: the source "${id}" is of ${publisher}, which is no regulator: set it to true, or cite the regulator`,
     ];
   return [];
+}
+
+/** The short text of a statement does not say who reports it: the card does, above it. */
+function unmarkedReport({ text, isReported }: Statement, where: string): string[] {
+  const isSaid = /\breported\b/.test(text.en);
+  if (isSaid === (isReported ?? false)) return [];
+  return [
+    isSaid
+      ? `${where}: the text says that it was reported: set it to true`
+      : `${where}: the text does not say that it was reported: say so, or leave it out`,
+  ];
 }
 
 /** A line with its row; lines of one row stand together on purpose, and do not contradict each other. */

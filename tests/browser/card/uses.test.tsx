@@ -125,6 +125,13 @@ describe('what a regulator has approved', () => {
     expect(useOf(reported, 'fr')).toMatch(/^Selon OncLive, mai 2026.* : approuvé au Canada pourHER2 positif/);
   });
 
+  test('and so is a statement that is known from a report alone', () => {
+    expect(show(drug('giredestrant')).textContent).toContain('As reported by Pharmaceutical Business Review');
+    expect(show(drug('giredestrant'), { language: 'fr' }).textContent).toContain(
+      'Selon Pharmaceutical Business Review',
+    );
+  });
+
   test('and what is no longer approved is said before it, with the month in which that ended', () => {
     const [approved] = withUse({}).labelUses;
     const [ended] = withUse({ region: 'US', state: 'withdrawn', date: '2011-11' }).labelUses;

@@ -89,6 +89,34 @@ describe('a report is told from the word of a regulator', () => {
   });
 });
 
+describe('a statement is told from a report of it', () => {
+  const write = (en: string, isReported?: true) =>
+    addMadeUp((drug) => {
+      const statement = part(drug, 'statements', 0);
+      if (isReported) statement['isReported'] = true;
+      Object.assign(part(statement, 'text'), { en });
+    });
+
+  it('one that says that it was reported must be marked, so that the card says it at first look too', () => {
+    write('It works, The Paper reported.');
+    expect(findingsOfMadeUp()).toEqual([
+      'statements.0.isReported: the text says that it was reported: set it to true',
+    ]);
+  });
+
+  it('and one that is marked must say it', () => {
+    write('It works.', true);
+    expect(findingsOfMadeUp()).toEqual([
+      'statements.0.isReported: the text does not say that it was reported: say so, or leave it out',
+    ]);
+  });
+
+  it('and both together are taken', () => {
+    write('It works, The Paper reported.', true);
+    expect(findingsOfMadeUp()).toEqual([]);
+  });
+});
+
 describe('two rows of one region contradict each other', () => {
   it('when they are for the same stage and subtypes', () => {
     addMadeUp((drug) => addRow(drug, { source: 'hc-perjeta', lines: [OTHER_LINE] }));
