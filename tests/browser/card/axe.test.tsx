@@ -13,8 +13,8 @@ interface CardState {
   pointedAt?: PointedAt;
   /** Whether the reader has stepped to it with the keyboard. */
   stepped?: boolean;
-  /** Whether it is a sheet at the foot of a small window. */
-  sheet?: boolean;
+  /** As what it stands in a small window, and with which size. */
+  form?: { width: number; height: number; isCompact?: true };
   /** What the reader presses in it, one after the other, as CSS selectors. */
   presses?: readonly string[];
 }
@@ -31,7 +31,12 @@ const STATES: Record<string, CardState> = {
   'with a subtype explained': { ...trastuzumab, presses: ['.chip'] },
   'with its sources open': { ...trastuzumab, presses: ['.source button'] },
   'with its options open': { ...trastuzumab, presses: ['.options'] },
-  'as a low sheet': { ...trastuzumab, sheet: true },
+  'as a low sheet': { ...trastuzumab, form: { width: 320, height: 158 } },
+  'as the sheet of a phone': { ...trastuzumab, form: { width: 360, height: 459 } },
+  'in a frame of a few lines': { ...trastuzumab, form: { width: 300, height: 66, isCompact: true } },
+  'of conditions, one explained': { entry: entry('docetaxel'), presses: ['li .term'] },
+  'of a use that is no longer approved': { entry: entry('bevacizumab') },
+  'of a drug with a narrower use': { entry: entry('alpelisib') },
   'of a drug class': taxane,
   'of a drug that was opened from its class': { ...taxane, presses: ['.drugs button'] },
   'of an abbreviation that the page explains': {
@@ -50,9 +55,10 @@ afterEach(() => {
 
 function show(state: CardState, language: Language): HTMLElement {
   document.body.innerHTML = `<style>${cardStyles}${hostStyles} :root { color-scheme: light dark }</style>
-    <main class="tokens" data-sheet="${state.sheet === true}" style="${state.sheet ? 'width: 320px; max-height: 150px' : ''}"></main>`;
+    <main class="tokens" data-sheet="${state.form !== undefined}" data-side="${state.form ? 'foot' : 'below'}"></main>`;
   const main = document.querySelector('main');
   if (!main) throw new Error('The document has no main element');
+  if (state.form) main.style.cssText = `width: ${state.form.width}px; max-height: ${state.form.height}px`;
   render(
     <CardDialog
       entry={state.entry}
@@ -66,7 +72,7 @@ function show(state: CardState, language: Language): HTMLElement {
       isOff={false}
       mayChange={() => true}
       onTurnOff={() => undefined}
-      isCompact={false}
+      isCompact={state.form?.isCompact ?? false}
       onOpenGlossary={() => undefined}
       onUndo={() => undefined}
     />,

@@ -3,13 +3,14 @@ import type { Page } from 'puppeteer-core';
 export const languages = { en: 'English', fr: 'French' } as const;
 export type Language = keyof typeof languages;
 
-/** What a picture is taken in; the last two are appearances of a page alone. */
+/** What a picture is taken in; two are appearances of a page alone; what is blurred shows what is seen first. */
 export const appearances = {
   light: 'light',
   dark: 'dark',
   forced: 'forced colours',
   coloured: 'coloured page',
   inverted: 'inverted page',
+  blurred: 'blurred by 6 px',
 } as const;
 export type Appearance = keyof typeof appearances;
 

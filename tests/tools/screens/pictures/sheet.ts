@@ -64,7 +64,8 @@ function figure(picture: Picture | undefined): string {
   if (!picture) return '';
   const caption = `${rowOf(picture)}, ${appearances[picture.appearance]}`;
   const alt = `${picture.group}: ${picture.title}; ${caption}`;
-  return `<figure><img src="${picture.file}" alt="${asHtml(alt)}" loading="lazy"><figcaption>${asHtml(caption)}</figcaption></figure>`;
+  const blur = picture.appearance === 'blurred' ? ' class="blurred"' : '';
+  return `<figure><img${blur} src="${picture.file}" alt="${asHtml(alt)}" loading="lazy"><figcaption>${asHtml(caption)}</figcaption></figure>`;
 }
 
 function asHtml(text: string): string {

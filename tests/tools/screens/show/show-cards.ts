@@ -39,6 +39,10 @@ export async function showCards(
         await page.setViewport(window);
         await openCard(session, page, state, language);
         await take(page, view(state, language, appearance, window), await partAroundCard(page, window));
+        const isFirstLook = state.by === 'mouse' && !state.presses && !state.low && size === windows[0];
+        if (appearance === 'light' && isFirstLook) {
+          await take(page, view(state, language, 'blurred', window), await partAroundCard(page, window));
+        }
         if (appearance === 'light') {
           await setMedia(session, page, { scheme: 'light', forcedColors: true });
           await take(page, view(state, language, 'forced', window), await partAroundCard(page, window));

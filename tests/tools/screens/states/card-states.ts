@@ -70,6 +70,25 @@ export const cardStates: readonly CardState[] = [
     by: 'mouse',
   },
   {
+    id: 'conditions',
+    title: 'Conditions that chips cannot tell',
+    name: named('#class', 'docetaxel', 'docétaxel'),
+    by: 'mouse',
+  },
+  {
+    id: 'narrower',
+    title: 'A regulator names less than the base document',
+    name: named('#kinds', 'alpelisib', 'alpélisib'),
+    by: 'mouse',
+  },
+  {
+    id: 'withdrawn',
+    title: 'A use that is no longer approved',
+    name: named('#kinds', 'Avastin', 'Avastin', { en: 'bevacizumab', fr: 'bévacizumab' }),
+    by: 'mouse',
+  },
+  { id: 'options', title: 'Options open', name: herceptin, by: 'mouse', presses: ['.options'] },
+  {
     id: 'unlisted',
     title: 'A drug that the base document does not name',
     name: named('#tablets', 'goserelin', 'goséréline'),
