@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { isFactLink, loadGlossary, regionsFor } from '@/lib/glossary';
 import { type Language, popupText, toolbarText } from '@/lib/locales';
-import { settingsLock } from '@/lib/settings';
+import { createSettingsSync, isSyncedChange, settingsLock } from '@/lib/settings';
 import {
   createLookUp,
   createOwnPages,
@@ -31,8 +31,9 @@ const STYLES = '/assets/marks.css';
 
 export default defineBackground(() => {
   const { scripting, tabs, action } = browser;
-  const { session } = browser.storage;
-  const settings = createTabSettings(browser, settingsLock(navigator.locks));
+  const { local, session, sync } = browser.storage;
+  const lock = settingsLock(navigator.locks);
+  const settings = createTabSettings(browser, lock);
   const language = browserLanguage(browser.i18n);
   const search = createGlossarySearch(language, navigator.languages);
   const pages = createOwnPages(browser);
@@ -116,6 +117,10 @@ export default defineBackground(() => {
       return pages.open('/glossary.html', where);
     },
   });
+  const syncSettings = createSettingsSync({ local, sync, lock, now: Date.now });
+  local.onChanged.addListener((changes) => void (isSyncedChange(changes) && syncSettings()));
+  sync.onChanged.addListener(() => void syncSettings());
+  browser.runtime.onStartup.addListener(() => void syncSettings());
   session.onChanged.addListener((changes) => void settings.notifyPrivateTabs(Object.keys(changes)));
 });
 

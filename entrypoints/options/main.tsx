@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { loadGlossary, regionsFor } from '@/lib/glossary';
 import { settingsText } from '@/lib/locales';
-import { type KeyActions, SettingsPage } from '@/lib/screens';
+import { type KeyActions, SettingsPage, type WatchSync } from '@/lib/screens';
+import { watchSyncProblem } from '@/lib/settings';
 import { markOwnPage } from '../shared/mark-own-page';
 import { openOwnSettings } from '../shared/own-settings';
 import { showPage } from '../shared/show-page';
@@ -11,6 +12,7 @@ const KEY_PAGE = 'chrome://extensions/shortcuts';
 
 const settings = openOwnSettings();
 const keys = keyActions();
+const watchSync: WatchSync = (show, signal) => watchSyncProblem(browser.storage.local, show, signal);
 
 showPage(settings.store, ({ language, region }) => ({
   title: settingsText(language, 'title'),
@@ -20,6 +22,7 @@ showPage(settings.store, ({ language, region }) => ({
       store={settings.store}
       isPrivate={settings.isPrivate}
       keys={keys}
+      watchSync={watchSync}
       entryOf={(id) => loadGlossary(regionsFor(navigator.languages, region)).entry(id)}
     />
   ),

@@ -4,3 +4,4 @@ export { GlossaryPage } from './glossary/GlossaryPage';
 export { Popup, type WatchTab } from './popup/Popup';
 export type { KeyActions } from './settings/Keys';
 export { SettingsPage } from './settings/SettingsPage';
+export type { WatchSync } from './settings/Sync';

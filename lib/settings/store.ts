@@ -96,7 +96,7 @@ async function changePrivately({ local, session }: Required<Areas>, edit: Edit):
  * Only what differs is written, so that other contexts get events only for what has changed; and no default where nothing is
  * stored, so that a later version may have a better one.
  */
-function changedItems(
+export function changedItems(
   stored: Readonly<Record<string, unknown>>,
   wanted: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {

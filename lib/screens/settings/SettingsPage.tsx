@@ -6,6 +6,7 @@ import { CardChoices, LanguageChoices, MarkChoices, WhereChoices } from './Choic
 import { type KeyActions, Keys } from './Keys';
 import { Sample } from './Sample';
 import { SiteList } from './SiteList';
+import { Sync, type WatchSync } from './Sync';
 import { Transfer } from './Transfer';
 import { useSettings } from './use-settings';
 
@@ -14,12 +15,13 @@ export interface SettingsPageProps {
   store: SettingsStore;
   isPrivate: boolean;
   keys: KeyActions | null;
+  watchSync: WatchSync;
   /** Gives the entry that the sample shows, with what the reader's region puts first. */
   entryOf: EntryGetter;
 }
 
 /** All settings, each with one line that says what it does, beside a sample that shows each change at once. */
-export function SettingsPage({ language, store, isPrivate, keys, entryOf }: SettingsPageProps) {
+export function SettingsPage({ language, store, isPrivate, keys, watchSync, entryOf }: SettingsPageProps) {
   const { saved, failure, change } = useSettings(store);
   const settings = saved?.settings;
   const choices = settings && {
@@ -48,6 +50,7 @@ export function SettingsPage({ language, store, isPrivate, keys, entryOf }: Sett
             <CardChoices {...choices} />
             <LanguageChoices {...choices} />
             {keys && <Keys language={language} keys={keys} />}
+            {!isPrivate && <Sync {...choices} watchSync={watchSync} />}
             <Transfer language={language} settings={choices.settings} change={change} />
           </div>
           <Sample language={language} settings={choices.settings} entryOf={entryOf} />

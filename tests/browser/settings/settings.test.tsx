@@ -220,3 +220,14 @@ test.each([320, 400, 1024])(
     expect(wide.map(({ outerHTML }) => outerHTML.slice(0, 80))).toEqual([]);
   },
 );
+
+test('syncing is off until the reader turns it on, and says what keeps it from reaching other devices', async () => {
+  const { area } = await showSettings(SITES);
+  expect(text()).toContain('Kept on this device only.');
+  const toggle = [...document.querySelectorAll<HTMLInputElement>('[role=switch]')].at(-1);
+  expect(toggle?.checked).toBe(false);
+  toggle?.click();
+  await vi.waitFor(() => expect(area.content['settings.sync']).toBe(true));
+  await area.set({ 'sync.problem': 'full' });
+  await vi.waitFor(() => expect(text()).toContain('Your lists are too long for the browser’s sync.'));
+});

@@ -4,7 +4,7 @@ import { loadGlossary } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 import { type KeyActions, SettingsPage } from '@/lib/screens';
 import styles from '@/lib/screens/settings/settings.css?inline';
-import { createSettingsStore, type SettingsStore } from '@/lib/settings';
+import { createSettingsStore, type SettingsStore, watchSyncProblem } from '@/lib/settings';
 import { FakeArea } from '../../unit/settings/fake-area';
 
 export const KEYS: KeyActions = {
@@ -40,6 +40,7 @@ export async function showSettings(
       store={store()}
       isPrivate={false}
       keys={keys}
+      watchSync={(show, signal) => watchSyncProblem(area, show, signal)}
       entryOf={(id) => loadGlossary().entry(id)}
     />,
     element('#app'),

@@ -32,6 +32,14 @@ export class FakeArea implements StorageArea {
       this.tell(Object.fromEntries(changes.map(([key, newValue]) => [key, { newValue }])));
   }
 
+  async remove(keys: string[]): Promise<void> {
+    await nextTurn();
+    if (this.writeError) throw this.writeError;
+    const there = keys.filter((key) => key in this.content);
+    for (const key of there) delete this.content[key];
+    if (there.length > 0) this.tell(Object.fromEntries(there.map((key) => [key, {}])));
+  }
+
   /** Calls the listeners of changes, as the browser does. */
   tell(changes: Record<string, unknown>): void {
     for (const listener of this.#listeners) listener(changes);
