@@ -6,7 +6,10 @@ export function useMedia(query: string): boolean {
   useEffect(() => {
     const list = matchMedia(query);
     const end = new AbortController();
-    list.addEventListener('change', () => setHolds(list.matches), end);
+    const update = () => setHolds(list.matches);
+    list.addEventListener('change', update, end);
+    // It may have changed since the first rendering.
+    update();
     return () => end.abort();
   }, [query]);
   return holds;

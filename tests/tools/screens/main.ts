@@ -9,6 +9,7 @@ import { emptyPictureFolder } from './pictures/picture-folder.ts';
 import { writeReadmePictures } from './pictures/readme-pictures.ts';
 import { sheetHtml } from './pictures/sheet.ts';
 import { showCards } from './show/show-cards.ts';
+import { showGlossary } from './show/show-glossary.ts';
 import { showMarks } from './show/show-marks.ts';
 import { showPopups } from './show/show-popups.ts';
 import { showSettings } from './show/show-settings.ts';
@@ -32,6 +33,7 @@ async function makeSheet({ kind }: ScreensOptions, origin: string): Promise<void
       await showCards(session, origin, language, take);
       await showMarks(session, origin, language, take);
       await showPopups(session, origin, language, take);
+      await showGlossary(session, language, take);
       await showSettings(session, language, take);
       return session.browser.version();
     });
