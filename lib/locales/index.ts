@@ -1,16 +1,9 @@
-/** The words of the interface by language. A third language adds a folder, a file in `manifest/` and its lines in texts.ts. */
-export {
-  type CardKey,
-  cardText,
-  type GlossaryKey,
-  glossaryText,
-  type Language,
-  type PageKey,
-  type PopupKey,
-  pageText,
-  popupText,
-  type SettingsKey,
-  settingsText,
-  toolbarText,
-  welcomeText,
-} from './texts';
+/** The words of the interface by language. A third language adds a folder, a file in `manifest/` and its lines in `areas/`. */
+export { type CardKey, cardText } from './areas/card';
+export { type GlossaryKey, glossaryText } from './areas/glossary';
+export { type PageKey, pageText } from './areas/page';
+export { type PopupKey, popupText } from './areas/popup';
+export { type SettingsKey, settingsText } from './areas/settings';
+export { toolbarText } from './areas/toolbar';
+export { welcomeText } from './areas/welcome';
+export type { Language } from './fill';
