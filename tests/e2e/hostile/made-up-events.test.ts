@@ -1,12 +1,28 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { readCard, waitForNoCard } from '../../tools/browsers/index.ts';
-import { hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
+import {
+  hoverCard,
+  openMarked,
+  waitForBadge,
+  waitForFrameMarks,
+  waitForMarks,
+} from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
 const ctx = withExtension({
   '/': htmlPage('<p style="margin-top: 60px">letrozole and olaparib</p>'),
+  '/frames': htmlPage(
+    `<p>letrozole</p>
+     <iframe sandbox="allow-scripts" srcdoc="<p>olaparib</p>" width="500" height="200"></iframe>
+     <script>{
+       const url = new URL('/inner', location.href);
+       url.hostname = 'localhost';
+       document.write('<iframe src="' + url + '" width="500" height="200"></iframe>');
+     }</script>`,
+  ),
+  '/inner': htmlPage('<p>anastrozole</p>'),
   '/slow': () => ({ body: slowPage(), headers: {} }),
 });
 
@@ -20,7 +36,7 @@ async function* slowPage(): AsyncGenerator<string> {
 }
 
 /** Dispatches, in the page, what the browser would say if the reader or the page left, or if the extension had to wake up. */
-function makeUpEvents(page: Page): Promise<void> {
+function makeUpEvents(page: Page | Frame): Promise<void> {
   return page.evaluate(() => {
     const init = { bubbles: true, cancelable: true, composed: true };
     const at = { ...init, clientX: 900, clientY: 500, pointerType: 'mouse', isPrimary: true };
@@ -70,6 +86,19 @@ test('events that a page makes up leave marks, badge and card alone', async () =
   expect((await readCard(page))?.name).toBe('letrozole');
   await page.keyboard.press('Escape');
   await waitForNoCard(page);
+  await page.close();
+});
+
+test('neither do those of a frame of another site, or of a sandboxed frame', async () => {
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/frames`, ['letrozole']);
+  await waitForFrameMarks(page, ['anastrozole', 'olaparib']);
+  for (const frame of page.frames()) await makeUpEvents(frame);
+  for (const frame of page.frames())
+    await frame.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
+  await waitForMarks(page, ['letrozole', 'tamoxifen']);
+  await waitForFrameMarks(page, ['anastrozole', 'olaparib', 'tamoxifen', 'tamoxifen']);
+  await waitForBadge(ctx.session, page.url(), ({ text }) => text === '4');
   await page.close();
 });
 

@@ -37,10 +37,16 @@ const WITNESS = `<script>
   });
 </script>`;
 
+/** A frame of the same site, one of a pixel, a sandboxed one, and an advertisement: a frame of another site. */
 const frames = (page: string) =>
   `<iframe src="${page}" width="500" height="200"></iframe>
    <iframe src="${page}" width="1" height="1" style="border: 0"></iframe>
-   <iframe sandbox="allow-scripts" src="${page}" width="500" height="200"></iframe>`;
+   <iframe sandbox="allow-scripts" src="${page}" width="500" height="200"></iframe>
+   <script>{
+     const url = new URL('${page}', location.href);
+     url.hostname = 'localhost';
+     document.write('<iframe src="' + url + '" width="500" height="200"></iframe>');
+   }</script>`;
 
 const ctx = withExtension({
   '/plain': (url) => htmlPage(`<p>Nothing to explain here.</p>${frames(`/inner${url.search}`)}`, WITNESS),
@@ -116,7 +122,7 @@ test('what is looked for is what the styles of the marks name', () => {
 test('on a page without names, and in its frames, nothing of the extension can be found', async () => {
   const page = await open('/plain');
   await waitForLaterPage();
-  expect(page.frames()).toHaveLength(4);
+  expect(page.frames()).toHaveLength(5);
   expect(await signsInAll(page)).toEqual([]);
 
   // With a name there is something to be found: the test looks in the right places.
@@ -151,6 +157,15 @@ test('where marks are off on the site, nothing of the extension can be found', a
   await writeStorage(ctx.session, { 'settings.off-sites.0': ['127.0.0.1'] });
   const page = await open('/named');
   await waitForLaterPage(ctx.site.otherOrigin);
+  expect(await signsInAll(page)).toEqual([]);
+  await page.close();
+});
+
+test('where marks are only on other sites, nothing of the extension can be found, in frames of those sites neither', async () => {
+  await writeStorage(ctx.session, { 'settings.mode': 'only', 'settings.only-sites.0': ['localhost'] });
+  const page = await open('/named');
+  await waitForLaterPage(ctx.site.otherOrigin);
+  expect(page.frames()).toHaveLength(5);
   expect(await signsInAll(page)).toEqual([]);
   await page.close();
 });
