@@ -1,7 +1,6 @@
 import { Fragment } from 'preact';
 import { type Drug, type Entry, entryName, type Language, type OtherName } from '@/lib/glossary';
 import { type CardKey, cardText } from '@/lib/locales';
-import { lettersAndDigits } from '@/lib/text';
 import type { PointedAt } from './controls';
 import { SourceList } from './Sources';
 
@@ -15,10 +14,12 @@ export function writtenAs(
   language: Language,
 ): string | null {
   if (definedHere) return cardText(language, 'onThisPage', { name: normalizedText });
-  const heading = lettersAndDigits(entryName(entry, language));
-  const written = lettersAndDigits(normalizedText);
-  if (entry.kind === 'class' || written === heading) return null;
-  const name = entry.otherNames[language].find(({ text }) => lettersAndDigits(text) === written);
+  // A page may write other capitals, accents, spaces and hyphens, and a trademark sign.
+  const letters = new Intl.Collator(language, { sensitivity: 'base', ignorePunctuation: true });
+  const written = normalizedText.replace(/\p{S}/gu, '');
+  const isWritten = (name: string) => letters.compare(name, written) === 0;
+  if (entry.kind === 'class' || isWritten(entryName(entry, language))) return null;
+  const name = entry.otherNames[language].find(({ text }) => isWritten(text));
   return name && name.kind !== 'misspelling' ? name.text : null;
 }
 
