@@ -76,9 +76,10 @@ async function faultsOfCard(page: Page, style: string): Promise<string[]> {
   await evaluateInCard(
     page,
     (root, css) => {
-      const sheet = document.createElement('style');
-      sheet.textContent = css;
-      root.append(sheet);
+      // A card in which something has been put closes.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     },
     style,
   );
@@ -91,12 +92,17 @@ async function openAll(page: Page): Promise<void> {
   for (;;) {
     const next = await evaluateInCard(page, (root) => {
       const buttons = [...root.querySelectorAll<HTMLElement>('button')];
+      const seen = globalThis as { pressedButtons?: WeakSet<Element> };
+      seen.pressedButtons ??= new WeakSet();
+      const { pressedButtons } = seen;
       // Of the explanations, one is open at a time.
       const isNew = (button: HTMLElement) =>
-        button.matches('[aria-expanded="false"]:not([data-was-pressed])');
+        button.matches('[aria-expanded="false"]') && !pressedButtons.has(button);
       const button = buttons.find((one) => isNew(one) && one.checkVisibility());
-      button?.setAttribute('data-was-pressed', '');
-      if (button) return buttons.indexOf(button);
+      if (button) {
+        pressedButtons.add(button);
+        return buttons.indexOf(button);
+      }
       for (const element of root.querySelectorAll('*')) element.scrollTop = 0;
       return null;
     });
