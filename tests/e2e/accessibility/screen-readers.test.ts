@@ -97,8 +97,8 @@ test('in the popup, the drugs of the page are a list under a heading', async () 
   const [list] = withRole(tree, 'list');
   const items = withRole(list ?? tree, 'listitem');
   expect(items.map((item) => withRole(item, 'button').map(({ name }) => name))).toEqual([
-    ['letrozole Femara aromatase inhibitor HR-positive', 'Go to the next “letrozole” on the page, once'],
-    ['trastuzumab Herceptin HER2 antibody HER2-positive', 'Go to the next “trastuzumab” on the page, once'],
+    ['letrozole aromatase inhibitor HR-positive', 'Go to the next “letrozole” on the page, once'],
+    ['trastuzumab HER2 antibody HER2-positive', 'Go to the next “trastuzumab” on the page, once'],
     [
       'trastuzumab emtansine Kadcyla HER2 antibody-drug conjugate HER2-positive',
       'Go to the next “trastuzumab emtansine” on the page, once',
@@ -107,7 +107,7 @@ test('in the popup, the drugs of the page are a list under a heading', async () 
   expect(withRole(tree, 'combobox').map(({ name }) => name)).toEqual([
     'Search drugs, brands, kinds of drug, subtypes',
   ]);
-  expect(withRole(tree, 'switch').length + withRole(tree, 'checkbutton').length).toBe(2);
+  expect(withRole(tree, 'switch').length + withRole(tree, 'checkbutton').length).toBe(1);
   await popup.close();
   await page.close();
 });

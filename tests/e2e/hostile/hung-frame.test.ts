@@ -52,7 +52,7 @@ test.runIf(inject('browser') === 'chromium')(
 
     const popup = await openPopup(ctx.session);
     await waitForText(popup, /palbociclib/i);
-    expect(await popup.$$eval('[role="switch"]', (switches) => switches.length)).toBe(2);
+    expect(await popup.$$eval('[role="switch"]', (switches) => switches.length)).toBe(1);
     await popup.close();
     await page.close();
   },

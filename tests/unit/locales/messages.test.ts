@@ -44,7 +44,7 @@ describe('the words of the interface', () => {
     const folders = readdirSync('lib/locales', { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     );
-    expect(folders.map(({ name }) => name).sort()).toEqual([...LANGUAGES, 'manifest']);
+    expect(folders.map(({ name }) => name).sort()).toEqual(['areas', ...LANGUAGES, 'manifest']);
     for (const language of LANGUAGES) {
       expect(readdirSync(join('lib/locales', language))).toEqual(AREAS.map((area) => `${area}.json`));
     }
