@@ -62,6 +62,11 @@ const LONG_CHECKS: readonly Part[] = [
     run: { project: 'unit', files: ['tests/unit/matcher/pairs'] },
     environment: ALL_PAIRS,
   },
+  {
+    title: 'random messages',
+    run: { project: 'unit', files: ['tests/unit/tabs/frame-messages-fuzz'] },
+    environment: { FUZZ_RUNS: '20000' },
+  },
 ];
 
 /**
