@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { clearStorage, evaluateInBackground, until, waitForCard } from '../../tools/browsers/index.ts';
 import { stopBackground } from '../support/browsers/stop-background.ts';
 import { pressInMenu } from '../support/input/context-menu.ts';
+import { pressCommand } from '../support/input/press-command.ts';
 import { openMarked, waitForMarks } from '../support/page-actions.ts';
 import { waitForPopup } from '../support/popup/opened-popup.ts';
 import { htmlPage } from '../support/serve.ts';
@@ -58,6 +59,14 @@ describe('"Look up" on a selection', () => {
     );
     await page.close();
   });
+});
+
+test('the key of the search opens the popup, over a page without names too', async () => {
+  const page = await ctx.session.newPage();
+  await page.goto(`${ctx.site.origin}/none`);
+  await pressCommand(ctx.session, page, 'search');
+  await waitForPopup(ctx.session, 'Mark names on this site');
+  await page.close();
 });
 
 describe('the menu of the toolbar button', () => {
