@@ -100,7 +100,7 @@ function Lead({ glossary, language }: { glossary: Glossary; language: Language }
       <p class="lead">{glossaryText(language, 'lead', {}, glossary.drugs.length)}</p>
       {section && (
         <p class="lead">
-          <NewTabLink href={section.source.url} language={language}>
+          <NewTabLink href={section.source.url} hreflang="en" language={language}>
             {glossaryText(language, 'baseDocument', {
               publisher: textIn(section.source.publisher, language),
               title: textIn(section.source.title, language),

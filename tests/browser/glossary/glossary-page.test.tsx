@@ -18,7 +18,12 @@ describe('the table', () => {
       drugs.map(({ name }) => (typeof name === 'string' ? name : name.en)).toSorted(),
     );
     expect([...document.querySelectorAll('tr.group th')].map((head) => head.firstChild?.textContent)).toEqual(
-      ['Hormone therapy', 'Chemotherapy', 'Targeted therapy', 'Not named in that page'],
+      [
+        'Hormone therapy',
+        'Chemotherapy',
+        'Targeted therapy',
+        'Not named on the Canadian Cancer Society’s page',
+      ],
     );
     const scope = [...document.querySelectorAll('main > .lead')].map(({ textContent }) => textContent).join();
     expect(scope).toContain('That page is about cancer that has spread.');
