@@ -86,13 +86,13 @@ export function MarkChoices({ language, settings, set }: ChoicesProps) {
                 value: 'every',
                 label: settingsText(language, 'mentionsEvery'),
                 detail: settingsText(language, 'mentionsEveryDetail'),
-                example: <Repeated second="marked" />,
+                example: <Repeated name={settingsText(language, 'exampleName')} second="marked" />,
               },
               {
                 value: 'first-in-paragraph',
                 label: settingsText(language, 'mentionsFirst'),
                 detail: settingsText(language, 'mentionsFirstDetail'),
-                example: <Repeated second="plain" />,
+                example: <Repeated name={settingsText(language, 'exampleName')} second="plain" />,
               },
             ]}
           />
@@ -133,10 +133,10 @@ export function MarkChoices({ language, settings, set }: ChoicesProps) {
   );
 }
 
-function Repeated({ second }: { second: 'marked' | 'plain' }) {
+function Repeated({ name, second }: { name: string; second: 'marked' | 'plain' }) {
   return (
     <samp>
-      <span class="marked">letrozole</span> … <span class={second}>letrozole</span>
+      <span class="marked">{name}</span> … <span class={second}>{name}</span>
     </samp>
   );
 }
