@@ -8,8 +8,8 @@ interface NamePart {
   isMatched: boolean;
 }
 
-/** Of a name that is only similar, single letters that happen to be the same say nothing. */
-const MIN_RUN = 2;
+/** Of a name that is only similar, one or two letters that happen to be the same say nothing. */
+const MIN_RUN = 3;
 
 /**
  * @param name a name or term that was found

@@ -16,6 +16,7 @@ test.each([
   // Spelled otherwise: what both have in the same order, but no lone letters.
   ['trastuzumab', 'trastuzamab', '[trastuz]u[mab]'],
   ['letrozole', 'leterzole', '[letr]o[zole]'],
+  ['trastuzumab duocarmazine', 'trastuzamab', '[trastuz]umab duocarmazine'],
   ['letrozole', '', 'letrozole'],
   ['letrozole', '😀 \u0000', 'letrozole'],
 ])('of %s, for the typed text %j, these letters are shown as typed: %s', (name, typed, expected) => {
