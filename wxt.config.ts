@@ -58,9 +58,9 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+D' },
         description: '__MSG_commands_nextName__',
       },
-      // C is beside D in the alphabet and on the keyboard. Chrome, Edge, Firefox and the usual editors leave these keys free.
+      // S is left of D on most keyboards. Alt+Shift+C would be refused: in Chrome it opens a tab in a group.
       'previous-name': {
-        suggested_key: { default: 'Alt+Shift+C' },
+        suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_commands_previousName__',
       },
       'switch-site': {

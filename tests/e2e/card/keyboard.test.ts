@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import {
   type CardSnapshot,
   clearStorage,
+  evaluateInBackground,
   readStorage,
   until,
   waitForCard,
@@ -195,4 +196,9 @@ test('the key for this site opens the popup if marks are off everywhere', async 
   await waitForPopup(ctx.session, 'Marks are off everywhere');
   expect(await rules()).toEqual([]);
   await page.close();
+});
+
+test('the browser grants each key that the extension suggests', async () => {
+  const commands = await evaluateInBackground(ctx.session, (api) => api.commands.getAll());
+  expect(commands.filter(({ shortcut }) => !shortcut).map(({ name }) => name)).toEqual(['_execute_action']);
 });
