@@ -28,6 +28,11 @@ export function CardMenu({
 }: MenuProps) {
   const [state, setState] = useState<MenuState>('closed');
   const id = useId();
+  const note = useRef<HTMLParagraphElement>(null);
+  // In a low window it would come below what is seen.
+  useEffect(() => {
+    if (state === 'refused') note.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
   const isOpen = state !== 'closed' || isOff;
 
   function turnOff(press: MouseEvent): void {
@@ -64,7 +69,7 @@ export function CardMenu({
             {turnOffText(language, hostName, state)}
           </button>
         )}
-        <p class="menu-note" role="status">
+        <p ref={note} class="menu-note" role="status">
           {state === 'refused' && cardText(language, 'inPopup')}
         </p>
         {isOpen && (
