@@ -14,7 +14,7 @@ import { Setting } from './Setting';
 import type { SettingsView } from './use-settings';
 
 /** More rows would make the page slow to open and long to scroll: the rest is found by typing. */
-const MAX_ROWS = 50;
+const MAX_ROWS = 20;
 /** From so many on a list is searched rather than read. */
 const MIN_TO_FIND = 8;
 

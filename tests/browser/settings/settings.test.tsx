@@ -114,8 +114,8 @@ describe('the sites', () => {
   test('of a long list are found by a part of their name', async () => {
     const many = Array.from({ length: 200 }, (_, i) => `site-${100 + i}.example`);
     await showSettings({ 'settings.off-sites.0': many });
-    expect(sites()).toHaveLength(50);
-    expect(text()).toContain('and 150 more');
+    expect(sites()).toHaveLength(20);
+    expect(text()).toContain('and 180 more');
     type('.find-site input', 'SITE-27');
     await vi.waitFor(() => expect(sites()).toHaveLength(10));
     expect(text()).toContain('10 sites');
