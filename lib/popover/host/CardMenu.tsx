@@ -38,7 +38,10 @@ export function CardMenu({
   function turnOff(press: MouseEvent): void {
     if (!mayChange(press)) setState('refused');
     else if (asksTwice && state !== 'asking') setState('asking');
-    else onTurnOff?.();
+    else {
+      setState('open');
+      onTurnOff?.();
+    }
   }
 
   function undo(press: MouseEvent): void {

@@ -132,10 +132,12 @@ test.each(Object.entries(HARMLESS))(
 test('the card in which marks were switched off stays, says so, and can undo it', async () => {
   const page = await open();
   await press('.options');
+  await press('.turn-off');
   await hasBeenSeen();
   await press('.turn-off');
   page.end();
   await vi.waitFor(() => expect(inCard('.menu').textContent).toContain('Marks are off on example.org.'));
+  expect(inCard('.menu').textContent).not.toContain('toolbar popup');
   await vi.waitFor(() => expect(cardRoot().activeElement?.textContent).toBe('Undo'));
   // The styles of the marks may go.
   document.documentElement.style.setProperty('--glossary-card', 'none');
