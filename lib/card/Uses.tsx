@@ -192,7 +192,7 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
   const sentence = short ?? (more.length === 0 ? only?.text : undefined);
   const where = cardText(language, `in${region}`);
   const isBegun = inShort && isApproved;
-  const verb = isReported ? 'approvedThere' : REGULATOR_NAMES_REGION.has(region) ? 'approves' : 'approvesIn';
+  const isRegionNamed = REGULATOR_NAMES_REGION.has(region);
   return (
     <div class="use">
       <p class="by">
@@ -203,7 +203,10 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
           // The date of the source says when it reports; what has ended has its date in the sentence.
           {...(isReported ? { isReported } : isApproved && { useDate: date })}
         />
-        {isBegun && cardText(language, verb, { where })}
+        {isBegun &&
+          cardText(language, isReported ? 'approvedThere' : isRegionNamed ? 'approves' : 'approvesIn', {
+            where,
+          })}
       </p>
       <ChippedSentence
         {...(!isBegun && {
