@@ -26,6 +26,15 @@ const active = () => {
   return id === null ? null : document.getElementById(id);
 };
 
+test('says why a card has closed whose words the page has changed', async () => {
+  const page = pageWith({ letrozole: 1 });
+  await showPopup({ state: page });
+  expect(text()).not.toContain('A card was closed');
+  await closePopup();
+  await showPopup({ state: page.kind === 'injected' ? { ...page, hasChangedCard: true } : page });
+  await waitForText(/A card was closed\s+This page has changed what a card said/);
+});
+
 describe('search', () => {
   test('is ready to type, and Enter opens the card of what is spelled as typed', async () => {
     await showPopup();

@@ -73,6 +73,14 @@ describe('the state of a tab', () => {
     expect(await rest).toEqual({ ...INJECTED, on: true, isAsking: true });
   });
 
+  test('tells that the page has changed a card, in whichever frame', async () => {
+    const tab = new FakeTab(frame(0), frame(7, { hasChangedCard: true }));
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).toMatchObject({ hasChangedCard: true });
+    expect(await stateOf(browserWith(new FakeTab(frame(0)), HOST), PAGE)).not.toHaveProperty(
+      'hasChangedCard',
+    );
+  });
+
   test('is "no site" where the browser lets no extension run', async () => {
     const isOfBrowser = { kind: 'no-site', isOfBrowser: true };
     expect(await stateOf(browserWith(refusing(), HOST), PAGE)).toEqual(isOfBrowser);
