@@ -171,9 +171,9 @@ describe('the key for this site', () => {
   });
 
   test('removes the wider rule that has turned the site off', async () => {
-    await writeStorage(ctx.session, { 'settings.off-sites.0': ['localhost', 'example.com'] });
+    await writeStorage(ctx.session, { 'settings.off-sites.0': ['clinic.localhost', 'example.com'] });
     const page = await ctx.session.newPage();
-    await page.goto(ctx.site.otherOrigin.replace('localhost', 'clinic.localhost'));
+    await page.goto(ctx.site.otherOrigin.replace('localhost', 'www.east.clinic.localhost'));
     await waitForBadge(ctx.session, page.url(), ({ title }) => title.includes('off on this site'));
     await pressCommand(ctx.session, page, 'switch-site');
     await waitForMarks(page, ['letrozole']);
