@@ -2,5 +2,5 @@
 export { AdviceNote } from './CardText';
 export type { PointedAt } from './controls';
 export { EntryCard, type EntryGetter, openedText } from './EntryCard';
+export { StateOfUse } from './LabelUses';
 export { dateText, NewTabLink, PlaceLink } from './Sources';
-export { StateOfUse } from './Uses';

@@ -122,7 +122,9 @@ describe('what a regulator has approved', () => {
     expect(useOf(reported)).toMatch(
       /^As reported by OncLive, May 2026.*: approved in Canada forHER2-positive/,
     );
-    expect(useOf(reported, 'fr')).toMatch(/^Selon OncLive, mai 2026.* : approuvé au Canada pourHER2 positif/);
+    expect(useOf(reported, 'fr')).toMatch(
+      /^Selon OncLive, mai 2026.*\u00a0: approuvé au Canada pourHER2 positif/,
+    );
   });
 
   test('and so is a statement that is known from a report alone', () => {
