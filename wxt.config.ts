@@ -58,9 +58,9 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+D' },
         description: '__MSG_commands_nextName__',
       },
-      // S is left of D on most keyboards. Alt+Shift+C would be refused: in Chrome it opens a tab in a group.
+      // D as in "down", U as in "up". Chrome keeps A, C, N, P, R, W, X and Z for itself, and Firefox opens a menu with S.
       'previous-name': {
-        suggested_key: { default: 'Alt+Shift+S' },
+        suggested_key: { default: 'Alt+Shift+U' },
         description: '__MSG_commands_previousName__',
       },
       'switch-site': {

@@ -200,5 +200,8 @@ test('the key for this site opens the popup if marks are off everywhere', async 
 
 test('the browser grants each key that the extension suggests', async () => {
   const commands = await evaluateInBackground(ctx.session, (api) => api.commands.getAll());
-  expect(commands.filter(({ shortcut }) => !shortcut).map(({ name }) => name)).toEqual(['_execute_action']);
+  // Chromium lists the toolbar button, too, for which the extension suggests none.
+  const own = commands.filter(({ name }) => !name?.startsWith('_'));
+  expect(own).toHaveLength(4);
+  expect(own.filter(({ shortcut }) => !shortcut)).toEqual([]);
 });

@@ -8,7 +8,7 @@ interface DispatchingEvent {
 }
 
 /** The letter of each command's key, which is pressed with Alt and Shift. */
-const LETTERS = { 'next-name': 'D', 'previous-name': 'S', 'switch-site': 'G', search: 'L' } as const;
+const LETTERS = { 'next-name': 'D', 'previous-name': 'U', 'switch-site': 'G', search: 'L' } as const;
 
 /**
  * Does what the key of a command does in the tab of a page, which is brought to the front. In Firefox that is the key itself, pressed in the browser's own window;

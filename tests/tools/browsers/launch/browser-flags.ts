@@ -1,6 +1,6 @@
 /**
- * The flags for a Chromium that only a test controls: no requests to Google's hosts, no
- * updates, no first-run pages.
+ * The flags for a Chromium that only a test controls: no requests to Google's hosts, no updates, no first-run pages, and no host
+ * but this machine, wherever a test presses a link.
  *
  * @returns command-line arguments, to be added to Puppeteer's own
  */
@@ -12,6 +12,7 @@ export function chromiumFlags(): string[] {
     '--disable-domain-reliability',
     '--no-default-browser-check',
     '--no-pings',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
   ];
   return runsAsRoot() ? [...quiet, '--no-sandbox'] : quiet;
 }
@@ -31,14 +32,15 @@ export function firefoxFlags(): string[] {
 }
 
 /**
- * The preferences for a Firefox whose extension has a known address and whose start is quiet.
+ * The preferences for a Firefox whose extension has a known address, whose start is quiet, and that reaches no host but this
+ * machine.
  *
  * @param uuids the address to give to each extension, by its gecko id
  * @returns preferences by name
  */
 export function firefoxPreferences(
   uuids: Readonly<Record<string, string>>,
-): Record<string, string | boolean> {
+): Record<string, string | number | boolean> {
   return {
     'extensions.webextensions.uuids': JSON.stringify(uuids),
     // An extension that a test removes and installs again has the same address.
@@ -47,6 +49,15 @@ export function firefoxPreferences(
     'extensions.systemAddon.update.enabled': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
+    // Every other host is asked for at a proxy that is not there.
+    'network.proxy.type': 1,
+    ...Object.fromEntries(
+      ['http', 'ssl'].flatMap((kind) => [
+        [`network.proxy.${kind}`, '127.0.0.1'],
+        [`network.proxy.${kind}_port`, 9],
+      ]),
+    ),
+    'network.proxy.no_proxies_on': 'localhost, .localhost, 127.0.0.1',
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
   };
 }
