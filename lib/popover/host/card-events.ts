@@ -1,3 +1,5 @@
+import { scrollsInside } from './scrolling';
+
 /**
  * The events that reach shortcuts and click handlers of a page, its focus traps, and whatever the page closes at a press
  * elsewhere.
@@ -39,4 +41,40 @@ export function ifTrusted<Press extends Event>(act: (press: Press) => void): (pr
   return (press) => {
     if (press.isTrusted) act(press);
   };
+}
+
+/**
+ * Calls back, in place of the browser, when the reader presses a link. It stays a link: what the browser does with another
+ * button of the mouse, or with Shift, is left to it.
+ */
+export function interceptLinks(
+  content: HTMLElement,
+  pressed: (url: string, inBackground: boolean) => void,
+  signal: AbortSignal,
+): void {
+  content.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (!link || !event.isTrusted || event.button !== 0 || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      pressed(link.href, event.ctrlKey || event.metaKey);
+    },
+    { signal },
+  );
+}
+
+/**
+ * Keeps a wheel that turns over the card from scrolling the page, also where the content of the card is at its end: the page would
+ * scroll the name away, and the card with it. `overscroll-behavior` alone does not do that where nothing in the card scrolls.
+ */
+export function containWheel(content: HTMLElement, signal: AbortSignal): void {
+  content.addEventListener(
+    'wheel',
+    (event) => {
+      // With Ctrl the wheel zooms.
+      if (event.isTrusted && !event.ctrlKey && !scrollsInside(event, content)) event.preventDefault();
+    },
+    { passive: false, signal },
+  );
 }

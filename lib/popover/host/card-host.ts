@@ -1,11 +1,12 @@
 import { render } from 'preact';
+import type { Size } from '@/lib/protocol';
 import type { Placement } from '../place/placement';
-import { isolateEvents, refuseUntrusted } from './card-events';
+import { containWheel, interceptLinks, isolateEvents, refuseUntrusted } from './card-events';
 import { guardCard } from './card-guard';
 import { CardSheet } from './card-sheet';
 import { changeCard } from './own-changes';
 import { closeWhenDone } from './remaining-card';
-import { preserveScroll, scrollsInside } from './scrolling';
+import { preserveScroll } from './scrolling';
 import { CardSight } from './sight';
 
 const TAG = 'glossary-card';
@@ -16,7 +17,9 @@ const ROUNDING = 0.5;
 /** The height of the card at one width, and the size that its content has then. */
 interface Measure {
   height: number;
-  content: { width: number; height: number };
+  content: Size;
+  /** The same while the card is limited in height: a scroll bar may take some of the width. */
+  limited?: Size;
 }
 
 /** The only element of the extension in a page: it is in the document only while a card is open. */
@@ -219,37 +222,14 @@ export class CardHost {
     this.content.addEventListener('mousedown', onPress, { signal });
   }
 
-  /**
-   * Calls back, in place of the browser, when the reader presses a link. It stays a link: what the browser does with another
-   * button of the mouse, or with Shift, is left to it.
-   */
+  /** Calls back, in place of the browser, when the reader presses a link. */
   onLink(pressed: (url: string, inBackground: boolean) => void, signal: AbortSignal): void {
-    this.content.addEventListener(
-      'click',
-      (event) => {
-        const link = event.target instanceof Element ? event.target.closest('a') : null;
-        if (!link || !event.isTrusted || event.button !== 0 || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-        pressed(link.href, event.ctrlKey || event.metaKey);
-      },
-      { signal },
-    );
+    interceptLinks(this.content, pressed, signal);
   }
 
-  /**
-   * Keeps a wheel that turns over the card from scrolling the page, also where the content of the card is at its end: the page
-   * would scroll the name away, and the card with it. `overscroll-behavior` alone does not do that where nothing in the card
-   * scrolls.
-   */
+  /** Keeps a wheel that turns over the card from scrolling the page. */
   containWheel(signal: AbortSignal): void {
-    this.content.addEventListener(
-      'wheel',
-      (event) => {
-        // With Ctrl the wheel zooms.
-        if (event.isTrusted && !event.ctrlKey && !scrollsInside(event, this.content)) event.preventDefault();
-      },
-      { passive: false, signal },
-    );
+    containWheel(this.content, signal);
   }
 
   /** Whether card and content have the sizes that they were measured with. */
@@ -258,11 +238,15 @@ export class CardHost {
     const measure = this.#measures.get(keyOf(width, isSheet));
     if (!measure || !this.#placement) return false;
     const { height } = this.content.getBoundingClientRect();
+    const { maxHeight } = this.#placement;
     const content = this.#contentSize();
+    const isLimited = measure.height > maxHeight;
+    if (isLimited) measure.limited ??= content;
+    const known = (isLimited && measure.limited) || measure.content;
     return (
-      isClose(height, Math.min(measure.height, this.#placement.maxHeight)) &&
-      isClose(content.width, measure.content.width) &&
-      isClose(content.height, measure.content.height)
+      isClose(height, Math.min(measure.height, maxHeight)) &&
+      isClose(content.width, known.width) &&
+      isClose(content.height, known.height)
     );
   }
 
@@ -270,7 +254,7 @@ export class CardHost {
     return this.content.querySelector('.scroller')?.firstElementChild ?? null;
   }
 
-  #contentSize(): { width: number; height: number } {
+  #contentSize(): Size {
     const { width = 0, height = 0 } = this.#scrolledContent()?.getBoundingClientRect() ?? {};
     return { width, height };
   }
