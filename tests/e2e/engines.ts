@@ -17,6 +17,8 @@ export const LONG_ONLY: Files = {
   firefox: [
     // The same words and names on other pages.
     ...['marks/base-document', 'marks/names-of-the-page', 'card/languages', 'popup/site-toggle'],
+    // What the extension's own pages do.
+    ...['glossary/glossary', 'settings/settings'],
     // What is read of a document, however it is built.
     ...[
       'apps/react',

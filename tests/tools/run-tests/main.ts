@@ -57,7 +57,8 @@ function laneNamed(name: string | undefined): LaneName | undefined {
 
 async function prepareBrowsers(only: LaneName | undefined): Promise<void> {
   for (const kind of ['chromium', 'firefox'] as const) {
-    if (only && only !== kind && only !== 'browser') continue;
+    const lanes: readonly LaneName[] = kind === 'chromium' ? ['chromium', 'browser'] : ['firefox', 'checks'];
+    if (only && !lanes.includes(only)) continue;
     const { path, version } = await ensureBrowser(kind, report);
     report(`${kind}: ${version} (${path})`);
   }
