@@ -24,7 +24,11 @@ async function readInChromium({ browser, extensionOrigin }: BrowserSession, want
   if (!target) return 'no popup';
   const popup = await target.asPage();
   const text = await popup.evaluate(() => document.body.innerText);
-  if (text.includes(wanted)) await popup.close();
+  if (!text.includes(wanted)) return text;
+  await popup.close();
+  // The next one is refused as long as this one is there.
+  const isGone = async () => !browser.targets().includes(target);
+  await until(isGone, 10_000, () => 'the end of the popup');
   return text;
 }
 
