@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, inject, test, vi } from 'vitest';
 import type { Matcher } from '@/lib/matcher';
 import { matcher, painted, waitForPaint, watchDocument } from './support';
 
@@ -51,27 +51,31 @@ test('after a long reading, a page that keeps changing is read again within a se
   await vi.waitFor(() => expect(painted()).toContain('T-DM1'), { timeout: 5000, interval: 50 });
 });
 
-test('on a page that keeps changing, what is near the viewport is read before what takes long', async () => {
-  end = new AbortController();
-  // The text near the viewport is too long to be read at once.
-  const near = `<div id="near">letrozole<br>${'word '.repeat(8000)}</div>`;
-  document.body.innerHTML = `<p id="first">slow Femara</p>${near}<p id="far">slow trastuzumab</p>`;
-  (document.querySelector('#near') as HTMLElement).style.cssText = 'height: 9000px; overflow: hidden';
-  const { matcher: slow, texts } = slowMatcher(30);
-  watchDocument(() => undefined, end.signal, { matcher: slow });
-  await vi.waitFor(() => expect(painted()).toContain('letrozole'), { timeout: 5000 });
-  keepChanging(document.querySelector('#first') as HTMLElement);
-  const far = document.querySelector('#far') as HTMLElement;
-  const nearText = (document.querySelector('#near') as HTMLElement).firstChild as Text;
-  const readAt = (word: string) => texts.findIndex((text) => text.includes(word));
-  // The first reading after the page was quiet shows which text takes long.
-  for (const round of ['one', 'two']) {
-    far.textContent = `slow trastuzumab far-${round}`;
-    nearText.data = `letrozole near-${round}`;
-    await vi.waitFor(
-      () => expect(Math.min(readAt(`far-${round}`), readAt(`near-${round}`))).toBeGreaterThan(0),
-      { timeout: 10_000, interval: 50 },
-    );
-  }
-  expect(readAt('near-two')).toBeLessThan(readAt('far-two'));
-}, 30_000);
+test(
+  'on a page that keeps changing, what is near the viewport is read before what takes long',
+  async () => {
+    end = new AbortController();
+    // The text near the viewport is too long to be read at once.
+    const near = `<div id="near">letrozole<br>${'word '.repeat(8000)}</div>`;
+    document.body.innerHTML = `<p id="first">slow Femara</p>${near}<p id="far">slow trastuzumab</p>`;
+    (document.querySelector('#near') as HTMLElement).style.cssText = 'height: 9000px; overflow: hidden';
+    const { matcher: slow, texts } = slowMatcher(30);
+    watchDocument(() => undefined, end.signal, { matcher: slow });
+    await vi.waitFor(() => expect(painted()).toContain('letrozole'), { timeout: 5000 });
+    keepChanging(document.querySelector('#first') as HTMLElement);
+    const far = document.querySelector('#far') as HTMLElement;
+    const nearText = (document.querySelector('#near') as HTMLElement).firstChild as Text;
+    const readAt = (word: string) => texts.findIndex((text) => text.includes(word));
+    // The first reading after the page was quiet shows which text takes long.
+    for (const round of ['one', 'two']) {
+      far.textContent = `slow trastuzumab far-${round}`;
+      nearText.data = `letrozole near-${round}`;
+      await vi.waitFor(
+        () => expect(Math.min(readAt(`far-${round}`), readAt(`near-${round}`))).toBeGreaterThan(0),
+        { timeout: 10_000, interval: 50 },
+      );
+    }
+    expect(readAt('near-two')).toBeLessThan(readAt('far-two'));
+  },
+  30_000 * inject('timeScale'),
+);

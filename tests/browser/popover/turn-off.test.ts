@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
+import { createCard } from '@/lib/popover/host';
 import { cardRoot, closePage, nameLine, nextFrames, openByHover, openPage, waitForNoCard } from './support';
 
 const NAME = nameLine('a', 'letrozole', { top: 60 });
-/** Longer than a card has to be seen before a press in it may change a setting, with the browser's delay in reporting it. */
-const SEEN_MS = 800;
+/** How long a card has to be seen before a press in it may change a setting. */
+const SEEN_MS = 500;
+/** The browser reports at most so often what can be seen of an element. */
+const REPORT_MS = 100;
 
 const turnOff = vi.fn();
 const undoTurnOff = vi.fn();
@@ -12,8 +15,30 @@ const undoTurnOff = vi.fn();
 beforeEach(() => vi.clearAllMocks());
 afterEach(closePage);
 
+/** From the first card of a page on, time passes only when the test says so. */
+let passTime: (milliseconds: number) => void;
+
+/** Makes a card, and stops the clock that says how long it has been seen. */
+const createCardOutOfTime: typeof createCard = (...parameters) => {
+  let now = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
+  passTime = (milliseconds) => {
+    now += milliseconds;
+  };
+  return createCard(...parameters);
+};
+
+const openNamePage = (options: Parameters<typeof openPage>[2] = {}) =>
+  openPage(NAME, ['letrozole'], {
+    turnOff,
+    undoTurnOff,
+    loadCard: async () => createCardOutOfTime,
+    ...options,
+  });
+
 async function open(options: Parameters<typeof openPage>[2] = {}) {
-  const opened = await openPage(NAME, ['letrozole'], { turnOff, undoTurnOff, ...options });
+  const opened = await openNamePage(options);
   await openByHover('#a');
   return opened;
 }
@@ -31,24 +56,30 @@ async function press(selector: string): Promise<void> {
   await nextFrames();
 }
 
-const hasBeenSeen = (ms = SEEN_MS) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Lets the card be seen as it is now for as long as is said. */
+async function isSeenFor(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
+  await nextFrames();
+  passTime(milliseconds);
+}
 
 test('a press switches the site off when the card has been seen for half a second, and not before', async () => {
   await open();
   await press('.options');
+  await isSeenFor(SEEN_MS - 1);
   await press('.turn-off');
   expect(turnOff).not.toHaveBeenCalled();
   expect(inCard('.menu').textContent).toContain('Switch it off in the toolbar popup.');
-  await hasBeenSeen();
+  passTime(1);
   await press('.turn-off');
   expect(turnOff).toHaveBeenCalledOnce();
 });
 
 test('the key Enter does so, too', async () => {
-  const { cards } = await openPage(NAME, ['letrozole'], { turnOff });
+  const { cards } = await openNamePage();
   await cards.step({ direction: 'next', from: 'edge' });
   await press('.options');
-  await hasBeenSeen();
+  await isSeenFor(SEEN_MS);
   inCard('.turn-off').focus();
   await commands.press('Enter');
   expect(turnOff).toHaveBeenCalledOnce();
@@ -57,7 +88,7 @@ test('the key Enter does so, too', async () => {
 test('in a frame of another site it takes a second press', async () => {
   await open({ asksTwice: true, hostName: '' });
   await press('.options');
-  await hasBeenSeen();
+  await isSeenFor(SEEN_MS);
   await press('.turn-off');
   expect(turnOff).not.toHaveBeenCalled();
   expect(inCard('.turn-off').textContent).toBe(
@@ -81,10 +112,10 @@ const COVER =
 test.each(Object.entries(COVERS))('a press through %s switches nothing off', async (_, html) => {
   await open();
   await press('.options');
-  await hasBeenSeen();
+  await isSeenFor(SEEN_MS);
   document.body.insertAdjacentHTML('beforeend', html.replace('COVER', COVER));
   document.querySelector<HTMLElement>('#cover')?.showPopover();
-  await hasBeenSeen();
+  await isSeenFor(SEEN_MS);
   await press('.turn-off');
   expect(turnOff).not.toHaveBeenCalled();
   expect(inCard('.menu').textContent).toContain('Switch it off in the toolbar popup.');
@@ -100,7 +131,7 @@ test('a press through a popover of a closed shadow root switches nothing off', a
   const root = document.querySelector('#outer')?.attachShadow({ mode: 'open' });
   root?.setHTMLUnsafe(`<div popover="manual" style="${COVER}">You won!</div>`);
   root?.querySelector<HTMLElement>('[popover]')?.showPopover();
-  await hasBeenSeen();
+  await isSeenFor(SEEN_MS);
   await press('.turn-off');
   expect(turnOff).not.toHaveBeenCalled();
 });
@@ -122,7 +153,7 @@ test.each(Object.entries(HARMLESS))(
     await open();
     await press('.options');
     document.body.insertAdjacentHTML('beforeend', `<style>${css}</style>`);
-    await hasBeenSeen();
+    await isSeenFor(SEEN_MS);
     expect(inCard('.dialog').checkVisibility({ opacityProperty: true, visibilityProperty: true })).toBe(true);
     await press('.turn-off');
     expect(turnOff).toHaveBeenCalledOnce();
@@ -133,7 +164,7 @@ test('the card in which marks were switched off stays, says so, and can undo it'
   const page = await open();
   await press('.options');
   await press('.turn-off');
-  await hasBeenSeen();
+  await isSeenFor(SEEN_MS);
   await press('.turn-off');
   page.end();
   await vi.waitFor(() => expect(inCard('.menu').textContent).toContain('Marks are off on example.org.'));
@@ -151,7 +182,7 @@ test('the card in which marks were switched off stays, says so, and can undo it'
 test.each(['Escape', 'a press elsewhere', 'its button'])('such a card closes by %s', async (how) => {
   const page = await open();
   await press('.options');
-  await hasBeenSeen();
+  await isSeenFor(SEEN_MS);
   await press('.turn-off');
   page.end();
   await vi.waitFor(() => inCard('.undo'));

@@ -74,6 +74,8 @@ function cardsSeen(page: Page): Promise<number> {
 
 /** A card opens after 200 ms of rest. */
 const QUICK_MS = 150;
+/** For 300 ms after a card has closed, another one opens without a rest. */
+const CARD_FORGOTTEN_MS = 400;
 
 /**
  * Moves and presses the real mouse quickly. A busy machine may hold an event back so long that the pointer has rested and a card
@@ -84,6 +86,11 @@ async function quickly(page: Page, act: () => Promise<unknown>): Promise<void> {
     async () => {
       await page.mouse.move(600, 400);
       await waitForNoCard(page);
+      await page.evaluate(
+        (ms) =>
+          (window as unknown as { cards: number }).cards > 0 && new Promise((over) => setTimeout(over, ms)),
+        CARD_FORGOTTEN_MS,
+      );
       await page.evaluate('cards = 0; longestPause = 0; lastEvent = Infinity');
       await act();
       const pause = await page.evaluate('Math.max(longestPause, performance.now() - lastEvent)');

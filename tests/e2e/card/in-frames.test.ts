@@ -1,7 +1,14 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { cardElement, readCard, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
-import { moveSlowly } from '../support/input/moves.ts';
+import {
+  type CardSnapshot,
+  cardElement,
+  readCard,
+  until,
+  waitForCard,
+  waitForNoCard,
+} from '../../tools/browsers/index.ts';
+import { moveSlowlyIntoCard } from '../support/input/moves.ts';
 import { hoverCard, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
@@ -104,10 +111,9 @@ test('the card of a small frame near the bottom is at the top of the window', as
 
 test('the card of a small frame can be entered, and closes when the pointer leaves', async () => {
   const { page, name } = await open('/small');
-  await rest(page, name);
-  const card = await waitForCard(page, (shown) => shown.name === 'letrozole');
-  const inside = { x: card.rect.x + 200, y: card.rect.y + 40 };
-  await moveSlowly(page, name, inside);
+  const insideOf = ({ rect }: CardSnapshot) => ({ x: rect.x + 200, y: rect.y + 40 });
+  const card = await moveSlowlyIntoCard(page, name, insideOf);
+  expect(card?.name).toBe('letrozole');
   const chip = await cardElement(page, { role: 'button', text: 'HR-positive' });
   await page.mouse.move(chip.x, chip.y, { steps: 30 });
   await page.mouse.click(chip.x, chip.y);
@@ -117,7 +123,7 @@ test('the card of a small frame can be entered, and closes when the pointer leav
 
   await page.mouse.move(1200, 20);
   await rest(page, name);
-  await waitForCard(page, (shown) => shown.name === 'letrozole');
+  const inside = insideOf(await waitForCard(page, (shown) => shown.name === 'letrozole'));
   await page.mouse.move(inside.x, inside.y);
   await page.mouse.move(name.x + 200, name.y);
   await waitForNoCard(page);

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { type Point, readCard, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
-import { moveSlowly } from '../support/input/moves.ts';
+import { type Point, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
+import { moveSlowlyIntoCard } from '../support/input/moves.ts';
 import { waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
@@ -87,10 +87,11 @@ describe('the card of a name in a small frame is by the name', () => {
 
   test('stays open while a slow pointer moves to it', async () => {
     const { page, name } = await open('/plain', 1, { x: 122, y: 202 });
-    await rest(page, name);
-    const { rect } = await waitForCard(page);
-    await moveSlowly(page, name, { x: rect.x + 300, y: rect.y + rect.height - 20 });
-    expect((await readCard(page))?.name).toBe('letrozole');
+    const card = await moveSlowlyIntoCard(page, name, ({ rect }) => ({
+      x: rect.x + 300,
+      y: rect.y + rect.height - 20,
+    }));
+    expect(card?.name).toBe('letrozole');
     await page.close();
   });
 });

