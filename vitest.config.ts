@@ -10,8 +10,8 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/,
 /**
  * With `npm run coverage` Chromium only, since Firefox counts no calls for Vitest, and by the name that Vitest wants then.
  * What axe finds in the words and colours of card and popup is the same in each engine, and only Chromium lets a test choose
- * the colours of the system. What the pages do with the facts and the settings is the same in each engine, too; how they are
- * laid out is not.
+ * the colours of the system. What card, popup and pages do with the facts and the settings is the same in each engine, too; how
+ * they are laid out is not.
  */
 const BROWSERS: { browser: 'chromium' | 'firefox' | 'chrome'; name?: string; exclude?: string[] }[] =
   process.argv.includes('--coverage')
@@ -22,7 +22,10 @@ const BROWSERS: { browser: 'chromium' | 'firefox' | 'chrome'; name?: string; exc
           browser: 'firefox',
           exclude: [
             'tests/browser/**/axe.test.tsx',
+            'tests/browser/card/*.test.tsx',
+            'tests/browser/first-run/*.test.tsx',
             'tests/browser/glossary/glossary-page.test.tsx',
+            'tests/browser/popup/popup.test.tsx',
             'tests/browser/settings/settings.test.tsx',
           ],
         },

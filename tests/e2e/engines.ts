@@ -8,9 +8,9 @@ export const IMPOSSIBLE: Files = {
 };
 
 /**
- * Files that `npm test` runs in the other browser only, because no engine changes what they promise: words, settings, and what
- * is read of a document. What depends on pointer, focus, paint, frames or the life of a page runs in both browsers. `npm run
- * test:long` runs all files in both.
+ * Files that `npm test` runs in the other browser only. They promise what no engine changes (words, settings, what is
+ * read of a document), or what in Firefox the tests of modules promise in each run. What depends on pointer, focus, paint, frames
+ * or the life of a page runs in both browsers. `npm run test:long` runs all files in both.
  */
 export const LONG_ONLY: Files = {
   chromium: [],
@@ -20,14 +20,14 @@ export const LONG_ONLY: Files = {
     // What the extension's own pages do.
     ...['glossary/glossary', 'settings/settings'],
     // What is read of a document, however it is built.
-    ...[
-      'apps/react',
-      'apps/vue',
-      'apps/long-lists',
-      'marks/fields-and-code',
-      'hostile/prototypes-and-size',
-      'hostile/structure',
-    ],
+    ...['apps/react', 'apps/vue', 'apps/long-lists', 'marks/fields-and-code'],
+    ...['hostile/prototypes-and-size', 'hostile/structure'],
+    // What is not read: tests/browser/page/text-run-reader, shadow-roots and page-watcher.
+    ...['editors/plain-editors', 'editors/npm-editors'],
+    // Fingers, small windows and large text: tests/browser/popover/sheet, extremes, compact and card-lines.
+    ...['card/touch', 'accessibility/reflow'],
+    // How marks look and last: tests/browser/page/mark-look and rerendered, and tests/e2e/marks/pixels.
+    ...['marks/mark-contrast', 'marks/rendered-again'],
   ].map(fileOf),
 };
 
