@@ -55,6 +55,8 @@ export default defineConfig({
       {
         resolve: { alias },
         plugins: [vocabulary()],
+        // All files of a run ask for the same modules. Vite would have the browser ask anew each time whether one has changed.
+        server: { headers: { 'Cache-Control': `max-age=${process.argv.includes('run') ? 3600 : 0}` } },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

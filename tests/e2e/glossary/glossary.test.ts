@@ -88,6 +88,15 @@ async function cutNetwork(page: Page): Promise<() => Promise<unknown>> {
     await evaluate('void (Services.io.offline = true)');
     return () => evaluate('void (Services.io.offline = false)');
   }
-  await page.setOfflineMode(true);
-  return () => page.setOfflineMode(false);
+  const session = await page.createCDPSession();
+  await session.send('Network.enable');
+  const setOffline = (offline: boolean) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+  await setOffline(true);
+  return () => setOffline(false);
 }

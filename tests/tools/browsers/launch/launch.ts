@@ -82,6 +82,9 @@ function start(
     executablePath: request.found.path,
     headless: request.headless,
     defaultViewport: viewport,
+    // Nobody listens, and to report each request is a quarter of Firefox's work.
+    networkEnabled: false,
+    issuesEnabled: false,
     ...(request.protocolTimeout !== undefined && { protocolTimeout: request.protocolTimeout }),
   };
   return request.kind === 'firefox'
