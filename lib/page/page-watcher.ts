@@ -155,7 +155,7 @@ class Watcher implements PageWatcher {
   /** Called when the reader is active: finds out what the page has changed without an event. */
   #onActivity(): void {
     this.#painter.onActivity();
-    if (this.#isEditor !== (this.#state.name === 'editor')) {
+    if ((this.#root.designMode === 'on') !== (this.#state.name === 'editor')) {
       this.#dirty.addWhole(this.#root.documentElement);
       this.#readSoon();
     }
@@ -178,7 +178,7 @@ class Watcher implements PageWatcher {
       this.#rescanNow({ isUrgent: true });
       const wasEditor = this.#state.name === 'editor';
       const isFirst = isFirstReading(this.#state);
-      this.#state = startScanning(this.#state, this.#isEditor);
+      this.#state = startScanning(this.#state, this.#root.designMode === 'on');
       // Nothing of the document was read while it was an editor, so all of it is read now.
       if (wasEditor && this.#state.name !== 'editor') this.#dirty.addWhole(this.#root.documentElement);
       const worked = await this.#scan(isFirst);
@@ -219,10 +219,6 @@ class Watcher implements PageWatcher {
     if (this.#index.counts.size === 0) return false;
     const elements = [element, ...element.querySelectorAll('*')];
     return elements.some((inside) => this.#index.of(inside).length > 0 || this.#shadows.get(inside));
-  }
-
-  get #isEditor(): boolean {
-    return this.#root.designMode === 'on';
   }
 
   /**

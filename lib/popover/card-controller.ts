@@ -52,12 +52,11 @@ export class CardController {
       open: (mention, x, y) => void this.#openAt(mention, x, y, { isPinned: false, asSheet: false }),
       close: () => this.#isKept || this.close('pointer left'),
     });
-    const { signal } = options;
     // A card in this document survives the back-forward cache; the top page has to close the card of a frame that goes.
     const closeHosted = ({ isTrusted }: Event) =>
       isTrusted && this.#card?.kind === 'hosted' && this.close('ended');
-    window.addEventListener('pagehide', closeHosted, { signal });
-    signal.addEventListener('abort', () => this.#end());
+    window.addEventListener('pagehide', closeHosted, { signal: options.signal });
+    options.signal.addEventListener('abort', () => this.#end());
   }
 
   get isOpen(): boolean {
