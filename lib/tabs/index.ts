@@ -1,25 +1,26 @@
 /** What the background and the popup do with the tabs of the browser. */
-export { type CommandTab, registerCommands } from './commands';
-export { receiveFrameMessages } from './frame-messages';
-export { injectIntoOpenTabs } from './inject-into-open-tabs';
-export { createReaderInjection, type DocumentTarget } from './inject-reader';
-export { createLookUp, type LookUp } from './look-up/look-up';
-export { type OmniboxHits, registerOmnibox } from './look-up/omnibox';
-export { createQueryHandover } from './look-up/query-handover';
-export { type MenuId, registerMenus } from './menus';
-export { inPageOrder } from './named-frames';
-export { openFirstRun } from './open-first-run';
-export { createOwnPages } from './own-pages';
-export { keepPageLists, openPageList } from './page-lists';
+
+export { receiveFrameMessages } from './frames/frame-messages';
+export { injectIntoOpenTabs } from './frames/inject-into-open-tabs';
+export { createReaderInjection, type DocumentTarget } from './frames/inject-reader';
+export { inPageOrder } from './frames/named-frames';
 export {
   goToEntry,
   openCardAtSelection,
   sendToOtherFrames,
   stepInTab,
   stepThroughFrames,
-} from './step-in-tab';
-export { createTabSettings, type TabSettings } from './tab-settings';
-export { readTabState, type TabState, targetTab } from './tab-state';
-export { INITIAL_VIEW, type TabActions, type TabView, watchTab } from './tab-view';
-export { createToolbar, type ToolbarState } from './toolbar';
-export { watchFrontTab } from './watch-front-tab';
+} from './frames/step-in-tab';
+export { createLookUp, type LookUp } from './look-up/look-up';
+export { type OmniboxHits, registerOmnibox } from './look-up/omnibox';
+export { createQueryHandover } from './look-up/query-handover';
+export { createTabSettings, type TabSettings } from './state/tab-settings';
+export { readTabState, type TabState, targetTab } from './state/tab-state';
+export { INITIAL_VIEW, type TabActions, type TabView, watchTab } from './state/tab-view';
+export { createToolbar, type ToolbarState } from './state/toolbar';
+export { watchFrontTab } from './state/watch-front-tab';
+export { type CommandTab, registerCommands } from './ways-in/commands';
+export { type MenuId, registerMenus } from './ways-in/menus';
+export { openFirstRun } from './ways-in/open-first-run';
+export { createOwnPages } from './ways-in/own-pages';
+export { keepPageLists, openPageList } from './ways-in/page-lists';

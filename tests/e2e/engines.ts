@@ -22,11 +22,11 @@ export const LONG_ONLY: Files = {
     // What is read of a document, however it is built.
     ...['apps/react', 'apps/vue', 'apps/long-lists', 'marks/fields-and-code'],
     ...['hostile/prototypes-and-size', 'hostile/structure'],
-    // What is not read: tests/browser/page/text-run-reader, shadow-roots and page-watcher.
+    // What is not read: tests/browser/page/text/text-run-reader, shadow-roots and page-watcher.
     ...['editors/plain-editors', 'editors/npm-editors'],
-    // Fingers, small windows and large text: tests/browser/popover/sheet, extremes, compact and card-lines.
+    // Fingers, small windows and large text: tests/browser/popover/host/sheet, extremes, compact and card-lines.
     ...['card/touch', 'accessibility/reflow'],
-    // How marks look and last: tests/browser/page/mark-look and rerendered, and tests/e2e/marks/pixels.
+    // How marks look and last: tests/browser/page/paint/mark-look and changes/rerendered, and tests/e2e/marks/pixels.
     ...['marks/mark-contrast', 'marks/rendered-again'],
   ].map(fileOf),
 };

@@ -17,10 +17,10 @@ import { unusableNames } from './names';
 import { readerTexts } from './reader-texts';
 import { brokenReferences } from './references';
 import { wrongSearchData } from './search-data';
-import { longSentences } from './sentences';
 import { wrongSources } from './sources';
-import { unexplainedWords } from './unexplained-words';
 import { wrongUses } from './uses';
+import { longSentences } from './words/sentences';
+import { unexplainedWords } from './words/unexplained-words';
 
 /** The parsed content of the files of `data/`, by path: `drugs/letrozole.json`. The shape is not checked yet. */
 export type FactFiles = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@
  * does not export it, so that it is not shipped.
  */
 export { checkFacts } from './check-facts';
-export { commonEnglishWords } from './common-words';
 export { assertFacts, readFacts } from './read-facts';
 export { type ReaderText, readerTexts, sentencesOf, type TextKind, wordsOf } from './reader-texts';
 export { assertSearchData } from './search-data';
+export { commonEnglishWords } from './words/common-words';

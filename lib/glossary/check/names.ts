@@ -1,7 +1,7 @@
 import type { Facts } from '@/data/schema';
 import { termKey } from '@/lib/matcher';
 import { matchOf } from '../matcher-terms';
-import { languageOfCommonWord } from './common-words';
+import { languageOfCommonWord } from './words/common-words';
 
 /** One spelling of a drug or a class in a record. */
 interface Claim {

@@ -1,4 +1,4 @@
-import cardStyles from '@/lib/card/card.css?inline';
+import cardStyles from '@/lib/card/styles/card.css?inline';
 import hostStyles from './popover.css?inline';
 
 /** Shows a card although the styles of the marks are gone: the reader has switched them off in that card. */

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { type Entry, entryName, type Glossary } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { inPageOrder, type TabActions, type TabView } from '@/lib/tabs';
-import { kindOf } from './HitList';
-import { ShortChips } from './ShortChips';
 import { StatePanel } from './StatePanel';
 import { type Arrived, StepButtons } from './StepButtons';
+import { kindOf } from './search/HitList';
+import { ShortChips } from './search/ShortChips';
 
 /** A drug or class that the page names. */
 interface Named {

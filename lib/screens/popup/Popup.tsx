@@ -3,12 +3,12 @@ import { AdviceNote, EntryCard } from '@/lib/card';
 import type { Found } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { INITIAL_VIEW, type TabActions, type TabView } from '@/lib/tabs';
-import { FoundView } from './FoundView';
 import { HeaderLinks } from './HeaderLinks';
 import { PageSection } from './PageSection';
-import { SearchBox, type Typing } from './SearchBox';
 import { SiteFooter } from './SiteFooter';
 import { Panel } from './StatePanel';
+import { FoundView } from './search/FoundView';
+import { SearchBox, type Typing } from './search/SearchBox';
 import { useFacts } from './use-facts';
 
 const HEADING_ID = 'card-heading';

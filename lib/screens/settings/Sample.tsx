@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { AdviceNote, EntryCard, type EntryGetter } from '@/lib/card';
-import cardStyles from '@/lib/card/card.css?inline';
+import cardStyles from '@/lib/card/styles/card.css?inline';
 import type { Entry } from '@/lib/glossary';
 import { type Language, settingsText } from '@/lib/locales';
 import type { Settings } from '@/lib/settings';
-import sampleStyles from './sample-card.css?inline';
+import sampleStyles from './styles/sample-card.css?inline';
 
 const SHOWN = 'palbociclib';
 /** As a card in a page has them. */

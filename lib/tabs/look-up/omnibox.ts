@@ -1,4 +1,4 @@
-import type { Disposition } from '../own-pages';
+import type { Disposition } from '../ways-in/own-pages';
 import { lookedUpText } from './looked-up-text';
 import { type DescriptionFormat, describeSuggestion } from './omnibox-description';
 

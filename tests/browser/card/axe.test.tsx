@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { afterEach, describe, expect, test } from 'vitest';
 import { EntryCard, type PointedAt } from '@/lib/card';
-import cardStyles from '@/lib/card/card.css?inline';
+import cardStyles from '@/lib/card/styles/card.css?inline';
 import type { Entry, Language } from '@/lib/glossary';
 import { CardDialog } from '@/lib/popover/host/CardDialog';
 import hostStyles from '@/lib/popover/host/popover.css?inline';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { EntryCard, type PointedAt } from '@/lib/card';
-import styles from '@/lib/card/card.css?inline';
+import styles from '@/lib/card/styles/card.css?inline';
 import { type Drug, type Entry, loadGlossary } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agreedKinds } from '@/lib/screens/popup/ShortChips';
+import { agreedKinds } from '@/lib/screens/popup/search/ShortChips';
 import { drug } from '../card/show-card';
 
 const ids = (kinds: ReturnType<typeof agreedKinds>) => kinds.map((kind) => kind.map(({ id }) => id));

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { entryName, loadGlossary } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 import { Popup } from '@/lib/screens';
-import styles from '@/lib/screens/popup/popup.css?inline';
+import styles from '@/lib/screens/popup/styles/popup.css?inline';
 import { DEFAULTS } from '@/lib/settings';
 import { INITIAL_VIEW, type TabActions, type TabState, type TabView } from '@/lib/tabs';
 

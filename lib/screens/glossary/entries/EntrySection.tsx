@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { AdviceNote, EntryCard } from '@/lib/card';
 import { type Found, foundName, type Glossary, type Language } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
-import { FoundView } from '../../popup/FoundView';
+import { FoundView } from '../../popup/search/FoundView';
 
 interface EntrySectionProps {
   entry: Found;

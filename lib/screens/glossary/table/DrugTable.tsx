@@ -1,7 +1,7 @@
 import { PlaceLink } from '@/lib/card';
 import { type Drug, entryName, type Glossary, type Language, textIn } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
-import { shortLabel } from '../../popup/ShortChips';
+import { shortLabel } from '../../popup/search/ShortChips';
 import { brandsOf, type Group, groupsOf } from './groups';
 import { KindSigns } from './KindSigns';
 import { COLUMNS, signLines } from './signs';

@@ -1,0 +1,116 @@
+import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
+import { siteOf } from '@/lib/settings';
+import type { NamedFrame } from '../frames/step-in-tab';
+
+/** What the popup can say about the tab that it was opened over. */
+export type TabState =
+  /** Nothing has answered yet. The site is that of the tab's address, and null where that is unknown or has none. */
+  | { kind: 'loading'; site: string | null }
+  /** Extensions may not run here: a page of the browser, its store, or a page without an address. */
+  | {
+      kind: 'no-site';
+      /** False for a page that has no website, such as one whose address holds the page itself (`data:`). */
+      isOfBrowser: boolean;
+    }
+  /**
+   * The reader does not let the extension run on this site. Where it may run on no site, the browser does not even say which
+   * site it is (`site` is null); the page may then as well be one of the browser's own.
+   */
+  | { kind: 'restricted'; site: string | null; origin: string }
+  | { kind: 'pdf'; site: string }
+  /** A page that the content script does not run in yet. */
+  | { kind: 'not-injected'; site: string }
+  | {
+      kind: 'injected';
+      site: string;
+      tabId: number;
+      /** Whether names are marked. */
+      on: boolean;
+      /** What the frames name that have answered, in the order of the page. */
+      frames: readonly NamedFrame[];
+      /** Whether more may come. */
+      isAsking: boolean;
+      /** Whether the page has changed what stood in a card, so that the card has closed. */
+      hasChangedCard?: true;
+    };
+
+/** The part of a tab that is used here. */
+export interface PopupTab {
+  id?: number | undefined;
+  url?: string | undefined;
+  title?: string | undefined;
+  incognito: boolean;
+  lastAccessed?: number | undefined;
+}
+
+/** The parts of `browser` that are used here. */
+export interface TabStateBrowser extends FrameQuery {
+  tabs: { query(filter: { active?: true; currentWindow: true }): Promise<PopupTab[]> };
+  permissions: { contains(permissions: { origins: string[] }): Promise<boolean> };
+}
+
+const ALL_SITES = '<all_urls>';
+
+/**
+ * @param ownUrl the address of the popup
+ * @returns the tab that the popup was opened over; when the popup is in a tab of its own, the tab that was active before
+ */
+export async function targetTab(
+  { tabs }: Pick<TabStateBrowser, 'tabs'>,
+  ownUrl: string,
+): Promise<PopupTab | undefined> {
+  const [active] = await tabs.query({ active: true, currentWindow: true });
+  if (active?.url !== ownUrl) return active;
+  const others = (await tabs.query({ currentWindow: true })).filter(({ id }) => id !== active.id);
+  return others.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0];
+}
+
+/**
+ * Finds out which of the states a tab is in.
+ *
+ * @returns the state that the frames which have answered in time tell of, and the state that all of them will tell of
+ */
+export async function readTabState(
+  browser: Pick<TabStateBrowser, 'scripting' | 'runtime' | 'permissions'>,
+  tab: Pick<PopupTab, 'id' | 'url'> | undefined,
+): Promise<{ state: TabState; rest: Promise<TabState> | null }> {
+  const mayRead = (origin: string) => browser.permissions.contains({ origins: [origin] });
+  const final = (state: TabState) => ({ state, rest: null });
+  const site = siteOfTab(tab);
+  if (tab?.id === undefined || !tab.url || site === null) {
+    return tab?.url || (await mayRead(ALL_SITES))
+      ? final({ kind: 'no-site', isOfBrowser: !/^(?:data|blob|javascript):/i.test(tab?.url ?? '') })
+      : final({ kind: 'restricted', site, origin: ALL_SITES });
+  }
+  const looksLikePdf = /\.pdf$/i.test(new URL(tab.url).pathname);
+  const origin = originPattern(tab.url);
+  if (!(await mayRead(origin))) return final({ kind: 'restricted', site, origin });
+  const { id } = tab;
+  const stateOf = (reports: FrameReport[]): TabState => {
+    if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) return { kind: 'pdf', site };
+    if (reports.length === 0) return { kind: looksLikePdf ? 'pdf' : 'not-injected', site };
+    const on = reports.some((report) => report.on);
+    const hasChangedCard = reports.some((report) => report.hasChangedCard);
+    const injected = { kind: 'injected', site, tabId: id, on, frames: [], isAsking: on } as const;
+    return hasChangedCard ? { ...injected, hasChangedCard } : injected;
+  };
+  try {
+    const { reports, rest } = await collectPageReports(browser, id);
+    if (!rest) return final(stateOf(reports));
+    const state: TabState = reports.length > 0 ? stateOf(reports) : { kind: 'loading', site };
+    return { state, rest: rest.then(stateOf) };
+  } catch {
+    return final(looksLikePdf ? { kind: 'pdf', site } : { kind: 'no-site', isOfBrowser: true });
+  }
+}
+
+/** @returns the site of the address of a tab; null where the browser does not tell it, or it has none */
+export function siteOfTab(tab: Pick<PopupTab, 'url'> | undefined): string | null {
+  return tab?.url ? siteOf(tab.url) : null;
+}
+
+/** The pattern is that of the host, without its port: BROWSER-BUGS.md#no-ports-in-match-patterns */
+function originPattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
+}

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ACTIVE_KEY } from '@/lib/page';
+import { movePointer, painted, waitForPaint, watch } from '../support';
+
+let end: AbortController | undefined;
+
+afterEach(() => {
+  end?.abort();
+  document.body.replaceChildren();
+});
+
+/** Names that a highlight would paint in another colour than the page does. */
+const CHANGED: [what: string, html: string][] = [
+  ['a fill of another colour', '<h2 style="color: #fff; -webkit-text-fill-color: green">letrozole</h2>'],
+  ['a fill that is inherited', '<h2 style="-webkit-text-fill-color: green"><i>letrozole</i></h2>'],
+  ['a fill of the second half', '<p>letro<b style="-webkit-text-fill-color: green">zole</b></p>'],
+  ['an outline', '<h2 style="-webkit-text-stroke: 1px red">letrozole</h2>'],
+  [
+    'a gradient under a transparent fill',
+    '<h2 style="background: linear-gradient(red, blue); background-clip: text; -webkit-text-fill-color: transparent">letrozole</h2>',
+  ],
+];
+
+describe('a name that a mark would paint in another colour', () => {
+  test.each(CHANGED)('is not marked, but found: %s', async (_, html) => {
+    const { page, end: stop } = watch(`${html}<p>Femara</p>`);
+    end = stop;
+    await waitForPaint(['Femara']);
+    expect(page.counts.get('letrozole')).toBe(2);
+    page.setActive(page.mentions()[0] ?? null);
+    expect(painted(ACTIVE_KEY)).toEqual([]);
+  });
+
+  test('is not marked when it is put there again, in no frame', async () => {
+    ({ end } = watch('<h2 style="-webkit-text-fill-color: green"><i>letrozole</i></h2><p>Femara</p>'));
+    await waitForPaint(['Femara']);
+    const heading = document.querySelector('h2');
+    if (!heading) throw new Error('There is no heading');
+    heading.innerHTML = '<b>trastuzumab</b>';
+    document.querySelector('p')?.append(' and trastuzumab');
+    const seen: string[][] = [];
+    // Runs as the last observer before a frame is painted.
+    const observer = new ResizeObserver(() => seen.push(painted()));
+    const again = () => {
+      observer.disconnect();
+      if (end?.signal.aborted) return;
+      observer.observe(document.documentElement);
+      requestAnimationFrame(again);
+    };
+    again();
+    await waitForPaint(['Femara', 'trastuzumab']);
+    expect(seen.filter((texts) => texts.length > 2)).toEqual([]);
+  });
+
+  test('loses its mark after its style has changed, and gets it back', async () => {
+    ({ end } = watch('<h2>letrozole</h2>'));
+    await waitForPaint(['letrozole']);
+    const { style } = document.querySelector('h2') as HTMLElement;
+    style.setProperty('-webkit-text-fill-color', 'green');
+    await moveUntil(() => expect(painted()).toEqual([]));
+    style.removeProperty('-webkit-text-fill-color');
+    await moveUntil(() => expect(painted()).toEqual(['letrozole']));
+  });
+});
+
+test.each([
+  [
+    'a gradient under transparent letters',
+    'background: linear-gradient(red, blue); background-clip: text; color: transparent',
+  ],
+  ['a fill of the same colour', 'color: #123; -webkit-text-fill-color: #123'],
+])('%s is marked', async (_, style) => {
+  ({ end } = watch(`<h2 style="${style}">letrozole</h2>`));
+  await waitForPaint(['letrozole']);
+});
+
+/** Moves the pointer, as a reader does, until something is so. */
+function moveUntil(isSo: () => void): Promise<void> {
+  return vi.waitFor(
+    async () => {
+      await movePointer();
+      isSo();
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+}

@@ -1,0 +1,127 @@
+import '@fontsource/noto-sans/400.css';
+import '@fontsource/noto-sans/600.css';
+import '@fontsource/noto-sans/700.css';
+import { render } from 'preact';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import cardStyles from '@/lib/card/styles/card.css?inline';
+import type { Drug, Entry, Language } from '@/lib/glossary';
+import { CardDialog } from '@/lib/popover/host/CardDialog';
+import hostStyles from '@/lib/popover/host/popover.css?inline';
+import { CARD_WIDTH } from '@/lib/popover/place/placement';
+import { glossary } from '../../card/show-card';
+
+/** The largest height of a card that has just opened, with nothing expanded: with up to two rows of use, and with more. CSS pixels. */
+const MAX_HEIGHT = { twoRows: 360, more: 420 };
+/** French may take one line more. */
+const LANGUAGE_LINES = { en: 0, fr: 20 };
+/** A long name that the page uses takes up to two lines beside the heading. */
+const NAME_LINES = 40;
+/** The most words of the card of trastuzumab, all that it has to say included. */
+const MAX_WORDS = 95;
+
+afterEach(() => {
+  render(null, document.querySelector('main') ?? document.body);
+  document.body.replaceChildren();
+});
+
+/** Cards that need more than one line more in French, by id: only to get fewer. */
+const STILL_TOO_HIGH = {
+  en: '',
+  fr: 'alpelisib anastrozole bevacizumab capivasertib cyclophosphamide docetaxel doxorubicin epirubicin exemestane olaparib paclitaxel pegylated-liposomal-doxorubicin pertuzumab-trastuzumab talazoparib trastuzumab-deruxtecan vepdegestrant vinorelbine',
+};
+
+/** The same on each machine, and wider than the system fonts of Windows, macOS and Android. */
+const FONT = 'Noto Sans';
+
+beforeAll(async () => {
+  await Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 13px "${FONT}"`)));
+});
+
+/** @returns the card as it is in a page with room enough */
+function show(entry: Entry, language: Language, letters = ''): HTMLElement {
+  document.body.innerHTML = `<style>${cardStyles}${hostStyles}.tokens { --font: "${FONT}" }</style><main class="tokens" data-sheet="false" style="width: ${CARD_WIDTH}px"></main>`;
+  const main = document.querySelector('main') as HTMLElement;
+  render(
+    <CardDialog
+      entry={entry}
+      entryOf={() => null}
+      pointedAt={{ normalizedText: letters, definedHere: false }}
+      language={language}
+      steps={undefined}
+      hostName="example.org"
+      onClose={() => undefined}
+      asksTwice={false}
+      isOff={false}
+      mayChange={() => true}
+      onTurnOff={() => undefined}
+      isCompact={false}
+      onOpenGlossary={() => undefined}
+      onUndo={() => undefined}
+    />,
+    main,
+  );
+  return main;
+}
+
+/** The longest name under which a page may call it. */
+function longestName(drug: Drug, language: Language): string {
+  const names = drug.otherNames[language].map(({ text }) => text);
+  return names.reduce((one, other) => (other.length > one.length ? other : one), '');
+}
+
+function maxHeight(card: HTMLElement, language: Language): number {
+  const rows = card.querySelectorAll('.uses > .use').length;
+  return (rows > 2 ? MAX_HEIGHT.more : MAX_HEIGHT.twoRows) + LANGUAGE_LINES[language];
+}
+
+/** @returns "id: height, more than what it may have"; null for a card that is short enough */
+function tooHigh(entry: Entry, language: Language): string | null {
+  const card = show(entry, language);
+  const { height } = card.getBoundingClientRect();
+  const most = maxHeight(card, language);
+  // Browsers round the height of a line in different ways.
+  return height <= most + 1 ? null : `${entry.id}: ${height} px, at most ${most}`;
+}
+
+describe.each(['en', 'fr'] as const)('a card that has just opened, in %s,', (language) => {
+  test('is short, whatever it is about', () => {
+    const found = [...glossary.drugs, ...glossary.classes].map((entry) => tooHigh(entry, language));
+    const offenders = found.filter((one) => one !== null);
+    console.info(`${language}: ${offenders.length} cards are too high:\n${offenders.join('\n')}`);
+    const isKnown = (offender: string) =>
+      STILL_TOO_HIGH[language].split(' ').includes(offender.split(': ')[0] ?? '');
+    expect(offenders.filter((offender) => !isKnown(offender))).toEqual([]);
+  });
+
+  test('has room for the longest name that a page may use', () => {
+    for (const drug of glossary.drugs) {
+      const plain = show(drug, language).getBoundingClientRect();
+      const named = show(drug, language, longestName(drug, language)).getBoundingClientRect();
+      expect(named.width, drug.id).toBe(CARD_WIDTH);
+      expect(named.height, drug.id).toBeLessThanOrEqual(plain.height + NAME_LINES);
+    }
+  });
+
+  test('has no target below 24 px of height or width, except in a sentence', () => {
+    const main = show(glossary.entry('letrozole') as Entry, language);
+    for (const button of main.querySelectorAll<HTMLElement>('.options, .close, .more, .chip')) {
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      expect(right - left, button.outerHTML).toBeGreaterThanOrEqual(24);
+      // The target is larger than its letters: no text covers its edges, and the card does not cut them off.
+      const middle = (top + bottom) / 2;
+      for (const y of [middle - 11.5, middle + 11.5]) {
+        const pressed = document.elementFromPoint((left + right) / 2, y);
+        expect(button.contains(pressed), button.outerHTML).toBe(true);
+      }
+    }
+  });
+});
+
+test('trastuzumab says all that it must in few words', () => {
+  const card = show(glossary.entry('trastuzumab') as Entry, 'en');
+  for (const hidden of card.querySelectorAll('.hidden, [hidden]')) hidden.remove();
+  const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  while (texts.nextNode()) words.push(...(texts.currentNode.textContent ?? '').split(/\s+/));
+  expect(words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length).toBeLessThanOrEqual(MAX_WORDS);
+});

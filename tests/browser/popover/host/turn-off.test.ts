@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { commands } from 'vitest/browser';
+import { createCard } from '@/lib/popover/host';
+import { cardRoot, closePage, nameLine, nextFrames, openByHover, openPage, waitForNoCard } from '../support';
+
+const NAME = nameLine('a', 'letrozole', { top: 60 });
+/** How long a card has to be seen before a press in it may change a setting. */
+const SEEN_MS = 500;
+/** The browser reports at most so often what can be seen of an element. */
+const REPORT_MS = 100;
+
+const turnOff = vi.fn();
+const undoTurnOff = vi.fn();
+
+beforeEach(() => vi.clearAllMocks());
+afterEach(closePage);
+
+/** From the first card of a page on, time passes only when the test says so. */
+let passTime: (milliseconds: number) => void;
+
+/** Makes a card, and stops the clock that says how long it has been seen. */
+const createCardOutOfTime: typeof createCard = (...parameters) => {
+  let now = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
+  passTime = (milliseconds) => {
+    now += milliseconds;
+  };
+  return createCard(...parameters);
+};
+
+const openNamePage = (options: Parameters<typeof openPage>[2] = {}) =>
+  openPage(NAME, ['letrozole'], {
+    turnOff,
+    undoTurnOff,
+    loadCard: async () => createCardOutOfTime,
+    ...options,
+  });
+
+async function open(options: Parameters<typeof openPage>[2] = {}) {
+  const opened = await openNamePage(options);
+  await openByHover('#a');
+  return opened;
+}
+
+function inCard(selector: string): HTMLElement {
+  const found = cardRoot().querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`The card has no ${selector}`);
+  return found;
+}
+
+async function press(selector: string): Promise<void> {
+  await vi.waitFor(() => inCard(selector));
+  const { left, top, width, height } = inCard(selector).getBoundingClientRect();
+  await commands.mouseClick(left + width / 2, top + height / 2);
+  await nextFrames();
+}
+
+/** Lets the card be seen as it is now for as long as is said. */
+async function isSeenFor(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
+  await nextFrames();
+  passTime(milliseconds);
+}
+
+test('a press switches the site off when the card has been seen for half a second, and not before', async () => {
+  await open();
+  await press('.options');
+  await isSeenFor(SEEN_MS - 1);
+  await press('.turn-off');
+  expect(turnOff).not.toHaveBeenCalled();
+  expect(inCard('.menu').textContent).toContain('Switch it off in the toolbar popup.');
+  passTime(1);
+  await press('.turn-off');
+  expect(turnOff).toHaveBeenCalledOnce();
+});
+
+test('the key Enter does so, too', async () => {
+  const { cards } = await openNamePage();
+  await cards.step({ direction: 'next', from: 'edge' });
+  await press('.options');
+  await isSeenFor(SEEN_MS);
+  inCard('.turn-off').focus();
+  await commands.press('Enter');
+  expect(turnOff).toHaveBeenCalledOnce();
+});
+
+test('in a frame of another site it takes a second press', async () => {
+  await open({ asksTwice: true, hostName: '' });
+  await press('.options');
+  await isSeenFor(SEEN_MS);
+  await press('.turn-off');
+  expect(turnOff).not.toHaveBeenCalled();
+  expect(inCard('.turn-off').textContent).toBe(
+    'Press again: this turns the marks off on the whole site of this page',
+  );
+  await press('.turn-off');
+  expect(turnOff).toHaveBeenCalledOnce();
+});
+
+/** What a page lays over the card so that presses go through it. Firefox does not tell what covers an element, but what stands in the top layer. */
+const COVERS: Record<string, string> = {
+  'a popover': '<div popover="manual" id="cover" style="COVER">You won!</div>',
+  'a frame in a popover':
+    '<div popover="manual" id="cover" style="COVER"><iframe srcdoc="You won!"></iframe></div>',
+  'the backdrop of a popover':
+    '<style>#cover::backdrop { background: green; pointer-events: none }</style><div popover="manual" id="cover"></div>',
+};
+const COVER =
+  'position: fixed; inset: 0; width: 100vw; height: 100vh; background: green; pointer-events: none';
+
+test.each(Object.entries(COVERS))('a press through %s switches nothing off', async (_, html) => {
+  await open();
+  await press('.options');
+  await isSeenFor(SEEN_MS);
+  document.body.insertAdjacentHTML('beforeend', html.replace('COVER', COVER));
+  document.querySelector<HTMLElement>('#cover')?.showPopover();
+  await isSeenFor(SEEN_MS);
+  await press('.turn-off');
+  expect(turnOff).not.toHaveBeenCalled();
+  expect(inCard('.menu').textContent).toContain('Switch it off in the toolbar popup.');
+  // All other presses work.
+  await press('.close');
+  await waitForNoCard();
+});
+
+test('a press through a popover of a closed shadow root switches nothing off', async () => {
+  await open();
+  await press('.options');
+  document.body.insertAdjacentHTML('beforeend', '<div id="outer"></div>');
+  const root = document.querySelector('#outer')?.attachShadow({ mode: 'open' });
+  root?.setHTMLUnsafe(`<div popover="manual" style="${COVER}">You won!</div>`);
+  root?.querySelector<HTMLElement>('[popover]')?.showPopover();
+  await isSeenFor(SEEN_MS);
+  await press('.turn-off');
+  expect(turnOff).not.toHaveBeenCalled();
+});
+
+/** They do not reach the card, which stands in the top layer: what the reader sees is what is pressed. */
+const HARMLESS: Record<string, string> = {
+  opacity: 'html, body { opacity: 0.01 !important }',
+  filter: 'html, body { filter: opacity(0) !important }',
+  'clip-path': 'html, body { clip-path: inset(100%) !important }',
+  transform: 'body { transform: translate(0, 40px) !important }',
+  'mix-blend-mode': 'html, body { mix-blend-mode: difference !important }',
+  mask: 'html, body { mask: linear-gradient(transparent, transparent) !important }',
+  visibility: 'html, body { visibility: hidden !important }',
+};
+
+test.each(Object.entries(HARMLESS))(
+  'a page that hides itself by %s neither hides the card nor keeps it from being pressed',
+  async (_, css) => {
+    await open();
+    await press('.options');
+    document.body.insertAdjacentHTML('beforeend', `<style>${css}</style>`);
+    await isSeenFor(SEEN_MS);
+    expect(inCard('.dialog').checkVisibility({ opacityProperty: true, visibilityProperty: true })).toBe(true);
+    await press('.turn-off');
+    expect(turnOff).toHaveBeenCalledOnce();
+  },
+);
+
+test('the card in which marks were switched off stays, says so, and can undo it', async () => {
+  const page = await open();
+  await press('.options');
+  await press('.turn-off');
+  await isSeenFor(SEEN_MS);
+  await press('.turn-off');
+  page.end();
+  await vi.waitFor(() => expect(inCard('.menu').textContent).toContain('Marks are off on example.org.'));
+  expect(inCard('.menu').textContent).not.toContain('toolbar popup');
+  await vi.waitFor(() => expect(cardRoot().activeElement?.textContent).toBe('Undo'));
+  // The styles of the marks may go.
+  document.documentElement.style.setProperty('--glossary-card', 'none');
+  expect(inCard('.dialog').checkVisibility()).toBe(true);
+  document.documentElement.style.removeProperty('--glossary-card');
+  await press('.undo');
+  expect(undoTurnOff).toHaveBeenCalledOnce();
+  await waitForNoCard();
+});
+
+test.each(['Escape', 'a press elsewhere', 'its button'])('such a card closes by %s', async (how) => {
+  const page = await open();
+  await press('.options');
+  await isSeenFor(SEEN_MS);
+  await press('.turn-off');
+  page.end();
+  await vi.waitFor(() => inCard('.undo'));
+  if (how === 'Escape') await commands.press('Escape');
+  else if (how === 'its button') await press('.close');
+  else await commands.mouseClick(1000, 690);
+  await waitForNoCard();
+  expect(undoTurnOff).not.toHaveBeenCalled();
+});
+
+test('a card closes with the page where nobody has switched anything off', async () => {
+  const page = await open();
+  page.end();
+  await waitForNoCard();
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import type { FrameReport } from '@/lib/protocol';
+import { goToEntry, sendToOtherFrames, stepInTab, stepThroughFrames } from '@/lib/tabs';
+import { FakeTab, frame, namesOf } from '../fake-tab';
+
+/**
+ * Steps where only `stepping` frames have a name left.
+ *
+ * @returns in which frames a step was tried, in this order, and the one that stepped
+ */
+async function trySteps(reports: FrameReport[], direction: 'next' | 'previous', ...stepping: string[]) {
+  const tried: string[] = [];
+  const stepped = await stepThroughFrames(reports, direction, async (frameId, from) => {
+    tried.push(`${frameId} ${from}`);
+    return stepping.includes(`${frameId} ${from}`);
+  });
+  return { tried, stepped };
+}
+
+describe('a step in a tab where no frame reports', () => {
+  test('goes to a name of the page if that is one of the extension with names, from its end to its beginning', async () => {
+    const tab = new FakeTab();
+    tab.answer = (_, message) => message['from'] === 'edge';
+    expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(true);
+    expect(tab.sent.map(({ frameId, message }) => [frameId, message['from']])).toEqual([
+      [0, 'here'],
+      [0, 'edge'],
+    ]);
+  });
+
+  test('reports that there is no name where nothing receives the message', async () => {
+    const tab = new FakeTab();
+    tab.answer = () => new Error('Receiving end does not exist');
+    expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(false);
+  });
+});
+
+describe('a step through the frames of a tab', () => {
+  test('continues in the top page as long as it has names', async () => {
+    expect(await trySteps([frame(7), frame(0)], 'next', '0 here')).toEqual({ tried: ['0 here'], stepped: 0 });
+    expect(await trySteps([frame(7), frame(0)], 'previous', '0 here')).toEqual({
+      tried: ['0 here'],
+      stepped: 0,
+    });
+  });
+
+  test('continues in the next frame, from its beginning, when the top page has no more', async () => {
+    const { tried, stepped } = await trySteps([frame(9), frame(0), frame(7)], 'next', '7 edge');
+    expect(tried).toEqual(['0 here', '7 edge']);
+    expect(stepped).toBe(7);
+  });
+
+  test('continues in the frame where the reader was last, backwards too', async () => {
+    const frames = [frame(0, { readerAt: 5 }), frame(7, { readerAt: 9 }), frame(8)];
+    expect((await trySteps(frames, 'next', '7 here')).tried).toEqual(['7 here']);
+    expect((await trySteps(frames, 'next', '0 edge')).tried).toEqual(['7 here', '8 edge', '0 edge']);
+    expect((await trySteps(frames, 'previous', '0 edge')).tried).toEqual(['7 here', '0 edge']);
+  });
+
+  test('after the last name of all comes the first again', async () => {
+    expect(await trySteps([frame(0)], 'next', '0 edge')).toEqual({ tried: ['0 here', '0 edge'], stepped: 0 });
+    const frames = [frame(0), frame(7, { readerAt: 9 })];
+    expect((await trySteps(frames, 'next', '7 edge')).tried).toEqual(['7 here', '0 edge', '7 edge']);
+  });
+
+  test('skips frames that have no names or are off, and reports that no frame has a name', async () => {
+    const frames = [frame(0, { counts: {} }), frame(7, { on: false }), frame(8)];
+    expect(await trySteps(frames, 'next', '8 here')).toEqual({ tried: ['8 here'], stepped: 8 });
+    expect(await trySteps([frame(0, { counts: {} })], 'next')).toEqual({ tried: [], stepped: null });
+    expect((await trySteps([frame(0)], 'next')).stepped).toBeNull();
+  });
+
+  test('finds a class of drugs where no drug is named', async () => {
+    const frames = [frame(0, { counts: {}, classCounts: { 'class:taxane': 1 } })];
+    expect((await trySteps(frames, 'next', '0 here')).stepped).toBe(0);
+  });
+});
+
+describe('a step in a tab', () => {
+  test('opens a card in one frame and closes those of the others', async () => {
+    const tab = new FakeTab(frame(0), frame(7), frame(8, { on: false }));
+    tab.answer = (frameId) => frameId === 7;
+    expect(await stepInTab(tab, 3, { direction: 'next', otherThan: 'anastrozole' })).toBe(true);
+    expect(tab.sent.slice(0, 2)).toEqual([
+      { frameId: 0, message: { type: 'step', direction: 'next', otherThan: 'anastrozole', from: 'here' } },
+      { frameId: 7, message: { type: 'step', direction: 'next', otherThan: 'anastrozole', from: 'edge' } },
+    ]);
+    expect(tab.receivers('close-cards')).toEqual([0]);
+  });
+
+  test('says so when there is no name, and leaves open cards alone', async () => {
+    const tab = new FakeTab(frame(0));
+    tab.answer = () => false;
+    expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(false);
+    expect(tab.receivers('close-cards')).toEqual([]);
+  });
+
+  test('continues where a frame has gone meanwhile, or answers nonsense', async () => {
+    const tab = new FakeTab(frame(0), frame(7), frame(8));
+    tab.answer = (frameId) => [new Error('no receiver'), 'yes', true][[0, 7, 8].indexOf(Number(frameId))];
+    expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(true);
+    expect(tab.receivers('step')).toEqual([0, 7, 8]);
+  });
+
+  test('finds nothing in a page that extensions may not touch', async () => {
+    const tab = new FakeTab();
+    tab.reports = new Error('Cannot access a chrome:// URL');
+    expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(false);
+  });
+});
+
+describe('going to the next name of a drug', () => {
+  const frames = [
+    frame(0, { counts: { letrozole: 2, olaparib: 4 } }),
+    frame(5, { counts: { olaparib: 1 } }),
+    frame(7, { counts: { letrozole: 3 }, readerAt: 9 }),
+  ];
+  const goTo = (tab: FakeTab, id: string, direction: 'next' | 'previous' = 'next') => {
+    if (tab.reports instanceof Error) throw tab.reports;
+    const named = tab.reports.map((report) => ({ frameId: report.frameId, ...namesOf(report) }));
+    return goToEntry(tab, 3, named, { id, direction });
+  };
+
+  test('counts the names of all frames, those of the frames before it first', async () => {
+    const tab = new FakeTab(...frames);
+    tab.answer = (frameId) => (frameId === 7 ? { nth: 2, count: 3 } : null);
+    expect(await goTo(tab, 'letrozole')).toEqual({ nth: 4, count: 5 });
+    expect(tab.receivers('go-to-entry')).toEqual([7]);
+    expect(tab.receivers('close-cards')).toEqual([0, 5]);
+  });
+
+  test('goes back to the previous one', async () => {
+    const tab = new FakeTab(...frames);
+    tab.answer = (frameId) => (frameId === 0 ? { nth: 2, count: 2 } : null);
+    expect(await goTo(tab, 'letrozole', 'previous')).toEqual({ nth: 2, count: 5 });
+    expect(tab.sent[0]?.message).toMatchObject({ type: 'go-to-entry', direction: 'previous', from: 'here' });
+    expect(tab.receivers('go-to-entry')).toEqual([7, 0]);
+    expect(tab.queries).toBe(0);
+  });
+
+  test('continues in the other frames that name it', async () => {
+    const tab = new FakeTab(...frames);
+    tab.answer = (frameId) => (frameId === 0 ? { nth: 1, count: 2 } : null);
+    expect(await goTo(tab, 'letrozole')).toEqual({ nth: 1, count: 5 });
+    expect(tab.receivers('go-to-entry')).toEqual([7, 0]);
+  });
+
+  test('finds a class of drugs too', async () => {
+    const tab = new FakeTab(frame(0, { counts: {}, classCounts: { 'class:taxane': 2 } }));
+    tab.answer = () => ({ nth: 1, count: 2 });
+    expect(await goTo(tab, 'class:taxane')).toEqual({ nth: 1, count: 2 });
+  });
+
+  test('says so when no frame names it, or none of the names is shown', async () => {
+    const tab = new FakeTab(...frames);
+    tab.answer = () => null;
+    expect(await goTo(tab, 'docetaxel')).toBeNull();
+    expect(tab.sent).toEqual([]);
+    expect(await goTo(tab, 'letrozole')).toBeNull();
+    expect(tab.receivers('close-cards')).toEqual([]);
+  });
+});
+
+describe('a notice to the other frames', () => {
+  test('goes to those with highlights, but not to the sender, even when one of them has gone', async () => {
+    const tab = new FakeTab(frame(0), frame(7), frame(8), frame(9, { on: false }));
+    tab.answer = () => new Error('no receiver');
+    await sendToOtherFrames(tab, 3, 7, 'card-pinned');
+    expect(tab.receivers('card-pinned')).toEqual([0, 8]);
+  });
+});

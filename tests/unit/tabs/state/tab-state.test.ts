@@ -1,0 +1,129 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readTabState, type TabState, targetTab } from '@/lib/tabs';
+import { FakeTab, frame } from '../fake-tab';
+
+const OWN_URL = 'chrome-extension://glossary/popup.html';
+const PAGE = { id: 3, url: 'https://example.com:8443/page', incognito: false };
+
+/** @param allowed origins that the extension may run on */
+function browserWith(tab: FakeTab, ...allowed: string[]) {
+  return {
+    scripting: tab.scripting,
+    runtime: tab.runtime,
+    permissions: {
+      contains: async ({ origins }: { origins: string[] }) => origins.every((one) => allowed.includes(one)),
+    },
+  };
+}
+
+async function stateOf(...asked: Parameters<typeof readTabState>): Promise<TabState> {
+  return (await readTabState(...asked)).state;
+}
+
+const INJECTED = { kind: 'injected', site: 'example.com', tabId: 3, frames: [] } as const;
+const HOST = 'https://example.com/*';
+const ALL = '<all_urls>';
+const refusing = () => Object.assign(new FakeTab(), { reports: new Error('Cannot access the page') });
+
+describe('the state of a tab', () => {
+  test.each([true, false])('says whether names are marked where the content script runs: %s', async (on) => {
+    const tab = new FakeTab(frame(0, { on }), frame(7, { on }));
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).toEqual({ ...INJECTED, on, isAsking: on });
+  });
+
+  test('is "not injected" where it does not run yet', async () => {
+    expect(await stateOf(browserWith(new FakeTab(), HOST), PAGE)).toEqual({
+      kind: 'not-injected',
+      site: 'example.com',
+    });
+  });
+
+  test.each(['https://example.com/paper.pdf', 'https://example.com/PAPER.PDF?download'])(
+    'is "pdf" for an address like one where no script can run: %s',
+    async (url) => {
+      const pdf = { kind: 'pdf', site: 'example.com' };
+      expect(await stateOf(browserWith(new FakeTab(), HOST), { id: 3, url })).toEqual(pdf);
+      expect(await stateOf(browserWith(refusing(), HOST), { id: 3, url })).toEqual(pdf);
+    },
+  );
+
+  test('is "pdf" where the top page reports one, whatever its address, but not for a frame', async () => {
+    const pdf = { isPdf: true };
+    expect(await stateOf(browserWith(new FakeTab(frame(0, pdf)), HOST), PAGE)).toMatchObject({
+      kind: 'pdf',
+    });
+    expect(await stateOf(browserWith(new FakeTab(frame(0), frame(7, pdf)), HOST), PAGE)).toMatchObject({
+      kind: 'injected',
+    });
+  });
+
+  test.each<[string, number[], TabState]>([
+    ['that of the frames that answer', [7], { ...INJECTED, on: false, isAsking: false }],
+    ['"loading", with the site, where none does', [0, 7], { kind: 'loading', site: 'example.com' }],
+  ])('is %s, and in the end that of all', async (_, hanging, first) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const tab = new FakeTab(frame(0, { on: false }), frame(7));
+    for (const frameId of hanging) tab.hanging.add(frameId);
+    const asked = readTabState(browserWith(tab, HOST), PAGE);
+    await vi.advanceTimersByTimeAsync(300);
+    const { state, rest } = await asked;
+    expect(state).toEqual(first);
+    tab.wake();
+    expect(await rest).toEqual({ ...INJECTED, on: true, isAsking: true });
+  });
+
+  test('tells that the page has changed a card, in whichever frame', async () => {
+    const tab = new FakeTab(frame(0), frame(7, { hasChangedCard: true }));
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).toMatchObject({ hasChangedCard: true });
+    expect(await stateOf(browserWith(new FakeTab(frame(0)), HOST), PAGE)).not.toHaveProperty(
+      'hasChangedCard',
+    );
+  });
+
+  test('is "no site" where the browser lets no extension run', async () => {
+    const isOfBrowser = { kind: 'no-site', isOfBrowser: true };
+    expect(await stateOf(browserWith(refusing(), HOST), PAGE)).toEqual(isOfBrowser);
+    for (const tab of [{ id: 3, url: 'chrome://settings/' }, { id: 3, url: '' }, { id: 3 }, undefined]) {
+      expect(await stateOf(browserWith(new FakeTab(), ALL), tab)).toEqual(isOfBrowser);
+    }
+    for (const url of ['data:text/html,hello', 'blob:https://example.com/4f2']) {
+      expect(await stateOf(browserWith(new FakeTab(), ALL), { id: 3, url })).toEqual({
+        kind: 'no-site',
+        isOfBrowser: false,
+      });
+    }
+  });
+
+  test('is "restricted" where the reader lets the extension not run', async () => {
+    expect(await stateOf(browserWith(new FakeTab()), PAGE)).toEqual({
+      kind: 'restricted',
+      site: 'example.com',
+      origin: HOST,
+    });
+    expect(await stateOf(browserWith(new FakeTab()), { id: 3 })).toEqual({
+      kind: 'restricted',
+      site: null,
+      origin: ALL,
+    });
+  });
+});
+
+describe('the tab that the popup is about', () => {
+  test('is the active one', async () => {
+    expect(await targetTab({ tabs: { query: async () => [PAGE] } }, OWN_URL)).toBe(PAGE);
+    expect(await targetTab({ tabs: { query: async () => [] } }, OWN_URL)).toBeUndefined();
+  });
+
+  test('is the one that was active before, when the popup is in a tab of its own', async () => {
+    const popup = { id: 9, url: OWN_URL, incognito: false, lastAccessed: 30 };
+    const tabs = [
+      { ...PAGE, lastAccessed: 10 },
+      { ...PAGE, id: 4, lastAccessed: 20 },
+      { ...PAGE, id: 5 },
+      popup,
+    ];
+    const query = async ({ active }: { active?: true }) => (active ? [popup] : tabs);
+    expect((await targetTab({ tabs: { query } }, OWN_URL))?.id).toBe(4);
+  });
+});
