@@ -9,6 +9,9 @@ import {
   type Sender,
 } from './messages';
 
+/** So long an answer is waited for, in milliseconds: a background that is just being stopped may take a message and never answer. */
+const MAX_ANSWER_MS = 5000;
+
 /** Where messages can be sent to: `browser.runtime` for the background and the extension's pages, or `frameOfTab`. */
 export interface Target {
   sendMessage(message: unknown): Promise<unknown>;
@@ -33,14 +36,22 @@ export function frameOfTab(tabs: Tabs, tabId: number, frameId?: number): Target 
  * Sends a message whose answer the caller checks: for the scout, which has no schema library.
  *
  * @returns the answer, whatever it is
- * @throws what the browser says when there is no receiver
+ * @throws what the browser says when there is no receiver, and an error when there is no answer after 5 seconds
  */
 export async function post<Name extends MessageName>(
   target: Target,
   name: Name,
   request: Request<Name>,
 ): Promise<unknown> {
-  return target.sendMessage({ type: name, ...request });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer to "${name}"`)), MAX_ANSWER_MS);
+  });
+  try {
+    return await Promise.race([target.sendMessage({ type: name, ...request }), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

@@ -30,12 +30,12 @@ export function waitForPaint(texts: string[]): Promise<void> {
   return vi.waitFor(() => expect(painted()).toEqual(texts), { timeout: 5000, interval: 20 });
 }
 
-let pointerMoves = 0;
-
 /** Moves the real mouse, at the edge of the window, where no name is. */
 export async function movePointer(): Promise<void> {
-  pointerMoves += 1;
-  await commands.mouseMove(1 + (pointerMoves % 2), 1);
+  // The mouse may still be where another file of the run has moved it to: that would be no move.
+  const run = window.top as unknown as { pointerMoves?: number };
+  run.pointerMoves = (run.pointerMoves ?? 0) + 1;
+  await commands.mouseMove(3 + (run.pointerMoves % 2), 1);
 }
 
 /** Waits until the browser has drawn what has changed, and has reported scrolling. */

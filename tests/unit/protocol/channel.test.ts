@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadGlossary } from '@/lib/glossary';
 import { frameOfTab, type Handlers, type Message, on, type Receiver, send } from '@/lib/protocol';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from './fake-runtime';
@@ -265,6 +265,18 @@ describe('a part of the extension', () => {
 });
 
 describe('sending', () => {
+  it('fails when there is no answer after five seconds, so that it can be tried again', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const silent = { sendMessage: () => new Promise<never>(() => undefined) };
+    const failed = vi.fn();
+    send(silent, 'load-reader', {}).catch(failed);
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(failed).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(failed).toHaveBeenCalledWith(new Error('No answer to "load-reader"'));
+  });
+
   it('gives the answer', async () => {
     runtime.answer = { site: null };
     expect(await send(runtime, 'get-tab-site', {})).toEqual({ site: null });
