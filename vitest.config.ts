@@ -95,7 +95,7 @@ function inBrowser(set: 'e2e' | 'long', browser: 'chromium' | 'firefox') {
       include: set === 'long' ? all : ['tests/e2e/**/*.test.ts'],
       exclude: [...IMPOSSIBLE[browser], ...(set === 'e2e' ? LONG_ONLY[browser] : [])],
       environment: './tests/e2e/support/browsers/browser-environment.ts',
-      provide: { browser },
+      provide: { browser, isLong: set === 'long' },
       testTimeout: scaledTime(120_000),
       hookTimeout: scaledTime(120_000),
       // All files one after the other in one worker, which starts its browsers once: see support/browsers/shared-browsers.ts. Hovering needs the tab in front.

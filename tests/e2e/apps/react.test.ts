@@ -4,6 +4,7 @@ import { buildApp } from '../../apps/build-app.ts';
 import { FIRST_MARKS, medicineSteps } from '../../apps/medicine-steps.ts';
 import { loadRenderApp } from '../../apps/react/render-app.ts';
 import { compareRuns, type Step, withBothRuns } from '../support/compare/compare-runs.ts';
+import { inEachRun } from '../support/in-each-run.ts';
 import { hover } from '../support/page-actions.ts';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
@@ -53,7 +54,8 @@ const UNTIL_HYDRATED: Step[] = [
   { does: 'leaves it too', act: leave, marks: FIRST_MARKS, check: expectNoMismatch },
 ];
 
-test.each(['development', 'production'])(
+// The development build says what it finds wrong.
+test.each(inEachRun(['development', 'production']))(
   'React hydrates a marked document from the server without a mismatch: %s build',
   async (mode) => {
     await compareRuns(ctx, `/${mode}`, [...UNTIL_HYDRATED, ...medicineSteps()]);

@@ -8,6 +8,8 @@ export { BUILT } from './browsers/shared-browsers.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     browser: 'chromium' | 'firefox';
+    /** Whether this is `npm run test:long`. */
+    isLong: boolean;
   }
 }
 
