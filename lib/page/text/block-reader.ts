@@ -5,6 +5,7 @@ import type { Block } from '../dom/composed-tree';
 import type { TextPosition } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
 import type { PageAbbreviations } from '../mentions/page-abbreviations';
+import { type BlockText, isPartOfOther } from './interruptions';
 import { type TextChunk, TextRunReader } from './text-run-reader';
 
 /** Text is searched in windows of this many code units, so that one huge text node cannot make a slice of time long. */
@@ -22,6 +23,8 @@ interface Reading {
   reader: TextRunReader;
   matcher: Matcher;
   chunk: TextChunk | null;
+  /** How many chunks have been read before it. */
+  chunksBefore: number;
   /** The offset in the chunk up to which it has been searched. */
   searchedTo: number;
 }
@@ -52,7 +55,14 @@ export class BlockReader {
     this.#index.forget(block);
     if (!block.isConnected) return;
     const matcher = this.#abbreviations.matcherFor(block);
-    this.#reading = { block, reader: new TextRunReader(block), matcher, chunk: null, searchedTo: 0 };
+    this.#reading = {
+      block,
+      reader: new TextRunReader(block),
+      matcher,
+      chunk: null,
+      chunksBefore: 0,
+      searchedTo: 0,
+    };
   }
 
   /** Reads a chunk of the block if none is left, and searches a window of it: a small part of a slice of time. */
@@ -61,9 +71,12 @@ export class BlockReader {
     if (!reading) return;
     const chunk = reading.chunk ?? reading.reader.next();
     if (chunk) {
-      const at = searchWindow(reading.block, chunk, reading.searchedTo, reading.matcher, this.#index);
+      const { block, chunksBefore, searchedTo, matcher } = reading;
+      const text = { block, chunk, isFirst: chunksBefore === 0, isLast: !reading.reader.position };
+      const at = searchWindow(text, searchedTo, matcher, this.#index);
       const isSearched = at >= chunk.text.length;
       reading.chunk = isSearched ? null : chunk;
+      reading.chunksBefore += isSearched ? 1 : 0;
       reading.searchedTo = isSearched ? 0 : at;
     }
     if (!reading.chunk && !reading.reader.position) this.#reading = null;
@@ -86,7 +99,8 @@ export class BlockReader {
     this.#index.forget(block);
     if (!chunk) return;
     const matcher = this.#abbreviations.matcherFor(block);
-    for (let at = 0; at < chunk.text.length; ) at = searchWindow(block, chunk, at, matcher, this.#index);
+    const text = { block, chunk, isFirst: true, isLast: true };
+    for (let at = 0; at < chunk.text.length; ) at = searchWindow(text, at, matcher, this.#index);
   }
 }
 
@@ -97,13 +111,8 @@ export class BlockReader {
  * @param from where the window begins
  * @returns where the next window begins; the length of the text when this was the last
  */
-function searchWindow(
-  block: Block,
-  chunk: TextChunk,
-  from: number,
-  matcher: Matcher,
-  index: MentionIndex,
-): number {
+function searchWindow(blockText: BlockText, from: number, matcher: Matcher, index: MentionIndex): number {
+  const { block, chunk } = blockText;
   const { text } = chunk;
   const isLast = from + WINDOW_CODE_UNITS >= text.length;
   const end = isLast ? text.length : from + WINDOW_CODE_UNITS;
@@ -120,6 +129,7 @@ function searchWindow(
     const startOffset = viewStart + startInView;
     if (startOffset < from || startOffset >= decidedTo) continue;
     const endOffset = viewStart + endInView;
+    if (isPartOfOther({ id, start: startOffset, end: endOffset }, blockText, matcher)) continue;
     const normalizedText = withoutSpaces(text.slice(startOffset, endOffset));
     const start = positionOf(chunk, startOffset, 'start');
     const end = positionOf(chunk, endOffset, 'end');

@@ -13,6 +13,8 @@ export interface TextChunk {
   nodes: Text[];
   /** … and the offset in `text` at which each begins. */
   starts: number[];
+  /** What stands in the text without being part of it, as offsets with the borders around: footnote marks. In order. */
+  asides: { start: number; end: number }[];
 }
 
 /** Separates two text runs. No page shows this character, and no name has it. */
@@ -28,6 +30,9 @@ export class TextRunReader {
   #text = '';
   #nodes: Text[] = [];
   #starts: number[] = [];
+  #asides: { start: number; end: number }[] = [];
+  /** The offset at which the outermost aside has begun. */
+  #asideStart: number | null = null;
   /** The text that was taken last; a border or a line break counts. */
   #last = RUN_BORDER;
   /** The innermost element that is not inline: the block, or an element inside it … */
@@ -60,10 +65,12 @@ export class TextRunReader {
     }
     this.#at = at;
     if (this.#nodes.length === 0) return null;
-    const chunk = { text: this.#text, nodes: this.#nodes, starts: this.#starts };
+    const chunk = { text: this.#text, nodes: this.#nodes, starts: this.#starts, asides: this.#asides };
     this.#text = '';
     this.#nodes = [];
     this.#starts = [];
+    this.#asides = [];
+    this.#asideStart = null;
     this.#last = RUN_BORDER;
     return chunk;
   }
@@ -96,6 +103,8 @@ export class TextRunReader {
     if (first) {
       this.#outside.push(this.#open);
       this.#open = element;
+      // The border before it is a part of it.
+      this.#asideStart ??= Math.max(0, this.#text.length - 1);
     }
     return first;
   }
@@ -107,6 +116,9 @@ export class TextRunReader {
     }
     this.#open = this.#outside.pop() ?? this.#root;
     this.#endRun();
+    if (this.#outside.length > 0 || this.#asideStart === null) return;
+    this.#asides.push({ start: this.#asideStart, end: this.#text.length });
+    this.#asideStart = null;
   }
 
   #take(node: Text): void {

@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { compileTerms, createMatcher } from '@/lib/matcher';
+import { painted, watchDocument } from '../support';
+
+const names: Record<string, string[]> = {
+  trastuzumab: ['trastuzumab', 'Herceptin'],
+  emtansine: ['trastuzumab emtansine'],
+  doxorubicin: ['doxorubicin'],
+  liposomal: ['liposomal doxorubicin'],
+  letrozole: ['letrozole', 'Femara'],
+};
+const matcher = createMatcher(
+  compileTerms(Object.entries(names).flatMap(([id, texts]) => texts.map((text) => ({ id, text })))),
+);
+
+let end: AbortController;
+
+afterEach(() => {
+  end.abort();
+  document.body.replaceChildren();
+});
+
+function watch(html: string): void {
+  end = new AbortController();
+  document.body.innerHTML = html;
+  watchDocument(() => undefined, end.signal, { matcher });
+}
+
+/** A word in a box of its own, as tools that move words one by one write it. */
+const word = (text: string, style = 'display: inline-block') => `<div style="${style}">${text}</div>`;
+
+/** @returns the marks, once all has been read */
+async function marksOf(html: string): Promise<string[]> {
+  watch(`${html}<p>Femara</p>`);
+  await expect.poll(() => painted()).toContain('Femara');
+  return painted().filter((text) => text !== 'Femara');
+}
+
+describe('half a name is not another drug', () => {
+  test.each([
+    ['over words in boxes', `<h1>${word('Trastuzumab')} ${word('emtansine')}</h1>`],
+    ['over words in boxes, before the name', `<h1>${word('Liposomal')} ${word('doxorubicin')}</h1>`],
+    ['over a footnote mark', '<p>trastuzumab<sup>1</sup> emtansine</p>'],
+    ['over several footnote marks', '<p>trastuzumab<sup>1</sup><sup>,2</sup> emtansine</p>'],
+    ['over a footnote mark before the name', '<p>liposomal<sup>®</sup> doxorubicin</p>'],
+    [
+      'over the reading of a ruby',
+      '<p><ruby>trastuzumab<rt>tras</rt></ruby> <ruby>emtansine<rt>dx</rt></ruby></p>',
+    ],
+  ])('%s', async (_, html) => expect(await marksOf(html)).toEqual([]));
+});
+
+describe('a whole name is marked', () => {
+  test.each([
+    ['in a box beside a box with another name', `<h1>${word('Trastuzumab')} ${word('letrozole')}</h1>`, 2],
+    ['in a line of its own', `${word('Trastuzumab', '')} ${word('emtansine', '')}`, 1],
+    ['in items of a list', '<ul><li>Doxorubicin<li>Liposomal doxorubicin</ul>', 2],
+    ['before a footnote mark', '<p>trastuzumab<sup>1</sup> and emtansine</p>', 1],
+    ['before a trade mark', '<p>Herceptin<sup>®</sup> (trastuzumab)</p>', 2],
+    [
+      'that the page explains, before a footnote mark',
+      '<p>doxorubicin (DOX), then DOX<sup>1</sup> again</p>',
+      3,
+    ],
+    ['with a ruby', '<p><ruby>letrozole<rt>let</rt></ruby> daily</p>', 1],
+  ])('%s', async (_, html, count) => expect(await marksOf(html)).toHaveLength(count));
+});
