@@ -47,7 +47,7 @@ describe('the base document', () => {
       /Canadian Cancer Society, “Hormone therapy” \(2024\) \(opens in a new tab\)lists it, in some cases, for HR-positive That page is about cancer that has spread. This medicine may also be used when cancer has not spread\./,
     );
     expect(show(drug('letrozole'), { language: 'fr' }).textContent).toContain(
-      'Cette page porte sur le cancer qui s’est propagé. Ce médicament peut aussi servir si le cancer ne l’est pas.',
+      'Cette page porte sur le cancer qui s’est propagé. Ce médicament peut aussi servir quand ce n’est pas le cas.',
     );
   });
 
