@@ -30,8 +30,8 @@ export interface BlockText {
 /** Text that goes on beyond an interruption. */
 interface Continuation {
   text: string;
-  /** Whether a reader sees it in the same line, as far as only style can tell. */
-  isInLine(): boolean;
+  /** What has to be in one line for that, which only style can tell. */
+  boxes?: Element[];
 }
 
 /**
@@ -55,7 +55,7 @@ export function isPartOfOther(found: Found, text: BlockText, matcher: Matcher): 
       );
   // Without what goes on, so little text may not make the name either: its explanation may be far away.
   if (isRead(before?.text, after?.text) || !isRead()) return false;
-  const inLine = (side: Continuation | null) => (side?.isInLine() ? side.text : undefined);
+  const inLine = (side: Continuation | null) => (side?.boxes?.some(isApart) ? undefined : side?.text);
   return !isRead(inLine(before), inLine(after));
 }
 
@@ -66,32 +66,20 @@ function onlyIf(pattern: RegExp, continuation: Continuation | null): Continuatio
 
 function continuationBefore(start: number, { block, chunk, isFirst }: BlockText): Continuation | null {
   const { text, asides } = chunk;
-  let from = start;
-  for (let i = lowerBound(asides.length, (at) => (asides[at]?.end ?? 0) <= start) - 1; i >= 0; i--) {
-    const aside = asides[i];
-    if (!aside || !isBlank(text.slice(aside.end, from))) break;
-    from = aside.start;
-  }
-  if (from < start) return asideOf(`${text.slice(Math.max(0, from - MAX_CONTEXT), from)} `);
-  if (!isFirst || !isBlank(text.slice(Math.max(0, start - MAX_CONTEXT), start))) return null;
-  return neighbour(block, 'previousSibling', (data) => `${data.slice(-MAX_CONTEXT)} `);
+  const aside = asides[lowerBound(asides.length, (i) => (asides[i]?.end ?? 0) <= start) - 1];
+  if (aside && isBlank(text.slice(aside.end, start)))
+    return { text: `${text.slice(0, aside.start).slice(-MAX_CONTEXT)} ` };
+  const isEdge = isFirst && isBlank(text.slice(0, start).slice(-MAX_CONTEXT));
+  return isEdge ? neighbour(block, 'previousSibling', (data) => `${data.slice(-MAX_CONTEXT)} `) : null;
 }
 
 function continuationAfter(end: number, { block, chunk, isLast }: BlockText): Continuation | null {
   const { text, asides } = chunk;
-  let to = end;
-  for (let i = lowerBound(asides.length, (at) => (asides[at]?.start ?? 0) < end); i < asides.length; i++) {
-    const aside = asides[i];
-    if (!aside || !isBlank(text.slice(to, aside.start))) break;
-    to = aside.end;
-  }
-  if (to > end) return asideOf(text.slice(to, to + MAX_CONTEXT));
-  if (!isLast || !isBlank(text.slice(end, end + MAX_CONTEXT))) return null;
-  return neighbour(block, 'nextSibling', (data) => ` ${data.slice(0, MAX_CONTEXT)}`);
-}
-
-function asideOf(text: string): Continuation {
-  return { text, isInLine: () => true };
+  const aside = asides[lowerBound(asides.length, (i) => (asides[i]?.start ?? 0) < end)];
+  if (aside && isBlank(text.slice(end, aside.start)))
+    return { text: text.slice(aside.end, aside.end + MAX_CONTEXT) };
+  const isEdge = isLast && isBlank(text.slice(end, end + MAX_CONTEXT));
+  return isEdge ? neighbour(block, 'nextSibling', (data) => ` ${data.slice(0, MAX_CONTEXT)}`) : null;
 }
 
 /** The block or the text beside a block, where a reader may see both in one line. */
@@ -110,12 +98,11 @@ function neighbour(
     boxes.push(beside);
   }
   const text = (beside.textContent ?? '').trim();
-  return text === ''
-    ? null
-    : {
-        text: cut(text),
-        isInLine: () => boxes.every((box) => getComputedStyle(box).display.startsWith('inline')),
-      };
+  return text === '' ? null : { text: cut(text), boxes };
+}
+
+function isApart(box: Element): boolean {
+  return !getComputedStyle(box).display.startsWith('inline');
 }
 
 function isElement(node: Node): node is Element {

@@ -13,7 +13,10 @@ export interface TextChunk {
   nodes: Text[];
   /** … and the offset in `text` at which each begins. */
   starts: number[];
-  /** What stands in the text without being part of it, as offsets with the borders around: footnote marks. In order. */
+  /**
+   * What stands in the text without being part of it, as offsets with the borders around: footnote marks, several in a row as
+   * one. In order.
+   */
   asides: { start: number; end: number }[];
 }
 
@@ -117,7 +120,10 @@ export class TextRunReader {
     this.#open = this.#outside.pop() ?? this.#root;
     this.#endRun();
     if (this.#outside.length > 0 || this.#asideStart === null) return;
-    this.#asides.push({ start: this.#asideStart, end: this.#text.length });
+    const end = this.#text.length;
+    const last = this.#asides.at(-1);
+    if (last && last.end > this.#asideStart) last.end = end;
+    else this.#asides.push({ start: this.#asideStart, end });
     this.#asideStart = null;
   }
 
