@@ -58,7 +58,10 @@ export function sampleIn(language: Language, choices: Settings): ShowMarks {
       choices,
       hostName: '',
       asksTwice: false,
-      turnOff: () => switched(false),
+      turnOff: async () => {
+        switched(false);
+        return true;
+      },
       undoTurnOff: () => switched(true),
       cardChanged: nothing,
       openGlossary: (id) => void pages.open(`/glossary.html#${id}`),

@@ -15,8 +15,8 @@ export interface FrameSettings {
   areas: ReadableAreas;
   /** Whether highlights are on. */
   isOn(): Promise<boolean>;
-  /** Switches highlights off on the site of the tab. */
-  turnOff(): Promise<void>;
+  /** Switches highlights off on the site of the tab. @returns whether that was saved */
+  turnOff(): Promise<boolean>;
   /** Calls back after each change of the settings, until the signal ends it. */
   watch(changed: () => void, signal: AbortSignal): void;
 }
@@ -53,9 +53,10 @@ export async function openFrameSettings(
     areas,
     isOn: () => readIsOn(site, areas),
     async turnOff() {
-      await post(browser.runtime, 'turn-off-tab-site', {});
+      const answer = await post(browser.runtime, 'turn-off-tab-site', {});
       // At once: in a private window the background's message about the change comes later, if it reaches this tab at all.
       for (const changed of callbacks) changed();
+      return answer === true;
     },
     watch(changed, until) {
       callbacks.add(changed);

@@ -18,8 +18,8 @@ export interface HighlightEvents {
   areas: ReadableAreas;
   /** To be called when the mentions may have changed. */
   changed(): void;
-  /** To be called when the reader wants no more highlights on this site. */
-  turnOff(): void;
+  /** To be called when the reader wants no more highlights on this site. @returns whether that was saved */
+  turnOff(): Promise<boolean>;
 }
 
 /** What a frame is made of. */
@@ -213,8 +213,13 @@ export async function runInFrame(frame: Frame): Promise<void> {
     return Object.keys({ ...counts, ...classCounts }).length > 0;
   }
 
-  function turnOff(): void {
-    if (!isOver()) settings.turnOff().catch(frame.reportError);
+  async function turnOff(): Promise<boolean> {
+    try {
+      return !isOver() && (await settings.turnOff());
+    } catch (error) {
+      frame.reportError(error);
+      return false;
+    }
   }
 
   function stop(kind: 'off' | 'cached'): void {

@@ -36,8 +36,8 @@ export interface CardOptions extends FrameLink {
   hostName: string;
   /** As in `CardProps`. */
   asksTwice: boolean;
-  /** The reader wants no more marks on this site. Null where there is nothing to turn off. */
-  turnOff: (() => void) | null;
+  /** As `onTurnOff` in `CardProps`. */
+  turnOff: (() => Promise<boolean>) | null;
   /** Shows a drug or class in a page of the extension. */
   openGlossary(id: string): void;
   /** The reader wants them back. */

@@ -26,9 +26,11 @@ export const createCard: CreateCard = ({ textSize, onClose, onTurnOff, onUndo, .
         onClose={() => (host.isRemaining ? host.leave() : onClose())}
         onTurnOff={
           onTurnOff &&
-          (() => {
+          (async () => {
             host.isLeaving = true;
-            onTurnOff();
+            const isSaved = await onTurnOff();
+            host.isLeaving &&= isSaved;
+            return isSaved;
           })
         }
         onUndo={() => {

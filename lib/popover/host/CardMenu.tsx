@@ -12,8 +12,11 @@ export interface MenuProps extends Pick<CardProps, 'hostName' | 'asksTwice' | 'o
   mayChange(press: MouseEvent): boolean;
 }
 
-/** `asking`: what is pressed once more is done. `refused`: the reader may not have seen what was pressed. */
-type MenuState = 'closed' | 'open' | 'asking' | 'refused';
+/**
+ * `asking`: what is pressed once more is done. `refused`: the reader may not have seen what was pressed. `failed`: it could not be
+ * saved.
+ */
+type MenuState = 'closed' | 'open' | 'asking' | 'refused' | 'failed';
 
 /** The options of a card: a quiet button, and below its row what it offers. Apart from the medical text, where a slip costs nothing. */
 export function CardMenu({
@@ -31,7 +34,7 @@ export function CardMenu({
   const note = useRef<HTMLParagraphElement>(null);
   // In a low window it would come below what is seen.
   useEffect(() => {
-    if (state === 'refused') note.current?.scrollIntoView({ block: 'nearest' });
+    if (state === 'refused' || state === 'failed') note.current?.scrollIntoView({ block: 'nearest' });
   }, [state]);
   const isOpen = state !== 'closed' || isOff;
 
@@ -40,7 +43,7 @@ export function CardMenu({
     else if (asksTwice && state !== 'asking') setState('asking');
     else {
       setState('open');
-      onTurnOff?.();
+      void onTurnOff?.().then((isSaved) => isSaved || setState('failed'));
     }
   }
 
@@ -74,6 +77,7 @@ export function CardMenu({
         )}
         <p ref={note} class="menu-note" role="status">
           {state === 'refused' && cardText(language, 'inPopup')}
+          {state === 'failed' && cardText(language, 'notSaved')}
         </p>
         {isOpen && (
           <button type="button" onClick={onOpenGlossary}>

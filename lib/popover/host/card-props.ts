@@ -39,8 +39,12 @@ export interface CardProps extends Pick<CardRequest, 'pointedAt' | 'language'> {
   onClose(): void;
   /** Shows a drug or class in a page of the extension. */
   onOpenGlossary(id: string): void;
-  /** The reader wants no more marks on this site. Null where there is nothing to turn off. */
-  onTurnOff: (() => void) | null;
+  /**
+   * The reader wants no more marks on this site. Null where there is nothing to turn off.
+   *
+   * @returns whether that was saved
+   */
+  onTurnOff: (() => Promise<boolean>) | null;
   /** The reader wants them back. */
   onUndo(): void;
 }

@@ -71,7 +71,7 @@ function show(state: CardState, language: Language): HTMLElement {
       asksTwice={false}
       isOff={false}
       mayChange={() => true}
-      onTurnOff={() => undefined}
+      onTurnOff={async () => true}
       isCompact={state.form?.isCompact ?? false}
       onOpenGlossary={() => undefined}
       onUndo={() => undefined}

@@ -72,7 +72,7 @@ export async function openPage(
     choices: { openOn: 'rest', rest: 'usual', cardTextSize: 'usual', language: 'auto' },
     hostName: 'example.org',
     asksTwice: false,
-    turnOff: () => undefined,
+    turnOff: async () => true,
     undoTurnOff: () => undefined,
     cardChanged: () => undefined,
     topPage: null,

@@ -51,7 +51,7 @@ class FakeFrame implements Frame {
   /** Tells the frame that the mentions may have changed. */
   mentionsChanged: () => void = () => undefined;
   /** The reader presses the button on a card. */
-  turnOff: () => void = () => undefined;
+  turnOff: () => Promise<boolean> = async () => true;
   /** Is awaited before the background answers. */
   loading: Promise<void> = Promise.resolve();
   /** How often the background fails to bring the reader. */
@@ -71,7 +71,10 @@ class FakeFrame implements Frame {
     return {
       areas: { local: new FakeArea() },
       isOn: async () => this.isOn,
-      turnOff: async () => this.switchTo(false),
+      turnOff: async () => {
+        this.switchTo(false);
+        return true;
+      },
       watch: (changed: () => void, signal: AbortSignal) => {
         this.settingsChanged = () => signal.aborted || changed();
       },

@@ -53,7 +53,7 @@ function show(entry: Entry, language: Language, letters = ''): HTMLElement {
       asksTwice={false}
       isOff={false}
       mayChange={() => true}
-      onTurnOff={() => undefined}
+      onTurnOff={async () => true}
       isCompact={false}
       onOpenGlossary={() => undefined}
       onUndo={() => undefined}

@@ -127,7 +127,7 @@ function show(entry: Entry, { width, height, form, css = '' }: Surroundings): vo
       asksTwice={false}
       isOff={false}
       mayChange={() => true}
-      onTurnOff={() => undefined}
+      onTurnOff={async () => true}
       isCompact={form === 'compact'}
       onOpenGlossary={() => undefined}
       onUndo={() => undefined}

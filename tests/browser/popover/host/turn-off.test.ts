@@ -9,7 +9,7 @@ const SEEN_MS = 500;
 /** The browser reports at most so often what can be seen of an element. */
 const REPORT_MS = 100;
 
-const turnOff = vi.fn();
+const turnOff = vi.fn(async () => true);
 const undoTurnOff = vi.fn();
 
 beforeEach(() => vi.clearAllMocks());
@@ -73,6 +73,18 @@ test('a press switches the site off when the card has been seen for half a secon
   passTime(1);
   await press('.turn-off');
   expect(turnOff).toHaveBeenCalledOnce();
+});
+
+test('a press that could not be saved says so', async () => {
+  await open();
+  await press('.options');
+  await isSeenFor(SEEN_MS);
+  turnOff.mockResolvedValueOnce(false);
+  await press('.turn-off');
+  await vi.waitFor(() => expect(inCard('.menu').textContent).toContain('This could not be saved.'));
+  await press('.turn-off');
+  expect(turnOff).toHaveBeenCalledTimes(2);
+  expect(inCard('.menu').textContent).not.toContain('This could not be saved.');
 });
 
 test('the key Enter does so, too', async () => {
