@@ -105,8 +105,7 @@ export const popupStates: readonly PopupState[] = [
     id: 'damaged',
     title: 'Settings that cannot be read',
     settings: { 'settings.everywhere': 'maybe' },
-    // The warning is there before the list.
-    shows: list,
+    shows: { element: '.switches .state' },
   },
   {
     id: 'not-saved',
