@@ -17,12 +17,22 @@ const ctx = withExtension({
 });
 const MARKS = ['letrozole', 'Femara'];
 
-/** Clicks the button that goes to a name, without bringing the popup to the front. */
-function pressGoTo(popup: Page, name: string): Promise<void> {
-  return popup.evaluate((wanted) => {
+/**
+ * Clicks the button that goes to a name, without bringing the popup to the front. The button may be gone for a moment, while the
+ * popup renders a new answer of the page.
+ */
+function pressGoTo(popup: Page, name: string): Promise<true> {
+  const press = (wanted: string) => {
     const buttons = [...document.querySelectorAll<HTMLElement>('.go-to')];
-    buttons.find((button) => button.textContent?.includes(`“${wanted}”`))?.click();
-  }, name);
+    const button = buttons.find(({ textContent }) => textContent?.includes(`“${wanted}”`));
+    button?.click();
+    return button !== undefined;
+  };
+  return until(
+    async () => (await popup.evaluate(press, name)) || undefined,
+    5000,
+    () => `the button that goes to ${name}`,
+  );
 }
 
 /** Waits until a name has the active mark and the page is scrolled so far, in pixels. */

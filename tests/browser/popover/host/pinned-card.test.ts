@@ -2,7 +2,16 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { PageCards } from '@/lib/popover';
 import { painted } from '../../page/support';
-import { closePage, LINE, middleOf, nameLine, openByHover, openPage, waitForCard } from '../support';
+import {
+  closePage,
+  LINE,
+  middleOf,
+  nameLine,
+  nextFrames,
+  openByHover,
+  openPage,
+  waitForCard,
+} from '../support';
 
 const NAME = nameLine('a', 'letrozole', { top: 60 });
 const cardPinned = vi.fn();
@@ -28,6 +37,7 @@ test('a tap opens a card if only the body listens for clicks, not an element aro
   );
   const [one, other] = [middleOf('#a'), middleOf('#b')];
   await commands.tap(other.x, other.y);
+  await nextFrames();
   await commands.tap(one.x, one.y);
   await waitForCard();
   expect(painted('glossary-term-active')).toEqual(['letrozole']);
