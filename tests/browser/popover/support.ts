@@ -151,6 +151,13 @@ export function cardRoot(): ShadowRoot {
   return root;
 }
 
+/** @throws Error when no card is open, or it has no such element */
+export function inCard(selector: string): HTMLElement {
+  const found = cardRoot().querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`The card has no ${selector}`);
+  return found;
+}
+
 /** Where the open card is in the window. */
 export function cardBox(): DOMRect {
   const content = cardRoot().querySelector('.tokens');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { cardHost, cardRoot, closePage, nameLine, openByHover, openPage } from './support';
+import { cardHost, cardRoot, closePage, inCard, nameLine, openByHover, openPage } from './support';
 
 const NAME = nameLine('a', 'letrozole', { top: 60 });
 const turnOff = vi.fn();
@@ -8,13 +8,6 @@ const stepOn = vi.fn();
 
 beforeEach(() => vi.clearAllMocks());
 afterEach(closePage);
-
-/** What a page that has got hold of the closed root of a card can press there. */
-function inCard(selector: string): HTMLElement {
-  const found = cardRoot().querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`The card has no ${selector}`);
-  return found;
-}
 
 async function open(): Promise<void> {
   await openPage(NAME, ['letrozole'], { turnOff, stepOn });

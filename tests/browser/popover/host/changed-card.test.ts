@@ -4,6 +4,7 @@ import {
   cardHost,
   cardRoot,
   closePage,
+  inCard,
   nameLine,
   nextFrames,
   openByHover,
@@ -16,13 +17,6 @@ const NAME = nameLine('a', 'letrozole', { top: 60 });
 const cardChanged = vi.fn();
 beforeEach(() => vi.clearAllMocks());
 afterEach(closePage);
-
-/** @throws Error when the card has no such element */
-function inCard(selector: string): HTMLElement {
-  const found = cardRoot().querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`The card has no ${selector}`);
-  return found;
-}
 
 async function open(): Promise<string> {
   await openPage(NAME, ['letrozole'], { cardChanged });

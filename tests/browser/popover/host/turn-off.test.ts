@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { createCard } from '@/lib/popover/host';
-import { cardRoot, closePage, nameLine, nextFrames, openByHover, openPage, waitForNoCard } from '../support';
+import {
+  cardRoot,
+  closePage,
+  inCard,
+  nameLine,
+  nextFrames,
+  openByHover,
+  openPage,
+  waitForNoCard,
+} from '../support';
 
 const NAME = nameLine('a', 'letrozole', { top: 60 });
 /** How long a card has to be seen before a press in it may change a setting. */
@@ -41,12 +50,6 @@ async function open(options: Parameters<typeof openPage>[2] = {}) {
   const opened = await openNamePage(options);
   await openByHover('#a');
   return opened;
-}
-
-function inCard(selector: string): HTMLElement {
-  const found = cardRoot().querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`The card has no ${selector}`);
-  return found;
 }
 
 async function press(selector: string): Promise<void> {
