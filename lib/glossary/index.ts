@@ -14,8 +14,7 @@ export {
   type Statement,
   type Subtype,
 } from './entry-schema';
-export { isFactLink } from './fact-links';
-export { buildGlossary, type Glossary, type Regimen } from './glossary';
+export { buildGlossary, type Glossary, isFactLink, type Regimen } from './glossary';
 export { loadFacts, loadGlossary } from './load';
 export { matcherTerms } from './matcher-terms';
 export { regionsFor } from './regions';

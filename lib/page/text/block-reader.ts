@@ -23,8 +23,8 @@ interface Reading {
   reader: TextRunReader;
   matcher: Matcher;
   chunk: TextChunk | null;
-  /** How many chunks have been read before it. */
-  chunksBefore: number;
+  /** Whether no chunk has been searched before. */
+  isFirst: boolean;
   /** The offset in the chunk up to which it has been searched. */
   searchedTo: number;
 }
@@ -60,7 +60,7 @@ export class BlockReader {
       reader: new TextRunReader(block),
       matcher,
       chunk: null,
-      chunksBefore: 0,
+      isFirst: true,
       searchedTo: 0,
     };
   }
@@ -71,12 +71,12 @@ export class BlockReader {
     if (!reading) return;
     const chunk = reading.chunk ?? reading.reader.next();
     if (chunk) {
-      const { block, chunksBefore, searchedTo, matcher } = reading;
-      const text = { block, chunk, isFirst: chunksBefore === 0, isLast: !reading.reader.position };
+      const { block, isFirst, searchedTo, matcher } = reading;
+      const text = { block, chunk, isFirst, isLast: !reading.reader.position };
       const at = searchWindow(text, searchedTo, matcher, this.#index);
       const isSearched = at >= chunk.text.length;
       reading.chunk = isSearched ? null : chunk;
-      reading.chunksBefore += isSearched ? 1 : 0;
+      reading.isFirst &&= !isSearched;
       reading.searchedTo = isSearched ? 0 : at;
     }
     if (!reading.chunk && !reading.reader.position) this.#reading = null;
