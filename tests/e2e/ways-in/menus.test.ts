@@ -13,7 +13,8 @@ const ctx = withExtension({
   '/': htmlPage(
     '<p>She took <b>letrozole</b> daily.</p><p id="other">Her pills, olaparib, made her laugh.</p>',
   ),
-  '/none': htmlPage('<p>A page about an aunt who would not say <i>letrozol</i>, nor anything else.</p>'),
+  // Nor letters that could begin one: they bring the reader, which then opens a card.
+  '/none': htmlPage('<p>A page about an aunt who would not say <i>what it was</i>, nor anything else.</p>'),
 });
 const MARKS = ['letrozole', 'olaparib'];
 
