@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
 import { vocabulary } from './lib/vocabulary/index.ts';
@@ -18,13 +17,7 @@ export default defineConfig({
   i18n: { localesDir: 'lib/locales/manifest' },
   imports: false,
   vite: ({ browser }) => ({
-    plugins: [
-      vocabulary(),
-      shippedFacts(),
-      withoutInnerHtml(),
-      withoutContentScriptContext(),
-      onlyInExtension(),
-    ],
+    plugins: [vocabulary(), withoutInnerHtml(), withoutContentScriptContext(), onlyInExtension()],
     // With named exports each text of the interface would be a variable: 0.9 kB gzip more in the content script.
     json: { namedExports: false },
     // For older targets `light-dark()` would be replaced by rules that ignore a `color-scheme` set by script.
@@ -101,24 +94,6 @@ async function checkFacts(): Promise<void> {
     { configFile: false, logLevel: 'error', resolve: { alias: { '@': root } } },
   );
   module.assertFacts(`${root}/data`);
-}
-
-/** Fields of the facts that only maintainers and lib/glossary/check read. */
-const UNSHIPPED_FIELDS = ['notes', 'why', 'containedIn'];
-
-/** Removes these fields, and the white space, from the facts, which lib/glossary/load.ts imports as texts. */
-function shippedFacts() {
-  return {
-    name: 'shipped-facts',
-    enforce: 'pre' as const,
-    load(id: string) {
-      const [, path] = /^(.*\/data\/.*\.json)\?raw$/.exec(id) ?? [];
-      if (path === undefined) return null;
-      const shipped = (key: string, value: unknown) => (UNSHIPPED_FIELDS.includes(key) ? undefined : value);
-      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), shipped);
-      return { code: `export default ${JSON.stringify(text)};`, moduleType: 'js' };
-    },
-  };
 }
 
 /**

@@ -24,6 +24,9 @@ export interface Regimen extends Omit<RegimenRecord, 'parts' | 'source'> {
   source: Source;
 }
 
+/** What a glossary is made of. */
+export type Records = Omit<Facts, 'matchRules'>;
+
 /** The facts with their references resolved. */
 export interface Glossary {
   drugs: readonly Drug[];
@@ -45,7 +48,7 @@ export interface Glossary {
  * @param regions those of the reader, nearest first: they come first among names and uses
  * @throws Error when a record refers to one that does not exist
  */
-export function buildGlossary(facts: Facts, regions: readonly Region[] = regionsFor([])): Glossary {
+export function buildGlossary(facts: Records, regions: readonly Region[] = regionsFor([])): Glossary {
   const source = lookUp('source', facts.sources);
   const drugClass = lookUp('drug class', facts.classes);
   const subtypeRecord = lookUp('subtype', facts.subtypes);

@@ -1,5 +1,10 @@
-import { matcherTerms } from '@/lib/glossary';
-import { assertFacts, commonEnglishWords } from '@/lib/glossary/check';
+import {
+  assertFacts,
+  assertSearchData,
+  commonEnglishWords,
+  matcherTerms,
+  toColumn,
+} from '@/lib/glossary/check';
 import { compilePrefilter, compileTerms, type MatcherTables } from '@/lib/matcher';
 import type { PrefilterTables } from '@/lib/matcher/prefilter';
 import { foldForComparison } from '@/lib/text';
@@ -8,7 +13,14 @@ import { foldForComparison } from '@/lib/text';
 export interface VocabularyModules {
   'virtual:matcher-tables': MatcherTables;
   'virtual:prefilter': PrefilterTables;
+  /** JSON of a column of one: the facts, without what only the build reads. */
+  'virtual:facts': string;
+  /** JSON of what the search knows beside the facts. */
+  'virtual:search-data': string;
 }
+
+/** Fields of the facts that only maintainers and lib/glossary/check read. */
+const UNSHIPPED_FIELDS = ['notes', 'why', 'containedIn'];
 
 /**
  * @param folder the folder with the facts
@@ -16,6 +28,7 @@ export interface VocabularyModules {
  */
 export function readVocabulary(folder: string): VocabularyModules {
   const facts = assertFacts(folder);
+  const { matchRules, ...records } = facts;
   const terms = matcherTerms(facts);
   // Words that describe a cancer stand in texts that name no drug: "HER2".
   const everydayWords = [
@@ -23,11 +36,19 @@ export function readVocabulary(folder: string): VocabularyModules {
     ...facts.subtypes.flatMap(({ spellings = [] }) => spellings).map(foldForComparison),
   ].join(' ');
   return {
-    'virtual:matcher-tables': compileTerms(terms, facts.matchRules),
+    'virtual:matcher-tables': compileTerms(terms, matchRules),
     'virtual:prefilter': compilePrefilter(
       terms,
       (letters) => everydayWords.includes(letters),
-      facts.matchRules.heads,
+      matchRules.heads,
     ),
+    'virtual:facts': JSON.stringify(toColumn([shipped(records)])),
+    'virtual:search-data': JSON.stringify(shipped(assertSearchData(folder))),
   };
+}
+
+function shipped(facts: object): unknown {
+  return JSON.parse(
+    JSON.stringify(facts, (key, value) => (UNSHIPPED_FIELDS.includes(key) ? undefined : value)),
+  );
 }

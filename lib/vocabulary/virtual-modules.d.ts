@@ -9,3 +9,13 @@ declare module 'virtual:prefilter' {
   const tables: import('@/lib/matcher/prefilter').PrefilterTables;
   export default tables;
 }
+
+declare module 'virtual:facts' {
+  const json: string;
+  export default json;
+}
+
+declare module 'virtual:search-data' {
+  const json: string;
+  export default json;
+}

@@ -5,7 +5,12 @@ import type { readVocabulary, VocabularyModules } from './read-vocabulary.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'data');
-const MODULES: readonly (keyof VocabularyModules)[] = ['virtual:matcher-tables', 'virtual:prefilter'];
+const MODULES: readonly (keyof VocabularyModules)[] = [
+  'virtual:matcher-tables',
+  'virtual:prefilter',
+  'virtual:facts',
+  'virtual:search-data',
+];
 /** Marks the import of a data file that only says on which files the tables depend. */
 const DEPENDENCY = '?vocabulary';
 
@@ -13,12 +18,16 @@ const DEPENDENCY = '?vocabulary';
  * A Vite plugin that compiles the names of `data/` when the extension is built, since building the tables in each frame would
  * take a quarter of the script time of a page load. Each virtual module exports what lib/matcher takes:
  * `import tables from 'virtual:matcher-tables'`, and for the prefilter
- * `import tables from 'virtual:prefilter'`.
+ * `import tables from 'virtual:prefilter'`. The facts are shipped as texts, `import json from 'virtual:facts'`.
  */
 export function vocabulary(): Plugin {
+  let compiled: Promise<VocabularyModules> | undefined;
   return {
     name: 'vocabulary',
     enforce: 'pre',
+    watchChange() {
+      compiled = undefined;
+    },
     resolveId(id) {
       if (isVirtual(id)) return `\0${id}`;
       return id.endsWith(DEPENDENCY) ? { id, moduleSideEffects: 'no-treeshake' } : null;
@@ -30,12 +39,17 @@ export function vocabulary(): Plugin {
       const files = dataFiles();
       for (const file of files) this.addWatchFile(file);
       // The parser of JavaScript skips a string, and the parser of JSON is faster.
-      const text = JSON.stringify((await compileFacts())[name]);
+      compiled ??= compileFacts();
+      const content = (await compiled)[name];
+      const value =
+        typeof content === 'string'
+          ? JSON.stringify(content)
+          : `JSON.parse(${JSON.stringify(JSON.stringify(content))})`;
       return {
         code: [
           // In `wxt` a script is built again when one of its modules changes; other watched files do not count.
           ...files.map((file) => `import ${JSON.stringify(file + DEPENDENCY)};`),
-          `export default JSON.parse(${JSON.stringify(text)});`,
+          `export default ${value};`,
         ].join('\n'),
         moduleType: 'js',
       };

@@ -9,9 +9,10 @@ import { type CheckedFacts, checkFacts } from './check-facts';
  */
 export function readFacts(folder: string): CheckedFacts {
   const unreadable: string[] = [];
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.json'),
-  );
+  // Sorted, so that each build makes the same of the same files.
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .sort();
   const files = paths.flatMap((path): [string, unknown][] => {
     const name = path.replaceAll(sep, '/');
     try {

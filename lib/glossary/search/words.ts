@@ -1,6 +1,5 @@
-import otherMedicines from '@/data/other-medicines.json?raw';
-import type { OtherMedicines, SearchWord } from '@/data/search-schema';
-import words from '@/data/search-words.json?raw';
+import text from 'virtual:search-data';
+import type { SearchWord } from '@/data/search-schema';
 
 export interface SearchData {
   words: readonly SearchWord[];
@@ -12,11 +11,6 @@ let data: SearchData | undefined;
 
 /** The shipped words of readers and names of other medicines, at the first call. The build has checked them. */
 export function loadSearchData(): SearchData {
-  data ??= parse();
+  data ??= JSON.parse(text) as SearchData;
   return data;
-}
-
-function parse(): SearchData {
-  const groups: OtherMedicines[] = JSON.parse(otherMedicines);
-  return { words: JSON.parse(words), otherMedicines: groups.flatMap(({ names }) => names) };
 }

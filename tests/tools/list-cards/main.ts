@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { vocabulary } from '../../../lib/vocabulary/index.ts';
 import type { Locale } from './list-cards.tsx';
 
 const USAGE = 'npm run list-cards -- en|fr|en-US|… [ID…]';
@@ -15,7 +16,7 @@ if (isLocale(locale)) {
   // Vite brings the records and the components as the extension has them.
   const { module } = await runnerImport<typeof import('./list-cards.tsx')>(
     fileURLToPath(new URL('list-cards.tsx', import.meta.url)),
-    { root: ROOT, configFile: false, resolve: { alias: { '@': ROOT } } },
+    { root: ROOT, configFile: false, plugins: [vocabulary()], resolve: { alias: { '@': ROOT } } },
   );
   try {
     console.log(module.listCards(locale, ids));

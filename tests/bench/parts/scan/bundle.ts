@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { vocabulary } from '../../../../lib/vocabulary/index.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -10,6 +11,7 @@ export const BUNDLE_GLOBAL = 'scanBench';
 export async function contendersScript(): Promise<string> {
   const result = await build({
     configFile: false,
+    plugins: [vocabulary()],
     root: ROOT,
     logLevel: 'warn',
     resolve: { alias: { '@': ROOT } },
