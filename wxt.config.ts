@@ -1,6 +1,8 @@
 import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
+import { createBundleRecord, publisherOf } from './lib/packaging/index.ts';
 import { vocabulary } from './lib/vocabulary/index.ts';
+import packageJson from './package.json' with { type: 'json' };
 
 /**
  * The oldest browsers that the extension is offered to. By @mdn/browser-compat-data 8.1, the newest features that it needs
@@ -12,12 +14,20 @@ import { vocabulary } from './lib/vocabulary/index.ts';
  */
 const MIN_VERSION = { chrome: 129, firefox: 149 };
 
+const record = createBundleRecord(import.meta.dirname);
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   i18n: { localesDir: 'lib/locales/manifest' },
   imports: false,
   vite: ({ browser }) => ({
-    plugins: [vocabulary(), withoutInnerHtml(), withoutContentScriptContext(), onlyInExtension()],
+    plugins: [
+      vocabulary(),
+      withoutInnerHtml(),
+      withoutContentScriptContext(),
+      onlyInExtension(),
+      record.plugin,
+    ],
     // With named exports each text of the interface would be a variable: 0.9 kB gzip more in the content script.
     json: { namedExports: false },
     // For older targets `light-dark()` would be replaced by rules that ignore a `color-scheme` set by script.
@@ -34,6 +44,17 @@ export default defineConfig({
     // would bundle wxt/storage (3 kB gzip in each script). tests/e2e/built-files.test.ts checks that.
     'config:resolved': ({ config }) => void Object.assign(config.imports, { autoImport: false }),
     'build:before': checkFacts,
+    // WXT takes the title of the page, which is in one language.
+    'build:manifestGenerated': (_, manifest) => {
+      for (const button of [manifest.action, manifest.sidebar_action]) {
+        if (button) button.default_title = '__MSG_extension_name__';
+      }
+    },
+    'build:done': async ({ config }, output) => {
+      if (config.command !== 'build') return;
+      const files = await record.write(config.outDir);
+      output.publicAssets.push(...files.map((fileName) => ({ type: 'asset' as const, fileName })));
+    },
   },
   manifest: ({ browser }) => ({
     default_locale: 'en',
@@ -43,7 +64,7 @@ export default defineConfig({
       'storage',
       'scripting',
       'contextMenus',
-      ...(browser === 'chrome' ? (['sidePanel'] as const) : []),
+      ...(isChromium(browser) ? (['sidePanel'] as const) : []),
     ],
     host_permissions: ['<all_urls>'],
     commands: {
@@ -68,12 +89,14 @@ export default defineConfig({
     },
     omnibox: { keyword: 'bc' },
     icons: icons('on', [16, 32, 48, 96, 128]),
-    action: { default_icon: icons('on', [16, 32, 48]), default_title: '__MSG_extension_name__' },
-    ...(browser === 'chrome' && { minimum_chrome_version: `${MIN_VERSION.chrome}` }),
+    action: { default_icon: icons('on', [16, 32, 48]) },
+    ...publisherOf(packageJson).manifest,
+    ...(isChromium(browser) && { minimum_chrome_version: `${MIN_VERSION.chrome}` }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
-          id: 'breast-cancer-drug-glossary@extension.invalid',
+          // Made once, for good: by it Firefox knows the extension of the next version.
+          id: '{01bcd3d3-f9a1-4fa1-9eb8-64a7aede4c79}',
           strict_min_version: `${MIN_VERSION.firefox}.0`,
           data_collection_permissions: { required: ['none'] },
         },
@@ -139,6 +162,11 @@ function onlyInExtension() {
     outputOptions: <Options extends { format?: string }>(options: Options) =>
       options.format === 'iife' ? { ...options, intro: 'if (!globalThis.chrome?.storage) return;' } : options,
   };
+}
+
+/** Whether a browser reads the manifest as Chrome does. Edge and Opera are Chromium of the same version number. */
+function isChromium(browser: string): boolean {
+  return ['chrome', 'edge', 'opera'].includes(browser);
 }
 
 function icons(state: 'on' | 'off', sizes: number[]): Record<number, string> {

@@ -7,6 +7,7 @@ export const DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
   glossary: [],
   matcher: [],
   vocabulary: ['glossary', 'matcher'],
+  packaging: [],
   page: ['matcher'],
   card: ['glossary', 'locales'],
   popover: ['page', 'card', 'protocol', 'locales'],
@@ -46,7 +47,7 @@ export const PUBLIC_FOLDERS: readonly string[] = [
 export const BUILD_CHECKS = 'lib/glossary/check/';
 
 /** For the build and the tests, never part of the extension: only these folders and `wxt.config.ts` import them. */
-export const BUILD_ONLY: readonly string[] = [BUILD_CHECKS, 'lib/vocabulary/'];
+export const BUILD_ONLY: readonly string[] = [BUILD_CHECKS, 'lib/vocabulary/', 'lib/packaging/'];
 
 /** The modules that the checks need beyond those of the glossary: whether two names are written alike is the matcher's to say. */
 export const BUILD_CHECK_DEPENDENCIES: readonly string[] = ['matcher'];

@@ -61,7 +61,7 @@ async function firefoxAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
   const withAddon = (code: string) =>
     evaluate(`(async () => {
       const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-      const addon = await AddonManager.getAddonByID('breast-cancer-drug-glossary@extension.invalid');
+      const addon = await AddonManager.getAddonByID('${session.extensionId}');
       ${code}
     })()`);
   return {

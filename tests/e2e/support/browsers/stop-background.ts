@@ -8,10 +8,10 @@ export function stopBackground(session: BrowserSession): Promise<void> {
     : stopServiceWorker(session.browser, session.extensionOrigin);
 }
 
-async function terminateEventPage({ browser }: BrowserSession): Promise<void> {
+async function terminateEventPage({ browser, extensionId }: BrowserSession): Promise<void> {
   const evaluate = await chromeScope(browser);
   const state = await evaluate(`(async () => {
-    const { extension } = WebExtensionPolicy.getByID('breast-cancer-drug-glossary@extension.invalid');
+    const { extension } = WebExtensionPolicy.getByID('${extensionId}');
     await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
     return extension.backgroundState;
   })()`);

@@ -2,8 +2,6 @@ import type { Page } from 'puppeteer-core';
 import { type BrowserSession, evaluateInBackground } from '../../../tools/browsers/index.ts';
 import { chromeScope } from '../browsers/firefox-chrome-scope.ts';
 
-const ADDON = 'breast-cancer-drug-glossary@extension.invalid';
-
 /** The part of `chrome.contextMenus.onClicked` that only a test calls: it tells the listeners, as the browser does. */
 interface DispatchingEvent {
   dispatch(click: unknown, tab: unknown): void;
@@ -27,7 +25,7 @@ export async function pressInMenu(
   if (session.kind === 'firefox') {
     const evaluate = await chromeScope(session.browser);
     await evaluate(`(() => {
-      const { extension } = WebExtensionPolicy.getByID('${ADDON}');
+      const { extension } = WebExtensionPolicy.getByID('${session.extensionId}');
       const window = Services.wm.getMostRecentWindow('navigator:browser');
       const info = { modifiers: [], editable: false, ...${JSON.stringify(click)} };
       extension.emit('webext-menu-menuitem-click', info, window.gBrowser.selectedTab);

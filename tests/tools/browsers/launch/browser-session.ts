@@ -13,6 +13,8 @@ export interface BrowserSession {
   browser: Browser;
   /** `chrome-extension://id` or `moz-extension://uuid`, without a slash at the end. */
   extensionOrigin: string;
+  /** By which the browser knows the extension; in Firefox the one of the manifest. */
+  extensionId: string;
   /** Opens an empty tab. */
   newPage(): Promise<Page>;
   /** Opens e.g. `popup.html` in a tab of its own and waits until it is loaded. */
@@ -41,6 +43,7 @@ export function sessionOf(
     kind,
     browser,
     extensionOrigin: origin,
+    extensionId: installed.id,
     newPage: async () => {
       const page = await browser.newPage();
       page.setDefaultTimeout(scaledTime(PAGE_TIMEOUT_MS));

@@ -1,0 +1,3 @@
+/** For the build only: what each bundle is made of, and the licences of the packages in it. */
+export { createBundleRecord } from './bundle-record.ts';
+export { publisherOf } from './publisher.ts';
