@@ -1,10 +1,13 @@
 /** Files by browser, as Vitest's `exclude` takes them. */
 type Files = Readonly<Record<'chromium' | 'firefox', readonly string[]>>;
 
-/** In Firefox a test can neither allow an extension in private windows nor see a page as it is printed. */
+/**
+ * In Firefox a test can neither allow an extension in private windows nor see a page as it is printed. What a release is made of
+ * needs no browser, so it is tested beside the tests of one.
+ */
 export const IMPOSSIBLE: Files = {
   chromium: [],
-  firefox: ['lifecycle/private-window', 'marks/print'].map(fileOf),
+  firefox: [...['lifecycle/private-window', 'marks/print'].map(fileOf), 'tests/long/release.test.ts'],
 };
 
 /**

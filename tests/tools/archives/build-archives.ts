@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectFolder } from '../built-extension/folders.ts';
+import { runCommand } from '../run-command.ts';
+import { type ArchiveFile, checksums, reproducibleZip } from './reproducible-zip.ts';
+
+/** The browsers whose stores get an archive each. */
+export const STORES = ['chrome', 'edge', 'firefox'] as const;
+
+export const archiveFolder = join(projectFolder, '.output', 'archives');
+export const CHECKSUMS = 'SHA256SUMS';
+
+/** The name and version of the extension, and who publishes it. */
+export interface Package {
+  name: string;
+  version: string;
+  homepage?: string;
+  author?: string | { name: string };
+  bugs?: string | { url?: string };
+}
+
+export function readPackage(): Package {
+  return JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as Package;
+}
+
+export function archiveName({ name, version }: Package, kind: (typeof STORES)[number] | 'sources'): string {
+  return `${name}-${version}-${kind}.zip`;
+}
+
+/**
+ * Builds the extension for each store and packs it.
+ *
+ * @param report gets each line that the builds print
+ * @returns the archives, by their file names
+ */
+export async function buildArchives(report: (line: string) => void): Promise<Record<string, Uint8Array>> {
+  const pack = readPackage();
+  const archives: Record<string, Uint8Array> = {};
+  for (const store of STORES) {
+    const wxt = join(projectFolder, 'node_modules/wxt/bin/wxt.mjs');
+    await runCommand([process.execPath, wxt, 'build', '-b', store, '--mv3'], report, FIXED_ENVIRONMENT);
+    archives[archiveName(pack, store)] = await reproducibleZip(
+      filesIn(join(projectFolder, '.output', `${store}-mv3`)),
+    );
+  }
+  return archives;
+}
+
+/** Nothing of the machine's language and time zone may reach a bundle. */
+const FIXED_ENVIRONMENT = { TZ: 'UTC', LC_ALL: 'C', NODE_ENV: 'production' };
+
+/** Writes files and their checksums into `archiveFolder`, which holds nothing else then. */
+export async function writeArchives(files: Readonly<Record<string, Uint8Array>>): Promise<string> {
+  await rm(archiveFolder, { recursive: true, force: true });
+  await mkdir(archiveFolder, { recursive: true });
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(archiveFolder, name), bytes);
+  const sums = checksums(files);
+  await writeFile(join(archiveFolder, CHECKSUMS), sums);
+  return sums;
+}
+
+function filesIn(folder: string): ArchiveFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return { path: path.slice(folder.length + 1).replaceAll('\\', '/'), bytes: readFileSync(path) };
+    });
+}

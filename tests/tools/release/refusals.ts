@@ -1,0 +1,64 @@
+/** What has to be right before a release is made. */
+export interface ReleaseState {
+  version: string;
+  commit: string;
+  /** The commit of the tag of this version; null where there is none. */
+  taggedCommit: string | null;
+  /** Files that Git would call changed or new, and files beside the tracked ones in the folders that the build reads. */
+  changedFiles: readonly string[];
+  /** Headings of CHANGELOG.md, of any level. */
+  changelogHeadings: readonly string[];
+  /** Packages that are not installed as package-lock.json says. */
+  wrongPackages: readonly string[];
+}
+
+/**
+ * Says why a release cannot be made, and what to do about it.
+ *
+ * @param isPreview does without tag and changelog
+ * @returns one sentence for each reason; none where nothing is in the way
+ */
+export function refusals(state: ReleaseState, isPreview: boolean): string[] {
+  const { version, commit, taggedCommit, changedFiles, changelogHeadings, wrongPackages } = state;
+  const reasons: string[] = [];
+  if (changedFiles.length > 0) {
+    reasons.push(
+      `The work tree is not clean, so the files would not be those of a commit. Commit, or put away: ${listed(changedFiles)}.`,
+    );
+  }
+  if (wrongPackages.length > 0) {
+    reasons.push(
+      `Installed packages are not those of package-lock.json. Run npm ci. They are: ${listed(wrongPackages)}.`,
+    );
+  }
+  if (isPreview) return reasons;
+  if (taggedCommit === null) {
+    reasons.push(
+      `No tag v${version}. "npm version" makes a version, its section of CHANGELOG.md and its tag; "npm run release -- --preview" does without.`,
+    );
+  } else if (taggedCommit !== commit) {
+    reasons.push(
+      `Version ${version} exists: its tag is on ${short(taggedCommit)}, and this is ${short(commit)}. Make a new one with "npm version", or check out v${version}.`,
+    );
+  }
+  if (!changelogHeadings.some((heading) => versionOf(heading) === version)) {
+    reasons.push(`CHANGELOG.md has no section for ${version}. "npm version" writes it.`);
+  }
+  return reasons;
+}
+
+/** @returns the version that a heading names first: "## [0.2.0](…) (2026-12-01)" and "## 0.1.0 (2026-11-28)" */
+export function versionOf(heading: string): string | undefined {
+  return /^#+ \[?(\d+\.\d+\.\d+[^\s\]]*)/.exec(heading)?.[1];
+}
+
+const MOST_LISTED = 5;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return names.slice(0, MOST_LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 10);
+}
