@@ -2,7 +2,7 @@
 export const REGIONS = ['CA', 'US', 'EU', 'FR', 'UK'] as const;
 
 /** What the date of a source belongs to. */
-export const DATES_OF = ['copyright', 'label', 'index', 'page', 'extract', 'article'] as const;
+export const DATES_OF = ['copyright', 'label', 'index', 'page', 'extract', 'article', 'news'] as const;
 
 /** A misspelling that means the drug without doubt is found, but not shown. */
 export const NAME_KINDS = [

@@ -19,8 +19,17 @@ const STATES_APPROVALS = ['National Cancer Institute (US)'];
  *
  * @returns the problems, each as "file: record: field: what is wrong"
  */
-export function wrongUses({ drugs, sources }: Pick<Facts, 'drugs' | 'sources'>): string[] {
-  return drugs.flatMap((drug) => {
+export function wrongUses({
+  drugs,
+  classes,
+  sources,
+}: Pick<Facts, 'drugs' | 'classes' | 'sources'>): string[] {
+  const ofClasses = classes.flatMap(({ id, statements = [] }) =>
+    statements.flatMap((statement, i) =>
+      unmarkedReport(statement, sources, `classes/${id}.json: ${id}: statements.${i}.isReported`),
+    ),
+  );
+  const ofDrugs = drugs.flatMap((drug) => {
     const where = `drugs/${drug.id}.json: ${drug.id}`;
     const { labelUses = [] } = drug;
     return [
@@ -29,11 +38,12 @@ export function wrongUses({ drugs, sources }: Pick<Facts, 'drugs' | 'sources'>):
         ...wrongReport(use, sources, `${where}: labelUses.${i}.isReported`),
       ]),
       ...(drug.statements ?? []).flatMap((statement, i) =>
-        unmarkedReport(statement, `${where}: statements.${i}.isReported`),
+        unmarkedReport(statement, sources, `${where}: statements.${i}.isReported`),
       ),
       ...contradictions(drug, where),
     ];
   });
+  return [...ofDrugs, ...ofClasses];
 }
 
 function wrongShortText({ state, lines, shortIndication }: LabelUse, where: string): string[] {
@@ -53,7 +63,7 @@ function wrongReport(
 ): string[] {
   const source = sources.find((one) => one.id === id);
   if (!source) return [];
-  const publisher = typeof source.publisher === 'string' ? source.publisher : source.publisher.en;
+  const publisher = englishName(source);
   if (isReported && REGULATORS.includes(publisher))
     return [`${where}: the source "${id}" is of ${publisher}, a regulator: leave it out, or cite the report`];
   if (!isReported && !REGULATORS.includes(publisher) && !STATES_APPROVALS.includes(publisher))
@@ -63,15 +73,38 @@ function wrongReport(
   return [];
 }
 
-/** The short text of a statement does not say who reports it: the card does, above it. */
-function unmarkedReport({ text, isReported }: Statement, where: string): string[] {
+/**
+ * The short text of a statement does not say who reports it: the card does, above it. So the mark follows from the source, and the
+ * whole text says it too.
+ */
+function unmarkedReport(
+  { text, source: id, isReported = false }: Statement,
+  sources: readonly Source[],
+  where: string,
+): string[] {
+  const source = sources.find((one) => one.id === id);
+  if (source && isSecondHand(source) !== isReported)
+    return [
+      isReported
+        ? `${where}: the source "${id}" is of ${englishName(source)}, and neither news nor a copy: leave it out`
+        : `${where}: the source "${id}" is news or a copy, of ${englishName(source)}: set it to true, or cite the original`,
+    ];
   const isSaid = /\breported\b/.test(text.en);
-  if (isSaid === (isReported ?? false)) return [];
+  if (isSaid === isReported) return [];
   return [
     isSaid
       ? `${where}: the text says that it was reported: set it to true`
       : `${where}: the text does not say that it was reported: say so, or leave it out`,
   ];
+}
+
+/** A news report, or a document where somebody else keeps it: "Health Canada (copy)", "Pfizer Canada (copy on DocsLib)". */
+function isSecondHand(source: Source): boolean {
+  return source.dateOf === 'news' || /\((?:copy|on|quoting)\b/.test(englishName(source));
+}
+
+function englishName({ publisher }: Source): string {
+  return typeof publisher === 'string' ? publisher : publisher.en;
 }
 
 /** A line with its row; lines of one row stand together on purpose, and do not contradict each other. */

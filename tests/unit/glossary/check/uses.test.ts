@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addMadeUp, copyFacts, findingsOfMadeUp, part } from './broken-facts';
+import { addMadeUp, copyFacts, edit, expectProblem, findingsOfMadeUp, part } from './broken-facts';
 
 beforeEach(copyFacts);
 
@@ -90,9 +90,14 @@ describe('a report is told from the word of a regulator', () => {
 });
 
 describe('a statement is told from a report of it', () => {
-  const write = (en: string, isReported?: true) =>
+  const ARTICLE = 'serm-review-1999';
+  const NEWS = 'upi-avastin-2011';
+  const COPY = 'provera-monograph-2014';
+
+  const write = (en: string, isReported?: true, source = isReported ? NEWS : ARTICLE) =>
     addMadeUp((drug) => {
       const statement = part(drug, 'statements', 0);
+      Object.assign(statement, { source });
       if (isReported) statement['isReported'] = true;
       Object.assign(part(statement, 'text'), { en });
     });
@@ -114,6 +119,34 @@ describe('a statement is told from a report of it', () => {
   it('and both together are taken', () => {
     write('It works, The Paper reported.', true);
     expect(findingsOfMadeUp()).toEqual([]);
+  });
+
+  it('one whose source is news or a copy must be marked, whatever its text says', () => {
+    write('It works.', undefined, NEWS);
+    expect(findingsOfMadeUp()).toEqual([
+      'statements.0.isReported: the source "upi-avastin-2011" is news or a copy, of United Press International: set it to true, or cite the original',
+    ]);
+    write('It works.', undefined, COPY);
+    expect(findingsOfMadeUp()).toEqual([
+      'statements.0.isReported: the source "provera-monograph-2014" is news or a copy, of Pfizer Canada (copy on DocsLib): set it to true, or cite the original',
+    ]);
+  });
+
+  it('and one whose source is the original must not be', () => {
+    write('It works, The Paper reported.', true, 'hc-herceptin');
+    expect(findingsOfMadeUp()).toEqual([
+      'statements.0.isReported: the source "hc-herceptin" is of Health Canada, and neither news nor a copy: leave it out',
+    ]);
+  });
+
+  it('also where the statement is of a class', () => {
+    edit('classes/gnrh-agonist.json', (content) =>
+      Object.assign(part(content, 'statements', 0), { source: NEWS }),
+    );
+    expectProblem(
+      'classes/gnrh-agonist.json: gnrh-agonist: statements.0.isReported',
+      /"upi-avastin-2011" is news or a copy/,
+    );
   });
 });
 
