@@ -78,10 +78,11 @@ function wrongReport(
  * whole text says it too.
  */
 function unmarkedReport(
-  { text, source: id, isReported = false }: Statement,
+  { text, source: id, ...statement }: Statement,
   sources: readonly Source[],
   where: string,
 ): string[] {
+  const isReported = statement.isReported ?? false;
   const source = sources.find((one) => one.id === id);
   if (source && isSecondHand(source) !== isReported)
     return [
