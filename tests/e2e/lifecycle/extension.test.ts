@@ -216,6 +216,12 @@ async function reloadItself(page: Page): Promise<void> {
   const popup = await own.session.openExtensionPage('popup.html');
   // The page that calls it closes with the extension, and so does the answer.
   await popup.evaluate('void (globalThis.browser ?? chrome).runtime.reload()').catch(() => undefined);
+  // Chromium shows another tab in its place, whenever it closes. Of Firefox, Puppeteer does not learn that it has closed.
+  await until(
+    async () => own.session.kind === 'firefox' || popup.isClosed() || undefined,
+    10_000,
+    () => 'the end of the page of the extension',
+  );
   await toFront(page);
 }
 
@@ -230,7 +236,7 @@ async function toFront(page: Page): Promise<void> {
   await until(
     async () => {
       await page.bringToFront();
-      return true;
+      return page.evaluate(() => document.visibilityState === 'visible' || undefined);
     },
     10_000,
     () => 'the tab at the front',
