@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
 import { createBundleRecord, publisherOf } from './lib/packaging/index.ts';
@@ -44,6 +46,7 @@ export default defineConfig({
     // would bundle wxt/storage (3 kB gzip in each script). tests/e2e/built-files.test.ts checks that.
     'config:resolved': ({ config }) => void Object.assign(config.imports, { autoImport: false }),
     'build:before': checkFacts,
+    'build:publicAssets': (_, files) => void files.push(...pdfjsFiles()),
     // WXT takes the title of the page, which is in one language.
     'build:manifestGenerated': (_, manifest) => {
       for (const button of [manifest.action, manifest.sidebar_action]) {
@@ -117,6 +120,33 @@ async function checkFacts(): Promise<void> {
     { configFile: false, logLevel: 'error', resolve: { alias: { '@': root } } },
   );
   module.assertFacts(`${root}/data`);
+}
+
+/**
+ * The files of pdf.js that the PDF reader loads, byte for byte as they are published, so that whoever reviews the extension knows
+ * them. The `legacy` build, since the other one asks for features that came after `MIN_VERSION`; version 5.4.530 (pinned in
+ * package.json), since later ones read JBIG2 pictures by WebAssembly alone, which the content security policy of an extension
+ * does not allow. Pictures of JPEG 2000 have a decoder without it. Not among them: scripts of documents (`pdf.sandbox`).
+ */
+function pdfjsFiles(): { absoluteSrc: string; relativeDest: string }[] {
+  const root = join(import.meta.dirname, 'node_modules/pdfjs-dist');
+  const whole = ['cmaps', 'standard_fonts'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => [`${folder}/${name}`, `${folder}/${name}`] as const),
+  );
+  const single = [
+    ['legacy/build/pdf.min.mjs', 'pdf.min.mjs'],
+    ['legacy/build/pdf.worker.min.mjs', 'pdf.worker.min.mjs'],
+    ['legacy/web/pdf_viewer.mjs', 'pdf_viewer.mjs'],
+    ['legacy/web/pdf_viewer.css', 'pdf_viewer.css'],
+    ['legacy/web/images/loading-icon.gif', 'images/loading-icon.gif'],
+    ['wasm/openjpeg_nowasm_fallback.js', 'wasm/openjpeg_nowasm_fallback.js'],
+    ['wasm/LICENSE_OPENJPEG', 'wasm/LICENSE_OPENJPEG'],
+    ['LICENSE', 'LICENSE'],
+  ] as const;
+  return [...single, ...whole].map(([from, to]) => ({
+    absoluteSrc: join(root, from),
+    relativeDest: `pdfjs/${to}`,
+  }));
 }
 
 /**

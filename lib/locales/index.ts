@@ -2,6 +2,7 @@
 export { type CardKey, cardText } from './areas/card';
 export { type GlossaryKey, glossaryText } from './areas/glossary';
 export { type PageKey, pageText } from './areas/page';
+export { type PdfKey, pdfText } from './areas/pdf';
 export { type PopupKey, popupText } from './areas/popup';
 export { type SettingsKey, settingsText } from './areas/settings';
 export { toolbarText } from './areas/toolbar';

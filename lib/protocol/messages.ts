@@ -95,7 +95,11 @@ export const MESSAGES = {
   /** What do you name? Each frame with names answers by a message of its own, so that none waits for another one. */
   'ask-names': { route: { 'page-frame': ['extension-page'] }, request: NOTHING, answer: null },
   /** What this frame names, as the popup has asked. */
-  'frame-names': { route: { 'extension-page': ANY_FRAME }, request: FrameNamesSchema, answer: null },
+  'frame-names': {
+    route: { 'extension-page': [...ANY_FRAME, 'extension-page'] },
+    request: FrameNamesSchema,
+    answer: null,
+  },
   /** Go to the nearest name of this drug or class in this frame and open its card. Null when there is none up to the end. */
   'go-to-entry': {
     route: { 'page-frame': ['extension-page'] },

@@ -17,7 +17,7 @@ export { createQueryHandover } from './look-up/query-handover';
 export { createTabSettings, type TabSettings } from './state/tab-settings';
 export { readTabState, type TabState, targetTab } from './state/tab-state';
 export { INITIAL_VIEW, type TabActions, type TabView, watchTab } from './state/tab-view';
-export { createToolbar, type ToolbarState } from './state/toolbar';
+export { createToolbar, showToolbarState, type ToolbarState } from './state/toolbar';
 export { watchFrontTab } from './state/watch-front-tab';
 export { type CommandTab, registerCommands } from './ways-in/commands';
 export { type MenuId, registerMenus } from './ways-in/menus';

@@ -46,7 +46,7 @@ export function createToolbar(
     }
 
     async function show(reports: readonly FrameReport[]): Promise<void> {
-      if (reports.length > 0) await showState(browser.action, tabId, stateOf(reports), title);
+      if (reports.length > 0) await showToolbarState(browser.action, tabId, stateOf(reports), title);
     }
   }
 
@@ -68,7 +68,7 @@ function stateOf(reports: readonly FrameReport[]): ToolbarState {
 }
 
 /** @throws what the browser says when the tab is gone */
-async function showState(
+export async function showToolbarState(
   action: ToolbarBrowser['action'],
   tabId: number,
   state: ToolbarState,

@@ -46,7 +46,9 @@ export function bundleFiles(folder: string): Record<Bundle, string[]> {
   const named = new Set([...contentScripts, ...background, ...pages]);
   return {
     contentScripts: [...new Set(contentScripts)],
-    reader: all.filter((path) => /\.(?:js|css)$/.test(path) && !named.has(path)),
+    reader: all.filter(
+      (path) => /\.(?:js|css)$/.test(path) && !named.has(path) && !path.startsWith(LOADED_BY_PDF_PAGE),
+    ),
     background: [...background, ...all.filter(isDataFile)],
     popup: popup === undefined ? [] : withShared(folder, [popup], shared),
     glossary: all.includes('glossary.html') ? withShared(folder, ['glossary.html'], shared) : [],
@@ -71,6 +73,9 @@ export function bundleSizes(folder: string): Record<Bundle, number> {
     glossary: size(glossary),
   };
 }
+
+/** The files of pdf.js, which the PDF page alone loads, by addresses that it makes. */
+const LOADED_BY_PDF_PAGE = 'pdfjs/';
 
 /** Files with a hash in their name, which only the files that load them know. */
 const SHARED = /^(?:chunks|assets)\//;

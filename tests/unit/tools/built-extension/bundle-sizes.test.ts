@@ -62,6 +62,7 @@ test('scripts, styles and facts that the background puts into a frame or reads',
     'card.js': 'card',
     'assets/marks.css': 'marks',
     'facts.json': '{}',
+    'pdfjs/wasm/decoder.js': 'of the PDF page',
   });
   const { contentScripts, reader, background } = bundleFiles(folder);
   expect(contentScripts).toEqual(['content-scripts/scout.js']);

@@ -1,0 +1,103 @@
+import tables from 'virtual:matcher-tables';
+import { browser } from 'wxt/browser';
+import { cardMessageHandlers, followChoices } from '@/lib/frame-life';
+import { isClassEntryId, loadGlossary, regionsFor } from '@/lib/glossary';
+import { createMatcher, withoutIds } from '@/lib/matcher';
+import { createInputHub } from '@/lib/page';
+import { createSteps, type OpenPdf, PdfMarks, type Steps } from '@/lib/pdf';
+import { attachCards } from '@/lib/popover';
+import { createCard } from '@/lib/popover/host';
+import { on, post } from '@/lib/protocol';
+import type { ReadableAreas } from '@/lib/settings/in-page';
+import { createOwnPages } from '@/lib/tabs';
+import { browserLanguage } from '../shared/browser-language';
+
+const NOTHING = () => undefined;
+
+export interface MarkEvents {
+  /** Where the marks read what the reader has chosen. */
+  areas: ReadableAreas;
+  /** More of the document has been read. */
+  onRead(names: PdfMarks['names']): void;
+  /** Switches marks off on the site of the document; null where it has none. */
+  turnOff: (() => Promise<boolean>) | null;
+  turnOn(): void;
+}
+
+/**
+ * Marks the names of a document and shows their cards, as the reader does in any page and by the same code; the keys of the
+ * extension and the popup reach them as they reach the cards of a page.
+ *
+ * @param signal ends it
+ * @returns gives the steps through the names; null while there are none, because the reader's choices are being read
+ */
+export function markDocument(
+  { view, address }: OpenPdf,
+  { areas, onRead, turnOff, turnOn }: MarkEvents,
+  signal: AbortSignal,
+): () => Steps | null {
+  const matcher = createMatcher(tables);
+  const input = createInputHub(signal);
+  const pages = createOwnPages(browser);
+  let current: Steps | null = null;
+
+  followChoices(
+    areas,
+    (choices, until) => {
+      const marks = new PdfMarks(view, {
+        matcher: choices.classNames ? matcher : withoutIds(matcher, isClassEntryId),
+        look: { style: choices.markStyle, onlyFirst: choices.mentions === 'first-in-paragraph' },
+        changed() {
+          cards.onPageChange();
+          onRead(marks.names);
+        },
+        signal: until,
+      });
+      const cards = attachCards({
+        page: marks,
+        input,
+        shadowRootOf: () => null,
+        askEntry: async (id) =>
+          loadGlossary(regionsFor(navigator.languages, choices.region)).entry(id) ?? null,
+        loadCard: async () => createCard,
+        choices,
+        browserLanguage: browserLanguage(browser.i18n),
+        hostName: address === null ? '' : new URL(address).hostname,
+        asksTwice: false,
+        turnOff,
+        undoTurnOff: turnOn,
+        cardChanged: NOTHING,
+        openGlossary: (id) => void pages.open(`/glossary.html#${id}`),
+        topPage: null,
+        remoteCardClosed: NOTHING,
+        cardPinned: NOTHING,
+        closeOtherCards: NOTHING,
+        focusReleased: NOTHING,
+        openLink: null,
+        stepOn: (direction, otherThan) => void steps.step(direction, otherThan),
+        signal: until,
+      });
+      const steps = createSteps(marks, cards);
+      current = steps;
+      on(
+        { runtime: browser.runtime, receiver: 'page-frame', onError: console.error, signal: until },
+        {
+          ...cardMessageHandlers(cards),
+          step: ({ direction, otherThan }) => steps.step(direction, otherThan),
+          'go-to-entry': ({ id, direction }) => steps.goTo(id, direction),
+          'ask-names'() {
+            const names = marks.names
+              .list()
+              .map(({ id, count, text }, place) => ({ id, count, text, place }));
+            const { readerAt } = cards;
+            // The popup may have closed meanwhile.
+            post(browser.runtime, 'frame-names', { names, path: [], readerAt }).catch(NOTHING);
+          },
+        },
+      );
+      return { report: () => ({ counts: {}, classCounts: {} }) };
+    },
+    signal,
+  );
+  return () => current;
+}

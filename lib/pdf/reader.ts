@@ -1,0 +1,130 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { type Failure, PdfError } from './load/failure';
+import { type FetchOptions, fetchPdf, type LoadedPdf, type LoadProgress, readPdf } from './load/fetch-pdf';
+import { openDocument } from './viewer/open-document';
+import { PdfView } from './viewer/pdf-view';
+import type { Pdfjs } from './viewer/pdfjs';
+
+/** What the page shows: one of these after the other. */
+export type ReaderState =
+  /** No document has been asked for. */
+  | { kind: 'start' }
+  | { kind: 'loading'; progress: LoadProgress | null }
+  | { kind: 'password'; isWrong: boolean; answer(password: string): void }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'open'; document: OpenPdf };
+
+/** A document that is shown. */
+export interface OpenPdf {
+  view: PdfView;
+  name: string;
+  /** The title that the document gives itself, or null. */
+  title: string | null;
+  /** The language that the document names (BCP 47), or null. */
+  language: string | null;
+  /** Where it came from; null for a file that the reader has chosen. */
+  address: string | null;
+  /** The host that was asked, where another one has sent the document; else null. */
+  askedHost: string | null;
+  /** Ends with the document. */
+  signal: AbortSignal;
+}
+
+export interface ReaderOptions {
+  loadPdfjs(): Promise<Pdfjs>;
+  /** How a document is loaded from its address. */
+  network: Pick<FetchOptions, 'fetch' | 'mayReadFiles'>;
+  /** The element in which pages are shown. */
+  container(): HTMLDivElement;
+  onChange(state: ReaderState): void;
+}
+
+/** Opens one document after the other. What is still on the way for the one before ends. */
+export class PdfReader {
+  readonly #options: ReaderOptions;
+  #state: ReaderState = { kind: 'start' };
+  #current = new AbortController();
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
+
+  get state(): ReaderState {
+    return this.#state;
+  }
+
+  /**
+   * Opens the document of an address.
+   *
+   * @param fragment the part of the address behind `#`, which may name a page: "page=3"
+   */
+  openAddress(address: string, fragment: string): Promise<void> {
+    return this.#open(
+      async (signal) => {
+        const onProgress = (progress: LoadProgress) => this.#show({ kind: 'loading', progress }, signal);
+        return fetchPdf(address, { ...this.#options.network, onProgress, signal });
+      },
+      { asked: address, fragment },
+    );
+  }
+
+  /** Opens a file that the reader has chosen: it is read here, and kept nowhere. */
+  openFile(file: File): Promise<void> {
+    return this.#open(() => readPdf(file), { asked: null, fragment: '' });
+  }
+
+  /** Ends what is on the way, or closes the document. */
+  stop(): void {
+    this.#current.abort();
+    this.#current = new AbortController();
+    this.#show({ kind: 'start' }, this.#current.signal);
+  }
+
+  async #open(
+    load: (signal: AbortSignal) => Promise<LoadedPdf>,
+    { asked, fragment }: { asked: string | null; fragment: string },
+  ): Promise<void> {
+    this.#current.abort();
+    this.#current = new AbortController();
+    const { signal } = this.#current;
+    this.#show({ kind: 'loading', progress: null }, signal);
+    try {
+      const [pdfjs, loaded] = await Promise.all([this.#options.loadPdfjs(), load(signal)]);
+      const document = await openDocument(pdfjs, loaded.bytes, {
+        askPassword: (isWrong, answer) => this.#show({ kind: 'password', isWrong, answer }, signal),
+        signal,
+      });
+      const about = await describe(document);
+      signal.throwIfAborted();
+      const view = new PdfView(pdfjs, document, this.#options.container(), { fragment, signal });
+      const askedHost = asked === null ? null : new URL(asked).host;
+      const hasMoved = loaded.address !== null && new URL(loaded.address).host !== askedHost;
+      const { name, address } = loaded;
+      this.#show(
+        {
+          kind: 'open',
+          document: { view, name, address, ...about, askedHost: hasMoved ? askedHost : null, signal },
+        },
+        signal,
+      );
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof PdfError)) throw error;
+      this.#show({ kind: 'failed', failure: error.failure }, signal);
+    }
+  }
+
+  #show(state: ReaderState, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#state = state;
+    this.#options.onChange(state);
+  }
+}
+
+/** What the document says of itself. A damaged description is none. */
+async function describe(document: PDFDocumentProxy): Promise<Pick<OpenPdf, 'title' | 'language'>> {
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
+  const { Title: title, Language: language } = info as { Title?: unknown; Language?: unknown };
+  const textOf = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
+  return { title: textOf(title), language: textOf(language) };
+}

@@ -1,0 +1,234 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { Pdfjs } from './pdfjs';
+
+/** A drawn page has at most so many pixels; beyond them the browser enlarges it. On a screen of 4K a page of A4 in full width has 21 million. */
+const MAX_CANVAS_PIXELS = 2 ** 24;
+/** The smallest and the largest scale, and the factor of one step. */
+const ZOOM = { min: 0.1, max: 10, step: 1.1 };
+
+/** How a page fits the window, or its size as a factor: "1.5". */
+export type Scale = 'auto' | 'page-width' | 'page-fit' | 'page-actual' | `${number}`;
+
+/** What the viewer shows. */
+export interface ViewState {
+  page: number;
+  pages: number;
+  /** What the reader has chosen. */
+  scale: string;
+  /** In percent. */
+  percent: number;
+}
+
+/** What a search in the document has found. */
+export interface FindResult {
+  /** The place of the match that is shown, from 1 on; 0 where there is none. */
+  nth: number;
+  count: number;
+  isPending: boolean;
+}
+
+/** What tells of the viewer, until a signal ends it. */
+interface ViewEvents {
+  /** Another page is in front, or the scale is another. */
+  change(): void;
+  find(result: FindResult): void;
+  /** The text of a page lies over its picture now, or its size has changed. `layer` is the element of that text. */
+  text(page: number, layer: HTMLElement): void;
+  /** A page is drawn. `isDamaged` where it could not be. */
+  drawn(page: number, isDamaged: boolean): void;
+}
+
+/** The viewer of pdf.js over one document, until the signal ends it. */
+export class PdfView {
+  readonly document: PDFDocumentProxy;
+  readonly #container: HTMLDivElement;
+  readonly #bus: InstanceType<Pdfjs['viewer']['EventBus']>;
+  readonly #viewer: InstanceType<Pdfjs['viewer']['PDFViewer']>;
+  readonly #links: InstanceType<Pdfjs['viewer']['PDFLinkService']>;
+  readonly #layers = new Map<number, HTMLElement>();
+  readonly #listeners: { [Name in keyof ViewEvents]: Set<ViewEvents[Name]> } = {
+    change: new Set(),
+    find: new Set(),
+    text: new Set(),
+    drawn: new Set(),
+  };
+
+  /**
+   * @param container an element with `position: absolute` and one child, in which the pages are shown
+   * @param fragment the part of an address behind `#`: "page=3"
+   */
+  constructor(
+    { lib, viewer }: Pdfjs,
+    document: PDFDocumentProxy,
+    container: HTMLDivElement,
+    { fragment, signal }: { fragment: string; signal: AbortSignal },
+  ) {
+    this.document = document;
+    this.#container = container;
+    const eventBus = new viewer.EventBus();
+    const linkService = new viewer.PDFLinkService({
+      eventBus,
+      externalLinkTarget: viewer.LinkTarget.BLANK,
+      externalLinkRel: 'noopener noreferrer nofollow',
+    });
+    this.#bus = eventBus;
+    this.#links = linkService;
+    const options = {
+      container,
+      eventBus,
+      linkService,
+      findController: new viewer.PDFFindController({ eventBus, linkService }),
+      // Fields of forms are drawn as they are filled in: nothing of the document is to be changed here.
+      annotationMode: lib.AnnotationMode.ENABLE,
+      annotationEditorMode: lib.AnnotationEditorType.DISABLE,
+      enableAutoLinking: false,
+      maxCanvasPixels: MAX_CANVAS_PIXELS,
+      imageResourcesPath: './pdfjs/images/',
+      l10n: WITHOUT_TEXTS,
+      // The types of this version do not have it.
+      abortSignal: signal,
+    };
+    this.#viewer = new viewer.PDFViewer(options);
+    linkService.setViewer(this.#viewer);
+    this.#begin(fragment, signal);
+    this.#viewer.setDocument(document);
+    linkService.setDocument(document);
+    signal.addEventListener('abort', () => {
+      // The types do not say that null is how a document is taken away.
+      this.#viewer.setDocument(null as unknown as PDFDocumentProxy);
+      linkService.setDocument(null);
+    });
+  }
+
+  get state(): ViewState {
+    const {
+      currentPageNumber: page,
+      pagesCount: pages,
+      currentScale,
+      currentScaleValue: scale,
+    } = this.#viewer;
+    return { page, pages, scale: scale ?? '', percent: Math.round(currentScale * 100) };
+  }
+
+  goToPage(page: number): void {
+    if (Number.isInteger(page) && page >= 1 && page <= this.#viewer.pagesCount) this.#links.goToPage(page);
+  }
+
+  /** Goes to a place that the document names: an entry of its outline. */
+  goTo(destination: string | unknown[]): void {
+    void this.#links.goToDestination(destination as string);
+  }
+
+  setScale(scale: Scale): void {
+    this.#viewer.currentScaleValue = scale;
+  }
+
+  zoom(direction: 'in' | 'out'): void {
+    const { currentScale } = this.#viewer;
+    const next = direction === 'in' ? currentScale * ZOOM.step : currentScale / ZOOM.step;
+    this.#viewer.currentScale = Math.min(ZOOM.max, Math.max(ZOOM.min, next));
+  }
+
+  /** Turns all pages clockwise by 90 degrees. */
+  turn(): void {
+    this.#viewer.pagesRotation = (this.#viewer.pagesRotation + 90) % 360;
+  }
+
+  /** Looks for a text in the whole document and goes to the next place where it stands. An empty text ends the search. */
+  find(query: string, { isAgain, isBackwards }: { isAgain: boolean; isBackwards: boolean }): void {
+    if (query === '') {
+      this.#bus.dispatch('findbarclose', { source: this });
+      return;
+    }
+    this.#bus.dispatch('find', {
+      source: this,
+      type: isAgain ? 'again' : '',
+      query,
+      caseSensitive: false,
+      entireWord: false,
+      highlightAll: true,
+      findPrevious: isBackwards,
+      matchDiacritics: false,
+    });
+  }
+
+  /** The element of a page. */
+  pageElement(page: number): HTMLElement | null {
+    return this.#container.querySelector<HTMLElement>(`.page[data-page-number="${page}"]`);
+  }
+
+  /** Calls back when what is named in `ViewEvents` happens, until the signal ends it. */
+  on<Name extends keyof ViewEvents>(name: Name, listener: ViewEvents[Name], signal: AbortSignal): void {
+    const listeners: Set<unknown> = this.#listeners[name];
+    listeners.add(listener);
+    signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+  }
+
+  #begin(fragment: string, signal: AbortSignal): void {
+    const { change, find, text, drawn } = this.#listeners;
+    const on = <Detail>(name: string, listener: (detail: Detail) => void) =>
+      this.#bus.on(name, listener, { signal });
+    on('pagesinit', () => {
+      for (const element of this.#container.querySelectorAll<HTMLElement>('.page')) {
+        // The word is the same in all languages of the interface.
+        element.setAttribute('aria-label', `Page ${element.dataset['pageNumber']}`);
+      }
+      this.#viewer.currentScaleValue = 'auto';
+      if (fragment) this.#links.setHash(fragment);
+      for (const listener of change) listener();
+    });
+    for (const name of ['pagechanging', 'scalechanging', 'pagesloaded']) {
+      on(name, () => {
+        for (const listener of change) listener();
+      });
+    }
+    on<{ pageNumber: number; error?: unknown; source: { textLayer?: { div: HTMLElement } } }>(
+      'textlayerrendered',
+      ({ pageNumber, error, source }) => {
+        const layer = source.textLayer?.div;
+        if (error || !layer) return;
+        this.#layers.set(pageNumber, layer);
+        for (const listener of text) listener(pageNumber, layer);
+      },
+    );
+    on<{ pageNumber: number; error?: unknown }>('pagerendered', ({ pageNumber, error }) => {
+      for (const listener of drawn) listener(pageNumber, Boolean(error));
+    });
+    const report = ({ state, matchesCount }: { state?: number; matchesCount: FoundCount }) => {
+      const result = {
+        nth: matchesCount.current,
+        count: matchesCount.total,
+        isPending: state === FIND_PENDING,
+      };
+      for (const listener of find) listener(result);
+    };
+    on('updatefindmatchescount', report);
+    on('updatefindcontrolstate', report);
+  }
+
+  /** The elements of the text of the pages that have one now. The viewer takes it from pages far from the window. */
+  textLayers(): Map<number, HTMLElement> {
+    for (const [page, layer] of this.#layers) if (!layer.isConnected) this.#layers.delete(page);
+    return this.#layers;
+  }
+}
+
+interface FoundCount {
+  current: number;
+  total: number;
+}
+
+/** `FindState.PENDING` of pdf.js. */
+const FIND_PENDING = 3;
+
+/** The viewer needs words only for what is not used here: names of pages, which `PdfView` gives, and editors. */
+const WITHOUT_TEXTS = {
+  getLanguage: () => 'en',
+  getDirection: () => 'ltr',
+  get: async (_ids: unknown, _values: unknown, fallback: string) => fallback,
+  translate: async () => undefined,
+  translateOnce: async () => undefined,
+  destroy: async () => undefined,
+  pause: () => undefined,
+  resume: () => undefined,
+};

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Language, pdfText } from '@/lib/locales';
+import type { FindResult } from '@/lib/pdf';
+import { IconButton } from './icons';
+import type { PdfActions } from './pdf-page-view';
+
+/** Finds a text in the document. It has the focus when it opens. */
+export function FindBar({
+  language,
+  found,
+  onFind,
+  onClose,
+}: {
+  language: Language;
+  found: FindResult | null;
+  onFind: PdfActions['find'];
+  onClose(): void;
+}) {
+  const [query, setQuery] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const go = (isBackwards: boolean) => onFind(query, { isAgain: true, isBackwards });
+
+  return (
+    <search class="pdf-find">
+      <input
+        ref={field}
+        type="search"
+        aria-label={pdfText(language, 'find')}
+        placeholder={pdfText(language, 'find')}
+        value={query}
+        onInput={({ currentTarget: { value } }) => {
+          setQuery(value);
+          onFind(value, { isAgain: false, isBackwards: false });
+        }}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'Enter') go(event.shiftKey);
+          if (event.key === 'Escape') onClose();
+        }}
+      />
+      <IconButton icon="previous" label={pdfText(language, 'findPrevious')} onClick={() => go(true)} />
+      <IconButton icon="next" label={pdfText(language, 'findNext')} onClick={() => go(false)} />
+      <p role="status">{query === '' || !found ? '' : resultText(language, found)}</p>
+      <IconButton icon="close" label={pdfText(language, 'findClose')} onClick={onClose} />
+    </search>
+  );
+}
+
+function resultText(language: Language, { nth, count, isPending }: FindResult): string {
+  if (count > 0) return pdfText(language, 'findCount', { nth, count });
+  return pdfText(language, isPending ? 'findPending' : 'findNone');
+}

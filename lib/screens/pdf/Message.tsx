@@ -1,0 +1,157 @@
+import { useState } from 'preact/hooks';
+import { type Language, type PdfKey, pdfText } from '@/lib/locales';
+import type { Failure, LoadProgress, ReaderState } from '@/lib/pdf';
+import { FileButton } from './FileButton';
+import { IconButton } from './icons';
+import { PasswordForm } from './PasswordForm';
+import { openDocumentOf, type PdfActions, type PdfPageView } from './pdf-page-view';
+
+/** What stands in the place of the pages while there are none. */
+export function Message({
+  language,
+  state,
+  actions,
+}: {
+  language: Language;
+  state: ReaderState;
+  actions: PdfActions | null;
+}) {
+  const openFile = (file: File) => actions?.openFile(file);
+  switch (state.kind) {
+    case 'start':
+      return (
+        <section class="pdf-message">
+          <h1>{pdfText(language, 'startHeading')}</h1>
+          <p>{pdfText(language, 'start')}</p>
+          <FileButton label={pdfText(language, 'choose')} isMain onFile={openFile} />
+        </section>
+      );
+    case 'loading':
+      return (
+        <section class="pdf-message">
+          <p role="status">{loadingText(language, state.progress)}</p>
+          <progress aria-label={pdfText(language, 'loading')} {...portion(state.progress)} />
+          <button type="button" class="button" onClick={() => actions?.stop()}>
+            {pdfText(language, 'stop')}
+          </button>
+        </section>
+      );
+    case 'password':
+      return <PasswordForm language={language} isWrong={state.isWrong} onAnswer={state.answer} />;
+    case 'failed': {
+      const [heading, text] = TEXTS[state.failure.kind];
+      const { kind, ...values } = state.failure;
+      return (
+        <section class="pdf-message" role="alert">
+          <h1>{pdfText(language, heading)}</h1>
+          <p>{pdfText(language, text, values)}</p>
+          {SAVED_FILE_HELPS.has(kind) && <p>{pdfText(language, 'saveAndChoose')}</p>}
+          <div class="pdf-acts">
+            <FileButton label={pdfText(language, 'choose')} isMain onFile={openFile} />
+            {actions?.reload && (
+              <button type="button" class="button" onClick={actions.reload}>
+                {pdfText(language, 'tryAgain')}
+              </button>
+            )}
+          </div>
+        </section>
+      );
+    }
+    case 'open':
+      return null;
+  }
+}
+
+/** Notes above the pages. Each can be closed. */
+export function Notices({ language, view }: { language: Language; view: PdfPageView }) {
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  const document = openDocumentOf(view);
+  const { names, damagedPages, printing } = view;
+  const isScanned = names !== null && names.readPages === names.pages && !names.hasText;
+  const notes: { key: string; text: string; isAlert?: boolean }[] = [
+    ...(isScanned ? [{ key: 'no-text', text: pdfText(language, 'noText') }] : []),
+    ...(document?.askedHost && document.address
+      ? [
+          {
+            key: 'came-from',
+            text: pdfText(language, 'cameFrom', {
+              host: new URL(document.address).host,
+              asked: document.askedHost,
+            }),
+          },
+        ]
+      : []),
+    ...damagedPages.slice(0, MAX_DAMAGED_NOTES).map((page) => ({
+      key: `damaged-${page}`,
+      text: pdfText(language, 'pageDamaged', { page }),
+      isAlert: true,
+    })),
+  ];
+  const shown = notes.filter(({ key }) => !closed.includes(key));
+  return (
+    <>
+      {printing !== null && (
+        <div class="pdf-note">
+          <p role="status">
+            {pdfText(language, 'printing', { page: printing, count: view.viewer?.pages ?? printing })}
+          </p>
+        </div>
+      )}
+      {shown.map(({ key, text, isAlert }) => (
+        <div key={key} class="pdf-note">
+          <p role={isAlert ? 'alert' : 'status'}>{text}</p>
+          <IconButton
+            icon="close"
+            label={pdfText(language, 'close')}
+            onClick={() => setClosed([...closed, key])}
+          />
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** More would push the pages out of the window. */
+const MAX_DAMAGED_NOTES = 3;
+
+const TEXTS: Record<Failure['kind'], readonly [heading: PdfKey, text: PdfKey]> = {
+  'no-pdf': ['noPdfHeading', 'noPdf'],
+  'led-elsewhere': ['ledElsewhereHeading', 'ledElsewhere'],
+  refused: ['refusedHeading', 'refused'],
+  gone: ['goneHeading', 'gone'],
+  'server-error': ['serverErrorHeading', 'serverError'],
+  unreachable: ['unreachableHeading', 'unreachable'],
+  'page-address': ['pageAddressHeading', 'pageAddress'],
+  'file-access': ['fileAccessHeading', 'fileAccess'],
+  'no-file': ['noFileHeading', 'noFile'],
+  'no-address': ['noAddressHeading', 'noAddress'],
+  'too-large': ['tooLargeHeading', 'tooLarge'],
+  empty: ['emptyHeading', 'empty'],
+  damaged: ['damagedHeading', 'damaged'],
+};
+
+/** What the browser itself can show, although it cannot be loaded once more. */
+const SAVED_FILE_HELPS: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
+  'no-pdf',
+  'led-elsewhere',
+  'refused',
+  'gone',
+  'page-address',
+]);
+
+function loadingText(language: Language, progress: LoadProgress | null): string {
+  if (!progress) return pdfText(language, 'loading');
+  const received = megabytes(language, progress.received);
+  return progress.total === null
+    ? pdfText(language, 'loadingSome', { received })
+    : pdfText(language, 'loadingPart', { received, total: megabytes(language, progress.total) });
+}
+
+function megabytes(language: Language, bytes: number): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / (1024 * 1024));
+}
+
+/** A bar without a value says that something goes on. */
+function portion(progress: LoadProgress | null): { value?: number; max?: number } {
+  return progress?.total ? { value: progress.received, max: progress.total } : {};
+}

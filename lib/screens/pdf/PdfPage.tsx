@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Entry } from '@/lib/glossary';
+import { type Language, pdfText } from '@/lib/locales';
+import { FindBar } from './FindBar';
+import { Message, Notices } from './Message';
+import {
+  NOTHING_OPEN,
+  openDocumentOf,
+  type PdfActions,
+  type PdfPageView,
+  type WatchPdf,
+} from './pdf-page-view';
+import { SidePanel } from './SidePanel';
+import { Toolbar } from './Toolbar';
+import { useFileDrop } from './use-file-drop';
+import { useKeys } from './use-keys';
+
+const PANEL_ID = 'pdf-panel';
+/** In narrower windows the panel would leave no room for the page: it is closed until the reader opens it. CSS pixels. */
+const MIN_WIDTH_FOR_PANEL = 900;
+
+/** A PDF with marked names: toolbar, names and contents beside it, and the pages. */
+export function PdfPage({
+  language,
+  watchPdf,
+  entryOf,
+}: {
+  language: Language;
+  watchPdf: WatchPdf;
+  /** What the glossary says of a drug or class. */
+  entryOf(id: string): Entry | undefined;
+}) {
+  const container = useRef<HTMLDivElement>(null);
+  const { view, actions } = useWatched(watchPdf, container);
+  const [hasPanel, setHasPanel] = useState(() => innerWidth >= MIN_WIDTH_FOR_PANEL);
+  const [isFinding, setIsFinding] = useState(false);
+  const [isDark, setIsDark] = useState(false);
+  const document = openDocumentOf(view);
+  const isDropping = useFileDrop((file) => actions?.openFile(file));
+  useKeys(document ? actions : null, view, () => setIsFinding(true));
+
+  function closeFind(): void {
+    actions?.find('', { isAgain: false, isBackwards: false });
+    setIsFinding(false);
+    container.current?.focus();
+  }
+
+  return (
+    <div class="pdf-app">
+      <Toolbar
+        language={language}
+        view={view}
+        actions={actions}
+        panel={{ id: PANEL_ID, isOpen: hasPanel, toggle: () => setHasPanel(!hasPanel) }}
+        onFind={() => setIsFinding(true)}
+        darkPaper={{ isOn: isDark, set: setIsDark }}
+      />
+      {document && isFinding && actions && (
+        <FindBar language={language} found={view.found} onFind={actions.find} onClose={closeFind} />
+      )}
+      <div class="pdf-body">
+        {document && (
+          <SidePanel
+            id={PANEL_ID}
+            isOpen={hasPanel}
+            language={language}
+            view={view}
+            entryOf={entryOf}
+            onSite={(isOn) => actions?.setSite(isOn)}
+            onName={(id, page) => {
+              if (innerWidth < MIN_WIDTH_FOR_PANEL) setHasPanel(false);
+              actions?.goToName(id, page);
+            }}
+            onEntry={(destination) => {
+              if (innerWidth < MIN_WIDTH_FOR_PANEL) setHasPanel(false);
+              actions?.goTo(destination);
+            }}
+          />
+        )}
+        <main class="pdf-main" aria-label={pdfText(language, 'document')}>
+          {document && <Notices key={document.signal} language={language} view={view} />}
+          <div class="pdf-pages">
+            <div ref={container} class="pdf-container" data-dark={isDark || undefined} hidden={!document}>
+              <div class="pdfViewer" lang={document?.language ?? undefined} />
+            </div>
+          </div>
+          {!document && <Message language={language} state={view.state} actions={actions} />}
+        </main>
+      </div>
+      {isDropping && <p class="pdf-drop">{pdfText(language, 'drop')}</p>}
+    </div>
+  );
+}
+
+/** The actions are null until the pages have their element. */
+function useWatched(
+  watchPdf: WatchPdf,
+  container: { current: HTMLDivElement | null },
+): { view: PdfPageView; actions: PdfActions | null } {
+  const [view, setView] = useState(NOTHING_OPEN);
+  const [actions, setActions] = useState<PdfActions | null>(null);
+  useEffect(() => {
+    if (!container.current) return;
+    // It scrolls, so the keyboard must reach it.
+    container.current.tabIndex = 0;
+    const end = new AbortController();
+    setActions(watchPdf(container.current, setView, end.signal));
+    return () => end.abort();
+  }, [watchPdf, container]);
+  return { view, actions };
+}

@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+
+/** The pictures of the toolbar: lines of 16 by 16, in the colour of the text. Each button says in words what it does. */
+const PATHS = {
+  panel: 'M2 3h12v10H2zM6.5 3v10',
+  previous: 'M4 10l4-4 4 4',
+  next: 'M4 6l4 4 4-4',
+  smaller: 'M3 8h10',
+  larger: 'M3 8h10M8 3v10',
+  find: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.5 10.5 14 14',
+  close: 'm4 4 8 8m0-8-8 8',
+  more: 'M3.2 8h.1M8 8h.1M12.8 8h.1',
+} as const;
+
+export function Icon({ name }: { name: keyof typeof PATHS }): JSX.Element {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** A button that shows a picture and says in words what it does. */
+export function IconButton({
+  icon,
+  label,
+  onClick,
+  ...attributes
+}: {
+  icon: keyof typeof PATHS;
+  label: string;
+  onClick(): void;
+  'aria-expanded'?: boolean;
+  'aria-controls'?: string;
+  disabled?: boolean;
+}) {
+  return (
+    <button type="button" class="icon" aria-label={label} title={label} onClick={onClick} {...attributes}>
+      <Icon name={icon} />
+    </button>
+  );
+}
