@@ -26,7 +26,7 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
     const reader = new PdfReader({
       loadPdfjs: () => loadPdfjs(PDFJS),
       network: {
-        fetch: (address, options) => fetch(address, options),
+        request: (address, options) => fetch(address, options),
         mayReadFiles: () => browser.extension.isAllowedFileSchemeAccess(),
       },
       container: () => container,

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type Failure, PdfError } from './load/failure';
-import { type FetchOptions, fetchPdf, type LoadedPdf, type LoadProgress, readPdf } from './load/fetch-pdf';
+import { type LoadedPdf, type LoadProgress, type RequestOptions, readPdf, requestPdf } from './load/load-pdf';
 import { openDocument } from './viewer/open-document';
 import { PdfView } from './viewer/pdf-view';
 import type { Pdfjs } from './viewer/pdfjs';
@@ -33,7 +33,7 @@ export interface OpenPdf {
 export interface ReaderOptions {
   loadPdfjs(): Promise<Pdfjs>;
   /** How a document is loaded from its address. */
-  network: Pick<FetchOptions, 'fetch' | 'mayReadFiles'>;
+  network: Pick<RequestOptions, 'request' | 'mayReadFiles'>;
   /** The element in which pages are shown. */
   container(): HTMLDivElement;
   onChange(state: ReaderState): void;
@@ -62,7 +62,7 @@ export class PdfReader {
     return this.#open(
       async (signal) => {
         const onProgress = (progress: LoadProgress) => this.#show({ kind: 'loading', progress }, signal);
-        return fetchPdf(address, { ...this.#options.network, onProgress, signal });
+        return requestPdf(address, { ...this.#options.network, onProgress, signal });
       },
       { asked: address, fragment },
     );

@@ -39,12 +39,11 @@ export function Message({
     case 'password':
       return <PasswordForm language={language} isWrong={state.isWrong} onAnswer={state.answer} />;
     case 'failed': {
-      const [heading, text] = TEXTS[state.failure.kind];
       const { kind, ...values } = state.failure;
       return (
         <section class="pdf-message" role="alert">
-          <h1>{pdfText(language, heading)}</h1>
-          <p>{pdfText(language, text, values)}</p>
+          <h1>{pdfText(language, HEADINGS[kind])}</h1>
+          <p>{pdfText(language, EXPLANATIONS[kind], values)}</p>
           {SAVED_FILE_HELPS.has(kind) && <p>{pdfText(language, 'saveAndChoose')}</p>}
           <div class="pdf-acts">
             <FileButton label={pdfText(language, 'choose')} isMain onFile={openFile} />
@@ -114,20 +113,36 @@ export function Notices({ language, view }: { language: Language; view: PdfPageV
 /** More would push the pages out of the window. */
 const MAX_DAMAGED_NOTES = 3;
 
-const TEXTS: Record<Failure['kind'], readonly [heading: PdfKey, text: PdfKey]> = {
-  'no-pdf': ['noPdfHeading', 'noPdf'],
-  'led-elsewhere': ['ledElsewhereHeading', 'ledElsewhere'],
-  refused: ['refusedHeading', 'refused'],
-  gone: ['goneHeading', 'gone'],
-  'server-error': ['serverErrorHeading', 'serverError'],
-  unreachable: ['unreachableHeading', 'unreachable'],
-  'page-address': ['pageAddressHeading', 'pageAddress'],
-  'file-access': ['fileAccessHeading', 'fileAccess'],
-  'no-file': ['noFileHeading', 'noFile'],
-  'no-address': ['noAddressHeading', 'noAddress'],
-  'too-large': ['tooLargeHeading', 'tooLarge'],
-  empty: ['emptyHeading', 'empty'],
-  damaged: ['damagedHeading', 'damaged'],
+const HEADINGS: Record<Failure['kind'], PdfKey> = {
+  'no-pdf': 'noPdfHeading',
+  'led-elsewhere': 'ledElsewhereHeading',
+  refused: 'refusedHeading',
+  gone: 'goneHeading',
+  'server-error': 'serverErrorHeading',
+  unreachable: 'unreachableHeading',
+  'page-address': 'pageAddressHeading',
+  'file-access': 'fileAccessHeading',
+  'no-file': 'noFileHeading',
+  'no-address': 'noAddressHeading',
+  'too-large': 'tooLargeHeading',
+  empty: 'emptyHeading',
+  damaged: 'damagedHeading',
+};
+
+const EXPLANATIONS: Record<Failure['kind'], PdfKey> = {
+  'no-pdf': 'noPdf',
+  'led-elsewhere': 'ledElsewhere',
+  refused: 'refused',
+  gone: 'gone',
+  'server-error': 'serverError',
+  unreachable: 'unreachable',
+  'page-address': 'pageAddress',
+  'file-access': 'fileAccess',
+  'no-file': 'noFile',
+  'no-address': 'noAddress',
+  'too-large': 'tooLarge',
+  empty: 'empty',
+  damaged: 'damaged',
 };
 
 /** What the browser itself can show, although it cannot be loaded once more. */

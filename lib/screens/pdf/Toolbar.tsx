@@ -6,12 +6,12 @@ import { IconButton } from './icons';
 import { MoreMenu } from './MoreMenu';
 import { openDocumentOf, type PdfActions, type PdfPageView } from './pdf-page-view';
 
-const SIZES: readonly (readonly [Scale, PdfKey])[] = [
-  ['auto', 'sizeAuto'],
-  ['page-width', 'sizeWidth'],
-  ['page-fit', 'sizePage'],
-  ['page-actual', 'sizeActual'],
-];
+const SIZES: Record<Exclude<Scale, `${number}`>, PdfKey> = {
+  auto: 'sizeAuto',
+  'page-width': 'sizeWidth',
+  'page-fit': 'sizePage',
+  'page-actual': 'sizeActual',
+};
 /** As factors. */
 const FACTORS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
 
@@ -114,8 +114,7 @@ function PageField({ language, viewer: { page, pages }, actions }: FieldProps) {
 }
 
 function SizeField({ language, viewer: { scale, percent }, actions }: FieldProps) {
-  const isNamed =
-    SIZES.some(([value]) => value === scale) || FACTORS.some((factor) => String(factor) === scale);
+  const isNamed = Object.hasOwn(SIZES, scale) || FACTORS.some((factor) => String(factor) === scale);
   return (
     <div class="pdf-group">
       <IconButton icon="smaller" label={pdfText(language, 'zoomOut')} onClick={() => actions.zoom('out')} />
@@ -130,7 +129,7 @@ function SizeField({ language, viewer: { scale, percent }, actions }: FieldProps
             {percent} %
           </option>
         )}
-        {SIZES.map(([value, key]) => (
+        {Object.entries(SIZES).map(([value, key]) => (
           <option key={value} value={value}>
             {pdfText(language, key)}
           </option>

@@ -7,7 +7,7 @@ import { cardText, popupText, toolbarText } from '@/lib/locales';
 type Texts = Record<string, string | Record<string, string>>;
 
 const LANGUAGES = ['en', 'fr'] as const;
-const AREAS = ['card', 'glossary', 'page', 'popup', 'settings', 'toolbar', 'welcome'] as const;
+const AREAS = ['card', 'glossary', 'page', 'pdf', 'popup', 'settings', 'toolbar', 'welcome'] as const;
 
 const en = textsOf('en');
 const fr = textsOf('fr');
@@ -63,6 +63,9 @@ describe('the words of the interface', () => {
       'card.sources.other',
       'card.dated',
       'card.sourceAndMore',
+      'pdf.page',
+      'pdf.onPages.one',
+      'pdf.onPages.other',
       'popup.allMentions.one',
       'popup.allMentions.other',
       'settings.sitesFound.one',
@@ -81,6 +84,7 @@ describe('the words of the interface', () => {
       expect(texts.get('page.name')).toBe(name);
       expect(texts.get('settings.title')).toMatch(new RegExp(` – ${name}$`));
       expect(texts.get('glossary.title')).toMatch(new RegExp(` – ${name}$`));
+      expect(texts.get('pdf.title')).toMatch(new RegExp(` – ${name}$`));
       expect(texts.get('welcome.title')).toMatch(new RegExp(` – ${name}$`));
     }
   });
@@ -169,7 +173,9 @@ function keysInCalls(source: string, name: string): string[] {
 
 /** The keys in tables from something else to a key. */
 function keysInTables(source: string): string[] {
-  const tables = source.matchAll(/Record<[^{]*, (?:Card|Glossary|Page|Popup|Settings)Key> = \{([^}]*)\}/g);
+  const tables = source.matchAll(
+    /Record<[^{]*, (?:Card|Glossary|Page|Pdf|Popup|Settings)Key> = \{([^}]*)\}/g,
+  );
   return [...tables].flatMap(([, table = '']) => [...table.matchAll(/'(\w+)'/g)].map(([, key = '']) => key));
 }
 

@@ -48,7 +48,7 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
     from: 'here',
   }),
   ...to('page-frame', ['extension-page', 'extension-page-in-tab'], { type: 'ask-names' }),
-  ...to('extension-page', ['top-page', 'subframe'], {
+  ...to('extension-page', ['top-page', 'subframe', 'extension-page', 'extension-page-in-tab'], {
     type: 'frame-names',
     names: [{ id: 'letrozole', count: 2, text: 'Femara', place: 5 }],
     path: [12, 3],

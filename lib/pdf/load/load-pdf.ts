@@ -24,9 +24,9 @@ export interface LoadProgress {
   total: number | null;
 }
 
-export interface FetchOptions {
-  /** `fetch` of the page. */
-  fetch(address: string, options: RequestInit): Promise<Response>;
+export interface RequestOptions {
+  /** The `fetch` of the page. */
+  request(address: string, options: RequestInit): Promise<Response>;
   /** Whether the browser lets this page read files of the computer. */
   mayReadFiles(): Promise<boolean>;
   onProgress(progress: LoadProgress): void;
@@ -39,11 +39,11 @@ export interface FetchOptions {
  *
  * @throws PdfError when it does not come, or when what comes is no PDF
  */
-export async function fetchPdf(address: string, options: FetchOptions): Promise<LoadedPdf> {
+export async function requestPdf(address: string, options: RequestOptions): Promise<LoadedPdf> {
   const url = await checkedAddress(address, options);
   const isFile = url.protocol === 'file:';
   const response = await options
-    .fetch(url.href, { credentials: 'include', referrerPolicy: 'no-referrer', signal: options.signal })
+    .request(url.href, { credentials: 'include', referrerPolicy: 'no-referrer', signal: options.signal })
     .catch((error: unknown) => {
       if (options.signal.aborted) throw error;
       throw new PdfError(isFile ? { kind: 'no-file' } : { kind: 'unreachable', host: url.host }, {
@@ -95,7 +95,7 @@ export function nameOf({ pathname, host }: URL): string {
   }
 }
 
-async function checkedAddress(address: string, { mayReadFiles }: FetchOptions): Promise<URL> {
+async function checkedAddress(address: string, { mayReadFiles }: RequestOptions): Promise<URL> {
   if (!URL.canParse(address)) throw new PdfError({ kind: 'no-address' });
   const url = new URL(address);
   switch (url.protocol) {
@@ -125,7 +125,7 @@ function tooLarge(bytes: number): Failure {
 /** A document that says it is larger than it may be is not read at all; one that lies is dropped at the limit. */
 async function readBytes(
   response: Response,
-  { onProgress, signal }: FetchOptions,
+  { onProgress, signal }: RequestOptions,
   host: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const total = Number(response.headers.get('content-length')) || null;
