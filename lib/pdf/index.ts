@@ -6,6 +6,6 @@ export { createSteps, type Steps } from './marks/steps';
 export { type OpenPdf, PdfReader, type ReaderState } from './reader';
 export type { DocumentName } from './text/document-names';
 export { type OutlineEntry, readOutline } from './viewer/outline';
-export type { FindResult, Scale, ViewState } from './viewer/pdf-view';
+export type { FindResult, FittedScale, Scale, ViewState } from './viewer/pdf-view';
 export { loadPdfjs } from './viewer/pdfjs';
 export { drawForPrint } from './viewer/print-pages';

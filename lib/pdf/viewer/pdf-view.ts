@@ -6,8 +6,11 @@ const MAX_CANVAS_PIXELS = 2 ** 24;
 /** The smallest and the largest scale, and the factor of one step. */
 const ZOOM = { min: 0.1, max: 10, step: 1.1 };
 
-/** How a page fits the window, or its size as a factor: "1.5". */
-export type Scale = 'auto' | 'page-width' | 'page-fit' | 'page-actual' | `${number}`;
+/** How a page fits the window. */
+export type FittedScale = 'auto' | 'page-width' | 'page-fit' | 'page-actual';
+
+/** That, or the size of a page as a factor: "1.5". */
+export type Scale = FittedScale | `${number}`;
 
 /** What the viewer shows. */
 export interface ViewState {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Language, type PdfKey, pageText, pdfText } from '@/lib/locales';
-import type { Scale, ViewState } from '@/lib/pdf';
+import type { FittedScale, Scale, ViewState } from '@/lib/pdf';
 import { FileButton } from './FileButton';
 import { IconButton } from './icons';
 import { MoreMenu } from './MoreMenu';
 import { openDocumentOf, type PdfActions, type PdfPageView } from './pdf-page-view';
 
-const SIZES: Record<Exclude<Scale, `${number}`>, PdfKey> = {
+const SIZES: Record<FittedScale, PdfKey> = {
   auto: 'sizeAuto',
   'page-width': 'sizeWidth',
   'page-fit': 'sizePage',
