@@ -7,7 +7,10 @@ export type GlossaryKey = keyof typeof en;
 const TEXTS = { en, fr } satisfies Texts<GlossaryKey>;
 
 /**
- * @returns a text of the glossary page; the parameters are those of `cardText`
+ * @param key which of the texts of the glossary page
+ * @param values what stands for each `{name}` in the text
+ * @param count chooses the form by the plural rules of the language, and stands for `{count}`
+ * @returns the text in the language
  */
 export function glossaryText(language: Language, key: GlossaryKey, values?: Values, count?: number): string {
   return fill(language, TEXTS[language][key], values, count);
