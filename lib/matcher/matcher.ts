@@ -16,7 +16,6 @@ const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
 export const NO_TERMS: MatcherTables = {
   version: '',
   names: '',
-  terms: [],
   pattern: null,
   guards: [],
   reach: 0,

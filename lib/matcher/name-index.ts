@@ -1,51 +1,21 @@
 import { differByOne } from './abbreviations/slips';
 import { gapAt, SEPARATOR } from './gaps';
-import { nameKey } from './term-key';
+import { NAME_BEFORE, type NamedTerm, readKeys, readTerms } from './name-list';
 import type { CompiledTerm, MatcherTables } from './types';
 
-// A name has no white space but single spaces.
-/** Ends a name in the text. It sorts before any letter, so that a name stands before the longer ones that begin with it. */
-const END = '\n';
+/** Ends a key. It sorts before any letter, so that a name stands before the longer ones that begin with it. */
+const END = NAME_BEFORE;
 const END_CODE = 0x0a;
-/** Between the names: to lower-case all together is much quicker than one by one. */
-const BETWEEN = '\r';
-/** A hyphen of an abbreviation, which is one in the key too. */
-const KEPT_HYPHEN = '\t';
 
 const MAX_KNOWN_ALIKE = 1_000;
-
-/** A name as an index has it. */
-export interface IndexedName {
-  /** What `nameOf` gives. */
-  name: string;
-  /** What `nameKey` gives. */
-  key: string;
-  /** The index of its term. */
-  term: number;
-  isExact: boolean;
-}
-
-/**
- * @param names names in the order of their keys
- * @returns the text of an index
- */
-export function writeNames(names: readonly IndexedName[]): string {
-  return names
-    .map(({ name, term, isExact }) => (isExact ? name.replaceAll('-', KEPT_HYPHEN) : name) + END + term)
-    .join(BETWEEN);
-}
 
 /** Is given the term of a name that begins at some offset of a text, and where the name ends. */
 type Found = (term: CompiledTerm, end: number) => void;
 
-/**
- * All names in the order of their keys. Names with the same beginning stand together, so the list is searched as a trie would
- * be, but a page builds nothing for it.
- */
+/** All names in the order of their keys. Names with the same beginning stand together, so the list is searched as a trie would be. */
 export class NameIndex {
-  readonly #terms: readonly CompiledTerm[];
+  readonly #terms: readonly NamedTerm[];
   readonly #heads: MatcherTables['heads'];
-  readonly #names: string;
   /** Each is a key, `END`, and the index of a term. */
   readonly #lines: readonly string[];
   /** Drugs that have a record in another formulation. */
@@ -55,17 +25,13 @@ export class NameIndex {
   readonly #namesById = new Map<string, readonly string[]>();
 
   /** @param tables their names are what `writeNames` gives */
-  constructor({
-    names,
-    terms,
-    heads,
-    formulations,
-  }: Pick<MatcherTables, 'names' | 'terms' | 'heads' | 'formulations'>) {
+  constructor({ names, heads, formulations }: Pick<MatcherTables, 'names' | 'heads' | 'formulations'>) {
     this.#formulated = new Set(formulations?.records.map(({ drug }) => drug));
-    this.#terms = terms;
+    this.#terms = readTerms(names);
     this.#heads = heads;
-    this.#names = names;
-    this.#lines = nameKey(names, false).replaceAll(KEPT_HYPHEN, '-').split(BETWEEN);
+    this.#lines = readKeys(names)
+      .flatMap((keys, index) => keys.map((key) => key + END + index))
+      .sort();
   }
 
   isClass(id: string): boolean {
@@ -120,12 +86,10 @@ export class NameIndex {
   namesOf(id: string): readonly string[] {
     let names = this.#namesById.get(id);
     if (!names) {
-      const text = this.#names + BETWEEN;
-      names = this.#terms.flatMap((term, index) => {
+      names = this.#terms.flatMap((term) => {
         if (term.id !== id || term.exact !== undefined) return [];
-        const own = namesBefore(text, `${END}${index}${BETWEEN}`);
         const head = this.#heads[term.target ?? -1];
-        return head ? own.map((name) => `${name} ${head.word}`) : own;
+        return head ? term.names.map((name) => `${name} ${head.word}`) : term.names;
       });
       this.#namesById.set(id, names);
     }
@@ -209,13 +173,4 @@ export class NameIndex {
 function letterOf(code: number): number {
   if (code === 0x60) return 0x27;
   return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
-}
-
-/** @returns the names that have this ending in the text of an index */
-function namesBefore(text: string, ending: string): string[] {
-  const names: string[] = [];
-  for (let end = text.indexOf(ending); end >= 0; end = text.indexOf(ending, end + 1)) {
-    names.push(text.slice(text.lastIndexOf(BETWEEN, end) + 1, end));
-  }
-  return names;
 }

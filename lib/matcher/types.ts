@@ -126,9 +126,8 @@ export interface CompiledHead {
 export interface MatcherTables {
   /** Tables with the same content have the same version. */
   version: string;
-  /** The text of a `NameIndex`: all names in the order of their keys, each with the index of its term. */
+  /** All terms with their names: what `writeNames` gives. */
   names: string;
-  terms: readonly CompiledTerm[];
   /** What `prefixPattern` gives for the names; null where there are none. */
   pattern: string | null;
   guards: readonly CompiledGuard[];

@@ -1,5 +1,5 @@
 import { maxLengthOf } from '../gaps';
-import { type IndexedName, writeNames } from '../name-index';
+import { type IndexedName, writeNames } from '../name-list';
 import { nameOf, termKey } from '../term-key';
 import type {
   CompiledGuard,
@@ -44,8 +44,7 @@ export function compileTerms(
     headIds,
   );
   const tables = {
-    names: writeNames(names),
-    terms: compiled.items,
+    names: writeNames(compiled.items, names),
     guards: guards.items,
     pattern: names.length > 0 ? prefixPattern(names.map(({ key }) => key)) : null,
     reach: names.reduce((longest, { key }) => Math.max(longest, maxLengthOf(key)), 0),
@@ -114,9 +113,9 @@ function indexNames(
       ...(traits.hasFormulations && { hasFormulations: true }),
       ...(guards.length > 0 && { guards }),
     });
-    names.indexOf({ name, key: termKey({ text, exactCase: isExact }), term, isExact });
+    names.indexOf({ name, key: termKey({ text, exactCase: isExact }), term });
   }
-  // By code units: so the index is searched.
+  // By code units, as the index sorts them.
   return names.items.sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
 }
 

@@ -1,17 +1,15 @@
 import tables from 'virtual:matcher-tables';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
+import { readTerms } from '@/lib/matcher/name-list';
 import { TextRunReader } from '@/lib/page/text/text-run-reader';
 
 const matcher = createMatcher(tables);
 /** Every name that is one by itself. */
-const names = tables.names
-  .split('\r')
-  .flatMap((line) => {
-    const [name = '', term = ''] = line.replaceAll('\t', '-').split('\n');
-    const { id = null, target } = tables.terms[Number(term)] ?? {};
-    return id === null || target !== undefined ? [] : [{ id, name }];
-  })
+const names = readTerms(tables.names)
+  .flatMap(({ id, target, names }) =>
+    id === null || target !== undefined ? [] : names.map((name) => ({ id, name })),
+  )
   .filter(({ id, name }) => matcher.find(name)[0]?.id === id);
 
 /** `npm run test:long` tries more. */

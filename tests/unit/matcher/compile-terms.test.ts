@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileTerms, createMatcher } from '@/lib/matcher';
+import { compileTerms, createMatcher, type Term } from '@/lib/matcher';
+import { readTerms } from '@/lib/matcher/name-list';
 import { TERMS } from './terms';
 
 const GUARDED = { id: 'x', text: 'trastuzumab', guards: [{ notAfter: /89Zr-$/, notBefore: /^ imaging/ }] };
@@ -22,10 +23,27 @@ describe('the tables of a matcher', () => {
 
   it('hold what is common to several terms once', () => {
     const names = ['letrozole', 'Femara', 'letrozol'].map((text) => ({ ...GUARDED, id: 'letrozole', text }));
-    const { names: all, terms, guards } = compileTerms([...names, ...names]);
-    expect(all.match(/[a-z]+/gi)).toEqual(['Femara', 'letrozol', 'letrozole']);
-    expect(terms).toEqual([{ id: 'letrozole', guards: [0] }]);
+    const { names: all, guards } = compileTerms([...names, ...names]);
+    expect(readTerms(all)).toEqual([
+      { id: 'letrozole', guards: [0], names: ['Femara', 'letrozol', 'letrozole'] },
+    ]);
     expect(guards).toHaveLength(1);
+  });
+
+  it('keep what each term is', () => {
+    const terms: Term[] = [
+      { id: null, text: 'letrozole cream' },
+      { id: 'letrozole', text: 'letrozole', plural: true, hasFormulations: true },
+      { id: 'letrozole', text: 'LTZ-1', exactCase: true, isAbbreviation: true },
+      { id: 'class:parp', text: 'PARP', isClass: true, target: 'inhibitor', isCommon: true },
+    ];
+    const heads = [{ id: 'inhibitor', behind: ['inhibitor'], before: [] }];
+    expect(readTerms(compileTerms(terms, { heads }).names)).toEqual([
+      { id: null, names: ['letrozole cream'] },
+      { id: 'letrozole', plural: true, hasFormulations: true, names: ['letrozole'] },
+      { id: 'letrozole', exact: 'LTZ-1', isAbbreviation: true, names: ['LTZ-1'] },
+      { id: 'class:parp', isClass: true, target: 0, isCommon: true, names: ['PARP'] },
+    ]);
   });
 
   it('have one version for one content', () => {
