@@ -194,6 +194,11 @@ export class PdfView {
         for (const listener of text) listener(pageNumber, layer);
       },
     );
+    on<{ pageNumber: number }>('annotationlayerrendered', ({ pageNumber }) => {
+      // Links that would run a script, a program or a form lead nowhere here.
+      const links = this.pageElement(pageNumber)?.querySelectorAll('.annotationLayer a[href=""]') ?? [];
+      for (const link of links) link.closest('section')?.remove();
+    });
     on<{ pageNumber: number; error?: unknown }>('pagerendered', ({ pageNumber, error }) => {
       for (const listener of drawn) listener(pageNumber, Boolean(error));
     });
