@@ -1,0 +1,107 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostileDocument, textDocument } from '../../tools/pdf-writer/index.ts';
+import { expectedNames } from '../support/pdf/expected-names.ts';
+import {
+  choosePdf,
+  markedNames,
+  openPdfReader,
+  waitForMarkedNames,
+  waitForMessage,
+} from '../support/pdf/opened-pdf.ts';
+import { fixture, type PdfSite, servePdfs } from '../support/pdf/pdf-site.ts';
+import { withExtension } from '../support/with-extension.ts';
+
+/** So narrow that all pages of a document are near the window. */
+const WINDOW = { width: 520, height: 2200 };
+
+const ctx = withExtension({});
+let site: PdfSite;
+let page: Page;
+
+beforeAll(async () => {
+  site = await servePdfs({});
+  page = await openPdfReader(ctx.session, `${site.origin}/paper.pdf`, '#page=2');
+  await page.setViewport(WINDOW);
+});
+afterAll(async () => {
+  await page?.close();
+  await site?.close();
+});
+
+test('a document is asked for once, and nothing else is; it opens at the page of its address, marked', async () => {
+  await waitForMarkedNames(page, expectedNames('paper.pdf'));
+  expect(await page.$eval('header input', (field) => (field as HTMLInputElement).value)).toBe('2');
+  expect(site.log).toEqual([
+    { method: 'GET', path: '/paper.pdf', range: null, referrer: null, cookie: null },
+  ]);
+});
+
+describe('marks what pdftotext reads in text', () => {
+  test.each([
+    ['of an office program, in French, with words broken at line ends', 'leaflet-fr.pdf'],
+    ['from right to left, with names in Latin letters', 'right-to-left.pdf'],
+    ['on its side, aslant, upside down and letter by letter', 'turned.pdf'],
+    ['in fonts that the file does not hold', 'unembedded.pdf'],
+    ['that a scanner has recognised, invisible over its picture', 'recognised.pdf'],
+    ['that only its owner may print and copy', 'owner-locked.pdf'],
+    ['before and after an image of 100,000 x 100,000 pixels', 'image-bomb.pdf'],
+  ])('%s', async (_, file) => {
+    await choosePdf(page, file, fixture(file));
+    await waitForMarkedNames(page, expectedNames(file));
+  });
+});
+
+test('a scanned document says that there is no text to read', async () => {
+  await choosePdf(page, 'scanned.pdf', fixture('scanned.pdf'));
+  await waitForMessage(page, 'status', /There is no text to read in this document/);
+  expect(await markedNames(page)).toEqual(expectedNames('scanned.pdf'));
+});
+
+test('a locked document asks for its password until it is right', async () => {
+  await choosePdf(page, 'locked.pdf', fixture('locked.pdf'));
+  const answer = async (password: string) => {
+    await page.waitForSelector('input[type="password"]');
+    await page.type('input[type="password"]', password);
+    await page.keyboard.press('Enter');
+  };
+  await answer('tulip');
+  await waitForMessage(page, 'alert', /That is not the password/);
+  await page.$eval('input[type="password"]', (field) => (field as HTMLInputElement).select());
+  await answer('rose');
+  await waitForMarkedNames(page, expectedNames('locked.pdf'));
+});
+
+describe('says what is wrong with a file', () => {
+  const wordings = textDocument({ pages: 1, lines: () => ['letrozole'] });
+  test.each<[string, Uint8Array, RegExp]>([
+    ['that has nothing in it', new Uint8Array(), /The document is empty/],
+    ['that is a web page', Buffer.from('<!doctype html><h1>Sign in</h1>'), /not a PDF that can be read/],
+    ['that ends before its pages', fixture('paper.pdf').subarray(0, 20_000), /not a PDF that can be read/],
+    ['that is nothing but its first line', wordings.subarray(0, 20), /not a PDF that can be read/],
+  ])('%s', async (_, bytes, message) => {
+    await choosePdf(page, 'broken.pdf', bytes);
+    await waitForMessage(page, 'alert', message);
+  });
+});
+
+test('nothing of a document is run or followed by itself, and its links lead to websites only', async () => {
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const tabs = (await ctx.session.browser.pages()).length;
+  await choosePdf(page, 'hostile.pdf', hostileDocument(`${site.origin}/reached`));
+  await waitForMarkedNames(page, [['anastrozole', 'letrozole', 'olaparib']]);
+  // The links are there after the text.
+  await page.waitForSelector('.annotationLayer a[href]');
+  const links = await page.$$eval('.page a[href], aside a[href]', (all) =>
+    all.map((link) => link.getAttribute('href')),
+  );
+  expect(links).toEqual([`${site.origin}/reached/page`]);
+  expect(await page.evaluate('window.ran')).toBeUndefined();
+  expect(dialogs).toEqual([]);
+  expect((await ctx.session.browser.pages()).length).toBe(tabs);
+  expect(site.log.map(({ path }) => path)).toEqual(['/paper.pdf']);
+});

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What was asked for, as the server saw it. */
+export interface LoggedRequest {
+  method: string;
+  /** The path with what follows `?`. */
+  path: string;
+  /** The header `Range`, or null when the whole file was asked for. */
+  range: string | null;
+  referrer: string | null;
+  cookie: string | null;
+}
+
+/** Answers one request. */
+export type PdfRoute = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+export interface PdfSite {
+  /** `http://127.0.0.1:port` */
+  origin: string;
+  /** The same server under another host name, so another site. */
+  otherOrigin: string;
+  /** All that was asked for since it was last emptied. */
+  log: LoggedRequest[];
+  close(): Promise<void>;
+}
+
+/** A file of tests/fixtures/pdf. */
+export function fixture(name: string): Buffer {
+  return readFileSync(new URL(`../../../fixtures/pdf/${name}`, import.meta.url));
+}
+
+/** Serves documents by their path on 127.0.0.1, and all files of tests/fixtures/pdf under their own names. */
+export async function servePdfs(routes: Readonly<Record<string, PdfRoute>>): Promise<PdfSite> {
+  const log: LoggedRequest[] = [];
+  const server = createServer((request, response) => {
+    const { method = '', url = '/', headers } = request;
+    log.push({
+      method,
+      path: url,
+      range: headers.range ?? null,
+      referrer: headers.referer ?? null,
+      cookie: headers.cookie ?? null,
+    });
+    const path = url.split('?')[0] ?? '/';
+    const route =
+      routes[path] ?? (/^\/[a-z-]+\.pdf$/.test(path) ? sendPdf(() => fixture(path.slice(1))) : notFound);
+    // A browser that leaves before the end is no failure.
+    Promise.resolve(route(request, response)).catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    otherOrigin: `http://localhost:${port}`,
+    log,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Sends a document, or the part of it that is asked for. */
+export function sendPdf(read: () => Uint8Array): PdfRoute {
+  return ({ headers: { range } }, response) => {
+    const bytes = read();
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+    const start = Number(from ?? 0);
+    const part = bytes.subarray(start, to ? Number(to) + 1 : undefined);
+    response.writeHead(from === undefined ? 200 : 206, {
+      'content-type': 'application/pdf',
+      'content-length': part.length,
+      'accept-ranges': 'bytes',
+      ...(from !== undefined && {
+        'content-range': `bytes ${start}-${start + part.length - 1}/${bytes.length}`,
+      }),
+    });
+    response.end(part);
+  };
+}
+
+/** Sends something else than a PDF. */
+export function sendText(
+  status: number,
+  type: string,
+  body: string,
+  headers: Record<string, string> = {},
+): PdfRoute {
+  return (_, response) => {
+    response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, ...headers });
+    response.end(body);
+  };
+}
+
+const notFound = sendText(404, 'text/html', 'No such page');

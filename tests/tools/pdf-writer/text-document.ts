@@ -1,0 +1,48 @@
+import { PdfFile, pdfString } from './pdf-file.ts';
+
+/** A portrait page of A4, in points. */
+const WIDTH = 595;
+const HEIGHT = 842;
+const MARGIN = 60;
+const FONT_SIZE = 11;
+const LINE_HEIGHT = 15;
+
+export interface TextDocument {
+  /** The lines of each page. What a page says is made when it is written, so that thousands need no memory. */
+  pages: number;
+  lines(page: number): readonly string[];
+  /** Zero bytes in a stream that no page uses, before the last page. */
+  padding?: number;
+}
+
+/** A document of plain lines in Helvetica, which is not in the file. */
+export function textDocument(document: TextDocument): Uint8Array {
+  const { file, root } = writeDocument(document);
+  return file.bytes(root);
+}
+
+function writeDocument({ pages, lines, padding = 0 }: TextDocument): { file: PdfFile; root: string } {
+  const file = new PdfFile();
+  const tree = file.reserve();
+  const font = file.add('<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>');
+  const kids: string[] = [];
+  for (let page = 1; page <= pages; page++) {
+    if (padding > 0 && page === pages) file.addZeros(padding);
+    const contents = file.add({ entries: '', stream: textLines(lines(page)) });
+    kids.push(
+      file.add(
+        `<</Type /Page /Parent ${tree} /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${contents} ` +
+          `/Resources <</Font <</F1 ${font}>>>>>>`,
+      ),
+    );
+  }
+  file.set(tree, `<</Type /Pages /Count ${kids.length} /Kids [${kids.join(' ')}]>>`);
+  return { file, root: file.add(`<</Type /Catalog /Pages ${tree}>>`) };
+}
+
+/** The content of a page: lines one below the other, in the font F1. */
+export function textLines(lines: readonly string[], { isInvisible = false } = {}): string {
+  const mode = isInvisible ? 3 : 0;
+  const shown = lines.map((line) => `${pdfString(line)} Tj T*`);
+  return `BT ${mode} Tr /F1 ${FONT_SIZE} Tf ${LINE_HEIGHT} TL ${MARGIN} ${HEIGHT - MARGIN} Td ${shown.join(' ')} ET`;
+}
