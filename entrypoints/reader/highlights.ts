@@ -113,8 +113,8 @@ function show(
     { runtime, receiver: 'page-frame', onError, signal },
     {
       ...cardMessageHandlers(cards),
-      'ask-names'() {
-        const names = listNames(page.mentions());
+      async 'ask-names'() {
+        const names = await listNames(page.mentions(), signal);
         const { readerAt } = cards;
         // The popup may have closed meanwhile.
         post(runtime, 'frame-names', { names, path: framePath(window), readerAt }).catch(() => undefined);

@@ -9,15 +9,17 @@ export {
 export { createInputHub, type InputHub } from './dom/input-hub';
 export type { ShadowRootOf } from './dom/shadow-root-registry';
 export { viewportSize } from './dom/viewport';
+export { isOfPage } from './locate/hit-test';
 export { framePath, listNames, visibleMentions } from './locate/listed-names';
 export {
   type Direction,
   isInWindow,
+  nextMention,
   type StepStart,
-  scrollToMention,
   step,
 } from './locate/mention-navigation';
 export { selectedMention } from './locate/selected-mention';
+export { isFrameShown } from './locate/visibility';
 export { boxesOf, isSameMention, type PageMention } from './mentions/mention';
 export { watchPage } from './page-watcher';
 export { ACTIVE_KEY, CLEAR_KEY, TERM_KEY } from './paint/highlight-painter';

@@ -8,7 +8,7 @@ import {
   rescanReplacedBlocks,
 } from './changes/scanner';
 import { createLateRootSearch, ShadowRootRegistry } from './dom/shadow-root-registry';
-import { elementAt, focusedElement, mentionAt } from './locate/hit-test';
+import { elementAt, focusedElement, isMentionCovered, mentionAt } from './locate/hit-test';
 import type { PageMention } from './mentions/mention';
 import { MentionIndex } from './mentions/mention-index';
 import { PageAbbreviations } from './mentions/page-abbreviations';
@@ -72,7 +72,7 @@ class Watcher implements PageWatcher {
   #state: WatcherState = { name: 'idle' };
 
   constructor(options: WatchOptions) {
-    const { root, matcher, signal, shadowsNeedStyles, look } = options;
+    const { root, matcher, signal } = options;
     this.#options = options;
     this.#root = root;
     this.#signal = signal;
@@ -86,13 +86,10 @@ class Watcher implements PageWatcher {
       this.#painter.measureStyle();
     });
     this.#painter = new PagePainter({
-      root,
+      ...options,
       index,
-      shadowsNeedStyles,
-      look,
       hasShadowRoots: () => this.#shadows.size > 0,
       requestMeasuring: () => this.#beforePaint.request(),
-      signal,
     });
     this.#dirty = new DirtyBlocks(
       (block) => this.#painter.near.has(block),
@@ -125,6 +122,10 @@ class Watcher implements PageWatcher {
 
   elementAt(x: number, y: number): Element | null {
     return elementAt(x, y, this.#root, this.#shadows);
+  }
+
+  isCovered(mention: PageMention): boolean {
+    return isMentionCovered(mention, this.#root, this.#shadows);
   }
 
   focused(): Element | null {

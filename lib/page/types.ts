@@ -38,6 +38,8 @@ export interface PageWatcher {
   mentionAt(x: number, y: number): PageMention | null;
   /** The topmost element at a point of the viewport, inside known shadow roots too, or null. */
   elementAt(x: number, y: number): Element | null;
+  /** Whether something of the page lies over the middle of a mention's first line; an open card does not count. */
+  isCovered(mention: PageMention): boolean;
   /** The element that has the focus, inside known shadow roots too, or null. */
   focused(): Element | null;
   /** All mentions, in document order. */

@@ -70,7 +70,7 @@ export interface PageCards {
 export function attachCards(options: CardOptions): PageCards {
   const { page, input, signal } = options;
   const controller = new CardController(options);
-  const stepper = new Stepper(page, () => controller.destination);
+  const stepper = new Stepper(page, () => controller.destination, signal);
   let readerAt: number | undefined;
   /** Whether another frame may have a pinned card. To ask all frames at each press would be work for each of them. */
   let isPinnedElsewhere = false;
@@ -133,18 +133,29 @@ export function attachCards(options: CardOptions): PageCards {
     });
   }
 
+  /** @returns the name, when its card is open; null when there is none */
+  async function step(
+    direction: Direction,
+    from: StepOrigin,
+    isWanted: (mention: PageMention) => boolean,
+  ): Promise<PageMention | null> {
+    let opening: Promise<void> | undefined;
+    const mention = await stepper.step(direction, from, isWanted, (one) => {
+      opening = openStepped(one);
+    });
+    await opening;
+    return mention;
+  }
+
   return {
     async step({ direction, from, otherThan }) {
-      const mention = stepper.step(direction, from, ({ id }) => id !== otherThan);
-      if (mention) await openStepped(mention);
-      return mention !== null;
+      return (await step(direction, from, ({ id }) => id !== otherThan)) !== null;
     },
     async goTo(id, direction, from) {
       const isWanted = (candidate: PageMention) => candidate.id === id;
-      const mention = stepper.step(direction, from, isWanted);
+      const mention = await step(direction, from, isWanted);
       if (!mention) return null;
-      await openStepped(mention);
-      const all = visibleMentions(page.mentions().filter(isWanted));
+      const all = await visibleMentions(page.mentions().filter(isWanted), signal);
       return { nth: all.findIndex((one) => isSameMention(one, mention)) + 1, count: all.length };
     },
     open: (mention) => controller.openTapped(mention, 0, 0, 'mouse'),

@@ -7,12 +7,14 @@ export interface ViewportSize {
 /**
  * The size of the window without its scroll bars, in the pixels of `getBoundingClientRect`. Chromium may lay the page out to
  * answer.
+ *
+ * @param root the document in that window
  */
-export function viewportSize(): ViewportSize {
-  const root = document.documentElement;
+export function viewportSize(root: Document = document): ViewportSize {
+  const { clientWidth, clientHeight, currentCSSZoom: zoom } = root.documentElement;
+  const { innerWidth, innerHeight } = root.defaultView ?? window;
   // `clientWidth` and `clientHeight` leave out the CSS zoom of the element itself.
-  const { clientWidth, clientHeight, currentCSSZoom: zoom } = root;
   // In quirks mode the root element is as high as the document.
-  const height = Math.min(clientHeight * zoom || window.innerHeight, window.innerHeight);
-  return { width: Math.min(clientWidth * zoom, window.innerWidth), height };
+  const height = Math.min(clientHeight * zoom || innerHeight, innerHeight);
+  return { width: Math.min(clientWidth * zoom, innerWidth), height };
 }

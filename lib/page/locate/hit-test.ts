@@ -50,6 +50,23 @@ export function elementAt(x: number, y: number, root: Document, shadows: ShadowR
   return [...topElements(x, y, root, shadows).values()].at(-1) ?? null;
 }
 
+/** Whether something of the page lies over the middle of a mention's first line. An open card is no part of the page. */
+export function isMentionCovered(mention: PageMention, root: Document, shadows: ShadowRootRegistry): boolean {
+  const { node } = mention.start;
+  const [box] = boxesOf(mention);
+  const element = elementAround(node);
+  if (!box || !element) return true;
+  // Text that lets the pointer through is not the topmost element anywhere.
+  if (getComputedStyle(element).pointerEvents === 'none') return false;
+  const { left, top, width, height } = box;
+  return isCovered(node, topElements(left + width / 2, top + height / 2, root, shadows, isOfPage));
+}
+
+/** Whether an element is no card of ours. */
+export function isOfPage({ localName }: Element): boolean {
+  return localName !== 'glossary-card';
+}
+
 /** The element that has the focus, inside known shadow roots too, or null. */
 export function focusedElement(root: Document, shadows: ShadowRootRegistry): Element | null {
   let focused = root.activeElement;
@@ -60,11 +77,20 @@ export function focusedElement(root: Document, shadows: ShadowRootRegistry): Ele
   return focused;
 }
 
-function topElements(x: number, y: number, root: Document, shadows: ShadowRootRegistry): TopElements {
+/** @param isWanted which elements count; all of them where it is not given, which takes less time */
+function topElements(
+  x: number,
+  y: number,
+  root: Document,
+  shadows: ShadowRootRegistry,
+  isWanted?: (element: Element) => boolean,
+): TopElements {
   const tops: TopElements = new Map();
   let tree: Document | ShadowRoot | null = root;
   while (tree && !tops.has(tree)) {
-    const top: Element | null = tree.elementFromPoint(x, y);
+    const top: Element | null | undefined = isWanted
+      ? tree.elementsFromPoint(x, y).find(isWanted)
+      : tree.elementFromPoint(x, y);
     if (!top) break;
     tops.set(tree, top);
     // Only known shadow roots: text in the others has not been read.

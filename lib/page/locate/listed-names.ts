@@ -1,9 +1,8 @@
 import { elementAround } from '../dom/composed-tree';
 import { createRangeOf, type PageMention } from '../mentions/mention';
-import { createVisibilityCheck } from './visibility';
+import { WorkClock } from '../schedule/timing';
+import { createMentionCheck, isFrameShown } from './visibility';
 
-/** A page with more mentions than these would be measured for longer than a frame lasts: the rest is taken to be visible. */
-const MAX_MEASURED = 2000;
 /** Longer ones are cut. UTF-16 code units. */
 const MAX_TEXT = 100;
 
@@ -20,22 +19,40 @@ interface ListedName {
 }
 
 /**
+ * Measures mentions in slices of time: a page may have very many.
+ *
  * @param mentions in document order
  * @returns those that can be seen, now or after scrolling
  */
-export function visibleMentions(mentions: readonly PageMention[]): PageMention[] {
-  const isVisible = createVisibilityCheck();
-  return mentions.filter((mention, i) => i >= MAX_MEASURED || isVisible(mention));
+export async function visibleMentions(
+  mentions: readonly PageMention[],
+  signal: AbortSignal,
+): Promise<PageMention[]> {
+  if (!isFrameShown()) return [];
+  const clock = new WorkClock();
+  let sightOf = createMentionCheck();
+  const visible: PageMention[] = [];
+  for (const mention of mentions) {
+    if (clock.isSliceOver) {
+      await clock.pause(signal);
+      sightOf = createMentionCheck();
+    }
+    if (sightOf(mention).visibility === 'reachable') visible.push(mention);
+  }
+  return visible;
 }
 
 /**
  * @param mentions in document order
  * @returns each drug and class that a reader can see named, in the order of the first mentions
  */
-export function listNames(mentions: readonly PageMention[]): ListedName[] {
+export async function listNames(
+  mentions: readonly PageMention[],
+  signal: AbortSignal,
+): Promise<ListedName[]> {
   const byId = new Map<string, ListedName>();
   const around = new Map<ListedName, Element | null>();
-  for (const mention of visibleMentions(mentions)) {
+  for (const mention of await visibleMentions(mentions, signal)) {
     const known = byId.get(mention.id);
     if (known) known.count += 1;
     else {

@@ -1,8 +1,11 @@
 import { lowerBound } from '../collections';
-import { elementAround } from '../dom/composed-tree';
+import { elementAround, parentAsShown } from '../dom/composed-tree';
 import { viewportSize } from '../dom/viewport';
 import { boxOf, isBefore, isCurrent, type PageMention } from '../mentions/mention';
-import { createVisibilityCheck } from './visibility';
+import { WorkClock } from '../schedule/timing';
+import { isOfPage } from './hit-test';
+import { mayShowItself, reveal } from './reveal';
+import { createMentionCheck } from './visibility';
 
 export type Direction = 'next' | 'previous';
 
@@ -16,24 +19,83 @@ export type StepStart =
   /** Before the first mention, or after the last. */
   | { at: 'edge' };
 
+/** So many mentions are scrolled to in one step, and so many of those that the page may show then, before the step gives up. */
+const MAX_TRIES = { scrolled: 60, concealed: 3 };
+
+/** What a step needs to know of the page. */
+export interface StepOptions {
+  direction: Direction;
+  start: StepStart;
+  /** Which mentions to stop at. */
+  isWanted(mention: PageMention): boolean;
+  /** Whether something of the page lies over a mention. */
+  isCovered(mention: PageMention): boolean;
+  /** Ends the step. */
+  signal: AbortSignal;
+}
+
 /**
+ * Goes to the nearest mention in a direction that can be shown, and scrolls there. A page with very many mentions is looked through
+ * in slices of time.
+ *
  * @param mentions in document order
- * @param isWanted which of them to stop at
- * @returns the nearest mention in that direction that can be seen or scrolled to; null when there is none before the end
+ * @returns the mention, which is seen now; null when there is none before the end, and the page is scrolled as before
  */
-export function step(
+export async function step(
   mentions: readonly PageMention[],
-  direction: Direction,
-  start: StepStart,
-  isWanted: (mention: PageMention) => boolean = () => true,
-): PageMention | null {
-  const isVisible = createVisibilityCheck();
+  { direction, start, isWanted, isCovered, signal }: StepOptions,
+): Promise<PageMention | null> {
+  const clock = new WorkClock();
   const by = direction === 'next' ? 1 : -1;
+  const isOverlaid = isWindowOverlaid();
+  const tries = { ...MAX_TRIES };
+  let sightOf = createMentionCheck();
   for (let i = firstIndex(mentions, direction, start); i >= 0 && i < mentions.length; i += by) {
+    if (clock.isSliceOver) {
+      await clock.pause(signal);
+      sightOf = createMentionCheck();
+    }
     const mention = mentions[i];
-    if (mention && isWanted(mention) && isVisible(mention)) return mention;
+    if (signal.aborted || tries.scrolled === 0) return null;
+    if (!mention || !isWanted(mention)) continue;
+    const sight = sightOf(mention);
+    if (sight.visibility === 'hidden' || (isOverlaid && !isInsideFixed(elementAround(mention.start.node))))
+      continue;
+    if (sight.visibility === 'concealed') {
+      if (tries.concealed === 0 || !mayShowItself(mention, sight)) continue;
+      tries.concealed -= 1;
+    }
+    tries.scrolled -= 1;
+    if (await reveal(mention, isCovered, signal)) return mention;
+    sightOf = createMentionCheck();
   }
   return null;
+}
+
+/** @returns the next mention after another that is seen, now or after scrolling, unless something lies over it */
+export function nextMention(mentions: readonly PageMention[], after: PageMention): PageMention | undefined {
+  const sightOf = createMentionCheck();
+  const first = firstIndex(mentions, 'next', { at: 'mention', mention: after });
+  return mentions.slice(first).find((mention) => sightOf(mention).visibility === 'reachable');
+}
+
+/** Whether something that stays in the window fills it, such as the background of a dialog that a script has made. */
+function isWindowOverlaid(): boolean {
+  const { width, height } = viewportSize();
+  const shares = [0.05, 0.5, 0.95];
+  return shares.every((x) =>
+    shares.every((y) => {
+      const at = document.elementsFromPoint(width * x, height * y);
+      return isInsideFixed(at.find(isOfPage) ?? null);
+    }),
+  );
+}
+
+/** Whether an element stays in the window, or one around it. */
+function isInsideFixed(element: Element | null): boolean {
+  let at = element;
+  while (at && getComputedStyle(at).position !== 'fixed') at = parentAsShown(at);
+  return at !== null;
 }
 
 function firstIndex(mentions: readonly PageMention[], direction: Direction, start: StepStart): number {
@@ -80,31 +142,8 @@ function hasBox(mention: PageMention, isTrue: (box: DOMRect) => boolean): boolea
   return box !== null && isTrue(box);
 }
 
-/** Scrolls, at once and no further than needed, until the mention is in the window. */
-export function scrollToMention(mention: PageMention): void {
-  const element = elementAround(mention.start.node);
-  const box = boxOf(mention);
-  if (!element || !box) return;
-  if (isInWindow(mention)) {
-    // The frame itself may be scrolled out of the window around it.
-    if (window.top !== window) element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    return;
-  }
-  // Scrolls every scroll container between the element and the window.
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  const now = boxOf(mention);
-  // A long paragraph fills the window, and the name may be far from its middle.
-  if (now && !isWithinHeight(now)) {
-    window.scrollBy({ top: now.top - viewportSize().height / 2, behavior: 'instant' });
-  }
-}
-
 /** Whether the window, as it is scrolled now, shows the whole height of the mention. */
 export function isInWindow(mention: PageMention): boolean {
   const box = boxOf(mention);
-  return box !== null && isWithinHeight(box);
-}
-
-function isWithinHeight({ top, bottom }: DOMRect): boolean {
-  return top >= 0 && bottom <= viewportSize().height;
+  return box !== null && box.top >= 0 && box.bottom <= viewportSize().height;
 }

@@ -1,72 +1,206 @@
 import { closestOf, elementAround, parentAsShown } from '../dom/composed-tree';
-import { boxOf, type PageMention } from '../mentions/mention';
+import { viewportSize } from '../dom/viewport';
+import { boxesOf, type PageMention } from '../mentions/mention';
 
-/** The part of the viewport in which something can be seen, in CSS pixels; infinite where nothing clips it. */
-type Clip = Pick<DOMRectReadOnly, 'left' | 'top' | 'right' | 'bottom'>;
+/** A part of the viewport, in CSS pixels; it may be outside of the window, or infinite. */
+export type Area = Pick<DOMRectReadOnly, 'left' | 'top' | 'right' | 'bottom'>;
+
+/** What scrolls around a text, the innermost first. */
+export interface Scroller {
+  element: Element;
+  /** Where it shows its content. */
+  view: Area;
+  scrollsX: boolean;
+  scrollsY: boolean;
+}
+
+/** What shows the content of an element. */
+interface Surroundings {
+  /** The part of the viewport in which content is seen, as all is scrolled now. */
+  now: Area;
+  /** The part in which content lies that is seen now or after scrolling. */
+  reachable: Area;
+  scrollers: readonly Scroller[];
+}
+
+/**
+ * Whether a reader can see a text:
+ * - `hidden`: it cannot be seen, however the page is scrolled: it is not displayed, is clipped by what does not scroll, or is
+ *   beyond an edge of what scrolls;
+ * - `concealed`: its place can be scrolled to, but the text is transparent or hidden. Many pages show such text when it is
+ *   scrolled to;
+ * - `reachable`: it is seen now, or after scrolling.
+ */
+export type Visibility = 'hidden' | 'concealed' | 'reachable';
+
+/** What is known of a text without scrolling. */
+export interface Sight {
+  visibility: Visibility;
+  /** Whether no scrolling is needed: at least half of the height and width of the text is in the part that is seen now. */
+  isInView: boolean;
+  scrollers: readonly Scroller[];
+}
 
 /** A name counts as visible when at least this much of it is shown: a text for screen readers alone is one pixel large. CSS pixels. */
 const MIN_VISIBLE = 3;
+/** Text that is more transparent is not seen. */
+const MIN_OPACITY = 0.1;
+/** What style sheets clip text with that is for screen readers alone. */
+const CLIPPED_AWAY = /^inset\((50|100)%/;
 
-const EVERYWHERE: Clip = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
-const NOWHERE: Clip = { left: 0, top: 0, right: 0, bottom: 0 };
+const NOWHERE: Area = { left: 0, top: 0, right: 0, bottom: 0 };
+const OUT_OF_SIGHT: Sight = { visibility: 'hidden', isInView: false, scrollers: [] };
 
 /**
- * Makes a check of whether a reader can see a mention, now or after scrolling. A mention cannot be seen where it is hidden,
- * wholly transparent, clipped by an element that does not scroll, or beyond the edge where the page begins.
+ * Makes a check of whether a reader can see a text. What other things of the page lie over it is not asked.
  *
- * @returns a function that remembers what it has measured: it is right as long as the page neither changes nor scrolls
+ * @param root the document of the texts
+ * @returns a function that remembers what it has measured: it is right as long as the page neither changes nor scrolls. It takes
+ *   the element around a text and the box of the text's first line
  */
-export function createVisibilityCheck(): (mention: PageMention) => boolean {
-  const known = new Map<Element, Clip>();
+export function createVisibilityCheck(
+  root: Document = document,
+): (element: Element | null, box: Area | undefined) => Sight {
+  const known = new Map<Element, Surroundings>();
+  const { width, height } = viewportSize(root);
+  const viewport: Area = { left: 0, top: 0, right: width, bottom: height };
+  const fixed: Surroundings = { now: viewport, reachable: viewport, scrollers: [] };
+  const page = pageScroller(root, viewport);
   // A modal element, and a fullscreen element, makes all around it inert.
-  const hasModal = document.querySelector(':modal') !== null;
+  const hasModal = root.querySelector(':modal') !== null;
 
-  /** The part of the viewport to which an element and those around it clip its content. Content to scroll to is not clipped. */
-  function clipIn(element: Element): Clip {
-    let clip = known.get(element);
-    if (!clip) {
-      clip = computeClip(element);
-      known.set(element, clip);
+  function surroundingsOf(element: Element): Surroundings {
+    let found = known.get(element);
+    if (!found) {
+      found = computeSurroundings(element);
+      known.set(element, found);
     }
-    return clip;
+    return found;
   }
 
-  function computeClip(element: Element): Clip {
+  function computeSurroundings(element: Element): Surroundings {
+    if (element === root.documentElement || element === page.element) return page.surroundings;
     const style = getComputedStyle(element);
-    // The root, and the body whose overflow it takes over, clip nothing: the window scrolls.
-    const isRoot = element === document.documentElement || element === document.body;
-    const around = isRoot ? EVERYWHERE : clipAround(element, style.position);
     const { overflowX, overflowY } = style;
-    if (isRoot || (overflowX === 'visible' && overflowY === 'visible')) return around;
+    const around = surroundingsAround(element, style.position);
+    const opacity = Number(style.opacity);
+    if ((opacity > 0 && opacity < MIN_OPACITY) || CLIPPED_AWAY.test(style.clipPath)) {
+      return { ...around, reachable: NOWHERE };
+    }
     // Inline elements, and those without a box of their own, clip nothing.
-    if (style.display === 'inline' || style.display === 'contents') return around;
+    const hasNoBox = style.display === 'inline' || style.display === 'contents';
+    if (hasNoBox || (overflowX === 'visible' && overflowY === 'visible')) return around;
     const box = element.getBoundingClientRect();
-    const own = overlap(box, around);
+    const reachable = overlap(box, around.reachable);
     const scrollsX = isScroller(overflowX) && element.scrollWidth > element.clientWidth;
     const scrollsY = isScroller(overflowY) && element.scrollHeight > element.clientHeight;
-    if ((scrollsX || scrollsY) && !isLargeEnough(own)) return NOWHERE;
+    const clip = (own: Area, outer: Area): Area => {
+      const { left, right } = overflowX === 'visible' ? outer : own;
+      const { top, bottom } = overflowY === 'visible' ? outer : own;
+      return { left, right, top, bottom };
+    };
+    const now = clip(overlap(box, around.now), around.now);
+    if (!scrollsX && !scrollsY) return { ...around, now, reachable: clip(reachable, around.reachable) };
+    if (!isLargeEnough(reachable)) return { ...around, reachable: NOWHERE };
+    const scroller = { element, view: box, scrollsX, scrollsY };
     return {
-      ...(scrollsX || overflowX === 'visible' ? horizontal(scrollsX ? EVERYWHERE : around) : horizontal(own)),
-      ...(scrollsY || overflowY === 'visible' ? vertical(scrollsY ? EVERYWHERE : around) : vertical(own)),
+      now,
+      reachable: clip(scrollRange(scroller, style), around.reachable),
+      scrollers: [scroller, ...around.scrollers],
     };
   }
 
-  /** A positioned element is clipped only by elements that it is positioned in. */
-  function clipAround(element: Element, position: string): Clip {
+  /** A positioned element is clipped and scrolled only by elements that it is positioned in. */
+  function surroundingsAround(element: Element, position: string): Surroundings {
     let at = parentAsShown(element);
     if (position === 'absolute' || position === 'fixed') {
       while (at && !isContainingBlock(at, position)) at = parentAsShown(at);
+      if (!at && position === 'fixed') return fixed;
     }
-    return at ? clipIn(at) : EVERYWHERE;
+    return at ? surroundingsOf(at) : page.surroundings;
   }
 
-  return (mention) => {
-    const element = elementAround(mention.start.node);
-    if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
-    if (hidesOwnText(element) || (hasModal && !closestOf(element, ':modal'))) return false;
-    const box = boxOf(mention);
-    return box !== null && !isBeforeStart(box) && isLargeEnough(overlap(box, clipIn(element)));
+  return (element, box) => {
+    if (!element?.checkVisibility() || !box || hidesOwnText(element)) return OUT_OF_SIGHT;
+    if (hasModal && !closestOf(element, ':modal')) return OUT_OF_SIGHT;
+    const { now, reachable, scrollers } = surroundingsOf(element);
+    if (!isLargeEnough(overlap(box, reachable))) return OUT_OF_SIGHT;
+    const isShown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    return {
+      visibility: isShown ? 'reachable' : 'concealed',
+      isInView: isMostlyIn(box, now),
+      scrollers,
+    };
   };
+}
+
+/** Makes a check of whether a reader can see a mention, now or after scrolling, as long as the page neither changes nor scrolls. */
+export function createMentionCheck(): (mention: PageMention) => Sight {
+  const check = createVisibilityCheck();
+  return (mention) => check(elementAround(mention.start.node), boxesOf(mention)[0]);
+}
+
+/**
+ * @param view the window of a frame
+ * @returns whether a reader can see the frame: false where the page around hides it. A page of another origin is not asked
+ */
+export function isFrameShown(view: Window = window): boolean {
+  const frame = view.frameElement;
+  if (!frame) return true;
+  const check = createVisibilityCheck(frame.ownerDocument);
+  return check(frame, frame.getBoundingClientRect()).visibility === 'reachable' && isFrameShown(view.parent);
+}
+
+/** The window as what scrolls the page. The overflow of the body is the window's where that of the root element is not set. */
+function pageScroller(
+  root: Document,
+  viewport: Area,
+): { element: Element | null; surroundings: Surroundings } {
+  const { body, documentElement, scrollingElement } = root;
+  const own = getComputedStyle(documentElement);
+  const isOfBody = body !== null && own.overflowX === 'visible' && own.overflowY === 'visible';
+  // The directions of the body are the window's, too.
+  const style = body ? getComputedStyle(body) : own;
+  const { overflowX, overflowY } = isOfBody ? style : own;
+  const element = scrollingElement ?? documentElement;
+  // A page that is locked is not to be scrolled: it could not be scrolled back.
+  const [scrollsX, scrollsY] = [!isLocked(overflowX), !isLocked(overflowY)];
+  const scroller = { element, view: viewport, scrollsX, scrollsY };
+  return {
+    element: isOfBody ? body : null,
+    surroundings: { now: viewport, reachable: scrollRange(scroller, style), scrollers: [scroller] },
+  };
+}
+
+/** Where content lies that can be scrolled to. What does not scroll in a direction shows only what is in its view. */
+function scrollRange(
+  { element, view, scrollsX, scrollsY }: Scroller,
+  { writingMode, direction, display, flexDirection }: CSSStyleDeclaration,
+): Area {
+  const { currentCSSZoom: zoom, scrollLeft, scrollTop } = element;
+  const isHorizontal = writingMode.startsWith('horizontal');
+  const flex = display.includes('flex') ? flexDirection : '';
+  // Content that begins at the right, or at the foot, is scrolled to by negative numbers.
+  const isLeftwards =
+    (isHorizontal ? direction === 'rtl' : writingMode.endsWith('rl')) !== (flex === 'row-reverse');
+  const isUpwards = (!isHorizontal && direction === 'rtl') !== (flex === 'column-reverse');
+  const x = range(scrollLeft, element.scrollWidth - element.clientWidth, isLeftwards);
+  const y = range(scrollTop, element.scrollHeight - element.clientHeight, isUpwards);
+  return {
+    left: view.left - (scrollsX ? x.before * zoom : 0),
+    right: view.right + (scrollsX ? x.after * zoom : 0),
+    top: view.top - (scrollsY ? y.before * zoom : 0),
+    bottom: view.bottom + (scrollsY ? y.after * zoom : 0),
+  };
+}
+
+/**
+ * @param length how far something scrolls in all
+ * @returns how far it scrolls from where it is, in either direction
+ */
+function range(at: number, length: number, isBackwards: boolean): { before: number; after: number } {
+  const before = at < 0 || (at === 0 && isBackwards) ? length + at : at;
+  return { before, after: length - before };
 }
 
 /** `checkVisibility` tells whether an element is displayed, not whether the text directly inside it is. */
@@ -85,17 +219,21 @@ function isScroller(overflow: string): boolean {
   return overflow === 'auto' || overflow === 'scroll';
 }
 
-/** Above the page's beginning or, where text runs from left to right, left of it: the page cannot be scrolled there. */
-function isBeforeStart({ right, bottom }: DOMRect): boolean {
-  const { direction } = getComputedStyle(document.documentElement);
-  return bottom + window.scrollY <= 0 || (direction === 'ltr' && right + window.scrollX <= 0);
+function isLocked(overflow: string): boolean {
+  return overflow === 'hidden' || overflow === 'clip';
 }
 
-function isLargeEnough({ left, right, top, bottom }: Clip): boolean {
+function isLargeEnough({ left, right, top, bottom }: Area): boolean {
   return right - left >= MIN_VISIBLE && bottom - top >= MIN_VISIBLE;
 }
 
-function overlap(one: Clip, other: Clip): Clip {
+/** Half of the text, since low lines cut off some of the height that a font may need. */
+function isMostlyIn(box: Area, area: Area): boolean {
+  const { left, right, top, bottom } = overlap(box, area);
+  return right - left >= (box.right - box.left) / 2 && bottom - top >= (box.bottom - box.top) / 2;
+}
+
+function overlap(one: Area, other: Area): Area {
   return {
     left: Math.max(one.left, other.left),
     top: Math.max(one.top, other.top),
@@ -103,6 +241,3 @@ function overlap(one: Clip, other: Clip): Clip {
     bottom: Math.min(one.bottom, other.bottom),
   };
 }
-
-const horizontal = ({ left, right }: Clip) => ({ left, right });
-const vertical = ({ top, bottom }: Clip) => ({ top, bottom });

@@ -1,5 +1,5 @@
 import type { Matcher } from '@/lib/matcher';
-import type { PageMention, PageWatcher } from '@/lib/page';
+import { boxesOf, isOfPage, type PageMention, type PageWatcher } from '@/lib/page';
 import { DocumentNames } from '../text/document-names';
 import type { PdfView } from '../viewer/pdf-view';
 import { type MarkStyle, PageMarks } from './page-marks';
@@ -55,6 +55,15 @@ export class PdfMarks implements PageWatcher {
 
   elementAt(x: number, y: number): Element | null {
     return document.elementFromPoint(x, y);
+  }
+
+  /** The toolbar and the outline may lie over a page. The marks lie over the text, and belong to the page. */
+  isCovered(mention: PageMention): boolean {
+    const [box] = boxesOf(mention);
+    if (!box) return true;
+    const { left, top, width, height } = box;
+    const at = document.elementsFromPoint(left + width / 2, top + height / 2).find(isOfPage);
+    return !at?.closest('.page')?.contains(mention.start.node);
   }
 
   focused(): Element | null {

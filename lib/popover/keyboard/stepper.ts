@@ -1,9 +1,10 @@
 import {
+  isFrameShown,
   isInWindow,
+  nextMention,
   type PageMention,
   type PageWatcher,
   type StepStart,
-  scrollToMention,
   step,
   viewportSize,
 } from '@/lib/page';
@@ -11,15 +12,23 @@ import type { Direction, StepOrigin } from '@/lib/protocol';
 
 /** Finds the name that a reader steps to next. */
 export class Stepper {
-  readonly #page: Pick<PageWatcher, 'mentions' | 'focused'>;
+  readonly #page: SteppedPage;
   readonly #opened: () => PageMention | null;
+  readonly #signal: AbortSignal;
   readonly #position: ReadingPosition;
-  #last: PageMention | null = null;
+  /** The steps so far: one begins where the one before has ended. */
+  #steps: Promise<unknown> = Promise.resolve();
+  /** The name that the reader has come to last, and how the page was scrolled then. */
+  #last: { mention: PageMention; scrollX: number; scrollY: number } | null = null;
 
-  /** @param opened gives the name whose card is open */
-  constructor(page: Pick<PageWatcher, 'mentions' | 'focused'>, opened: () => PageMention | null) {
+  /**
+   * @param opened gives the name whose card is open
+   * @param signal ends all steps
+   */
+  constructor(page: SteppedPage, opened: () => PageMention | null, signal: AbortSignal) {
     this.#page = page;
     this.#opened = opened;
+    this.#signal = signal;
     this.#position = new ReadingPosition(() => page.focused());
   }
 
@@ -27,31 +36,53 @@ export class Stepper {
    * Goes to a name and scrolls there.
    *
    * @param from the reader's place, or the end of the page that comes first in that direction
+   * @param arrived called with the name, before a step that was asked for meanwhile begins
    * @returns the name; null when there is none up to the other end
    */
   step(
     direction: Direction,
     from: StepOrigin,
-    isWanted?: (mention: PageMention) => boolean,
-  ): PageMention | null {
+    isWanted: (mention: PageMention) => boolean,
+    arrived: (mention: PageMention) => void,
+  ): Promise<PageMention | null> {
+    const step = this.#steps.then(async () => {
+      const mention = await this.#find(direction, from, isWanted);
+      if (!mention) return null;
+      this.arriveAt(mention);
+      arrived(mention);
+      return mention;
+    });
+    this.#steps = step.catch(() => undefined);
+    return step;
+  }
+
+  async #find(
+    direction: Direction,
+    from: StepOrigin,
+    isWanted: (mention: PageMention) => boolean,
+  ): Promise<PageMention | null> {
+    if (!isFrameShown()) return null;
     const start: StepStart = from === 'edge' ? { at: 'edge' } : this.#readingPosition();
-    const mention = step(this.#page.mentions(), direction, start, isWanted);
-    if (!mention) return null;
-    this.arriveAt(mention);
-    scrollToMention(mention);
-    return mention;
+    return step(this.#page.mentions(), {
+      direction,
+      start,
+      isWanted,
+      isCovered: (mention) => this.#page.isCovered(mention),
+      signal: this.#signal,
+    });
   }
 
   /** The reader has come to a name, by a step or in another way. */
   arriveAt(mention: PageMention): void {
-    this.#last = mention;
+    const { scrollX, scrollY } = window;
+    this.#last = { mention, scrollX, scrollY };
     // While the focus is in a card, the element that had it before the first step still counts.
     if (!this.#opened()) this.#position.remember();
   }
 
   /** Whether the name after this one, in reading order, has the same meaning. */
   isRepeated(mention: PageMention): boolean {
-    return step(this.#page.mentions(), 'next', { at: 'mention', mention })?.id === mention.id;
+    return nextMention(this.#page.mentions(), mention)?.id === mention.id;
   }
 
   /**
@@ -64,9 +95,14 @@ export class Stepper {
     const position = this.#position.findNew();
     if (position) return { at: 'place', ...position };
     const last = this.#last;
-    return last && isInWindow(last) ? { at: 'mention', mention: last } : { at: 'window' };
+    // Also where the page has scrolled a box, or has hidden the name since: steps go on, never in a circle.
+    const isHere = last?.scrollX === window.scrollX && last.scrollY === window.scrollY;
+    if (!last || !(isHere || isInWindow(last.mention))) return { at: 'window' };
+    return { at: 'mention', mention: last.mention };
   }
 }
+
+type SteppedPage = Pick<PageWatcher, 'mentions' | 'focused' | 'isCovered'>;
 
 /** A position in the document. */
 interface Position {

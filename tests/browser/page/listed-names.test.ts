@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { framePath, listNames, type PageWatcher } from '@/lib/page';
+import { framePath, isFrameShown, listNames, type PageWatcher } from '@/lib/page';
 import { attach, watch } from './support';
 
 let end: AbortController | undefined;
@@ -16,11 +16,12 @@ async function load(html: string, mentions: number): Promise<void> {
   await vi.waitFor(() => expect(page.mentions()).toHaveLength(mentions), { timeout: 5000, interval: 20 });
 }
 
-const listed = () => listNames(page.mentions()).map(({ id, count, text }) => [id, count, text]);
+const names = () => listNames(page.mentions(), new AbortController().signal);
+const listed = async () => (await names()).map(({ id, count, text }) => [id, count, text]);
 
 test('a page lists what it names in its order, as it is written first, with how often', async () => {
   await load('<p>Given T-DM1, then Fem<b>ara</b>.</p><p>letrozole and\n trastuzumab emtansine</p>', 4);
-  expect(listed()).toEqual([
+  expect(await listed()).toEqual([
     ['emtansine', 2, 'T-DM1'],
     ['letrozole', 2, 'Femara'],
   ]);
@@ -32,7 +33,26 @@ test('what nobody can see is not listed, nor counted', async () => {
      <p style="visibility: hidden">letrozole</p><p>letrozole</p><p style="margin-top: 3000px">letrozole</p>`,
     5,
   );
-  expect(listed()).toEqual([['letrozole', 2, 'letrozole']]);
+  expect(await listed()).toEqual([['letrozole', 2, 'letrozole']]);
+});
+
+test('of very many names those are left out, too, that nobody can see', async () => {
+  const shown = '<p>letrozole</p>'.repeat(2500);
+  await load(`${shown}<p style="display: none">letrozole, doxorubicin</p>`, 2502);
+  expect(await listed()).toEqual([['letrozole', 2500, 'letrozole']]);
+});
+
+test.each([
+  [false, 'visibility: hidden', ''],
+  [false, 'opacity: 0', ''],
+  [false, '', 'height: 0; overflow: hidden'],
+  [false, 'position: absolute; left: -9999px', ''],
+  [true, '', 'overflow: hidden'],
+  [true, 'margin-top: 3000px', ''],
+])('whether a frame is shown (%s) where it has the style "%s" in "%s"', (isShown, style, around) => {
+  document.body.innerHTML = `<div style="${around}"><iframe style="width: 400px; height: 90px; ${style}" srcdoc="<p>x"></iframe></div>`;
+  const { contentWindow } = document.querySelector('iframe') as HTMLIFrameElement;
+  expect(isFrameShown(contentWindow as Window)).toBe(isShown);
 });
 
 test('a name stands among the elements of the page, one in a shadow root where its host does', async () => {
@@ -40,7 +60,7 @@ test('a name stands among the elements of the page, one in a shadow root where i
   attach(document.querySelector('#host') as Element, '<p>doxorubicin</p>');
   document.querySelector('#host')?.append('');
   await vi.waitFor(() => expect(page.mentions()).toHaveLength(3), { timeout: 5000, interval: 20 });
-  const place = new Map(listNames(page.mentions()).map(({ id, place: at }) => [id, at]));
+  const place = new Map((await names()).map(({ id, place: at }) => [id, at]));
   const elements = [...document.getElementsByTagName('*')];
   expect(place.get('letrozole')).toBe(elements.findIndex((element) => element.textContent === 'letrozole'));
   expect(place.get('doxorubicin')).toBe(elements.findIndex(({ id }) => id === 'host'));

@@ -43,6 +43,7 @@ afterEach(closePage);
 
 /** Answers the oldest question that is open, with what the facts say or with something else. */
 async function answer(entry?: Entry | null): Promise<void> {
+  await nextFrames();
   const question = asked.shift();
   if (!question) throw new Error('Nothing was asked');
   question.answer(entry ?? entryOf(question.id));
@@ -50,6 +51,7 @@ async function answer(entry?: Entry | null): Promise<void> {
 }
 
 async function fail(how: 'fail' | 'null'): Promise<void> {
+  await nextFrames();
   const question = asked.shift();
   if (how === 'fail') question?.fail();
   else question?.answer(null);
@@ -186,6 +188,7 @@ describe('a step', () => {
 
   test('while an answer is awaited goes on from the name that it is for', async () => {
     const both = [step(), step()];
+    await nextFrames();
     expect(asked.map(({ id }) => id)).toEqual(['letrozole', 'emtansine']);
     await answer();
     expect(cardHost()).toBeNull();
