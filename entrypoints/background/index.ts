@@ -16,6 +16,7 @@ import {
   type MenuId,
   openCardAtSelection,
   openFirstRun,
+  pdfPagePath,
   receiveFrameMessages,
   registerCommands,
   registerMenus,
@@ -98,6 +99,7 @@ export default defineBackground(() => {
     switchEverywhere: settings.toggleEverywhere,
     openGlossary,
     openSettings: () => browser.runtime.openOptionsPage(),
+    readPdf: (address) => pages.open(pdfPagePath(address)),
     openBeside: async () => sidebarOf(browser)?.open(),
     openPopup,
   });
@@ -136,6 +138,8 @@ function menuTitles(language: Language): Partial<Record<MenuId, string>> {
     'switch-everywhere': toolbarText(language, 'menuEverywhere'),
     'open-glossary': toolbarText(language, 'menuGlossary'),
     'open-settings': toolbarText(language, 'menuSettings'),
+    'read-pdf': toolbarText(language, 'menuPdf'),
+    'read-linked-pdf': toolbarText(language, 'menuPdf'),
     // Chromium has such an entry of its own.
     ...(import.meta.env.FIREFOX && { 'open-beside': toolbarText(language, 'menuBeside') }),
   };

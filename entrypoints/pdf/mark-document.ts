@@ -50,6 +50,7 @@ export function markDocument(
         changed() {
           cards.onPageChange();
           onRead(marks.names);
+          if (isAsked && marks.names.isDone) tellNames();
         },
         signal: until,
       });
@@ -77,6 +78,8 @@ export function markDocument(
         stepOn: (direction, otherThan) => void steps.step(direction, otherThan),
         signal: until,
       });
+      /** Whether the popup has asked before all was read: it is told once more then. */
+      let isAsked = false;
       const steps = createSteps(marks, cards);
       current = steps;
       on(
@@ -86,15 +89,18 @@ export function markDocument(
           step: ({ direction, otherThan }) => steps.step(direction, otherThan),
           'go-to-entry': ({ id, direction }) => steps.goTo(id, direction),
           'ask-names'() {
-            const names = marks.names
-              .list()
-              .map(({ id, count, text }, place) => ({ id, count, text, place }));
-            const { readerAt } = cards;
-            // The popup may have closed meanwhile.
-            post(browser.runtime, 'frame-names', { names, path: [], readerAt }).catch(NOTHING);
+            isAsked = true;
+            tellNames();
           },
         },
       );
+      function tellNames(): void {
+        isAsked &&= !marks.names.isDone;
+        const names = marks.names.list().map(({ id, count, text }, place) => ({ id, count, text, place }));
+        const { readerAt } = cards;
+        // The popup may have closed meanwhile.
+        post(browser.runtime, 'frame-names', { names, path: [], readerAt }).catch(NOTHING);
+      }
       return { report: () => ({ counts: {}, classCounts: {} }) };
     },
     signal,

@@ -6,32 +6,50 @@ type Mention = Reading['mentions'][number];
 /** Is invisible to the matcher, and as long as the hyphen that it stands for: all offsets stay. */
 const SOFT_HYPHEN = '\u00ad';
 
+/** So much white space may stand between a hyphen and the next line. UTF-16 code units, with the letters that are looked at. */
+const MAX_SPACE = 20;
+
+/** A word that goes on after a name and a hyphen is a word of its own, "trastuzumab-based", if it is not shorter: "doxorubicin-ol". */
+const OWN_WORD = /^\s*\p{L}{4}/u;
+
 /**
  * Finds the names in the text of a page. A hyphen at the end of a line may be part of a name ("trastuzumab-" / "deruxtecan") or may
  * split one ("trastu-" / "zumab"), and nothing in a PDF says which. So the text is read with these hyphens and without them: a
  * name that has none must be found in both readings, for one that has some the longer name counts. Else a part of a word would
- * be marked, or a drug whose name goes on in the next line.
+ * be marked ("hydroxy-" / "tamoxifen"), or a drug whose name goes on in the next line.
  */
 export function readNames({ text, breaks }: PageText, matcher: Matcher): Reading {
   const asWritten = matcher.read(text);
   if (breaks.length === 0) return asWritten;
-  const withoutBreaks = matcher.read(replaceAt(text, breaks, SOFT_HYPHEN));
-  return {
-    mentions: agreed(asWritten.mentions, withoutBreaks.mentions, breaks),
-    definitions: united(withoutBreaks.definitions, asWritten.definitions),
-  };
+  const withoutBreaks = matcher.read(withoutHyphens(text, breaks));
+  const hasBreak = ({ start, end }: Mention) => breaks.some((at) => at >= start && at < end);
+  const inBoth = new Set(withoutBreaks.mentions.map(keyOf));
+  const broken = [...asWritten.mentions, ...withoutBreaks.mentions].filter(hasBreak);
+  broken.sort((one, other) => lengthOf(other) - lengthOf(one));
+  const whole = asWritten.mentions.filter(
+    (mention) =>
+      !hasBreak(mention) &&
+      (inBoth.has(keyOf(mention)) || isWordBesideBreak(mention, text, breaks, asWritten)),
+  );
+  const mentions: Mention[] = [];
+  for (const mention of [...broken, ...whole]) {
+    if (!mentions.some((taken) => mention.start < taken.end && taken.start < mention.end))
+      mentions.push(mention);
+  }
+  mentions.sort((one, other) => one.start - other.start);
+  return { mentions, definitions: united(withoutBreaks.definitions, asWritten.definitions) };
 }
 
-function agreed(one: readonly Mention[], other: readonly Mention[], breaks: readonly number[]): Mention[] {
-  const hasBreak = ({ start, end }: Mention) => breaks.some((at) => at >= start && at < end);
-  const keys = new Set(other.map(keyOf));
-  const inBoth = one.filter((mention) => !hasBreak(mention) && keys.has(keyOf(mention)));
-  const broken = [...one, ...other].filter(hasBreak).sort((a, b) => length(b) - length(a));
-  const found: Mention[] = [];
-  for (const mention of [...broken, ...inBoth]) {
-    if (!found.some((taken) => mention.start < taken.end && taken.start < mention.end)) found.push(mention);
-  }
-  return found.sort((a, b) => a.start - b.start);
+/** Whether a hyphen at the end of a line joins this name with another word, or with another name: "pertuzumab-" / "trastuzumab". */
+function isWordBesideBreak(
+  { start, end }: Mention,
+  text: string,
+  breaks: readonly number[],
+  { mentions }: Reading,
+): boolean {
+  if (breaks.includes(end)) return OWN_WORD.test(text.slice(end + 1, end + 1 + MAX_SPACE));
+  const before = text.slice(0, start).trimEnd().length - 1;
+  return breaks.includes(before) && mentions.some((other) => other.end === before);
 }
 
 function united(first: readonly Definition[], others: readonly Definition[]): Definition[] {
@@ -43,16 +61,18 @@ function keyOf({ id, start, end }: Mention): string {
   return `${start} ${end} ${id}`;
 }
 
-function length({ start, end }: Mention): number {
+function lengthOf({ start, end }: Mention): number {
   return end - start;
 }
 
-function replaceAt(text: string, offsets: readonly number[], letter: string): string {
+/** Replaces the hyphens at these offsets, and white space behind them, letter by letter. */
+function withoutHyphens(text: string, offsets: readonly number[]): string {
   let result = '';
   let from = 0;
   for (const at of offsets) {
-    result += text.slice(from, at) + letter;
-    from = at + 1;
+    const [gap = ''] = /^.\s*/su.exec(text.slice(at, at + MAX_SPACE)) ?? [];
+    result += text.slice(from, at) + SOFT_HYPHEN.repeat(gap.length);
+    from = at + gap.length;
   }
   return result + text.slice(from);
 }

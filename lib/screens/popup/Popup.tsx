@@ -113,6 +113,14 @@ export function Popup({
             <p>{popupText(language, 'changedCard')}</p>
           </Panel>
         )}
+        {view.state.kind === 'injected' && view.state.hasPdf && typing.query.trim() === '' && (
+          <Panel heading={popupText(language, 'pdfPartHeading')}>
+            <p>{popupText(language, 'pdfPart')}</p>
+            <button type="button" class="act" onClick={() => void actions?.readPdf(null)}>
+              {popupText(language, 'pdfChoose')}
+            </button>
+          </Panel>
+        )}
         {typing.query.trim() === '' && (
           <PageSection language={language} view={view} actions={actions} glossary={glossary} onShow={show} />
         )}

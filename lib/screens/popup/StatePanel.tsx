@@ -82,7 +82,14 @@ function panelFor(
     case 'restricted':
       return restricted(state, language);
     case 'pdf':
-      return { heading: popupText(language, 'pdfHeading'), text: popupText(language, 'pdf') };
+      return {
+        heading: popupText(language, 'pdfHeading'),
+        text: popupText(language, 'pdf'),
+        button: {
+          label: popupText(language, 'readPdf'),
+          press: (actions) => actions.readPdf(state.address),
+        },
+      };
     case 'not-injected':
       return {
         heading: popupText(language, 'notInjectedHeading'),

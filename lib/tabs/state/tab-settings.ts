@@ -8,6 +8,7 @@ import {
   type StorageArea,
   withSite,
 } from '@/lib/settings';
+import { shownPdf } from '../ways-in/pdf-page';
 import { siteOfTab } from './tab-state';
 
 /** The part of a tab that its settings need. */
@@ -63,8 +64,10 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
   const storeOf = ({ incognito }: { incognito: boolean }) => (incognito ? ofPrivate : ordinary);
 
   /** The toolbar button follows what the page's frames report; where no frame reports, nothing would be seen. */
-  async function reports({ id }: SettingsTab): Promise<boolean> {
+  async function reports({ id, url }: SettingsTab): Promise<boolean> {
     if (id === undefined) return false;
+    // Our own page reports nothing, and follows the settings by itself.
+    if (shownPdf(url) !== null) return true;
     const { reports, rest } = await collectPageReports(browser, id);
     return reports.length > 0 || rest !== null;
   }

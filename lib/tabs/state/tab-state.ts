@@ -1,6 +1,7 @@
 import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
 import type { NamedFrame } from '../frames/step-in-tab';
+import { shownPdf } from '../ways-in/pdf-page';
 
 /** What the popup can say about the tab that it was opened over. */
 export type TabState =
@@ -17,12 +18,13 @@ export type TabState =
    * site it is (`site` is null); the page may then as well be one of the browser's own.
    */
   | { kind: 'restricted'; site: string | null; origin: string }
-  | { kind: 'pdf'; site: string }
+  | { kind: 'pdf'; site: string; address: string }
   /** A page that the content script does not run in yet. */
   | { kind: 'not-injected'; site: string }
   | {
       kind: 'injected';
-      site: string;
+      /** Null for a file that the reader has chosen in our own page. */
+      site: string | null;
       tabId: number;
       /** Whether names are marked. */
       on: boolean;
@@ -32,6 +34,8 @@ export type TabState =
       isAsking: boolean;
       /** Whether the page has changed what stood in a card, so that the card has closed. */
       hasChangedCard?: true;
+      /** Whether a frame of the page shows a PDF. */
+      hasPdf?: true;
     };
 
 /** The part of a tab that is used here. */
@@ -77,6 +81,10 @@ export async function readTabState(
   const mayRead = (origin: string) => browser.permissions.contains({ origins: [origin] });
   const final = (state: TabState) => ({ state, rest: null });
   const site = siteOfTab(tab);
+  // Our own page answers what it names, and nothing else: no script can be put into it.
+  if (tab?.id !== undefined && shownPdf(tab.url) !== null) {
+    return final({ kind: 'injected', site, tabId: tab.id, on: true, frames: [], isAsking: true });
+  }
   if (tab?.id === undefined || !tab.url || site === null) {
     return tab?.url || (await mayRead(ALL_SITES))
       ? final({ kind: 'no-site', isOfBrowser: !/^(?:data|blob|javascript):/i.test(tab?.url ?? '') })
@@ -85,14 +93,18 @@ export async function readTabState(
   const looksLikePdf = /\.pdf$/i.test(new URL(tab.url).pathname);
   const origin = originPattern(tab.url);
   if (!(await mayRead(origin))) return final({ kind: 'restricted', site, origin });
-  const { id } = tab;
+  const { id, url: address } = tab;
   const stateOf = (reports: FrameReport[]): TabState => {
-    if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) return { kind: 'pdf', site };
-    if (reports.length === 0) return { kind: looksLikePdf ? 'pdf' : 'not-injected', site };
+    if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) {
+      return { kind: 'pdf', site, address };
+    }
+    if (reports.length === 0)
+      return looksLikePdf ? { kind: 'pdf', site, address } : { kind: 'not-injected', site };
     const on = reports.some((report) => report.on);
     const hasChangedCard = reports.some((report) => report.hasChangedCard);
     const injected = { kind: 'injected', site, tabId: id, on, frames: [], isAsking: on } as const;
-    return hasChangedCard ? { ...injected, hasChangedCard } : injected;
+    const hasPdf = reports.some((report) => report.isPdf);
+    return { ...injected, ...(hasChangedCard && { hasChangedCard }), ...(hasPdf && { hasPdf }) };
   };
   try {
     const { reports, rest } = await collectPageReports(browser, id);
@@ -100,13 +112,13 @@ export async function readTabState(
     const state: TabState = reports.length > 0 ? stateOf(reports) : { kind: 'loading', site };
     return { state, rest: rest.then(stateOf) };
   } catch {
-    return final(looksLikePdf ? { kind: 'pdf', site } : { kind: 'no-site', isOfBrowser: true });
+    return final(looksLikePdf ? { kind: 'pdf', site, address } : { kind: 'no-site', isOfBrowser: true });
   }
 }
 
-/** @returns the site of the address of a tab; null where the browser does not tell it, or it has none */
+/** @returns the site of a tab, in our own page that of its document; null where the browser does not tell it, or it has none */
 export function siteOfTab(tab: Pick<PopupTab, 'url'> | undefined): string | null {
-  return tab?.url ? siteOf(tab.url) : null;
+  return tab?.url ? siteOf(shownPdf(tab.url) ?? tab.url) : null;
 }
 
 /** The pattern is that of the host, without its port: BROWSER-BUGS.md#no-ports-in-match-patterns */

@@ -1,8 +1,9 @@
 import { type Arrival, type Direction, on, type Runtime, type Target } from '@/lib/protocol';
-import { type ReadResult, type Settings, withSite } from '@/lib/settings';
+import { isOn, type ReadResult, type Settings, withSite } from '@/lib/settings';
 import { askNamedFrames } from '../frames/named-frames';
 import { type FrameAccess, goToEntry } from '../frames/step-in-tab';
 import { openPageList } from '../ways-in/page-lists';
+import { pdfPagePath, shownPdf } from '../ways-in/pdf-page';
 import type { TabSettings } from './tab-settings';
 import {
   type PopupTab,
@@ -33,6 +34,8 @@ export interface TabActions {
   goTo(id: string, direction: Direction): Promise<Arrival | null>;
   /** Loads the page anew. */
   reload(): Promise<void>;
+  /** Opens a PDF in the page that marks its names; null opens that page without one, to choose a file. */
+  readPdf(address: string | null): Promise<void>;
   /** Opens these drugs and classes of the page as a list in the glossary page. */
   openList(ids: readonly string[]): Promise<void>;
 }
@@ -135,7 +138,7 @@ export function watchTab(
     if (tabId !== undefined) void named.ask(tabId);
     const { state, rest } = await readTabState(browser, tab);
     if (reading !== newest) return;
-    update({ state: withNames(state) });
+    update({ state: withNames(onAsChosen(state, tab, saved)) });
     void rest?.then((complete) => reading === newest && update({ state: withNames(complete) }));
     if (!mayAnswerLater(tab, state)) return;
     setTimeout(() => {
@@ -191,6 +194,7 @@ export function watchTab(
     async reload() {
       if (tabId !== undefined) await browser.tabs.reload(tabId);
     },
+    readPdf: async (address) => void (await browser.tabs.create({ url: pdfPagePath(address) })),
     openList: (ids) =>
       openPageList(browser, { title: title.slice(0, MAX_TITLE), date: Date.now(), ids: [...ids] }),
     goTo: async (id, direction) => {
@@ -206,4 +210,10 @@ export function watchTab(
 /** Whether the content script may start in the tab at any moment: its page is just loading, or another is coming. */
 function mayAnswerLater(tab: PopupTab | undefined, { kind }: TabState): boolean {
   return kind === 'not-injected' || (kind === 'no-site' && siteOfTab(tab) !== null);
+}
+
+/** Our own page says nothing of itself: the settings decide, as there. */
+function onAsChosen(state: TabState, tab: PopupTab | undefined, { settings }: ReadResult): TabState {
+  if (state.kind !== 'injected' || state.site === null || shownPdf(tab?.url) === null) return state;
+  return { ...state, on: isOn(settings, state.site) };
 }

@@ -47,6 +47,7 @@ export function watchFrontTab(
     setEverywhere: (...args) => actions.setEverywhere(...args),
     allow: (...args) => actions.allow(...args),
     reload: () => actions.reload(),
+    readPdf: (...args) => actions.readPdf(...args),
     openList: (...args) => actions.openList(...args),
     goTo: (...args) => actions.goTo(...args),
   };

@@ -8,17 +8,28 @@ export type MenuId =
   | 'switch-everywhere'
   | 'open-glossary'
   | 'open-settings'
-  | 'open-beside';
+  | 'open-beside'
+  | 'read-pdf'
+  | 'read-linked-pdf';
 
 interface MenuClick {
   menuItemId: string | number;
   selectionText?: string | undefined;
   frameId?: number | undefined;
+  linkUrl?: string | undefined;
 }
+
+type MenuContext = 'selection' | 'action' | 'page' | 'link';
 
 /** `browser.contextMenus` as it is used here. */
 export interface Menus {
-  create(item: { id: string; title: string; contexts: ['selection' | 'action'] }): unknown;
+  create(item: {
+    id: string;
+    title: string;
+    contexts: [MenuContext, ...MenuContext[]];
+    documentUrlPatterns?: string[];
+    targetUrlPatterns?: string[];
+  }): unknown;
   removeAll(): Promise<void>;
   onClicked: { addListener(listener: (click: MenuClick, tab?: CommandTab) => void): void };
 }
@@ -31,11 +42,35 @@ export interface MenuActions {
   switchEverywhere(tab: CommandTab): Promise<boolean>;
   openGlossary(): Promise<unknown>;
   openSettings(): Promise<unknown>;
+  /** Opens the PDF of an address in the page that marks its names. */
+  readPdf(address: string): Promise<unknown>;
   /** Opens the panel beside the page: at once, as long as the browser knows that the reader has pressed. */
   openBeside(): Promise<unknown>;
   /** Is refused in a window without a toolbar. */
   openPopup(options: { windowId?: number }): Promise<void>;
 }
+
+/** Addresses that say by their ending that a PDF is there. Chromium's own viewer shows the menu of the page that it is in. */
+const PDF_ADDRESSES = ['pdf', 'PDF'].flatMap((end) => [
+  `*://*/*.${end}`,
+  `*://*/*.${end}?*`,
+  `file:///*.${end}`,
+]);
+
+const OF_BUTTON = { contexts: ['action'] as [MenuContext] };
+
+/** Where each entry stands. */
+const PLACES: Record<MenuId, Omit<Parameters<Menus['create']>[0], 'id' | 'title'>> = {
+  'look-up': { contexts: ['selection'] },
+  'switch-site': OF_BUTTON,
+  'switch-everywhere': OF_BUTTON,
+  'open-glossary': OF_BUTTON,
+  'open-settings': OF_BUTTON,
+  'open-beside': OF_BUTTON,
+  // Where the browser shows the document, and at links to one.
+  'read-pdf': { contexts: ['page', 'action'], documentUrlPatterns: PDF_ADDRESSES },
+  'read-linked-pdf': { contexts: ['link'], targetUrlPatterns: PDF_ADDRESSES },
+};
 
 /** Remembers in the session that the menus are there. */
 const DONE_KEY = 'menus-created';
@@ -58,19 +93,24 @@ export async function registerMenus(
   await oncePerSession(session, DONE_KEY, async () => {
     await menus.removeAll();
     for (const [id, title] of Object.entries(titles)) {
-      menus.create({ id, title, contexts: [id === 'look-up' ? 'selection' : 'action'] });
+      menus.create({ id, title, ...PLACES[id as MenuId] });
     }
   });
 }
 
 async function perform(
-  { menuItemId, selectionText = '', frameId }: MenuClick,
+  { menuItemId, selectionText = '', frameId, linkUrl }: MenuClick,
   tab: CommandTab | undefined,
   actions: MenuActions,
 ): Promise<unknown> {
   switch (menuItemId as MenuId) {
     case 'look-up':
       return actions.lookUp(selectionText, tab, frameId);
+    case 'read-pdf':
+    case 'read-linked-pdf': {
+      const address = linkUrl ?? tab?.url;
+      return address === undefined ? undefined : actions.readPdf(address);
+    }
     case 'open-glossary':
       return actions.openGlossary();
     case 'open-settings':

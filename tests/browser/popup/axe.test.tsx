@@ -61,7 +61,10 @@ const STATES: Record<string, PopupState> = {
     },
     shows: '.page .state',
   },
-  'over a PDF': { view: { state: { kind: 'pdf', site: 'example.org' } }, shows: '.page .state' },
+  'over a PDF': {
+    view: { state: { kind: 'pdf', site: 'example.org', address: 'https://example.org/a.pdf' } },
+    shows: '.page .state',
+  },
   'over a page of the browser': {
     view: { state: { kind: 'no-site', isOfBrowser: true } },
     shows: '.page .state',

@@ -366,7 +366,6 @@ describe('the popup says why a page has no marks:', () => {
       'No names on this page',
       /were found here\. You can still search/,
     ],
-    ['it is a PDF', { state: { kind: 'pdf', site: 'example.org' } }, 'This is a PDF', /still search/],
     [
       'it belongs to the browser',
       { state: { kind: 'no-site', isOfBrowser: true } },
@@ -394,6 +393,13 @@ describe('the popup says why a page has no marks:', () => {
   });
 
   test.each<[string, Partial<TabView>, string, string, (actions: ShownPopup['actions']) => void]>([
+    [
+      'it is a PDF, which a page of the extension can read',
+      { state: { kind: 'pdf', site: 'example.org', address: 'https://example.org/a.pdf#page=3' } },
+      'This is a PDF',
+      'Read with marks',
+      ({ readPdf }) => expect(readPdf).toHaveBeenCalledExactlyOnceWith('https://example.org/a.pdf#page=3'),
+    ],
     [
       'the reader has kept the extension from it',
       { state: { kind: 'restricted', site: 'example.org', origin: 'https://example.org/*' } },

@@ -73,6 +73,7 @@ export async function showPopup(
     allow: vi.fn(async () => undefined),
     goTo: vi.fn(async () => null),
     reload: vi.fn(async () => undefined),
+    readPdf: vi.fn(async () => undefined),
     openList: vi.fn(async () => undefined),
   };
   const app = document.querySelector('#app');

@@ -31,6 +31,18 @@ describe('the state of a tab', () => {
     expect(await stateOf(browserWith(tab, HOST), PAGE)).toEqual({ ...INJECTED, on, isAsking: on });
   });
 
+  test('is that of the document in our own page for PDFs, where no script can be put', async () => {
+    vi.stubGlobal('location', { origin: 'chrome-extension://glossary' });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const shown = (query: string) => ({ id: 3, url: `chrome-extension://glossary/pdf.html${query}` });
+    const state = (query: string) => stateOf(browserWith(refusing(), HOST), shown(query));
+    const asking = { ...INJECTED, on: true, isAsking: true };
+    expect(await state('?file=https%3A%2F%2Fexample.com%2Fa.pdf#page=2')).toEqual(asking);
+    expect(await state('')).toEqual({ ...asking, site: null });
+    const other = { id: 3, url: 'chrome-extension://other/pdf.html?file=https%3A%2F%2Fexample.com%2F' };
+    expect((await stateOf(browserWith(refusing(), HOST), other)).kind).not.toBe('injected');
+  });
+
   test('is "not injected" where it does not run yet', async () => {
     expect(await stateOf(browserWith(new FakeTab(), HOST), PAGE)).toEqual({
       kind: 'not-injected',
@@ -41,7 +53,7 @@ describe('the state of a tab', () => {
   test.each(['https://example.com/paper.pdf', 'https://example.com/PAPER.PDF?download'])(
     'is "pdf" for an address like one where no script can run: %s',
     async (url) => {
-      const pdf = { kind: 'pdf', site: 'example.com' };
+      const pdf = { kind: 'pdf', site: 'example.com', address: url };
       expect(await stateOf(browserWith(new FakeTab(), HOST), { id: 3, url })).toEqual(pdf);
       expect(await stateOf(browserWith(refusing(), HOST), { id: 3, url })).toEqual(pdf);
     },
@@ -54,6 +66,7 @@ describe('the state of a tab', () => {
     });
     expect(await stateOf(browserWith(new FakeTab(frame(0), frame(7, pdf)), HOST), PAGE)).toMatchObject({
       kind: 'injected',
+      hasPdf: true,
     });
   });
 

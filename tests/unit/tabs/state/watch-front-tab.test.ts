@@ -34,6 +34,7 @@ beforeEach(async () => {
         setEverywhere: nothing,
         allow: nothing,
         reload: nothing,
+        readPdf: nothing,
         openList: nothing,
       };
     },

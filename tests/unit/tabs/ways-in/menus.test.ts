@@ -11,6 +11,8 @@ const TITLES: Partial<Record<MenuId, string>> = {
   'switch-everywhere': 'Everywhere',
   'open-glossary': 'Glossary',
   'open-settings': 'Settings',
+  'read-pdf': 'This PDF',
+  'read-linked-pdf': 'That PDF',
 };
 const TAB = { id: 3, url: 'https://example.com/', windowId: 5, incognito: false };
 const actions = {
@@ -21,6 +23,7 @@ const actions = {
   openSettings: vi.fn(async () => undefined),
   openBeside: vi.fn(async () => undefined),
   openPopup: vi.fn(async () => undefined),
+  readPdf: vi.fn(async (_address: string) => undefined),
 };
 
 /** The menus of a browser, which stay while the background is stopped. */
@@ -63,6 +66,16 @@ describe('the menus', () => {
       'switch-everywhere',
       'open-glossary',
       'open-settings',
+      'read-pdf',
+    ]);
+  });
+
+  test('have an entry for PDFs where the browser shows one, and at links to one', async () => {
+    await registerMenus({ menus, session: flags() }, TITLES, actions);
+    const patterns = expect.arrayContaining(['*://*/*.pdf', '*://*/*.pdf?*', 'file:///*.pdf']);
+    expect(menus.items.filter(({ id }) => id.includes('pdf'))).toEqual([
+      { id: 'read-pdf', title: 'This PDF', contexts: ['page', 'action'], documentUrlPatterns: patterns },
+      { id: 'read-linked-pdf', title: 'That PDF', contexts: ['link'], targetUrlPatterns: patterns },
     ]);
   });
 
@@ -71,15 +84,15 @@ describe('the menus', () => {
     for (let start = 0; start < 3; start++) {
       await registerMenus({ menus, session: flags() }, TITLES, actions);
     }
-    expect(create).toHaveBeenCalledTimes(5);
+    expect(create).toHaveBeenCalledTimes(7);
   });
 
   test('are made anew in a new session, in the language of the browser', async () => {
     await registerMenus({ menus, session: flags() }, TITLES, actions);
     session = new FakeArea();
     await registerMenus({ menus, session: flags() }, { ...TITLES, 'open-settings': 'Réglages' }, actions);
-    expect(menus.items).toHaveLength(5);
-    expect(menus.items.at(-1)?.title).toBe('Réglages');
+    expect(menus.items).toHaveLength(7);
+    expect(menus.items.find(({ id }) => id === 'open-settings')?.title).toBe('Réglages');
   });
 
   test('need not exist: Firefox for Android has none', async () => {
@@ -113,6 +126,13 @@ describe('a press in the menus', () => {
   test('opens the panel beside the page before anything else can happen', () => {
     menus.listener({ menuItemId: 'open-beside' }, TAB);
     expect(actions.openBeside).toHaveBeenCalledOnce();
+  });
+
+  test('opens the PDF of the tab, or of the link', () => {
+    menus.listener({ menuItemId: 'read-pdf' }, TAB);
+    menus.listener({ menuItemId: 'read-linked-pdf', linkUrl: 'https://example.org/a.pdf' }, TAB);
+    menus.listener({ menuItemId: 'read-pdf' }, { ...TAB, url: undefined });
+    expect(actions.readPdf.mock.calls).toEqual([[TAB.url], ['https://example.org/a.pdf']]);
   });
 
   test('opens the glossary, or the settings', () => {

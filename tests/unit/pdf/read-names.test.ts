@@ -1,0 +1,88 @@
+import tables from 'virtual:matcher-tables';
+import { expect, test } from 'vitest';
+import { createMatcher } from '@/lib/matcher';
+import { joinItems } from '@/lib/pdf/text/join-items';
+import { readNames } from '@/lib/pdf/text/read-names';
+import { item, lines } from './items';
+
+const matcher = createMatcher(tables);
+
+/** The ids of the names in these lines, each with what stands there. */
+function namesIn(...texts: string[]): string[] {
+  const page = joinItems(lines(texts));
+  return readNames(page, matcher).mentions.map(
+    ({ id, start, end }) => `${id}: ${page.text.slice(start, end).replace('\n', '/')}`,
+  );
+}
+
+test('a name that a hyphen splits at the end of a line is one name', () => {
+  expect(namesIn('given trastu-', 'zumab and then per\u2010', 'tuzumab')).toEqual([
+    'trastuzumab: trastu-zumab',
+    'pertuzumab: per\u2010tuzumab',
+  ]);
+});
+
+test('white space behind the hyphen makes no difference', () => {
+  const page = joinItems([
+    item('trastu-', 50, 700),
+    item(' ', 85, 700, { hasEOL: true }),
+    item('zumab', 50, 688),
+  ]);
+  expect(readNames(page, matcher).mentions).toMatchObject([{ id: 'trastuzumab', start: 0, end: 13 }]);
+});
+
+test('a hyphen of the name itself may end a line', () => {
+  expect(namesIn('changed to trastuzumab-', 'deruxtecan')).toEqual([
+    'trastuzumab-deruxtecan: trastuzumab-deruxtecan',
+  ]);
+  expect(namesIn('weekly nab-', 'paclitaxel')).toEqual(['nab-paclitaxel: nab-paclitaxel']);
+});
+
+test('a name of two words may go on in the next line, and be split there', () => {
+  expect(namesIn('ado-trastuzumab', 'emtansine')).toEqual([
+    'trastuzumab-emtansine: ado-trastuzumab/emtansine',
+  ]);
+  expect(namesIn('sacituzumab govi-', 'tecan')).toEqual(['sacituzumab-govitecan: sacituzumab govi-tecan']);
+});
+
+test('a drug whose name goes on after the hyphen is not marked as the shorter one', () => {
+  expect(namesIn('trastuzumab vedotin')).toEqual([]);
+  expect(namesIn('trastuzumab ve-', 'dotin')).toEqual([]);
+  expect(namesIn('trastuzumab em-', 'tansine')).toEqual(['trastuzumab-emtansine: trastuzumab em-tansine']);
+});
+
+test('a part of a word is no name', () => {
+  // Another substance, of which nothing says whether it has a hyphen.
+  expect(namesIn('its hydroxy-', 'tamoxifen')).toEqual([]);
+  expect(namesIn('its doxorubicin-', 'ol')).toEqual([]);
+  expect(namesIn('trastu-', '', 'zumab')).toEqual(['trastuzumab: trastu-zumab']);
+  expect(namesIn('trastu-')).toEqual([]);
+  expect(namesIn('zumab')).toEqual([]);
+});
+
+test('a name that a hyphen joins with a word or another name is one', () => {
+  expect(namesIn('on trastuzumab-', 'based regimens')).toEqual(['trastuzumab: trastuzumab']);
+  expect(namesIn('docetaxel-', 'capecitabine')).toEqual([
+    'docetaxel: docetaxel',
+    'capecitabine: capecitabine',
+  ]);
+});
+
+test('ligatures and names without breaks are found as in any text', () => {
+  expect(namesIn('ﬂuorouracil, then', 'capeci\u00adtabine')).toEqual([
+    'fluorouracil: ﬂuorouracil',
+    'capecitabine: capeci\u00adtabine',
+  ]);
+});
+
+test('no name goes over the border of two cells', () => {
+  const cells = [...lines(['trastuzumab']), ...lines(['deruxtecan'], { x: 400 })];
+  const { mentions } = readNames(joinItems(cells), matcher);
+  expect(mentions.map(({ id }) => id)).toEqual(['trastuzumab']);
+});
+
+test('an abbreviation that a text defines over the end of a line counts', () => {
+  const page = joinItems(lines(['given doxoru-', 'bicin (DOX) daily']));
+  const { definitions } = readNames(page, matcher);
+  expect(definitions).toMatchObject([{ abbreviation: 'DOX', id: 'doxorubicin' }]);
+});
