@@ -46,9 +46,28 @@ function costOfOther(letter: string, other: string): number {
   return similar.has(letter + other) ? COST.similar : 1;
 }
 
+/** The letters that names are compared in: `a` to `z`. Any other sign is like none of them. */
+const ALPHABET = 26;
+const FIRST_LETTER = 'a'.charCodeAt(0);
+/** The cost of each letter for each other one, by their places in the alphabet: at each key hundreds of names are compared. */
+const costsOfOthers = Float64Array.from({ length: ALPHABET ** 2 }, (_, at) =>
+  costOfOther(letterAt(Math.floor(at / ALPHABET)), letterAt(at % ALPHABET)),
+);
+
+function letterAt(place: number): string {
+  return String.fromCharCode(FIRST_LETTER + place);
+}
+
+function costOfCodes(code: number, other: number): number {
+  if (code === other) return 0;
+  const [place, otherPlace] = [code - FIRST_LETTER, other - FIRST_LETTER];
+  const areLetters = place >= 0 && place < ALPHABET && otherPlace >= 0 && otherPlace < ALPHABET;
+  return areLetters ? at(costsOfOthers, place * ALPHABET + otherPlace) : 1;
+}
+
 function costOfExtra(text: string, at: number): number {
   if (at === 0) return (isVowel(text.charAt(0)) ? COST.extraVowel : 1) + COST.first;
-  if (text.charAt(at) === text.charAt(at - 1)) return COST.doubled;
+  if (text.charCodeAt(at) === text.charCodeAt(at - 1)) return COST.doubled;
   return isVowel(text.charAt(at)) ? COST.extraVowel : 1;
 }
 
@@ -58,35 +77,52 @@ interface Mistakes {
   half: number;
 }
 
+/** Rows and columns of one comparison, used again by the next one. */
+const added = new Float64Array(MAX_LENGTH);
+const rows = Array.from({ length: 3 }, () => new Float64Array(MAX_LENGTH + 1)) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+];
+
 /** @param max nothing that costs more is of interest */
 function mistakes(typed: string, name: string, max: number): Mistakes {
   const columns = Math.min(name.length, MAX_LENGTH);
-  const added = Array.from({ length: columns }, (_, j) => costOfExtra(name, j));
-  let beforeLast: number[] = [];
-  let last = [0];
-  for (let j = 1; j <= columns; j++) last[j] = at(last, j - 1) + at(added, j - 1);
+  let [beforeLast, last, row] = rows;
+  last[0] = 0;
+  for (let j = 0; j < columns; j++) {
+    added[j] = costOfExtra(name, j);
+    last[j + 1] = at(last, j) + at(added, j);
+  }
   for (let i = 1; i <= typed.length; i++) {
-    const letter = typed.charAt(i - 1);
+    const letter = typed.charCodeAt(i - 1);
+    const before = typed.charCodeAt(i - 2);
     const left = costOfExtra(typed, i - 1);
-    const row = [at(last, 0) + left];
-    let lowest = at(row, 0);
+    let lowest = at(last, 0) + left;
+    row[0] = lowest;
     for (let j = 1; j <= columns; j++) {
-      const wanted = name.charAt(j - 1);
-      const other = costOfOther(letter, wanted) + (i === 1 && j === 1 && letter !== wanted ? COST.first : 0);
-      let cost = Math.min(at(last, j - 1) + other, at(last, j) + left, at(row, j - 1) + at(added, j - 1));
-      const isSwap = i > 1 && j > 1 && letter === name.charAt(j - 2) && typed.charAt(i - 2) === wanted;
+      const wanted = name.charCodeAt(j - 1);
+      const first = i === 1 && j === 1 && letter !== wanted ? COST.first : 0;
+      let cost = at(last, j - 1) + costOfCodes(letter, wanted) + first;
+      cost = Math.min(cost, at(last, j) + left, at(row, j - 1) + at(added, j - 1));
+      const isSwap = i > 1 && j > 1 && before === wanted && letter === name.charCodeAt(j - 2);
       if (isSwap) cost = Math.min(cost, at(beforeLast, j - 2) + COST.swapped);
-      row.push(cost);
+      row[j] = cost;
       if (cost < lowest) lowest = cost;
     }
     if (lowest > max) return { whole: IMPOSSIBLE, half: IMPOSSIBLE };
-    [beforeLast, last] = [last, row];
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  const ends = typed.length < columns ? last.slice(Math.max(1, typed.length - 2), typed.length + 3) : [];
-  return { whole: at(last, columns), half: Math.min(...ends) + COST.half };
+  let end = IMPOSSIBLE;
+  if (typed.length < columns) {
+    for (let j = Math.max(1, typed.length - 2); j <= Math.min(columns, typed.length + 2); j++) {
+      end = Math.min(end, at(last, j));
+    }
+  }
+  return { whole: at(last, columns), half: end + COST.half };
 }
 
-function at(row: readonly number[], index: number): number {
+function at(row: Float64Array, index: number): number {
   return row[index] ?? IMPOSSIBLE;
 }
 

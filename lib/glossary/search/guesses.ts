@@ -27,7 +27,7 @@ const MAX_SHORT = 8;
 const MAX_LENGTH = 40;
 
 /** Fuse.js compares letter by letter, so it gets only the texts that share most pairs of letters with the typed one. */
-const MAX_COMPARED = 150;
+const MAX_COMPARED = 100;
 /** Fuse.js finds what shares letters; it is generous, because the distance decides. */
 const CANDIDATES = { threshold: 0.45, ignoreLocation: true, ignoreFieldNorm: true, minMatchCharLength: 2 };
 const MAX_CANDIDATES = 80;
@@ -115,9 +115,23 @@ function createPairIndex(texts: readonly string[]): (typed: string) => string[] 
     }
     // Of two that share as many, the shorter is nearer.
     const value = (at: number) => (shared[at] ?? 0) - (texts[at]?.length ?? 0) / 100;
-    found.sort((one, other) => value(other) - value(one));
-    return found.slice(0, MAX_COMPARED).flatMap((at) => texts[at] ?? []);
+    return sharingMost(found, shared)
+      .sort((one, other) => value(other) - value(one))
+      .slice(0, MAX_COMPARED)
+      .flatMap((at) => texts[at] ?? []);
   };
+}
+
+/** @returns of all texts, those that may be among the first when they are sorted, which takes long: most share a pair or two */
+function sharingMost(found: readonly number[], shared: Uint8Array): number[] {
+  const sharing: number[] = [];
+  for (const at of found) {
+    const pairs = shared[at] ?? 0;
+    sharing[pairs] = (sharing[pairs] ?? 0) + 1;
+  }
+  let least = sharing.length - 1;
+  for (let sum = sharing[least] ?? 0; least > 1 && sum < MAX_COMPARED; sum += sharing[least] ?? 0) least--;
+  return found.filter((at) => (shared[at] ?? 0) >= least);
 }
 
 /** The first letter counts as a pair, and two letters in either order as the same: they are often swapped. */
