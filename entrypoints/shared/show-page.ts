@@ -29,6 +29,8 @@ export function showPage(
     const { region } = settings;
     const language = chosenLanguage(settings, browser.i18n);
     if (shown === language + region) return;
+    // What the file of the page has shown until now.
+    if (shown === '') root.replaceChildren();
     shown = language + region;
     const { title, content } = contents({ language, region });
     document.documentElement.lang = language;
