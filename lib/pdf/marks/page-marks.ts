@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/matcher';
 import { boxesOf, type PageMention } from '@/lib/page';
+import type { PageReading } from '../text/document-names';
 import type { PageText, Piece } from '../text/join-items';
 import { boxInLayer, contains, type LayerBox, toLayer, turnOf } from './layer-geometry';
 import { type ItemPosition, PdfMention } from './pdf-mention';
@@ -9,12 +10,6 @@ export interface MarkStyle {
   style: 'quiet' | 'clear';
   /** Whether only the first mention in each paragraph is marked. All of them stay known. */
   onlyFirst: boolean;
-}
-
-/** The text of a page, and what was found in it. */
-export interface PageReading {
-  text: PageText;
-  mentions: Reading['mentions'];
 }
 
 /** The elements of the items that have letters, in their order: links take the role from some, and the search adds others inside. */

@@ -36,7 +36,7 @@ export class PdfMarks implements PageWatcher {
     this.names = new DocumentNames(view.document, { matcher, changed: () => this.#onRead(), signal });
     view.on('text', (page) => void this.#mark(page), signal);
     for (const page of view.textLayers().keys()) void this.#mark(page);
-    void this.names.read();
+    void this.names.readAll();
     signal.addEventListener('abort', () => {
       for (const marks of this.#pages.values()) marks.remove();
       this.#pages.clear();
@@ -113,8 +113,7 @@ export class PdfMarks implements PageWatcher {
    */
   #run(): number[] {
     const { page, pages } = this.#view.state;
-    const isComplete = (number: number) =>
-      this.#isShown(number) || this.names.known(number)?.mentions.length === 0;
+    const isComplete = (number: number) => this.#isShown(number) || this.names.idsOn(number)?.length === 0;
     if (!isComplete(page)) return [];
     let first = page;
     while (first > 1 && isComplete(first - 1)) first -= 1;
@@ -132,7 +131,7 @@ export class PdfMarks implements PageWatcher {
   }
 
   async #mark(page: number): Promise<void> {
-    const read = await this.names.page(page);
+    const read = await this.names.read(page);
     const layer = this.#view.textLayers().get(page);
     if (this.#options.signal.aborted || !layer) return;
     this.#pages.get(page)?.remove();
@@ -151,8 +150,7 @@ export class PdfMarks implements PageWatcher {
   /** More has been read: an abbreviation may have got a meaning in a page that is shown. */
   #onRead(): void {
     for (const [page, marks] of this.#pages) {
-      const read = this.names.known(page);
-      if (read && marks.reading !== read) void this.#mark(page);
+      if (marks.reading.vocabulary !== this.names.vocabulary) void this.#mark(page);
     }
     this.#options.changed();
   }

@@ -10,6 +10,7 @@ import {
 } from '@/lib/matcher';
 import { joinItems, type PageText, type TextItem } from './join-items';
 import { readNames } from './read-names';
+import { TimeSlice } from './time-slice';
 
 /** A drug or class that the document names. */
 export interface DocumentName {
@@ -21,14 +22,24 @@ export interface DocumentName {
   pages: ReadonlyMap<number, number>;
 }
 
-/** The main thread is given back after so long. Milliseconds. */
-const SLICE_MS = 8;
+/** The text of a page with the places of its pieces, and what was found in it. */
+export interface PageReading {
+  text: PageText;
+  mentions: Reading['mentions'];
+  /** The abbreviations that it was read with. */
+  vocabulary: Vocabulary;
+}
+
+/** While pages are being read, it is told so often that there is more: to list thousands of pages takes time. Milliseconds. */
+const TELL_MS = 300;
 /** Longer names are cut for the list. UTF-16 code units. */
 const MAX_TEXT = 100;
 
-interface ReadPage extends Reading {
-  text: PageText;
-  /** The vocabulary that it was read with. */
+/** What is kept of a page: a document may have thousands of them. */
+interface PageSummary {
+  text: Pick<PageText, 'text' | 'breaks'>;
+  /** How often it names each drug and class, in the order of the first mentions; each as it is written there first. */
+  counts: ReadonlyMap<string, { count: number; text: string }>;
   vocabulary: Vocabulary;
 }
 
@@ -41,10 +52,10 @@ export class DocumentNames {
   readonly #matcher: Matcher;
   readonly #signal: AbortSignal;
   readonly #changed: () => void;
-  readonly #pages = new Map<number, ReadPage>();
+  readonly #pages = new Map<number, PageSummary>();
+  readonly #definitions = new Map<string, Definition>();
   #vocabulary: Vocabulary = NO_VOCABULARY;
   #withVocabulary: Matcher;
-  readonly #definitions = new Map<string, Definition>();
   #readPages = 0;
 
   /** @param changed is called when more is known, or abbreviations have got another meaning */
@@ -77,53 +88,62 @@ export class DocumentNames {
     return [...this.#pages.values()].some(({ text }) => text.text.trim() !== '');
   }
 
+  /** The abbreviations that the document defines, as far as it has been read. */
+  get vocabulary(): Vocabulary {
+    return this.#vocabulary;
+  }
+
   /** The drugs and classes that the pages name that were read, in the order of their first mentions. */
   list(): DocumentName[] {
     const byId = new Map<string, { id: string; count: number; text: string; pages: Map<number, number> }>();
-    for (const [page, { mentions, text }] of this.#inOrder()) {
-      for (const { id, start, end } of mentions) {
-        const written = () => text.text.slice(start, end).replace(/\s+/g, ' ').slice(0, MAX_TEXT);
-        const name = byId.get(id) ?? { id, count: 0, text: written(), pages: new Map() };
-        name.count += 1;
-        name.pages.set(page, (name.pages.get(page) ?? 0) + 1);
+    for (let page = 1; page <= this.pages; page++) {
+      for (const [id, { count, text }] of this.#pages.get(page)?.counts ?? []) {
+        const name = byId.get(id) ?? { id, count: 0, text, pages: new Map() };
+        name.count += count;
+        name.pages.set(page, count);
         byId.set(id, name);
       }
     }
     return [...byId.values()];
   }
 
-  /** Reads all pages, and once more those that use an abbreviation which a later page has defined. */
-  async read(): Promise<void> {
-    const slice = new Slice();
+  /** Reads all pages, and once more those that may use an abbreviation which a later page has defined. */
+  async readAll(): Promise<void> {
+    const slice = new TimeSlice();
+    let told = 0;
     for (let page = 1; page <= this.pages; page++) {
-      await this.page(page);
+      await this.#summary(page);
       if (this.#signal.aborted) return;
       this.#readPages = page;
-      if (await slice.pause(() => this.#changed())) continue;
-      if (this.#signal.aborted) return;
+      if (performance.now() - told > TELL_MS) {
+        this.#changed();
+        told = performance.now();
+      }
+      await slice.pause();
     }
     for (let page = 1; page <= this.pages && !this.#signal.aborted; page++) {
-      await this.page(page);
-      await slice.pause(() => this.#changed());
+      await this.#summary(page);
+      await slice.pause();
     }
     if (!this.#signal.aborted) this.#changed();
   }
 
-  /** The text of a page and what it names, read now if it was not before. A damaged page has no text. */
-  async page(page: number): Promise<ReadPage> {
-    const text = this.#pages.get(page)?.text ?? joinItems(await this.#items(page));
-    return this.#readAgain(page, text);
+  /** Reads a page with the places of its pieces. A damaged page has no text. */
+  async read(page: number): Promise<PageReading> {
+    const text = joinItems(await this.#items(page));
+    this.#summarize(page, text);
+    const { mentions } = readNames(text, this.#withVocabulary);
+    return { text, mentions, vocabulary: this.#vocabulary };
   }
 
-  /** @returns the same as `page`, without waiting; undefined where the text has not been read */
-  known(page: number): ReadPage | undefined {
+  /** The drugs and classes that a page names; undefined where it has not been read. */
+  idsOn(page: number): string[] | undefined {
     const known = this.#pages.get(page);
-    return known && this.#readAgain(page, known.text);
+    return known && [...this.#summarize(page, known.text).counts.keys()];
   }
 
   /**
-   * The nearest page in a direction that names something, from a page on (that page not included), waiting for it to be read if
-   * need be.
+   * The nearest page in a direction that names something, from a page on (that page not included). It is read if it was not.
    *
    * @param isWanted of which drugs and classes
    * @returns null when there is none up to the end
@@ -135,15 +155,16 @@ export class DocumentNames {
   ): Promise<number | null> {
     const by = direction === 'next' ? 1 : -1;
     for (let page = from + by; page >= 1 && page <= this.pages; page += by) {
-      const { mentions } = await this.page(page);
+      const { counts } = await this.#summary(page);
       if (this.#signal.aborted) return null;
-      if (mentions.some(({ id }) => isWanted(id))) return page;
+      if ([...counts.keys()].some(isWanted)) return page;
     }
     return null;
   }
 
-  #inOrder(): [number, ReadPage][] {
-    return [...this.#pages].sort(([one], [other]) => one - other);
+  async #summary(page: number): Promise<PageSummary> {
+    const known = this.#pages.get(page);
+    return this.#summarize(page, known?.text ?? joinItems(await this.#items(page)));
   }
 
   async #items(page: number): Promise<TextItem[]> {
@@ -154,25 +175,26 @@ export class DocumentNames {
         includeMarkedContent: true,
         disableNormalization: true,
       });
-      return items.filter((item) => 'str' in item) as TextItem[];
+      return items.filter((item) => 'str' in item);
     } catch {
       return [];
     }
   }
 
-  #readAgain(page: number, text: PageText): ReadPage {
+  /** Finds what a page names, unless that is known, and learns the abbreviations that it defines. */
+  #summarize(page: number, { text, breaks }: PageSummary['text']): PageSummary {
     const known = this.#pages.get(page);
     if (known?.vocabulary === this.#vocabulary) return known;
-    const reading = readNames(text, this.#withVocabulary);
-    // It counts in the page itself, too: its names are found with it when it is asked for the next time.
-    const hasLearned = this.#learn(reading.definitions);
-    const read = {
-      text,
-      ...(hasLearned ? readNames(text, this.#withVocabulary) : reading),
+    const first = readNames({ text, breaks }, this.#withVocabulary);
+    const hasLearned = this.#learn(first.definitions);
+    const { mentions } = hasLearned ? readNames({ text, breaks }, this.#withVocabulary) : first;
+    const summary = {
+      text: { text, breaks },
+      counts: countNames(mentions, text),
       vocabulary: this.#vocabulary,
     };
-    this.#pages.set(page, read);
-    return read;
+    this.#pages.set(page, summary);
+    return summary;
   }
 
   /** @returns whether abbreviations have got another meaning */
@@ -195,21 +217,12 @@ export class DocumentNames {
   }
 }
 
-/** Work on the main thread in slices, so that the page answers in between. */
-class Slice {
-  #end = performance.now() + SLICE_MS;
-
-  /**
-   * Gives the main thread back if the slice is used up.
-   *
-   * @param before is called then, first
-   * @returns whether there is time left in the slice
-   */
-  async pause(before: () => void): Promise<boolean> {
-    if (performance.now() < this.#end) return true;
-    before();
-    await new Promise((resolve) => setTimeout(resolve));
-    this.#end = performance.now() + SLICE_MS;
-    return false;
+function countNames(mentions: Reading['mentions'], text: string): PageSummary['counts'] {
+  const counts = new Map<string, { count: number; text: string }>();
+  for (const { id, start, end } of mentions) {
+    const known = counts.get(id);
+    if (known) known.count += 1;
+    else counts.set(id, { count: 1, text: text.slice(start, end).replace(/\s+/g, ' ').slice(0, MAX_TEXT) });
   }
+  return counts;
 }

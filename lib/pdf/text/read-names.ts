@@ -18,7 +18,7 @@ const OWN_WORD = /^\s*\p{L}{4}/u;
  * name that has none must be found in both readings, for one that has some the longer name counts. Else a part of a word would
  * be marked ("hydroxy-" / "tamoxifen"), or a drug whose name goes on in the next line.
  */
-export function readNames({ text, breaks }: PageText, matcher: Matcher): Reading {
+export function readNames({ text, breaks }: Pick<PageText, 'text' | 'breaks'>, matcher: Matcher): Reading {
   const asWritten = matcher.read(text);
   if (breaks.length === 0) return asWritten;
   const withoutBreaks = matcher.read(withoutHyphens(text, breaks));

@@ -1,7 +1,11 @@
+import { useState } from 'preact/hooks';
 import { type Entry, entryName } from '@/lib/glossary';
 import { type Language, pdfText } from '@/lib/locales';
 import type { DocumentName, OutlineEntry } from '@/lib/pdf';
 import type { NamesView, PdfActions, PdfPageView } from './pdf-page-view';
+
+/** A name on more pages than these has a button for the others. */
+const FIRST_PAGES = 10;
 
 /** The names in the document with their pages, and its own table of contents. */
 export function SidePanel({
@@ -94,7 +98,9 @@ function NamedItem({
   entry: Entry;
   onName(id: string, page: number): void;
 }) {
+  const [hasAll, setHasAll] = useState(false);
   const name = entryName(entry, language);
+  const shown = [...pages.keys()].slice(0, hasAll ? pages.size : FIRST_PAGES);
   const times = pdfText(language, 'mentions', {}, count);
   return (
     <li>
@@ -104,7 +110,7 @@ function NamedItem({
       </span>
       <span class="pdf-page-links">
         <span class="pdf-soft">{pdfText(language, 'onPages', {}, pages.size)}</span>
-        {[...pages.keys()].map((page) => (
+        {shown.map((page) => (
           <button
             key={page}
             type="button"
@@ -114,6 +120,11 @@ function NamedItem({
             {page}
           </button>
         ))}
+        {shown.length < pages.size && (
+          <button type="button" onClick={() => setHasAll(true)}>
+            {pdfText(language, 'morePages', {}, pages.size - shown.length)}
+          </button>
+        )}
       </span>
     </li>
   );

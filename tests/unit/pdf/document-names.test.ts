@@ -1,0 +1,89 @@
+import tables from 'virtual:matcher-tables';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { expect, test, vi } from 'vitest';
+import { createMatcher } from '@/lib/matcher';
+import { DocumentNames } from '@/lib/pdf/text/document-names';
+import { lines } from './items';
+
+const matcher = createMatcher(tables);
+
+/** A document with these lines on its pages; null for a page that cannot be read. */
+function documentOf(pages: readonly (readonly string[] | null)[]) {
+  const getPage = vi.fn(async (number: number) => {
+    const texts = pages[number - 1];
+    if (!texts) throw new Error('damaged');
+    // What pdf.js says of marked content has no text.
+    return { getTextContent: async () => ({ items: [{ type: 'beginMarkedContent' }, ...lines(texts)] }) };
+  });
+  const document = { numPages: pages.length, getPage } as unknown as PDFDocumentProxy;
+  const changed = vi.fn();
+  const end = new AbortController();
+  return {
+    names: new DocumentNames(document, { matcher, changed, signal: end.signal }),
+    changed,
+    end,
+    getPage,
+  };
+}
+
+test('all pages are read, and the list has each name with its pages', async () => {
+  const { names, changed } = documentOf([
+    ['letrozole and Femara'],
+    ['nothing'],
+    ['trastu-', 'zumab, letrozole'],
+  ]);
+  await names.readAll();
+  expect(names.list()).toEqual([
+    {
+      id: 'letrozole',
+      count: 3,
+      text: 'letrozole',
+      pages: new Map([
+        [1, 2],
+        [3, 1],
+      ]),
+    },
+    { id: 'trastuzumab', count: 1, text: 'trastu-zumab', pages: new Map([[3, 1]]) },
+  ]);
+  expect([names.readPages, names.isDone, names.hasText]).toEqual([3, true, true]);
+  expect(changed).toHaveBeenCalled();
+});
+
+test('a damaged page is a page without names, and a document of pictures has no text', async () => {
+  const { names } = documentOf([null, ['  '], []]);
+  await names.readAll();
+  expect([names.list(), names.isDone, names.hasText]).toEqual([[], true, false]);
+});
+
+test('an abbreviation that a later page defines counts on the pages before it', async () => {
+  const { names } = documentOf([['DOX was given.'], ['doxorubicin (DOX) 60 mg']]);
+  await names.readAll();
+  expect(names.list()).toMatchObject([{ id: 'doxorubicin', count: 3, text: 'DOX' }]);
+  const { mentions, text } = await names.read(1);
+  expect(mentions.map(({ start, end }) => text.text.slice(start, end))).toEqual(['DOX']);
+});
+
+test('what is kept of a page is read from the document once', async () => {
+  const { names, getPage } = documentOf([['letrozole'], ['doxorubicin (DOX)'], ['DOX']]);
+  await names.readAll();
+  expect(getPage.mock.calls.map(([page]) => page)).toEqual([1, 2, 3]);
+});
+
+test('the next page that names something is found before all is read', async () => {
+  const { names } = documentOf([['letrozole'], ['nothing'], ['olaparib'], ['letrozole']]);
+  const next = (from: number, direction: 'next' | 'previous', id?: string) =>
+    names.nextPage(from, direction, (one) => id === undefined || one === id);
+  expect(await next(1, 'next')).toBe(3);
+  expect(await next(1, 'next', 'letrozole')).toBe(4);
+  expect(await next(4, 'previous', 'letrozole')).toBe(1);
+  expect(await next(4, 'next')).toBe(null);
+  expect([names.idsOn(2), names.idsOn(3)]).toEqual([[], ['olaparib']]);
+});
+
+test('nothing is read any more when the document is closed', async () => {
+  const { names, end, changed } = documentOf([['letrozole'], ['olaparib']]);
+  const reading = names.readAll();
+  end.abort();
+  await reading;
+  expect([names.isDone, changed.mock.calls]).toEqual([false, []]);
+});
