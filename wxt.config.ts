@@ -7,14 +7,10 @@ import { vocabulary } from './lib/vocabulary/index.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 /**
- * The oldest browsers that the extension is offered to. By @mdn/browser-compat-data 8.1, the newest features that it needs
- * are `caretPositionFromPoint` in Chrome (128; it finds the name under the pointer) and `text-decoration` in `::highlight()`
- * in Firefox (146; all of `::highlight()` since 149, see BROWSER-BUGS.md#highlight-decorations). What brings the reader into a
- * document came before: `match_origin_as_fallback` in Chrome 99 and Firefox 128, `scripting` for one document in Chrome 106;
- * Firefox names a document since 153, before that its frame is named. To lower a version, run the
- * tests in it first: they run in whichever version is installed.
+ * The oldest browsers that the extension is offered to. tests/unit/project/browser-versions.test.ts derives them from the features
+ * that it uses, and says which newer ones it can do without. Firefox is that of the extended support release before the current one.
  */
-const MIN_VERSION = { chrome: 129, firefox: 149 };
+const MIN_VERSION = { chrome: 128, firefox: 140 };
 
 const record = createBundleRecord(import.meta.dirname);
 
@@ -46,7 +42,11 @@ export default defineConfig({
     // would bundle wxt/storage (3 kB gzip in each script). tests/e2e/built-files.test.ts checks that.
     'config:resolved': ({ config }) => void Object.assign(config.imports, { autoImport: false }),
     'build:before': checkFacts,
-    'build:publicAssets': (_, files) => void files.push(...pdfjsFiles()),
+    'build:publicAssets': (_, files) => {
+      const copied = pdfjsFiles();
+      record.copied(copied.map(({ absoluteSrc }) => absoluteSrc));
+      files.push(...copied);
+    },
     // WXT takes the title of the page, which is in one language.
     'build:manifestGenerated': (_, manifest) => {
       for (const button of [manifest.action, manifest.sidebar_action]) {

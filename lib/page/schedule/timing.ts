@@ -78,6 +78,8 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
  * (BROWSER-BUGS.md#queued-tasks-in-cached-pages).
  */
 async function yieldToMain(signal: AbortSignal, priority: TaskPriority = 'user-visible'): Promise<void> {
+  // Firefox before 142.
+  if (typeof scheduler === 'undefined') return wait(0, signal);
   // Not `scheduler.yield`: what continues after that runs before the page's own timers, which would wait for all slices.
   await scheduler.postTask(() => undefined, { signal, priority }).catch(() => undefined);
 }

@@ -46,3 +46,21 @@ test('work after a paint comes before the timers of the page, which may change i
   await timers;
   expect(order[0]).toBe('ours');
 });
+
+test('work in slices goes on in a browser without a scheduler', async () => {
+  const end = new AbortController();
+  vi.stubGlobal('scheduler', undefined);
+  try {
+    let steps = 0;
+    const clock = new WorkClock();
+    vi.spyOn(clock, 'isSliceOver', 'get').mockReturnValue(true);
+    const resumed = vi.fn();
+    await inSlices(() => ++steps < 4, resumed, end.signal, clock);
+    expect(steps).toBe(4);
+    // After each slice the page's own tasks run.
+    expect(resumed).toHaveBeenCalledTimes(3);
+    await afterPaint(end.signal);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
