@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -14,6 +14,12 @@ const LICENCE_FILE = 'licences.json';
 export interface BundleRecord {
   /** Records a step of the build; for the plugins of Vite. */
   plugin: Plugin;
+  /**
+   * Records files that are shipped as they are.
+   *
+   * @param paths absolute paths; those of packages count, the project's own do not
+   */
+  copied(paths: readonly string[]): void;
   /**
    * Writes the licences into the built extension, and the parts of its scripts into a file beside its folder, `<folder>.parts.json`.
    *
@@ -55,6 +61,14 @@ export function createBundleRecord(root: string): BundleRecord {
   };
   return {
     plugin,
+    copied(paths) {
+      const packages = paths.map((path) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0]);
+      for (const folder of new Set(packages)) {
+        if (folder === undefined) continue;
+        const licence = readLicence(folder);
+        licences.set(`${licence.name}@${licence.version}`, licence);
+      }
+    },
     async write(folder) {
       const files = {
         'LICENSE.txt': readFileSync(join(root, 'LICENSE'), 'utf8'),
@@ -66,6 +80,17 @@ export function createBundleRecord(root: string): BundleRecord {
       return Object.keys(files);
     },
   };
+}
+
+/** What a package says of its licence, as Vite reads it of those that are bundled. */
+function readLicence(folder: string): Licence {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+    license: string;
+  };
+  const file = readdirSync(folder).find((one) => /^(?:licen[cs]e|copying)/i.test(one));
+  return { name, version, identifier: license, text: file && readFileSync(join(folder, file), 'utf8') };
 }
 
 /** @returns a module's path within the project, from `node_modules/` on where it is a package's */

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import cardTexts from '../../lib/locales/en/card.json';
+import partBudget from '../fixtures/bundle-parts.json';
 import budget from '../fixtures/size-budget.json';
+import { bundleParts } from '../tools/built-extension/bundle-parts';
 import { type Bundle, bundleSizes } from '../tools/built-extension/bundle-sizes';
 import { BUILT } from './support/browsers/shared-browsers';
 
@@ -40,3 +42,24 @@ test.each(Object.entries(budget.gzipKilobytes) as [Bundle, number][])(
     expect(bundleSizes(folder)[bundle] / 1000).toBeLessThanOrEqual(kilobytes);
   },
 );
+
+test.each(Object.entries(partBudget.kilobytes))(
+  'the %s is made of nothing but the listed packages and modules, each within its limit',
+  (bundle, limits) => {
+    const parts = Object.entries(bundleParts(folder)[bundle as Bundle]);
+    expect(parts.length).toBeGreaterThan(5);
+    const over = parts.filter(([part, size]) => size > ((limits as Record<string, number>)[part] ?? 0));
+    expect(over).toEqual([]);
+  },
+);
+
+test('the licence of every package in a bundle is shipped with it', () => {
+  const packages = Object.values(bundleParts(folder))
+    .flatMap((parts) => Object.keys(parts))
+    .filter((part) => !/^(?:lib\/|virtual:)|^(?:data|entrypoints|build)$/.test(part));
+  const text = readFileSync(join(folder, 'THIRD-PARTY.txt'), 'utf8');
+  expect(packages).toEqual(expect.arrayContaining(['preact', 'fuse.js', 'valibot']));
+  expect(packages.filter((name) => !text.includes(`package/${name}/v/`))).toEqual([]);
+  expect(text).toContain('pdfjs-dist');
+  expect(readFileSync(join(folder, 'LICENSE.txt'), 'utf8')).toContain('MIT License');
+});
