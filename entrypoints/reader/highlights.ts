@@ -27,7 +27,8 @@ import {
   watchPage,
 } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
-import { on, post } from '@/lib/protocol';
+import { post } from '@/lib/protocol';
+import { on } from '@/lib/protocol/in-frame';
 import type { PageChoices } from '@/lib/settings/in-page';
 import { browserLanguage } from '../shared/browser-language';
 import { contentBrowser, shadowRootOf } from '../shared/content-browser';
@@ -110,7 +111,7 @@ function show(
     signal,
   });
   on(
-    { runtime, receiver: 'page-frame', onError, signal },
+    { runtime, onError, signal },
     {
       ...cardMessageHandlers(cards),
       async 'ask-names'() {

@@ -1,5 +1,6 @@
 import type { CardOptions, FrameLink, PageCards } from '@/lib/popover';
-import { type Handlers, type MessageName, type Request, send, type Target } from '@/lib/protocol';
+import { type Handlers, type MessageName, post, type Request, type Target } from '@/lib/protocol';
+import { send } from '@/lib/protocol/in-frame';
 
 /**
  * How the top page and its frames reach each other: through the background, because the page would see a message between
@@ -15,7 +16,7 @@ export function connectFrames(
 ): FrameLink & Pick<CardOptions, 'openGlossary'> {
   /** Where the extension is gone, or no frame receives it, a message is lost. */
   const notify = <Name extends MessageName>(name: Name, request: Request<Name>) => {
-    send(runtime, name, request).catch(() => undefined);
+    post(runtime, name, request).catch(() => undefined);
   };
   const topPage: FrameLink['topPage'] = {
     show: (card) => send(runtime, 'show-remote-card', { card }).catch(() => null),

@@ -1,4 +1,5 @@
-import { type Answer, describeError, MAX_ERROR_LENGTH, post, send, type Target } from '@/lib/protocol';
+import { type Answer, describeError, MAX_ERROR_LENGTH, post, type Target } from '@/lib/protocol';
+import { send } from '@/lib/protocol/in-frame';
 
 /** What ends when highlights are switched off, when the page is left, and with the extension. */
 export interface FrameContext {

@@ -1,13 +1,7 @@
 import * as v from 'valibot';
 import { describeError } from './errors';
-import {
-  type Answer,
-  MESSAGES,
-  type MessageName,
-  type Receiver,
-  type Request,
-  type Sender,
-} from './messages';
+import type { Declaration, Receiver, Sender } from './in-frame/frame-messages';
+import { type Answer, MESSAGES, type MessageName, type Request } from './messages';
 
 /** So long an answer is waited for, in milliseconds: a background that is just being stopped may take a message and never answer. */
 const MAX_ANSWER_MS = 5000;
@@ -68,8 +62,18 @@ export async function send<Name extends MessageName>(
   name: Name,
   request: Request<Name>,
 ): Promise<Answer<Name>> {
+  return sendChecked(MESSAGES, target, name, request);
+}
+
+/** As `send`. @param messages the declarations of this message and of others */
+export async function sendChecked<Name extends MessageName>(
+  messages: Record<Name, Declaration>,
+  target: Target,
+  name: Name,
+  request: Request<Name>,
+): Promise<Answer<Name>> {
   const answer = await post(target, name, request);
-  const schema: v.GenericSchema | null = MESSAGES[name].answer;
+  const schema = messages[name].answer;
   if (!schema) return undefined as Answer<Name>;
   const result = v.safeParse(schema, answer);
   if (!result.success) throw new Error(`No valid answer to the message "${name}"`);
@@ -132,14 +136,23 @@ export interface ReceiverOptions {
  * Receives messages. A message with an unknown name or another shape than declared, or from a sender who may not send it, is
  * refused and not answered. Messages without a handler here are left to other listeners.
  */
-export function on({ runtime, receiver, onError, signal }: ReceiverOptions, handlers: Handlers): void {
+export function on(options: ReceiverOptions, handlers: Handlers): void {
+  listen(MESSAGES, options, handlers);
+}
+
+/** As `on`. @param messages the declarations of all messages that this receiver may get */
+export function listen(
+  messages: Partial<Record<MessageName, Declaration>>,
+  { runtime, receiver, onError, signal }: ReceiverOptions,
+  handlers: Handlers,
+): void {
   function receive<Name extends MessageName>(
     name: Name,
+    { route, request, answer }: Declaration,
     value: unknown,
     details: SenderDetails,
   ): Promise<unknown> | undefined {
     const handler = handlers[name];
-    const { route, request, answer }: Declared = MESSAGES[name];
     const allowed = route[receiver];
     if (!allowed || !handler) return undefined;
     const sender = senderOf(details, runtime.getURL(''));
@@ -159,10 +172,12 @@ export function on({ runtime, receiver, onError, signal }: ReceiverOptions, hand
 
   const listener: Listener = (value, details, respond) => {
     const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
-    if (!isName(type)) {
+    const name = nameIn(messages, type);
+    const declaration = name && messages[name];
+    if (!name || !declaration) {
       return refuse(typeof type === 'string' ? `unknown name "${type.slice(0, 100)}"` : 'it has no name');
     }
-    const answer = receive(type, value, details);
+    const answer = receive(name, declaration, value, details);
     // A handler that fails answers undefined, which is no valid answer to any message.
     answer?.then(respond, () => respond(undefined));
     return answer && true;
@@ -192,15 +207,8 @@ export function onSessionChanged(runtime: Runtime, changed: (keys: readonly stri
   return () => runtime.onMessage.removeListener(listener);
 }
 
-/** A declaration of messages.ts, without the types of the single message. */
-interface Declared {
-  route: Partial<Record<Receiver, readonly Sender[]>>;
-  request: v.GenericSchema;
-  answer: v.GenericSchema | null;
-}
-
-function isName(type: unknown): type is MessageName {
-  return typeof type === 'string' && Object.hasOwn(MESSAGES, type);
+function nameIn(messages: object, type: unknown): MessageName | undefined {
+  return typeof type === 'string' && Object.hasOwn(messages, type) ? (type as MessageName) : undefined;
 }
 
 async function run<Result>(handler: () => Result | Promise<Result>): Promise<Result> {

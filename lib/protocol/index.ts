@@ -11,7 +11,8 @@ export {
   type Target,
 } from './channel';
 export { describeError, MAX_ERROR_LENGTH } from './errors';
-export type { Answer, Message, MessageName, Receiver, Request } from './messages';
+export type { Receiver } from './in-frame/frame-messages';
+export type { Answer, Message, MessageName, Request } from './messages';
 export {
   callReader,
   collectPageReports,

@@ -36,6 +36,15 @@ test('components, texts and styles of cards are in their own script, so that the
   }
 });
 
+test('the reader has no schemas of messages that other parts of the extension receive', () => {
+  const [reader, background] = ['reader.js', 'background.js'].map((path) =>
+    readFileSync(join(folder, path), 'utf8'),
+  );
+  expect(background).toContain('keep-page-list');
+  expect(reader).toContain('go-to-entry');
+  expect(reader).not.toContain('keep-page-list');
+});
+
 test.each(Object.entries(budget.gzipKilobytes) as [Bundle, number][])(
   '%s keeps to the size budget of %d kB (gzip)',
   (bundle, kilobytes) => {

@@ -41,6 +41,7 @@ export const PUBLIC_FOLDERS: readonly string[] = [
   'lib/page/schedule/index.ts',
   'lib/matcher/prefilter/index.ts',
   'lib/popover/host/index.ts',
+  'lib/protocol/in-frame/index.ts',
   'lib/settings/in-page/index.ts',
 ];
 
