@@ -9,6 +9,7 @@ import {
   createQueryHandover,
   createReaderInjection,
   createTabSettings,
+  createTabStores,
   createToolbar,
   type DocumentTarget,
   injectIntoOpenTabs,
@@ -25,6 +26,7 @@ import {
   type ToolbarState,
 } from '@/lib/tabs';
 import { browserLanguage } from '../shared/browser-language';
+import { newRule } from '../shared/new-rule';
 import { createGlossarySearch } from './glossary-search';
 
 /** Removed by the same path by which they are inserted. */
@@ -34,7 +36,7 @@ export default defineBackground(() => {
   const { scripting, tabs, action } = browser;
   const { local, session, sync } = browser.storage;
   const lock = settingsLock(navigator.locks);
-  const settings = createTabSettings(browser, lock);
+  const settings = createTabSettings(browser, createTabStores(browser.storage, lock, newRule));
   const language = browserLanguage(browser.i18n);
   const search = createGlossarySearch(language, navigator.languages);
   const pages = createOwnPages(browser);

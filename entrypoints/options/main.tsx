@@ -4,6 +4,7 @@ import { settingsText } from '@/lib/locales';
 import { type KeyActions, SettingsPage, type WatchSync } from '@/lib/screens';
 import { watchSyncProblem } from '@/lib/settings';
 import { markOwnPage } from '../shared/mark-own-page';
+import { newRule } from '../shared/new-rule';
 import { openOwnSettings } from '../shared/own-settings';
 import { showPage } from '../shared/show-page';
 
@@ -20,6 +21,7 @@ showPage(settings.store, ({ language, region }) => ({
     <SettingsPage
       language={language}
       store={settings.store}
+      newRule={newRule}
       isPrivate={settings.isPrivate}
       keys={keys}
       watchSync={watchSync}

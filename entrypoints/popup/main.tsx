@@ -3,10 +3,11 @@ import { popupText } from '@/lib/locales';
 import { send } from '@/lib/protocol';
 import { Popup, type WatchTab } from '@/lib/screens';
 import { settingsLock } from '@/lib/settings';
-import { createTabSettings, watchTab } from '@/lib/tabs';
+import { createTabStores, watchTab } from '@/lib/tabs';
+import { newRule } from '../shared/new-rule';
 import { showPage } from '../shared/show-page';
 
-const settings = createTabSettings(browser, settingsLock(navigator.locks));
+const settings = createTabStores(browser.storage, settingsLock(navigator.locks), newRule);
 const watchTargetTab: WatchTab = (show, signal) =>
   watchTab(browser, settings, { ownUrl: location.href, show, onError: console.error }, signal);
 const takeQuery = () => send(browser.runtime, 'take-query', { by: 'popup' }).catch(() => null);

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { PRIVATE_KEYS, type SettingsStore, settingsLock } from '@/lib/settings';
 import type { ReadableAreas } from '@/lib/settings/in-page';
-import { createTabSettings } from '@/lib/tabs';
+import { createTabStores } from '@/lib/tabs';
+import { newRule } from './new-rule';
 
 /** The settings as they apply to a page of the extension. */
 export interface OwnSettings {
@@ -18,7 +19,9 @@ export function openOwnSettings(): OwnSettings {
   const isPrivate = browser.extension.inIncognitoContext;
   const ofSession = { get: () => session.get([...PRIVATE_KEYS]), onChanged: session.onChanged };
   return {
-    store: createTabSettings(browser, settingsLock(navigator.locks)).of({ incognito: isPrivate }),
+    store: createTabStores(browser.storage, settingsLock(navigator.locks), newRule).of({
+      incognito: isPrivate,
+    }),
     areas: isPrivate ? { local, session: ofSession } : { local },
     isPrivate,
   };

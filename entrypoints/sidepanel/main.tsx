@@ -2,10 +2,11 @@ import { browser } from 'wxt/browser';
 import { popupText } from '@/lib/locales';
 import { Popup, type WatchTab } from '@/lib/screens';
 import { settingsLock } from '@/lib/settings';
-import { createTabSettings, watchFrontTab, watchTab } from '@/lib/tabs';
+import { createTabStores, watchFrontTab, watchTab } from '@/lib/tabs';
+import { newRule } from '../shared/new-rule';
 import { showPage } from '../shared/show-page';
 
-const settings = createTabSettings(browser, settingsLock(navigator.locks));
+const settings = createTabStores(browser.storage, settingsLock(navigator.locks), newRule);
 const watchFront: WatchTab = (show, signal) =>
   watchFrontTab(
     browser,

@@ -1,5 +1,6 @@
 /** What the reader chose; the only place that touches storage. */
 export {
+  ALONE,
   type ChoiceName,
   covers,
   FIELDS,
@@ -8,6 +9,7 @@ export {
   type Settings,
   siteOf,
 } from './in-page';
+export { createNewRule, type NewRule } from './new-rule';
 export { PRIVATE_KEYS } from './private-changes';
 export { DEFAULTS, isOn, listInUse, ruleFor, withRule, withSite } from './settings';
 export { createSettingsStore, type Lock, type SettingsStore, type StorageArea, settingsLock } from './store';

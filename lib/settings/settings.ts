@@ -46,7 +46,8 @@ export function isOn(settings: Settings, site: string | null): boolean {
 }
 
 /**
- * @returns settings with `site` switched on or off. Where that ends a rule, every rule that covers the site goes; else one is
+ * @param site the rule that the site gets when it is switched (`NewRule`)
+ * @returns settings with the site switched on or off. Where that ends a rule, every rule that covers the site goes; else one is
  * added, unless a wider one is there.
  */
 export function withSite(settings: Settings, site: string, on: boolean): Settings {
@@ -58,7 +59,7 @@ export function withSite(settings: Settings, site: string, on: boolean): Setting
   };
 }
 
-/** @returns the rules and one for `site`, without those that say nothing more then */
+/** @returns the rules and one more, `site`, without those that say nothing more then */
 export function withRule(rules: readonly string[], site: string): readonly string[] {
   if (rules.some((rule) => covers(rule, site))) return rules;
   return [...rules.filter((rule) => !covers(site, rule)), site].sort();

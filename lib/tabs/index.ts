@@ -14,7 +14,7 @@ export {
 export { createLookUp, type LookUp } from './look-up/look-up';
 export { type OmniboxHits, registerOmnibox } from './look-up/omnibox';
 export { createQueryHandover } from './look-up/query-handover';
-export { createTabSettings, type TabSettings } from './state/tab-settings';
+export { createTabSettings, createTabStores, type TabSettings } from './state/tab-settings';
 export { readTabState, type TabState, targetTab } from './state/tab-state';
 export { INITIAL_VIEW, type TabActions, type TabView, watchTab } from './state/tab-view';
 export { createToolbar, showToolbarState, type ToolbarState } from './state/toolbar';

@@ -1,5 +1,5 @@
 import { type Language, popupText } from '@/lib/locales';
-import { isOn, LOCAL_FILES, ruleFor, type Settings } from '@/lib/settings';
+import { ALONE, isOn, LOCAL_FILES, ruleFor, type Settings } from '@/lib/settings';
 import type { TabActions, TabState, TabView } from '@/lib/tabs';
 import { Panel } from './StatePanel';
 import { Switch } from './Switch';
@@ -7,7 +7,7 @@ import { Switch } from './Switch';
 /** The one switch, for this site, by name; and what went wrong with the settings. */
 export function SiteFooter({
   language,
-  view: { state, saved, isPrivate, failure },
+  view: { state, saved, rule, isPrivate, failure },
   actions,
 }: {
   language: Language;
@@ -22,12 +22,12 @@ export function SiteFooter({
   if (site === null && !isPrivate && damaged.length === 0 && failure === null) return null;
   return (
     <section class="switches">
-      {site !== null && (
+      {site !== null && rule !== null && (
         <Switch
           label={popupText(language, 'switchSite')}
-          detail={siteDetail(language, site, settings)}
+          detail={siteDetail(language, site, rule, settings)}
           on={isOn(settings, site)}
-          onChange={(on) => void actions.setSite(site, on)}
+          onChange={(on) => void actions.setSite(rule, on)}
         />
       )}
       {isPrivate && <p class="note">{popupText(language, 'privateNote')}</p>}
@@ -56,13 +56,13 @@ function markedSite(state: TabState): string | null {
 }
 
 /** What the switch is about: the site, the rule that decides for it, and the mode. */
-function siteDetail(language: Language, site: string, settings: Settings): string {
+function siteDetail(language: Language, site: string, newRule: string, settings: Settings): string {
   const rule = ruleFor(settings, site);
   const isOnly = settings.mode === 'only';
-  if (rule !== null && rule !== site) {
+  if (rule !== null && rule !== newRule) {
     return popupText(language, isOnly ? 'switchOnlyParent' : 'switchParent', { rule });
   }
-  const named = siteName(language, site);
+  const named = newRule.startsWith(ALONE) ? site : siteName(language, site);
   return isOnly ? popupText(language, 'switchOnly', { site: named }) : named;
 }
 

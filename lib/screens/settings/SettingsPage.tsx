@@ -1,6 +1,6 @@
 import type { EntryGetter } from '@/lib/card';
 import { type Language, settingsText } from '@/lib/locales';
-import type { Settings, SettingsStore } from '@/lib/settings';
+import type { NewRule, Settings, SettingsStore } from '@/lib/settings';
 import { Page } from '../page/Page';
 import { CardChoices, LanguageChoices, MarkChoices, WhereChoices } from './Choices';
 import { type KeyActions, Keys } from './Keys';
@@ -13,6 +13,7 @@ import { useSettings } from './use-settings';
 export interface SettingsPageProps {
   language: Language;
   store: SettingsStore;
+  newRule: NewRule;
   isPrivate: boolean;
   keys: KeyActions | null;
   watchSync: WatchSync;
@@ -21,7 +22,15 @@ export interface SettingsPageProps {
 }
 
 /** All settings, each with one line that says what it does, beside a sample that shows each change at once. */
-export function SettingsPage({ language, store, isPrivate, keys, watchSync, entryOf }: SettingsPageProps) {
+export function SettingsPage({
+  language,
+  store,
+  newRule,
+  isPrivate,
+  keys,
+  watchSync,
+  entryOf,
+}: SettingsPageProps) {
   const { saved, failure, change } = useSettings(store);
   const settings = saved?.settings;
   const choices = settings && {
@@ -45,7 +54,7 @@ export function SettingsPage({ language, store, isPrivate, keys, watchSync, entr
         <div class="settings">
           <div class="list">
             <WhereChoices {...choices} />
-            <SiteList language={language} settings={choices.settings} change={change} />
+            <SiteList language={language} settings={choices.settings} newRule={newRule} change={change} />
             <MarkChoices {...choices} />
             <CardChoices {...choices} />
             <LanguageChoices {...choices} />

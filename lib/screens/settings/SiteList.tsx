@@ -1,11 +1,13 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { type Language, settingsText } from '@/lib/locales';
 import {
+  ALONE,
   covers,
   type ListName,
   LOCAL_FILES,
   listInUse,
   MAX_SITES,
+  type NewRule,
   type Settings,
   typedSite,
   withRule,
@@ -22,10 +24,12 @@ const MIN_TO_FIND = 8;
 export function SiteList({
   language,
   settings,
+  newRule,
   change,
 }: {
   language: Language;
   settings: Settings;
+  newRule: NewRule;
   change: SettingsView['change'];
 }) {
   const list = listInUse(settings);
@@ -46,7 +50,14 @@ export function SiteList({
       detail={settings.sync ? settingsText(language, 'sitesSynced') : settingsText(language, 'sitesDetail')}
       isWide
     >
-      <AddSite language={language} list={list} settings={settings} change={change} say={setSaid} />
+      <AddSite
+        language={language}
+        list={list}
+        settings={settings}
+        newRule={newRule}
+        change={change}
+        say={setSaid}
+      />
       <p class="said" role="status">
         {said}
       </p>
@@ -89,12 +100,14 @@ function AddSite({
   language,
   list,
   settings,
+  newRule,
   change,
   say,
 }: {
   language: Language;
   list: ListName;
   settings: Settings;
+  newRule: NewRule;
   change: SettingsView['change'];
   say(text: string): void;
 }) {
@@ -115,7 +128,9 @@ function AddSite({
       );
     } else if (settings[list].length >= MAX_SITES) {
       setProblem(settingsText(language, 'listFull', { most: MAX_SITES }));
-    } else if (await change((now) => ({ ...now, [list]: withRule(now[list], site) }))) {
+    } else {
+      const added = await newRule(site);
+      if (!(await change((now) => ({ ...now, [list]: withRule(now[list], added) })))) return;
       input.value = '';
       setProblem('');
       say(settingsText(language, 'siteAdded', { site: shown(language, site) }));
@@ -185,7 +200,7 @@ function FindSite({
 }
 
 function shown(language: Language, site: string): string {
-  return site === LOCAL_FILES ? settingsText(language, 'localFiles') : site;
+  return site === LOCAL_FILES ? settingsText(language, 'localFiles') : site.replace(ALONE, '');
 }
 
 /** What else a rule covers. */

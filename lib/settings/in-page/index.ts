@@ -10,4 +10,4 @@ export {
   type Settings,
 } from './fields';
 export { type PageChoices, readPageChoices, watchPageChoices } from './page-choices';
-export { covers, LOCAL_FILES, siteOf, siteOfLocation } from './site';
+export { ALONE, covers, LOCAL_FILES, siteOf, siteOfLocation } from './site';

@@ -22,13 +22,20 @@ export function siteOfLocation({
   return hostname.toLowerCase().replace(/\.$/, '');
 }
 
+/** Begins a rule that covers one host alone. No host begins with it, so no site needs to be told from a rule. */
+export const ALONE = '=';
+
 /**
  * Whether a rule covers a site: the site that the rule names, and everything under it. A leading "www." makes no difference
- * between two hosts: a rule for `www.example.com` covers `example.com`, but not `shop.example.com`. A rule of one label, like
- * `localhost`, covers that host alone: `com` would be half of all sites.
+ * between two hosts: a rule for `www.example.com` covers `example.com`, but not `shop.example.com`. Rules for that host alone
+ * are those that say so, and those of one label, like `localhost`: `com` would be half of all sites.
+ *
+ * @param site a site, or a rule, which is covered where its host is
  */
 export function covers(rule: string, site: string): boolean {
-  return withoutWww(site) === withoutWww(rule) || (rule.includes('.') && site.endsWith(`.${rule}`));
+  const host = site.replace(ALONE, '');
+  if (rule.startsWith(ALONE)) return rule === ALONE + host;
+  return withoutWww(host) === withoutWww(rule) || (rule.includes('.') && host.endsWith(`.${rule}`));
 }
 
 /** Keeps the "www." of `www.com`, where it is the name itself. */

@@ -3,6 +3,7 @@ import {
   createSettingsStore,
   isOn,
   type Lock,
+  type NewRule,
   PRIVATE_KEYS,
   type SettingsStore,
   type StorageArea,
@@ -25,8 +26,13 @@ export interface SettingsBrowser extends FrameQuery {
 }
 
 /** The settings as they apply to a tab: changes that are made in private windows stay there. */
-export interface TabSettings {
+export interface TabStores {
   of(tab: { incognito: boolean }): SettingsStore;
+  newRule: NewRule;
+}
+
+/** What the background does with them. */
+export interface TabSettings extends TabStores {
   /**
    * Switches highlights off on the site of a tab, as the button on a card does.
    *
@@ -57,11 +63,19 @@ export interface TabSettings {
 }
 
 /** @param lock the same one for all parts of the extension that change settings */
-export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSettings {
-  const { local, session } = browser.storage;
+export function createTabStores(
+  { local, session }: SettingsBrowser['storage'],
+  lock: Lock,
+  newRule: NewRule,
+): TabStores {
   const ordinary = createSettingsStore({ local }, lock);
   const ofPrivate = createSettingsStore({ local, session }, lock);
-  const storeOf = ({ incognito }: { incognito: boolean }) => (incognito ? ofPrivate : ordinary);
+  return { of: ({ incognito }) => (incognito ? ofPrivate : ordinary), newRule };
+}
+
+export function createTabSettings(browser: SettingsBrowser, stores: TabStores): TabSettings {
+  const { session } = browser.storage;
+  const { of: storeOf, newRule } = stores;
 
   /** The toolbar button follows what the page's frames report; where no frame reports, nothing would be seen. */
   async function reports({ id, url }: SettingsTab): Promise<boolean> {
@@ -73,11 +87,12 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
   }
 
   return {
-    of: storeOf,
+    ...stores,
     async turnOff(tab) {
       const site = siteOfTab(tab);
       if (!tab || site === null) return false;
-      await storeOf(tab).change((settings) => withSite(settings, site, false));
+      const rule = await newRule(site);
+      await storeOf(tab).change((settings) => withSite(settings, rule, false));
       return true;
     },
     async undoTurnOff(tab) {
@@ -90,7 +105,8 @@ export function createTabSettings(browser: SettingsBrowser, lock: Lock): TabSett
       const store = storeOf(tab);
       try {
         if (!(await store.read()).settings.everywhere) return false;
-        await store.change((settings) => withSite(settings, site, !isOn(settings, site)));
+        const rule = await newRule(site);
+        await store.change((settings) => withSite(settings, rule, !isOn(settings, site)));
         return await reports(tab);
       } catch {
         return false;

@@ -4,7 +4,7 @@ import { askNamedFrames } from '../frames/named-frames';
 import { type FrameAccess, goToEntry } from '../frames/step-in-tab';
 import { openPageList } from '../ways-in/page-lists';
 import { pdfPagePath, shownPdf } from '../ways-in/pdf-page';
-import type { TabSettings } from './tab-settings';
+import type { TabStores } from './tab-settings';
 import {
   type PopupTab,
   readTabState,
@@ -19,6 +19,8 @@ export interface TabView {
   state: TabState;
   /** Null until they are read. */
   saved: ReadResult | null;
+  /** The rule that the site of the tab gets when it is switched; null where it has none. */
+  rule: string | null;
   isPrivate: boolean;
   /** Why the last change could not be saved, or null. */
   failure: string | null;
@@ -26,7 +28,8 @@ export interface TabView {
 
 /** What the reader can do in the popup. */
 export interface TabActions {
-  setSite(site: string, on: boolean): Promise<void>;
+  /** @param rule that of the site (`TabView.rule`) */
+  setSite(rule: string, on: boolean): Promise<void>;
   setEverywhere(on: boolean): Promise<void>;
   /** Lets the browser ask the reader to allow the extension on an origin. */
   allow(origin: string): Promise<void>;
@@ -74,6 +77,7 @@ const MAX_TITLE = 500;
 export const INITIAL_VIEW: TabView = {
   state: { kind: 'loading', site: null },
   saved: null,
+  rule: null,
   isPrivate: false,
   failure: null,
 };
@@ -89,7 +93,7 @@ export const INITIAL_VIEW: TabView = {
  */
 export function watchTab(
   browser: TabViewBrowser,
-  settings: TabSettings,
+  settings: TabStores,
   { ownUrl, show, onError }: { ownUrl: string; show(view: TabView): void; onError(text: string): void },
   signal: AbortSignal,
 ): TabActions {
@@ -124,13 +128,18 @@ export function watchTab(
     const tab = await targetTab(browser, ownUrl);
     // The popup of a private window runs outside of it, so only the tab tells.
     const isPrivate = tab?.incognito ?? false;
-    const saved = await settings.of({ incognito: isPrivate }).read();
+    const site = siteOfTab(tab);
+    const [saved, rule] = await Promise.all([
+      settings.of({ incognito: isPrivate }).read(),
+      site === null ? null : settings.newRule(site),
+    ]);
     if (reading !== newest) return;
     tabId = tab?.id;
     title = tab?.title || tab?.url || '';
     // The switches need not wait for the frames of the page.
-    const first: TabState = { kind: 'loading', site: siteOfTab(tab) };
+    const first: TabState = { kind: 'loading', site };
     update({
+      rule,
       isPrivate,
       ...(changing === 0 && { saved }),
       ...(view.state.kind === 'loading' && { state: first }),
@@ -185,7 +194,7 @@ export function watchTab(
   void refresh();
 
   return {
-    setSite: (site, isOn) => change((before) => withSite(before, site, isOn)),
+    setSite: (rule, isOn) => change((before) => withSite(before, rule, isOn)),
     setEverywhere: (everywhere) => change((before) => ({ ...before, everywhere })),
     async allow(origin) {
       await browser.permissions.request({ origins: [origin] });

@@ -450,6 +450,16 @@ describe('the switch', () => {
     expect(actions.setSite).toHaveBeenLastCalledWith('example.org', true);
   });
 
+  test('is for one host alone where others have sites under it', async () => {
+    const { actions, update } = await showPopup({ rule: '=example.org' });
+    expect(text()).toMatch(/Mark names on this site\s+example\.org$/);
+    switches()[0]?.click();
+    expect(actions.setSite).toHaveBeenCalledExactlyOnceWith('=example.org', false);
+    update({ saved: { ...SAVED, settings: { ...DEFAULTS, offSites: ['=example.org'] } } });
+    await vi.waitFor(() => expect(switches()[0]?.getAttribute('aria-checked')).toBe('false'));
+    expect(text()).not.toContain('your rule for');
+  });
+
   test('says so where only chosen sites are marked', async () => {
     const settings = { ...DEFAULTS, mode: 'only' as const, onlySites: ['example.org'] };
     await showPopup({ saved: { ...SAVED, settings } });

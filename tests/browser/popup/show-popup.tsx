@@ -60,12 +60,9 @@ export async function showPopup(
   document.title = 'Popup';
   // Axe cannot judge contrast on a gradient, or what is scrolled out of a list.
   document.body.innerHTML = `<style>${styles} :root { --more: none !important } .hits, .page ul { max-height: none !important }</style><div id="app"></div>`;
-  let shown: TabView = {
-    ...INITIAL_VIEW,
-    state: pageWith({ letrozole: 2, olaparib: 1 }, { 'class:parp-inhibitor': 1 }),
-    saved: SAVED,
-    ...view,
-  };
+  const state = view.state ?? pageWith({ letrozole: 2, olaparib: 1 }, { 'class:parp-inhibitor': 1 });
+  const rule = 'site' in state ? state.site : null;
+  let shown: TabView = { ...INITIAL_VIEW, state, saved: SAVED, rule, ...view };
   let show: (view: TabView) => void = () => undefined;
   const actions: ShownPopup['actions'] = {
     setSite: vi.fn(async () => undefined),

@@ -79,6 +79,17 @@ describe('the sites', () => {
     expect(JSON.stringify(area.content)).not.toContain('news.example');
   });
 
+  test('under which others have theirs are added for that host alone', async () => {
+    const { area } = await showSettings();
+    type('.add-site input', 'github.io');
+    press('Add');
+    await vi.waitFor(() => expect(sites()).toEqual(['github.iothis host aloneTurn on']));
+    expect(JSON.stringify(area.content)).toContain('"=github.io"');
+    expect(text()).toContain('github.io is in the list.');
+    press('Turn on marks on github.io again');
+    await vi.waitFor(() => expect(sites()).toEqual([]));
+  });
+
   test.each([
     ['two words', '“two words” is not the address of a site'],
     ['www.mail.example', 'www.mail.example is covered already by mail.example'],

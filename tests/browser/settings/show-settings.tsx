@@ -4,7 +4,7 @@ import { loadGlossary } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 import { type KeyActions, SettingsPage } from '@/lib/screens';
 import styles from '@/lib/screens/settings/styles/settings.css?inline';
-import { createSettingsStore, type SettingsStore, watchSyncProblem } from '@/lib/settings';
+import { createNewRule, createSettingsStore, type SettingsStore, watchSyncProblem } from '@/lib/settings';
 import { FakeArea } from '../../unit/settings/fake-area';
 
 export const KEYS: KeyActions = {
@@ -38,6 +38,7 @@ export async function showSettings(
     <SettingsPage
       language={language}
       store={store()}
+      newRule={createNewRule(async () => '\ngithub.io\n')}
       isPrivate={false}
       keys={keys}
       watchSync={(show, signal) => watchSyncProblem(area, show, signal)}

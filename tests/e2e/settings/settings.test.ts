@@ -96,3 +96,19 @@ test('a file is applied after it was shown, and the language of the page is the 
   expect(await page.$eval('h1', (heading) => heading.textContent)).toBe('Réglages');
   await page.close();
 });
+
+test('a site under which others have theirs is switched alone: the list of such sites is in the package', async () => {
+  const page = await openSettings('.add-site input');
+  for (const [site, extent] of [
+    ['github.io', 'this host alone'],
+    ['example.com', 'and its subdomains'],
+  ] as const) {
+    await page.type('.add-site input', `${site}\n`);
+    await page.waitForFunction(
+      (name) => [...document.querySelectorAll('.sites li')].some((row) => row.textContent?.startsWith(name)),
+      { timeout: timeoutMs },
+      site + extent,
+    );
+  }
+  await page.close();
+});

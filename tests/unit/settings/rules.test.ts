@@ -54,6 +54,14 @@ describe('a rule', () => {
     expect(ruleFor(off(rule), rule)).toBe(rule);
   });
 
+  it.each(['reader.github.io', 'www.github.io', 'hub.io', 'io'])(
+    'for one host alone covers that host and no other: not %s for =github.io',
+    (site) => {
+      expect(ruleFor(off('=github.io'), site)).toBeNull();
+      expect(ruleFor(off('=github.io'), 'github.io')).toBe('=github.io');
+    },
+  );
+
   it('for files covers files alone', () => {
     expect(isOn(off(LOCAL_FILES), LOCAL_FILES)).toBe(false);
     expect(isOn(off(LOCAL_FILES), 'example.com')).toBe(true);
@@ -63,6 +71,21 @@ describe('a rule', () => {
     const settings = off('a.b.example.com', 'example.com', 'b.example.com');
     expect(ruleFor(settings, 'a.b.example.com')).toBe('example.com');
     expect(ruleFor(settings, 'b.example.com')).toBe('example.com');
+  });
+});
+
+describe('switching a host off alone', () => {
+  it('adds no rule where a wider one is there, from an earlier version or another list', () => {
+    expect(withSite(off('github.io'), '=github.io', false)).toEqual(off('github.io'));
+  });
+
+  it('and on again takes every rule for it away', () => {
+    expect(withSite(off('=github.io', 'a.github.io'), '=github.io', true)).toEqual(off('a.github.io'));
+    expect(withSite(off('github.io'), '=github.io', true)).toEqual(off());
+  });
+
+  it('leaves the rules of sites under it', () => {
+    expect(withSite(off('a.github.io'), '=github.io', false)).toEqual(off('=github.io', 'a.github.io'));
   });
 });
 

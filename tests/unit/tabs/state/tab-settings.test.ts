@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { PRIVATE_KEYS } from '@/lib/settings';
-import { createTabSettings, type TabSettings } from '@/lib/tabs';
+import { createNewRule, PRIVATE_KEYS } from '@/lib/settings';
+import { createTabSettings, createTabStores, type TabSettings } from '@/lib/tabs';
 import { extensionLock, FakeArea } from '../../settings/fake-area';
 import { FakeTab, frame } from '../fake-tab';
 
@@ -23,7 +23,11 @@ beforeEach(() => {
       tabs: { ...tab.tabs, query: async () => [ORDINARY, PRIVATE, { incognito: true }] },
       storage: { local, session },
     },
-    extensionLock(),
+    createTabStores(
+      { local, session },
+      extensionLock(),
+      createNewRule(async () => '\nnhs.uk\n'),
+    ),
   );
 });
 
@@ -42,6 +46,14 @@ describe('the button on a card', () => {
     await settings.undoTurnOff(ORDINARY);
     expect(await offSites(ORDINARY)).toEqual([]);
     await settings.undoTurnOff(undefined);
+  });
+
+  test('switches a public suffix off and on again, without what is under it', async () => {
+    const suffix = { ...ORDINARY, url: 'https://nhs.uk/' };
+    await settings.turnOff(suffix);
+    expect(await offSites(ORDINARY)).toEqual(['=nhs.uk']);
+    await settings.undoTurnOff(suffix);
+    expect(await offSites(ORDINARY)).toEqual([]);
   });
 
   test('writes nothing to disk in a private window', async () => {
@@ -90,6 +102,14 @@ describe('the key that switches the site', () => {
     expect(await settings.toggle(ORDINARY)).toBe(true);
     expect(await offSites(ORDINARY)).toEqual(['www.example.com']);
     expect(await settings.toggle(ORDINARY)).toBe(true);
+    expect(await offSites(ORDINARY)).toEqual([]);
+  });
+
+  test('switches a public suffix off and on again, without what is under it', async () => {
+    const suffix = { ...ORDINARY, url: 'https://nhs.uk/' };
+    await settings.toggle(suffix);
+    expect(await offSites(ORDINARY)).toEqual(['=nhs.uk']);
+    await settings.toggle(suffix);
     expect(await offSites(ORDINARY)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { DEFAULTS } from '@/lib/settings';
+import { createNewRule, DEFAULTS } from '@/lib/settings';
 import {
-  createTabSettings,
+  createTabStores,
   INITIAL_VIEW,
   inPageOrder,
   type TabActions,
@@ -80,7 +80,11 @@ function open(): TabActions {
   const onError = (text: string) => void errors.push(text);
   return watchTab(
     browser,
-    createTabSettings(browser, extensionLock()),
+    createTabStores(
+      browser.storage,
+      extensionLock(),
+      createNewRule(async () => '\ngithub.io\n'),
+    ),
     { ownUrl: 'popup.html', show, onError },
     end.signal,
   );
@@ -278,6 +282,12 @@ describe('in the popup the reader', () => {
     await vi.waitFor(() =>
       expect(view.saved?.settings).toEqual({ ...DEFAULTS, everywhere: false, offSites: ['example.com'] }),
     );
+  });
+
+  test('learns which rule the site gets', async () => {
+    target = { ...target, url: 'https://github.io/' };
+    open();
+    await vi.waitFor(() => expect(view).toMatchObject({ rule: '=github.io', saved: { damaged: [] } }));
   });
 
   test('sees why a change could not be saved, until a change is saved', async () => {
