@@ -16,14 +16,14 @@ type Lookup = (text: string, start: number, maxEnd?: number) => Found | null;
 /**
  * @param index all names
  * @param compiledGuards the guards that the terms refer to
- * @returns a function that finds each term of a text, in order, not overlapping
+ * @returns a function that finds each term of a text, in order, not overlapping, until there are enough
  */
 export function createFinder(
   index: NameIndex,
   compiledGuards: readonly CompiledGuard[],
-): (text: string, prefilter: RegExp) => FoundTerm[] {
+): (text: string, prefilter: RegExp, isEnough: (found: readonly FoundTerm[]) => boolean) => FoundTerm[] {
   const longestAt = createLookup(index, compiledGuards);
-  return (text, prefilter) => {
+  return (text, prefilter, isEnough) => {
     const all: FoundTerm[] = [];
     const words = hasSign(text) ? text.replace(SIGN, ' ') : text;
     prefilter.lastIndex = 0;
@@ -31,7 +31,10 @@ export function createFinder(
       const start = hit.index;
       const longest = isNameStart(text, start) ? longestAt(text, start) : null;
       const found = longest && (endingWithLine(text, start, longest, longestAt) ?? longest);
-      if (found) all.push({ ...found, start });
+      if (found) {
+        all.push({ ...found, start });
+        if (isEnough(all)) break;
+      }
       prefilter.lastIndex = found ? found.end : start + 1;
     }
     return all;

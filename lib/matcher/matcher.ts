@@ -10,7 +10,9 @@ import type { FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './t
 
 /** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
 const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, TARGET_VIEW, DEFINITION_VIEW);
-const NOTHING_FOUND: Reading = { mentions: [], definitions: [] };
+const NOTHING_FOUND: Reading = { mentions: [], definitions: [], decidedTo: Number.POSITIVE_INFINITY };
+/** A reading that ends early has decided so many code units beyond what is there only to decide the rest. */
+const MIN_DECIDED = 512;
 
 /** Tables without names: a matcher of them finds only the abbreviations of a vocabulary. */
 export const NO_TERMS: MatcherTables = {
@@ -44,11 +46,12 @@ export function createMatcher(tables: MatcherTables): Matcher {
     ...(tables.formulations ? [createFormulationReader(tables.formulations, tables.parts.suffixes)] : []),
   ];
   // Words before and behind a name may belong to the mention.
-  const reach = tables.reach + (readers.length > 0 ? 2 * Math.max(FORMULATION_VIEW, TARGET_VIEW) : 0);
+  const wordsAround = readers.length > 0 ? 2 * Math.max(FORMULATION_VIEW, TARGET_VIEW) : 0;
+  const reach = tables.reach + wordsAround;
   let definitionReader: DefinitionReader | undefined;
-  const readDefinitions: DefinitionReader = (text, mentions) => {
+  const readDefinitions: DefinitionReader = (...from) => {
     definitionReader ??= createDefinitionReader(tables.parts, index);
-    return definitionReader(text, mentions);
+    return definitionReader(...from);
   };
 
   /** The names as the words around them make them. */
@@ -58,12 +61,21 @@ export function createMatcher(tables: MatcherTables): Matcher {
 
   function withVocabulary(vocabulary: Vocabulary): Matcher {
     const abbreviations = abbreviationPattern(vocabulary);
-    const read = (original: string): Reading => {
+    const read = (original: string, maxNames = Number.POSITIVE_INFINITY): Reading => {
       const folded = fold(original);
-      const found = atWords ? readAround(folded.text, findNames(folded.text, atWords)) : [];
+      let decidedTo = Number.POSITIVE_INFINITY;
+      const isEnough = (names: readonly FoundTerm[]) => {
+        if (names.length < maxNames) return false;
+        const decided = decidedBy(names, wordsAround + CONTEXT);
+        if (folded.toOriginal(decided) < CONTEXT + MIN_DECIDED) return false;
+        decidedTo = decided;
+        return true;
+      };
+      const found = atWords ? readAround(folded.text, findNames(folded.text, atWords, isEnough)) : [];
       if (found.length === 0 && vocabulary.size === 0) return NOTHING_FOUND;
       const { mentions, definitions } = readAbbreviations(
         folded.text,
+        decidedTo,
         found,
         vocabulary,
         abbreviations,
@@ -78,6 +90,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
           end: toOriginalEnd(mention.end),
         })),
         definitions: definitions.map((one) => ({ ...one, start: toOriginal(one.start) })),
+        decidedTo: decidedTo === Number.POSITIVE_INFINITY ? decidedTo : toOriginal(decidedTo),
       };
     };
     return {
@@ -91,6 +104,21 @@ export function createMatcher(tables: MatcherTables): Matcher {
     };
   }
   return withVocabulary(NO_VOCABULARY);
+}
+
+/**
+ * @param names the first names of a text, in order
+ * @param view a name is decided by so many code units behind its end, and by the names in them
+ * @returns the offset up to which they decide all that begins there
+ */
+function decidedBy(names: readonly FoundTerm[], view: number): number {
+  let decided = (names.at(-1)?.end ?? 0) - view;
+  for (let i = names.length - 1; i >= 0; i--) {
+    const { start, end } = names[i] as FoundTerm;
+    if (end <= decided) break;
+    decided = Math.min(decided, start);
+  }
+  return decided;
 }
 
 function candidatesIn(original: string, prefilter: RegExp | null, abbreviations: RegExp | null): number[] {

@@ -178,13 +178,20 @@ export interface Reading {
    * vocabulary, or is a term itself.
    */
   definitions: Definition[];
+  /** What begins from this offset on has not been decided: the text has so many names that reading it all would take long. */
+  decidedTo: number;
 }
 
 export interface Matcher {
   /** All names in `text`, and the abbreviations of the vocabulary; what the text itself defines is not in the vocabulary yet. */
   find(text: string): Mention[];
-  /** The same, with the definitions in the text. */
-  read(text: string): Reading;
+  /**
+   * The same, with the definitions in the text.
+   *
+   * @param maxNames after so many names the reading may end before the end of the text. It decides a few hundred code units beyond
+   *   `lookBehind` in any case, so that a text can be read to its end in parts
+   */
+  read(text: string, maxNames?: number): Reading;
   /**
    * The prefilter: offsets in `text` where a mention may begin, in order. Every mention begins at one of them, also where text
    * nodes were joined without anything between them, as in `textContent`.

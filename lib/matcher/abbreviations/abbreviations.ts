@@ -74,14 +74,15 @@ export function findWithDefinitions(matcher: Matcher, text: string): Mention[] {
  */
 export function abbreviationPattern(vocabulary: Vocabulary): RegExp | null {
   if (vocabulary.size === 0) return null;
-  const longestFirst = [...vocabulary.keys()].sort((one, other) => other.length - one.length);
-  return new RegExp(longestFirst.join('|'), 'g');
+  // Of two that begin alike the longer comes first, and those that begin alike stand together: the browser compares that once.
+  return new RegExp([...vocabulary.keys()].sort().reverse().join('|'), 'g');
 }
 
 /**
  * Finds the mentions of a text, abbreviations of the vocabulary included, and the definitions in it.
  *
  * @param text folded text
+ * @param decidedTo what begins from here on may be left out
  * @param found the terms in it, in order, not overlapping
  * @param vocabulary what abbreviations mean in this part of the page
  * @param pattern finds the abbreviations of the vocabulary
@@ -90,13 +91,14 @@ export function abbreviationPattern(vocabulary: Vocabulary): RegExp | null {
  */
 export function readAbbreviations(
   text: string,
+  decidedTo: number,
   found: readonly FoundTerm[],
   vocabulary: Vocabulary,
   pattern: RegExp | null,
   readDefinitions: DefinitionReader,
   names: Pick<KnownNames, 'namesOf'>,
-): Reading {
-  const uses = usesIn(text, pattern);
+): Omit<Reading, 'decidedTo'> {
+  const uses = usesIn(text, pattern, decidedTo);
   // An abbreviation that is a name means what the page says that it means.
   const valid =
     vocabulary.size === 0
@@ -110,15 +112,16 @@ export function readAbbreviations(
     mentions.push(...abbreviationMentions(uses, vocabulary, valid));
     mentions.sort((one, other) => one.start - other.start);
   }
-  return { mentions, definitions: definitionsOf(text, found, uses, { readDefinitions, vocabulary, names }) };
+  const definitions = definitionsOf(text, decidedTo, found, uses, { readDefinitions, vocabulary, names });
+  return { mentions, definitions };
 }
 
 /** The places where an abbreviation is a word of its own, in order. */
-function usesIn(text: string, pattern: RegExp | null): Use[] {
+function usesIn(text: string, pattern: RegExp | null, decidedTo: number): Use[] {
   if (!pattern) return [];
   const uses: Use[] = [];
   pattern.lastIndex = 0;
-  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
+  for (let hit = pattern.exec(text); hit && hit.index < decidedTo; hit = pattern.exec(text)) {
     const { 0: abbreviation, index: at } = hit;
     // Another abbreviation may begin inside of letters that begin with no word.
     if (!isNameStart(text, at)) pattern.lastIndex = at + 1;
@@ -168,6 +171,7 @@ interface DefinitionSources {
 
 function definitionsOf(
   text: string,
+  decidedTo: number,
   found: readonly FoundTerm[],
   uses: readonly Use[],
   { readDefinitions, vocabulary, names }: DefinitionSources,
@@ -175,7 +179,7 @@ function definitionsOf(
   const definitions: Definition[] = [];
   const definedAt = new Set<number>();
   const starts = new Map(found.map(({ start, term }) => [start, term]));
-  for (const { at, isWeak, ...definition } of readDefinitions(text, mentionsOf(found))) {
+  for (const { at, isWeak, ...definition } of readDefinitions(text, mentionsOf(found), decidedTo)) {
     const term = starts.get(at);
     // A name in full is no abbreviation, whatever the text before it seems to say.
     if (term && !isShort(term)) continue;
@@ -193,7 +197,7 @@ function definitionsOf(
     definitions.push({ abbreviation, id: null, start: at });
   };
   for (const { term, start, end } of found)
-    if (isShort(term)) addOther(text.slice(start, end), start, term.id);
+    if (isShort(term) && start < decidedTo) addOther(text.slice(start, end), start, term.id);
   for (const { abbreviation, at } of uses) addOther(abbreviation, at, vocabulary.get(abbreviation) ?? null);
   return definitions;
 }

@@ -15,9 +15,14 @@ export type NameDefinition = Definition &
 /**
  * @param text folded text
  * @param mentions the names in it, in order; offsets into `text`
+ * @param decidedTo names that begin from here on are only there to decide what those before them mean
  * @returns the abbreviations that the text defines as one of the names
  */
-export type DefinitionReader = (text: string, mentions: readonly Mention[]) => NameDefinition[];
+export type DefinitionReader = (
+  text: string,
+  mentions: readonly Mention[],
+  decidedTo: number,
+) => NameDefinition[];
 
 /** What is known of the names. */
 export interface KnownNames {
@@ -117,9 +122,10 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
     return others?.some((other) => fitsOtherName(singular, other)) ? id : undefined;
   }
 
-  return (text, mentions) => {
+  return (text, mentions, decidedTo) => {
     const definitions: NameDefinition[] = [];
     for (const [i, { id, start, end }] of mentions.entries()) {
+      if (start >= decidedTo) break;
       const slip = slipAfter(text, end, mentions[i + 1]?.start ?? text.length, (word) =>
         known.nameLike(word),
       );

@@ -52,7 +52,7 @@ const MAX_RESTARTS = 8;
 
 /** At most this many chunks of a replacing block are searched at once; the text after them is read later. */
 const MAX_RESCAN_CHUNKS = 2;
-/** After this many milliseconds the other blocks are left for later, because the browser waits for this work before it paints. */
+/** After this many milliseconds the rest is left for later, because the browser waits for this work before it paints. */
 const MAX_RESCAN_MS = 6;
 /** A longer block is read later, in slices. */
 const MAX_RESCAN_CODE_UNITS = 2 * CHUNK_CODE_UNITS;
@@ -167,7 +167,7 @@ export function rescanReplacedBlocks(
 
   function readBlock(block: Block): void {
     if (performance.now() > end || !isReadable(block)) return;
-    reader.readIfShort(block, MAX_RESCAN_CODE_UNITS);
+    reader.readIfShort(block, MAX_RESCAN_CODE_UNITS, end);
   }
 }
 

@@ -10,6 +10,8 @@ import { type TextChunk, TextRunReader } from './text-run-reader';
 
 /** Text is searched in windows of this many code units, so that one huge text node cannot make a slice of time long. */
 const WINDOW_CODE_UNITS = 8_192;
+/** A window ends after so many names, since each may take long where the page explains it. */
+const MAX_NAMES_OF_WINDOW = 48;
 
 /** @throws RangeError when a name may be so long that the search of a text would not come to its end */
 export function assertWindowFits({ lookAhead }: Pick<Matcher, 'lookAhead'>): void {
@@ -91,8 +93,9 @@ export class BlockReader {
    * Reads a block at once if it is short; does nothing if not.
    *
    * @param maxCodeUnits most text that is read
+   * @param deadline when to end, by `performance.now()`, though some of the text is left: a short text may have many names
    */
-  readIfShort(block: Block, maxCodeUnits: number): void {
+  readIfShort(block: Block, maxCodeUnits: number, deadline: number): void {
     const reader = new TextRunReader(block);
     const chunk = reader.next();
     if (chunk && (chunk.text.length > maxCodeUnits || reader.next())) return;
@@ -100,7 +103,8 @@ export class BlockReader {
     if (!chunk) return;
     const matcher = this.#abbreviations.matcherFor(block);
     const text = { block, chunk, isFirst: true, isLast: true };
-    for (let at = 0; at < chunk.text.length; ) at = searchWindow(text, at, matcher, this.#index);
+    for (let at = 0; at < chunk.text.length && performance.now() < deadline; )
+      at = searchWindow(text, at, matcher, this.#index);
   }
 }
 
@@ -117,9 +121,13 @@ function searchWindow(blockText: BlockText, from: number, matcher: Matcher, inde
   const isLast = from + WINDOW_CODE_UNITS >= text.length;
   const end = isLast ? text.length : from + WINDOW_CODE_UNITS;
   const viewStart = Math.max(0, from - matcher.lookBehind);
+  const {
+    mentions,
+    definitions,
+    decidedTo: read,
+  } = matcher.read(text.slice(viewStart, end), MAX_NAMES_OF_WINDOW);
   /** Beyond this offset a name may be cut off by the end of the window. */
-  const decidedTo = isLast ? end : end - matcher.lookAhead;
-  const { mentions, definitions } = matcher.read(text.slice(viewStart, end));
+  const decidedTo = Math.min(isLast ? end : end - matcher.lookAhead, viewStart + read);
   for (const definition of definitions) {
     const start = viewStart + definition.start;
     if (start >= from && start < decidedTo) index.addDefinition(block, definition);

@@ -37,7 +37,7 @@ export function readNames({ text, breaks }: Pick<PageText, 'text' | 'breaks'>, m
       mentions.push(mention);
   }
   mentions.sort((one, other) => one.start - other.start);
-  return { mentions, definitions: united(withoutBreaks.definitions, asWritten.definitions) };
+  return { ...asWritten, mentions, definitions: united(withoutBreaks.definitions, asWritten.definitions) };
 }
 
 /** Whether a hyphen at the end of a line joins this name with another word, or with another name: "pertuzumab-" / "trastuzumab". */

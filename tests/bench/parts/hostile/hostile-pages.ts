@@ -14,6 +14,14 @@ const LONGEST = 10;
 /** As many in each paragraph as an article has in a long one. */
 const IN_PARAGRAPH = 50;
 
+/** Texts in which each name has brackets that may define it, or explain it as something else. */
+const BRACKETS = [
+  'letrozole (femara; LET) ',
+  'T-DM1 (diabetes mellitus type 1) trastuzumab emtansine (T-DM1) ',
+  '[letrozole] ',
+  '5-FU (',
+];
+
 /** @returns the pages; each begins with a name, so that it can be seen when the page has been read */
 export function hostilePages(): Record<string, HostilePage> {
   const signs = `letrozole${'®'.repeat(158)}`;
@@ -31,6 +39,11 @@ export function hostilePages(): Record<string, HostilePage> {
       what: '100,000 made-up abbreviations',
       html: page(madeUpAbbreviations()),
     },
+    'in-items': {
+      what: '100,000 made-up abbreviations in list items',
+      html: page(`<ul>${madeUpAbbreviations().replaceAll('<p>', '<li>').replaceAll('</p>', '</li>')}</ul>`),
+    },
+    ...Object.fromEntries(BRACKETS.map((text, i) => [`brackets-${i}`, brackets(text)])),
     spaces: {
       what: '16,384 spaces between the words of a name',
       html: page(`<p>trastuzumab${spaces}deruxtecan</p><pre>trastuzumab${spaces}deruxtecan</pre>`),
@@ -46,6 +59,13 @@ function page(body: string): string {
 ${body}
 </body>
 </html>`;
+}
+
+function brackets(text: string): HostilePage {
+  return {
+    what: `128 kB of ${text}`,
+    html: page(`<p>${text.repeat(Math.ceil((8 * LENGTH) / text.length))}</p>`),
+  };
 }
 
 /** Paragraphs that define abbreviations, each as one of the long names, whose letters they have in their order. */
