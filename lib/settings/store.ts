@@ -8,6 +8,7 @@ import {
 } from './private-changes';
 import { DEFAULTS } from './settings';
 import { type ReadResult, readSettings, STORED_KEYS, storedForm } from './stored';
+import { assertNotOfNewerVersion, VERSION_KEY } from './version';
 
 export interface StorageArea extends ReadableArea {
   set(items: Record<string, unknown>): Promise<void>;
@@ -28,7 +29,7 @@ export interface SettingsStore {
   read(): Promise<ReadResult>;
   /** Calls back after each change by anyone, until the signal ends it. */
   watch(changed: () => void, signal: AbortSignal): void;
-  /** @returns the settings after the change; rejects when they cannot be written */
+  /** @returns the settings after the change; rejects when they cannot be written, or a newer version has written them */
   change(edit: (settings: Settings) => Settings): Promise<Settings>;
 }
 
@@ -75,7 +76,8 @@ export function createSettingsStore(areas: Areas, lock: Lock): SettingsStore {
 type Edit = (settings: Settings) => Settings;
 
 async function changeOrdinarily(local: StorageArea, edit: Edit): Promise<Settings> {
-  const stored = await local.get([...STORED_KEYS]);
+  const stored = await local.get([...STORED_KEYS, VERSION_KEY]);
+  assertNotOfNewerVersion(stored);
   const { settings, damaged } = readSettings(stored);
   const copies = Object.fromEntries(damaged.map((key) => [DAMAGED_PREFIX + key, stored[key]]));
   const edited = edit(settings);

@@ -1,6 +1,7 @@
 import type { ReadableArea, Stored } from '../in-page';
 import { changedItems, type Lock, type StorageArea } from '../store';
 import { readSettings, STORED_KEYS, storedForm } from '../stored';
+import { isOfNewerVersion, VERSION_KEY } from '../version';
 import { itemsNow, itemsOfNewDevice, mergeItems, settingsFrom, withoutNeedlessRemovals } from './items';
 import { readItems, SYNC_KEYS, storedItems } from './stored-items';
 
@@ -62,7 +63,8 @@ export function createSettingsSync({ local, sync, lock, now }: SyncOptions): () 
   }
 
   async function run(): Promise<void> {
-    const stored = await local.get([...STORED_KEYS, BASE_KEY, PROBLEM_KEY]);
+    const stored = await local.get([...STORED_KEYS, VERSION_KEY, BASE_KEY, PROBLEM_KEY]);
+    if (isOfNewerVersion(stored)) return;
     if (!readSettings(stored).settings.sync) {
       if (stored[BASE_KEY] !== undefined || stored[PROBLEM_KEY] !== undefined) await end();
       return;
