@@ -11,6 +11,7 @@ import { measureFrames } from './parts/frames';
 import { measureHostileText } from './parts/hostile';
 import { measureLive } from './parts/live';
 import { measureLoad } from './parts/load';
+import { measurePdf } from './parts/pdf';
 import { measurePopup } from './parts/popup';
 import { measureRanges } from './parts/ranges';
 import { measureScan } from './parts/scan';
@@ -32,6 +33,7 @@ const MEASURES: Record<Part, (report: Report, firefox: boolean) => Promise<Figur
   card: measureCard,
   ranges: measureRanges,
   popup: measurePopup,
+  pdf: measurePdf,
 };
 
 const report: Report = (line) => console.log(line);

@@ -10,6 +10,7 @@ export const PARTS = [
   'card',
   'ranges',
   'popup',
+  'pdf',
 ] as const;
 export type Part = (typeof PARTS)[number];
 

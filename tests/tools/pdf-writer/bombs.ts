@@ -28,6 +28,23 @@ export async function imageBomb(): Promise<Uint8Array> {
   ]);
 }
 
+/** Drawings that each draw the next one ten times: the second page would show its text 10^9 times. */
+export function formBomb(): Uint8Array {
+  const file = new PdfFile();
+  let inner = form(file, textLines(['letrozole']), '');
+  for (let depth = 0; depth < 9; depth++) inner = form(file, '/Inner Do '.repeat(10), `/Inner ${inner}`);
+  return documentOf(file, [
+    { content: textLines(['The page before names letrozole.']) },
+    { content: '/Inner Do', objects: `/Inner ${inner}` },
+    { content: textLines(['The page after names tamoxifen.']) },
+  ]);
+}
+
+function form(file: PdfFile, stream: string, objects: string): string {
+  const entries = `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources <</Font ${FONT} /XObject <<${objects}>>>>`;
+  return file.add({ entries, stream });
+}
+
 function documentOf(file: PdfFile, pages: readonly { content: string; objects?: string }[]): Uint8Array {
   const tree = file.reserve();
   const kids = pages.map(({ content, objects = '' }) =>

@@ -1,7 +1,8 @@
 /** Writes PDF files for tests: with as many pages as wanted, with what a reader must not run, or with what is broken. */
 
-export { imageBomb } from './bombs.ts';
+export { formBomb, imageBomb } from './bombs.ts';
 export { hostileDocument } from './hostile-document.ts';
+export type { PdfPart } from './pdf-file.ts';
 export { type ScannedPage, scannedDocument } from './scanned-document.ts';
-export { textDocument, textLines } from './text-document.ts';
+export { textDocument, textDocumentParts, textLines } from './text-document.ts';
 export { unembeddedFonts } from './unembedded-fonts.ts';

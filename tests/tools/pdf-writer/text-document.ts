@@ -1,4 +1,4 @@
-import { PdfFile, pdfString } from './pdf-file.ts';
+import { PdfFile, type PdfPart, pdfString } from './pdf-file.ts';
 
 /** A portrait page of A4, in points. */
 const WIDTH = 595;
@@ -19,6 +19,12 @@ export interface TextDocument {
 export function textDocument(document: TextDocument): Uint8Array {
   const { file, root } = writeDocument(document);
   return file.bytes(root);
+}
+
+/** The same in parts, for a document that is too large to be kept whole. */
+export function textDocumentParts(document: TextDocument): PdfPart[] {
+  const { file, root } = writeDocument(document);
+  return file.parts(root);
 }
 
 function writeDocument({ pages, lines, padding = 0 }: TextDocument): { file: PdfFile; root: string } {

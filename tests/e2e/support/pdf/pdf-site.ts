@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { PdfPart } from '../../../tools/pdf-writer/index.ts';
 
 /** What was asked for, as the server saw it. */
 export interface LoggedRequest {
@@ -14,7 +17,7 @@ export interface LoggedRequest {
   cookie: string | null;
 }
 
-/** Answers one request. */
+/** Answers one request; the body of a PDF may be in parts. */
 export type PdfRoute = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 export interface PdfSite {
@@ -84,6 +87,15 @@ export function sendPdf(read: () => Uint8Array): PdfRoute {
   };
 }
 
+/** Sends a document that is never whole in memory. */
+export function sendParts(parts: readonly PdfPart[]): PdfRoute {
+  return async (_, response) => {
+    const length = parts.reduce((sum, part) => sum + ('zeros' in part ? part.zeros : part.length), 0);
+    response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': length });
+    await pipeline(Readable.from(chunksOf(parts)), response);
+  };
+}
+
 /** Sends something else than a PDF. */
 export function sendText(
   status: number,
@@ -98,3 +110,14 @@ export function sendText(
 }
 
 const notFound = sendText(404, 'text/html', 'No such page');
+const CHUNK_BYTES = 1 << 20;
+
+function* chunksOf(parts: readonly PdfPart[]): Iterable<Uint8Array> {
+  const zeros = Buffer.alloc(CHUNK_BYTES);
+  for (const part of parts) {
+    if (!('zeros' in part)) yield part;
+    else
+      for (let left = part.zeros; left > 0; left -= CHUNK_BYTES)
+        yield zeros.subarray(0, Math.min(left, CHUNK_BYTES));
+  }
+}
