@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, entryName } from '@/lib/glossary';
 import { type Language, pdfText } from '@/lib/locales';
 import type { DocumentName, OutlineEntry } from '@/lib/pdf';
@@ -68,11 +68,14 @@ function NameList({
   const isReading = readPages < pages;
   return (
     <>
+      {/* Not announced: it changes all the time. */}
+      {isReading && (
+        <p class="pdf-soft">{pdfText(language, 'namesReading', { page: readPages + 1, count: pages })}</p>
+      )}
+      {isReading && <progress value={readPages} max={pages} aria-hidden="true" />}
       <p class="pdf-soft" role="status">
-        {isReading && pdfText(language, 'namesReading', { page: readPages + 1, count: pages })}
         {!isReading && names.length === 0 && pdfText(language, 'noNames')}
       </p>
-      {isReading && <progress value={readPages} max={pages} aria-hidden="true" />}
       <ul class="pdf-names">
         {names.map((named) => {
           const entry = entryOf(named.id);
@@ -98,7 +101,12 @@ function NamedItem({
   entry: Entry;
   onName(id: string, page: number): void;
 }) {
+  const links = useRef<HTMLSpanElement>(null);
   const [hasAll, setHasAll] = useState(false);
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (hasAll) links.current?.querySelectorAll('button')[FIRST_PAGES]?.focus();
+  }, [hasAll]);
   const name = entryName(entry, language);
   const shown = [...pages.keys()].slice(0, hasAll ? pages.size : FIRST_PAGES);
   const times = pdfText(language, 'mentions', {}, count);
@@ -108,7 +116,7 @@ function NamedItem({
       <span class="pdf-soft">
         {entry.kind === 'class' ? `${pdfText(language, 'kindClass')}, ${times}` : times}
       </span>
-      <span class="pdf-page-links">
+      <span ref={links} class="pdf-page-links">
         <span class="pdf-soft">{pdfText(language, 'onPages', {}, pages.size)}</span>
         {shown.map((page) => (
           <button
