@@ -25,6 +25,7 @@ const BROWSERS: { browser: 'chromium' | 'firefox' | 'chrome'; name?: string; exc
             'tests/browser/card/*.test.tsx',
             'tests/browser/first-run/*.test.tsx',
             'tests/browser/glossary/glossary-page.test.tsx',
+            'tests/browser/pdf/pdf-page.test.tsx',
             'tests/browser/popup/popup.test.tsx',
             'tests/browser/settings/settings.test.tsx',
           ],

@@ -15,12 +15,9 @@ export interface MarkStyle {
 /** The elements of the items that have letters, in their order: links take the role from some, and the search adds others inside. */
 const ITEMS = 'span[dir]';
 
-const SIDES: Record<Piece['turn'], string> = {
-  0: '',
-  90: ' turned-down',
-  180: ' turned-over',
-  270: ' turned-up',
-};
+/** Of the box of the letters, by how they are turned: where their line is. A box around letters that lie aslant is marked whole. */
+const SIDES = { 0: '', 90: ' turned-down', 180: ' turned-over', 270: ' turned-up' } as const;
+const ASLANT = ' aslant';
 
 interface Marked {
   mention: PdfMention;
@@ -55,7 +52,13 @@ export class PageMarks {
       const { id, definedHere } = mention;
       const written = text.text.slice(mention.start, mention.end);
       const made = new PdfMention({ id, text: written, definedHere, page, start, end });
-      return [{ mention: made, side: SIDES[start.turn], isShown: firsts?.has(mention) ?? true }];
+      return [
+        {
+          mention: made,
+          side: start.turn === null ? ASLANT : SIDES[start.turn],
+          isShown: firsts?.has(mention) ?? true,
+        },
+      ];
     });
     // All is measured before the first mark is drawn, so that the browser lays the page out once.
     const box = layer.getBoundingClientRect();

@@ -16,8 +16,8 @@ export interface Piece {
   /** Its number among the items that have letters: that of its element in the text layer. */
   item: number;
   length: number;
-  /** Which way the text runs on the page, clockwise from "to the right". Degrees. */
-  turn: 0 | 90 | 180 | 270;
+  /** Which way the text runs on the page, clockwise from "to the right". Degrees; null for a text that lies aslant. */
+  turn: 0 | 90 | 180 | 270 | null;
 }
 
 /** The text of a page. */
@@ -38,6 +38,9 @@ const MAX_GAP = 2.5;
 const MAX_LEADING = 2.5;
 /** A step to the side of a line that is smaller is a raised or lowered letter. In heights of letters. */
 const MAX_RISE = 0.7;
+
+/** A line that is turned by more lies aslant. Quarters of a turn. */
+const MAX_SLANT = 0.05;
 
 const HYPHEN_AT_END = /\p{L}[-\u00ad\u2010]\s*$/u;
 const LETTER_AT_START = /^\p{L}/u;
@@ -126,6 +129,8 @@ function sizeOf({ transform: [, , c = 0, d = 0] }: TextItem): number {
 
 function turnOf({ transform: [a = 0, b = 0] }: TextItem): Piece['turn'] {
   // Upwards in a PDF is downwards on a page.
-  const quarter = Math.round(Math.atan2(-b, a) / (Math.PI / 2));
-  return (((quarter + 4) % 4) * 90) as Piece['turn'];
+  const quarters = Math.atan2(-b, a) / (Math.PI / 2);
+  const nearest = Math.round(quarters);
+  if (Math.abs(quarters - nearest) > MAX_SLANT) return null;
+  return (((nearest + 4) % 4) * 90) as Piece['turn'];
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '@/lib/glossary';
 import { type Language, pdfText } from '@/lib/locales';
+import { useMedia } from '../use-media';
 import { FindBar } from './FindBar';
 import { Message, Notices } from './Message';
 import {
@@ -32,7 +33,9 @@ export function PdfPage({
 }) {
   const container = useRef<HTMLDivElement>(null);
   const { view, actions } = useWatched(watchPdf, container);
-  const [hasPanel, setHasPanel] = useState(() => innerWidth >= MIN_WIDTH_FOR_PANEL);
+  const isWide = useMedia(`(min-width: ${MIN_WIDTH_FOR_PANEL}px)`);
+  const [hasPanel, setHasPanel] = useState(isWide);
+  useEffect(() => setHasPanel(isWide), [isWide]);
   const [isFinding, setIsFinding] = useState(false);
   const [isDark, setIsDark] = useState(false);
   const document = openDocumentOf(view);
@@ -68,11 +71,11 @@ export function PdfPage({
             entryOf={entryOf}
             onSite={(isOn) => actions?.setSite(isOn)}
             onName={(id, page) => {
-              if (innerWidth < MIN_WIDTH_FOR_PANEL) setHasPanel(false);
+              if (!isWide) setHasPanel(false);
               actions?.goToName(id, page);
             }}
             onEntry={(destination) => {
-              if (innerWidth < MIN_WIDTH_FOR_PANEL) setHasPanel(false);
+              if (!isWide) setHasPanel(false);
               actions?.goTo(destination);
             }}
           />

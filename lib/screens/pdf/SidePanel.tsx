@@ -56,7 +56,7 @@ export function SidePanel({
 
 function NameList({
   language,
-  names: { names, readPages, pages },
+  names: { names, readPages, pages, hasText },
   entryOf,
   onName,
 }: {
@@ -74,7 +74,7 @@ function NameList({
       )}
       {isReading && <progress value={readPages} max={pages} aria-hidden="true" />}
       <p class="pdf-soft" role="status">
-        {!isReading && names.length === 0 && pdfText(language, 'noNames')}
+        {!isReading && hasText && names.length === 0 && pdfText(language, 'noNames')}
       </p>
       <ul class="pdf-names">
         {names.map((named) => {

@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Glossary, Language } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
+import { useMedia } from '../../use-media';
 import { FilterForm } from '../filters/FilterForm';
 import { FilterStatus } from '../filters/FilterStatus';
 import { choicesOf, filterDrugs, isFiltered, NO_FILTERS } from '../filters/filters';
 import { useFilters } from '../filters/use-filters';
 import { useTextSearch } from '../filters/use-text-search';
 import type { Print } from '../print';
-import { useMedia } from '../use-media';
 import { DrugBlocks } from './DrugBlocks';
 import { DrugTable } from './DrugTable';
 import { byName, firstGroups } from './groups';

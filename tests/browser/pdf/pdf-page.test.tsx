@@ -1,0 +1,196 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { commands } from 'vitest/browser';
+import type { Failure } from '@/lib/pdf';
+import { closePdfPage, DOCUMENT, element, OPEN, rendered, showPdfPage } from './show-pdf-page';
+
+afterEach(closePdfPage);
+
+const text = (selector: string) => element(selector).textContent ?? '';
+const press = (label: string) => {
+  const found = [...document.querySelectorAll<HTMLElement>('button, summary')].find(
+    (one) => (one.getAttribute('aria-label') ?? one.textContent) === label,
+  );
+  (found ?? expect.fail(`No button ${label}`)).click();
+  return rendered();
+};
+async function pressAll(...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await commands.press(key);
+    await rendered();
+  }
+}
+const PDF = new File(['%PDF-1.7'], 'mine.pdf', { type: 'application/pdf' });
+
+describe('a file', () => {
+  function choose(selector: string): void {
+    const files = new DataTransfer();
+    files.items.add(PDF);
+    const field = element<HTMLInputElement>(selector);
+    field.files = files.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  test('can be chosen at the start and in the place of a document', async () => {
+    const { actions, update } = await showPdfPage();
+    choose('main input[type="file"]');
+    await update(OPEN);
+    choose('header input[type="file"]');
+    expect(actions.openFile.mock.calls).toEqual([[PDF], [PDF]]);
+  });
+
+  test('can be dropped anywhere, and the page says so while it is over it', async () => {
+    const { actions } = await showPdfPage(OPEN);
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(PDF);
+    const drag = (type: string) =>
+      element('header').dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    expect(drag('dragover')).toBe(false);
+    await rendered();
+    expect(text('.pdf-drop')).toBe('Drop the PDF here');
+    expect(drag('drop')).toBe(false);
+    await rendered();
+    expect(actions.openFile).toHaveBeenCalledExactlyOnceWith(PDF);
+    expect(document.querySelector('.pdf-drop')).toBe(null);
+  });
+});
+
+const HOST = { host: 'clinic.example' };
+test.each<[Failure, RegExp, boolean]>([
+  [{ kind: 'no-pdf', ...HOST }, /sent no PDF[\s\S]*clinic\.example answered with something else/, true],
+  [{ kind: 'led-elsewhere', ...HOST }, /another website[\s\S]*clinic\.example/, true],
+  [{ kind: 'refused', ...HOST, status: 403 }, /clinic\.example refused it \(answer 403\)/, true],
+  [{ kind: 'gone', ...HOST, status: 405 }, /answer 405[\s\S]*only for a form that you have sent/, true],
+  [{ kind: 'server-error', ...HOST, status: 500 }, /answer 500/, false],
+  [{ kind: 'unreachable', ...HOST }, /cannot be reached/, false],
+  [{ kind: 'page-address' }, /no other page can load it/, true],
+  [{ kind: 'file-access' }, /allow “access to file URLs”/, false],
+  [{ kind: 'no-file' }, /could not be read/, false],
+  [{ kind: 'no-address' }, /Only addresses of websites and of files/, false],
+  [{ kind: 'too-large', megabytes: 600 }, /600 MB/, false],
+  [{ kind: 'empty' }, /is empty/, false],
+  [{ kind: 'damaged' }, /damaged or cut off/, false],
+])('the failure %j is told with what to do', async (failure, words, saveHelps) => {
+  const { actions } = await showPdfPage({ state: { kind: 'failed', failure } });
+  expect(text('[role="alert"]')).toMatch(words);
+  expect(text('[role="alert"]').includes('Save it in your browser and choose the file here.')).toBe(
+    saveHelps,
+  );
+  await press('Try again');
+  expect(actions.reload).toHaveBeenCalledOnce();
+  expect(document.querySelector('[role="alert"] input[type="file"]')).not.toBe(null);
+});
+
+test('loading shows how much has come, and can be stopped', async () => {
+  const progress = { received: 2.5 * 1024 * 1024, total: 10 * 1024 * 1024 };
+  const { actions, update } = await showPdfPage({ state: { kind: 'loading', progress } });
+  expect(text('[role="status"]')).toBe('Loading the document: 2.5 of 10 MB');
+  expect(element<HTMLProgressElement>('progress').position).toBe(0.25);
+  await update({ state: { kind: 'loading', progress: { ...progress, total: null } } });
+  expect(text('[role="status"]')).toBe('Loading the document: 2.5 MB so far');
+  await press('Stop');
+  expect(actions.stop).toHaveBeenCalledOnce();
+});
+
+describe('an open document', () => {
+  test('lists its names with their pages, more of them on demand, and goes to each', async () => {
+    const { actions } = await showPdfPage(OPEN);
+    const [letrozole, parp] = document.querySelectorAll('.pdf-names li');
+    expect(letrozole?.textContent).toMatch(/^letrozole 14 timespages12345678910/);
+    expect(parp?.textContent).toMatch(/^PARP inhibitor kind of drug, oncepage7$/);
+    await press('2 more pages');
+    await press('letrozole: go to page 12');
+    expect(actions.goToName).toHaveBeenCalledExactlyOnceWith('letrozole', 12);
+  });
+
+  test('tells how far its names have been read, that there are none, or no text to read', async () => {
+    const names = { names: [], readPages: 11, pages: 40, hasText: false };
+    const { update } = await showPdfPage({ ...OPEN, names });
+    expect(text('.pdf-side')).toMatch(/Reading page 12 of 40…/);
+    await update({ ...OPEN, names: { ...names, readPages: 40, hasText: true } });
+    expect(text('.pdf-side')).toMatch(/No drug names from this glossary/);
+    await update({ ...OPEN, names: { ...names, readPages: 40 } });
+    expect(text('main [role="status"]')).toMatch(/^There is no text to read in this document/);
+    await press('Close this note');
+    expect(document.querySelector('main [role="status"]')).toBe(null);
+  });
+
+  test('says where it came from, if another site has sent it, and which page is damaged', async () => {
+    await showPdfPage({
+      ...OPEN,
+      state: { kind: 'open', document: { ...DOCUMENT, askedHost: 'journal.example' } },
+      damagedPages: [4],
+    });
+    expect([...document.querySelectorAll('.pdf-note')].map((note) => note.textContent)).toEqual([
+      'This document came from clinic.example. journal.example passed it on from there.',
+      'Page 4 is damaged and could not be drawn whole.',
+    ]);
+  });
+
+  test('says that marks are off on its site, and turns them on', async () => {
+    const { actions } = await showPdfPage({
+      ...OPEN,
+      names: null,
+      site: { site: 'clinic.example', isOn: false },
+    });
+    expect(text('.pdf-side')).toMatch(/Marks are off for clinic\.example\./);
+    await press('Mark names');
+    expect(actions.setSite).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test('goes where its outline says, and outside only in a new tab', async () => {
+    const { actions } = await showPdfPage(OPEN);
+    await press('Antibodies');
+    expect(actions.goTo).toHaveBeenCalledExactlyOnceWith('antibodies');
+    const { href, target, rel } = element<HTMLAnchorElement>('.pdf-outline a');
+    expect([href, target, rel]).toEqual(['https://clinic.example/', '_blank', 'noopener noreferrer']);
+  });
+
+  test('is searched as it is typed, and on with Enter; Escape ends that', async () => {
+    const { actions, update } = await showPdfPage(OPEN);
+    await press('Find in the document');
+    await pressAll('t', 'a', 'Enter', 'Shift+Enter');
+    await update({ ...OPEN, found: { nth: 2, count: 9, isPending: false } });
+    expect(text('.pdf-find [role="status"]')).toBe('2 of 9');
+    await pressAll('Escape');
+    expect(actions.find.mock.calls).toEqual([
+      ['t', { isAgain: false, isBackwards: false }],
+      ['ta', { isAgain: false, isBackwards: false }],
+      ['ta', { isAgain: true, isBackwards: false }],
+      ['ta', { isAgain: true, isBackwards: true }],
+      ['', { isAgain: false, isBackwards: false }],
+    ]);
+    expect(document.querySelector('.pdf-find')).toBe(null);
+  });
+
+  test('has the keys of the viewers of browsers, but not while the reader types', async () => {
+    const { actions } = await showPdfPage(OPEN);
+    await pressAll('n', 'p', 'r', 'Home', 'End');
+    expect(actions.goToPage.mock.calls).toEqual([[4], [2], [1], [40]]);
+    expect(actions.turn).toHaveBeenCalledOnce();
+    await pressAll('Control+=', 'Control+-', 'Control+0', 'Control+s');
+    expect([actions.zoom.mock.calls, actions.setScale.mock.calls]).toEqual([[['in'], ['out']], [['auto']]]);
+    expect(actions.save).toHaveBeenCalledOnce();
+    element('header input[type="text"]').focus();
+    await pressAll('n', 'r');
+    expect(actions.goToPage).toHaveBeenCalledTimes(4);
+    expect(actions.turn).toHaveBeenCalledOnce();
+  });
+
+  test('goes to a page by its number', async () => {
+    const { actions } = await showPdfPage(OPEN);
+    element('header input[type="text"]').focus();
+    await pressAll('1', '7', 'Enter');
+    expect(actions.goToPage).toHaveBeenCalledExactlyOnceWith(17);
+  });
+
+  test('has dark paper only when the reader chooses it', async () => {
+    await showPdfPage(OPEN);
+    const isDark = () => element('.pdf-container').dataset['dark'] !== undefined;
+    expect(isDark()).toBe(false);
+    [...document.querySelectorAll<HTMLElement>('.pdf-check')]
+      .find((one) => one.textContent === 'Dark paper')
+      ?.click();
+    await rendered();
+    expect(isDark()).toBe(true);
+  });
+});
