@@ -17,13 +17,11 @@ import {
 import { isClassEntryId } from '@/lib/glossary';
 import { createMatcher, type Matcher, withoutIds } from '@/lib/matcher';
 import {
-  ACTIVE_KEY,
-  CLEAR_KEY,
   createInputHub,
   framePath,
   type InputHub,
   listNames,
-  TERM_KEY,
+  removeLeftHighlights,
   watchPage,
 } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
@@ -39,7 +37,8 @@ let matcher: Matcher | undefined;
 /** Highlights the names in this frame and shows their cards, until the context ends. */
 export function showHighlights(context: FrameContext, events: HighlightEvents): Highlights {
   const { signal } = context;
-  removePreviousInstance([TERM_KEY, CLEAR_KEY, ACTIVE_KEY], shadowRootOf);
+  removeLeftHighlights();
+  removePreviousInstance(shadowRootOf);
   const input = createInputHub(signal);
   const checkInvalidated = createInvalidationCheck(context);
   // First of all, so that nothing else hears of the event that ends the context.

@@ -30,18 +30,13 @@ export function createFrameContext(isExtensionGone: () => boolean): FrameContext
 }
 
 /**
- * Takes away what an earlier script of this extension has left: Firefox ends scripts without an event when the extension is
+ * Takes away the cards that an earlier script of this extension has left: Firefox ends scripts without an event when the extension is
  * switched off or updated (BROWSER-BUGS.md#content-scripts-end-silently). What they have left is invisible (marks.css) until
  * the styles of this script make it visible again.
  *
- * @param highlightKeys the names of its highlights in `CSS.highlights`
  * @param shadowRootOf tells its cards from elements of the page that have the same name
  */
-export function removePreviousInstance(
-  highlightKeys: readonly string[],
-  shadowRootOf: (element: Element) => ShadowRoot | null,
-): void {
-  for (const key of highlightKeys) CSS.highlights.delete(key);
+export function removePreviousInstance(shadowRootOf: (element: Element) => ShadowRoot | null): void {
   for (const card of document.querySelectorAll('glossary-card[popover="manual"]')) {
     if (shadowRootOf(card)?.firstElementChild?.matches('.tokens')) card.remove();
   }

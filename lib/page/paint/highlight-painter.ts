@@ -10,6 +10,21 @@ export const TERM_KEY = 'glossary-term';
 export const CLEAR_KEY = 'glossary-term-clear';
 export const ACTIVE_KEY = 'glossary-term-active';
 
+/** Ends the key of a highlight where the page has one of its own under the first key. */
+const SECOND = '-2';
+/**
+ * Tells our highlights from those of the page, those that an ended script of ours has left too. It is low, so that the page's own
+ * highlights keep their look.
+ */
+const PRIORITY = -7411;
+
+/** Removes what an ended script of ours has left (BROWSER-BUGS.md#content-scripts-end-silently). Highlights of the page stay. */
+export function removeLeftHighlights(): void {
+  for (const first of [TERM_KEY, CLEAR_KEY, ACTIVE_KEY])
+    for (const key of [first, first + SECOND])
+      if (CSS.highlights.get(key)?.priority === PRIORITY) CSS.highlights.delete(key);
+}
+
 /** Paints mentions through the CSS Custom Highlight API: nothing in the document changes. */
 export class HighlightPainter {
   readonly #terms: HighlightLayer;
@@ -58,7 +73,7 @@ export class HighlightPainter {
 
 /** What is painted under one key. A new `Highlight` replaces the old one each time: BROWSER-BUGS.md#highlight-is-not-iterable */
 class HighlightLayer {
-  readonly #key: string;
+  #key: string;
   #highlight: Highlight | null = null;
   #ranges: ReadonlySet<Range> = new Set();
 
@@ -82,12 +97,18 @@ class HighlightLayer {
       return;
     }
     this.#unregister();
-    this.#highlight = now.size > 0 ? new Highlight(...now) : null;
+    if (now.size > 0) {
+      this.#highlight = new Highlight(...now);
+      this.#highlight.priority = PRIORITY;
+    }
     this.restore();
   }
 
   restore(): void {
-    if (this.#highlight && !this.#isRegistered) CSS.highlights.set(this.#key, this.#highlight);
+    if (!this.#highlight || this.#isRegistered) return;
+    const other = CSS.highlights.get(this.#key);
+    if (other && other.priority !== PRIORITY && !this.#key.endsWith(SECOND)) this.#key += SECOND;
+    CSS.highlights.set(this.#key, this.#highlight);
   }
 
   get #isRegistered(): boolean {
@@ -149,7 +170,7 @@ class ShadowSheets {
 
 /** Whether a sheet was left by a previous content script of ours: BROWSER-BUGS.md#content-scripts-end-silently */
 function isOfPreviousInstance(sheet: CSSStyleSheet): boolean {
-  return sheet.cssRules[0]?.cssText.startsWith(`::highlight(${TERM_KEY})`) ?? false;
+  return sheet.cssRules[0]?.cssText.includes(`var(--${TERM_KEY},`) ?? false;
 }
 
 function createSheet(): CSSStyleSheet {

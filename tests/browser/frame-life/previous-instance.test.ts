@@ -22,7 +22,7 @@ test('a card that an ended script has left goes, and elements of the page that h
   const ofPage = addCard('<p>A card of the page</p>');
   document.body.insertAdjacentHTML('beforeend', `${CARD}<glossary-card>text</glossary-card>`);
   const leftover = addCard('<div class="tokens"></div>');
-  removePreviousInstance([], shadowRootOf);
+  removePreviousInstance(shadowRootOf);
   expect(leftover.isConnected).toBe(false);
   expect(ofPage.isConnected).toBe(true);
   expect(document.querySelectorAll('glossary-card')).toHaveLength(3);
