@@ -8,6 +8,8 @@ const JOINS_TARGETS =
 const BRACKET = /^\s*[([]\s*[A-Za-z0-9][A-Za-z0-9/ -]{1,20}[)\]]/;
 /** In laboratories an antibody against the target is meant: "anti-PARP (1:1000)". */
 const ANTIBODY = /^[\s-]*(?:\(|antibod|anticorps|serum|monoclonal|polyclonal|\d+:)/i;
+/** Before the name of a drug, which a bracket begins with: "anti-PD-L1 (atezolizumab)". */
+const OPENING = /^\s*[([]\s*$/;
 
 /** @returns the same names, each target with its head ("PARP inhibitors") or as a part of a list that has one; others are left out */
 export type TargetReader = (text: string, found: readonly FoundTerm[]) => readonly FoundTerm[];
@@ -33,7 +35,7 @@ export function createTargetReader(heads: readonly CompiledHead[]): TargetReader
     anti: anti ? /(?:^|[^a-z0-9])(anti[\s-]*)$/i : null,
   }));
 
-  function withHead(text: string, unit: Unit): Unit {
+  function withHead(text: string, unit: Unit, next: FoundTerm | undefined): Unit {
     const { start } = unit.one;
     const pattern = patterns[unit.one.term.target ?? -1];
     const behind = pattern?.behind.exec(text.slice(unit.end, unit.end + TARGET_VIEW))?.[0].length;
@@ -42,7 +44,10 @@ export function createTargetReader(heads: readonly CompiledHead[]): TargetReader
     const before = pattern?.before.exec(view)?.[1];
     if (before !== undefined) return { ...unit, start: start - before.length };
     const anti = pattern?.anti?.exec(view)?.[1];
-    if (anti === undefined || ANTIBODY.test(text.slice(unit.end, unit.end + TARGET_VIEW))) return unit;
+    if (anti === undefined) return unit;
+    const isDrug =
+      next !== undefined && next.term.target === undefined && OPENING.test(text.slice(unit.end, next.start));
+    if (!isDrug && ANTIBODY.test(text.slice(unit.end, unit.end + TARGET_VIEW))) return unit;
     return { ...unit, start: start - anti.length };
   }
 
@@ -61,7 +66,7 @@ export function createTargetReader(heads: readonly CompiledHead[]): TargetReader
         last && one.term.target !== undefined && JOINS_TARGETS.test(text.slice(last.end, one.start));
       if (!isNext) endList();
       if (one.term.target === undefined) result.push(one);
-      else list.push(withHead(text, unitOf(text, one, found[i + 1])));
+      else list.push(withHead(text, unitOf(text, one, found[i + 1]), found[i + 1]));
     }
     endList();
     return result;
