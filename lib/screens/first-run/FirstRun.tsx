@@ -43,6 +43,7 @@ export function FirstRun({
         <Promised
           promise={welcomeText(language, 'nothingLeaves')}
           details={welcomeText(language, 'nothingLeavesHow')}
+          more="/privacy.html"
         />
         <Promised promise={welcomeText(language, 'sources')} details={welcomeText(language, 'sourcesHow')} />
         <Promised promise={welcomeText(language, 'advice')} details={welcomeText(language, 'adviceHow')} />
@@ -61,10 +62,11 @@ function Step({ action, how }: { action: string; how: string }) {
   );
 }
 
-function Promised({ promise, details }: { promise: string; details: string }) {
+/** @param more a page that says more about it */
+function Promised({ promise, details, more }: { promise: string; details: string; more?: string }) {
   return (
     <section>
-      <h2>{promise}</h2>
+      <h2>{more ? <a href={more}>{promise}</a> : promise}</h2>
       <p>{details}</p>
     </section>
   );

@@ -17,7 +17,8 @@ export function Page({
   skipLinks = [],
   children,
 }: {
-  current: PageName;
+  /** The page about privacy stands in no header: settings and first run link to it. */
+  current: PageName | 'privacy';
   language: Language;
   /** Parts of the page, by the ids of their elements: the first thing that Tab reaches. */
   skipLinks?: readonly { id: string; text: string }[];

@@ -65,6 +65,9 @@ export function SettingsPage({
           <Sample language={language} settings={choices.settings} entryOf={entryOf} />
         </div>
       )}
+      <p>
+        <a href="/privacy.html">{settingsText(language, 'privacy')}</a>
+      </p>
     </Page>
   );
 }

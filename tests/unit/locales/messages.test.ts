@@ -7,7 +7,17 @@ import { cardText, popupText, toolbarText } from '@/lib/locales';
 type Texts = Record<string, string | Record<string, string>>;
 
 const LANGUAGES = ['en', 'fr'] as const;
-const AREAS = ['card', 'glossary', 'page', 'pdf', 'popup', 'settings', 'toolbar', 'welcome'] as const;
+const AREAS = [
+  'card',
+  'glossary',
+  'page',
+  'pdf',
+  'popup',
+  'privacy',
+  'settings',
+  'toolbar',
+  'welcome',
+] as const;
 
 const en = textsOf('en');
 const fr = textsOf('fr');

@@ -46,7 +46,7 @@ const DISPENSABLE: Record<string, string> = {
 };
 
 /** Names in the sources that are newer ones of a browser too, but mean something else there. */
-const OTHER_MEANING = ['unit', 'dispatch', 'getViewport', 'requested'];
+const OTHER_MEANING = ['unit', 'dispatch', 'getViewport', 'requested', 'messages'];
 
 /** Styles that change little or nothing where a browser lacks them, with what is seen then. */
 const DECORATION: Record<string, string> = {

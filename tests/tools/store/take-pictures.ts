@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import sharp from 'sharp';
+import type { BrowserSession } from '../browsers/index.ts';
+import { hoverName } from '../demo/hover-name.ts';
+import { openPopup, search } from '../demo/visit-popup.ts';
+import { openArticle } from '../screens/show/article.ts';
+import type { Language } from '../screens/views.ts';
+import { PICTURES, type PictureName } from './pictures.ts';
+
+const icon = new URL('../icon.svg', import.meta.url);
+const SCREEN = { width: 1280, height: 800 };
+
+/** What is pointed at and searched, by language. */
+const NAMES = {
+  en: { written: 'letrozole', drug: 'letrozole', query: 'hercptin' },
+  fr: { written: 'létrozole', drug: 'létrozole', query: 'hercptine' },
+} as const;
+
+/**
+ * Takes the pictures that stores show, in one language.
+ *
+ * @param origin of the server that has the articles
+ * @param folder where they are written
+ * @returns their paths
+ */
+export async function takePictures(
+  session: BrowserSession,
+  origin: string,
+  language: Language,
+  folder: string,
+): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const { query, ...name } = NAMES[language];
+  const page = await session.newPage();
+  await page.setViewport(SCREEN);
+  await openArticle(page, origin, language, 'light');
+  await hoverName(page, { ...name, within: '#tablets' }, 0.15);
+  const card = await page.screenshot();
+
+  await openArticle(page, origin, language, 'light');
+  const behind = await page.screenshot();
+  const popup = await openPopup(session);
+  await popup.setViewport({ width: 360, height: 600 });
+  await search(popup, query);
+  const searched = await overPage(behind, await popup.screenshot());
+  await popup.close();
+
+  const pictures: Record<PictureName, Uint8Array> = {
+    '1-card': card,
+    '2-search': searched,
+    '3-glossary': await ownPage(session, 'glossary.html'),
+    '4-first-run': await ownPage(session, 'first-run.html'),
+    tile: await tile(language),
+  };
+  return Promise.all(
+    PICTURES.map(async ({ name: file, width, height }) => {
+      const path = join(folder, `${file}.png`);
+      // Stores take no transparency.
+      const picture = sharp(pictures[file]).flatten({ background: '#fff' });
+      const written = await picture.png({ compressionLevel: 9 }).toFile(path);
+      if (written.width !== width || written.height !== height) {
+        throw new Error(
+          `${path} has ${written.width} × ${written.height} pixels instead of ${width} × ${height}.`,
+        );
+      }
+      return path;
+    }),
+  );
+}
+
+async function ownPage(session: BrowserSession, path: string): Promise<Uint8Array> {
+  const page: Page = await session.openExtensionPage(path);
+  await page.setViewport(SCREEN);
+  await page.waitForSelector('h1');
+  const picture = await page.screenshot();
+  await page.close();
+  return picture;
+}
+
+/** The popup where a toolbar opens it: at the upper right edge of the page. */
+async function overPage(page: Uint8Array, popup: Uint8Array): Promise<Uint8Array> {
+  const { width = 0, height = 0 } = await sharp(popup).metadata();
+  const edge = { left: SCREEN.width - width - 24, top: 8 };
+  const shadow = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width + 2}" height="${height + 2}"><rect width="100%" height="100%" fill="#0004"/></svg>`,
+  );
+  return sharp(page)
+    .composite([
+      { input: shadow, left: edge.left - 1, top: edge.top - 1 },
+      { input: Buffer.from(popup), ...edge },
+    ])
+    .png()
+    .toBuffer();
+}
+
+/** The icon and the name on a quiet ground. */
+async function tile(language: Language): Promise<Uint8Array> {
+  const { extension } = JSON.parse(
+    readFileSync(new URL(`../../../lib/locales/manifest/${language}.json`, import.meta.url), 'utf8'),
+  ) as { extension: { name: string } };
+  const words = extension.name.split(' ');
+  const half = Math.floor(words.length / 2);
+  const lines = [words.slice(0, half).join(' '), words.slice(half).join(' ')];
+  const text = lines
+    .map((line, i) => `<text x="220" y="${192 + i * 34}" text-anchor="middle">${line}</text>`)
+    .join('');
+  const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="440" height="280"><rect width="100%" height="100%" fill="#f5f2f7"/>
+    <g font-family="Noto Sans, DejaVu Sans, sans-serif" font-size="24" font-weight="600" fill="#2a2130">${text}</g></svg>`;
+  const drawn = await sharp(readFileSync(icon), { density: 300 }).resize(96, 96).png().toBuffer();
+  return sharp(Buffer.from(ground))
+    .composite([{ input: drawn, left: 172, top: 44 }])
+    .png()
+    .toBuffer();
+}
