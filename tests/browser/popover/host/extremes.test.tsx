@@ -24,6 +24,9 @@ interface Surroundings {
 const TEXT_SPACING = `.tokens * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   .tokens p { margin-block-end: 2em !important }`;
 
+/** As in a language that is written so: names of medicines stay as they are. */
+const RIGHT_TO_LEFT = '.tokens .dialog { direction: rtl }';
+
 const CARD: Surroundings = { width: 340, height: 480, window: [1024, 700] };
 /** As large as a card may grow, as small as a window may be, and with text that is larger, wider or written in other letters. */
 const SIZES: Record<string, Surroundings> = {
@@ -51,6 +54,13 @@ const SIZES: Record<string, Surroundings> = {
     window: [1024, 700],
     css: '.tokens { --font: monospace }',
   },
+  'card whose font is not there': {
+    width: 340,
+    height: 480,
+    window: [1024, 700],
+    css: '.tokens { --font: "No font of this name" }',
+  },
+  'card from right to left': { width: 340, height: 480, window: [1024, 700], css: RIGHT_TO_LEFT },
 };
 /** Two hundred letters, as a host name may have. */
 const LONG_HOST = `${'very-long-name-of-a-site.'.repeat(8)}`.slice(0, 200);
@@ -178,6 +188,21 @@ for (const [what, drug] of Object.entries(DRUGS)) {
     },
   );
 }
+
+test('from right to left all stands on the other side, as far from its edge', () => {
+  const insets = (css: string, start: 'left' | 'right', end: 'left' | 'right') => {
+    show(DRUGS['seven sources'], { ...CARD, css });
+    const frame = main.getBoundingClientRect();
+    const inset = (selector: string, side: 'left' | 'right') =>
+      [...main.querySelectorAll(selector)].map((part) =>
+        Math.round(Math.abs(part.getBoundingClientRect()[side] - frame[side])),
+      );
+    return [...inset('.name, .what, .use, button.more, .advice', start), ...inset('.close, .options', end)];
+  };
+  const leftToRight = insets('', 'left', 'right');
+  expect(leftToRight.length).toBeGreaterThan(6);
+  expect(insets(RIGHT_TO_LEFT, 'right', 'left')).toEqual(leftToRight);
+});
 
 test('thirty names: the one on the page stands beside the heading', () => {
   show(DRUGS['thirty other names'], CARD);
