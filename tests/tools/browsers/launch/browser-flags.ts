@@ -2,9 +2,10 @@
  * The flags for a Chromium that only a test controls: no requests to Google's hosts, no updates, no first-run pages, and no host
  * but this machine, wherever a test presses a link.
  *
+ * @param proxyPort that of a proxy on this machine for all requests
  * @returns command-line arguments, to be added to Puppeteer's own
  */
-export function chromiumFlags(): string[] {
+export function chromiumFlags(proxyPort?: number): string[] {
   const quiet = [
     '--disable-gpu',
     '--disable-quic',
@@ -14,7 +15,11 @@ export function chromiumFlags(): string[] {
     '--no-pings',
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
   ];
-  return runsAsRoot() ? [...quiet, '--no-sandbox'] : quiet;
+  const proxied =
+    proxyPort === undefined
+      ? []
+      : [`--proxy-server=http://127.0.0.1:${proxyPort}`, '--proxy-bypass-list=<-loopback>'];
+  return [...quiet, ...proxied, ...(runsAsRoot() ? ['--no-sandbox'] : [])];
 }
 
 /** Chromium refuses to start its sandbox for root; for everybody else the sandbox stays on. */
@@ -36,10 +41,12 @@ export function firefoxFlags(): string[] {
  * machine.
  *
  * @param uuids the address to give to each extension, by its gecko id
+ * @param proxyPort that of a proxy on this machine for all requests
  * @returns preferences by name
  */
 export function firefoxPreferences(
   uuids: Readonly<Record<string, string>>,
+  proxyPort?: number,
 ): Record<string, string | number | boolean> {
   return {
     'extensions.webextensions.uuids': JSON.stringify(uuids),
@@ -54,10 +61,11 @@ export function firefoxPreferences(
     ...Object.fromEntries(
       ['http', 'ssl'].flatMap((kind) => [
         [`network.proxy.${kind}`, '127.0.0.1'],
-        [`network.proxy.${kind}_port`, 9],
+        [`network.proxy.${kind}_port`, proxyPort ?? 9],
       ]),
     ),
-    'network.proxy.no_proxies_on': 'localhost, .localhost, 127.0.0.1',
+    'network.proxy.no_proxies_on': proxyPort === undefined ? 'localhost, .localhost, 127.0.0.1' : '',
+    'network.proxy.allow_hijacking_localhost': proxyPort !== undefined,
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
   };
 }

@@ -22,6 +22,8 @@ export interface LaunchRequest {
   headless: boolean;
   /** Milliseconds after which a call into the browser fails; Puppeteer's own limit if left out. */
   protocolTimeout?: number;
+  /** The port of a proxy on this machine for all requests, also those to this machine. */
+  proxyPort?: number;
 }
 
 /**
@@ -92,12 +94,12 @@ function start(
         ...common,
         browser: 'firefox',
         args: firefoxFlags(),
-        extraPrefsFirefox: firefoxPreferences(uuids),
+        extraPrefsFirefox: firefoxPreferences(uuids, request.proxyPort),
       })
     : puppeteer.launch({
         ...common,
         browser: 'chrome',
-        args: chromiumFlags(),
+        args: chromiumFlags(request.proxyPort),
         pipe: true,
         enableExtensions: true,
       });

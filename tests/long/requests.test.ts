@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { BUILT, requireBrowser } from '../e2e/support/browsers/shared-browsers.ts';
+import {
+  hoverCard,
+  openDetails,
+  openMarked,
+  turnOffInCard,
+  waitForMarks,
+} from '../e2e/support/page-actions.ts';
+import { htmlPage } from '../e2e/support/serve.ts';
+import {
+  type BrowserSession,
+  cardElement,
+  clearStorage,
+  launchWithExtension,
+  until,
+} from '../tools/browsers/index.ts';
+
+/** Nothing listens there: the proxy answers for both. */
+const PAGE = 'http://127.0.0.1:8099/';
+const FRAME = 'http://frame.test/';
+const PAGES: Record<string, string> = {
+  [PAGE]: htmlPage(
+    `<p>letrozole and trastuzumab</p><iframe src="${FRAME}" style="width: 600px; height: 400px"></iframe>`,
+  ),
+  [FRAME]: htmlPage('<p style="margin-top: 200px">olaparib</p>'),
+};
+/** What Firefox asks for by itself, whatever is installed: its own hosts. */
+const OF_BROWSER = /^https?:\/\/[\w.-]+\.(?:mozilla\.(?:com|net|org)|firefox\.com|google(?:apis)?\.com)[/:]/;
+
+let proxy: Server;
+let session: BrowserSession;
+/** Each request of the browser: an address, or only the host of one that is encrypted. */
+const requests: string[] = [];
+
+/** @returns what was asked for, each once, without what pages and browser ask for by themselves */
+function others(): string[] {
+  const own = new Set([...Object.keys(PAGES), `${PAGE}favicon.ico`]);
+  return [...new Set(requests)].filter((address) => !own.has(address) && !OF_BROWSER.test(address));
+}
+
+beforeAll(async () => {
+  proxy = createServer(({ url = '' }, response) => {
+    requests.push(url);
+    const body = PAGES[url];
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(body);
+  });
+  proxy.on('connect', ({ url }, socket) => {
+    requests.push(`https://${url}`);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const { port: proxyPort } = proxy.address() as AddressInfo;
+  const kind = inject('browser');
+  const found = requireBrowser(kind);
+  session = await launchWithExtension({
+    kind,
+    found,
+    extensionDir: BUILT[kind],
+    headless: true,
+    proxyPort,
+  });
+});
+
+afterAll(async () => {
+  await session?.close();
+  proxy.closeAllConnections();
+  proxy.close();
+});
+
+test('no feature asks the network for anything, until the reader presses a link', async () => {
+  const page = await session.newPage();
+  await openMarked(page, PAGE, ['letrozole', 'trastuzumab']);
+  await hoverCard(page, 'letrozole', 'letrozole');
+  await openDetails(page);
+  await page.keyboard.press('Escape');
+
+  const popup = await session.openExtensionPage('popup.html');
+  await popup.type('input', 'herceptin');
+  await popup.waitForFunction(() => document.body.innerText.includes('trastuzumab'));
+  await popup.close();
+
+  const glossary = await session.openExtensionPage('glossary.html');
+  await glossary.waitForSelector('table, .blocks');
+  await glossary.close();
+
+  const settings = await session.openExtensionPage('options.html');
+  await settings.waitForSelector('.add-site input');
+  await settings.type('.add-site input', 'github.io\n');
+  await settings.waitForFunction(() => document.body.innerText.includes('this host alone'));
+  await settings.close();
+  await (await session.openExtensionPage('first-run.html')).close();
+
+  await page.bringToFront();
+  await hoverCard(page, 'trastuzumab', 'trastuzumab');
+  await turnOffInCard(page);
+  await waitForMarks(page, []);
+  expect(requests).toContain(PAGE);
+  expect(requests).toContain(FRAME);
+  expect(others()).toEqual([]);
+});
+
+test('a link of a card asks for its own host when it is pressed', async () => {
+  const page = await session.newPage();
+  await clearStorage(session);
+  await page.bringToFront();
+  await openMarked(page, PAGE, ['letrozole', 'trastuzumab']);
+  await hoverCard(page, 'letrozole', 'letrozole');
+  const { x, y } = await cardElement(page, { role: 'link', text: 'Canadian Cancer Society' });
+  await page.mouse.click(x, y);
+  await until(
+    async () => others().length > 0 || undefined,
+    20_000,
+    () => 'the request of the link',
+  );
+  expect(others()).toEqual(['https://cancer.ca:443']);
+});
