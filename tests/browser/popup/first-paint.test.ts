@@ -16,11 +16,14 @@ function places(): unknown[] {
   });
 }
 
-test('what shows before the scripts have come does not move when they have', async () => {
-  const app = new DOMParser().parseFromString(page, 'text/html').querySelector('#app');
-  document.body.innerHTML = `<style>${styles}</style>${app?.outerHTML}`;
-  const before = places();
-  expect(document.body.innerText.trim()).toBe('');
-  await showPopup();
-  expect(places()).toEqual(before);
-});
+test.each(['en', 'fr'] as const)(
+  'what shows before the scripts have come does not move, in %s',
+  async (language) => {
+    const app = new DOMParser().parseFromString(page, 'text/html').querySelector('#app');
+    document.body.innerHTML = `<style>${styles}</style>${app?.outerHTML}`;
+    const before = places();
+    expect(document.body.innerText.trim()).toBe('');
+    await showPopup({}, language);
+    expect(places()).toEqual(before);
+  },
+);
