@@ -75,10 +75,20 @@ function panelFor(
   language: Language,
 ): PanelTexts {
   switch (state.kind) {
-    case 'no-site':
-      return state.isOfBrowser
-        ? { heading: popupText(language, 'noSiteHeading'), text: popupText(language, 'noSite') }
-        : { heading: popupText(language, 'noAddressHeading'), text: popupText(language, 'noAddress') };
+    case 'no-site': {
+      const { isOfBrowser, pdf } = state;
+      const heading = popupText(language, isOfBrowser ? 'noSiteHeading' : 'noAddressHeading');
+      const text = popupText(language, isOfBrowser ? 'noSite' : 'noAddress');
+      if (pdf === undefined) return { heading, text };
+      return {
+        heading,
+        text: `${text} ${popupText(language, pdf === null ? 'maybeFile' : 'maybePdf')}`,
+        button: {
+          label: popupText(language, pdf === null ? 'pdfChoose' : 'readPdf'),
+          press: (actions) => actions.readPdf(pdf),
+        },
+      };
+    }
     case 'restricted':
       return restricted(state, language);
     case 'pdf':

@@ -12,6 +12,11 @@ export type TabState =
       kind: 'no-site';
       /** False for a page that has no website, such as one whose address holds the page itself (`data:`). */
       isOfBrowser: boolean;
+      /**
+       * Where it may be a PDF: its address, null where no other page can load it. The browser tells neither that a page is a PDF
+       * that another page has made (`blob:`), nor, in Firefox, that one is whose address does not end in ".pdf".
+       */
+      pdf?: string | null;
     }
   /**
    * The reader does not let the extension run on this site. Where it may run on no site, the browser does not even say which
@@ -86,9 +91,11 @@ export async function readTabState(
     return final({ kind: 'injected', site, tabId: tab.id, on: true, frames: [], isAsking: true });
   }
   if (tab?.id === undefined || !tab.url || site === null) {
-    return tab?.url || (await mayRead(ALL_SITES))
-      ? final({ kind: 'no-site', isOfBrowser: !/^(?:data|blob|javascript):/i.test(tab?.url ?? '') })
-      : final({ kind: 'restricted', site, origin: ALL_SITES });
+    const url = tab?.url ?? '';
+    if (!url && !(await mayRead(ALL_SITES))) return final({ kind: 'restricted', site, origin: ALL_SITES });
+    const isOfBrowser = !/^(?:data|blob|javascript):/i.test(url);
+    const mayBePdf = tab !== undefined && /^(?:blob:|$)/i.test(url);
+    return final({ kind: 'no-site', isOfBrowser, ...(mayBePdf && { pdf: null }) });
   }
   const looksLikePdf = /\.pdf$/i.test(new URL(tab.url).pathname);
   const origin = originPattern(tab.url);
@@ -112,7 +119,9 @@ export async function readTabState(
     const state: TabState = reports.length > 0 ? stateOf(reports) : { kind: 'loading', site };
     return { state, rest: rest.then(stateOf) };
   } catch {
-    return final(looksLikePdf ? { kind: 'pdf', site, address } : { kind: 'no-site', isOfBrowser: true });
+    return final(
+      looksLikePdf ? { kind: 'pdf', site, address } : { kind: 'no-site', isOfBrowser: true, pdf: address },
+    );
   }
 }
 

@@ -401,6 +401,20 @@ describe('the popup says why a page has no marks:', () => {
       ({ readPdf }) => expect(readPdf).toHaveBeenCalledExactlyOnceWith('https://example.org/a.pdf#page=3'),
     ],
     [
+      'it may be a PDF that no other page can load',
+      { state: { kind: 'no-site', isOfBrowser: true, pdf: null } },
+      'A page of the browser',
+      'Choose the file',
+      ({ readPdf }) => expect(readPdf).toHaveBeenCalledExactlyOnceWith(null),
+    ],
+    [
+      'it may be a PDF, though its address does not say so',
+      { state: { kind: 'no-site', isOfBrowser: true, pdf: 'https://example.org/paper' } },
+      'A page of the browser',
+      'Read with marks',
+      ({ readPdf }) => expect(readPdf).toHaveBeenCalledExactlyOnceWith('https://example.org/paper'),
+    ],
+    [
       'the reader has kept the extension from it',
       { state: { kind: 'restricted', site: 'example.org', origin: 'https://example.org/*' } },
       'Not allowed on this site yet',

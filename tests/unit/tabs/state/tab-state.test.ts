@@ -94,18 +94,19 @@ describe('the state of a tab', () => {
     );
   });
 
-  test('is "no site" where the browser lets no extension run', async () => {
+  test('is "no site" where the browser lets no extension run, which may be a PDF', async () => {
     const isOfBrowser = { kind: 'no-site', isOfBrowser: true };
-    expect(await stateOf(browserWith(refusing(), HOST), PAGE)).toEqual(isOfBrowser);
-    for (const tab of [{ id: 3, url: 'chrome://settings/' }, { id: 3, url: '' }, { id: 3 }, undefined]) {
-      expect(await stateOf(browserWith(new FakeTab(), ALL), tab)).toEqual(isOfBrowser);
-    }
-    for (const url of ['data:text/html,hello', 'blob:https://example.com/4f2']) {
-      expect(await stateOf(browserWith(new FakeTab(), ALL), { id: 3, url })).toEqual({
-        kind: 'no-site',
-        isOfBrowser: false,
-      });
-    }
+    expect(await stateOf(browserWith(refusing(), HOST), PAGE)).toEqual({ ...isOfBrowser, pdf: PAGE.url });
+    const state = (tab: { id: number; url?: string } | undefined) =>
+      stateOf(browserWith(new FakeTab(), ALL), tab);
+    for (const tab of [{ id: 3, url: 'chrome://settings/' }, undefined])
+      expect(await state(tab)).toEqual(isOfBrowser);
+    // Chromium tells no address of a page that it does not let extensions run on.
+    for (const tab of [{ id: 3, url: '' }, { id: 3 }])
+      expect(await state(tab)).toEqual({ ...isOfBrowser, pdf: null });
+    const isOfNone = { kind: 'no-site', isOfBrowser: false };
+    expect(await state({ id: 3, url: 'data:text/html,hello' })).toEqual(isOfNone);
+    expect(await state({ id: 3, url: 'blob:https://example.com/4f2' })).toEqual({ ...isOfNone, pdf: null });
   });
 
   test('is "restricted" where the reader lets the extension not run', async () => {
