@@ -104,7 +104,6 @@ function PageField({ language, viewer: { page, pages }, actions }: FieldProps) {
         inputMode="numeric"
         aria-label={pdfText(language, 'page')}
         value={typed}
-        size={Math.max(2, String(pages).length)}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
