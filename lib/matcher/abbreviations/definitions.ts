@@ -2,7 +2,7 @@ import { escapePattern } from '@/lib/text';
 import type { Definition, Mention, NameParts } from '../types';
 import { longFormStart } from './long-forms';
 import { isRegimen, type ListedName } from './regimens';
-import { aroundName, DEFINITION_VIEW, type ShortForm, shortFormsAround } from './short-forms';
+import { aroundName, type ShortForm, shortFormsAround } from './short-forms';
 import { slipAfter } from './slips';
 
 /** A definition of an abbreviation as one of the names of a text. */
@@ -132,8 +132,6 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
       if (slip) definitions.push({ ...slip, start: slip.at, isWeak: true });
       for (const abbreviation of inCompound(text, start, end))
         definitions.push({ abbreviation, at: end, start, id, isWeak: true });
-      // Most names of a text are ruled out here.
-      if (!patterns.mayDefine.test(text.slice(end, end + DEFINITION_VIEW))) continue;
       const name = text.slice(start, end);
       for (const { abbreviation, at, isListed, isLoose, isSystematic } of shortFormsAround(
         text,

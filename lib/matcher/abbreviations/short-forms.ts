@@ -7,6 +7,8 @@ export const QUOTE = `["'\u201c\u201d\u00ab\u00bb\u201e]?`;
 
 /** Two letters or more, one of them a capital, and no more than ten characters (Schwartz and Hearst 2003). */
 const SHORT_FORM = '((?=[a-z0-9-]*[A-Z])(?=(?:[0-9-]*[A-Za-z]){2})[A-Za-z0-9][A-Za-z0-9-]{1,9})';
+/** What a page has between two blocks. */
+const BORDER = '\\u001e';
 const TRADE_MARKS = '(?:\\s?[®™©*])*';
 const CALLED =
   '(?:(?:also|hereafter|henceforth|hereinafter)\\s+)?(?:(?:abbreviated|referred to|known|called)\\s+)?(?:(?:as|to)\\s+)?';
@@ -15,7 +17,7 @@ const CLOSED = `(?=${QUOTE}\\s*(?:[),;\\].]|for short|$))`;
 /** "DOX (doxorubicin)" */
 const BEFORE_BRACKET = new RegExp(`(?:^|[^A-Za-z0-9-])${SHORT_FORM}${QUOTE}\\s*[([]\\s*$`, 'd');
 /** "Abbreviations: DOX, doxorubicin; PTX = paclitaxel." */
-const IN_LIST = new RegExp(`(?:^|[;:.(\\u001e])\\s*${SHORT_FORM}\\s*[,:=]\\s*$`, 'd');
+const IN_LIST = new RegExp(`(?:^|[;:.(${BORDER}])\\s*${SHORT_FORM}\\s*[,:=]\\s*$`, 'd');
 
 /** What may stand between a name and its abbreviation: "exemestane 25 mg (EXE)", "letrozole alone (LET)"; no other name may. */
 const DOSE =
@@ -38,10 +40,13 @@ export interface ShortForm {
   isSystematic?: true;
 }
 
+/** All but the first are for the text behind what the first matches: as a part of each it would be compiled a dozen times. */
 export interface NamePatterns {
-  /** Matches the text after a name wherever one of the other patterns may: it rules out most names of a text at once. */
+  /** Matches trade marks and a suffix right after a name. */
+  tail: RegExp;
+  /** Matches wherever one of the other patterns may: it rules out most names of a text at once. */
   mayDefine: RegExp;
-  /** Each finds a short form in the text right after a name. */
+  /** Each finds a short form. */
   afterName: readonly RegExp[];
   /** These find one that the name must begin with: "exemestane 25 mg (EXE)", "tamoxifen (RT + TAM)". */
   loose: readonly RegExp[];
@@ -55,28 +60,28 @@ export function aroundName({ suffixes }: NameParts): NamePatterns {
   // Trade marks stand in one place only where no suffix follows: in two places, each way to share them out would be tried.
   const suffix =
     suffixes.length === 0 ? '' : `(?:[\\s-]+(?:${suffixes.map(escapePattern).join('|')})\\b${TRADE_MARKS})?`;
-  const tail = TRADE_MARKS + suffix;
   return {
-    mayDefine: new RegExp(`^${tail}${DOSE}\\s*(?:[()[\\],;.\\u001e]|(?:or|also|hereafter|abbreviated)\\s|$)`),
+    tail: new RegExp(`^${TRADE_MARKS}${suffix}`),
+    mayDefine: new RegExp(`^${DOSE}\\s*(?:[()[\\],;.${BORDER}]|(?:or|also|hereafter|abbreviated)\\s|$)`),
     afterName: [
       // "doxorubicin (DOX)", "docetaxel (TXT; Taxotere)", "doxorubicin (hereafter called DOX)"
-      `${tail}\\s*[([]\\s*${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      `\\s*[([]\\s*${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "doxorubicin [Adriamycin; DOX]"
-      `${tail}\\s*[([]\\s*[^()[\\]]{1,60}?[,;]\\s*(?:or\\s+)?${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      `\\s*[([]\\s*[^()[\\]]{1,60}?[,;]\\s*(?:or\\s+)?${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "doxorubicin (Adriamycin) (ADR)"
-      `${tail}\\s*[([][^()[\\]]{1,40}[)\\]]\\s*[([]\\s*${QUOTE}${SHORT_FORM}${CLOSED}`,
+      `\\s*[([][^()[\\]]{1,40}[)\\]]\\s*[([]\\s*${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "paclitaxel, or PTX,"
-      `${tail},?\\s+(?:or|also|hereafter|abbreviated)\\s+${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
+      `,?\\s+(?:or|also|hereafter|abbreviated)\\s+${CALLED}${QUOTE}${SHORT_FORM}${CLOSED}`,
       // "(Adriamycin, ADR)"
-      `${tail}\\s*[,;]\\s*(?:or\\s+)?${QUOTE}${SHORT_FORM}${QUOTE}\\s*[)\\]]`,
+      `\\s*[,;]\\s*(?:or\\s+)?${QUOTE}${SHORT_FORM}${QUOTE}\\s*[)\\]]`,
     ].map((pattern) => new RegExp(`^${pattern}`, 'd')),
     loose: [
-      `(?!${tail}\\s*[([])${tail}${DOSE}\\s*[([]\\s*${SHORT_FORM}${CLOSED}`,
-      `${tail}\\s*[([]\\s*[A-Za-z0-9-]{2,10}\\s*\\+\\s*${SHORT_FORM}${CLOSED}`,
+      `(?!\\s*[([])${DOSE}\\s*[([]\\s*${SHORT_FORM}${CLOSED}`,
+      `\\s*[([]\\s*[A-Za-z0-9-]{2,10}\\s*\\+\\s*${SHORT_FORM}${CLOSED}`,
     ].map((pattern) => new RegExp(`^${pattern}`, 'd')),
-    systematic: new RegExp(`^${tail}\\s*[([]\\s*${SYSTEMATIC_NAME}(?=\\s*[)\\],;])`, 'd'),
-    bracketEnds: new RegExp(`^${tail}\\s*[)\\]]`),
-    entryEnds: new RegExp(`^${tail}\\s*(?:[;.)\\u001e]|$)`),
+    systematic: new RegExp(`^\\s*[([]\\s*${SYSTEMATIC_NAME}(?=\\s*[)\\],;])`, 'd'),
+    bracketEnds: /^\s*[)\]]/,
+    entryEnds: new RegExp(`^\\s*(?:[;.)${BORDER}]|$)`),
   };
 }
 
@@ -85,9 +90,13 @@ export function shortFormsAround(
   text: string,
   start: number,
   end: number,
-  { afterName, loose, systematic, bracketEnds, entryEnds }: NamePatterns,
+  { tail, mayDefine, afterName, loose, systematic, bracketEnds, entryEnds }: NamePatterns,
 ): ShortForm[] {
-  const after = text.slice(end, end + DEFINITION_VIEW);
+  const view = text.slice(end, end + DEFINITION_VIEW);
+  const tailLength = tail.exec(view)?.[0].length ?? 0;
+  const after = view.slice(tailLength);
+  if (!mayDefine.test(after)) return [];
+  const afterAt = end + tailLength;
   const viewStart = Math.max(0, start - DEFINITION_VIEW);
   const before = text.slice(viewStart, start);
   const shortForms: ShortForm[] = [];
@@ -95,9 +104,9 @@ export function shortFormsAround(
     const [at] = hit?.indices?.[1] ?? [];
     if (hit?.[1] && at !== undefined) shortForms.push({ abbreviation: hit[1], at: offset + at, ...kind });
   };
-  for (const pattern of afterName) add(pattern.exec(after), end, {});
-  for (const pattern of loose) add(pattern.exec(after), end, { isLoose: true });
-  add(systematic.exec(after), end, { isSystematic: true });
+  for (const pattern of afterName) add(pattern.exec(after), afterAt, {});
+  for (const pattern of loose) add(pattern.exec(after), afterAt, { isLoose: true });
+  add(systematic.exec(after), afterAt, { isSystematic: true });
   if (bracketEnds.test(after)) add(BEFORE_BRACKET.exec(before), viewStart, {});
   if (entryEnds.test(after)) add(IN_LIST.exec(before), viewStart, { isListed: true });
   return shortForms;
