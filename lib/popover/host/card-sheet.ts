@@ -22,7 +22,7 @@ export class CardSheet {
   /** To be made ahead of time, because it takes a while at the first time, and before the page can reach the root. */
   constructor(root: ShadowRoot) {
     this.#root = root;
-    usual ??= createSheet(cardStyles + hostStyles);
+    usual ??= createSheet(withSecretNames(cardStyles + hostStyles));
     this.#sheets = [usual];
   }
 
@@ -33,7 +33,7 @@ export class CardSheet {
 
   /** Lets the card be seen until it closes, also without the styles of the marks. */
   remain(): void {
-    usual ??= createSheet(cardStyles + hostStyles);
+    usual ??= createSheet(withSecretNames(cardStyles + hostStyles));
     remaining ??= createSheet(REMAINING);
     this.#sheets = [usual, remaining];
     this.adopt();
@@ -60,11 +60,20 @@ export class CardSheet {
   renew(): void {
     const hasRemained = this.#sheets.length > 1;
     this.discard();
-    usual = createSheet(cardStyles + hostStyles);
+    usual = createSheet(withSecretNames(cardStyles + hostStyles));
     this.#sheets = [usual];
     if (hasRemained) this.remain();
     else this.adopt();
   }
+}
+
+/**
+ * Custom properties with names that no page can know: a page may register one as its own, with a value that no element inherits
+ * (`@property`), and the text of a card would be invisible, or some of it.
+ */
+function withSecretNames(css: string): string {
+  const secret = crypto.getRandomValues(new Uint32Array(2)).join('');
+  return css.replace(/--(?!glossary-)(?=[a-z])/g, `--x${secret}-`);
 }
 
 function createSheet(css: string): Sheet {

@@ -20,6 +20,10 @@ const STYLES = {
     'glossary-card, [popover] { visibility: hidden !important; opacity: 0 !important; display: none !important }',
   'colours set': `glossary-card, * { --ink: red !important; --paper: yellow !important; --accent: lime !important;
     --text: 40px !important; --font: fantasy !important }`,
+  'properties of the card registered as its own': `@property --ink { syntax: '<color>'; inherits: false; initial-value: transparent }
+    @property --paper { syntax: '<number>'; inherits: true; initial-value: 0 }
+    @property --text-body { syntax: '<length>'; inherits: false; initial-value: 0px }
+    @property --space-2 { syntax: '<length>'; inherits: false; initial-value: 90px }`,
   'text of its own in the card': `glossary-card::before, glossary-card::after { content: "Stop taking this medicine today." !important;
     display: block !important; position: fixed !important; inset: 0 !important; z-index: 9 !important;
     background: white !important; pointer-events: auto !important }
@@ -96,6 +100,17 @@ beforeAll(async () => {
   await closePage();
 });
 afterEach(closePage);
+
+test('no property of the card has a name that a page can know', async () => {
+  await openCard('');
+  const rules = cardRoot().adoptedStyleSheets.flatMap((sheet) =>
+    Array.from(sheet.cssRules, (rule) => rule.cssText),
+  );
+  const names = rules.join('\n').match(/--[a-z][\w-]*/g) ?? [];
+  expect(names).toContain('--glossary-card');
+  expect(names.length).toBeGreaterThan(50);
+  expect(names.filter((name) => name !== '--glossary-card' && !/^--x\d{8,20}-/.test(name))).toEqual([]);
+});
 
 test('a style of the page adds nothing to the host of the card', async () => {
   await openCard(STYLES['text of its own in the card']);
