@@ -130,7 +130,7 @@ export class NearViewport {
       this.#unmeasured.delete(element);
       if (!element.isConnected) continue;
       const isNear = hasHeight ? hasTextOutside(element) : isDisplayed(element);
-      hasChanged ||= isNear !== this.#near.has(element) || this.#unknown.has(element);
+      hasChanged = true;
       this.#setNear(element, isNear);
     }
     if (this.#unmeasured.size > 0) requestAnimationFrame(this.#requestMeasuring);
@@ -155,13 +155,11 @@ export class NearViewport {
       // once.
       if (!target.isConnected) continue;
       this.#unmeasured.delete(target);
-      if (isIntersecting || isRootOrBody(target)) this.#setNear(target, true);
-      else {
-        const hasHeight = boundingClientRect.height > 0;
-        this.#unmeasured.set(target, hasHeight);
-        // One that was near stays so until it is measured: its marks would blink.
-        if (hasHeight && !this.#near.has(target)) this.#setNear(target, false);
-      }
+      const hasHeight = boundingClientRect.height > 0;
+      const isNear = isIntersecting || isRootOrBody(target);
+      if (!isNear) this.#unmeasured.set(target, hasHeight);
+      // One that was near stays so until it is measured: its marks would blink.
+      if (isNear || (hasHeight && !this.#near.has(target))) this.#setNear(target, isNear);
     }
     if (this.#unmeasured.size > 0) this.#requestMeasuring();
     if (this.#intervalMs > 0 && !HAS_DELAY) {
