@@ -1,4 +1,5 @@
 /** A live document <-> mentions: text runs, scan, observe, paint, hit-test. DOM, but no UI and no extension API. */
+export { lowerBound } from './collections';
 export {
   asShadowRoot,
   composedOrder,

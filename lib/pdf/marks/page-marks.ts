@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/matcher';
-import { boxesOf, type PageMention } from '@/lib/page';
+import { boxesOf, lowerBound, type PageMention } from '@/lib/page';
 import type { PageReading } from '../text/document-names';
 import type { PageText, Piece } from '../text/join-items';
 import { boxInLayer, contains, type LayerBox, toLayer, turnOf } from './layer-geometry';
@@ -122,7 +122,8 @@ function positionOf(
   elements: NodeListOf<Element>,
   isEnd: boolean,
 ): (ItemPosition & { turn: Piece['turn'] }) | null {
-  const piece = pieces.findLast(({ start }) => (isEnd ? start < offset : start <= offset));
+  const last = isEnd ? offset - 1 : offset;
+  const piece = pieces[lowerBound(pieces.length, (i) => (pieces[i]?.start ?? 0) <= last) - 1];
   if (!piece) return null;
   const element = elements[piece.item];
   const { start, length, turn } = piece;

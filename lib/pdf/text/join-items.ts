@@ -42,6 +42,8 @@ const MAX_RISE = 0.7;
 /** A line that is turned by more lies aslant. Quarters of a turn. */
 const MAX_SLANT = 0.05;
 
+/** A hyphen and the white space behind it are looked for in so much of a line's end. UTF-16 code units. */
+const MAX_TAIL = 20;
 const HYPHEN_AT_END = /\p{L}[-\u00ad\u2010]\s*$/u;
 const LETTER_AT_START = /^\p{L}/u;
 
@@ -52,7 +54,15 @@ const LETTER_AT_START = /^\p{L}/u;
 export function joinItems(items: readonly TextItem[]): PageText {
   const pieces: Piece[] = [];
   const breaks: number[] = [];
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
+  /** To look into the whole text after each line would take as long as to copy it. */
+  let tail = '';
+  const add = (part: string) => {
+    parts.push(part);
+    length += part.length;
+    tail = (tail + part).slice(-MAX_TAIL);
+  };
   let before: TextItem | null = null;
   /** Whether a line has ended since. */
   let isNewLine = false;
@@ -63,8 +73,8 @@ export function joinItems(items: readonly TextItem[]): PageText {
     if (now.str.trim() === '') {
       // White space has an element of its own, too.
       if (now.str !== '') {
-        pieces.push({ start: text.length, item, length: now.str.length, turn: 0 });
-        text += now.str;
+        pieces.push({ start: length, item, length: now.str.length, turn: 0 });
+        add(now.str);
         gap += now.width;
         item += 1;
       }
@@ -73,20 +83,21 @@ export function joinItems(items: readonly TextItem[]): PageText {
     }
     if (before) {
       const between = relation(before, now, isNewLine, gap);
-      if (between === 'apart') text += APART;
+      if (between === 'apart') add(APART);
       else if (between === 'next line') {
-        if (HYPHEN_AT_END.test(text) && LETTER_AT_START.test(now.str)) breaks.push(text.trimEnd().length - 1);
-        else text += '\n';
+        if (HYPHEN_AT_END.test(tail) && LETTER_AT_START.test(now.str))
+          breaks.push(length - tail.length + tail.trimEnd().length - 1);
+        else add('\n');
       }
     }
-    pieces.push({ start: text.length, item, length: now.str.length, turn: turnOf(now) });
-    text += now.str;
+    pieces.push({ start: length, item, length: now.str.length, turn: turnOf(now) });
+    add(now.str);
     item += 1;
     before = now;
     isNewLine = now.hasEOL;
     gap = 0;
   }
-  return { text, pieces, breaks };
+  return { text: parts.join(''), pieces, breaks };
 }
 
 /** How a text stands to the one before it. */

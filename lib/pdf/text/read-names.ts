@@ -22,34 +22,46 @@ export function readNames({ text, breaks }: Pick<PageText, 'text' | 'breaks'>, m
   const asWritten = matcher.read(text);
   if (breaks.length === 0) return asWritten;
   const withoutBreaks = matcher.read(withoutHyphens(text, breaks));
-  const hasBreak = ({ start, end }: Mention) => breaks.some((at) => at >= start && at < end);
+  // By offset, since a page of nothing but names has thousands of each.
+  const isBreak = new Uint8Array(text.length);
+  for (const at of breaks) isBreak[at] = 1;
+  const hasBreak = ({ start, end }: Mention) => isBreak.subarray(start, end).includes(1);
+  const ends = new Set(asWritten.mentions.map(({ end }) => end));
   const inBoth = new Set(withoutBreaks.mentions.map(keyOf));
   const broken = [...asWritten.mentions, ...withoutBreaks.mentions].filter(hasBreak);
   broken.sort((one, other) => lengthOf(other) - lengthOf(one));
   const whole = asWritten.mentions.filter(
     (mention) =>
-      !hasBreak(mention) &&
-      (inBoth.has(keyOf(mention)) || isWordBesideBreak(mention, text, breaks, asWritten)),
+      !hasBreak(mention) && (inBoth.has(keyOf(mention)) || isWordBesideBreak(mention, text, isBreak, ends)),
   );
   const mentions: Mention[] = [];
+  const isTaken = new Uint8Array(text.length);
   for (const mention of [...broken, ...whole]) {
-    if (!mentions.some((taken) => mention.start < taken.end && taken.start < mention.end))
-      mentions.push(mention);
+    const { start, end } = mention;
+    if (isTaken.subarray(start, end).includes(1)) continue;
+    isTaken.fill(1, start, end);
+    mentions.push(mention);
   }
   mentions.sort((one, other) => one.start - other.start);
   return { ...asWritten, mentions, definitions: united(withoutBreaks.definitions, asWritten.definitions) };
 }
 
-/** Whether a hyphen at the end of a line joins this name with another word, or with another name: "pertuzumab-" / "trastuzumab". */
+/**
+ * Whether a hyphen at the end of a line joins this name with another word, or with another name: "pertuzumab-" / "trastuzumab".
+ *
+ * @param isBreak by offset
+ * @param ends where a name ends
+ */
 function isWordBesideBreak(
   { start, end }: Mention,
   text: string,
-  breaks: readonly number[],
-  { mentions }: Reading,
+  isBreak: Uint8Array,
+  ends: ReadonlySet<number>,
 ): boolean {
-  if (breaks.includes(end)) return OWN_WORD.test(text.slice(end + 1, end + 1 + MAX_SPACE));
-  const before = text.slice(0, start).trimEnd().length - 1;
-  return breaks.includes(before) && mentions.some((other) => other.end === before);
+  if (isBreak[end]) return OWN_WORD.test(text.slice(end + 1, end + 1 + MAX_SPACE));
+  const from = Math.max(0, start - MAX_SPACE);
+  const before = from + text.slice(from, start).trimEnd().length - 1;
+  return isBreak[before] === 1 && ends.has(before);
 }
 
 function united(first: readonly Definition[], others: readonly Definition[]): Definition[] {

@@ -86,3 +86,11 @@ test('an abbreviation that a text defines over the end of a line counts', () => 
   const { definitions } = readNames(page, matcher);
   expect(definitions).toMatchObject([{ abbreviation: 'DOX', id: 'doxorubicin' }]);
 });
+
+test('a page of 16,000 lines and names is read in the time of a test', () => {
+  const texts = Array.from({ length: 16_000 }, (_, i) =>
+    i % 2 ? 'zumab letrozole' : 'letrozole and trastu-',
+  );
+  const { mentions } = readNames(joinItems(lines(texts)), matcher);
+  expect(mentions.length).toBe(24_000);
+});
