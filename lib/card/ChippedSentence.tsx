@@ -1,9 +1,19 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useId, useState } from 'preact/hooks';
 import { type Language, type Subtype, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { SourceList } from './Sources';
+import { Stateful } from './stateful';
 import { cutSubtypes } from './subtype-words';
+
+interface ChippedSentenceProps {
+  start?: ComponentChildren;
+  text?: string;
+  isWhole?: boolean;
+  alternatives: readonly (readonly Subtype[])[];
+  inShort?: boolean;
+  look?: 'chip' | 'term';
+  language: Language;
+}
 
 /**
  * A sentence about the use of a drug, with its subtypes as chips: where it names them, else in front of its text, or behind a whole
@@ -16,78 +26,75 @@ import { cutSubtypes } from './subtype-words';
  * @param inShort whether labels stand in the place of what they stand for
  * @param look terms stand in a condition, of which they are only a part; chips say all of it
  */
-export function ChippedSentence({
-  start,
-  text = '',
-  isWhole = false,
-  alternatives,
-  inShort = false,
-  look = 'chip',
-  language,
-}: {
-  start?: ComponentChildren;
-  text?: string;
-  isWhole?: boolean;
-  alternatives: readonly (readonly Subtype[])[];
-  inShort?: boolean;
-  look?: 'chip' | 'term';
-  language: Language;
-}) {
-  const [open, setOpen] = useState<Subtype | null>(null);
-  const explanationId = useId();
-  const chip = (subtype: Subtype, words = textIn(subtype.label, language)) => (
-    <button
-      type="button"
-      class={look}
-      data-subtype={look === 'chip' ? subtype.id : undefined}
-      aria-expanded={subtype.id === open?.id}
-      aria-controls={explanationId}
-      title={cardText(language, 'explains', { label: textIn(subtype.label, language) })}
-      onClick={() => setOpen(subtype.id === open?.id ? null : subtype)}
-    >
-      {words}
-    </button>
-  );
-  const parts = cutSubtypes(text, alternatives.flat(), { language, inShort });
-  const isNamed = parts.some((part) => typeof part !== 'string');
-  const joinedChips = alternatives.flatMap((subtypes, i) =>
-    subtypes.map((subtype, j) => (
-      <Fragment key={`${i} ${subtype.id}`}>
-        {i + j > 0 && `${cardText(language, j === 0 ? 'or' : 'and')} `}
-        {chip(subtype)}{' '}
-      </Fragment>
-    )),
-  );
-  return (
-    <>
-      <p>
-        {start !== undefined && <>{start} </>}
-        {!isWhole && !isNamed && joinedChips}
-        {parts.map((part, i) =>
-          typeof part === 'string' ? (
-            i > 0 ? (
-              part.replace(PUNCTUATION, '')
+export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subtype | null }> {
+  override state: { open: Subtype | null } = { open: null };
+
+  render() {
+    const {
+      start,
+      text = '',
+      isWhole = false,
+      alternatives,
+      inShort = false,
+      look = 'chip',
+      language,
+    } = this.props;
+    const { id: explanationId } = this;
+    const { open } = this.state;
+    const chip = (subtype: Subtype, words = textIn(subtype.label, language)) => (
+      <button
+        type="button"
+        class={look}
+        data-subtype={look === 'chip' ? subtype.id : undefined}
+        aria-expanded={subtype.id === open?.id}
+        aria-controls={explanationId}
+        title={cardText(language, 'explains', { label: textIn(subtype.label, language) })}
+        onClick={() => this.setState({ open: subtype.id === open?.id ? null : subtype })}
+      >
+        {words}
+      </button>
+    );
+    const parts = cutSubtypes(text, alternatives.flat(), { language, inShort });
+    const isNamed = parts.some((part) => typeof part !== 'string');
+    const joinedChips = alternatives.flatMap((subtypes, i) =>
+      subtypes.map((subtype, j) => (
+        <Fragment key={`${i} ${subtype.id}`}>
+          {i + j > 0 && `${cardText(language, j === 0 ? 'or' : 'and')} `}
+          {chip(subtype)}{' '}
+        </Fragment>
+      )),
+    );
+    return (
+      <>
+        <p>
+          {start !== undefined && <>{start} </>}
+          {!isWhole && !isNamed && joinedChips}
+          {parts.map((part, i) =>
+            typeof part === 'string' ? (
+              i > 0 ? (
+                part.replace(PUNCTUATION, '')
+              ) : (
+                part
+              )
             ) : (
-              part
-            )
-          ) : (
-            <span key={part.subtype.id} class="unbroken">
-              {chip(part.subtype, part.words)}
-              {punctuationOf(parts[i + 1])}
-            </span>
-          ),
-        )}
-        {isWhole && !isNamed && joinedChips.length > 0 && <> {joinedChips}</>}
-      </p>
-      <p id={explanationId} class="explanation" data-subtype={open?.id} hidden={!open}>
-        {open && (
-          <>
-            {textIn(open.plain, language)} <SourceList sources={open.sources} language={language} />
-          </>
-        )}
-      </p>
-    </>
-  );
+              <span key={part.subtype.id} class="unbroken">
+                {chip(part.subtype, part.words)}
+                {punctuationOf(parts[i + 1])}
+              </span>
+            ),
+          )}
+          {isWhole && !isNamed && joinedChips.length > 0 && <> {joinedChips}</>}
+        </p>
+        <p id={explanationId} class="explanation" data-subtype={open?.id} hidden={!open}>
+          {open && (
+            <>
+              {textIn(open.plain, language)} <SourceList sources={open.sources} language={language} />
+            </>
+          )}
+        </p>
+      </>
+    );
+  }
 }
 
 /** What no line may begin with. */

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Component, createRef } from 'preact';
 import { type ClassEntry, type Entry, entryName, type Language, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { CardHeader, ClassExplained, capitalize, DrugButtons } from './CardText';
@@ -7,6 +7,7 @@ import { Disclosure } from './Disclosure';
 import { DrugCard } from './DrugCard';
 import { writtenAs } from './Names';
 import { NamedSources } from './Sources';
+import { focusAtOnce } from './stateful';
 import { Statements } from './Uses';
 
 export interface EntryCardProps {
@@ -30,77 +31,79 @@ export interface EntryCardProps {
 /** The popup has all entries, a page asks for each. */
 export type EntryGetter = (id: string) => Entry | null | undefined | Promise<Entry | null>;
 
+interface EntryCardState {
+  shown: Entry;
+  takesFocus: boolean;
+}
+
 /** The card of a drug or of a drug class; from a class to one of its drugs and back, in place. */
-export function EntryCard({
-  entry,
-  language,
-  headingId,
-  entryOf,
-  pointedAt,
-  autoFocus = false,
-  controls,
-  detailsOpen,
-  onShow,
-}: EntryCardProps) {
-  const [shown, setShown] = useState(entry);
-  const [takesFocus, setTakesFocus] = useState(autoFocus);
-  const frame = useRef<HTMLDivElement>(null);
+export class EntryCard extends Component<EntryCardProps, EntryCardState> {
+  override state = { shown: this.props.entry, takesFocus: this.props.autoFocus ?? false };
+  readonly #frame = createRef<HTMLDivElement>();
   /** What was pressed last: the entry of what was pressed before may come later. */
-  const wanted = useRef<string | null>(null);
+  #wanted: string | null = null;
 
-  function show(other: Entry): void {
-    wanted.current = null;
-    setShown(other);
-    setTakesFocus(true);
-    onShow?.(other);
-  }
-
-  async function showOther(id: string): Promise<void> {
-    wanted.current = id;
-    const other = await entryOf(id);
-    if (other && wanted.current === id) show(other);
+  override componentDidMount(): void {
+    if (this.state.takesFocus) focusAtOnce(this.#frame.current?.querySelector('h2') ?? null);
   }
 
   // The button that had the focus is gone with the card it stood in.
-  useLayoutEffect(() => {
-    if (takesFocus) frame.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-  }, [shown, takesFocus]);
+  override componentDidUpdate(_: EntryCardProps, before: EntryCardState): void {
+    if (before.shown !== this.state.shown) this.componentDidMount();
+  }
 
-  const name = entryName(entry, language);
-  const said = shown === entry && pointedAt ? writtenAs(entry, pointedAt, language) : null;
-  return (
-    <div ref={frame}>
-      {shown !== entry && (
-        <div class="crumb">
-          <button type="button" class="inline" onClick={() => show(entry)}>
-            {cardText(language, 'backTo', { name })}
-          </button>
-        </div>
-      )}
-      {shown.kind === 'drug' ? (
-        <DrugCard
-          key={shown.id}
-          drug={shown}
-          language={language}
-          headingId={headingId}
-          said={said}
-          controls={controls}
-          detailsOpen={detailsOpen}
-          onShow={showOther}
-        />
-      ) : (
-        <ClassCard
-          entry={shown}
-          language={language}
-          headingId={headingId}
-          said={said}
-          controls={controls}
-          detailsOpen={detailsOpen}
-          onShow={showOther}
-        />
-      )}
-    </div>
-  );
+  #show(shown: Entry): void {
+    this.#wanted = null;
+    this.setState({ shown, takesFocus: true });
+    this.props.onShow?.(shown);
+  }
+
+  async #showOther(id: string): Promise<void> {
+    this.#wanted = id;
+    const other = await this.props.entryOf(id);
+    if (other && this.#wanted === id) this.#show(other);
+  }
+
+  render() {
+    const { entry, language, headingId, pointedAt, controls, detailsOpen } = this.props;
+    const { shown } = this.state;
+    const showOther = (id: string) => void this.#showOther(id);
+    const name = entryName(entry, language);
+    const said = shown === entry && pointedAt ? writtenAs(entry, pointedAt, language) : null;
+    return (
+      <div ref={this.#frame}>
+        {shown !== entry && (
+          <div class="crumb">
+            <button type="button" class="inline" onClick={() => this.#show(entry)}>
+              {cardText(language, 'backTo', { name })}
+            </button>
+          </div>
+        )}
+        {shown.kind === 'drug' ? (
+          <DrugCard
+            key={shown.id}
+            drug={shown}
+            language={language}
+            headingId={headingId}
+            said={said}
+            controls={controls}
+            detailsOpen={detailsOpen}
+            onShow={showOther}
+          />
+        ) : (
+          <ClassCard
+            entry={shown}
+            language={language}
+            headingId={headingId}
+            said={said}
+            controls={controls}
+            detailsOpen={detailsOpen}
+            onShow={showOther}
+          />
+        )}
+      </div>
+    );
+  }
 }
 
 /** What a drug class does, and the drugs of the glossary that belong to it; each opens its own card in place. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
 import { type Language, type SectionPlace, type Source, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
+import { Stateful } from './stateful';
 
 /** What a source is to a statement, where more is to be said of it than its own date. */
 interface SourceRole {
@@ -76,30 +76,38 @@ export function SourceList({
 }
 
 /** The same in little space: a link where there is one source, else the one with the shortest name, and all of them on demand. */
-export function NamedSources({ sources, language }: { sources: readonly Source[]; language: Language }) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  const [publisher] = sources
-    .map((source) => textIn(source.shortName ?? source.publisher, language))
-    .sort((one, other) => one.length - other.length);
-  if (sources.length <= 1 || publisher === undefined)
-    return <SourceList sources={sources} language={language} />;
-  return (
-    <small class="source">
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={id}
-        title={cardText(language, 'sources', {}, sources.length)}
-        onClick={() => setOpen(!open)}
-      >
-        {cardText(language, 'sourceAndMore', { publisher, count: sources.length - 1 })}
-      </button>{' '}
-      <span id={id} hidden={!open}>
-        {open && <SourceList sources={sources} language={language} />}
-      </span>
-    </small>
-  );
+export class NamedSources extends Stateful<
+  { sources: readonly Source[]; language: Language },
+  { isOpen: boolean }
+> {
+  override state = { isOpen: false };
+
+  render() {
+    const { sources, language } = this.props;
+    const { id } = this;
+    const open = this.state.isOpen;
+    const [publisher] = sources
+      .map((source) => textIn(source.shortName ?? source.publisher, language))
+      .sort((one, other) => one.length - other.length);
+    if (sources.length <= 1 || publisher === undefined)
+      return <SourceList sources={sources} language={language} />;
+    return (
+      <small class="source">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          title={cardText(language, 'sources', {}, sources.length)}
+          onClick={() => this.setState({ isOpen: !open })}
+        >
+          {cardText(language, 'sourceAndMore', { publisher, count: sources.length - 1 })}
+        </button>{' '}
+        <span id={id} hidden={!open}>
+          {open && <SourceList sources={sources} language={language} />}
+        </span>
+      </small>
+    );
+  }
 }
 
 /** The section of the base document that says something, as its link: where the project has read it. */

@@ -4,3 +4,4 @@ export type { PointedAt } from './controls';
 export { EntryCard, type EntryGetter, openedText } from './EntryCard';
 export { StateOfUse } from './LabelUses';
 export { dateText, NewTabLink, PlaceLink } from './Sources';
+export { focusAtOnce, Stateful } from './stateful';

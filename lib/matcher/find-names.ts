@@ -1,7 +1,7 @@
 import { isLetterOrDigit } from '@/lib/text';
 import type { NameIndex } from './name-index';
 import type { CompiledGuard, CompiledTerm, FoundTerm, Guard } from './types';
-import { isNameStart, nameEndAt } from './word-edges';
+import { isNameStart, nameEndAt, skipReference } from './word-edges';
 
 /** How much of the text before and after a name its guards are given, in code units. */
 export const GUARD_VIEW = 48;
@@ -91,7 +91,8 @@ function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]
   function isGuarded(term: CompiledTerm, text: string, start: number, end: number): boolean {
     if (!term.guards) return false;
     const before = text.slice(Math.max(0, start - GUARD_VIEW), start);
-    const after = text.slice(end, end + GUARD_VIEW);
+    const afterName = skipReference(text, end);
+    const after = text.slice(afterName, end + GUARD_VIEW);
     return term.guards.some((index) => {
       const { notAfter, notBefore } = guard(index);
       return notAfter?.test(before) || (notBefore?.test(after) && !isOwnName(text, end));

@@ -9,6 +9,11 @@ const GENERIC_NAME =
   /^[\s-]+[a-z]{3,}(?:in[ea]?s?|ans?|ides?|[mt]ab|ib|ols?|us|ones?|els?|ases?|stim|feron|tate|xate|tere?)\b/i;
 const NO_NAME = /^[\s-]+(?:combination|certain|within|than|ces|des|les)\b/i;
 
+/** Whether a text goes on with a word that is built as generic names are: "liposomal" before it belongs to that medicine. */
+function beginsWithGenericName(text: string): boolean {
+  return GENERIC_NAME.test(text) && !NO_NAME.test(text);
+}
+
 /** @returns the same names, each as the formulation that the words around it name; as no medicine where that is none of ours */
 export type FormulationReader = (text: string, found: readonly FoundTerm[]) => readonly FoundTerm[];
 
@@ -116,7 +121,7 @@ export function createFormulationReader(
     // The words belong to the name that follows them.
     if (next && (next.start < phraseEnd || /^[\s-]*$/.test(text.slice(phraseEnd, next.start)))) return null;
     const rest = text.slice(phraseEnd, phraseEnd + FORMULATION_VIEW);
-    if (LOOSE.test(hit[0]) && GENERIC_NAME.test(rest) && !NO_NAME.test(rest)) return null;
+    if (LOOSE.test(hit[0]) && beginsWithGenericName(rest)) return null;
     const kinds = kindsOf(hit[1]);
     // "carboplatin encapsulated by …": that a carrier is named, only the words before a name say without one.
     if ((kinds & ~rules.containers) === 0) return null;
@@ -135,12 +140,26 @@ export function createFormulationReader(
     return rules.records.find((record) => record.drug === drug && record.kinds === kinds)?.id ?? null;
   }
 
+  /**
+   * The drug alone, where a line ends after it and the words of the formulation begin the next one, with another medicine:
+   * "Doxorubicin" above "Liposomal cisplatin".
+   */
+  function endingWithLine(text: string, { term, start, end }: FoundTerm): FoundTerm | null {
+    const line = /\s*\n/.exec(text.slice(start, end));
+    const drug = line && rules.records.find(({ id }) => id === term.id)?.drug;
+    if (!drug || !beginsWithGenericName(text.slice(end, end + FORMULATION_VIEW))) return null;
+    const isOnlyWords = kindsOf(text.slice(start + line.index, end)) !== 0;
+    return isOnlyWords ? { term: { id: drug }, start, end: start + line.index } : null;
+  }
+
   return (text, found) => {
     let previousEnd = 0;
     const mayBeFormulation = nearIn(text);
     return found.map((one, i) => {
       const { id } = one.term;
       const isNear = mayBeFormulation(one);
+      const alone = isNear && endingWithLine(text, one);
+      if (alone) return alone;
       const before = isNear ? phraseBefore(text, one, previousEnd) : null;
       const after = isNear ? phraseAfter(text, one, found[i + 1]) : null;
       const named = (before?.kinds ?? 0) | (after?.kinds ?? 0);

@@ -69,6 +69,12 @@ function isGlued(text: string, start: number, at: number): boolean {
   return GLUED.test(text);
 }
 
+/** @returns the end of a number right behind a name, which refers to a source: "trastuzumab1 deruxtecan" is another name; else `at` */
+export function skipReference(text: string, at: number): number {
+  GLUED.lastIndex = at;
+  return /\d/.test(text.charAt(at)) && GLUED.test(text) ? GLUED.lastIndex : at;
+}
+
 /** @returns the first offset in the direction of `step` at which another sign stands */
 function skip(text: string, from: number, sign: string, step: 1 | -1): number {
   let at = from;

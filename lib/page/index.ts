@@ -20,8 +20,8 @@ export {
   step,
 } from './locate/mention-navigation';
 export { selectedMention } from './locate/selected-mention';
-export { isFrameShown } from './locate/visibility';
+export { createVisibilityCheck, isFrameShown } from './locate/visibility';
 export { boxesOf, isSameMention, type PageMention } from './mentions/mention';
 export { watchPage } from './page-watcher';
-export { ACTIVE_KEY, CLEAR_KEY, GREY_KEY, removeLeftHighlights, TERM_KEY } from './paint/highlight-painter';
+export { ACTIVE_KEY, CLEAR_KEY, removeLeftHighlights, TERM_KEY } from './paint/highlight-painter';
 export type { PageWatcher, WatchOptions } from './types';

@@ -29,7 +29,9 @@ export class CardController {
   readonly focus: FocusRestorer;
   readonly #next: NextCard;
   #state: CardState = { kind: 'closed' };
+  /** Runs in each frame while a card is open. */
   #frame: number | undefined;
+  #isDirty = false;
 
   constructor(options: CardOptions) {
     this.#options = options;
@@ -73,7 +75,7 @@ export class CardController {
     return this.#next.awaitedMention ?? this.mention;
   }
 
-  /** Whether the open card is at a point of the viewport. */
+  /** Whether the open card is at a point. */
   isAt(x: number, y: number): boolean {
     return this.#card?.isTarget(this.#options.page.elementAt(x, y)) ?? false;
   }
@@ -110,11 +112,7 @@ export class CardController {
     }
   }
 
-  /**
-   * Opens the card of a name that was stepped to, and gives it the focus.
-   *
-   * @returns when the card is open, or does not open
-   */
+  /** Opens the card of a name that was stepped to, and gives it the focus. @returns when it is open, or does not open */
   openStepped(mention: PageMention, steps: CardSteps): Promise<void> {
     this.intent.interrupt();
     return this.#openHere(mention, 0, { isPinned: true, asSheet: false, steps }, () => {
@@ -174,13 +172,10 @@ export class CardController {
     }
   }
 
-  /**
-   * The page has moved or changed: in the next frame the open card is placed again, or closes.
-   *
-   * @param isUnderPointer whether that may concern what is under the pointer
-   */
+  /** The page has moved or changed: an open card is placed again, or closes. @param isUnderPointer whether that may concern what is under the pointer */
   onPageMove(isUnderPointer = true): void {
-    if (this.isOpen) this.#frame ??= requestAnimationFrame(() => this.#onFrame());
+    this.#isDirty = true;
+    if (this.isOpen) this.#frame ??= requestAnimationFrame(this.#onFrame);
     else if (isUnderPointer) this.intent.onPageMove();
   }
 
@@ -272,23 +267,28 @@ export class CardController {
       onPress: () => this.focus.takeFromPage(),
       onLink: this.#options.openLink,
     });
+    this.#frame ??= requestAnimationFrame(this.#onFrame);
     const { host, anchor, signal } = card;
     if (anchor.mention) leaveWithTab(host.content, anchor.mention, () => this.close('tabbed out'), signal);
   }
 
   /**
-   * Once a frame at most. All reading of the layout comes before the one writing, so that the browser lays the page out once.
-   * Where the card is seen and the pointer is over it is therefore known a frame later.
+   * Places the open card again, if something has moved. All reading of the layout comes before the one writing, so that the
+   * browser lays the page out once. Where the card is seen and the pointer is over it is therefore known a frame later.
    */
-  #onFrame(): void {
+  readonly #onFrame = (): void => {
     this.#frame = undefined;
-    this.intent.onPageMove();
     const card = this.#card;
-    const change = card?.place({ mustKeepSide: false });
+    if (!card) return;
+    this.#frame ??= requestAnimationFrame(this.#onFrame);
+    if (!this.#isDirty && !card.hasMoved()) return;
+    this.#isDirty = false;
+    this.intent.onPageMove();
+    const change = card.place({ mustKeepSide: false });
     if (change === 'out of sight') this.close('out of sight');
     else if (change === 'moved') this.onPageMove();
-    else if (card?.isOccluded((x, y) => this.isAt(x, y))) this.close('lost');
-  }
+    else if (card.isOccluded((x, y) => this.isAt(x, y))) this.close('lost');
+  };
 
   #end(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);

@@ -1,6 +1,5 @@
 import { type PageMention, viewportSize } from '@/lib/page';
 import type { Box, Size } from '@/lib/protocol';
-import { watchFrame } from './frames/frame-view';
 import type { CardHost } from './host';
 import type { Anchor } from './place/anchor';
 import { colorSchemeAt } from './place/page-appearance';
@@ -11,7 +10,7 @@ const INSET = 12;
 
 /** What happens to an open card that may move or close it. */
 export interface OpenCardEvents {
-  /** The anchor has another size, or the page may have covered the card. */
+  /** The page may have covered the card. */
   onLayoutChange(): void;
   /** The content has another size, and the card may have no room any more. */
   onResize(): void;
@@ -37,6 +36,7 @@ export class OpenCard {
   readonly #lifetime = new AbortController();
   #side: Side | null = null;
   #viewport: Size | null = null;
+  #anchorBox: Box | null = null;
 
   constructor(
     host: CardHost,
@@ -70,6 +70,18 @@ export class OpenCard {
   /** Whether a target of an event or a hit test is the card. */
   isTarget(target: EventTarget | null): boolean {
     return this.host.isTarget(target);
+  }
+
+  /** Whether the anchor has moved since the card was placed. Asked once a frame: no event tells it of transitions and pictures. */
+  hasMoved(): boolean {
+    const before = this.#anchorBox;
+    const now = this.anchor.box();
+    return (
+      now?.left !== before?.left ||
+      now?.top !== before?.top ||
+      now?.bottom !== before?.bottom ||
+      now?.right !== before?.right
+    );
   }
 
   /** Gives the focus to the card. */
@@ -119,6 +131,7 @@ export class OpenCard {
       ...measures,
       previous: this.#side && { side: this.#side, mustKeepSide },
     });
+    this.#anchorBox = this.anchor.box();
     if (!placement) return 'out of sight';
     this.#side = placement.side;
     return this.host.place(placement) ? 'moved' : 'unmoved';
@@ -145,9 +158,7 @@ export class OpenCard {
     host.onPress(events.onPress, signal);
     if (events.onLink) host.onLink(events.onLink, signal);
     host.watchSize({ onResize: events.onResize, onHide: events.onLost }, signal);
-    if (anchor.frame) {
-      watchFrame(anchor.frame, { onResize: events.onLayoutChange, onLoad: events.onLost }, signal);
-    }
+    anchor.frame?.addEventListener('load', ({ isTrusted }) => isTrusted && events.onLost(), { signal });
     watchOcclusion((target) => host.isTarget(target), events.onLayoutChange, signal);
   }
 
@@ -174,8 +185,13 @@ function watchOcclusion(
   mayBeOccluded: () => void,
   signal: AbortSignal,
 ): void {
-  const check = ({ target, isTrusted }: Event) => isTrusted && !isCard(target) && mayBeOccluded();
-  for (const type of ['toggle', 'fullscreenchange', 'focusin']) {
+  const check = (event: Event) => {
+    if (!event.isTrusted) return;
+    if (!isCard(event.target)) mayBeOccluded();
+    // A focus trap that listens in the capture phase would pull the focus back.
+    else if (event.type !== 'toggle') event.stopImmediatePropagation();
+  };
+  for (const type of ['toggle', 'fullscreenchange', 'focusin', 'focus']) {
     window.addEventListener(type, check, { capture: true, passive: true, signal });
   }
 }

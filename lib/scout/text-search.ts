@@ -2,12 +2,12 @@ import type { Prefilter } from '@/lib/matcher';
 import {
   asShadowRoot,
   type Block,
-  createBlockFinder,
   ELEMENT_NODE,
-  nearestBlock,
+  lookUpwards,
   SHOW_TEXT,
   TEXT_NODE,
   tagRole,
+  textRole,
 } from '@/lib/page/dom';
 
 /** An element with more descendants is searched child by child, so that no native read of its text takes long. */
@@ -50,9 +50,8 @@ export class TextSearch {
   constructor(prefilter: Prefilter, part: Block | Text) {
     this.#prefilter = prefilter;
     this.#unread = [part];
-    const isBlock = part.nodeType !== TEXT_NODE && nearestBlock(part) === part;
-    this.#end = isBlock ? '' : textBeside(part, 'before', prefilter.reach);
-    this.#textAfter = isBlock ? '' : textBeside(part, 'after', prefilter.reach);
+    this.#end = textBeside(part, 'before', prefilter.reach);
+    this.#textAfter = textBeside(part, 'after', prefilter.reach);
   }
 
   /** Whether the part may hold a name. */
@@ -109,10 +108,10 @@ export class TextSearch {
 
   /** Whether a name may also be in the text without scripts, styles and editors: seldom far from the beginning. */
   #mayBeInPage(node: Node): boolean {
-    const blockOf = createBlockFinder();
+    const isSkipped = lookUpwards(isSkippedHere, false);
     let pieces = anywhere(this.#end);
     let length = 0;
-    for (const { data } of textsIn(node, blockOf)) {
+    for (const { data } of textsIn(node, (text) => !isSkipped(text))) {
       pieces.push(data);
       length += data.length;
       if (length < EXAMINED_CODE_UNITS) continue;
@@ -140,10 +139,14 @@ function anywhere(text: string): string[] {
   return text.split('');
 }
 
-function* textsIn(node: Node, isWanted: (text: Node) => unknown): Generator<Text> {
+function* textsIn(node: Node, isWanted: (text: Node) => boolean): Generator<Text> {
   const walker = (node.ownerDocument ?? document).createTreeWalker(node, SHOW_TEXT);
   let text = node.nodeType === TEXT_NODE ? node : walker.nextNode();
   for (; text; text = walker.nextNode()) if (isWanted(text)) yield text as Text;
+}
+
+function isSkippedHere(node: Node): true | undefined {
+  return (node.nodeType === ELEMENT_NODE && textRole(node as Element) === 'skip') || undefined;
 }
 
 function isAny(): boolean {
@@ -159,16 +162,16 @@ function isLarge(block: Block): boolean {
   return count > MAX_DESCENDANTS;
 }
 
-/** The text of the page right before or after a node, as far as it belongs to the same block. */
+/** The text right before or after a node: what its tag makes a block may stand in a line with what is beside it. */
 function textBeside(node: Node, side: 'before' | 'after', codeUnits: number): string {
-  const block = nearestBlock(node.parentNode ?? node);
-  if (!block) return '';
-  const walker = (node.ownerDocument ?? document).createTreeWalker(block, SHOW_TEXT);
+  const walker = (node.ownerDocument ?? document).createTreeWalker(node.getRootNode(), SHOW_TEXT);
   walker.currentNode = side === 'before' ? node : lastInside(node);
   let text = '';
   for (let i = 0; i < MAX_NODES_AROUND && text.length < codeUnits; i++) {
     const other = (side === 'before' ? walker.previousNode() : walker.nextNode()) as Text | null;
     if (!other) break;
+    // What a script or a style contains is no text.
+    if (other.parentElement && tagRole(other.parentElement) === 'skip') continue;
     text = side === 'before' ? other.data + text : text + other.data;
   }
   return side === 'before' ? text.slice(-codeUnits) : text.slice(0, codeUnits);

@@ -9,4 +9,4 @@ export {
   TEXT_NODE,
 } from './composed-tree';
 export { createLateRootSearch, type ShadowRootOf, ShadowRootRegistry } from './shadow-root-registry';
-export { createBlockFinder, nearestBlock, tagRole } from './text-roles';
+export { tagRole, textRole } from './text-roles';

@@ -38,6 +38,8 @@ export interface Sight {
   visibility: Visibility;
   /** Whether no scrolling is needed: at least half of the height and width of the text is in the part that is seen now. */
   isInView: boolean;
+  /** Whether some of the text is in the part that is seen now. */
+  isSeen: boolean;
   scrollers: readonly Scroller[];
 }
 
@@ -49,7 +51,7 @@ const MIN_OPACITY = 0.1;
 const CLIPPED_AWAY = /^inset\((50|100)%/;
 
 const NOWHERE: Area = { left: 0, top: 0, right: 0, bottom: 0 };
-const OUT_OF_SIGHT: Sight = { visibility: 'hidden', isInView: false, scrollers: [] };
+const OUT_OF_SIGHT: Sight = { visibility: 'hidden', isInView: false, isSeen: false, scrollers: [] };
 
 /**
  * Makes a check of whether a reader can see a text. What other things of the page lie over it is not asked.
@@ -129,6 +131,7 @@ export function createVisibilityCheck(
     return {
       visibility: isShown ? 'reachable' : 'concealed',
       isInView: isMostlyIn(box, now),
+      isSeen: isLargeEnough(overlap(box, now)),
       scrollers,
     };
   };

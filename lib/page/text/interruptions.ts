@@ -70,7 +70,7 @@ function continuationBefore(start: number, { block, chunk, isFirst }: BlockText)
   if (aside && isBlank(text.slice(aside.end, start)))
     return { text: `${text.slice(0, aside.start).slice(-MAX_CONTEXT)} ` };
   const isEdge = isFirst && isBlank(text.slice(0, start).slice(-MAX_CONTEXT));
-  return isEdge ? neighbour(block, 'previousSibling', (data) => `${data.slice(-MAX_CONTEXT)} `) : null;
+  return isEdge ? neighbour(block, 'previousSibling', (data) => `${data.slice(-MAX_CONTEXT)}\n`) : null;
 }
 
 function continuationAfter(end: number, { block, chunk, isLast }: BlockText): Continuation | null {
@@ -79,7 +79,7 @@ function continuationAfter(end: number, { block, chunk, isLast }: BlockText): Co
   if (aside && isBlank(text.slice(end, aside.start)))
     return { text: text.slice(aside.end, aside.end + MAX_CONTEXT) };
   const isEdge = isLast && isBlank(text.slice(end, end + MAX_CONTEXT));
-  return isEdge ? neighbour(block, 'nextSibling', (data) => ` ${data.slice(0, MAX_CONTEXT)}`) : null;
+  return isEdge ? neighbour(block, 'nextSibling', (data) => `\n${data.slice(0, MAX_CONTEXT)}`) : null;
 }
 
 /** The block or the text beside a block, where a reader may see both in one line. */

@@ -2,6 +2,7 @@ import { isLetterOrDigit } from '@/lib/text';
 import { type Block, ELEMENT_NODE, TEXT_NODE } from '../dom/composed-tree';
 import { textRole } from '../dom/text-roles';
 import { CHUNK_CODE_UNITS } from '../schedule/timing';
+import { isInLine, isInline, isReferenceMark, mayHoldLetters } from './separate-words';
 
 /**
  * Several text runs of a block, one after the other. A text run is text that reads as one piece: within a block, across inline
@@ -30,7 +31,10 @@ export const RUN_BORDER = '\u001e';
 export class TextRunReader {
   readonly #root: Block;
   #at: Node | null;
+  /** The text before the last piece, … */
   #text = '';
+  /** … and that piece, which may still change. */
+  #piece = '';
   #nodes: Text[] = [];
   #starts: number[] = [];
   #asides: { start: number; end: number }[] = [];
@@ -44,6 +48,8 @@ export class TextRunReader {
   readonly #outside: Node[] = [];
   /** Inline elements entered or left since the last text. */
   #crossed: Element[] = [];
+  /** A footnote mark by its style alone: its text is read now. */
+  #mark: Element | null = null;
 
   /** @param root the block */
   constructor(root: Block) {
@@ -60,7 +66,7 @@ export class TextRunReader {
   /** @returns the next chunk, or null at the end */
   next(): TextChunk | null {
     let at = this.#at;
-    while (at && (this.#text.length < CHUNK_CODE_UNITS || this.#last !== RUN_BORDER)) {
+    while (at && (this.#length < CHUNK_CODE_UNITS || this.#last !== RUN_BORDER)) {
       const type = at.nodeType;
       if (type === TEXT_NODE) this.#take(at as Text);
       const inside: Node | null = type === ELEMENT_NODE ? this.#enter(at as Element) : null;
@@ -68,8 +74,14 @@ export class TextRunReader {
     }
     this.#at = at;
     if (this.#nodes.length === 0) return null;
-    const chunk = { text: this.#text, nodes: this.#nodes, starts: this.#starts, asides: this.#asides };
+    const chunk = {
+      text: this.#text + this.#piece,
+      nodes: this.#nodes,
+      starts: this.#starts,
+      asides: this.#asides,
+    };
     this.#text = '';
+    this.#piece = '';
     this.#nodes = [];
     this.#starts = [];
     this.#asides = [];
@@ -107,7 +119,7 @@ export class TextRunReader {
       this.#outside.push(this.#open);
       this.#open = element;
       // The border before it is a part of it.
-      this.#asideStart ??= Math.max(0, this.#text.length - 1);
+      this.#asideStart ??= Math.max(0, this.#length - 1);
     }
     return first;
   }
@@ -115,12 +127,21 @@ export class TextRunReader {
   #leave(parent: Node): void {
     if (parent !== this.#open) {
       this.#crossed.push(parent as Element);
+      if (parent === this.#mark) {
+        this.#mark = null;
+        this.#endRun();
+        this.#endAside();
+      }
       return;
     }
     this.#open = this.#outside.pop() ?? this.#root;
     this.#endRun();
-    if (this.#outside.length > 0 || this.#asideStart === null) return;
-    const end = this.#text.length;
+    this.#endAside();
+  }
+
+  #endAside(): void {
+    if (this.#outside.length > 0 || this.#mark || this.#asideStart === null) return;
+    const end = this.#length;
     const last = this.#asides.at(-1);
     if (last && last.end > this.#asideStart) last.end = end;
     else this.#asides.push({ start: this.#asideStart, end });
@@ -130,26 +151,44 @@ export class TextRunReader {
   #take(node: Text): void {
     const { data } = node;
     if (data === '') return;
+    let text = data;
     if (this.#crossed.length > 0 && /\S/.test(data)) {
-      if (this.#isSeparateWord(data)) this.#endRun();
+      if (this.#isSeparateWord(node)) this.#endRun();
+      else text = this.#withBreak(data);
       this.#crossed = [];
     }
     this.#nodes.push(node);
-    this.#starts.push(this.#text.length);
-    this.#text += data;
-    this.#last = data;
+    this.#starts.push(this.#length);
+    this.#append(text);
+  }
+
+  /**
+   * A space at the border of an element becomes a line break: it may stand within a name as a space does, but a list of links or
+   * labels has a name in each.
+   */
+  #withBreak(data: string): string {
+    if (/^\s/.test(data)) return `\n${data.slice(1)}`;
+    if (/\s$/.test(this.#piece)) this.#piece = `${this.#piece.slice(0, -1)}\n`;
+    return data;
   }
 
   #addLineBreak(): void {
-    this.#text += '\n';
-    this.#last = '\n';
+    this.#append('\n');
+  }
+
+  get #length(): number {
+    return this.#text.length + this.#piece.length;
+  }
+
+  #append(piece: string): void {
+    this.#text += this.#piece;
+    this.#piece = piece;
+    this.#last = piece;
   }
 
   #endRun(): void {
     if (this.#crossed.length > 0) this.#crossed = [];
-    if (this.#last === RUN_BORDER) return;
-    this.#text += RUN_BORDER;
-    this.#last = RUN_BORDER;
+    if (this.#last !== RUN_BORDER) this.#append(RUN_BORDER);
   }
 
   /**
@@ -157,31 +196,23 @@ export class TextRunReader {
    * word is not a word. Only style tells the difference, so it is read only where letters meet at the border of an element, or where
    * nothing but spaces is between one element and the next: items of a flex row, links that are blocks.
    */
-  #isSeparateWord(data: string): boolean {
+  #isSeparateWord(node: Text): boolean {
+    const { data } = node;
     if (!isLetterOrDigit(data, 0)) return false;
-    if (isLetterOrDigit(this.#last, this.#last.length - 1)) {
-      const isLetterAlone = data.length === 1 || this.#last.length === 1;
-      return this.#isCrossedStyle(isLetterAlone ? isLetterBox : isInline);
+    if (!isLetterOrDigit(this.#last, this.#last.length - 1)) {
+      const isOnlySpace = this.#crossed.length > 1 && !/\S/.test(this.#last);
+      return isOnlySpace && !this.#crossed.every((element) => isInLine(getComputedStyle(element)));
     }
-    return this.#crossed.length > 1 && !/\S/.test(this.#last) && this.#isCrossedStyle(isInLine);
+    return this.#crossed.some((element) => {
+      const style = getComputedStyle(element);
+      if (!isReferenceMark(element, style))
+        return !isInline(style) && !mayHoldLetters(element, style, data, this.#last);
+      if (!this.#mark && element.contains(node)) {
+        this.#mark = element;
+        this.#endRun();
+        this.#asideStart ??= Math.max(0, this.#length - 1);
+      }
+      return true;
+    });
   }
-
-  #isCrossedStyle(isJoined: (style: CSSStyleDeclaration) => boolean): boolean {
-    return this.#crossed.some((element) => !isJoined(getComputedStyle(element)));
-  }
-}
-
-/** Whether letters go on beyond the border of such an element. */
-function isInline({ display }: CSSStyleDeclaration): boolean {
-  return display === '' || display === 'inline' || display === 'contents' || display.startsWith('ruby');
-}
-
-/** Whether the words on both sides of such an element are in one line. */
-function isInLine(style: CSSStyleDeclaration): boolean {
-  return isInline(style) || style.display.startsWith('inline');
-}
-
-/** Whether an element may hold one letter of a word: a large first letter, letters that are moved one by one. */
-function isLetterBox(style: CSSStyleDeclaration): boolean {
-  return isInLine(style) || (style.float !== '' && style.float !== 'none');
 }

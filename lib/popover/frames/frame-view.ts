@@ -85,20 +85,3 @@ function contentBox(frame: Element): Box {
     bottom: box.bottom - inset('Bottom') * y,
   };
 }
-
-/**
- * Watches the element of a frame until the signal ends it.
- *
- * @param onResize called when the element has another size; one that was removed or hidden has the size 0
- * @param onLoad called when the frame shows another document
- */
-export function watchFrame(
-  frame: Element,
-  { onResize, onLoad }: { onResize(): void; onLoad(): void },
-  signal: AbortSignal,
-): void {
-  const observer = new ResizeObserver(onResize);
-  observer.observe(frame);
-  frame.addEventListener('load', ({ isTrusted }) => isTrusted && onLoad(), { signal });
-  signal.addEventListener('abort', () => observer.disconnect());
-}

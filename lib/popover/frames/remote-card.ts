@@ -54,6 +54,10 @@ export class HostedCard {
     return false;
   }
 
+  hasMoved(): boolean {
+    return false;
+  }
+
   /** The top page places the card; here it only turns out whether the name is still there. */
   place(): 'unmoved' | 'out of sight' {
     return boxesOf(this.mention).length > 0 ? 'unmoved' : 'out of sight';

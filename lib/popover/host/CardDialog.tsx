@@ -1,6 +1,6 @@
-import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Component, createRef, render } from 'preact';
 import { AdviceNote, EntryCard, openedText } from '@/lib/card';
+import type { Entry } from '@/lib/glossary';
 import { cardText, type Language } from '@/lib/locales';
 import type { Direction } from '@/lib/protocol';
 import { CardMenu, type MenuProps } from './CardMenu';
@@ -48,64 +48,60 @@ export const createCard: CreateCard = ({ textSize, onClose, onTurnOff, onUndo, .
 interface DialogProps extends Omit<CardProps, 'textSize'>, Pick<MenuProps, 'isOff' | 'mayChange'> {}
 
 /** The card in a page: a non-modal dialog, named by the drug or class. */
-export function CardDialog({
-  entry,
-  entryOf,
-  pointedAt,
-  language,
-  steps,
-  isCompact,
-  onClose,
-  onOpenGlossary,
-  ...menu
-}: DialogProps) {
-  const [shown, setShown] = useState(entry);
-  const openGlossary = ifTrusted(() => onOpenGlossary(shown.id));
-  return (
-    <>
-      <div
-        class="dialog"
-        role="dialog"
-        aria-modal="false"
-        aria-labelledby={HEADING_ID}
-        tabIndex={-1}
-        lang={language}
-        dir="ltr"
-        data-compact={isCompact || undefined}
-        onKeyDown={(event) => steps && stepByKey(steps, event)}
-        onPointerDown={(event) => dragSheet(event, onClose)}
-      >
-        <div class="handle" />
-        <div class="scroller">
-          <EntryCard
-            key={entry.id}
-            entry={entry}
-            entryOf={entryOf}
-            pointedAt={pointedAt}
-            language={language}
-            headingId={HEADING_ID}
-            controls={{
-              isCompact,
-              close: (
-                <>
-                  {isCompact && <OpenButton language={language} onOpen={openGlossary} />}
-                  <CloseButton language={language} onClose={onClose} />
-                </>
-              ),
-              options: <CardMenu language={language} {...menu} onOpenGlossary={openGlossary} />,
-            }}
-            onShow={setShown}
-          />
+export class CardDialog extends Component<DialogProps, { shown: Entry }> {
+  override state = { shown: this.props.entry };
+
+  render() {
+    const { entry, entryOf, pointedAt, language, steps, isCompact, onClose, onOpenGlossary, ...menu } =
+      this.props;
+    const { shown } = this.state;
+    const openGlossary = ifTrusted(() => onOpenGlossary(shown.id));
+    return (
+      <>
+        <div
+          class="dialog"
+          role="dialog"
+          aria-modal="false"
+          aria-labelledby={HEADING_ID}
+          tabIndex={-1}
+          lang={language}
+          dir="ltr"
+          data-compact={isCompact || undefined}
+          onKeyDown={(event) => steps && stepByKey(steps, event)}
+          onPointerDown={(event) => dragSheet(event, onClose)}
+        >
+          <div class="handle" />
+          <div class="scroller">
+            <EntryCard
+              key={entry.id}
+              entry={entry}
+              entryOf={entryOf}
+              pointedAt={pointedAt}
+              language={language}
+              headingId={HEADING_ID}
+              controls={{
+                isCompact,
+                close: (
+                  <>
+                    {isCompact && <OpenButton language={language} onOpen={openGlossary} />}
+                    <CloseButton language={language} onClose={onClose} />
+                  </>
+                ),
+                options: <CardMenu language={language} {...menu} onOpenGlossary={openGlossary} />,
+              }}
+              onShow={(other) => this.setState({ shown: other })}
+            />
+          </div>
+          {steps && <StepButtons steps={steps} language={language} />}
+          <div class="foot">
+            <AdviceNote checked={shown.checked} language={language} />
+          </div>
         </div>
-        {steps && <StepButtons steps={steps} language={language} />}
-        <div class="foot">
-          <AdviceNote checked={shown.checked} language={language} />
-        </div>
-      </div>
-      {/* A reader who has stepped to the name hears of the card by the focus, which is in the card. */}
-      {!steps && <Announcement text={openedText(entry, language)} />}
-    </>
-  );
+        {/* A reader who has stepped to the name hears of the card by the focus, which is in the card. */}
+        {!steps && <Announcement text={openedText(entry, language)} />}
+      </>
+    );
+  }
 }
 
 /** Where a card has no room, a page of the extension has. */
@@ -191,27 +187,36 @@ const EMPTY_MS = 100;
  * Announces, politely and once, that a card has opened: a card that opens under the pointer does not move the focus. The card
  * may be rendered long before it is shown; the announcement waits until it is shown.
  */
-function Announcement({ text }: { text: string }) {
-  const region = useRef<HTMLParagraphElement>(null);
-  const [announced, setAnnounced] = useState('');
+class Announcement extends Component<{ text: string }, { announced: string }> {
+  override state = { announced: '' };
+  readonly #region = createRef<HTMLParagraphElement>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  // An element that is not shown has no size.
+  readonly #observer = new ResizeObserver(() => {
+    this.#observer.disconnect();
+    this.#timer = setTimeout(() => this.setState({ announced: this.props.text }), EMPTY_MS);
+  });
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    // An element that is not shown has no size.
-    const observer = new ResizeObserver(() => {
-      observer.disconnect();
-      timer = setTimeout(() => setAnnounced(text), EMPTY_MS);
-    });
-    if (region.current) observer.observe(region.current);
-    return () => {
-      observer.disconnect();
-      clearTimeout(timer);
-    };
-  }, [text]);
+  override componentDidMount(): void {
+    if (this.#region.current) this.#observer.observe(this.#region.current);
+  }
 
-  return (
-    <p ref={region} class="hidden" role="status">
-      {announced}
-    </p>
-  );
+  override componentDidUpdate({ text }: { text: string }): void {
+    if (text === this.props.text) return;
+    this.componentWillUnmount();
+    this.componentDidMount();
+  }
+
+  override componentWillUnmount(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+  }
+
+  render() {
+    return (
+      <p ref={this.#region} class="hidden" role="status">
+        {this.state.announced}
+      </p>
+    );
+  }
 }

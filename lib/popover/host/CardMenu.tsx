@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { createRef } from 'preact';
+import { focusAtOnce, Stateful } from '@/lib/card';
 import { cardText, type Language } from '@/lib/locales';
 import { ifTrusted } from './card-events';
 import type { CardProps } from './card-props';
@@ -19,74 +20,77 @@ export interface MenuProps extends Pick<CardProps, 'hostName' | 'asksTwice' | 'o
 type MenuState = 'closed' | 'open' | 'asking' | 'refused' | 'failed';
 
 /** The options of a card: a quiet button, and below its row what it offers. Apart from the medical text, where a slip costs nothing. */
-export function CardMenu({
-  language,
-  hostName,
-  asksTwice,
-  onTurnOff,
-  onUndo,
-  onOpenGlossary,
-  isOff,
-  mayChange,
-}: MenuProps) {
-  const [state, setState] = useState<MenuState>('closed');
-  const id = useId();
-  const note = useRef<HTMLParagraphElement>(null);
-  // In a low window it would come below what is seen.
-  useEffect(() => {
-    if (state === 'refused' || state === 'failed') note.current?.scrollIntoView({ block: 'nearest' });
-  }, [state]);
-  const isOpen = state !== 'closed' || isOff;
+export class CardMenu extends Stateful<MenuProps, { now: MenuState }> {
+  override state: { now: MenuState } = { now: 'closed' };
+  readonly #note = createRef<HTMLParagraphElement>();
 
-  function turnOff(press: MouseEvent): void {
-    if (!mayChange(press)) setState('refused');
-    else if (asksTwice && state !== 'asking') setState('asking');
+  // In a low window it would come below what is seen.
+  override componentDidUpdate(_: MenuProps, { now: before }: { now: MenuState }): void {
+    const { now } = this.state;
+    if (now !== before && (now === 'refused' || now === 'failed'))
+      this.#note.current?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #turnOff(press: MouseEvent): void {
+    const { mayChange, asksTwice, onTurnOff } = this.props;
+    if (!mayChange(press)) this.setState({ now: 'refused' });
+    else if (asksTwice && this.state.now !== 'asking') this.setState({ now: 'asking' });
     else {
-      setState('open');
-      void onTurnOff?.().then((isSaved) => isSaved || setState('failed'));
+      this.setState({ now: 'open' });
+      void onTurnOff?.().then((isSaved) => isSaved || this.setState({ now: 'failed' }));
     }
   }
 
-  function undo(press: MouseEvent): void {
-    if (mayChange(press)) onUndo();
-    else setState('refused');
+  #undo(press: MouseEvent): void {
+    if (this.props.mayChange(press)) this.props.onUndo();
+    else this.setState({ now: 'refused' });
   }
 
-  return (
-    <>
-      <button
-        type="button"
-        class="icon options"
-        aria-label={cardText(language, 'options')}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setState(isOpen ? 'closed' : 'open')}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M1.5 5h7m4 0h2m-13 6h2m4 0h7" />
-          <circle cx="10.5" cy="5" r="2" />
-          <circle cx="5.5" cy="11" r="2" />
-        </svg>
-      </button>
-      <div id={id} class="menu" hidden={!isOpen}>
-        {isOff && <OffNote language={language} hostName={hostName} onUndo={undo} />}
-        {isOpen && !isOff && onTurnOff && (
-          <button type="button" class="turn-off" onClick={ifTrusted(turnOff)}>
-            {turnOffText(language, hostName, state)}
-          </button>
-        )}
-        <p ref={note} class="menu-note" role="status">
-          {state === 'refused' && cardText(language, 'inPopup')}
-          {state === 'failed' && cardText(language, 'notSaved')}
-        </p>
-        {isOpen && (
-          <button type="button" onClick={onOpenGlossary}>
-            {cardText(language, 'openGlossary')}
-          </button>
-        )}
-      </div>
-    </>
-  );
+  render() {
+    const { language, hostName, onTurnOff, onOpenGlossary, isOff } = this.props;
+    const { now: state } = this.state;
+    const { id } = this;
+    const isOpen = state !== 'closed' || isOff;
+    return (
+      <>
+        <button
+          type="button"
+          class="icon options"
+          aria-label={cardText(language, 'options')}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => this.setState({ now: isOpen ? 'closed' : 'open' })}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M1.5 5h7m4 0h2m-13 6h2m4 0h7" />
+            <circle cx="10.5" cy="5" r="2" />
+            <circle cx="5.5" cy="11" r="2" />
+          </svg>
+        </button>
+        <div id={id} class="menu" hidden={!isOpen}>
+          {isOff && <OffNote language={language} hostName={hostName} onUndo={(press) => this.#undo(press)} />}
+          {isOpen && !isOff && onTurnOff && (
+            <button
+              type="button"
+              class="turn-off"
+              onClick={ifTrusted((press: MouseEvent) => this.#turnOff(press))}
+            >
+              {turnOffText(language, hostName, state)}
+            </button>
+          )}
+          <p ref={this.#note} class="menu-note" role="status">
+            {state === 'refused' && cardText(language, 'inPopup')}
+            {state === 'failed' && cardText(language, 'notSaved')}
+          </p>
+          {isOpen && (
+            <button type="button" onClick={onOpenGlossary}>
+              {cardText(language, 'openGlossary')}
+            </button>
+          )}
+        </div>
+      </>
+    );
+  }
 }
 
 function turnOffText(language: Language, site: string, state: MenuState): string {
@@ -100,12 +104,10 @@ function OffNote({
   hostName: site,
   onUndo,
 }: Pick<MenuProps, 'language' | 'hostName'> & { onUndo(press: MouseEvent): void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
     <p class="menu-note" role="status">
       {site === '' ? cardText(language, 'off') : cardText(language, 'offSite', { site })}{' '}
-      <button ref={button} type="button" class="inline undo" onClick={ifTrusted(onUndo)}>
+      <button ref={focusAtOnce} type="button" class="inline undo" onClick={ifTrusted(onUndo)}>
         {cardText(language, 'undo')}
       </button>
     </p>

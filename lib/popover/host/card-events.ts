@@ -1,3 +1,4 @@
+import { changeCard } from './own-changes';
 import { scrollsInside } from './scrolling';
 
 /**
@@ -77,4 +78,17 @@ export function containWheel(content: HTMLElement, signal: AbortSignal): void {
     },
     { passive: false, signal },
   );
+}
+
+/**
+ * Lets the reader select text of the card from a press in it onwards. Until then, and when all is selected, the card is no part of
+ * what the page has to copy.
+ */
+export function selectFromPress(content: HTMLElement): void {
+  const select = (isSelectable: boolean) =>
+    changeCard(() => content.toggleAttribute('data-selectable', isSelectable));
+  content.addEventListener('pointerdown', () => select(true));
+  content.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+    if ((ctrlKey || metaKey) && key.toLowerCase() === 'a') select(false);
+  });
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import type { Size } from '@/lib/protocol';
 import type { Placement } from '../place/placement';
-import { containWheel, interceptLinks, isolateEvents, refuseUntrusted } from './card-events';
+import { containWheel, interceptLinks, isolateEvents, refuseUntrusted, selectFromPress } from './card-events';
 import { guardCard } from './card-guard';
 import { CardSheet } from './card-sheet';
 import { changeCard } from './own-changes';
@@ -66,6 +66,7 @@ export class CardHost {
     this.#sheet = new CardSheet(this.#root);
     refuseUntrusted(this.#root);
     isolateEvents(this.#element);
+    selectFromPress(this.content);
     draw(this.content, false);
   }
 
@@ -94,7 +95,7 @@ export class CardHost {
    */
   show(parent: Element | ShadowRoot): boolean {
     parent.append(this.#element);
-    // Sheets belong to the document they were made in, so the root gets the sheet after the move.
+    // Sheets belong to the document they were made in.
     this.#sheet.adopt();
     try {
       this.#element.showPopover();
@@ -172,7 +173,7 @@ export class CardHost {
 
   /** @returns whether the card has another place than before */
   place(placement: Placement): boolean {
-    const isSame = this.#placement !== null && isSamePlacement(this.#placement, placement);
+    const isSame = String(Object.values(this.#placement ?? {})) === String(Object.values(placement));
     if (isSame && !this.#endMeasuring) return false;
     this.#placement = placement;
     if (!isSame) this.#sight?.onMove();
@@ -275,17 +276,6 @@ export class CardHost {
 
 function isClose(one: number, other: number): boolean {
   return Math.abs(one - other) < ROUNDING;
-}
-
-function isSamePlacement(one: Placement, other: Placement): boolean {
-  return (
-    one.sheet === other.sheet &&
-    one.side === other.side &&
-    one.left === other.left &&
-    one.top === other.top &&
-    one.width === other.width &&
-    one.maxHeight === other.maxHeight
-  );
 }
 
 function keyOf(width: number, asSheet: boolean): string {

@@ -98,14 +98,19 @@ export function leaveWithTab(
   close: () => void,
   signal: AbortSignal,
 ): void {
-  content.addEventListener(
+  const tree = content.getRootNode() as Document | ShadowRoot;
+  // Before a focus trap of the page hears of the key, which would put the focus back into a dialog.
+  window.addEventListener(
     'keydown',
     (event) => {
       if (!event.isTrusted || event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
+      const focused = tree.activeElement;
+      if (!content.contains(focused)) return;
+      event.stopImmediatePropagation();
       const stops = tabStops(content);
       const isAtEnd = event.shiftKey
-        ? event.target === stops[0] || !stops.some((stop) => stop === event.target)
-        : event.target === stops.at(-1);
+        ? focused === stops[0] || !stops.some((stop) => stop === focused)
+        : focused === stops.at(-1);
       const target = isAtEnd ? stopBeside(mention.start.node, event.shiftKey) : undefined;
       // Without a stop there in the page, the order of the browser is as good.
       if (!target) return;
@@ -113,7 +118,7 @@ export function leaveWithTab(
       close();
       target.focus();
     },
-    { signal },
+    { capture: true, signal },
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   asShadowRoot,
   boxesOf,
+  createVisibilityCheck,
   elementAround,
   isSameMention,
   type PageMention,
@@ -51,6 +52,8 @@ export interface Anchor {
   readonly layer: Element | ShadowRoot;
   /** The frame that the name is in: the page may remove it, or load another document there. */
   readonly frame: Element | null;
+  /** Where it is now; null when it is gone. */
+  box(): Box | null;
   /** @returns where the card goes; null when the name is gone or out of sight */
   place(measures: CardMeasures): Placement | null;
   /** Scrolls the page so far that a sheet at the foot of the window leaves the line of the name free. */
@@ -65,21 +68,30 @@ export interface Anchor {
 export function anchorAtName(mention: PageMention, lineIndex: number, asSheet: boolean): Anchor {
   const element = elementAround(mention.start.node);
   const flow = flowAround(mention);
+  /** A step goes also to a name that the box around it does not show yet. */
+  let isSeen = false;
+  const pointedOf = (boxes: Box[]) => boxes[lineIndex] ?? boxes[0] ?? null;
   return {
     mention,
     element,
     layer: layerAround(element),
     frame: null,
+    box: () => pointedOf(boxesOf(mention)),
     place(measures) {
       const boxes = boxesOf(mention);
-      const pointed = boxes[lineIndex] ?? boxes[0];
+      const pointed = pointedOf(boxes);
       if (!pointed || isOutside(pointed, measures.viewport)) return null;
+      const wasSeen = isSeen;
+      isSeen = createVisibilityCheck()(element, pointed).isSeen;
+      if (wasSeen && !isSeen) return null;
       return placeIn(measures, { lines: linesAround(mention, boxes, flow), pointed, flow, asSheet });
     },
     makeRoom({ heightAt, viewport }) {
       const boxes = boxesOf(mention);
       const line = linesAround(mention, boxes, flow)[lineIndex];
-      if (line) scrollUp(element, hiddenBySheet(line, heightAt(sheetWidth(viewport), true), viewport));
+      if (!line) return;
+      const height = heightAt(sheetWidth(viewport), true);
+      scrollUp(element, hiddenBySheet(line, height, viewport));
     },
   };
 }
@@ -109,6 +121,7 @@ export function anchorAtFrame({ boxes, pointed, viewport: inner }: RemoteCard, f
     // The element of a frame shows none of its children, even if that element is fullscreen itself.
     layer: layerAround(frame, { isItselfIncluded: false }),
     frame,
+    box: () => frame.getBoundingClientRect(),
     place(measures) {
       if (!frame.checkVisibility()) return null;
       const view = frameView(frame, inner);

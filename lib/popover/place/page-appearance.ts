@@ -37,6 +37,9 @@ function parseLanguage(tag: string): Language | null {
   return language === 'fr' || language === 'en' ? language : null;
 }
 
+/** Text with less contrast than this is not meant for the colour that was found: a picture or a video stands between them. */
+const MIN_CONTRAST = 1.3;
+
 /**
  * Whether the page is light or dark behind an element. The system does not matter: a page may be dark on a light system.
  * Where a picture or a gradient is behind the element, the colour of its text decides.
@@ -46,23 +49,24 @@ function parseLanguage(tag: string): Language | null {
 export function colorSchemeAt(element: Element | null, probe: HTMLElement): ColorScheme {
   let isInverted = false;
   let above: Colour = [0, 0, 0, 0];
-  let isDarkBehind: boolean | null = null;
+  let behind: Colour | null = null;
+  const text = element && numbersOf(getComputedStyle(element).color, probe);
+  /** A colour on which the text is read. */
+  const fitting = text && (isDark(text) ? WHITE : BLACK);
   for (const at of outwards(element)) {
     const { backgroundColor, backgroundImage, filter } = getComputedStyle(at);
-    if (isDarkBehind === null) {
+    if (behind === null) {
       above = over(above, numbersOf(backgroundColor, probe));
-      if (above[3] > 0.95) isDarkBehind = isDark(above);
-      else if (backgroundImage !== 'none' && element) isDarkBehind = !isDark(textColour(element, probe));
+      if (above[3] > 0.95) behind = above;
+      else if (backgroundImage !== 'none') behind = fitting;
     }
     // Filters of the page do not change the card, which is in the top layer.
     if (/\binvert\((1|0?\.[5-9]\d*|100%)\)/.test(filter)) isInverted = !isInverted;
   }
-  const dark = isDarkBehind ?? isDark(over(above, canvasColour()));
-  return dark === isInverted ? 'light' : 'dark';
-}
-
-function textColour(element: Element, probe: HTMLElement): Colour {
-  return numbersOf(getComputedStyle(element).color, probe);
+  behind ??= over(above, canvasColour());
+  // Black is the colour of text to which a page has given none.
+  if (text && fitting && luminance(text) > 0 && contrast(text, behind) < MIN_CONTRAST) behind = fitting;
+  return isDark(behind) === isInverted ? 'light' : 'dark';
 }
 
 /** The colour that the browser paints behind a page without a background. */
@@ -102,12 +106,22 @@ function over([r1, g1, b1, a1]: Colour, [r2, g2, b2, a2]: Colour): Colour {
   return [mix(r1, r2), mix(g1, g2), mix(b1, b2), alpha];
 }
 
-/** By the relative luminance of WCAG 2.2. */
-function isDark([red, green, blue]: Colour): boolean {
+function isDark(colour: Colour): boolean {
+  return luminance(colour) < MIDDLE_LUMINANCE;
+}
+
+/** The contrast ratio of WCAG 2.2. */
+function contrast(one: Colour, other: Colour): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** The relative luminance of WCAG 2.2. */
+function luminance([red, green, blue]: Colour): number {
   const [r = 0, g = 0, b = 0] = [red, green, blue].map((part) =>
     part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
   );
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b < MIDDLE_LUMINANCE;
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 /** An element and its ancestors as shown, from the inside outwards. */

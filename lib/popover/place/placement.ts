@@ -58,6 +58,8 @@ const MAX_SHEET_SHARE = 0.62;
 const MIN_CARD_WINDOW = 480;
 /** In a window that is lower, that of a frame, cards are compact, and take all room beside the line. CSS pixels. */
 const MIN_USUAL_WINDOW = 160;
+/** In a narrower frame the words of a card are cut. CSS pixels. */
+const MIN_FRAME_WIDTH = 240;
 /** A sheet need not be as wide as the window: longer lines are harder to read. CSS pixels. */
 const MAX_SHEET_WIDTH = 560;
 /**
@@ -108,6 +110,7 @@ export function isCramped(boxes: readonly Box[], viewport: Size): boolean {
   const { top, bottom } = around(boxes);
   const most = Math.max(top - GAP - MARGIN, viewport.height - MARGIN - (bottom + GAP));
   return (
+    viewport.width < MIN_FRAME_WIDTH ||
     (viewport.width < MIN_CARD_WINDOW ? Math.min(most, viewport.height * MAX_SHEET_SHARE) : most) < MIN_HEIGHT
   );
 }

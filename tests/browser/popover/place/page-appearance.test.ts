@@ -61,6 +61,22 @@ describe('the card is as light or dark as the page behind the name', () => {
       'a middle colour that black text is read on',
       '<div style="background: #4ba3c7"><p id="here">x</p></div>',
     ],
+    [
+      'dark',
+      'light text over a picture beside it in a light page',
+      '<main style="background: white; position: relative"><img alt="" style="position: absolute; inset: 0"><h1 id="here" style="position: relative; color: #f8f8f8">x</h1></main>',
+    ],
+    [
+      'dark',
+      'light text over a video in a page without colours',
+      '<div style="position: relative"><video style="position: absolute"></video><p id="here" style="color: white">x</p></div>',
+    ],
+    [
+      'light',
+      'dark text over a picture in a dark page',
+      '<main style="background: #111"><img alt=""><p id="here" style="color: #181818">x</p></main>',
+    ],
+    ['light', 'pale text on a white page', '<p id="here" style="color: #bbb">x</p>'],
   ])('%s on %s', (scheme, _, html) => {
     expect(colorSchemeAt(show(html), probe)).toBe(scheme);
   });
