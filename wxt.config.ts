@@ -103,7 +103,8 @@ export default defineConfig({
           strict_min_version: `${MIN_VERSION.firefox}.0`,
           data_collection_permissions: { required: ['none'] },
         },
-        gecko_android: { strict_min_version: `${MIN_VERSION.firefox}.0` },
+        // The first for Android that knows `data_collection_permissions`.
+        gecko_android: { strict_min_version: '142.0' },
       },
     }),
   }),
