@@ -33,6 +33,7 @@ export default defineConfig({
       cssTarget: browser === 'firefox' ? `firefox${MIN_VERSION.firefox}` : `chrome${MIN_VERSION.chrome}`,
       // To import a module of `lib/` does nothing but define things: what a script does not use is left out of it, schemas too.
       rolldownOptions: {
+        external: [/^\/pdfjs\//],
         treeshake: { moduleSideEffects: (id: string) => !/\/(?:lib|data)\/.*\.(?:tsx?|json)$/.test(id) },
       },
     },

@@ -9,9 +9,6 @@ import { browserLanguage } from '../shared/browser-language';
 import type { OwnSettings } from '../shared/own-settings';
 import { markDocument } from './mark-document';
 
-/** Where the files of pdf.js are in the package. */
-const PDFJS = `${location.origin}/pdfjs/`;
-
 /** Opens the document that the address of this page names, and what the reader chooses after that. */
 export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
   return (container, show, signal) => {
@@ -24,7 +21,7 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       show(view);
     };
     const reader = new PdfReader({
-      loadPdfjs: () => loadPdfjs(PDFJS),
+      loadPdfjs,
       network: {
         request: (address, options) => fetch(address, options),
         mayReadFiles: () => browser.extension.isAllowedFileSchemeAccess(),

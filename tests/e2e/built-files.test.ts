@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import cardTexts from '../../lib/locales/en/card.json';
 import partBudget from '../fixtures/bundle-parts.json';
@@ -23,6 +23,25 @@ test('the built extension has its scripts', () => {
 
 test.each(scripts)('%s does not bundle wxt/storage, which nothing imports', (path) => {
   expect(readFileSync(join(folder, path), 'utf8')).not.toContain('wxt/storage');
+});
+
+test('the files of pdf.js are those that its package has, byte for byte', () => {
+  const copied = readdirSync(join(folder, 'pdfjs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:mjs|js)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const published = ['legacy/build', 'legacy/web', 'wasm'].map((part) =>
+    join('node_modules/pdfjs-dist', part),
+  );
+  expect(copied.map((path) => basename(path)).sort()).toEqual([
+    'openjpeg_nowasm_fallback.js',
+    'pdf.min.mjs',
+    'pdf.worker.min.mjs',
+    'pdf_viewer.mjs',
+  ]);
+  for (const path of copied) {
+    const original = published.map((part) => join(part, basename(path))).find(existsSync);
+    expect(readFileSync(path).equals(readFileSync(original ?? ''))).toBe(true);
+  }
 });
 
 /** What only a card needs: a text of it, a selector of its styles, and a property that Preact reads. */

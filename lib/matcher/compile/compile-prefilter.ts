@@ -90,10 +90,13 @@ function tableOf(names: readonly Name[], places: ReadonlyMap<Name, Place>): stri
     const rest = [name.text.slice(0, at), name.text.slice(end)].join(FIELD_END);
     lines.set(key, [...(lines.get(key) ?? []), rest]);
   }
-  return [...lines]
-    .sort(([one], [other]) => (keyOf(one.toLowerCase()) < keyOf(other.toLowerCase()) ? 1 : -1))
-    .map(([key, rests]) => [key, ...rests.sort()].join(FIELD_END) + LETTERS_END)
-    .join('');
+  return (
+    [...lines]
+      .sort(([one], [other]) => (keyOf(one.toLowerCase()) < keyOf(other.toLowerCase()) ? 1 : -1))
+      // Where nothing is behind the letters of the last name, its field is left out.
+      .map(([key, rests]) => [key, ...rests.sort()].join(FIELD_END).replace(/\x7f$/, '') + LETTERS_END)
+      .join('')
+  );
 }
 
 function nameOf(term: Term): Name {

@@ -6,9 +6,9 @@ import { letterFolding } from './fold-letters';
 export interface PrefilterTables {
   /**
    * Each name is found by a few letters that are in it and seldom in other words: "romat" for "aromatase inhibitor". For each
-   * such letters there is what names have before and behind them: "romat\x7fa\x7fase inhibitor|". Letters of abbreviations, whose
-   * case counts, follow a further `FIELD_END`. In names a space, a hyphen and an apostrophe stand for all that a page may have
-   * there (`SIGNS`). Of letters that begin alike the longer ones come first.
+   * such letters there is what names have before and behind them: "romat\x7fa\x7fase inhibitor|"; nothing at the end of a line
+   * has no field. Letters of abbreviations, whose case counts, follow a further `FIELD_END`. In names a space, a hyphen and an
+   * apostrophe stand for all that a page may have there (`SIGNS`). Of letters that begin alike the longer ones come first.
    */
   names: string;
   /** No mention of a name is longer than this, in code units. */

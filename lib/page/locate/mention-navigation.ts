@@ -19,8 +19,10 @@ export type StepStart =
   /** Before the first mention, or after the last. */
   | { at: 'edge' };
 
-/** So many mentions are scrolled to in one step, and so many of those that the page may show then, before the step gives up. */
-const MAX_TRIES = { scrolled: 60, concealed: 3 };
+/** So many mentions are scrolled to before a step gives up, … */
+const MAX_SCROLLED = 60;
+/** … and so many of those that the page may show then. */
+const MAX_CONCEALED = 3;
 
 /** What a step needs to know of the page. */
 export interface StepOptions {
@@ -48,7 +50,8 @@ export async function step(
   const clock = new WorkClock();
   const by = direction === 'next' ? 1 : -1;
   const isOverlaid = isWindowOverlaid();
-  const tries = { ...MAX_TRIES };
+  let scrolled = 0;
+  let concealed = 0;
   let sightOf = createMentionCheck();
   for (let i = firstIndex(mentions, direction, start); i >= 0 && i < mentions.length; i += by) {
     if (clock.isSliceOver) {
@@ -56,16 +59,16 @@ export async function step(
       sightOf = createMentionCheck();
     }
     const mention = mentions[i];
-    if (signal.aborted || tries.scrolled === 0) return null;
+    if (signal.aborted || scrolled === MAX_SCROLLED) return null;
     if (!mention || !isWanted(mention)) continue;
     const sight = sightOf(mention);
     if (sight.visibility === 'hidden' || (isOverlaid && !isInsideFixed(elementAround(mention.start.node))))
       continue;
     if (sight.visibility === 'concealed') {
-      if (tries.concealed === 0 || !mayShowItself(mention, sight)) continue;
-      tries.concealed -= 1;
+      if (concealed === MAX_CONCEALED || !mayShowItself(mention, sight)) continue;
+      concealed += 1;
     }
-    tries.scrolled -= 1;
+    scrolled += 1;
     if (await reveal(mention, isCovered, signal)) return mention;
     sightOf = createMentionCheck();
   }

@@ -37,7 +37,8 @@ export async function reveal(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { scrollers, visibility } = createMentionCheck()(mention);
-  const positions = new ScrollPositions(scrollers);
+  const before = scrollers.map(({ element }) => [element, element.scrollLeft, element.scrollTop] as const);
+  const hasMoved = () => before.some(([at, left, top]) => at.scrollLeft !== left || at.scrollTop !== top);
   const isSeen = () => {
     const sight = createMentionCheck()(mention);
     return sight.visibility === 'reachable' && sight.isInView && !isCovered(mention);
@@ -46,7 +47,7 @@ export async function reveal(
   if (visibility === 'concealed') {
     scrollTo(mention, scrollers, SHARES[0]);
     const end = performance.now() + MAX_REVEAL_MS;
-    while (!isSeen() && performance.now() < end && !signal.aborted) await nextFrame(signal);
+    while (!isSeen() && performance.now() < end) await nextFrame(signal);
     const concealed = concealedAround(mention);
     if (concealed) stayedConcealed.add(concealed);
   } else {
@@ -60,10 +61,10 @@ export async function reveal(
     if (window.top !== window) {
       elementAround(mention.start.node)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     }
-    for (let i = 0; i < FRAMES && positions.haveChanged && !signal.aborted; i++) await nextFrame(signal);
+    for (let i = 0; i < FRAMES && hasMoved(); i++) await nextFrame(signal);
     if (isSeen()) return true;
   }
-  positions.restore();
+  for (const [at, left, top] of before) at.scrollTo({ left, top, behavior: 'instant' });
   return false;
 }
 
@@ -82,23 +83,6 @@ function scrollTo(mention: PageMention, scrollers: readonly Scroller[], share = 
       top: scrollsY ? distance(box.top, box.bottom, view.top, view.bottom) : 0,
       behavior: 'instant',
     });
-  }
-}
-
-/** How parts of a page were scrolled. */
-class ScrollPositions {
-  readonly #before: readonly (readonly [Element, number, number])[];
-
-  constructor(scrollers: readonly Scroller[]) {
-    this.#before = scrollers.map(({ element }) => [element, element.scrollLeft, element.scrollTop]);
-  }
-
-  get haveChanged(): boolean {
-    return this.#before.some(([at, left, top]) => at.scrollLeft !== left || at.scrollTop !== top);
-  }
-
-  restore(): void {
-    for (const [at, left, top] of this.#before) at.scrollTo({ left, top, behavior: 'instant' });
   }
 }
 

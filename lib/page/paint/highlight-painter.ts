@@ -8,6 +8,8 @@ import shadowMarks from './shadow-marks.css?inline';
 export const TERM_KEY = 'glossary-term';
 /** For readers who want marks that are easier to see. */
 export const CLEAR_KEY = 'glossary-term-clear';
+/** For names in transparent letters, whose own colour would not be seen. */
+export const GREY_KEY = 'glossary-term-grey';
 export const ACTIVE_KEY = 'glossary-term-active';
 
 /** Ends the key of a highlight where the page has one of its own under the first key. */
@@ -20,7 +22,7 @@ const PRIORITY = -7411;
 
 /** Removes what an ended script of ours has left (BROWSER-BUGS.md#content-scripts-end-silently). Highlights of the page stay. */
 export function removeLeftHighlights(): void {
-  for (const first of [TERM_KEY, CLEAR_KEY, ACTIVE_KEY])
+  for (const first of [TERM_KEY, CLEAR_KEY, GREY_KEY, ACTIVE_KEY])
     for (const key of [first, first + SECOND])
       if (CSS.highlights.get(key)?.priority === PRIORITY) CSS.highlights.delete(key);
 }
@@ -28,6 +30,7 @@ export function removeLeftHighlights(): void {
 /** Paints mentions through the CSS Custom Highlight API: nothing in the document changes. */
 export class HighlightPainter {
   readonly #terms: HighlightLayer;
+  readonly #grey = new HighlightLayer(GREY_KEY);
   readonly #active = new HighlightLayer(ACTIVE_KEY);
   readonly #shadowSheets: ShadowSheets | null;
   readonly #earlyStyles: EarlyStyles | null;
@@ -42,12 +45,15 @@ export class HighlightPainter {
   /**
    * Paints these mentions and no others.
    *
+   * @param usual those with a mark in their own colour
+   * @param grey those with a grey one; in a shadow root of Firefox they have none
    * @param hasShadowRoots whether one of them may be in a shadow root
    */
-  paint(mentions: readonly PageMention[], hasShadowRoots: boolean): void {
-    this.#terms.paint(mentions);
-    this.#shadowSheets?.adoptAround(hasShadowRoots ? mentions : []);
-    this.#earlyStyles?.update(mentions.length > 0);
+  paint(usual: readonly PageMention[], grey: readonly PageMention[], hasShadowRoots: boolean): void {
+    this.#terms.paint(usual);
+    this.#grey.paint(grey);
+    this.#shadowSheets?.adoptAround(hasShadowRoots ? usual : []);
+    this.#earlyStyles?.update(usual.length + grey.length > 0);
   }
 
   /** Paints the mention under the pointer or the keyboard; null removes that mark. */
@@ -58,16 +64,15 @@ export class HighlightPainter {
   /** Puts back what the page's own script has removed: highlights from the registry, style sheets from shadow roots. */
   restore(): void {
     this.#terms.restore();
+    this.#grey.restore();
     this.#active.restore();
     this.#shadowSheets?.restore();
   }
 
   /** Removes all paint. */
   clear(): void {
-    this.#terms.paint([]);
-    this.#active.paint([]);
-    this.#shadowSheets?.adoptAround([]);
-    this.#earlyStyles?.update(false);
+    this.paint([], [], false);
+    this.paintActive(null);
   }
 }
 

@@ -1,10 +1,18 @@
 import { append } from '../collections';
 import { type Block, elementAround, elementOf } from '../dom/composed-tree';
 
-/** Blocks this far outside the viewport count as near: they are painted before they are scrolled into it. */
-const VIEWPORT_MARGIN = '60% 30%';
+/**
+ * Blocks this far outside the viewport count as near: they are painted before they are scrolled into it, also by a reader who
+ * scrolls 600 px in each frame, while the browser reports one or two frames later.
+ */
+const VIEWPORT_MARGIN = '200% 30%';
 /** The same for boxes that scroll inside the page; in pixels because of BROWSER-BUGS.md#scroller-margin. */
-const SCROLLER_MARGIN = '400px 200px';
+const SCROLLER_MARGIN = '1400px 200px';
+
+/** Text that stands less far outside of the box of its block is as near as the block. CSS pixels. */
+const MAX_OUTSIDE = 100;
+/** So many blocks are measured before one frame: a page may have 100,000. */
+const MAX_MEASURED = 2000;
 
 const HAS_DELAY = 'delay' in IntersectionObserver.prototype;
 
@@ -35,8 +43,11 @@ export class NearViewport {
   readonly #near = new Set<Element>();
   /** Watched elements that the browser has not reported yet. */
   readonly #unknown = new Set<Element>();
-  /** Watched elements without a height: whether their text is shown depends on their style. */
-  readonly #unmeasured = new Set<Element>();
+  /**
+   * Watched elements whose box does not tell where their text is, and whether the box has a height: without one it depends on their
+   * style whether text is shown, and beyond any box there may be text that has run out of it.
+   */
+  readonly #unmeasured = new Map<Element, boolean>();
   #hasReported = false;
 
   /**
@@ -108,16 +119,22 @@ export class NearViewport {
   }
 
   /**
-   * Reads the style of the elements without a height. To be called between layout and paint: when the observer reports, the page
-   * may have changed its style again (BROWSER-BUGS.md#forced-style-bypasses-csp).
+   * Finds out where the text of some blocks is whose box does not tell. To be called between layout and paint: when the observer
+   * reports, the page may have changed its style again (BROWSER-BUGS.md#forced-style-bypasses-csp).
    *
    * @returns whether the set of near blocks may have changed
    */
   measure(): boolean {
-    const elements = [...this.#unmeasured].filter((element) => element.isConnected);
-    this.#unmeasured.clear();
-    for (const element of elements) this.#setNear(element, isDisplayed(element));
-    return elements.length > 0;
+    let hasChanged = false;
+    for (const [element, hasHeight] of [...this.#unmeasured].slice(0, MAX_MEASURED)) {
+      this.#unmeasured.delete(element);
+      if (!element.isConnected) continue;
+      const isNear = hasHeight ? hasTextOutside(element) : isDisplayed(element);
+      hasChanged = true;
+      this.#setNear(element, isNear);
+    }
+    if (this.#unmeasured.size > 0) requestAnimationFrame(this.#requestMeasuring);
+    return hasChanged;
   }
 
   #createObserver(): IntersectionObserver {
@@ -138,9 +155,11 @@ export class NearViewport {
       // once.
       if (!target.isConnected) continue;
       this.#unmeasured.delete(target);
-      if (isIntersecting || isRootOrBody(target)) this.#setNear(target, true);
-      else if (boundingClientRect.height > 0) this.#setNear(target, false);
-      else this.#unmeasured.add(target);
+      const hasHeight = boundingClientRect.height > 0;
+      const isNear = isIntersecting || isRootOrBody(target);
+      if (!isNear) this.#unmeasured.set(target, hasHeight);
+      // One that was near stays so until it is measured: its marks would blink.
+      if (isNear || (hasHeight && !this.#near.has(target))) this.#setNear(target, isNear);
     }
     if (this.#unmeasured.size > 0) this.#requestMeasuring();
     if (this.#intervalMs > 0 && !HAS_DELAY) {
@@ -186,6 +205,16 @@ export class NearViewport {
 function intervalFor(blocks: number): number {
   const { minBlocks, msPerBlock, minMs, maxMs } = POLLING;
   return blocks < minBlocks ? 0 : Math.min(Math.max(blocks * msPerBlock, minMs), maxMs);
+}
+
+/** Whether text stands farther outside of the box of a block than that may be from what is seen. */
+function hasTextOutside(element: Element): boolean {
+  const { scrollHeight, scrollWidth, clientHeight, clientWidth, lastElementChild } = element;
+  if (Math.max(scrollHeight - clientHeight, scrollWidth - clientWidth) > MAX_OUTSIDE) return true;
+  // What has a place of its own, in an element around the block, counts as no content of the block.
+  const last = lastElementChild?.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  return last !== undefined && Math.max(last.bottom - box.bottom, last.right - box.right) > MAX_OUTSIDE;
 }
 
 /** The text of the body often overflows its box (`html, body { height: 100% }`), so it counts as near wherever the box is. */

@@ -138,12 +138,13 @@ export class PagePainter {
     this.#isCrowded = countMentions(candidates) > MAX_RANGES;
     const nearest = nearestMentions(candidates, () => root.documentElement.clientHeight);
     this.#paintability.track(nearest);
-    this.#highlights.paint(this.#paintability.filterPaintable(nearest), hasShadowRoots());
+    const usual = this.#paintability.ofKind('usual', nearest);
+    this.#highlights.paint(usual, this.#paintability.ofKind('grey', nearest), hasShadowRoots());
     this.#paintActive();
   }
 
   #paintActive(): void {
-    const active = this.#active ? this.#paintability.filterPaintable([this.#active]) : [];
+    const active = this.#active ? this.#paintability.ofKind('usual', [this.#active]) : [];
     this.#highlights.paintActive(active[0] ?? null);
   }
 

@@ -65,13 +65,19 @@ function nearestIn(mentions: readonly PageMention[], y: number, max: number): re
 }
 
 /**
- * Tells which names would look different under a mark, and so get none. A highlight paints letters with `color`, whatever the
- * rule of the highlight says: a heading filled with a gradient (`-webkit-text-fill-color: transparent`) would turn black, an
- * outlined heading would lose the outline. (A gradient under `color: transparent` stays visible.)
+ * How the text of an element is marked: `usual` in its own colour; `grey` where that is transparent, as in the text layer over a
+ * picture of a page; `none` where the letters would change.
+ */
+type MarkKind = 'usual' | 'grey' | 'none';
+
+/**
+ * Tells how names are marked. A highlight paints letters with `color`, whatever the rule of the highlight says: a heading filled with
+ * a gradient (`-webkit-text-fill-color: transparent`) would turn black, an outlined heading would lose the outline. A gradient that
+ * shows through transparent letters has no mark either: Chromium alone lets it show through the line.
  */
 export class PaintabilityCache {
   readonly #request: () => void;
-  readonly #isPaintable = new WeakMap<Element, boolean>();
+  readonly #kinds = new WeakMap<Element, MarkKind>();
   #tracked = new Set<Element>();
   #unmeasured = new Set<Element>();
 
@@ -83,14 +89,14 @@ export class PaintabilityCache {
   /** Tracks the elements of these mentions and no others; the elements that are new will be measured. */
   track(mentions: readonly PageMention[]): void {
     this.#tracked = new Set(mentions.flatMap(elementsOf));
-    for (const element of this.#tracked) if (!this.#isPaintable.has(element)) this.#unmeasured.add(element);
+    for (const element of this.#tracked) if (!this.#kinds.has(element)) this.#unmeasured.add(element);
     if (this.#unmeasured.size > 0) this.#request();
   }
 
-  /** The mentions that look the same under a mark. An element that is not measured yet counts as its parent does. */
-  filterPaintable(mentions: readonly PageMention[]): PageMention[] {
-    const isPaintable = this.#createEstimate();
-    return mentions.filter((mention) => elementsOf(mention).every(isPaintable));
+  /** The mentions that are marked in one way. An element that is not measured yet counts as its parent does. */
+  ofKind(kind: MarkKind, mentions: readonly PageMention[]): PageMention[] {
+    const kindOf = this.#createEstimate();
+    return mentions.filter((mention) => elementsOf(mention).every((element) => kindOf(element) === kind));
   }
 
   /** Measures all tracked elements again in the next frame: a page sends no event when its style changes. */
@@ -102,31 +108,31 @@ export class PaintabilityCache {
   /**
    * Measures what is to be measured. To be called between layout and paint.
    *
-   * @returns whether `filterPaintable` may have another answer now
+   * @returns whether `ofKind` may have another answer now
    */
   measure(): boolean {
     const elements = this.#unmeasured;
-    const wasPaintable = this.#createEstimate();
+    const kindBefore = this.#createEstimate();
     this.#unmeasured = new Set();
     let hasChanged = false;
     // With forced colours the browser removes fills and outlines itself, but still reports the colour that the page asked for.
     const isForced = matchMedia('(forced-colors: active)').matches;
     for (const element of elements) {
       if (!element.isConnected) continue;
-      const before = wasPaintable(element);
-      const now = isForced || looksSameUnderMark(element);
-      this.#isPaintable.set(element, now);
+      const before = kindBefore(element);
+      const now = isForced ? 'usual' : measureKind(element);
+      this.#kinds.set(element, now);
       hasChanged ||= now !== before;
     }
     return hasChanged;
   }
 
   /**
-   * Makes a function that tells whether an element is paintable, as far as it is measured. The function remembers its answers, so
+   * Makes a function that tells how an element is marked, as far as it is measured. The function remembers its answers, so
    * it is wrong after an element around has been measured again.
    */
-  #createEstimate(): (element: Element) => boolean {
-    return lookUpwards((node) => this.#isPaintable.get(node as Element), true);
+  #createEstimate(): (element: Element) => MarkKind {
+    return lookUpwards((node) => this.#kinds.get(node as Element), 'usual');
   }
 }
 
@@ -136,7 +142,18 @@ function elementsOf({ start, end }: PageMention): Element[] {
   return [first, last].filter((element) => element !== null);
 }
 
-function looksSameUnderMark(element: Element): boolean {
+function measureKind(element: Element): MarkKind {
   const { color, webkitTextFillColor, webkitTextStrokeWidth } = getComputedStyle(element);
-  return webkitTextFillColor === color && Number.parseFloat(webkitTextStrokeWidth || '0') === 0;
+  if (webkitTextFillColor !== color || Number.parseFloat(webkitTextStrokeWidth || '0') > 0) return 'none';
+  if (!TRANSPARENT.test(color)) return 'usual';
+  return isFilledByBackground(element) ? 'none' : 'grey';
+}
+
+/** A colour without any opacity, as computed style writes it: `rgba(0, 0, 0, 0)`, `color(srgb 0 0 0 / 0)`. */
+const TRANSPARENT = /^rgba.*, 0\)$|\/ 0\)$/;
+
+function isFilledByBackground(element: Element): boolean {
+  let at: Element | null = element;
+  while (at && !getComputedStyle(at).backgroundClip.includes('text')) at = elementAround(at);
+  return at !== null;
 }

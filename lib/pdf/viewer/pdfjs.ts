@@ -9,16 +9,18 @@ export interface Pdfjs {
   folder: string;
 }
 
-/**
- * Loads pdf.js as it is published. It is not bundled: whoever reviews the extension knows its bytes.
- *
- * @param folder the address of the folder of its files, with a slash at the end
- */
-export async function loadPdfjs(folder: string): Promise<Pdfjs> {
-  const lib: typeof PdfjsLib = await import(/* @vite-ignore */ `${folder}pdf.min.mjs`);
+/** The folder of its files in the package: wxt.config.ts copies them there, and keeps the imports below as they are. */
+const FOLDER = '/pdfjs/';
+
+/** Loads pdf.js as it is published. It is not bundled: whoever reviews the extension knows its bytes. */
+export async function loadPdfjs(): Promise<Pdfjs> {
+  // @ts-expect-error: an address in the package
+  const lib: typeof PdfjsLib = await import('/pdfjs/pdf.min.mjs');
   // The components take the library from here.
   Object.assign(globalThis, { pdfjsLib: lib });
-  const viewer: typeof PdfjsViewer = await import(/* @vite-ignore */ `${folder}pdf_viewer.mjs`);
+  // @ts-expect-error: an address in the package
+  const viewer: typeof PdfjsViewer = await import('/pdfjs/pdf_viewer.mjs');
+  const folder = new URL(FOLDER, location.href).href;
   lib.GlobalWorkerOptions.workerSrc = `${folder}pdf.worker.min.mjs`;
   return { lib, viewer, folder };
 }

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { CardSheet } from './card-sheet';
-import { changeCard, watchForeignChanges } from './own-changes';
+import { changeCard, HOST_ATTRIBUTES, watchForeignChanges } from './own-changes';
 
 /** How often the style of an open card is looked at, in milliseconds. */
 const SHEET_CHECK_MS = 500;
@@ -54,6 +54,7 @@ export function guardCard(
       else content.setAttribute(name, value);
     }
     root.replaceChildren(content);
+    for (const name of HOST_ATTRIBUTES) root.host.removeAttribute(name);
     sheet.renew();
     redraw();
   }

@@ -1,5 +1,11 @@
 import { options } from 'preact';
 
+/** On the host of a card, these would change what a screen reader says of it, or whether it can be used. We set none of them there. */
+export const HOST_ATTRIBUTES = [
+  ...['role', 'inert', 'title', 'lang', 'aria-hidden', 'aria-label', 'aria-labelledby', 'aria-description'],
+  ...['aria-describedby', 'aria-roledescription', 'aria-owns', 'aria-live', 'aria-modal', 'aria-disabled'],
+];
+
 /** Watches one root until it ends: told before and after each change of ours. */
 interface Watch {
   /** Looks at what has changed so far. */
@@ -31,7 +37,7 @@ export function changeCard(act: () => void): void {
 options.debounceRendering = (renderAll) => queueMicrotask(() => changeCard(renderAll));
 
 /**
- * Calls back when somebody else changes what stands below a root: BROWSER-BUGS.md#closed-root-leaks. What the browser itself
+ * Calls back when somebody else changes what stands below a root, or what a screen reader says of its host: BROWSER-BUGS.md#closed-root-leaks. What the browser itself
  * changes does not count.
  *
  * @param accepted is called after each change of ours
@@ -46,6 +52,7 @@ export function watchForeignChanges(
   };
   const observer = new MutationObserver(look);
   observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  observer.observe(root.host, { attributeFilter: HOST_ATTRIBUTES });
   const watch: Watch = {
     check: () => look(observer.takeRecords()),
     accept() {

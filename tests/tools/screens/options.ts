@@ -11,7 +11,7 @@ export interface ScreensOptions {
 export const usage = `Usage: npm run screens -- [options]
 Takes a picture of every state of card, marks and popup, and writes one page that shows them all.
   --firefox  in Firefox instead of Chromium; what the browser only says to the popup is left out there
-  --readme   renew the two pictures of the README, and nothing else
+  --readme   renew the pictures of the README, and nothing else
   --help     this text`;
 
 /**

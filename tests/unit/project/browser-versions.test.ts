@@ -52,6 +52,7 @@ const OTHER_MEANING = ['unit', 'dispatch', 'getViewport', 'requested', 'messages
 const DECORATION: Record<string, string> = {
   'overscroll-behavior': 'known since Chrome 63 and Firefox 59; newer is a detail of its shorthand',
   'print-color-adjust': 'the browser prints without the tints of the table, whose signs have shapes too',
+  'field-sizing': 'the field of the page number keeps its usual width',
   '::highlight': 'partly since Firefox 140: lib/BROWSER-BUGS.md#highlight-decorations',
   'highlight()': 'as ::highlight',
 };

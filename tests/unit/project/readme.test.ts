@@ -14,7 +14,14 @@ const { scripts, engines } = JSON.parse(readFileSync('package.json', 'utf8')) as
   engines: { node: string };
 };
 
-describe.each([README, CONTRIBUTING, '.github/SECURITY.md', 'lib/BROWSER-BUGS.md'])('%s', (file) => {
+describe.each([
+  README,
+  CONTRIBUTING,
+  '.github/SECURITY.md',
+  '.github/STORES.md',
+  '.github/ACCESSIBILITY.md',
+  'lib/BROWSER-BUGS.md',
+])('%s', (file) => {
   const text = readFileSync(file, 'utf8');
 
   test('names no npm script that does not exist', () => {

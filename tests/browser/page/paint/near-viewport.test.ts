@@ -1,6 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { TERM_KEY } from '@/lib/page';
-import { attach, painted, waitForPaint, watch } from '../support';
+import { attach, nextFrames, painted, waitForPaint, watch } from '../support';
 
 let end: AbortController | undefined;
 
@@ -82,6 +82,90 @@ test('visibility is read only between layout and paint, when no new layout is ne
     vi.unstubAllGlobals();
   }
 });
+
+describe('text that runs out of the box of its block is marked where it is:', () => {
+  const WRAPPER = 'height: 100vh; font: 20px/40px serif';
+  const LINES = Array.from({ length: 100 }, (_, i) => i);
+  const lines = (line: (i: number) => string) => LINES.map(line).join('');
+
+  test.each([
+    [
+      'elements of the page',
+      lines((i) => `<x-line style="display: block; margin: 1em 0">${i} letrozole</x-line>`),
+    ],
+    ['lines that end with a break', lines((i) => `${i} letrozole<br>`)],
+    [
+      'places of their own',
+      lines((i) => `<span style="position: absolute; top: ${i * 50}px">${i} letrozole</span>`),
+      'position: relative',
+    ],
+    [
+      'places of their own, beside the block',
+      lines((i) => `<span style="position: absolute; top: ${i * 50}px">${i} letrozole</span>`),
+    ],
+    [
+      'a row to the right',
+      `<div style="white-space: nowrap">${lines((i) => `<b>${i} letrozole</b> `)}</div>`,
+    ],
+  ])('%s', async (_, html, style = '') => {
+    ({ end } = watch(`<div style="${WRAPPER}; ${style}">${html}</div>`));
+    await vi.waitFor(() => expect(painted()).not.toEqual([]), { timeout: 5000 });
+    await nearKnown();
+    for (const part of [0.3, 0.6, 1]) {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      window.scrollTo(scrollWidth * part - innerWidth, scrollHeight * part - innerHeight);
+      await nearKnown();
+      await nextFrames();
+      expect(missingInWindow()).toBe(0);
+    }
+    window.scrollTo(0, 0);
+    await nextFrames();
+  });
+});
+
+test.each([
+  ['the page', '', ''],
+  ['a box', 'height: 600px; overflow: auto', 'div'],
+])('names in %s are marked when they come into the window, 600 px a frame', async (_, style, selector) => {
+  const rows = Array.from({ length: 300 }, (_, i) => `<p style="margin: 0; height: 60px">${i} letrozole</p>`);
+  ({ end } = watch(`<div style="${style}">${rows.join('')}</div>`));
+  await vi.waitFor(() => expect(painted().length).toBeGreaterThan(10), { timeout: 5000 });
+  await nearKnown();
+  const scroller = selector ? (document.querySelector(selector) as Element) : window;
+  const missing: number[] = [];
+  for (let frame = 0; frame < 20; frame++) {
+    await new Promise(requestAnimationFrame);
+    scroller.scrollBy({ top: 600, behavior: 'instant' });
+    // Of the frame that is painted now: the observers report after that.
+    missing.push(missingInWindow());
+  }
+  window.scrollTo(0, 0);
+  expect(missing).toEqual(missing.map(() => 0));
+});
+
+/** How many names stand in the window without a mark. */
+function missingInWindow(): number {
+  const marked = new Set([...(CSS.highlights.get(TERM_KEY) ?? [])].map((range) => position(range)));
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let missing = 0;
+  let seen = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const start = node.textContent?.indexOf('letrozole') ?? -1;
+    if (start < 0) continue;
+    const range = new Range();
+    range.setStart(node, start);
+    range.setEnd(node, start + 9);
+    const { top, left } = range.getBoundingClientRect();
+    if (top < 0 || left < 0 || top > innerHeight - 30 || left > innerWidth - 90) continue;
+    seen += 1;
+    if (!marked.has(position(range))) missing += 1;
+  }
+  return seen === 0 ? -1 : missing;
+}
+
+function position({ startContainer, startOffset }: AbstractRange): string {
+  return `${startContainer.textContent} ${startOffset}`;
+}
 
 test('a page of 1,500 blocks that changes continuously has marks where it is scrolled to', async () => {
   const row = (i: number) => `<p style="margin: 0; height: 40px">row ${i} letrozole</p>`;

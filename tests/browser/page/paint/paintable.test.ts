@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ACTIVE_KEY } from '@/lib/page';
+import '@/lib/page/paint/marks.css';
+import { ACTIVE_KEY, GREY_KEY } from '@/lib/page';
 import { movePointer, painted, waitForPaint, watch } from '../support';
 
 let end: AbortController | undefined;
@@ -18,6 +19,10 @@ const CHANGED: [what: string, html: string][] = [
   [
     'a gradient under a transparent fill',
     '<h2 style="background: linear-gradient(red, blue); background-clip: text; -webkit-text-fill-color: transparent">letrozole</h2>',
+  ],
+  [
+    'a gradient under transparent letters',
+    '<h2 style="background: linear-gradient(red, blue); background-clip: text; color: transparent"><i>letrozole</i></h2>',
   ],
 ];
 
@@ -63,15 +68,39 @@ describe('a name that a mark would paint in another colour', () => {
   });
 });
 
-test.each([
-  [
-    'a gradient under transparent letters',
-    'background: linear-gradient(red, blue); background-clip: text; color: transparent',
-  ],
-  ['a fill of the same colour', 'color: #123; -webkit-text-fill-color: #123'],
-])('%s is marked', async (_, style) => {
-  ({ end } = watch(`<h2 style="${style}">letrozole</h2>`));
-  await waitForPaint(['letrozole']);
+test.each([['a fill of the same colour', 'color: #123; -webkit-text-fill-color: #123']])(
+  '%s is marked',
+  async (_, style) => {
+    ({ end } = watch(`<h2 style="${style}">letrozole</h2>`));
+    await waitForPaint(['letrozole']);
+  },
+);
+
+describe('a name in transparent letters over a picture of them', () => {
+  test.each([
+    ['the text layer of a document', '<span style="color: transparent">letrozole</span>'],
+    ['another notation', '<b style="color: color(srgb 1 0 0 / 0)"><i>letrozole</i></b>'],
+    [
+      'letters of which only the shadow is seen',
+      '<p style="color: #fff0; text-shadow: 0 0 red">letrozole</p>',
+    ],
+  ])('is marked in grey: %s', async (_, html) => {
+    ({ end } = watch(`${html}<p>Femara</p>`));
+    await waitForPaint(['Femara']);
+    expect(painted(GREY_KEY)).toEqual(['letrozole']);
+    const line = getComputedStyle(document.body, `::highlight(${GREY_KEY})`);
+    expect(line.textDecorationColor).toBe('rgb(118, 118, 118)');
+    end?.abort();
+    expect(CSS.highlights.has(GREY_KEY)).toBe(false);
+  });
+
+  test('is marked in its own colour once it has one', async () => {
+    ({ end } = watch('<p style="color: transparent">letrozole</p><p>Femara</p>'));
+    await waitForPaint(['Femara']);
+    (document.querySelector('p') as HTMLElement).style.color = '';
+    await moveUntil(() => expect(painted()).toEqual(['letrozole', 'Femara']));
+    expect(painted(GREY_KEY)).toEqual([]);
+  });
 });
 
 /** Moves the pointer, as a reader does, until something is so. */

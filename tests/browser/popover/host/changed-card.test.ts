@@ -46,6 +46,11 @@ const CHANGES: Record<string, () => void> = {
   'a style in the way': () => inCard('.tokens').style.setProperty('opacity', '0'),
   'an element beside the content': () => cardRoot().append(document.createElement('style')),
   'the content in another place': () => document.body.append(inCard('.tokens')),
+  'what screen readers call its host': () => {
+    cardHost()?.setAttribute('role', 'img');
+    cardHost()?.setAttribute('aria-label', STATEMENT);
+  },
+  'whether its host can be used': () => cardHost()?.setAttribute('inert', ''),
   'a rule in its style sheet': () => cardRoot().adoptedStyleSheets[0]?.insertRule('.foot { display: none }'),
   'another style sheet': () => {
     const sheet = new CSSStyleSheet();
@@ -65,6 +70,7 @@ test.each(Object.entries(CHANGES))(
       expect(shown()).toBe(before);
       expect(sheetRules()).toEqual(rules);
       expect(cardRoot().childElementCount).toBe(1);
+      expect(cardHost()?.getAttributeNames()).toEqual(['popover']);
     });
     expect(cardHost()).not.toBeNull();
     expect(document.body.querySelector('.tokens')).toBeNull();

@@ -33,7 +33,8 @@ export async function openPage(request: ExtensionPageRequest): Promise<Page> {
 async function openInFirefox(page: Page, url: string): Promise<void> {
   await withTimeLimit(bidiFrame(page.mainFrame()).browsingContext.navigate(url, 'complete'), url);
   const shown = await page.evaluate(() => document.documentURI);
-  if (shown !== url) throw new Error(`Firefox could not open ${url} and shows ${shown}`);
+  // It writes `<` of a fragment as `%3C`, as the standard of addresses wants.
+  if (shown !== new URL(url).href) throw new Error(`Firefox could not open ${url} and shows ${shown}`);
 }
 
 function withTimeLimit(opened: Promise<void>, url: string): Promise<void> {

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { type BrowserSession, serializable } from '../../browsers/index.ts';
 import { hoverName } from '../../demo/hover-name.ts';
 import { pictured } from '../../demo/names-to-try.ts';
-import { openPopup } from '../../demo/visit-popup.ts';
+import { openPopup, search } from '../../demo/visit-popup.ts';
 import { readmePictureFolder } from '../folders.ts';
 import { openArticle } from '../show/article.ts';
 import type { Clip } from '../views.ts';
@@ -14,11 +14,14 @@ import { windowPart } from './window-part.ts';
 /** In pixels: a README is shown about this wide, and then its text is as large as in a browser. */
 const articleView = { width: 900, height: 620, deviceScaleFactor: 2 };
 
+/** Of the popup: its search, and what it has found. */
+const SEARCH_HEIGHT = 184;
+
 /** What a picture in a repository may weigh. */
 const mostBytes = 120_000;
 
 /**
- * Renews the two pictures of the README: a card in the sample article, and the popup over it.
+ * Renews the pictures of the README: a card in the sample article, the popup, a misspelt name in its search, and the glossary.
  *
  * @returns their paths
  * @throws Error when one is heavier than a picture in a repository should be
@@ -38,7 +41,18 @@ export async function writeReadmePictures(session: BrowserSession, origin: strin
   const height = await popup.evaluate(() => Math.ceil(document.body.getBoundingClientRect().bottom));
   await popup.setViewport({ width, height, deviceScaleFactor: 2 });
   const list = await popup.screenshot();
-  return Promise.all([writeLight(card, 'card', articleView.width), writeLight(list, 'popup', width)]);
+  await search(popup, 'hercptin');
+  const found = await popup.screenshot({ clip: { x: 0, y: 0, width, height: SEARCH_HEIGHT } });
+  const glossary = await session.openExtensionPage('glossary.html?named=her2-positive');
+  await glossary.setViewport({ width: 1280, height: 800 });
+  await glossary.waitForSelector('.filters');
+  const table = await glossary.screenshot();
+  return Promise.all([
+    writeLight(card, 'card', articleView.width),
+    writeLight(list, 'popup', width),
+    writeLight(found, 'search', width),
+    writeLight(table, 'glossary', articleView.width),
+  ]);
 }
 
 /** The window without the lines of text that its upper and lower edge would cut. */

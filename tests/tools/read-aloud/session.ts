@@ -1,0 +1,100 @@
+import type { Page } from 'puppeteer-core';
+import { pressCommand } from '../../e2e/support/input/press-command.ts';
+import { type BrowserSession, waitForCard } from '../browsers/index.ts';
+import { openArticle } from '../screens/show/article.ts';
+import type { Expectation } from './speech.ts';
+
+/** A step of a reader who hears the screen. */
+export interface Step extends Expectation {
+  title: string;
+  act(): Promise<unknown>;
+}
+
+/**
+ * The way of a reader through page, card, popup, glossary and settings, by the keyboard alone.
+ *
+ * @param origin of the server that has the articles
+ */
+export function steps(session: BrowserSession, origin: string): Step[] {
+  let page: Page;
+  return [
+    {
+      title: 'marks say nothing of themselves in an article',
+      async act() {
+        page = await session.newPage();
+        await openArticle(page, origin, 'en', 'light');
+      },
+      says: [/Page has .*1 heading/],
+      never: [/Aromatase inhibitor/i],
+    },
+    {
+      title: 'the key goes to the next name: its card is read, the name of the drug first',
+      async act() {
+        await pressCommand(session, page, 'next-name');
+        await waitForCard(page);
+      },
+      says: [/^letrozole\. Hormone therapy that lowers/m],
+    },
+    {
+      title: 'Tab goes through the card',
+      act: () => repeat(page, 'Tab', 3),
+      says: [/Close push button/, /Aromatase inhibitor push button/],
+      never: [/\bundefined\b|\bnull\b/],
+    },
+    { title: 'Escape goes back to the page', act: () => page.keyboard.press('Escape'), says: [] },
+    {
+      title: 'the popup opens in its search',
+      async act() {
+        page = await session.openExtensionPage('popup.html');
+      },
+      says: [/Search drugs, brands, kinds of drug, subtypes editable combo box/],
+    },
+    {
+      title: 'a misspelt name is answered',
+      act: () => page.keyboard.type('hercptin'),
+      says: [/Nothing is spelled “hercptin”\. Did you mean/],
+    },
+    {
+      title: 'the arrow goes to the first hit, with what kind of drug it is',
+      act: () => page.keyboard.press('ArrowDown'),
+      says: [/trastuzumab Herceptin HER2 antibody HER2-positive/],
+    },
+    {
+      // The focus is on the heading then, of which Orca 43 says nothing by itself.
+      title: 'Enter opens it, and Tab goes on in what has opened',
+      async act() {
+        await page.keyboard.press('Enter');
+        await page.waitForSelector('.card h2:focus');
+        await pause(3000);
+        await repeat(page, 'Tab', 1);
+      },
+      says: [/HER2 antibody push button/],
+    },
+    {
+      title: 'the glossary says its name and how many drugs are shown',
+      async act() {
+        page = await session.openExtensionPage('glossary.html');
+      },
+      says: [/^Glossary – Breast Cancer Drug Glossary/m, /All \d+ drugs are shown/],
+    },
+    {
+      title: 'the settings say what each switch does',
+      async act() {
+        page = await session.openExtensionPage('options.html');
+        await page.waitForSelector('input');
+        await page.focus('input');
+      },
+      says: [/^Settings – /m, /Mark drug names|On every site/],
+    },
+  ];
+}
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+async function repeat(page: Page, key: 'Tab', times: number): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    await page.keyboard.press(key);
+    // Orca leaves out what the focus has only passed.
+    await pause(900);
+  }
+}
