@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
-import { createBundleRecord, publisherOf } from './lib/packaging/index.ts';
+import { createBundleRecord, publisherOf, smallerScripts } from './lib/packaging/index.ts';
 import { vocabulary } from './lib/vocabulary/index.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -25,6 +25,7 @@ export default defineConfig({
       withoutContentScriptContext(),
       onlyInExtension(),
       record.plugin,
+      smallerScripts(['content-scripts/scout.js', 'reader.js']),
     ],
     // With named exports each text of the interface would be a variable: 0.9 kB gzip more in the content script.
     json: { namedExports: false },

@@ -1,3 +1,4 @@
-/** For the build only: what each bundle is made of, and the licences of the packages in it. */
+/** For the build only: how scripts are made small, what each bundle is made of, and the licences of the packages in it. */
 export { createBundleRecord } from './bundle-record.ts';
 export { publisherOf } from './publisher.ts';
+export { smallerScripts } from './smaller-scripts.ts';
