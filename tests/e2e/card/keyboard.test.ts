@@ -19,7 +19,7 @@ import { withExtension } from '../support/with-extension.ts';
 
 const ctx = withExtension({
   '/': htmlPage(
-    `<p><input> letrozole</p><p style="margin-top: 3000px">tamoxifen, tamoxifen, tamoxifen</p>
+    `<p><input> letrozole</p><p style="margin-top: 9000px">tamoxifen, tamoxifen, tamoxifen</p>
      <p hidden>capivasertib</p><p>olaparib</p>`,
   ),
   '/framed': htmlPage(

@@ -9,9 +9,9 @@ import { withExtension } from '../support/with-extension.ts';
 
 const ctx = withExtension({
   '/': htmlPage(
-    '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
+    '<p>letrozole, then Femara</p><p style="margin-top: 9000px">olaparib</p><p style="margin-top: 9000px">olaparib</p>',
   ),
-  '/classes': htmlPage('<p>letrozole</p><p style="margin-top: 3000px">a PARP inhibitor</p>'),
+  '/classes': htmlPage('<p>letrozole</p><p style="margin-top: 9000px">a PARP inhibitor</p>'),
   '/framed': htmlPage('<p>olaparib</p><iframe src="/frame" width="600" height="500"></iframe>'),
   '/frame': htmlPage('<p>Lynparza</p>'),
 });
@@ -68,13 +68,13 @@ test('a click on a drug goes to its next mention, from the last to the first aga
   expect(text).toMatch(/“letrozole” on the page, 2 times/);
   expect(text).toMatch(/“olaparib” on the page, 2 times/);
   await pressGoTo(popup, 'olaparib');
-  await waitForActive(page, 'olaparib', [2000, 4000]);
+  await waitForActive(page, 'olaparib', [8000, 10_000]);
   await waitForStatus(popup, 'olaparib: 1 of 2 on the page. Its card is open there.');
   await pressGoTo(popup, 'olaparib');
-  await waitForActive(page, 'olaparib', [5000, 9000]);
+  await waitForActive(page, 'olaparib', [17_000, 20_000]);
   await waitForStatus(popup, 'olaparib: 2 of 2 on the page. Its card is open there.');
   await pressGoTo(popup, 'olaparib');
-  await waitForActive(page, 'olaparib', [2000, 4000]);
+  await waitForActive(page, 'olaparib', [8000, 10_000]);
   await waitForStatus(popup, 'olaparib: 1 of 2 on the page. Its card is open there.');
   await popup.close();
   await page.close();
@@ -86,7 +86,7 @@ test('a click on a kind of drug goes to where the page names it', async () => {
   const popup = await openPopup(ctx.session);
   await waitForText(popup, /“PARP inhibitor” on the page, once/);
   await pressGoTo(popup, 'PARP inhibitor');
-  await waitForActive(page, 'PARP inhibitor', [2000, 4000]);
+  await waitForActive(page, 'PARP inhibitor', [8000, 10_000]);
   await popup.close();
   await page.close();
 });

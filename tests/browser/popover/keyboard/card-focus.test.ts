@@ -85,7 +85,7 @@ describe('the keyboard', () => {
   test('steps through the names, skips hidden ones, and Escape gives the focus back', async () => {
     await start(
       `<button id="before">x</button><p style="${LINE}; top: 60px">letrozole</p>
-       <p style="display: none">Femara</p><p style="${LINE}; top: 3000px">T-DM1</p>`,
+       <p style="display: none">Femara</p><p style="${LINE}; top: 9000px">T-DM1</p>`,
       ['letrozole'],
     );
     document.querySelector<HTMLElement>('#before')?.focus();

@@ -150,8 +150,8 @@ describe('a step', () => {
 });
 
 describe('a step starts', () => {
-  const LONG = `<p>letrozole</p><p>Femara</p><p id="far" style="margin-top: 3000px">doxorubicin</p>
-    <p><button>x</button> T-DM1</p><p style="margin-top: 3000px">letrozole</p>`;
+  const LONG = `<p>letrozole</p><p>Femara</p><p id="far" style="margin-top: 9000px">doxorubicin</p>
+    <p><button>x</button> T-DM1</p><p style="margin-top: 9000px">letrozole</p>`;
 
   test('from the last name after Escape has given the focus back to the element that had it', async () => {
     await start(`<button id="before">x</button><p>letrozole, Femara, T-DM1</p>`, [
