@@ -7,7 +7,9 @@ type PrivacyKey = keyof typeof en;
 const TEXTS = { en, fr } satisfies Texts<PrivacyKey>;
 
 /**
- * @returns a text of the page about privacy, which stores and the repository publish too
+ * @param language that of the page
+ * @param key which of the texts about privacy, which stores and the repository publish too
+ * @returns the text in the language
  */
 export function privacyText(language: Language, key: PrivacyKey): string {
   return fill(language, TEXTS[language][key]);

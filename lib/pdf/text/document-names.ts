@@ -10,7 +10,6 @@ import {
 } from '@/lib/matcher';
 import { joinItems, type PageText, type TextItem } from './join-items';
 import { readNames } from './read-names';
-import { TimeSlice } from './time-slice';
 
 /** A drug or class that the document names. */
 export interface DocumentName {
@@ -32,6 +31,8 @@ export interface PageReading {
 
 /** While pages are being read, it is told so often that there is more: to list thousands of pages takes time. Milliseconds. */
 const TELL_MS = 300;
+/** The main thread is given back after so long. Milliseconds. */
+const SLICE_MS = 8;
 /** Longer names are cut for the list. UTF-16 code units. */
 const MAX_TEXT = 100;
 
@@ -225,4 +226,16 @@ function countNames(mentions: Reading['mentions'], text: string): PageSummary['c
     else counts.set(id, { count: 1, text: text.slice(start, end).replace(/\s+/g, ' ').slice(0, MAX_TEXT) });
   }
   return counts;
+}
+
+/** Work on the main thread in slices of time, so that the page answers in between. */
+class TimeSlice {
+  #end = performance.now() + SLICE_MS;
+
+  /** Gives the main thread back if the slice is used up. */
+  async pause(): Promise<void> {
+    if (performance.now() < this.#end) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    this.#end = performance.now() + SLICE_MS;
+  }
 }
