@@ -76,11 +76,13 @@ export class OpenCard {
   hasMoved(): boolean {
     const before = this.#anchorBox;
     const now = this.anchor.box();
+    // The text may be about to be rendered again: whether the name is gone is known when it has been read.
+    if (!now) return false;
     return (
-      now?.left !== before?.left ||
-      now?.top !== before?.top ||
-      now?.bottom !== before?.bottom ||
-      now?.right !== before?.right
+      now.left !== before?.left ||
+      now.top !== before?.top ||
+      now.bottom !== before?.bottom ||
+      now.right !== before?.right
     );
   }
 

@@ -82,7 +82,8 @@ export function anchorAtName(mention: PageMention, lineIndex: number, asSheet: b
       const pointed = pointedOf(boxes);
       if (!pointed || isOutside(pointed, measures.viewport)) return null;
       const wasSeen = isSeen;
-      isSeen = createVisibilityCheck()(element, pointed).isSeen;
+      // A page that renders its text again puts the name into another element.
+      isSeen = createVisibilityCheck()(elementAround(mention.start.node), pointed).isSeen;
       if (wasSeen && !isSeen) return null;
       return placeIn(measures, { lines: linesAround(mention, boxes, flow), pointed, flow, asSheet });
     },

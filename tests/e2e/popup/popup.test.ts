@@ -8,7 +8,7 @@ import { withExtension } from '../support/with-extension.ts';
 
 const ctx = withExtension({
   '/': htmlPage(
-    '<p>letrozole, then Femara</p><p style="margin-top: 3000px">olaparib</p><p style="margin-top: 3000px">olaparib</p>',
+    '<p>letrozole, then Femara</p><p style="margin-top: 9000px">olaparib</p><p style="margin-top: 9000px">olaparib</p>',
   ),
 });
 const MARKS = ['letrozole', 'Femara'];
