@@ -21,7 +21,7 @@ const APP = htmlPage(
 );
 const ctx = withExtension({
   '/': APP,
-  '/keys': htmlPage('<input value="x"><p>letrozole</p><p style="margin-top: 3000px">tamoxifen</p>'),
+  '/keys': htmlPage('<input value="x"><p>letrozole</p><p style="margin-top: 9000px">tamoxifen</p>'),
 });
 
 test('a single-page app that swaps its content has the marks of what it shows now', async () => {
