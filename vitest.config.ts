@@ -24,6 +24,7 @@ const BROWSERS: { browser: 'chromium' | 'firefox' | 'chrome'; name?: string; exc
             'tests/browser/**/axe.test.tsx',
             'tests/browser/card/*.test.tsx',
             'tests/browser/first-run/*.test.tsx',
+            'tests/browser/privacy/*.test.tsx',
             'tests/browser/glossary/glossary-page.test.tsx',
             'tests/browser/pdf/pdf-page.test.tsx',
             'tests/browser/popup/popup.test.tsx',
@@ -91,6 +92,7 @@ function inBrowser(set: 'e2e' | 'long', browser: 'chromium' | 'firefox') {
   const all = ['tests/e2e/**/*.test.ts', 'tests/long/**/*.test.ts'];
   return {
     resolve: { alias },
+    plugins: [vocabulary()],
     test: {
       name: `${set}-${browser}`,
       include: set === 'long' ? all : ['tests/e2e/**/*.test.ts'],
