@@ -24,7 +24,6 @@ const BROWSERS: { browser: 'chromium' | 'firefox' | 'chrome'; name?: string; exc
             'tests/browser/**/axe.test.tsx',
             'tests/browser/card/*.test.tsx',
             'tests/browser/first-run/*.test.tsx',
-            'tests/browser/privacy/*.test.tsx',
             'tests/browser/glossary/glossary-page.test.tsx',
             'tests/browser/pdf/pdf-page.test.tsx',
             'tests/browser/popup/popup.test.tsx',

@@ -1,16 +1,14 @@
 import tables from 'virtual:matcher-tables';
 import { browser } from 'wxt/browser';
 import { cardMessageHandlers } from '@/lib/frame-life';
-import { loadGlossary, regionsFor } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 import { createMatcher } from '@/lib/matcher';
 import { createInputHub, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
-import { createCard } from '@/lib/popover/host';
 import { type Direction, on } from '@/lib/protocol';
 import type { ShowMarks } from '@/lib/screens';
 import type { Settings } from '@/lib/settings';
-import { createOwnPages } from '@/lib/tabs';
+import { ownCards } from '../shared/own-cards';
 
 /** In a window of this width the card has room below the sample text, where it covers nothing. CSS pixels. */
 const MIN_WIDTH = 861;
@@ -22,10 +20,7 @@ const MIN_WIDTH = 861;
  * @param choices what the reader has chosen about marks and cards
  */
 export function sampleIn(language: Language, choices: Settings): ShowMarks {
-  const glossary = loadGlossary(regionsFor(navigator.languages));
   const matcher = createMatcher(tables);
-  const pages = createOwnPages(browser);
-  const nothing = () => undefined;
   let isFirstLook = matchMedia(`(min-width: ${MIN_WIDTH}px)`).matches;
 
   return (switched, signal) => {
@@ -49,28 +44,16 @@ export function sampleIn(language: Language, choices: Settings): ShowMarks {
       signal,
     });
     const cards = attachCards({
+      ...ownCards(choices),
       page,
       input,
-      shadowRootOf: () => null,
-      askEntry: async (id) => glossary.entry(id) ?? null,
-      loadCard: async () => createCard,
       browserLanguage: language,
-      choices,
       hostName: '',
-      asksTwice: false,
       turnOff: async () => {
         switched(false);
         return true;
       },
       undoTurnOff: () => switched(true),
-      cardChanged: nothing,
-      openGlossary: (id) => void pages.open(`/glossary.html#${id}`),
-      topPage: null,
-      remoteCardClosed: nothing,
-      cardPinned: nothing,
-      closeOtherCards: nothing,
-      focusReleased: nothing,
-      openLink: null,
       stepOn: (direction, otherThan) => void step(direction, otherThan),
       signal,
     });

@@ -1,16 +1,14 @@
 import tables from 'virtual:matcher-tables';
 import { browser } from 'wxt/browser';
 import { cardMessageHandlers, followChoices } from '@/lib/frame-life';
-import { isClassEntryId, loadGlossary, regionsFor } from '@/lib/glossary';
+import { isClassEntryId } from '@/lib/glossary';
 import { createMatcher, withoutIds } from '@/lib/matcher';
 import { createInputHub } from '@/lib/page';
 import { createSteps, type OpenPdf, PdfMarks, type Steps } from '@/lib/pdf';
 import { attachCards } from '@/lib/popover';
-import { createCard } from '@/lib/popover/host';
 import { on, post } from '@/lib/protocol';
 import type { ReadableAreas } from '@/lib/settings/in-page';
-import { createOwnPages } from '@/lib/tabs';
-import { browserLanguage } from '../shared/browser-language';
+import { ownCards } from '../shared/own-cards';
 
 const NOTHING = () => undefined;
 
@@ -38,7 +36,6 @@ export function markDocument(
 ): () => Steps | null {
   const matcher = createMatcher(tables);
   const input = createInputHub(signal);
-  const pages = createOwnPages(browser);
   let current: Steps | null = null;
 
   followChoices(
@@ -55,26 +52,12 @@ export function markDocument(
         signal: until,
       });
       const cards = attachCards({
+        ...ownCards(choices),
         page: marks,
         input,
-        shadowRootOf: () => null,
-        askEntry: async (id) =>
-          loadGlossary(regionsFor(navigator.languages, choices.region)).entry(id) ?? null,
-        loadCard: async () => createCard,
-        choices,
-        browserLanguage: browserLanguage(browser.i18n),
         hostName: address === null ? '' : new URL(address).hostname,
-        asksTwice: false,
         turnOff,
         undoTurnOff: turnOn,
-        cardChanged: NOTHING,
-        openGlossary: (id) => void pages.open(`/glossary.html#${id}`),
-        topPage: null,
-        remoteCardClosed: NOTHING,
-        cardPinned: NOTHING,
-        closeOtherCards: NOTHING,
-        focusReleased: NOTHING,
-        openLink: null,
         stepOn: (direction, otherThan) => void steps.step(direction, otherThan),
         signal: until,
       });

@@ -1,14 +1,11 @@
 import tables from 'virtual:matcher-tables';
-import { browser } from 'wxt/browser';
 import { followChoices } from '@/lib/frame-life';
-import { isClassEntryId, loadGlossary, regionsFor } from '@/lib/glossary';
+import { isClassEntryId } from '@/lib/glossary';
 import { createMatcher, withoutIds } from '@/lib/matcher';
 import { createInputHub, watchPage } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
-import { createCard } from '@/lib/popover/host';
 import type { ReadableAreas } from '@/lib/settings/in-page';
-import { createOwnPages } from '@/lib/tabs';
-import { browserLanguage } from './browser-language';
+import { ownCards } from './own-cards';
 
 const NOTHING = () => undefined;
 
@@ -22,7 +19,6 @@ const NOTHING = () => undefined;
 export function markOwnPage(areas: ReadableAreas, signal: AbortSignal): void {
   const matcher = createMatcher(tables);
   const input = createInputHub(signal);
-  const pages = createOwnPages(browser);
   followChoices(
     areas,
     (choices, until) => {
@@ -39,26 +35,12 @@ export function markOwnPage(areas: ReadableAreas, signal: AbortSignal): void {
         signal: until,
       });
       const cards = attachCards({
+        ...ownCards(choices),
         page,
         input,
-        shadowRootOf: () => null,
-        askEntry: async (id) =>
-          loadGlossary(regionsFor(navigator.languages, choices.region)).entry(id) ?? null,
-        loadCard: async () => createCard,
-        choices,
-        browserLanguage: browserLanguage(browser.i18n),
         hostName: '',
-        asksTwice: false,
         turnOff: null,
         undoTurnOff: NOTHING,
-        cardChanged: NOTHING,
-        openGlossary: (id) => void pages.open(`/glossary.html#${id}`),
-        topPage: null,
-        remoteCardClosed: NOTHING,
-        cardPinned: NOTHING,
-        closeOtherCards: NOTHING,
-        focusReleased: NOTHING,
-        openLink: null,
         stepOn: NOTHING,
         signal: until,
       });

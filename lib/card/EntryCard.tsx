@@ -4,7 +4,7 @@ import { cardText } from '@/lib/locales';
 import { CardHeader, ClassExplained, capitalize, DrugButtons } from './CardText';
 import type { CardControls, PointedAt } from './controls';
 import { Disclosure } from './Disclosure';
-import { DrugCard } from './DrugCard';
+import { DrugCard, type DrugCardProps } from './DrugCard';
 import { writtenAs } from './Names';
 import { NamedSources } from './Sources';
 import { focusAtOnce } from './stateful';
@@ -67,9 +67,10 @@ export class EntryCard extends Component<EntryCardProps, EntryCardState> {
   render() {
     const { entry, language, headingId, pointedAt, controls, detailsOpen } = this.props;
     const { shown } = this.state;
-    const showOther = (id: string) => void this.#showOther(id);
     const name = entryName(entry, language);
     const said = shown === entry && pointedAt ? writtenAs(entry, pointedAt, language) : null;
+    const onShow = (id: string) => void this.#showOther(id);
+    const shared = { language, headingId, said, controls, detailsOpen, onShow };
     return (
       <div ref={this.#frame}>
         {shown !== entry && (
@@ -80,26 +81,9 @@ export class EntryCard extends Component<EntryCardProps, EntryCardState> {
           </div>
         )}
         {shown.kind === 'drug' ? (
-          <DrugCard
-            key={shown.id}
-            drug={shown}
-            language={language}
-            headingId={headingId}
-            said={said}
-            controls={controls}
-            detailsOpen={detailsOpen}
-            onShow={showOther}
-          />
+          <DrugCard key={shown.id} drug={shown} {...shared} />
         ) : (
-          <ClassCard
-            entry={shown}
-            language={language}
-            headingId={headingId}
-            said={said}
-            controls={controls}
-            detailsOpen={detailsOpen}
-            onShow={showOther}
-          />
+          <ClassCard entry={shown} {...shared} />
         )}
       </div>
     );
@@ -115,15 +99,7 @@ function ClassCard({
   controls,
   detailsOpen,
   onShow,
-}: {
-  entry: ClassEntry;
-  language: Language;
-  headingId: string;
-  said: string | null;
-  controls: CardControls | undefined;
-  detailsOpen: boolean | undefined;
-  onShow(id: string): void;
-}) {
+}: Omit<DrugCardProps, 'drug'> & { entry: ClassEntry }) {
   const { drugClass, sources, statements, drugs } = entry;
   const [first, ...more] = statements;
   return (

@@ -14,12 +14,10 @@ const FOLDER = '/pdfjs/';
 
 /** Loads pdf.js as it is published. It is not bundled: whoever reviews the extension knows its bytes. */
 export async function loadPdfjs(): Promise<Pdfjs> {
-  // @ts-expect-error: an address in the package
-  const lib: typeof PdfjsLib = await import('/pdfjs/pdf.min.mjs');
+  const lib = await import('/pdfjs/pdf.min.mjs');
   // The components take the library from here.
   Object.assign(globalThis, { pdfjsLib: lib });
-  // @ts-expect-error: an address in the package
-  const viewer: typeof PdfjsViewer = await import('/pdfjs/pdf_viewer.mjs');
+  const viewer = await import('/pdfjs/pdf_viewer.mjs');
   const folder = new URL(FOLDER, location.href).href;
   lib.GlobalWorkerOptions.workerSrc = `${folder}pdf.worker.min.mjs`;
   return { lib, viewer, folder };

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CROSS, LineDrawing, MAGNIFIER } from '../LineDrawing';
 
 /** The pictures of the toolbar: lines of 16 by 16, in the colour of the text. Each button says in words what it does. */
 const PATHS = {
@@ -7,17 +8,13 @@ const PATHS = {
   next: 'M4 6l4 4 4-4',
   smaller: 'M3 8h10',
   larger: 'M3 8h10M8 3v10',
-  find: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.5 10.5 14 14',
-  close: 'm4 4 8 8m0-8-8 8',
+  find: MAGNIFIER,
+  close: CROSS,
   more: 'M3.2 8h.1M8 8h.1M12.8 8h.1',
 } as const;
 
 export function Icon({ name }: { name: keyof typeof PATHS }): JSX.Element {
-  return (
-    <svg viewBox="0 0 16 16" aria-hidden="true">
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return <LineDrawing path={PATHS[name]} />;
 }
 
 /** A button that shows a picture and says in words what it does. */

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import { CROSS, LineDrawing, MAGNIFIER } from '../LineDrawing';
 
 /** The popup's pictures: lines of 16 by 16, in the colour of the text. What they mean stands beside them or in a label. */
 const PATHS = {
-  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.5 10.5 14 14',
-  clear: 'm4 4 8 8m0-8-8 8',
+  search: MAGNIFIER,
+  clear: CROSS,
   glossary:
     'M8 3.6C6.6 2.7 4.6 2.4 2.5 2.5v10c2.1-.1 4.1.2 5.5 1.1 1.4-.9 3.4-1.2 5.5-1.1v-10C11.4 2.4 9.4 2.7 8 3.6zm0 0v10',
   options:
@@ -13,9 +14,5 @@ const PATHS = {
 } as const;
 
 export function Icon({ name }: { name: keyof typeof PATHS }): JSX.Element {
-  return (
-    <svg viewBox="0 0 16 16" aria-hidden="true">
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return <LineDrawing path={PATHS[name]} />;
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 
@@ -9,14 +9,18 @@ export type ServedPage = string | { body: string | AsyncIterable<string>; header
 /** Pages by their path; a page that depends on the request, or differs each time, is made by a function. */
 export type ServedPages = Record<string, ServedPage | ((url: URL) => ServedPage)>;
 
-export interface TestSite {
+/** A server of a test, on a free port of 127.0.0.1. */
+export interface LocalServer {
   /** `http://127.0.0.1:port` */
   origin: string;
   /** The same server under another host name, so another site. */
   otherOrigin: string;
+  close(): Promise<void>;
+}
+
+export interface TestSite extends LocalServer {
   /** The paths that were asked for. */
   requests: readonly string[];
-  close(): Promise<void>;
 }
 
 /** Serves pages by their path on 127.0.0.1, on a free port. */
@@ -36,13 +40,17 @@ export async function serve(pages: ServedPages): Promise<TestSite> {
     // A browser that leaves before the end is no failure.
     else pipeline(body, response).catch(() => undefined);
   });
+  return { ...(await listenLocally(server)), requests };
+}
+
+/** Lets a server that was just made listen. */
+export async function listenLocally(server: Server): Promise<LocalServer> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
     otherOrigin: `http://localhost:${port}`,
-    requests,
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -60,4 +60,6 @@ export const ENTRY_POINTS: readonly RegExp[] = [
   /^entrypoints\/[^/]+\/(index|main)\.tsx?$/,
   // A style sheet that the background inserts as a file.
   /^entrypoints\/[^/]+\.css$/,
+  // The types of files that are imported by their address in the built extension.
+  /-files\.d\.ts$/,
 ];

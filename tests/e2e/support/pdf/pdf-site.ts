@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PdfPart } from '../../../tools/pdf-writer/index.ts';
+import { type LocalServer, listenLocally } from '../serve.ts';
 
 /** What was asked for, as the server saw it. */
 export interface LoggedRequest {
@@ -20,14 +19,9 @@ export interface LoggedRequest {
 /** Answers one request; the body of a PDF may be in parts. */
 export type PdfRoute = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-export interface PdfSite {
-  /** `http://127.0.0.1:port` */
-  origin: string;
-  /** The same server under another host name, so another site. */
-  otherOrigin: string;
+export interface PdfSite extends LocalServer {
   /** All that was asked for since it was last emptied. */
   log: LoggedRequest[];
-  close(): Promise<void>;
 }
 
 /** A file of tests/fixtures/pdf. */
@@ -53,19 +47,7 @@ export async function servePdfs(routes: Readonly<Record<string, PdfRoute>>): Pro
     // A browser that leaves before the end is no failure.
     Promise.resolve(route(request, response)).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    otherOrigin: `http://localhost:${port}`,
-    log,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return { ...(await listenLocally(server)), log };
 }
 
 /** Sends a document, or the part of it that is asked for. */
