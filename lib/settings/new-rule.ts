@@ -14,7 +14,13 @@ export type NewRule = (site: string) => Promise<string>;
 export function createNewRule(readSuffixes: () => Promise<string>): NewRule {
   let newest: { site: string; rule: Promise<string> } | undefined;
   return (site) => {
-    if (newest?.site !== site) newest = { site, rule: ruleOf(site, readSuffixes) };
+    if (newest?.site !== site) {
+      const rule = ruleOf(site, readSuffixes).catch(() => {
+        newest = undefined;
+        return ALONE + site;
+      });
+      newest = { site, rule };
+    }
     return newest.rule;
   };
 }
@@ -22,7 +28,7 @@ export function createNewRule(readSuffixes: () => Promise<string>): NewRule {
 async function ruleOf(site: string, readSuffixes: () => Promise<string>): Promise<string> {
   // A rule of one label covers its host alone anyway.
   if (!site.includes('.')) return site;
-  const suffixes = await readSuffixes().catch(() => `\n${site}\n`);
+  const suffixes = await readSuffixes();
   // By the rules of https://publicsuffix.org/list/: a name, any name under one ("*."), and what is none all the same ("!").
   const isListed = (rule: string) => suffixes.includes(`\n${rule}\n`);
   const isSuffix = !isListed(`!${site}`) && (isListed(site) || isListed(site.replace(/^[^.]+/, '*')));

@@ -45,6 +45,13 @@ describe('the rule that a site gets when it is switched', () => {
     expect(await failing('example.com')).toBe('=example.com');
   });
 
+  it('is looked up again after the list could not be read', async () => {
+    const read = vi.fn(async () => LIST).mockRejectedValueOnce(new Error('the browser is busy'));
+    const busy = createNewRule(read);
+    expect(await busy('example.com')).toBe('=example.com');
+    expect(await busy('example.com')).toBe('example.com');
+  });
+
   it('is not taken from the lines that say whose the list is', async () => {
     expect(LIST).toContain('publicsuffix.org');
     expect(await newRule('publicsuffix.org')).toBe('publicsuffix.org');
