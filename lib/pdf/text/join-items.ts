@@ -7,6 +7,8 @@ export interface TextItem {
   transform: readonly number[];
   /** In points. */
   width: number;
+  /** Which way its letters run: "ltr", "rtl" or "ttb". */
+  dir: string;
 }
 
 /** Where an item stands in the joined text. */
@@ -115,9 +117,10 @@ function relation(
   const to = placeOf(now);
   const down = from.across - to.across;
   if (Math.abs(down) < MAX_RISE * size) {
-    // Text that runs to the left goes on at smaller places.
-    const isRightToLeft = to.along < from.along;
-    const space = isRightToLeft ? 0 : to.along - (from.along + before.width);
+    const isLeftOf = to.along + now.width / 2 < from.along;
+    // No text that runs to the right goes on there: it is another cell of a table, drawn later.
+    if (isLeftOf && before.dir === 'ltr' && now.dir === 'ltr') return 'apart';
+    const space = isLeftOf ? from.along - (to.along + now.width) : to.along - (from.along + before.width);
     return Math.max(space, gap) > MAX_GAP * size ? 'apart' : isNewLine ? 'next line' : 'same line';
   }
   // Upwards is the next column.

@@ -12,6 +12,7 @@ export function item(str: string, x: number, y: number, options: Partial<TextIte
     width: str.length * LETTER,
     transform: [SIZE, 0, 0, SIZE, x, y],
     hasEOL: false,
+    dir: 'ltr',
     ...options,
   };
 }

@@ -49,6 +49,27 @@ test('cells of a table are apart, by the gap or by the white space that fills it
   );
 });
 
+test('cells of a table are apart when the right one is drawn first, however near they are', () => {
+  expect(textOf([item('Trastuzumab ', 300, 700), item('emtansine', 50, 700)])).toBe(
+    `Trastuzumab ${APART}emtansine`,
+  );
+  expect(textOf([item('Trastuzumab ', 110, 700), item('emtansine', 60, 700)])).toBe(
+    `Trastuzumab ${APART}emtansine`,
+  );
+});
+
+test('text that runs to the left goes on at the left, but not far', () => {
+  const arabic = (str: string, x: number) => item(str, x, 700, { dir: 'rtl' });
+  expect(textOf([arabic('مع ', 300), item('letrozole', 255, 700), arabic(' يوميا', 225)])).toBe(
+    'مع letrozole يوميا',
+  );
+  expect(textOf([arabic('مع ', 300), item('letrozole', 50, 700)])).toBe(`مع ${APART}letrozole`);
+});
+
+test('letters that are drawn once more over themselves are in the line', () => {
+  expect(textOf([item('letro', 50, 700), item('letro', 49.7, 700)])).toBe('letroletro');
+});
+
 test('wide spaces of a justified line are not', () => {
   const space = item(' ', 105, 700, { width: 15 });
   expect(textOf([item('trastuzumab', 50, 700), space, item('emtansine', 120, 700)])).toBe(
