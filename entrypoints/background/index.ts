@@ -23,10 +23,10 @@ import {
   registerMenus,
   registerOmnibox,
   stepInTab,
-  type ToolbarState,
 } from '@/lib/tabs';
 import { browserLanguage } from '../shared/browser-language';
 import { newRule } from '../shared/new-rule';
+import { toolbarTitle } from '../shared/toolbar-title';
 import { createGlossarySearch } from './glossary-search';
 
 /** Removed by the same path by which they are inserted. */
@@ -101,7 +101,7 @@ export default defineBackground(() => {
     switchEverywhere: settings.toggleEverywhere,
     openGlossary,
     openSettings: () => browser.runtime.openOptionsPage(),
-    readPdf: (address) => pages.open(pdfPagePath(address)),
+    readPdf: (address, tab) => pages.open(pdfPagePath(address, tab?.incognito && !import.meta.env.FIREFOX)),
     openBeside: async () => sidebarOf(browser)?.open(),
     openPopup,
   });
@@ -145,11 +145,4 @@ function menuTitles(language: Language): Partial<Record<MenuId, string>> {
     // Chromium has such an entry of its own.
     ...(import.meta.env.FIREFOX && { 'open-beside': toolbarText(language, 'menuBeside') }),
   };
-}
-
-function toolbarTitle(state: ToolbarState): string {
-  const language = browserLanguage(browser.i18n);
-  if (state.kind === 'off') return toolbarText(language, 'off');
-  if (state.drugs === 0) return toolbarText(language, 'none');
-  return toolbarText(language, 'found', {}, state.drugs);
 }

@@ -9,7 +9,12 @@ import { showPage } from '../shared/show-page';
 
 const settings = createTabStores(browser.storage, settingsLock(navigator.locks), newRule);
 const watchTargetTab: WatchTab = (show, signal) =>
-  watchTab(browser, settings, { ownUrl: location.href, show, onError: console.error }, signal);
+  watchTab(
+    browser,
+    settings,
+    { ownUrl: location.href, hasPrivatePages: import.meta.env.FIREFOX, show, onError: console.error },
+    signal,
+  );
 const takeQuery = () => send(browser.runtime, 'take-query', { by: 'popup' }).catch(() => null);
 
 // The popup of a private window is outside of it: what was chosen in ordinary windows counts.

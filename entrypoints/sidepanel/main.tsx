@@ -10,7 +10,13 @@ const settings = createTabStores(browser.storage, settingsLock(navigator.locks),
 const watchFront: WatchTab = (show, signal) =>
   watchFrontTab(
     browser,
-    (until) => watchTab(browser, settings, { ownUrl: location.href, show, onError: console.error }, until),
+    (until) =>
+      watchTab(
+        browser,
+        settings,
+        { ownUrl: location.href, hasPrivatePages: import.meta.env.FIREFOX, show, onError: console.error },
+        until,
+      ),
     signal,
   );
 /** What the reader looks up elsewhere opens in the popup. */

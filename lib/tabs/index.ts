@@ -24,4 +24,4 @@ export { type MenuId, registerMenus } from './ways-in/menus';
 export { openFirstRun } from './ways-in/open-first-run';
 export { createOwnPages } from './ways-in/own-pages';
 export { keepPageLists, openPageList } from './ways-in/page-lists';
-export { pdfPagePath } from './ways-in/pdf-page';
+export { askedPdf, isAskedPrivately, pdfPagePath } from './ways-in/pdf-page';

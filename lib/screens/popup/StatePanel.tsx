@@ -94,9 +94,9 @@ function panelFor(
     case 'pdf':
       return {
         heading: popupText(language, 'pdfHeading'),
-        text: popupText(language, 'pdf'),
+        text: popupText(language, state.address === null ? 'pdfPart' : 'pdf'),
         button: {
-          label: popupText(language, 'readPdf'),
+          label: popupText(language, state.address === null ? 'pdfChoose' : 'readPdf'),
           press: (actions) => actions.readPdf(state.address),
         },
       };

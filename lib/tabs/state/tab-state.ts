@@ -23,7 +23,8 @@ export type TabState =
    * site it is (`site` is null); the page may then as well be one of the browser's own.
    */
   | { kind: 'restricted'; site: string | null; origin: string }
-  | { kind: 'pdf'; site: string; address: string }
+  /** The address is null where the reader must choose the file. */
+  | { kind: 'pdf'; site: string; address: string | null }
   /** A page that the content script does not run in yet. */
   | { kind: 'not-injected'; site: string }
   | {
@@ -77,11 +78,14 @@ export async function targetTab(
 /**
  * Finds out which of the states a tab is in.
  *
+ * @param hasPrivatePages whether the browser opens pages of extensions in private windows, too. Where it does not, the address of
+ *   a PDF stays in its private window
  * @returns the state that the frames which have answered in time tell of, and the state that all of them will tell of
  */
 export async function readTabState(
   browser: Pick<TabStateBrowser, 'scripting' | 'runtime' | 'permissions'>,
-  tab: Pick<PopupTab, 'id' | 'url'> | undefined,
+  tab: Pick<PopupTab, 'id' | 'url' | 'incognito'> | undefined,
+  hasPrivatePages: boolean,
 ): Promise<{ state: TabState; rest: Promise<TabState> | null }> {
   const mayRead = (origin: string) => browser.permissions.contains({ origins: [origin] });
   const final = (state: TabState) => ({ state, rest: null });
@@ -100,7 +104,8 @@ export async function readTabState(
   const looksLikePdf = /\.pdf$/i.test(new URL(tab.url).pathname);
   const origin = originPattern(tab.url);
   if (!(await mayRead(origin))) return final({ kind: 'restricted', site, origin });
-  const { id, url: address } = tab;
+  const { id } = tab;
+  const address = tab.incognito && !hasPrivatePages ? null : tab.url;
   const stateOf = (reports: FrameReport[]): TabState => {
     if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) {
       return { kind: 'pdf', site, address };

@@ -88,13 +88,19 @@ export const INITIAL_VIEW: TabView = {
  * another page, and where nothing answers yet the tab is read again.
  *
  * @param ownUrl the address of the popup
+ * @param hasPrivatePages whether the browser opens pages of extensions in private windows, too
  * @param show is called with each new view
  * @param onError is told of messages that were refused
  */
 export function watchTab(
   browser: TabViewBrowser,
   settings: TabStores,
-  { ownUrl, show, onError }: { ownUrl: string; show(view: TabView): void; onError(text: string): void },
+  {
+    ownUrl,
+    hasPrivatePages,
+    show,
+    onError,
+  }: { ownUrl: string; hasPrivatePages: boolean; show(view: TabView): void; onError(text: string): void },
   signal: AbortSignal,
 ): TabActions {
   let view = INITIAL_VIEW;
@@ -145,7 +151,7 @@ export function watchTab(
       ...(view.state.kind === 'loading' && { state: first }),
     });
     if (tabId !== undefined) void named.ask(tabId);
-    const { state, rest } = await readTabState(browser, tab);
+    const { state, rest } = await readTabState(browser, tab, hasPrivatePages);
     if (reading !== newest) return;
     update({ state: withNames(onAsChosen(state, tab, saved)) });
     void rest?.then((complete) => reading === newest && update({ state: withNames(complete) }));
@@ -203,7 +209,9 @@ export function watchTab(
     async reload() {
       if (tabId !== undefined) await browser.tabs.reload(tabId);
     },
-    readPdf: async (address) => void (await browser.tabs.create({ url: pdfPagePath(address) })),
+    async readPdf(address) {
+      await browser.tabs.create({ url: pdfPagePath(address, view.isPrivate && !hasPrivatePages) });
+    },
     openList: (ids) =>
       openPageList(browser, { title: title.slice(0, MAX_TITLE), date: Date.now(), ids: [...ids] }),
     goTo: async (id, direction) => {

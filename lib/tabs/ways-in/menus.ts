@@ -42,8 +42,8 @@ export interface MenuActions {
   switchEverywhere(tab: CommandTab): Promise<boolean>;
   openGlossary(): Promise<unknown>;
   openSettings(): Promise<unknown>;
-  /** Opens the PDF of an address in the page that marks its names. */
-  readPdf(address: string): Promise<unknown>;
+  /** Opens the PDF of an address, which the tab shows or links to, in the page that marks its names. */
+  readPdf(address: string, tab: CommandTab | undefined): Promise<unknown>;
   /** Opens the panel beside the page: at once, as long as the browser knows that the reader has pressed. */
   openBeside(): Promise<unknown>;
   /** Is refused in a window without a toolbar. */
@@ -109,7 +109,7 @@ async function perform(
     case 'read-pdf':
     case 'read-linked-pdf': {
       const address = linkUrl ?? tab?.url;
-      return address === undefined ? undefined : actions.readPdf(address);
+      return address === undefined ? undefined : actions.readPdf(address, tab);
     }
     case 'open-glossary':
       return actions.openGlossary();

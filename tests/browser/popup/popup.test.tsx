@@ -401,6 +401,13 @@ describe('the popup says why a page has no marks:', () => {
       ({ readPdf }) => expect(readPdf).toHaveBeenCalledExactlyOnceWith('https://example.org/a.pdf#page=3'),
     ],
     [
+      'it is a PDF in a private window, whose address stays there',
+      { state: { kind: 'pdf', site: 'example.org', address: null }, isPrivate: true },
+      'This is a PDF',
+      'Choose the file',
+      ({ readPdf }) => expect(readPdf).toHaveBeenCalledExactlyOnceWith(null),
+    ],
+    [
       'it may be a PDF that no other page can load',
       { state: { kind: 'no-site', isOfBrowser: true, pdf: null } },
       'A page of the browser',

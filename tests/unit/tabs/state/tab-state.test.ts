@@ -16,8 +16,13 @@ function browserWith(tab: FakeTab, ...allowed: string[]) {
   };
 }
 
-async function stateOf(...asked: Parameters<typeof readTabState>): Promise<TabState> {
-  return (await readTabState(...asked)).state;
+type Asked = Parameters<typeof readTabState>;
+async function stateOf(
+  browser: Asked[0],
+  tab: Partial<Exclude<Asked[1], undefined>> | undefined,
+  hasPrivatePages = false,
+): Promise<TabState> {
+  return (await readTabState(browser, tab && { incognito: false, ...tab }, hasPrivatePages)).state;
 }
 
 const INJECTED = { kind: 'injected', site: 'example.com', tabId: 3, frames: [] } as const;
@@ -59,6 +64,21 @@ describe('the state of a tab', () => {
     },
   );
 
+  test('has no address of a PDF in a private window, unless our page opens there, too', async () => {
+    const tab = { id: 3, url: 'https://example.com/a.pdf', incognito: true };
+    const address = async (fake: FakeTab, one: typeof tab, hasPrivatePages: boolean) => {
+      const state = await stateOf(browserWith(fake, HOST), one, hasPrivatePages);
+      return 'address' in state ? state.address : 'pdf' in state && state.pdf;
+    };
+    const shown = () => new FakeTab(frame(0, { isPdf: true }));
+    const page = { ...tab, url: PAGE.url };
+    expect(await address(new FakeTab(), tab, false)).toBe(null);
+    expect(await address(shown(), tab, false)).toBe(null);
+    expect(await address(refusing(), page, false)).toBe(null);
+    expect(await address(shown(), tab, true)).toBe(tab.url);
+    expect(await address(refusing(), page, true)).toBe(page.url);
+  });
+
   test('is "pdf" where the top page reports one, whatever its address, but not for a frame', async () => {
     const pdf = { isPdf: true };
     expect(await stateOf(browserWith(new FakeTab(frame(0, pdf)), HOST), PAGE)).toMatchObject({
@@ -78,7 +98,7 @@ describe('the state of a tab', () => {
     onTestFinished(() => void vi.useRealTimers());
     const tab = new FakeTab(frame(0, { on: false }), frame(7));
     for (const frameId of hanging) tab.hanging.add(frameId);
-    const asked = readTabState(browserWith(tab, HOST), PAGE);
+    const asked = readTabState(browserWith(tab, HOST), PAGE, false);
     await vi.advanceTimersByTimeAsync(300);
     const { state, rest } = await asked;
     expect(state).toEqual(first);

@@ -85,7 +85,7 @@ function open(): TabActions {
       extensionLock(),
       createNewRule(async () => '\ngithub.io\n'),
     ),
-    { ownUrl: 'popup.html', show, onError },
+    { ownUrl: 'popup.html', hasPrivatePages: false, show, onError },
     end.signal,
   );
 }
@@ -353,6 +353,17 @@ describe('in the popup the reader', () => {
       { type: 'keep-page-list', list: { title: 'A page', date: expect.any(Number), ids: ['letrozole'] } },
     ]);
     expect(create).toHaveBeenCalledExactlyOnceWith({ url: '/glossary.html?list=4' });
+  });
+
+  test.each([
+    [false, '/pdf.html?file=https%3A%2F%2Fexample.com%2Fa.pdf'],
+    [true, '/pdf.html?private'],
+  ])('opens a PDF without its address where only that is in a private window: %s', async (incognito, url) => {
+    target = { ...target, incognito };
+    const actions = open();
+    await isLoaded();
+    await actions.readPdf('https://example.com/a.pdf');
+    expect(create).toHaveBeenCalledExactlyOnceWith({ url });
   });
 
   test('goes to a name of the page, once the page is read', async () => {

@@ -23,7 +23,7 @@ const actions = {
   openSettings: vi.fn(async () => undefined),
   openBeside: vi.fn(async () => undefined),
   openPopup: vi.fn(async () => undefined),
-  readPdf: vi.fn(async (_address: string) => undefined),
+  readPdf: vi.fn(async (_address: string, _tab: unknown) => undefined),
 };
 
 /** The menus of a browser, which stay while the background is stopped. */
@@ -132,7 +132,10 @@ describe('a press in the menus', () => {
     menus.listener({ menuItemId: 'read-pdf' }, TAB);
     menus.listener({ menuItemId: 'read-linked-pdf', linkUrl: 'https://example.org/a.pdf' }, TAB);
     menus.listener({ menuItemId: 'read-pdf' }, { ...TAB, url: undefined });
-    expect(actions.readPdf.mock.calls).toEqual([[TAB.url], ['https://example.org/a.pdf']]);
+    expect(actions.readPdf.mock.calls).toEqual([
+      [TAB.url, TAB],
+      ['https://example.org/a.pdf', TAB],
+    ]);
   });
 
   test('opens the glossary, or the settings', () => {

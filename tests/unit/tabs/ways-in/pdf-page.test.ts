@@ -12,3 +12,7 @@ test.each([
 ])('the page for %s', (address, path) => {
   expect(pdfPagePath(address)).toBe(path);
 });
+
+test('the page for a document of a private window, where it opens outside of that, gets no address', () => {
+  expect(pdfPagePath('https://example.com/a.pdf', true)).toBe('/pdf.html?private');
+});
