@@ -2,6 +2,7 @@ import type { EntryGetter } from '@/lib/card';
 import { type Language, settingsText } from '@/lib/locales';
 import type { NewRule, Settings, SettingsStore } from '@/lib/settings';
 import { Page } from '../page/Page';
+import { SaveFailure } from '../SaveFailure';
 import { CardChoices, LanguageChoices, MarkChoices, WhereChoices } from './Choices';
 import { type KeyActions, Keys } from './Keys';
 import { Sample } from './Sample';
@@ -49,7 +50,7 @@ export function SettingsPage({
           {settingsText(language, 'damaged')}
         </p>
       )}
-      <Failure language={language} failure={failure} />
+      <SaveFailure language={language} failure={failure} />
       {choices && (
         <div class="settings">
           <div class="list">
@@ -69,23 +70,5 @@ export function SettingsPage({
         <a href="/privacy.html">{settingsText(language, 'privacy')}</a>
       </p>
     </Page>
-  );
-}
-
-function Failure({ language, failure }: { language: Language; failure: string | null }) {
-  return (
-    <div role="alert">
-      {failure !== null && (
-        <div class="notice">
-          {/quota/i.test(failure)
-            ? settingsText(language, 'storageFull')
-            : settingsText(language, 'notSaved')}
-          <details>
-            <summary>{settingsText(language, 'details')}</summary>
-            {failure}
-          </details>
-        </div>
-      )}
-    </div>
   );
 }

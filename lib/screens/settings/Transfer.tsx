@@ -10,6 +10,7 @@ import {
   type Settings,
   undoImport,
 } from '@/lib/settings';
+import { saveAs } from '../save-as';
 import { ChangeList } from './ChangeList';
 import { Setting } from './Setting';
 import type { SettingsView } from './use-settings';
@@ -78,7 +79,7 @@ export function Transfer({
           type="button"
           class="button"
           onClick={() => {
-            saveAs(FILE_NAME, exportText(settings));
+            saveAs(FILE_NAME, new Blob([exportText(settings)], { type: 'application/json' }));
             setState({ kind: 'idle', said: settingsText(language, 'exported') });
           }}
         >
@@ -145,15 +146,4 @@ function problemText(language: Language, file: string, problem: ImportProblem): 
     ...('count' in problem && { count: problem.count }),
     ...('place' in problem && { place: problem.place }),
   });
-}
-
-/** Hands a text to the browser as a file to save. */
-function saveAs(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
