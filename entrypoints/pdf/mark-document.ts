@@ -7,6 +7,7 @@ import { createInputHub } from '@/lib/page';
 import { createSteps, type OpenPdf, PdfMarks, type Steps } from '@/lib/pdf';
 import { attachCards } from '@/lib/popover';
 import { on, post } from '@/lib/protocol';
+import type { NamesView } from '@/lib/screens';
 import type { ReadableAreas } from '@/lib/settings/in-page';
 import { ownCards } from '../shared/own-cards';
 
@@ -16,9 +17,10 @@ export interface MarkEvents {
   /** Where the marks read what the reader has chosen. */
   areas: ReadableAreas;
   /** More of the document has been read. */
-  onRead(names: PdfMarks['names']): void;
+  onRead(names: Omit<NamesView, 'pages'>): void;
   /** Switches marks off on the site of the document; null where it has none. */
   turnOff: (() => Promise<boolean>) | null;
+  /** Undoes that. */
   turnOn(): void;
 }
 
@@ -30,7 +32,7 @@ export interface MarkEvents {
  * @returns gives the steps through the names; null while there are none, because the reader's choices are being read
  */
 export function markDocument(
-  { view, address }: OpenPdf,
+  { view, askedAddress }: OpenPdf,
   { areas, onRead, turnOff, turnOn }: MarkEvents,
   signal: AbortSignal,
 ): () => Steps | null {
@@ -46,7 +48,8 @@ export function markDocument(
         look: { style: choices.markStyle, onlyFirst: choices.mentions === 'first-in-paragraph' },
         changed() {
           cards.onPageChange();
-          onRead(marks.names);
+          const { readPages, hasText } = marks.names;
+          onRead({ names: marks.names.list(), readPages, hasText });
           if (isAsked && marks.names.isDone) tellNames();
         },
         signal: until,
@@ -55,7 +58,7 @@ export function markDocument(
         ...ownCards(choices),
         page: marks,
         input,
-        hostName: address === null ? '' : new URL(address).hostname,
+        hostName: askedAddress === null ? '' : new URL(askedAddress).hostname,
         turnOff,
         undoTurnOff: turnOn,
         stepOn: (direction, otherThan) => void steps.step(direction, otherThan),

@@ -1,20 +1,29 @@
 import { browser } from 'wxt/browser';
 import { isClassEntryId } from '@/lib/glossary';
-import { toolbarText } from '@/lib/locales';
 import { drawForPrint, loadPdfjs, type OpenPdf, PdfReader, readOutline, type Steps } from '@/lib/pdf';
-import { NOTHING_OPEN, type PdfPageView, type WatchPdf } from '@/lib/screens';
-import { isOn, siteOf, withSite } from '@/lib/settings';
-import { showToolbarState } from '@/lib/tabs';
-import { browserLanguage } from '../shared/browser-language';
+import {
+  followSite,
+  type NamesView,
+  NOTHING_OPEN,
+  type PdfPageView,
+  type SetSite,
+  saveAs,
+  type WatchPdf,
+} from '@/lib/screens';
+import { siteOf } from '@/lib/settings';
+import { askedPdf, isAskedPrivately, showToolbarState, type ToolbarState } from '@/lib/tabs';
+import { newRule } from '../shared/new-rule';
 import type { OwnSettings } from '../shared/own-settings';
+import { toolbarTitle } from '../shared/toolbar-title';
 import { markDocument } from './mark-document';
 
 /** Opens the document that the address of this page names, and what the reader chooses after that. */
 export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
   return (container, show, signal) => {
-    let view: PdfPageView = NOTHING_OPEN;
+    let view: PdfPageView = { ...NOTHING_OPEN, isFromPrivate: isAskedPrivately(location) };
     let steps: () => Steps | null = () => null;
-    let marking = new AbortController();
+    let setSite: SetSite | null = null;
+    const showBadge = createBadge();
     const update = (changes: Partial<PdfPageView>) => {
       if (signal.aborted) return;
       view = { ...view, ...changes };
@@ -28,9 +37,11 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       },
       container: () => container,
       onChange(state) {
-        update({ ...NOTHING_OPEN, state });
+        update({ ...NOTHING_OPEN, state, canReload: askedPdf(location) !== null });
         if (state.kind === 'open') follow(state.document);
+        else showBadge({ kind: 'on', drugs: 0 });
       },
+      onError: console.error,
     });
     const opened = () => (view.state.kind === 'open' ? view.state.document : null);
 
@@ -38,61 +49,52 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       const { view: viewer, signal: until } = document;
       viewer.on('change', () => update({ viewer: viewer.state }), until);
       viewer.on('find', (found) => update({ found }), until);
-      viewer.on(
-        'drawn',
-        (page, isDamaged) => {
-          if (isDamaged) update({ damagedPages: [...view.damagedPages, page] });
+      viewer.on('drawn', (page, isDamaged) => isDamaged && addDamaged(page), until);
+      void readOutline(viewer.document).then((outline) => until.aborted || update({ outline }));
+      const site = document.askedAddress === null ? null : siteOf(document.askedAddress);
+      let marking = new AbortController();
+      const set = followSite(
+        site,
+        { store, newRule },
+        {
+          changed(isOn) {
+            marking.abort();
+            marking = new AbortController();
+            update({ site: site === null ? null : { site, isOn } });
+            if (isOn) mark(document, site === null ? null : set, AbortSignal.any([until, marking.signal]));
+            else unmark();
+          },
+          failed: (failure) => update({ failure }),
         },
         until,
       );
-      void readOutline(viewer.document).then((outline) => until.aborted || update({ outline }));
-      const check = () => void followSite(document);
-      store.watch(check, until);
-      check();
+      setSite = set;
     }
 
-    /** Marks the document, or ends that, as the reader has chosen for its site. A file that was chosen here has none. */
-    async function followSite(document: OpenPdf): Promise<void> {
-      const site = document.address === null ? null : siteOf(document.address);
-      const { settings } = await store.read();
-      const isMarked = site === null || isOn(settings, site);
-      if (document.signal.aborted) return;
-      const wasMarked = view.names !== null;
-      update({ site: site === null ? null : { site, isOn: isMarked } });
-      if (isMarked === wasMarked) return;
-      marking.abort();
-      marking = new AbortController();
-      if (!isMarked) {
-        update({ names: null });
-        steps = () => null;
-        showBadge({ kind: 'off' });
-        return;
-      }
+    function addDamaged(page: number): void {
+      // A page is drawn at each change of its size.
+      if (!view.damagedPages.includes(page)) update({ damagedPages: [...view.damagedPages, page] });
+    }
+
+    function mark(document: OpenPdf, set: SetSite | null, until: AbortSignal): void {
       const { numPages: pages } = document.view.document;
       update({ names: { names: [], readPages: 0, pages, hasText: false } });
-      steps = markDocument(
-        document,
-        {
-          areas,
-          onRead(names) {
-            const list = names.list();
-            update({ names: { names: list, readPages: names.readPages, pages, hasText: names.hasText } });
-            showBadge({ kind: 'on', drugs: list.filter(({ id }) => !isClassEntryId(id)).length });
-          },
-          turnOff: site === null ? null : async () => setSite(site, false),
-          turnOn: () => void (site !== null && setSite(site, true)),
+      const events = {
+        areas,
+        onRead({ names, readPages, hasText }: NamesView) {
+          update({ names: { names, readPages, pages, hasText } });
+          showBadge({ kind: 'on', drugs: names.filter(({ id }) => !isClassEntryId(id)).length });
         },
-        AbortSignal.any([document.signal, marking.signal]),
-      );
+        turnOff: set && (() => set(false)),
+        turnOn: () => void set?.(true),
+      };
+      steps = markDocument(document, events, until);
     }
 
-    async function setSite(site: string, on: boolean): Promise<boolean> {
-      await store.change((before) => ({
-        ...withSite(before, site, on),
-        // The reader wants marks here, also where they were off everywhere.
-        ...(on && { everywhere: true }),
-      }));
-      return true;
+    function unmark(): void {
+      steps = () => null;
+      update({ names: null });
+      showBadge({ kind: 'off' });
     }
 
     async function print({ view: viewer, signal: until }: OpenPdf): Promise<void> {
@@ -101,21 +103,31 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       try {
         await drawForPrint(
           viewer.document,
-          (page) => update({ printing: page }),
+          { onPage: (page) => update({ printing: page }), onDamaged: addDamaged },
           AbortSignal.any([until, end.signal]),
         );
         window.print();
+      } catch (error) {
+        if (!until.aborted) console.error(error);
       } finally {
         end.abort();
         update({ printing: null });
       }
     }
 
-    const address = new URLSearchParams(location.search).get('file');
-    const reload = address ? () => void reader.openAddress(address, location.hash.slice(1)) : null;
-    reload?.();
+    function reload(): void {
+      const address = askedPdf(location);
+      if (address !== null) void reader.openAddress(address, location.hash.slice(1));
+    }
+
+    update({});
+    reload();
     return {
-      openFile: (file) => void reader.openFile(file),
+      openFile(file) {
+        // The popup and the next loading go by the address of this page.
+        history.replaceState(null, '', location.pathname);
+        void reader.openFile(file);
+      },
       reload,
       stop: () => reader.stop(),
       goToPage: (page) => opened()?.view.goToPage(page),
@@ -130,41 +142,33 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       },
       save() {
         const document = opened();
-        if (document) void save(document);
+        if (document) save(document).catch(console.error);
       },
       goToName: (id, page) => void steps()?.goToPage(id, page),
-      setSite: (on) => void (view.site && setSite(view.site.site, on)),
+      setSite: (isOn) => void setSite?.(isOn),
     };
   };
 }
 
 /** Gives the reader the document as it came. */
 async function save({ view, name }: OpenPdf): Promise<void> {
-  const url = URL.createObjectURL(
-    new Blob([new Uint8Array(await view.document.getData())], { type: 'application/pdf' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = /\.pdf$/i.test(name) ? name : `${name}.pdf`;
-  link.click();
-  // The browser reads it from now on.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  // The worker has sent them in a buffer of its own, which the types do not say; a copy would take as much memory once more.
+  const bytes = (await view.document.getData()) as Uint8Array<ArrayBuffer>;
+  saveAs(/\.pdf$/i.test(name) ? name : `${name}.pdf`, new Blob([bytes], { type: 'application/pdf' }));
 }
 
-/** Shows on the toolbar button what it shows for a page of the web. */
-function showBadge(state: Parameters<typeof showToolbarState>[2]): void {
-  const language = browserLanguage(browser.i18n);
-  const title = () => {
-    if (state.kind === 'off') return toolbarText(language, 'off');
-    return state.drugs === 0
-      ? toolbarText(language, 'none')
-      : toolbarText(language, 'found', {}, state.drugs);
+/** @returns shows on the toolbar button of this tab what it shows for a page of the web */
+function createBadge(): (state: ToolbarState) => void {
+  let shown = '';
+  return (state) => {
+    if (shown === JSON.stringify(state)) return;
+    shown = JSON.stringify(state);
+    void browser.tabs
+      .getCurrent()
+      .then((tab) =>
+        tab?.id === undefined ? undefined : showToolbarState(browser.action, tab.id, state, toolbarTitle),
+      )
+      // The tab is being closed.
+      .catch(() => undefined);
   };
-  void browser.tabs
-    .getCurrent()
-    .then((tab) =>
-      tab?.id === undefined ? undefined : showToolbarState(browser.action, tab.id, state, title),
-    )
-    // The tab is being closed.
-    .catch(() => undefined);
 }

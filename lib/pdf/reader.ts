@@ -24,8 +24,8 @@ export interface OpenPdf {
   language: string | null;
   /** Where it came from; null for a file that the reader has chosen. */
   address: string | null;
-  /** The host that was asked, where another one has sent the document; else null. */
-  askedHost: string | null;
+  /** The address that was asked for, which may have led to another; null for a file. The reader's choice for its site counts. */
+  askedAddress: string | null;
   /** Ends with the document. */
   signal: AbortSignal;
 }
@@ -37,20 +37,17 @@ export interface ReaderOptions {
   /** The element in which pages are shown. */
   container(): HTMLDivElement;
   onChange(state: ReaderState): void;
+  /** Is told of what has failed here, not at the document. */
+  onError(error: unknown): void;
 }
 
 /** Opens one document after the other. What is still on the way for the one before ends. */
 export class PdfReader {
   readonly #options: ReaderOptions;
-  #state: ReaderState = { kind: 'start' };
   #current = new AbortController();
 
   constructor(options: ReaderOptions) {
     this.#options = options;
-  }
-
-  get state(): ReaderState {
-    return this.#state;
   }
 
   /**
@@ -64,32 +61,36 @@ export class PdfReader {
         const onProgress = (progress: LoadProgress) => this.#show({ kind: 'loading', progress }, signal);
         return requestPdf(address, { ...this.#options.network, onProgress, signal });
       },
-      { asked: address, fragment },
+      { askedAddress: address, fragment },
     );
   }
 
   /** Opens a file that the reader has chosen: it is read here, and kept nowhere. */
   openFile(file: File): Promise<void> {
-    return this.#open(() => readPdf(file), { asked: null, fragment: '' });
+    return this.#open(() => readPdf(file), { askedAddress: null, fragment: '' });
   }
 
   /** Ends what is on the way, or closes the document. */
   stop(): void {
+    this.#show({ kind: 'start' }, this.#next());
+  }
+
+  /** Ends the document before, and gives the signal of the next one. */
+  #next(): AbortSignal {
     this.#current.abort();
     this.#current = new AbortController();
-    this.#show({ kind: 'start' }, this.#current.signal);
+    return this.#current.signal;
   }
 
   async #open(
     load: (signal: AbortSignal) => Promise<LoadedPdf>,
-    { asked, fragment }: { asked: string | null; fragment: string },
+    { askedAddress, fragment }: { askedAddress: string | null; fragment: string },
   ): Promise<void> {
-    this.#current.abort();
-    this.#current = new AbortController();
-    const { signal } = this.#current;
+    const signal = this.#next();
     this.#show({ kind: 'loading', progress: null }, signal);
     try {
       const [pdfjs, loaded] = await Promise.all([this.#options.loadPdfjs(), load(signal)]);
+      signal.throwIfAborted();
       const document = await openDocument(pdfjs, loaded.bytes, {
         askPassword: (isWrong, answer) => this.#show({ kind: 'password', isWrong, answer }, signal),
         signal,
@@ -97,26 +98,20 @@ export class PdfReader {
       const about = await describe(document);
       signal.throwIfAborted();
       const view = new PdfView(pdfjs, document, this.#options.container(), { fragment, signal });
-      const askedHost = asked === null ? null : new URL(asked).host;
-      const hasMoved = loaded.address !== null && new URL(loaded.address).host !== askedHost;
       const { name, address } = loaded;
-      this.#show(
-        {
-          kind: 'open',
-          document: { view, name, address, ...about, askedHost: hasMoved ? askedHost : null, signal },
-        },
-        signal,
-      );
+      this.#show({ kind: 'open', document: { view, name, address, ...about, askedAddress, signal } }, signal);
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof PdfError)) throw error;
-      this.#show({ kind: 'failed', failure: error.failure }, signal);
+      // Nothing of a document that is half open stays.
+      const after = this.#next();
+      const isKnown = error instanceof PdfError;
+      if (!isKnown) this.#options.onError(error);
+      this.#show({ kind: 'failed', failure: isKnown ? error.failure : { kind: 'internal' } }, after);
     }
   }
 
   #show(state: ReaderState, signal: AbortSignal): void {
     if (signal.aborted) return;
-    this.#state = state;
     this.#options.onChange(state);
   }
 }

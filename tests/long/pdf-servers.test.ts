@@ -68,6 +68,10 @@ describe('opens a document', () => {
       await opened(page);
       await waitForMessage(page, 'status', /came from localhost/);
       expect(paths()).toEqual(['GET /moved', 'GET /wayward']);
+      // The popup knows only the address that was asked for: page and popup must switch the same site.
+      expect(await page.$$eval('.pdf-check', (all) => all.map((one) => one.textContent))).toContain(
+        'Mark names on 127.0.0.1',
+      );
     }));
 
   test('that only those may have who have signed in, with the cookie of the browser', async () => {

@@ -22,7 +22,9 @@ export type Failure =
   | { kind: 'too-large'; megabytes: number }
   | { kind: 'empty' }
   /** It is no PDF, or so damaged that nothing of it can be shown. */
-  | { kind: 'damaged' };
+  | { kind: 'damaged' }
+  /** Not the document: the memory, or the page itself. */
+  | { kind: 'internal' };
 
 /** A document cannot be shown. */
 export class PdfError extends Error {

@@ -7,7 +7,7 @@ import { type MarkStyle, PageMarks } from './page-marks';
 /** A page that is scrolled to is shown after so long at the latest. Milliseconds. */
 const MAX_SHOW_MS = 10_000;
 
-export interface MarkOptions {
+interface MarkOptions {
   matcher: Matcher;
   look: MarkStyle;
   /** Called when the marks may have moved or changed, or more of the document has been read. */

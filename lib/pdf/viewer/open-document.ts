@@ -7,7 +7,7 @@ const MAX_PICTURE_PIXELS = 64 * 1024 * 1024;
 /** Larger pictures are scaled down before they are drawn. Bytes, 4 a pixel. */
 const MAX_CANVAS_BYTES = 128 * 1024 * 1024;
 
-export interface OpenOptions {
+interface OpenOptions {
   /**
    * Asks the reader for the password of an encrypted document.
    *

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Language, type PdfKey, pdfText } from '@/lib/locales';
-import type { Failure, LoadProgress, ReaderState } from '@/lib/pdf';
+import type { Failure, LoadProgress } from '@/lib/pdf';
+import { SaveFailure } from '../SaveFailure';
 import { FileButton } from './FileButton';
 import { IconButton } from './icons';
 import { PasswordForm } from './PasswordForm';
@@ -9,11 +10,11 @@ import { openDocumentOf, type PdfActions, type PdfPageView } from './pdf-page-vi
 /** What stands in the place of the pages while there are none. */
 export function Message({
   language,
-  state,
+  view: { state, canReload, isFromPrivate },
   actions,
 }: {
   language: Language;
-  state: ReaderState;
+  view: PdfPageView;
   actions: PdfActions | null;
 }) {
   const openFile = (file: File) => actions?.openFile(file);
@@ -22,6 +23,7 @@ export function Message({
       return (
         <section class="pdf-message">
           <h1>{pdfText(language, 'startHeading')}</h1>
+          {isFromPrivate && <p>{pdfText(language, 'startPrivate')}</p>}
           <p>{pdfText(language, 'start')}</p>
           <FileButton label={pdfText(language, 'choose')} isMain onFile={openFile} />
         </section>
@@ -47,7 +49,7 @@ export function Message({
           {SAVED_FILE_HELPS.has(kind) && <p>{pdfText(language, 'saveAndChoose')}</p>}
           <div class="pdf-acts">
             <FileButton label={pdfText(language, 'choose')} isMain onFile={openFile} />
-            {actions?.reload && (
+            {canReload && actions && (
               <button type="button" class="button" onClick={actions.reload}>
                 {pdfText(language, 'tryAgain')}
               </button>
@@ -65,20 +67,14 @@ export function Message({
 export function Notices({ language, view }: { language: Language; view: PdfPageView }) {
   const [closed, setClosed] = useState<readonly string[]>([]);
   const document = openDocumentOf(view);
-  const { names, damagedPages, printing } = view;
+  const host = hostOf(document?.address);
+  const asked = hostOf(document?.askedAddress) ?? '';
+  const { names, damagedPages, printing, failure } = view;
   const isScanned = names !== null && names.readPages === names.pages && !names.hasText;
   const notes: { key: string; text: string; isAlert?: boolean }[] = [
     ...(isScanned ? [{ key: 'no-text', text: pdfText(language, 'noText') }] : []),
-    ...(document?.askedHost && document.address
-      ? [
-          {
-            key: 'came-from',
-            text: pdfText(language, 'cameFrom', {
-              host: new URL(document.address).host,
-              asked: document.askedHost,
-            }),
-          },
-        ]
+    ...(host !== null && host !== asked
+      ? [{ key: 'came-from', text: pdfText(language, 'cameFrom', { host, asked }) }]
       : []),
     ...damagedPages.slice(0, MAX_DAMAGED_NOTES).map((page) => ({
       key: `damaged-${page}`,
@@ -96,6 +92,7 @@ export function Notices({ language, view }: { language: Language; view: PdfPageV
           </p>
         </div>
       )}
+      <SaveFailure language={language} failure={failure} />
       {shown.map(({ key, text, isAlert }) => (
         <div key={key} class="pdf-note">
           <p role={isAlert ? 'alert' : 'status'}>{text}</p>
@@ -127,6 +124,7 @@ const HEADINGS: Record<Failure['kind'], PdfKey> = {
   'too-large': 'tooLargeHeading',
   empty: 'emptyHeading',
   damaged: 'damagedHeading',
+  internal: 'internalHeading',
 };
 
 const EXPLANATIONS: Record<Failure['kind'], PdfKey> = {
@@ -143,6 +141,7 @@ const EXPLANATIONS: Record<Failure['kind'], PdfKey> = {
   'too-large': 'tooLarge',
   empty: 'empty',
   damaged: 'damaged',
+  internal: 'internal',
 };
 
 /** What the browser itself can show, although it cannot be loaded once more. */
@@ -153,6 +152,10 @@ const SAVED_FILE_HELPS: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>(
   'gone',
   'page-address',
 ]);
+
+function hostOf(address: string | null | undefined): string | null {
+  return address ? new URL(address).host : null;
+}
 
 function loadingText(language: Language, progress: LoadProgress | null): string {
   if (!progress) return pdfText(language, 'loading');

@@ -39,6 +39,8 @@ export function PdfPage({
   const [isFinding, setIsFinding] = useState(false);
   const [isDark, setIsDark] = useState(false);
   const document = openDocumentOf(view);
+  const title = document ? (document.title ?? document.name) : pdfText(language, 'title');
+  useEffect(() => void Object.assign(window.document, { title }), [title, language]);
   const isDropping = useFileDrop((file) => actions?.openFile(file));
   useKeys(document ? actions : null, view, () => setIsFinding(true));
 
@@ -87,7 +89,7 @@ export function PdfPage({
               <div class="pdfViewer" lang={document?.language ?? undefined} />
             </div>
           </div>
-          {!document && <Message language={language} state={view.state} actions={actions} />}
+          {!document && <Message language={language} view={view} actions={actions} />}
         </main>
       </div>
       {isDropping && <p class="pdf-drop">{pdfText(language, 'drop')}</p>}

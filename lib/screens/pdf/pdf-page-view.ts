@@ -31,6 +31,12 @@ export interface PdfPageView {
   site: { site: string; isOn: boolean } | null;
   /** Pages that could not be drawn. */
   damagedPages: readonly number[];
+  /** Whether the document can be loaded once more from its address. */
+  canReload: boolean;
+  /** Whether the reader has come from a private window, and must choose the file. */
+  isFromPrivate: boolean;
+  /** Why the last change of what the reader has chosen could not be saved, or null. */
+  failure: string | null;
   /** The page that is made ready to be printed; null while nothing is printed. */
   printing: number | null;
 }
@@ -38,8 +44,8 @@ export interface PdfPageView {
 /** What the reader can do. */
 export interface PdfActions {
   openFile(file: File): void;
-  /** Loads the document once more from its address; null where it has none. */
-  reload: (() => void) | null;
+  /** Loads the document once more from its address. */
+  reload(): void;
   /** Ends the loading. */
   stop(): void;
   goToPage(page: number): void;
@@ -76,5 +82,8 @@ export const NOTHING_OPEN: PdfPageView = {
   names: null,
   site: null,
   damagedPages: [],
+  canReload: false,
+  isFromPrivate: false,
+  failure: null,
   printing: null,
 };

@@ -35,7 +35,8 @@ function mark(lines: readonly Line[], words: readonly string[], onlyFirst = fals
     span.style.left = `${x}px`;
     span.style.top = `${y}px`;
     layer.append(span, document.createElement('br'));
-    return { str: text, hasEOL: true, width: text.length, transform: [16, 0, 0, 16, x, PAGE.height - y] };
+    const transform = [16, 0, 0, 16, x, PAGE.height - y];
+    return { str: text, hasEOL: true, width: text.length, transform, dir: 'ltr' };
   });
   const text = joinItems(items);
   const mentions = words.flatMap((word) =>

@@ -69,8 +69,9 @@ test.each<[Failure, RegExp, boolean]>([
   [{ kind: 'too-large', megabytes: 600 }, /600 MB/, false],
   [{ kind: 'empty' }, /is empty/, false],
   [{ kind: 'damaged' }, /damaged or cut off/, false],
+  [{ kind: 'internal' }, /could not be opened[\s\S]*not enough memory/, false],
 ])('the failure %j is told with what to do', async (failure, words, saveHelps) => {
-  const { actions } = await showPdfPage({ state: { kind: 'failed', failure } });
+  const { actions } = await showPdfPage({ state: { kind: 'failed', failure }, canReload: true });
   expect(text('[role="alert"]')).toMatch(words);
   expect(text('[role="alert"]').includes('Save it in your browser and choose the file here.')).toBe(
     saveHelps,
@@ -78,6 +79,18 @@ test.each<[Failure, RegExp, boolean]>([
   await press('Try again');
   expect(actions.reload).toHaveBeenCalledOnce();
   expect(document.querySelector('[role="alert"] input[type="file"]')).not.toBe(null);
+});
+
+test('a file that cannot be read is not to be loaded once more', async () => {
+  await showPdfPage({ state: { kind: 'failed', failure: { kind: 'damaged' } } });
+  expect(text('[role="alert"]')).not.toContain('Try again');
+});
+
+test('who has come from a private window is told why the file must be chosen', async () => {
+  const { update } = await showPdfPage({ isFromPrivate: true });
+  expect(text('main')).toMatch(/opens in ordinary windows only/);
+  await update({});
+  expect(text('main')).not.toMatch(/ordinary windows/);
 });
 
 test('loading shows how much has come, and can be stopped', async () => {
@@ -117,13 +130,39 @@ describe('an open document', () => {
   test('says where it came from, if another site has sent it, and which page is damaged', async () => {
     await showPdfPage({
       ...OPEN,
-      state: { kind: 'open', document: { ...DOCUMENT, askedHost: 'journal.example' } },
+      state: { kind: 'open', document: { ...DOCUMENT, askedAddress: 'https://journal.example/a.pdf' } },
       damagedPages: [4],
     });
     expect([...document.querySelectorAll('.pdf-note')].map((note) => note.textContent)).toEqual([
       'This document came from clinic.example. journal.example passed it on from there.',
       'Page 4 is damaged and could not be drawn whole.',
     ]);
+  });
+
+  test('says that a change could not be saved, and why', async () => {
+    await showPdfPage({ ...OPEN, failure: 'QuotaExceededError' });
+    expect(text('main [role="alert"]')).toMatch(/storage for this extension is full.*QuotaExceededError/);
+  });
+
+  test('gives the tab its title, or its name, as long as it is open', async () => {
+    const { update } = await showPdfPage(OPEN);
+    expect(document.title).toBe('A leaflet');
+    await update({ ...OPEN, state: { kind: 'open', document: { ...DOCUMENT, title: null } } });
+    expect(document.title).toBe('leaflet.pdf');
+    await update({});
+    expect(document.title).toBe('PDF – Breast Cancer Drug Glossary');
+  });
+
+  test('is printed by the browser itself, too, but not beside the pages that are made for paper', async () => {
+    await showPdfPage(OPEN);
+    // What is for paper only counts on the screen, too.
+    for (const rule of [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])) {
+      if (rule instanceof CSSMediaRule && rule.conditionText === 'print') rule.media.mediaText = 'all';
+    }
+    const display = () => getComputedStyle(element('.pdf-app')).display;
+    expect(display()).not.toBe('none');
+    document.body.insertAdjacentHTML('beforeend', '<div class="pdf-print"></div>');
+    expect(display()).toBe('none');
   });
 
   test('says that marks are off on its site, and turns them on', async () => {

@@ -14,7 +14,7 @@ export const DOCUMENT = {
   title: 'A leaflet',
   language: 'en',
   address: 'https://clinic.example/leaflet.pdf',
-  askedHost: null,
+  askedAddress: 'https://clinic.example/leaflet.pdf',
   signal: new AbortController().signal,
 } as OpenPdf;
 
