@@ -21,8 +21,8 @@ const COMPILERS: Record<keyof Guards, (guards: Guards) => Guard> = {
     const symbol = oneOf(rule.isotopes);
     const element = oneOf(rule.elements);
     // "89Zr", "[89Zr]Zr" | "[Zr-89]" | "zirconium Zr 89", "Tc-99m"
-    const isotope = `\\[?${ISOTOPE_NUMBER}${symbol}\\]?${symbol}?|\\[?${symbol}-\\d{2,3}m?\\]?|${element}(?:[- ]${symbol})?[- ]\\d{2,3}m?`;
-    const label = `${oneOf(rule.labels)}|${oneOf(rule.numberedLabels)} ?\\d+(?:\\.\\d)?[A-Z]*`;
+    const isotope = `\\[?${ISOTOPE_NUMBER}${symbol}\\]?${symbol}?|\\[?${symbol}-\\d{2,3}m?\\]?|${element}(?:[\\s-]${symbol})?[\\s-]\\d{2,3}m?`;
+    const label = `${oneOf(rule.labels)}|${oneOf(rule.numberedLabels)}\\s?\\d+(?:\\.\\d)?[A-Z]*`;
     // Between label and antibody may stand chelators and linkers: "89Zr-DFO-trastuzumab".
     const isotopeBefore = `(?:${isotope})(?:-[A-Za-z0-9()]+){0,3}[\\s-]*`;
     const labelBefore = `(?:${label})(?:-[A-Za-z0-9()]+){0,2}-\\s*`;

@@ -3,15 +3,22 @@ import type { CompiledFormulations, FoundTerm } from './types';
 /** Whether a name is that of another formulation depends on this many code units before and after it. */
 export const FORMULATION_VIEW = 96;
 /** What may stand between a name and words that belong to another medicine: "paclitaxel, liposomal irinotecan". */
-const LOOSE = /^\s*(?:[,([\n]|\s-\s)/;
+const LOOSE = /^\s*(?:[,([]|\s-\s)/;
+/** What is between two words beside each other. */
+const BESIDE = /^[\s-]*$/;
 /** A word that is built as generic names are. */
 const GENERIC_NAME =
   /^[\s-]+[a-z]{3,}(?:in[ea]?s?|ans?|ides?|[mt]ab|ib|ols?|us|ones?|els?|ases?|stim|feron|tate|xate|tere?)\b/i;
-const NO_NAME = /^[\s-]+(?:combination|certain|within|than|ces|des|les)\b/i;
+const NO_NAME =
+  /^[\s-]+(?:combination|within|than|versus|ces|des|les|control|protocol|[a-z]+(?:[mt]ain|vide|ease)s?)\b/i;
 
 /** Whether a text goes on with a word that is built as generic names are: "liposomal" before it belongs to that medicine. */
 function beginsWithGenericName(text: string): boolean {
   return GENERIC_NAME.test(text) && !NO_NAME.test(text);
+}
+
+function isBeside(text: string, end: number, next: FoundTerm): boolean {
+  return BESIDE.test(text.slice(end, next.start));
 }
 
 /** @returns the same names, each as the formulation that the words around it name; as no medicine where that is none of ours */
@@ -24,6 +31,8 @@ interface Phrase {
   end: number;
 }
 
+/** All kinds at once: no medicine is one of them. */
+const IN_DOUBT = -1;
 /** No word of a formulation needs more of a text to be told, in code units: "lié à des protéines". */
 const MAX_WORD = 48;
 /** Words that join two others, at most so many in a row. */
@@ -44,7 +53,7 @@ export function createFormulationReader(
   const word = `(?:${rules.kinds.join('|')})`;
   const hint = new RegExp(`(?:\\b|_)${word}`, 'gi');
   const weak = rules.containers | rules.modifiers;
-  let compiled: { kinds: RegExp[]; before: RegExp; after: RegExp } | undefined;
+  let compiled: { kinds: RegExp[]; before: RegExp; after: RegExp; only: RegExp } | undefined;
   // Most pages have no such words.
   const patterns = () => {
     compiled ??= {
@@ -54,7 +63,7 @@ export function createFormulationReader(
     return compiled;
   };
 
-  function aroundName(): { before: RegExp; after: RegExp } {
+  function aroundName(): { before: RegExp; after: RegExp; only: RegExp } {
     const joined = `(?:${rules.connectors}${GAP}){0,${MAX_CONNECTORS}}`;
     const either = `(?:${word}|${rules.connectors})`;
     const bracketed = `[([]${word}-?[)\\]][\\s-]*`;
@@ -69,6 +78,7 @@ export function createFormulationReader(
           `(${word}(?:(?:${GAP}|,\\s*)${joined}${either}|\\s*[([]${word}[)\\]])*)(?![a-z0-9])`,
         'i',
       ),
+      only: new RegExp(`^(?:${either}(?:${GAP}|$))+$`, 'i'),
     };
   }
 
@@ -119,9 +129,13 @@ export function createFormulationReader(
     if (hit?.[1] === undefined) return null;
     const phraseEnd = end + hit[0].length;
     // The words belong to the name that follows them.
-    if (next && (next.start < phraseEnd || /^[\s-]*$/.test(text.slice(phraseEnd, next.start)))) return null;
+    if (next && (next.start < phraseEnd || isBeside(text, phraseEnd, next))) return null;
     const rest = text.slice(phraseEnd, phraseEnd + FORMULATION_VIEW);
-    if (LOOSE.test(hit[0]) && beginsWithGenericName(rest)) return null;
+    if (beginsWithGenericName(rest)) {
+      if (LOOSE.test(hit[0])) return null;
+      // The next line may be another entry of a list, or go on with this one.
+      if (hit[0].slice(0, -hit[1].length).includes('\n')) return { kinds: IN_DOUBT, start, end };
+    }
     const kinds = kindsOf(hit[1]);
     // "carboplatin encapsulated by …": that a carrier is named, only the words before a name say without one.
     if ((kinds & ~rules.containers) === 0) return null;
@@ -141,36 +155,41 @@ export function createFormulationReader(
   }
 
   /**
-   * The drug alone, where a line ends after it and the words of the formulation begin the next one, with another medicine:
-   * "Doxorubicin" above "Liposomal cisplatin".
+   * A name of a drug with the words of a formulation in the next line: "Doxorubicin" above "Liposomal cisplatin" is the drug alone.
+   *
+   * @returns null where nothing says that the words belong to another medicine; a name of no medicine where that is in doubt
    */
-  function endingWithLine(text: string, { term, start, end }: FoundTerm): FoundTerm | null {
-    const line = /\s*\n/.exec(text.slice(start, end));
+  function endingWithLine(text: string, one: FoundTerm, next: FoundTerm | undefined): FoundTerm | null {
+    const { term, start, end } = one;
+    const name = text.slice(start, end);
+    const line = /\s*\n\s*/.exec(name);
     const drug = line && rules.records.find(({ id }) => id === term.id)?.drug;
-    if (!drug || !beginsWithGenericName(text.slice(end, end + FORMULATION_VIEW))) return null;
-    const isOnlyWords = kindsOf(text.slice(start + line.index, end)) !== 0;
-    return isOnlyWords ? { term: { id: drug }, start, end: start + line.index } : null;
+    if (!drug || kindsOf(name.slice(0, line.index)) !== 0) return null;
+    if (!patterns().only.test(name.slice(line.index + line[0].length))) return null;
+    if (next && isBeside(text, end, next)) return { term: { id: drug }, start, end: start + line.index };
+    return beginsWithGenericName(text.slice(end, end + FORMULATION_VIEW))
+      ? { ...one, term: { id: null } }
+      : null;
   }
 
   return (text, found) => {
     let previousEnd = 0;
     const mayBeFormulation = nearIn(text);
     return found.map((one, i) => {
-      const { id } = one.term;
       const isNear = mayBeFormulation(one);
-      const alone = isNear && endingWithLine(text, one);
-      if (alone) return alone;
-      const before = isNear ? phraseBefore(text, one, previousEnd) : null;
-      const after = isNear ? phraseAfter(text, one, found[i + 1]) : null;
+      const name = (isNear && endingWithLine(text, one, found[i + 1])) || one;
+      const { id } = name.term;
+      const before = isNear ? phraseBefore(text, name, previousEnd) : null;
+      const after = isNear ? phraseAfter(text, name, found[i + 1]) : null;
       const named = (before?.kinds ?? 0) | (after?.kinds ?? 0);
       const isNamed =
         (named & ~rules.modifiers) !== 0 || (named !== 0 && rules.records.some((r) => r.id === id));
       const isTaken = before !== null && before.start < previousEnd;
-      previousEnd = Math.max(one.end, after?.end ?? 0);
-      if (id === null || !isNamed) return one;
-      if (isTaken) return { ...one, term: { id: null } };
+      previousEnd = Math.max(name.end, after?.end ?? 0);
+      if (id === null || !isNamed) return name;
+      if (isTaken) return { ...name, term: { id: null } };
       const term = { id: recordOf(id, named) };
-      return { term, start: before?.start ?? one.start, end: after?.end ?? one.end };
+      return { term, start: before?.start ?? name.start, end: after?.end ?? name.end };
     });
   };
 }

@@ -4,8 +4,8 @@ import type { CompiledHead, FoundTerm } from './types';
 export const TARGET_VIEW = 48;
 /** Between two targets of a list: "PARP, PI3K and AKT inhibitors", "PI3K/AKT". */
 const JOINS_TARGETS =
-  /^(?:-?\s*,\s*(?:(?:and|or|et|ou)\s+)?|\s*[/&+]\s*|-?\s+(?:and|or|et|ou|et les)\s+)(?:of\s+|d'|de\s+(?:la\s+)?|des\s+|du\s+)?$/;
-const BRACKET = /^\s*[([]\s*[A-Za-z0-9][A-Za-z0-9/ -]{1,20}[)\]]/;
+  /^(?:-?\s*,\s*(?:(?:and|or|et|ou)\s+)?|\s*[/&+]\s*|-?\s+(?:and|or|et|ou|et\s+les)\s+)(?:of\s+|d'|de\s+(?:la\s+)?|des\s+|du\s+)?$/;
+const BRACKET = /^\s*[([]\s*[A-Za-z0-9][A-Za-z0-9/\s-]{1,20}[)\]]/;
 /** In laboratories an antibody against the target is meant: "anti-PARP (1:1000)". */
 const ANTIBODY = /^[\s-]*(?:\(|antibod|anticorps|serum|monoclonal|polyclonal|\d+:)/i;
 /** Before the name of a drug, which a bracket begins with: "anti-PD-L1 (atezolizumab)". */

@@ -75,7 +75,8 @@ export function findWithDefinitions(matcher: Matcher, text: string): Mention[] {
 export function abbreviationPattern(vocabulary: Vocabulary): RegExp | null {
   if (vocabulary.size === 0) return null;
   // Of two that begin alike the longer comes first, and those that begin alike stand together: the browser compares that once.
-  return new RegExp([...vocabulary.keys()].sort().reverse().join('|'), 'g');
+  const abbreviations = [...vocabulary.keys()].sort().reverse().join('|');
+  return new RegExp(abbreviations.replaceAll(' ', '\\s+'), 'g');
 }
 
 /**
@@ -129,7 +130,7 @@ function usesIn(text: string, pattern: RegExp | null, decidedTo: number): Use[] 
       isWordEnd(text, pattern.lastIndex) &&
       !CODE.test(text.slice(pattern.lastIndex, pattern.lastIndex + 2))
     )
-      uses.push({ abbreviation, at });
+      uses.push({ abbreviation: abbreviation.replace(/\s+/, ' '), at });
   }
   return uses;
 }

@@ -52,7 +52,7 @@ const ROMAN_NUMERAL = /^[IVX]+$/;
 const MIN_LETTERS_OF_OTHER_NAME = 3;
 
 /** "-induced nephropathy", " neurotoxicity" */
-const HARM = /(-[a-z]{4,}ed)?\s([a-z]{3,}(?:toxicity|pathy))(?![a-z])/y;
+const HARM = /(-[a-z]{4,}ed)?\s+([a-z]{3,}(?:toxicity|pathy))(?![a-z])/y;
 
 /**
  * Makes a function that finds definitions. The abbreviation may stand before or after the name, in brackets or in a list. A

@@ -1,13 +1,13 @@
 import { isLetterOrDigit } from '@/lib/text';
-import { DEFINITION_VIEW, QUOTE } from './short-forms';
+import { BORDER, DEFINITION_VIEW, QUOTE } from './short-forms';
 
 /** Brackets around an abbreviation: "… (CP)", "… [cytoxan, CP]". */
 const OPENS = new RegExp(`[([]\\s*(?:[^()[\\]]{1,60}[,;]\\s*)?${QUOTE}$`);
-const CLOSES = new RegExp(`^${QUOTE}\\s*(?:[),;\\].]|for short|$)`);
+const CLOSES = new RegExp(`^${QUOTE}\\s*(?:[),;\\].]|for\\s+short|$)`);
 /** The bracket after an abbreviation: "CP (chronic pancreatitis)". */
 const EXPLAINED = /^\s*[([]\s*([^()[\],;]{2,80})[)\],;]/;
 /** A long form does not run across brackets, or from one sentence into the next. */
-const BARRIER = /[()[\]{};:\p{Cc}]|[.!?]\s/gu;
+const BARRIER = new RegExp(`[()[\\]{};:${BORDER}]|[.!?]\\s`, 'g');
 /** So many letters of a long form may differ from those of a name, and it is the same name misspelt. */
 const MAX_DIFFERENCE = 2;
 const MIN_LETTERS_TO_DIFFER = 8;

@@ -8,11 +8,11 @@ export const QUOTE = `["'\u201c\u201d\u00ab\u00bb\u201e]?`;
 /** Two letters or more, one of them a capital, and no more than ten characters (Schwartz and Hearst 2003). */
 const SHORT_FORM = '((?=[a-z0-9-]*[A-Z])(?=(?:[0-9-]*[A-Za-z]){2})[A-Za-z0-9][A-Za-z0-9-]{1,9})';
 /** What a page has between two blocks. */
-const BORDER = '\\u001e';
+export const BORDER = '\\u001e';
 const TRADE_MARKS = '(?:\\s?[®™©*])*';
 const CALLED =
-  '(?:(?:also|hereafter|henceforth|hereinafter)\\s+)?(?:(?:abbreviated|referred to|known|called)\\s+)?(?:(?:as|to)\\s+)?';
-const CLOSED = `(?=${QUOTE}\\s*(?:[),;\\].]|for short|$))`;
+  '(?:(?:also|hereafter|henceforth|hereinafter)\\s+)?(?:(?:abbreviated|referred\\s+to|known|called)\\s+)?(?:(?:as|to)\\s+)?';
+const CLOSED = `(?=${QUOTE}\\s*(?:[),;\\].]|for\\s+short|$))`;
 
 /** "DOX (doxorubicin)" */
 const BEFORE_BRACKET = new RegExp(`(?:^|[^A-Za-z0-9-])${SHORT_FORM}${QUOTE}\\s*[([]\\s*$`, 'd');

@@ -26,13 +26,19 @@ describe('an antibody is guarded', () => {
     'Biotin-',
     'Cy5.5-',
     'IRDye 800CW-',
+    'Zirconium\n89 ',
+    'iodine\nI\n131 ',
+    'Cy\n5.5-',
   ])('behind "%s"', (before) => {
     expect(`of ${before}`).toMatch(antibody.notAfter);
   });
 
-  it.each([' emtansine', '-vc-MMAE', '-DM1', ' xyztecan'])('before "%s"', (after) => {
-    expect(after).toMatch(antibody.notBefore);
-  });
+  it.each([' emtansine', '-vc-MMAE', '-DM1', ' xyztecan', '\nemtansine', '\nbased\nADC'])(
+    'before "%s"',
+    (after) => {
+      expect(after).toMatch(antibody.notBefore);
+    },
+  );
 
   it.each([' irinotecan', ' and docetaxel', ' was'])('not before "%s"', (after) => {
     expect(after).not.toMatch(antibody.notBefore);

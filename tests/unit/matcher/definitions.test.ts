@@ -205,6 +205,9 @@ describe('the first letters of a name in place of it', () => {
     expect(
       defined('Adriamycin-induced cardiotoxicity: ADR cardiotoxicity, ADR-induced cardiotoxicity'),
     ).toEqual(['ADR doxorubicin', 'ADR doxorubicin']);
+    expect(defined('Adriamycin-evoked\n  cardiotoxicity: ADR\n  cardiotoxicity')).toEqual([
+      'ADR doxorubicin',
+    ]);
   });
 
   it.each(['ADR reports', 'ADR nephropathy', 'an ADR'])('count nowhere else: %s', (text) => {
@@ -222,6 +225,7 @@ describe('rival definitions', () => {
   it.each([
     ['of two drugs', 'cyclophosphamide (CP), carboplatin (CP): CP'],
     ['of a drug and something else', 'cyclophosphamide (CP), chronic pancreatitis (CP): CP'],
+    ['with a line break', 'cyclophosphamide (CP), chronic\npancreatitis (CP): CP'],
     ['with the other explained behind it', 'cyclophosphamide (CP). CP (chronic pancreatitis): CP'],
     ['with the other first', 'Chronic pancreatitis (CP). CP. Cyclophosphamide (CP)'],
   ])('cancel each other: %s', (_, text) => {

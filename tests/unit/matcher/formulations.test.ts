@@ -63,6 +63,29 @@ describe('a form that the glossary does not have is not marked', () => {
   });
 });
 
+describe('a line break within the words of a form', () => {
+  it.each([
+    [
+      'doxorubicin\nliposomal versus paclitaxel',
+      [`${LIPOSOMAL}: doxorubicin\nliposomal`, 'paclitaxel: paclitaxel'],
+    ],
+    ['doxorubicin HCl\nliposome increases it', [`${LIPOSOMAL}: doxorubicin HCl\nliposome`]],
+    ['Pegylated\nliposomal doxorubicin contains', [`${PEGYLATED}: Pegylated\nliposomal doxorubicin`]],
+    ['liposome-\nencapsulated doxorubicin again', [`${LIPOSOMAL}: liposome-\nencapsulated doxorubicin`]],
+  ])('makes no other medicine of %j', (text, expected) => {
+    expect(marked(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Doxorubicin\nLiposomal irinotecan',
+    'doxorubicin\nliposomal medicine',
+    'Doxorubicin hydrochloride\nLiposomal irinotecan',
+    'Pegylated doxorubicin\nliposomal cisplatin',
+  ])('marks nothing where the words may belong to another medicine: %j', (text) => {
+    expect(marked(text)).toEqual([]);
+  });
+});
+
 describe('words of a form that belong to another name change nothing', () => {
   it.each([
     ['paclitaxel, liposomal doxorubicin', ['paclitaxel: paclitaxel', `${LIPOSOMAL}: liposomal doxorubicin`]],
@@ -78,6 +101,7 @@ describe('words of a form that belong to another name change nothing', () => {
       ['liposomal-doxorubicin-nonpegylated: Myocet liposomal', 'docetaxel: docetaxel'],
     ],
     ['Caelyx pegylated liposomal doxorubicin', [`${PEGYLATED}: Caelyx pegylated liposomal`]],
+    ['Doxorubicin\nLiposomal cisplatin', ['doxorubicin: Doxorubicin']],
     ['HER2-targeted trastuzumab', ['trastuzumab: trastuzumab']],
     ['carboplatin encapsulated by hand', ['carboplatin: carboplatin']],
   ])('%s', (text, expected) => {

@@ -70,6 +70,29 @@ const CASES: Record<string, [what: string, html: string, ids: string[]][]> = {
       ['trastuzumab'],
     ],
   ],
+  'the border of an element is a space within a name': [
+    [
+      'before the words of a formulation',
+      '<p><b>Doxorubicin</b> liposomal versus paclitaxel</p>',
+      ['liposomal-doxorubicin', 'paclitaxel'],
+    ],
+    [
+      'within the words of a formulation',
+      '<p><i>Pegylated</i> liposomal doxorubicin contains fat</p>',
+      ['pegylated-liposomal-doxorubicin'],
+    ],
+    [
+      'before words that may belong to another medicine',
+      '<p><b>Doxorubicin</b> liposomal irinotecan</p>',
+      [],
+    ],
+    ['within a radioactive label', '<p><i>Zirconium</i> 89 trastuzumab is for scans</p>', []],
+    [
+      'within another meaning of an abbreviation',
+      '<p>cyclophosphamide (CP), <i>chronic</i> pancreatitis (CP): CP</p>',
+      ['cyclophosphamide'],
+    ],
+  ],
   'a reference by its style alone is no part of the name': [
     ['a letter', `<p>tamoxifen${raised('a')} daily</p>`, ['tamoxifen']],
     ['letters in a link', `<p>tamoxifen${raised('<a href="#x">a,b</a>')} daily</p>`, ['tamoxifen']],
