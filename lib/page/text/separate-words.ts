@@ -41,8 +41,9 @@ export function mayHoldLetters(
 /** Whether an element is a row of letters, each in an element of its own. Two or three may be labels. */
 function isOfLetters(row: Element | null): boolean {
   if (!row || row.children.length < MIN_LETTERS || row.children.length > MAX_LETTERS) return false;
-  const isLetter = ({ textContent }: Element) => textContent?.trim().length === 1;
-  return [...row.children].every(isLetter) && getComputedStyle(row).display.endsWith('flex');
+  // The text of an element may be a whole page: it is read last, and not where elements stand side by side in it.
+  const isLetter = (box: Element) => box.childElementCount < 2 && box.textContent?.trim().length === 1;
+  return getComputedStyle(row).display.endsWith('flex') && [...row.children].every(isLetter);
 }
 
 /** Whether an element is a footnote mark though its tag does not say so: raised or lowered, and mostly smaller. */

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createBlockFinder } from '@/lib/page/dom/text-roles';
 import { RUN_BORDER, TextRunReader } from '@/lib/page/text/text-run-reader';
 
@@ -59,6 +59,18 @@ describe('letters of a word in boxes of their own', () => {
     const label = (text: string) => `<span style="display:inline-block">${text}</span>`;
     expect(runsOf(`<p>${label('Herceptin')}${label('Perjeta')}</p>`)).toEqual(['Herceptin', 'Perjeta']);
     expect(runsOf('<div style="display:flex"><span>A</span><span>B</span></div>')).toEqual(['A', 'B']);
+  });
+
+  test('are asked for only where a flex row may have them: a box may hold the text of a whole page', () => {
+    const row = (style: string, text: string) =>
+      `<div style="${style}">${`<span style="display: block">${text}</span>`.repeat(4)}</div>`;
+    const reads = vi.spyOn(Node.prototype, 'textContent', 'get');
+    expect(runsOf(row('', 'A'))).toEqual(Array(4).fill('A'));
+    expect(runsOf(row('display: flex', 'A<b>B</b><i>C</i>'))).toEqual(Array(4).fill('ABC'));
+    expect(reads).not.toHaveBeenCalled();
+    expect(runsOf(row('display: flex', 'A'))).toEqual(['AAAA']);
+    expect(reads).toHaveBeenCalled();
+    reads.mockRestore();
   });
 });
 
