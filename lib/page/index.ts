@@ -23,5 +23,12 @@ export { selectedMention } from './locate/selected-mention';
 export { createVisibilityCheck, isFrameShown } from './locate/visibility';
 export { boxesOf, isSameMention, type PageMention } from './mentions/mention';
 export { watchPage } from './page-watcher';
-export { ACTIVE_KEY, CLEAR_KEY, GREY_KEY, removeLeftHighlights, TERM_KEY } from './paint/highlight-painter';
+export {
+  ACTIVE_GREY_KEY,
+  ACTIVE_KEY,
+  CLEAR_KEY,
+  GREY_KEY,
+  removeLeftHighlights,
+  TERM_KEY,
+} from './paint/highlight-painter';
 export type { PageWatcher, WatchOptions } from './types';

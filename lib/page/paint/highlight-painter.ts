@@ -11,6 +11,7 @@ export const CLEAR_KEY = 'glossary-term-clear';
 /** For names in transparent letters, whose own colour would not be seen. */
 export const GREY_KEY = 'glossary-term-grey';
 export const ACTIVE_KEY = 'glossary-term-active';
+export const ACTIVE_GREY_KEY = 'glossary-term-active-grey';
 
 /** Ends the key of a highlight where the page has one of its own under the first key. */
 const SECOND = '-2';
@@ -22,7 +23,7 @@ const PRIORITY = -7411;
 
 /** Removes what an ended script of ours has left (BROWSER-BUGS.md#content-scripts-end-silently). Highlights of the page stay. */
 export function removeLeftHighlights(): void {
-  for (const first of [TERM_KEY, CLEAR_KEY, GREY_KEY, ACTIVE_KEY])
+  for (const first of [TERM_KEY, CLEAR_KEY, GREY_KEY, ACTIVE_KEY, ACTIVE_GREY_KEY])
     for (const key of [first, first + SECOND])
       if (CSS.highlights.get(key)?.priority === PRIORITY) CSS.highlights.delete(key);
 }
@@ -32,6 +33,7 @@ export class HighlightPainter {
   readonly #terms: HighlightLayer;
   readonly #grey = new HighlightLayer(GREY_KEY);
   readonly #active = new HighlightLayer(ACTIVE_KEY);
+  readonly #activeGrey = new HighlightLayer(ACTIVE_GREY_KEY);
   readonly #shadowSheets: ShadowSheets | null;
   readonly #earlyStyles: EarlyStyles | null;
 
@@ -56,9 +58,15 @@ export class HighlightPainter {
     this.#earlyStyles?.update(usual.length + grey.length > 0);
   }
 
-  /** Paints the mention under the pointer or the keyboard; null removes that mark. */
-  paintActive(mention: PageMention | null): void {
-    this.#active.paint(mention ? [mention] : []);
+  /**
+   * Paints the mention under the pointer or the keyboard, in one of the two ways or in none; null removes that mark.
+   *
+   * @param usual if its mark has its own colour
+   * @param grey if its mark is grey; in a shadow root of Firefox it has none
+   */
+  paintActive(usual: PageMention | null, grey: PageMention | null): void {
+    this.#active.paint(usual ? [usual] : []);
+    this.#activeGrey.paint(grey ? [grey] : []);
   }
 
   /** Puts back what the page's own script has removed: highlights from the registry, style sheets from shadow roots. */
@@ -66,13 +74,14 @@ export class HighlightPainter {
     this.#terms.restore();
     this.#grey.restore();
     this.#active.restore();
+    this.#activeGrey.restore();
     this.#shadowSheets?.restore();
   }
 
   /** Removes all paint. */
   clear(): void {
     this.paint([], [], false);
-    this.paintActive(null);
+    this.paintActive(null, null);
   }
 }
 

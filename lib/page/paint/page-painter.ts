@@ -144,8 +144,10 @@ export class PagePainter {
   }
 
   #paintActive(): void {
-    const active = this.#active ? this.#paintability.ofKind('usual', [this.#active]) : [];
-    this.#highlights.paintActive(active[0] ?? null);
+    const active = this.#active ? [this.#active] : [];
+    const [usual = null] = this.#paintability.ofKind('usual', active);
+    const [grey = null] = this.#paintability.ofKind('grey', active);
+    this.#highlights.paintActive(usual, grey);
   }
 
   #mentionsIn(blocks: Block[]): BlockOfMentions[] {

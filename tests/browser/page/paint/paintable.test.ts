@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import '@/lib/page/paint/marks.css';
-import { ACTIVE_KEY, GREY_KEY } from '@/lib/page';
+import { ACTIVE_GREY_KEY, ACTIVE_KEY, GREY_KEY } from '@/lib/page';
 import { movePointer, painted, waitForPaint, watch } from '../support';
 
 let end: AbortController | undefined;
@@ -85,12 +85,19 @@ describe('a name in transparent letters over a picture of them', () => {
       '<p style="color: #fff0; text-shadow: 0 0 red">letrozole</p>',
     ],
   ])('is marked in grey: %s', async (_, html) => {
-    ({ end } = watch(`${html}<p>Femara</p>`));
+    const { page, end: stop } = watch(`${html}<p>Femara</p>`);
+    end = stop;
     await waitForPaint(['Femara']);
     expect(painted(GREY_KEY)).toEqual(['letrozole']);
     const line = getComputedStyle(document.body, `::highlight(${GREY_KEY})`);
     expect(line.textDecorationColor).toBe('rgb(118, 118, 118)');
-    end?.abort();
+    page.setActive(page.mentions()[0] ?? null);
+    expect([painted(ACTIVE_KEY), painted(ACTIVE_GREY_KEY)]).toEqual([[], ['letrozole']]);
+    const active = getComputedStyle(document.body, `::highlight(${ACTIVE_GREY_KEY})`);
+    expect([active.textDecorationColor, active.textDecorationStyle]).toEqual(['rgb(118, 118, 118)', 'solid']);
+    page.setActive(page.mentions()[1] ?? null);
+    expect([painted(ACTIVE_KEY), painted(ACTIVE_GREY_KEY)]).toEqual([['Femara'], []]);
+    end.abort();
     expect(CSS.highlights.has(GREY_KEY)).toBe(false);
   });
 
