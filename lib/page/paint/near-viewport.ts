@@ -1,5 +1,6 @@
 import { append } from '../collections';
 import { type Block, elementAround, elementOf } from '../dom/composed-tree';
+import { WorkClock } from '../schedule/timing';
 
 /**
  * Blocks this far outside the viewport count as near: they are painted before they are scrolled into it, also by a reader who
@@ -11,8 +12,6 @@ const SCROLLER_MARGIN = '1400px 200px';
 
 /** Text that stands less far outside of the box of its block is as near as the block. CSS pixels. */
 const MAX_OUTSIDE = 100;
-/** So many blocks are measured before one frame: a page may have 100,000. */
-const MAX_MEASURED = 2000;
 
 const HAS_DELAY = 'delay' in IntersectionObserver.prototype;
 
@@ -52,7 +51,7 @@ export class NearViewport {
 
   /**
    * @param changed called after the set of near blocks has changed
-   * @param requestMeasuring called when `measure` is to be called, between layout and paint of the next frame
+   * @param requestMeasuring called, also by `measure`, when `measure` is to be called between layout and paint of the next frame
    */
   constructor(root: Document, changed: () => void, requestMeasuring: () => void) {
     this.#root = root;
@@ -119,21 +118,24 @@ export class NearViewport {
   }
 
   /**
-   * Finds out where the text of some blocks is whose box does not tell. To be called between layout and paint: when the observer
-   * reports, the page may have changed its style again (BROWSER-BUGS.md#forced-style-bypasses-csp).
+   * Finds out where the text of blocks is whose box does not tell, for one slice of time: a page may have 100,000 of them. To be
+   * called between layout and paint: when the observer reports, the page may have changed its style again
+   * (BROWSER-BUGS.md#forced-style-bypasses-csp).
    *
    * @returns whether the set of near blocks may have changed
    */
   measure(): boolean {
+    const clock = new WorkClock();
     let hasChanged = false;
-    for (const [element, hasHeight] of [...this.#unmeasured].slice(0, MAX_MEASURED)) {
+    for (const [element, hasHeight] of this.#unmeasured) {
       this.#unmeasured.delete(element);
       if (!element.isConnected) continue;
       const isNear = hasHeight ? hasTextOutside(element) : isDisplayed(element);
-      hasChanged = true;
+      hasChanged ||= this.#unknown.has(element) || this.#near.has(element) !== isNear;
       this.#setNear(element, isNear);
+      if (clock.isSliceOver) break;
     }
-    if (this.#unmeasured.size > 0) requestAnimationFrame(this.#requestMeasuring);
+    if (this.#unmeasured.size > 0) this.#requestMeasuring();
     return hasChanged;
   }
 
@@ -154,9 +156,11 @@ export class NearViewport {
       // A block that has left the document stays near until the next reading, so that the block that replaces it is read at
       // once.
       if (!target.isConnected) continue;
+      const isNear = isIntersecting || isRootOrBody(target);
+      // A poll reports all blocks. One that was far, and is far, need not be measured again.
+      if (!isNear && !this.has(target)) continue;
       this.#unmeasured.delete(target);
       const hasHeight = boundingClientRect.height > 0;
-      const isNear = isIntersecting || isRootOrBody(target);
       if (!isNear) this.#unmeasured.set(target, hasHeight);
       // One that was near stays so until it is measured: its marks would blink.
       if (isNear || (hasHeight && !this.#near.has(target))) this.#setNear(target, isNear);

@@ -61,7 +61,8 @@ export class PagePainter {
     this.near = new NearViewport(
       root,
       () => (this.#isThrottled ? this.#paintThrottled() : this.#paint()),
-      options.requestMeasuring,
+      // `measure` runs while the observers do, when a request would have no effect.
+      throttleToFrames(options.requestMeasuring, signal),
     );
     this.#highlights = new HighlightPainter(options.shadowsNeedStyles, options.look.style);
     this.#paintability = new PaintabilityCache(options.requestMeasuring);

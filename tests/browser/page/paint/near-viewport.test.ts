@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { TERM_KEY } from '@/lib/page';
+import { NearViewport } from '@/lib/page/paint/near-viewport';
 import { attach, nextFrames, painted, waitForPaint, watch } from '../support';
 
 let end: AbortController | undefined;
@@ -193,4 +194,80 @@ test('a page of 1,500 blocks that changes continuously has marks where it is scr
     clearInterval(ticking);
     window.scrollTo(0, 0);
   }
+});
+
+describe('of blocks far from the window', () => {
+  /** Far blocks, as the browser has reported them, and how often they are to be measured or have changed. */
+  async function reported(blocks: number) {
+    document.body.innerHTML = `<div style="height: 9000px"></div>${'<p>x</p>'.repeat(blocks)}`;
+    const changed = vi.fn();
+    const requested = vi.fn();
+    const near = new NearViewport(document, changed, requested);
+    onTestFinished(() => near.stop());
+    near.watch(document.querySelectorAll('p'));
+    await vi.waitFor(() => expect(near.hasReported).toBe(true), { timeout: 5000 });
+    expect(requested).toHaveBeenCalledOnce();
+    requested.mockClear();
+    changed.mockClear();
+    return { near, changed, requested };
+  }
+
+  test('the measuring changes nothing, so nothing is painted again', async () => {
+    const { near, requested } = await reported(50);
+    expect(near.measure()).toBe(false);
+    expect(requested).not.toHaveBeenCalled();
+  });
+
+  test('no more are measured at once than a slice of time allows, and the others later', async () => {
+    const { near, requested } = await reported(50);
+    let now = performance.now();
+    const measured = vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(() => {
+      now += 3;
+      return 0;
+    });
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    near.measure();
+    expect(measured).toHaveBeenCalledTimes(2);
+    expect(requested).toHaveBeenCalledOnce();
+    while (requested.mock.calls.length > 0) {
+      requested.mockClear();
+      near.measure();
+    }
+    expect(measured).toHaveBeenCalledTimes(50);
+    vi.restoreAllMocks();
+  });
+
+  test('none is measured again because a page that changes continuously is polled', async () => {
+    const { near, changed, requested } = await reported(1100);
+    while (near.measure() || requested.mock.calls.length > 0) requested.mockClear();
+    near.setContinuouslyMutating(true);
+    // Chromium reports all blocks to the new observer, and then no more; Firefox reports them with each poll.
+    await vi.waitFor(
+      () => expect(changed).toHaveBeenCalledTimes('delay' in IntersectionObserver.prototype ? 1 : 3),
+      {
+        timeout: 10_000,
+      },
+    );
+    expect(requested).not.toHaveBeenCalled();
+  });
+});
+
+test('a page whose marks have been ended has nothing measured any more', async () => {
+  let now = performance.now();
+  // Each block takes longer than a slice of time, so that some are left.
+  const measured = vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(() => {
+    now += 9;
+    return 0;
+  });
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const { end: ending } = watch(
+    `<p>Femara</p><div style="height: 9000px"></div>${'<p>letrozole</p>'.repeat(40)}`,
+  );
+  await vi.waitFor(() => expect(measured).toHaveBeenCalled(), { timeout: 5000, interval: 1 });
+  expect(measured.mock.calls.length).toBeLessThan(40);
+  ending.abort();
+  const observed = vi.spyOn(ResizeObserver.prototype, 'observe');
+  await nextFrames();
+  expect(observed).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
 });
