@@ -1,6 +1,6 @@
 import { elementAround } from '../dom/composed-tree';
 import { createRangeOf, type PageMention } from '../mentions/mention';
-import { WorkClock } from '../schedule/timing';
+import { inSlices, WorkClock } from '../schedule/timing';
 import { createMentionCheck, isFrameShown } from './visibility';
 
 /** Longer ones are cut. UTF-16 code units. */
@@ -22,6 +22,7 @@ interface ListedName {
  * Measures mentions in slices of time: a page may have very many.
  *
  * @param mentions in document order
+ * @param signal ends the measuring early
  * @returns those that can be seen, now or after scrolling
  */
 export async function visibleMentions(
@@ -29,16 +30,18 @@ export async function visibleMentions(
   signal: AbortSignal,
 ): Promise<PageMention[]> {
   if (!isFrameShown()) return [];
-  const clock = new WorkClock();
   let sightOf = createMentionCheck();
   const visible: PageMention[] = [];
-  for (const mention of mentions) {
-    if (clock.isSliceOver) {
-      await clock.pause(signal);
-      sightOf = createMentionCheck();
-    }
-    if (sightOf(mention).visibility === 'reachable') visible.push(mention);
-  }
+  const remaining = mentions.values();
+  const measureNext = () => {
+    const { value: mention } = remaining.next();
+    if (mention && sightOf(mention).visibility === 'reachable') visible.push(mention);
+    return mention !== undefined;
+  };
+  const resumed = () => {
+    sightOf = createMentionCheck();
+  };
+  await inSlices(measureNext, resumed, signal, new WorkClock());
   return visible;
 }
 

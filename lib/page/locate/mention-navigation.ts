@@ -2,10 +2,10 @@ import { lowerBound } from '../collections';
 import { elementAround, parentAsShown } from '../dom/composed-tree';
 import { viewportSize } from '../dom/viewport';
 import { boxOf, isBefore, isCurrent, type PageMention } from '../mentions/mention';
-import { WorkClock } from '../schedule/timing';
+import { inSlices, WorkClock } from '../schedule/timing';
 import { isOfPage } from './hit-test';
 import { mayShowItself, reveal } from './reveal';
-import { createMentionCheck } from './visibility';
+import { createMentionCheck, type Sight } from './visibility';
 
 export type Direction = 'next' | 'previous';
 
@@ -23,6 +23,8 @@ export type StepStart =
 const MAX_SCROLLED = 60;
 /** … and so many of those that the page may show then. */
 const MAX_CONCEALED = 3;
+/** So many mentions are looked at for the one that is seen next: a page may hide thousands, and a card is about to open. */
+const MAX_LOOKED_AT = 200;
 
 /** What a step needs to know of the page. */
 export interface StepOptions {
@@ -50,36 +52,53 @@ export async function step(
   const clock = new WorkClock();
   const by = direction === 'next' ? 1 : -1;
   const isOverlaid = isWindowOverlaid();
-  let scrolled = 0;
+  let i = firstIndex(mentions, direction, start);
   let concealed = 0;
   let sightOf = createMentionCheck();
-  for (let i = firstIndex(mentions, direction, start); i >= 0 && i < mentions.length; i += by) {
-    if (clock.isSliceOver) {
-      await clock.pause(signal);
-      sightOf = createMentionCheck();
-    }
-    const mention = mentions[i];
-    if (signal.aborted || scrolled === MAX_SCROLLED) return null;
-    if (!mention || !isWanted(mention)) continue;
+  const measureAgain = () => {
+    sightOf = createMentionCheck();
+  };
+
+  /** The sight of a mention that may be shown; null when it is not wanted, or cannot be shown. */
+  function sightOfCandidate(mention: PageMention): Sight | null {
+    if (!isWanted(mention)) return null;
     const sight = sightOf(mention);
-    if (sight.visibility === 'hidden' || (isOverlaid && !isInsideFixed(elementAround(mention.start.node))))
-      continue;
+    if (sight.visibility === 'hidden') return null;
+    if (isOverlaid && !isInsideFixed(elementAround(mention.start.node))) return null;
     if (sight.visibility === 'concealed') {
-      if (concealed === MAX_CONCEALED || !mayShowItself(mention, sight)) continue;
+      if (concealed === MAX_CONCEALED || !mayShowItself(mention, sight)) return null;
       concealed += 1;
     }
-    scrolled += 1;
-    if (await reveal(mention, isCovered, signal)) return mention;
-    sightOf = createMentionCheck();
+    return sight;
+  }
+
+  for (let scrolled = 0; scrolled < MAX_SCROLLED; scrolled++) {
+    let found = null as { mention: PageMention; sight: Sight } | null;
+    const lookAtNext = () => {
+      const mention = mentions[i];
+      i += by;
+      const sight = mention ? sightOfCandidate(mention) : null;
+      if (mention && sight) found = { mention, sight };
+      return mention !== undefined && !found;
+    };
+    await inSlices(lookAtNext, measureAgain, signal, clock);
+    if (signal.aborted || !found) return null;
+    if (await reveal(found.mention, found.sight, isCovered, signal)) return found.mention;
+    measureAgain();
   }
   return null;
 }
 
-/** @returns the next mention after another that is seen, now or after scrolling, unless something lies over it */
+/**
+ * @returns the next mention after another that is seen, now or after scrolling, unless something lies over it; undefined when there
+ *   is none, or when very many others stand before it
+ */
 export function nextMention(mentions: readonly PageMention[], after: PageMention): PageMention | undefined {
   const sightOf = createMentionCheck();
   const first = firstIndex(mentions, 'next', { at: 'mention', mention: after });
-  return mentions.slice(first).find((mention) => sightOf(mention).visibility === 'reachable');
+  return mentions
+    .slice(first, first + MAX_LOOKED_AT)
+    .find((mention) => sightOf(mention).visibility === 'reachable');
 }
 
 /** Whether something that stays in the window fills it, such as the background of a dialog that a script has made. */

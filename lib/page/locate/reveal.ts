@@ -28,18 +28,21 @@ export function mayShowItself(mention: PageMention, { isInView }: Sight): boolea
  * Scrolls, at once and no further than needed, until a mention is seen and nothing lies over it. Where that cannot be, all is
  * left as it was.
  *
+ * @param sight what is known of the mention, as the page is now
  * @param isCovered whether something lies over a mention
+ * @param signal ends the scrolling: the mention counts as not seen
  * @returns whether the mention is seen
  */
 export async function reveal(
   mention: PageMention,
+  { scrollers, visibility }: Sight,
   isCovered: (mention: PageMention) => boolean,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { scrollers, visibility } = createMentionCheck()(mention);
   const before = scrollers.map(({ element }) => [element, element.scrollLeft, element.scrollTop] as const);
   const hasMoved = () => before.some(([at, left, top]) => at.scrollLeft !== left || at.scrollTop !== top);
   const isSeen = () => {
+    if (signal.aborted) return false;
     const sight = createMentionCheck()(mention);
     return sight.visibility === 'reachable' && sight.isInView && !isCovered(mention);
   };
@@ -47,8 +50,8 @@ export async function reveal(
   if (visibility === 'concealed') {
     scrollTo(mention, scrollers, SHARES[0]);
     const end = performance.now() + MAX_REVEAL_MS;
-    while (!isSeen() && performance.now() < end) await nextFrame(signal);
-    const concealed = concealedAround(mention);
+    while (!signal.aborted && !isSeen() && performance.now() < end) await nextFrame(signal);
+    const concealed = signal.aborted ? null : concealedAround(mention);
     if (concealed) stayedConcealed.add(concealed);
   } else {
     for (const share of SHARES) {
@@ -56,13 +59,13 @@ export async function reveal(
       if (isSeen()) break;
     }
   }
+  if (isSeen()) for (let i = 0; i < FRAMES && hasMoved(); i++) await nextFrame(signal);
   if (isSeen()) {
-    // The frame itself may be scrolled out of the window around it.
+    // The frame itself may be scrolled out of the window around it, which would not be scrolled back.
     if (window.top !== window) {
       elementAround(mention.start.node)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     }
-    for (let i = 0; i < FRAMES && hasMoved(); i++) await nextFrame(signal);
-    if (isSeen()) return true;
+    return true;
   }
   for (const [at, left, top] of before) at.scrollTo({ left, top, behavior: 'instant' });
   return false;

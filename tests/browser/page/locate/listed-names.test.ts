@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { framePath, isFrameShown, listNames, type PageWatcher } from '@/lib/page';
-import { attach, watch } from './support';
+import { WorkClock } from '@/lib/page/schedule/timing';
+import { attach, watch } from '../support';
 
 let end: AbortController | undefined;
 let page: PageWatcher;
@@ -40,6 +41,19 @@ test('of very many names those are left out, too, that nobody can see', async ()
   const shown = '<p>letrozole</p>'.repeat(2500);
   await load(`${shown}<p style="display: none">letrozole, doxorubicin</p>`, 2502);
   expect(await listed()).toEqual([['letrozole', 2500, 'letrozole']]);
+});
+
+test('a list that nobody waits for any more measures no further name', async () => {
+  await load('<p>letrozole</p>'.repeat(300), 300);
+  vi.spyOn(WorkClock.prototype, 'isSliceOver', 'get').mockReturnValue(true);
+  const measured = vi.spyOn(Element.prototype, 'checkVisibility');
+  const ending = new AbortController();
+  const list = listNames(page.mentions(), ending.signal);
+  ending.abort();
+  const before = measured.mock.calls.length;
+  await list;
+  expect(measured.mock.calls.length).toBe(before);
+  vi.restoreAllMocks();
 });
 
 test.each([
