@@ -33,7 +33,7 @@ export interface PageReading {
 const TELL_MS = 300;
 /** The main thread is given back after so long. Milliseconds. */
 const SLICE_MS = 8;
-/** Longer names are cut for the list. UTF-16 code units. */
+/** The list shows so much of a name. UTF-16 code units. */
 const MAX_TEXT = 100;
 
 /** What is kept of a page: a document may have thousands of them. */
@@ -58,6 +58,7 @@ export class DocumentNames {
   #vocabulary: Vocabulary = NO_VOCABULARY;
   #withVocabulary: Matcher;
   #readPages = 0;
+  #isDone = false;
 
   /** @param changed is called when more is known, or abbreviations have got another meaning */
   constructor(
@@ -80,8 +81,9 @@ export class DocumentNames {
     return this.#readPages;
   }
 
+  /** Whether no more will be known: all pages are read, and read again with the abbreviations of later ones. */
   get isDone(): boolean {
-    return this.#readPages === this.pages;
+    return this.#isDone;
   }
 
   /** Whether any page that was read has text. */
@@ -126,21 +128,24 @@ export class DocumentNames {
       await this.#summary(page);
       await slice.pause();
     }
-    if (!this.#signal.aborted) this.#changed();
+    if (this.#signal.aborted) return;
+    this.#isDone = true;
+    this.#changed();
   }
 
   /** Reads a page with the places of its pieces. A damaged page has no text. */
   async read(page: number): Promise<PageReading> {
     const text = joinItems(await this.#items(page));
-    this.#summarize(page, text);
-    const { mentions } = readNames(text, this.#withVocabulary);
+    const mentions = this.#upToDate(page)
+      ? readNames(text, this.#withVocabulary).mentions
+      : this.#summarize(page, text).mentions;
     return { text, mentions, vocabulary: this.#vocabulary };
   }
 
-  /** The drugs and classes that a page names; undefined where it has not been read. */
+  /** The drugs and classes that a page names; undefined where it has not been read with the abbreviations of the document. */
   idsOn(page: number): string[] | undefined {
-    const known = this.#pages.get(page);
-    return known && [...this.#summarize(page, known.text).counts.keys()];
+    const known = this.#upToDate(page);
+    return known && [...known.counts.keys()];
   }
 
   /**
@@ -164,8 +169,16 @@ export class DocumentNames {
   }
 
   async #summary(page: number): Promise<PageSummary> {
+    const known = this.#upToDate(page);
+    if (known) return known;
+    const text = this.#pages.get(page)?.text ?? joinItems(await this.#items(page));
+    return this.#upToDate(page) ?? this.#summarize(page, text).summary;
+  }
+
+  /** What is kept of a page, if it was read with the abbreviations that are known now. */
+  #upToDate(page: number): PageSummary | undefined {
     const known = this.#pages.get(page);
-    return this.#summarize(page, known?.text ?? joinItems(await this.#items(page)));
+    return known?.vocabulary === this.#vocabulary ? known : undefined;
   }
 
   async #items(page: number): Promise<TextItem[]> {
@@ -182,10 +195,11 @@ export class DocumentNames {
     }
   }
 
-  /** Finds what a page names, unless that is known, and learns the abbreviations that it defines. */
-  #summarize(page: number, { text, breaks }: PageSummary['text']): PageSummary {
-    const known = this.#pages.get(page);
-    if (known?.vocabulary === this.#vocabulary) return known;
+  /** Finds what a page names, and learns the abbreviations that it defines. */
+  #summarize(
+    page: number,
+    { text, breaks }: PageSummary['text'],
+  ): { summary: PageSummary; mentions: Reading['mentions'] } {
     const first = readNames({ text, breaks }, this.#withVocabulary);
     const hasLearned = this.#learn(first.definitions);
     const { mentions } = hasLearned ? readNames({ text, breaks }, this.#withVocabulary) : first;
@@ -195,7 +209,7 @@ export class DocumentNames {
       vocabulary: this.#vocabulary,
     };
     this.#pages.set(page, summary);
-    return summary;
+    return { summary, mentions };
   }
 
   /** @returns whether abbreviations have got another meaning */

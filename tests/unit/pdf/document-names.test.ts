@@ -1,6 +1,6 @@
 import tables from 'virtual:matcher-tables';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
 import { DocumentNames } from '@/lib/pdf/text/document-names';
 import { lines } from './items';
@@ -61,6 +61,26 @@ test('an abbreviation that a later page defines counts on the pages before it', 
   expect(names.list()).toMatchObject([{ id: 'doxorubicin', count: 3, text: 'DOX' }]);
   const { mentions, text } = await names.read(1);
   expect(mentions.map(({ start, end }) => text.text.slice(start, end))).toEqual(['DOX']);
+});
+
+test('it is not done before the pages are read again that use an abbreviation of a later page', async () => {
+  const { names, changed } = documentOf([['DOX was given.'], ['doxorubicin (DOX) 60 mg']]);
+  const countsWhenDone: (number | undefined)[] = [];
+  // Time passes so fast that each page is told.
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
+  onTestFinished(() => void vi.restoreAllMocks());
+  changed.mockImplementation(() => names.isDone && countsWhenDone.push(names.list()[0]?.count));
+  await names.readAll();
+  expect(countsWhenDone).toEqual([3]);
+});
+
+test('what a page names is not known while an abbreviation of it may have got another meaning', async () => {
+  const { names } = documentOf([['DOX was given.'], ['doxorubicin (DOX) 60 mg']]);
+  await names.nextPage(0, 'next', () => false);
+  expect([names.idsOn(1), names.idsOn(2)]).toEqual([undefined, ['doxorubicin']]);
+  await names.readAll();
+  expect(names.idsOn(1)).toEqual(['doxorubicin']);
 });
 
 test('what is kept of a page is read from the document once', async () => {
