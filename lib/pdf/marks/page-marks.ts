@@ -30,6 +30,8 @@ export class PageMarks {
   readonly layer: HTMLElement;
   /** What was found in the text when the marks were made. */
   readonly reading: PageReading;
+  /** Whether the places of the marks are known: a page that is not laid out has none. */
+  readonly isMeasured: boolean;
   readonly #marks: readonly Marked[];
   readonly #element: HTMLElement;
 
@@ -63,6 +65,7 @@ export class PageMarks {
     // All is measured before the first mark is drawn, so that the browser lays the page out once.
     const box = layer.getBoundingClientRect();
     const turn = turnOf(layer);
+    this.isMeasured = box.width > 0 && box.height > 0;
     const measured = found.map((one) => ({
       ...one,
       boxes: boxesOf(one.mention).map((line) => boxInLayer(line, box, turn)),

@@ -4,7 +4,7 @@ import { DocumentNames } from '../text/document-names';
 import type { PdfView } from '../viewer/pdf-view';
 import { type MarkStyle, PageMarks } from './page-marks';
 
-/** A page that is scrolled to is shown after so long at the latest. Milliseconds. */
+/** How long a step waits for a page to be drawn. Milliseconds. */
 const MAX_SHOW_MS = 10_000;
 
 interface MarkOptions {
@@ -25,6 +25,8 @@ export class PdfMarks implements PageWatcher {
   readonly #view: PdfView;
   readonly #options: MarkOptions;
   readonly #pages = new Map<number, PageMarks>();
+  /** The pages that are being read to be marked. */
+  readonly #marking = new Map<number, Promise<void>>();
   #active: PageMention | null = null;
   /** The only page whose mentions count for now: that which a step goes to. */
   #only: number | null = null;
@@ -95,10 +97,14 @@ export class PdfMarks implements PageWatcher {
     }
   }
 
-  /** The last page in a direction whose mentions are known together with those in front. */
+  /**
+   * The last page in a direction whose mentions are known together with those in front. Where not even these are known, it is the
+   * page behind that in front, so that the next one in this direction is that in front.
+   */
   edge(direction: 'next' | 'previous'): number {
     const run = this.#run();
-    return (direction === 'next' ? run.at(-1) : run[0]) ?? this.#view.state.page;
+    const { page } = this.#view.state;
+    return direction === 'next' ? (run.at(-1) ?? page - 1) : (run[0] ?? page + 1);
   }
 
   /** How many mentions of a drug or class stand on the pages before a page. */
@@ -130,7 +136,25 @@ export class PdfMarks implements PageWatcher {
     return [...this.#pages.values()].filter(({ layer }) => layer.isConnected);
   }
 
-  async #mark(page: number): Promise<void> {
+  /** Marks the names of a page, unless they are marked already: the viewer draws a page anew in each other size. */
+  #mark(page: number): Promise<void> {
+    const old = this.#pages.get(page);
+    if (old?.isMeasured && old.layer === this.#view.textLayers().get(page) && this.#isUpToDate(old)) {
+      this.#options.changed();
+      return Promise.resolve();
+    }
+    const marking = this.#readAndMark(page).finally(() => {
+      if (this.#marking.get(page) === marking) this.#marking.delete(page);
+    });
+    this.#marking.set(page, marking);
+    return marking;
+  }
+
+  #isUpToDate({ reading }: PageMarks): boolean {
+    return reading.vocabulary === this.names.vocabulary;
+  }
+
+  async #readAndMark(page: number): Promise<void> {
     const read = await this.names.read(page);
     const layer = this.#view.textLayers().get(page);
     if (this.#options.signal.aborted || !layer) return;
@@ -150,13 +174,15 @@ export class PdfMarks implements PageWatcher {
   /** More has been read: an abbreviation may have got a meaning in a page that is shown. */
   #onRead(): void {
     for (const [page, marks] of this.#pages) {
-      if (marks.reading.vocabulary !== this.names.vocabulary) void this.#mark(page);
+      if (!this.#isUpToDate(marks)) void this.#mark(page);
     }
     this.#options.changed();
   }
 
   async #show(page: number): Promise<boolean> {
     const { signal } = this.#options;
+    // Its text may be there already, and not read yet.
+    await this.#marking.get(page);
     if (this.#isShown(page)) return true;
     const shown = new Promise<boolean>((resolve) => {
       const done = new AbortController();
@@ -166,7 +192,8 @@ export class PdfMarks implements PageWatcher {
         'text',
         async (number) => {
           if (number !== page) return;
-          await this.#mark(page);
+          // The listener that marks all pages has begun with it: it was the first.
+          await this.#marking.get(page);
           done.abort();
         },
         until,

@@ -32,8 +32,18 @@ export interface Steps {
   goToPage(id: string, page: number): Promise<boolean>;
 }
 
-/** The viewer keeps the text of few pages: a step that leaves them first shows the page that it goes to. */
+/**
+ * The viewer keeps the text of few pages: a step that leaves them first shows the page that it goes to. Steps follow each other: a
+ * second one begins where the first has arrived.
+ */
 export function createSteps(marks: PdfMarks, cards: StepCards): Steps {
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+    const done = last.then(act);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
   /** Tries the pages in order, after the last one the first again, until `act` has reached something on one. */
   async function onPages<Result>(
     direction: Direction,
@@ -65,19 +75,23 @@ export function createSteps(marks: PdfMarks, cards: StepCards): Steps {
     return reached && { nth: marks.countBefore(id, reached.page) + reached.result.nth, count: count() };
   }
 
+  async function step(direction: Direction, otherThan?: string): Promise<boolean> {
+    if (await cards.step({ direction, otherThan, from: 'here' })) return true;
+    const reached = await onPages(
+      direction,
+      (id) => id !== otherThan,
+      async () => (await cards.step({ direction, otherThan, from: 'edge' })) || null,
+    );
+    return reached !== null;
+  }
+
+  async function goToPage(id: string, page: number): Promise<boolean> {
+    return (await marks.within(page, () => cards.goTo(id, 'next', 'edge'))) !== null;
+  }
+
   return {
-    async step(direction, otherThan) {
-      if (await cards.step({ direction, otherThan, from: 'here' })) return true;
-      const reached = await onPages(
-        direction,
-        (id) => id !== otherThan,
-        async () => (await cards.step({ direction, otherThan, from: 'edge' })) || null,
-      );
-      return reached !== null;
-    },
-    goTo,
-    async goToPage(id, page) {
-      return (await marks.within(page, () => cards.goTo(id, 'next', 'edge'))) !== null;
-    },
+    step: (direction, otherThan) => inTurn(() => step(direction, otherThan)),
+    goTo: (id, direction) => inTurn(() => goTo(id, direction)),
+    goToPage: (id, page) => inTurn(() => goToPage(id, page)),
   };
 }
