@@ -4,9 +4,9 @@ import type { Entry } from '@/lib/glossary';
 import { cardText, type Language } from '@/lib/locales';
 import type { Direction } from '@/lib/protocol';
 import { CardMenu, type MenuProps } from './CardMenu';
-import { ifTrusted } from './card-events';
 import { CardHost } from './card-host';
 import type { CardProps, CardSteps, CreateCard, TextSize } from './card-props';
+import { ifTrusted } from './guard/card-events';
 import { dragSheet } from './sheet-drag';
 
 const HEADING_ID = 'glossary-card-heading';

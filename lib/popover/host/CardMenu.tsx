@@ -1,8 +1,8 @@
 import { createRef } from 'preact';
 import { focusAtOnce, Stateful } from '@/lib/card';
 import { cardText, type Language } from '@/lib/locales';
-import { ifTrusted } from './card-events';
 import type { CardProps } from './card-props';
+import { ifTrusted } from './guard/card-events';
 
 export interface MenuProps extends Pick<CardProps, 'hostName' | 'asksTwice' | 'onTurnOff' | 'onUndo'> {
   language: Language;

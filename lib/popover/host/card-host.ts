@@ -1,13 +1,19 @@
 import { render } from 'preact';
 import type { Size } from '@/lib/protocol';
 import type { Placement } from '../place/placement';
-import { containWheel, interceptLinks, isolateEvents, refuseUntrusted, selectFromPress } from './card-events';
-import { guardCard } from './card-guard';
 import { CardSheet } from './card-sheet';
-import { changeCard } from './own-changes';
+import {
+  containWheel,
+  interceptLinks,
+  isolateEvents,
+  refuseUntrusted,
+  selectFromPress,
+} from './guard/card-events';
+import { guardCard } from './guard/card-guard';
+import { changeCard } from './guard/own-changes';
+import { CardSight } from './guard/sight';
 import { closeWhenDone } from './remaining-card';
 import { preserveScroll } from './scrolling';
-import { CardSight } from './sight';
 
 const TAG = 'glossary-card';
 

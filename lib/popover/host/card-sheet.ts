@@ -1,5 +1,5 @@
 import cardStyles from '@/lib/card/styles/card.css?inline';
-import hostStyles from './popover.css?inline';
+import hostStyles from './styles/popover.css?inline';
 
 /** Shows a card although the styles of the marks are gone: the reader has switched them off in that card. */
 const REMAINING = ':host { --glossary-card: block !important }';

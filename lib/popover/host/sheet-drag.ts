@@ -1,4 +1,4 @@
-import { changeCard } from './own-changes';
+import { changeCard } from './guard/own-changes';
 
 /** A sheet that is drawn down by more closes when the finger leaves it; by less, it goes back to its place. CSS pixels. */
 const MIN_DISTANCE = 56;

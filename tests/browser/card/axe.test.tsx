@@ -4,7 +4,7 @@ import { EntryCard, type PointedAt } from '@/lib/card';
 import cardStyles from '@/lib/card/styles/card.css?inline';
 import type { Entry, Language } from '@/lib/glossary';
 import { CardDialog } from '@/lib/popover/host/CardDialog';
-import hostStyles from '@/lib/popover/host/popover.css?inline';
+import hostStyles from '@/lib/popover/host/styles/popover.css?inline';
 import { expectNoFindings, expectNoFindingsInStructure } from '../axe-findings';
 import { entry, glossary, rendered } from './show-card';
 

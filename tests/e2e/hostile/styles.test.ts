@@ -6,7 +6,7 @@ import { hoverCard, openDetails, openMarked } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
-/** Styles of pages that would change or break what is put into them; many more: tests/browser/popover/host/hostile-styles.test.ts. */
+/** Styles of pages that would change or break what is put into them; many more: tests/browser/popover/host/styles/hostile-styles.test.ts. */
 const STYLES = {
   'everything unset': '* { all: unset !important } head, style { display: none !important }',
   'boxes moved': `* { position: relative !important; transform: rotate(3deg) !important; margin: 20px !important;

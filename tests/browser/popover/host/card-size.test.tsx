@@ -6,7 +6,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import cardStyles from '@/lib/card/styles/card.css?inline';
 import type { Drug, Entry, Language } from '@/lib/glossary';
 import { CardDialog } from '@/lib/popover/host/CardDialog';
-import hostStyles from '@/lib/popover/host/popover.css?inline';
+import hostStyles from '@/lib/popover/host/styles/popover.css?inline';
 import { CARD_WIDTH } from '@/lib/popover/place/placement';
 import { glossary } from '../../card/show-card';
 

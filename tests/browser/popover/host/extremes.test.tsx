@@ -5,7 +5,7 @@ import { EntryCard } from '@/lib/card';
 import cardStyles from '@/lib/card/styles/card.css?inline';
 import { buildGlossary, type Drug, type Entry, loadFacts } from '@/lib/glossary';
 import { CardDialog } from '@/lib/popover/host/CardDialog';
-import hostStyles from '@/lib/popover/host/popover.css?inline';
+import hostStyles from '@/lib/popover/host/styles/popover.css?inline';
 import { rendered } from '../../card/show-card';
 
 const facts = loadFacts();

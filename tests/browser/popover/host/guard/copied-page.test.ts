@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { cardHost, closePage, inCard, LINE, middleOf, openByHover, openPage, waitForCard } from '../support';
+import {
+  cardHost,
+  closePage,
+  inCard,
+  LINE,
+  middleOf,
+  openByHover,
+  openPage,
+  waitForCard,
+} from '../../support';
 
 afterEach(closePage);
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { cardRoot, closePage, nameLine, openByHover, openPage } from '../support';
+import { cardRoot, closePage, nameLine, openByHover, openPage } from '../../support';
 
 afterEach(closePage);
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
-import { cardBox, cardRoot, closePage, middleOf, nameLine, openByHover, openPage } from '../support';
+import { cardBox, cardRoot, closePage, middleOf, nameLine, openByHover, openPage } from '../../support';
 
 const openGlossary = vi.fn();
 

@@ -10,7 +10,7 @@ import {
   openByHover,
   openPage,
   waitForNoCard,
-} from '../support';
+} from '../../support';
 
 const NAME = nameLine('a', 'letrozole', { top: 60 });
 /** How long a card has to be seen before a press in it may change a setting. */

@@ -1,5 +1,5 @@
+import { scrollsInside } from '../scrolling';
 import { changeCard } from './own-changes';
-import { scrollsInside } from './scrolling';
 
 /**
  * The events that reach shortcuts and click handlers of a page, its focus traps, and whatever the page closes at a press

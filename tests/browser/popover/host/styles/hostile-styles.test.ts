@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { cardBox, cardRoot, closePage, openPage, restAt, waitForCard, waitForNoCard } from '../support';
+import { cardBox, cardRoot, closePage, openPage, restAt, waitForCard, waitForNoCard } from '../../support';
 
 /** Styles of pages that would change or break what is put into them. */
 const STYLES = {

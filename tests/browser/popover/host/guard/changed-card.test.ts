@@ -11,7 +11,7 @@ import {
   openPage,
   waitForCard,
   waitForNoCard,
-} from '../support';
+} from '../../support';
 
 const NAME = nameLine('a', 'letrozole', { top: 60 });
 const cardChanged = vi.fn();

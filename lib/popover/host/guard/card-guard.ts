@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { CardSheet } from './card-sheet';
+import type { CardSheet } from '../card-sheet';
 import { changeCard, HOST_ATTRIBUTES, watchForeignChanges } from './own-changes';
 
 /** How often the style of an open card is looked at, in milliseconds. */
