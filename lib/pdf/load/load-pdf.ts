@@ -37,15 +37,25 @@ export interface RequestOptions {
  * Loads a document from where it came: one request, by the browser, with the cookies that the browser has for that site, as the
  * tab has loaded it. Nothing else is requested.
  *
- * @throws PdfError when it does not come, or when what comes is no PDF
+ * @throws PdfError when it does not come, or when what comes is no PDF. What is still to come then does not
  */
 export async function requestPdf(address: string, options: RequestOptions): Promise<LoadedPdf> {
   const url = await checkedAddress(address, options);
+  const end = new AbortController();
+  try {
+    return await request(url, options, AbortSignal.any([options.signal, end.signal]));
+  } catch (error) {
+    end.abort();
+    throw error;
+  }
+}
+
+async function request(url: URL, options: RequestOptions, signal: AbortSignal): Promise<LoadedPdf> {
   const isFile = url.protocol === 'file:';
   const response = await options
-    .request(url.href, { credentials: 'include', referrerPolicy: 'no-referrer', signal: options.signal })
+    .request(url.href, { credentials: 'include', referrerPolicy: 'no-referrer', signal })
     .catch((error: unknown) => {
-      if (options.signal.aborted) throw error;
+      if (signal.aborted) throw error;
       throw new PdfError(isFile ? { kind: 'no-file' } : { kind: 'unreachable', host: url.host }, {
         cause: error,
       });
@@ -53,13 +63,13 @@ export async function requestPdf(address: string, options: RequestOptions): Prom
   const from = new URL(response.url || url.href);
   // A file has no status.
   if (!response.ok && !isFile) throw new PdfError(failureOf(response.status, from.host));
-  const bytes = await readBytes(response, options, from.host);
-  if (bytes.length === 0) throw new PdfError({ kind: 'empty' });
-  if (!isPdf(bytes)) {
+  const checkStart = (start: Uint8Array) => {
+    if (isPdf(start)) return;
     if (isFile) throw new PdfError({ kind: 'damaged' });
     const wasLed = from.host !== url.host;
     throw new PdfError({ kind: wasLed ? 'led-elsewhere' : 'no-pdf', host: from.host });
-  }
+  };
+  const bytes = await readBytes(response, { ...options, signal, checkStart }, from.host);
   return { bytes, name: nameOf(from), address: from.href };
 }
 
@@ -122,24 +132,34 @@ function tooLarge(bytes: number): Failure {
   return { kind: 'too-large', megabytes: Math.round(bytes / (1024 * 1024)) };
 }
 
-/** A document that says it is larger than it may be is not read at all; one that lies is dropped at the limit. */
+/**
+ * A document that says it is larger than it may be is not read at all; one that lies is dropped at the limit.
+ *
+ * @param checkStart throws where these first bytes are not those of a PDF
+ */
 async function readBytes(
   response: Response,
-  { onProgress, signal }: RequestOptions,
+  {
+    onProgress,
+    signal,
+    checkStart,
+  }: Pick<RequestOptions, 'onProgress' | 'signal'> & { checkStart(start: Uint8Array): void },
   host: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const total = Number(response.headers.get('content-length')) || null;
   if (total !== null && total > MAX_BYTES) throw new PdfError(tooLarge(total));
   const parts: Uint8Array[] = [];
   let received = 0;
+  let isChecked = false;
   try {
     const reader = response.body?.getReader();
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       parts.push(part.value);
       received += part.value.length;
-      if (received > MAX_BYTES) {
-        void reader?.cancel();
-        throw new PdfError(tooLarge(received));
+      if (received > MAX_BYTES) throw new PdfError(tooLarge(received));
+      if (!isChecked && received >= MAX_HEADER_OFFSET) {
+        checkStart(joined(parts, received));
+        isChecked = true;
       }
       onProgress({ received, total: total !== null && total >= received ? total : null });
     }
@@ -147,7 +167,14 @@ async function readBytes(
     if (signal.aborted || error instanceof PdfError) throw error;
     throw new PdfError({ kind: 'unreachable', host }, { cause: error });
   }
-  const bytes = new Uint8Array(received);
+  if (received === 0) throw new PdfError({ kind: 'empty' });
+  const bytes = joined(parts, received);
+  if (!isChecked) checkStart(bytes);
+  return bytes;
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);

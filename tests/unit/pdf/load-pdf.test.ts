@@ -44,6 +44,31 @@ describe('a document from an address', () => {
     );
   });
 
+  test('is not loaded to its end where its first bytes are no PDF', async () => {
+    const page = new TextEncoder().encode(`<!doctype html>${'<p>Sign in</p>'.repeat(200)}`);
+    // Its first bytes come one after the other, and its end never does.
+    const body = () =>
+      new ReadableStream({
+        start(controller) {
+          for (const part of [page.subarray(0, 10), page.subarray(10)]) controller.enqueue(part);
+        },
+      });
+    const failure = { kind: 'no-pdf', host: 'clinic.example' };
+    expect(await failureOf(load(answering(body())))).toEqual(failure);
+    const address = 'file:///home/reader/a.pdf';
+    expect(await failureOf(load(answering(body()), address))).toEqual({ kind: 'damaged' });
+  });
+
+  test.each<[string, BodyInit, ResponseInit]>([
+    ['is refused', 'No', { status: 403 }],
+    ['is too large', PDF, { headers: { 'content-length': String(600 * 1024 * 1024) } }],
+    ['is no PDF', '<!doctype html>', {}],
+  ])('is given up, with its connection, where it %s', async (_, body, init) => {
+    const request = answering(body, init);
+    await failureOf(load(request));
+    expect(request.mock.calls[0]?.[1].signal?.aborted).toBe(true);
+  });
+
   test('tells how much has come', async () => {
     const onProgress = vi.fn();
     const headers = { 'content-length': String(PDF.length) };
