@@ -29,7 +29,7 @@ export interface PageReading {
   vocabulary: Vocabulary;
 }
 
-/** While pages are being read, it is told so often that there is more: to list thousands of pages takes time. Milliseconds. */
+/** The least time between two calls of `changed` while pages are read: to list thousands of pages takes long. Milliseconds. */
 const TELL_MS = 300;
 /** The main thread is given back after so long. Milliseconds. */
 const SLICE_MS = 8;

@@ -21,7 +21,7 @@ interface OpenOptions {
 
 /**
  * Reads a document in the worker of pdf.js: without scripts of the document, without forms of XFA, without `eval`, and without
- * WebAssembly. Fonts and character maps come from the package. The worker takes the bytes: the caller has them no more.
+ * WebAssembly. Fonts and character maps come from the package. The bytes are moved to the worker: the caller's array is empty then.
  *
  * @throws PdfError when nothing of it can be shown
  */

@@ -30,7 +30,7 @@ export interface FindResult {
   isPending: boolean;
 }
 
-/** What tells of the viewer, until a signal ends it. */
+/** Events of the viewer. */
 interface ViewEvents {
   /** Another page is in front, or the scale is another. */
   change(): void;

@@ -4,21 +4,26 @@ import type { FindResult } from '@/lib/pdf';
 import { IconButton } from './icons';
 import type { PdfActions } from './pdf-page-view';
 
-/** Finds a text in the document. It has the focus when it opens. */
+/** Finds a text in the document. It has the focus when it opens, and each time that it is asked for again. */
 export function FindBar({
   language,
   found,
+  searches,
   onFind,
   onClose,
 }: {
   language: Language;
   found: FindResult | null;
+  /** How often it was asked for. */
+  searches: number;
   onFind: PdfActions['find'];
   onClose(): void;
 }) {
   const [query, setQuery] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (searches > 0) field.current?.select();
+  }, [searches]);
   const go = (isBackwards: boolean) => onFind(query, { isAgain: true, isBackwards });
 
   return (

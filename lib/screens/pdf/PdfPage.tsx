@@ -36,17 +36,24 @@ export function PdfPage({
   const isWide = useMedia(`(min-width: ${MIN_WIDTH_FOR_PANEL}px)`);
   const [hasPanel, setHasPanel] = useState(isWide);
   useEffect(() => setHasPanel(isWide), [isWide]);
-  const [isFinding, setIsFinding] = useState(false);
+  /** How often the search was asked for in this document; 0 while it is closed. */
+  const [searches, setSearches] = useState(0);
   const [isDark, setIsDark] = useState(false);
   const document = openDocumentOf(view);
   const title = document ? (document.title ?? document.name) : pdfText(language, 'title');
   useEffect(() => void Object.assign(window.document, { title }), [title, language]);
   const isDropping = useFileDrop((file) => actions?.openFile(file));
-  useKeys(document ? actions : null, view, () => setIsFinding(true));
+  const openFind = () => setSearches((before) => before + 1);
+  useKeys(document ? actions : null, view, openFind, container);
+  const signal = document?.signal;
+  useEffect(() => {
+    setSearches(0);
+    if (signal) container.current?.focus({ preventScroll: true });
+  }, [signal]);
 
   function closeFind(): void {
     actions?.find('', { isAgain: false, isBackwards: false });
-    setIsFinding(false);
+    setSearches(0);
     container.current?.focus();
   }
 
@@ -57,11 +64,17 @@ export function PdfPage({
         view={view}
         actions={actions}
         panel={{ id: PANEL_ID, isOpen: hasPanel, toggle: () => setHasPanel(!hasPanel) }}
-        onFind={() => setIsFinding(true)}
+        onFind={openFind}
         darkPaper={{ isOn: isDark, set: setIsDark }}
       />
-      {document && isFinding && actions && (
-        <FindBar language={language} found={view.found} onFind={actions.find} onClose={closeFind} />
+      {document && searches > 0 && actions && (
+        <FindBar
+          language={language}
+          found={view.found}
+          searches={searches}
+          onFind={actions.find}
+          onClose={closeFind}
+        />
       )}
       <div class="pdf-body">
         {document && (

@@ -125,7 +125,7 @@ function SizeField({ language, viewer: { scale, percent }, actions }: FieldProps
       >
         {!isNamed && (
           <option value="other" disabled>
-            {percent} %
+            {percentText(language, percent / 100)}
           </option>
         )}
         {Object.entries(SIZES).map(([value, key]) => (
@@ -135,10 +135,14 @@ function SizeField({ language, viewer: { scale, percent }, actions }: FieldProps
         ))}
         {FACTORS.map((factor) => (
           <option key={factor} value={factor}>
-            {factor * 100} %
+            {percentText(language, factor)}
           </option>
         ))}
       </select>
     </div>
   );
+}
+
+function percentText(language: Language, factor: number): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(factor);
 }

@@ -20,7 +20,7 @@ export function useFileDrop(dropped: (file: File) => void): boolean {
       },
       { signal },
     );
-    // Leaving an element of the page is no leaving of the window.
+    // Only when the pointer leaves the window, it comes to no other element.
     window.addEventListener('dragleave', ({ relatedTarget }) => relatedTarget ?? setIsOver(false), {
       signal,
     });

@@ -215,11 +215,64 @@ describe('an open document', () => {
     expect(actions.turn).toHaveBeenCalledOnce();
   });
 
+  test('has keys without Ctrl only while the focus is in its pages, where it is at first', async () => {
+    const { actions, update } = await showPdfPage();
+    await update(OPEN);
+    expect(document.activeElement).toBe(element('.pdf-container'));
+    await pressAll('n');
+    element('header button').focus();
+    await pressAll('n', 'r', 'j', 'k', 'p');
+    expect([actions.goToPage.mock.calls, actions.turn.mock.calls]).toEqual([[[4]], []]);
+  });
+
+  test('leaves keys with Ctrl and Shift to the browser, but not those that need Shift to be written', async () => {
+    const { actions } = await showPdfPage(OPEN);
+    const press = (key: string, shiftKey: boolean) =>
+      !element('.pdf-container').dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey, bubbles: true, cancelable: true }),
+      );
+    expect(['P', 'S', 'F', '+', '0'].map((key) => press(key, true))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect([actions.print.mock.calls, actions.save.mock.calls]).toEqual([[], []]);
+    // Caps Lock.
+    expect(press('P', false)).toBe(true);
+    expect(actions.print).toHaveBeenCalledOnce();
+  });
+
+  test('goes to the field of its search again by the key, and the next document has no search', async () => {
+    const { update } = await showPdfPage(OPEN);
+    await pressAll('Control+f', 't');
+    element('.pdf-container').focus();
+    await pressAll('Control+f');
+    const field = element<HTMLInputElement>('.pdf-find input');
+    expect(document.activeElement).toBe(field);
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, 1]);
+    const other = { ...DOCUMENT, signal: new AbortController().signal };
+    await update({ ...OPEN, state: { kind: 'open', document: other } });
+    await expect.poll(() => document.querySelector('.pdf-find')).toBe(null);
+  });
+
   test('goes to a page by its number', async () => {
     const { actions } = await showPdfPage(OPEN);
     element('header input[type="text"]').focus();
     await pressAll('1', '7', 'Enter');
     expect(actions.goToPage).toHaveBeenCalledExactlyOnceWith(17);
+  });
+
+  test.each([
+    ['en', /^137%$/, /^50%$/],
+    ['fr', /^137[\u00a0\u202f]%$/, /^50[\u00a0\u202f]%$/],
+  ] as const)('writes sizes as the language does: %s', async (language, other, half) => {
+    const viewer = { page: 1, pages: 1, scale: '1.37', percent: 137 };
+    await showPdfPage({ ...OPEN, viewer }, language);
+    const sizes = [...document.querySelectorAll('.pdf-group option')].map((one) => one.textContent);
+    expect(sizes[0]).toMatch(other);
+    expect(sizes[5]).toMatch(half);
   });
 
   test('has dark paper only when the reader chooses it', async () => {
