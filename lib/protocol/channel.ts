@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import { describeError } from './errors';
-import type { Declaration, Receiver, Sender } from './in-frame/frame-messages';
-import { type Answer, MESSAGES, type MessageName, type Request } from './messages';
+import type { Receiver, Route, Sender } from './in-frame/frame-routes';
+import type { Answer, MessageName, Request } from './messages';
 
 /** So long an answer is waited for, in milliseconds: a background that is just being stopped may take a message and never answer. */
 const MAX_ANSWER_MS = 5000;
@@ -27,7 +26,7 @@ export function frameOfTab(tabs: Tabs, tabId: number, frameId?: number): Target 
 }
 
 /**
- * Sends a message whose answer the caller checks: for the scout, which has no schema library.
+ * Sends a message whose answer the caller checks: for page frames, which have no schema library.
  *
  * @returns the answer, whatever it is
  * @throws what the browser says when there is no receiver, and an error when there is no answer after 5 seconds
@@ -46,38 +45,6 @@ export async function post<Name extends MessageName>(
   } finally {
     clearTimeout(timer);
   }
-}
-
-/**
- * Sends a message.
- *
- * @returns the answer
- * @throws what the browser says when there is no receiver, and an error when the answer has another shape than declared
- *
- * @example
- * const { site } = await send(browser.runtime, 'get-tab-site', {});
- */
-export async function send<Name extends MessageName>(
-  target: Target,
-  name: Name,
-  request: Request<Name>,
-): Promise<Answer<Name>> {
-  return sendChecked(MESSAGES, target, name, request);
-}
-
-/** As `send`. @param messages the declarations of this message and of others */
-export async function sendChecked<Name extends MessageName>(
-  messages: Record<Name, Declaration>,
-  target: Target,
-  name: Name,
-  request: Request<Name>,
-): Promise<Answer<Name>> {
-  const answer = await post(target, name, request);
-  const schema = messages[name].answer;
-  if (!schema) return undefined as Answer<Name>;
-  const result = v.safeParse(schema, answer);
-  if (!result.success) throw new Error(`No valid answer to the message "${name}"`);
-  return result.output as Answer<Name>;
 }
 
 /** What the browser tells about the sender of a message, as far as it is used here. */
@@ -133,23 +100,22 @@ export interface ReceiverOptions {
 }
 
 /**
- * Receives messages. A message with an unknown name or another shape than declared, or from a sender who may not send it, is
- * refused and not answered. Messages without a handler here are left to other listeners.
+ * Receives messages. A message with an unknown name, or from a sender who may not send it, is refused and not answered. Messages
+ * without a handler here are left to other listeners.
+ *
+ * @param routes the ways of all messages that this receiver may get
+ * @param check takes what a message carries and gives it to the handler, or throws an error that says what is wrong with it
  */
-export function on(options: ReceiverOptions, handlers: Handlers): void {
-  listen(MESSAGES, options, handlers);
-}
-
-/** As `on`. @param messages the declarations of all messages that this receiver may get */
 export function listen(
-  messages: Partial<Record<MessageName, Declaration>>,
+  routes: Partial<Record<MessageName, Route>>,
   { runtime, receiver, onError, signal }: ReceiverOptions,
   handlers: Handlers,
+  check: (name: MessageName, carried: object) => unknown,
 ): void {
   function receive<Name extends MessageName>(
     name: Name,
-    { route, request, answer }: Declaration,
-    value: unknown,
+    { route, answer }: Route,
+    carried: object,
     details: SenderDetails,
   ): Promise<unknown> | undefined {
     const handler = handlers[name];
@@ -157,9 +123,13 @@ export function listen(
     if (!allowed || !handler) return undefined;
     const sender = senderOf(details, runtime.getURL(''));
     if (!allowed.includes(sender)) return refuse(`"${name}" may not come from the sender "${sender}"`);
-    const result = v.safeParse(request, value);
-    if (!result.success) return refuse(`"${name}" has a wrong shape: ${result.issues[0].message}`);
-    const done = run(() => handler(result.output as Request<Name>, details));
+    let request: Request<Name>;
+    try {
+      request = check(name, carried) as Request<Name>;
+    } catch (error) {
+      return refuse(`"${name}" has a wrong shape: ${(error as Error).message}`);
+    }
+    const done = run(() => handler(request, details));
     done.catch((error) => onError(`The message "${name}" could not be handled: ${describeError(error)}`));
     // An answer to a page that has gone is an error in Firefox, so only a message that expects an answer gets one:
     // BROWSER-BUGS.md#answer-to-a-leaving-page
@@ -171,13 +141,13 @@ export function listen(
   }
 
   const listener: Listener = (value, details, respond) => {
-    const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
-    const name = nameIn(messages, type);
-    const declaration = name && messages[name];
-    if (!name || !declaration) {
+    const { type, ...request }: { type?: unknown } = Object(value);
+    const name = nameIn(routes, type);
+    const route = name && routes[name];
+    if (!name || !route) {
       return refuse(typeof type === 'string' ? `unknown name "${type.slice(0, 100)}"` : 'it has no name');
     }
-    const answer = receive(name, declaration, value, details);
+    const answer = receive(name, route, request, details);
     // A handler that fails answers undefined, which is no valid answer to any message.
     answer?.then(respond, () => respond(undefined));
     return answer && true;

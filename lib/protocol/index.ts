@@ -2,16 +2,15 @@
 export {
   frameOfTab,
   type Handlers,
-  on,
   onSessionChanged,
   post,
   type Runtime,
   type SenderDetails,
-  send,
   type Target,
 } from './channel';
+export { on, send } from './checked-channel';
 export { describeError, MAX_ERROR_LENGTH } from './errors';
-export type { Receiver } from './in-frame/frame-messages';
+export type { Receiver } from './in-frame/frame-routes';
 export type { Answer, Message, MessageName, Request } from './messages';
 export {
   callReader,

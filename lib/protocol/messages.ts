@@ -1,14 +1,101 @@
 import * as v from 'valibot';
+import { EntrySchema } from '@/lib/glossary';
 import { MAX_ERROR_LENGTH } from './errors';
-import { ANY_FRAME, type Declaration, FRAME_MESSAGES, NOTHING } from './in-frame/frame-messages';
-import { FrameNamesSchema, PageListSchema, PageReportSchema, StepRequestSchema } from './shapes';
+import { FRAME_ROUTES, type Route } from './in-frame/frame-routes';
+import {
+  ArrivalSchema,
+  DirectionSchema,
+  FrameNamesSchema,
+  PageListSchema,
+  PageReportSchema,
+  RemoteCardLeaveSchema,
+  RemoteCardSchema,
+  RemoteCardShownSchema,
+  StepOriginSchema,
+  StepRequestSchema,
+} from './shapes';
+
+export interface Declaration extends Route {
+  request: v.GenericSchema<Record<string, unknown>>;
+  answer: v.GenericSchema | null;
+}
+
+const ANY_FRAME = ['subframe', 'top-page'] as const;
+const NOTHING = v.object({});
 
 /**
- * All messages between the parts of the extension. To add one, add it here, or to those of a page frame, and a handler where it is
- * received. A message that the background passes on has two receivers.
+ * All messages between the parts of the extension. To add one, add it here, and a handler where it is received; one that a page
+ * frame receives has its way there in FRAME_ROUTES. A message that the background passes on has two receivers.
  */
 export const MESSAGES = {
-  ...FRAME_MESSAGES,
+  /** What does a card say of this drug or class? Null when the facts have none of this id. */
+  'get-entry': {
+    route: { background: ANY_FRAME },
+    request: v.object({ id: v.string() }),
+    answer: v.nullable(EntrySchema),
+  },
+  /** These keys of the session's settings have changed. Frames in private windows cannot listen to that storage. */
+  'session-changed': {
+    route: FRAME_ROUTES['session-changed'].route,
+    request: v.object({ keys: v.array(v.string()) }),
+    answer: null,
+  },
+  /** Go to the next or previous name in this frame and open its card. Answered with whether there was one. */
+  step: {
+    route: FRAME_ROUTES.step.route,
+    request: v.object({ ...StepRequestSchema.entries, from: StepOriginSchema }),
+    answer: v.boolean(),
+  },
+  /** What do you name? Each frame with names answers by a message of its own, so that none waits for another one. */
+  'ask-names': { route: FRAME_ROUTES['ask-names'].route, request: NOTHING, answer: null },
+  /** Go to the nearest name of this drug or class in this frame and open its card. Null when there is none up to the end. */
+  'go-to-entry': {
+    route: FRAME_ROUTES['go-to-entry'].route,
+    request: v.object({ id: v.string(), direction: DirectionSchema, from: StepOriginSchema }),
+    answer: v.nullable(ArrivalSchema),
+  },
+  /** Open the card of this drug or class beside the selected text. Answered with whether it is open. */
+  'open-at-selection': {
+    route: FRAME_ROUTES['open-at-selection'].route,
+    request: v.object({ id: v.string() }),
+    answer: v.boolean(),
+  },
+  /** Close open cards: the reader has pressed Escape, or goes on in another frame. */
+  'close-cards': {
+    route: { ...FRAME_ROUTES['close-cards'].route, background: ANY_FRAME },
+    request: NOTHING,
+    answer: null,
+  },
+  /** A card is open in another frame until the reader presses somewhere else, for example in this frame. */
+  'card-pinned': {
+    route: { ...FRAME_ROUTES['card-pinned'].route, background: ANY_FRAME },
+    request: NOTHING,
+    answer: null,
+  },
+  /** A card has closed that the reader had stepped to from another frame: that frame takes the focus back. */
+  'restore-focus': {
+    route: { ...FRAME_ROUTES['restore-focus'].route, background: ANY_FRAME },
+    request: NOTHING,
+    answer: null,
+  },
+  /** Show a card in the top page for a frame that has no room for it. Null when it is not shown. */
+  'show-remote-card': {
+    route: { ...FRAME_ROUTES['show-remote-card'].route, background: ['subframe'] },
+    request: v.object({ card: RemoteCardSchema }),
+    answer: v.nullable(RemoteCardShownSchema),
+  },
+  /** The reader has left the name of that card. */
+  'leave-remote-card': {
+    route: { ...FRAME_ROUTES['leave-remote-card'].route, background: ['subframe'] },
+    request: RemoteCardLeaveSchema,
+    answer: null,
+  },
+  /** That card is closed. Chromium does not tell the frame that the pointer has left it. */
+  'remote-card-closed': {
+    route: { ...FRAME_ROUTES['remote-card-closed'].route, background: ['top-page'] },
+    request: v.object({ key: v.string() }),
+    answer: null,
+  },
   /** The mentions of the sender's frame have changed, or highlights were switched on or off in it. */
   'page-changed': {
     route: { background: ANY_FRAME, 'extension-page': ANY_FRAME },

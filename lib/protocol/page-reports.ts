@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { on, type Runtime } from './channel';
+import type { Runtime } from './channel';
+import { on } from './checked-channel';
 import { type PageReport, PageReportSchema } from './shapes';
 
 /**

@@ -1,18 +1,24 @@
-/** `send` and `on` for page frames: with the messages that they send and receive, and no others. */
-import { type Handlers, listen, type ReceiverOptions, sendChecked, type Target } from '../channel';
-import type { Answer, Request } from '../messages';
-import { FRAME_MESSAGES } from './frame-messages';
+/** `send` and `on` for page frames, whose messages go to and come from parts of the extension that check them: FRAME_ROUTES. */
+import { type Handlers, listen, post, type ReceiverOptions, type Target } from '../channel';
+import type { Answer, MessageName, Request } from '../messages';
+import { FRAME_ROUTES } from './frame-routes';
 
-/** As `send` of lib/protocol. */
-export function send<Name extends keyof typeof FRAME_MESSAGES>(
+/**
+ * Sends a message that is answered.
+ *
+ * @throws what the browser says when there is no receiver, and an error where the receiver has failed
+ */
+export async function send<Name extends MessageName>(
   target: Target,
   name: Name,
   request: Request<Name>,
 ): Promise<Answer<Name>> {
-  return sendChecked(FRAME_MESSAGES, target, name, request);
+  const answer = await post(target, name, request);
+  if (answer === undefined) throw new Error(`No valid answer to the message "${name}"`);
+  return answer as Answer<Name>;
 }
 
 /** As `on` of lib/protocol, where the receiver is a page frame. */
 export function on(options: Omit<ReceiverOptions, 'receiver'>, handlers: Handlers): void {
-  listen(FRAME_MESSAGES, { ...options, receiver: 'page-frame' }, handlers);
+  listen(FRAME_ROUTES, { ...options, receiver: 'page-frame' }, handlers, (_, request) => request);
 }

@@ -54,7 +54,8 @@ describe('the question for an entry', () => {
     const context = countingContext();
     const onError = vi.fn();
     const ask = createEntryQuestion(runtime, context, onError);
-    runtime.answer = { kind: 'drug' };
+    // What a handler answers that has failed.
+    runtime.answer = undefined;
     await expect(ask('letrozole')).rejects.toThrow('No valid answer');
     expect(context.signal.aborted).toBe(false);
     expect(onError).toHaveBeenCalledOnce();

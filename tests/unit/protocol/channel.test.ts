@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadGlossary } from '@/lib/glossary';
 import { frameOfTab, type Handlers, type Message, on, type Receiver, send } from '@/lib/protocol';
+import { on as onInFrame } from '@/lib/protocol/in-frame';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from './fake-runtime';
 
 type SenderName = keyof typeof SENDERS;
@@ -102,7 +103,8 @@ function receiveAll(receiver: Receiver, signal?: AbortSignal): unknown[] {
     [...names].map((name) => [name, (request: unknown) => received.push(request)]),
   );
   const options = { runtime, receiver, onError: (text: string) => void errors.push(text) };
-  on(signal ? { ...options, signal } : options, handlers as Handlers);
+  const listen = receiver === 'page-frame' ? onInFrame : on;
+  listen(signal ? { ...options, signal } : options, handlers as Handlers);
   return received;
 }
 
@@ -224,6 +226,21 @@ describe('a part of the extension', () => {
     const received = receiveAll('extension-page');
     expect(runtime.deliver({ type: 'get-tab-site' }, SENDERS.subframe)).toBeUndefined();
     expect(received).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it('answers in a page frame what the declaration says, without having it', async () => {
+    for (const { message, receiver } of ROUTES) {
+      if (receiver !== 'page-frame') continue;
+      const sender =
+        message.type === 'ask-names' || message.type === 'go-to-entry' ? 'extension-page' : 'background';
+      const isAnswered = [on, onInFrame].map((listen) => {
+        runtime = new FakeRuntime();
+        listen({ runtime, receiver, onError }, { [message.type]: async () => null } as Handlers);
+        return runtime.deliver(message, SENDERS[sender]) !== undefined;
+      });
+      expect(isAnswered).toEqual([isAnswered[0], isAnswered[0]]);
+    }
     expect(errors).toEqual([]);
   });
 

@@ -158,8 +158,8 @@ describe('the background', () => {
     expect(tab.sent).toEqual([{ frameId: 0, message: { type: 'show-remote-card', card: REMOTE_CARD } }]);
   });
 
-  test.each([new Error('no receiver'), 'nonsense'])(
-    'says that a card is not shown where the top page answers %s',
+  test.each([new Error('no receiver'), 'nonsense', { box: 'left' }])(
+    'says that a card is not shown where the top page answers %j',
     async (said) => {
       tab.answer = () => said;
       expect(await runtime.deliver({ type: 'show-remote-card', card: REMOTE_CARD }, SAME_ORIGIN)).toBeNull();
