@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import JSZip from 'jszip';
 import { projectFolder } from '../built-extension/folders.ts';
 import { runCommand } from '../run-command.ts';
 import { type ArchiveFile, checksums, reproducibleZip } from './reproducible-zip.ts';
@@ -10,6 +11,8 @@ export const STORES = ['chrome', 'edge', 'firefox'] as const;
 
 export const archiveFolder = join(projectFolder, '.output', 'archives');
 export const CHECKSUMS = 'SHA256SUMS';
+/** Tests install what is in here, a folder for each store. */
+export const unpackedFolder = join(projectFolder, '.output', 'unpacked-archives');
 
 /** The name and version of the extension, and who publishes it. */
 export interface Package {
@@ -58,6 +61,28 @@ export async function writeArchives(files: Readonly<Record<string, Uint8Array>>)
   const sums = checksums(files);
   await writeFile(join(archiveFolder, CHECKSUMS), sums);
   return sums;
+}
+
+/**
+ * Unpacks the archives of the stores, so that tests can install what a reader would get.
+ *
+ * @param archives as `buildArchives` has made them
+ * @returns the folder that has a folder for each store, and beside it what the build says of its bundles
+ */
+export async function unpackArchives(archives: Readonly<Record<string, Uint8Array>>): Promise<string> {
+  const pack = readPackage();
+  await rm(unpackedFolder, { recursive: true, force: true });
+  for (const store of STORES) {
+    const { files } = await JSZip.loadAsync(archives[archiveName(pack, store)] ?? '');
+    for (const file of Object.values(files)) {
+      const path = join(unpackedFolder, store, file.name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, await file.async('nodebuffer'));
+    }
+    const parts = `${store}-mv3.parts.json`;
+    await copyFile(join(projectFolder, '.output', parts), join(unpackedFolder, `${store}.parts.json`));
+  }
+  return unpackedFolder;
 }
 
 function filesIn(folder: string): ArchiveFile[] {

@@ -26,6 +26,12 @@ const BUILD_FIREFOX: Part = {
   run: { bin: 'wxt', args: ['build', '-b', 'firefox', '--mv3'] },
 };
 const BUILDS = [BUILD_CHROMIUM, BUILD_FIREFOX];
+/** The long run installs what the archives of the stores hold. */
+const ARCHIVES: Part = {
+  title: 'archives of all stores, unpacked',
+  run: { bin: 'tsx', args: ['tests/tools/archives/main.ts', '--unpack'] },
+};
+const FROM_ARCHIVES = { EXTENSION_FROM_ARCHIVES: '1' };
 
 const CHECKS: readonly Part[] = [
   ...BUILDS,
@@ -57,7 +63,7 @@ const LONG_MODEL = { VITE_MODEL_STEPS: '10000' };
 /** Some pairs of names are tried in each run, all of them in the long one. */
 const ALL_PAIRS = { VITE_ALL_PAIRS: '1' };
 const LONG_CHECKS: readonly Part[] = [
-  ...BUILDS,
+  ARCHIVES,
   {
     title: 'all pairs of names',
     run: { project: 'unit', files: ['tests/unit/matcher/pairs'] },
@@ -90,7 +96,7 @@ export function lanesOf(isLong: boolean, only?: LaneName): Lane[] {
   return lanes
     .filter(({ name }) => name === only)
     .map(({ name, parts }) => {
-      const needed = BUILDS.filter(
+      const needed = [...BUILDS, ARCHIVES].filter(
         (build) => !parts.includes(build) && parts.some(({ needs }) => needs?.includes(build.title)),
       );
       return { name, parts: [...needed, ...parts] };
@@ -101,7 +107,8 @@ function extensionTests(browser: Browser, isLong: boolean): Part {
   return {
     title: `${isLong ? 'all e2e' : 'e2e'}, ${nameOf(browser)}`,
     run: { project: `${isLong ? 'long' : 'e2e'}-${browser}` },
-    needs: [buildFor(browser).title],
+    needs: [(isLong ? ARCHIVES : buildFor(browser)).title],
+    ...(isLong && { environment: FROM_ARCHIVES }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface ExtensionAdmin {
   setEnabled(on: boolean): Promise<void>;
   uninstall(): Promise<void>;
   version(): Promise<string>;
+  /** What the browser has found wrong with the manifest, though it has installed the extension. */
+  manifestWarnings(): Promise<string[]>;
   /** The errors in the extension's own code, in pages too, that the browser has recorded. */
   errors(): Promise<string[]>;
   clearErrors(): Promise<void>;
@@ -24,7 +26,11 @@ interface ListOfExtensions {
     updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
     reload(id: string, options: { failQuietly: boolean }): Promise<unknown>;
     deleteExtensionErrors(which: { extensionId: string }): Promise<void>;
-    getExtensionInfo(id: string): Promise<{ version: string; runtimeErrors: { message: string }[] }>;
+    getExtensionInfo(id: string): Promise<{
+      version: string;
+      manifestErrors: { message: string }[];
+      runtimeErrors: { message: string }[];
+    }>;
   };
   management: {
     setEnabled(id: string, on: boolean): Promise<void>;
@@ -48,6 +54,10 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
         : call((list, own) => list.management.setEnabled(own, false)),
     uninstall: () => session.browser.uninstallExtension(id),
     version: () => call(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).version),
+    manifestWarnings: () =>
+      call(async (list, own) =>
+        (await list.developerPrivate.getExtensionInfo(own)).manifestErrors.map(({ message }) => message),
+      ),
     errors: () =>
       call(async (list, own) =>
         (await list.developerPrivate.getExtensionInfo(own)).runtimeErrors.map(({ message }) => message),
@@ -69,6 +79,14 @@ async function firefoxAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
     setEnabled: async (on) => void (await withAddon(on ? 'await addon.enable();' : 'await addon.disable();')),
     uninstall: async () => void (await withAddon('await addon.uninstall();')),
     version: async () => String(await withAddon('return addon.version;')),
+    manifestWarnings: async () =>
+      JSON.parse(
+        String(
+          await evaluate(`JSON.stringify(
+            WebExtensionPolicy.getByID('${session.extensionId}').extension.warnings ?? []
+          )`),
+        ),
+      ) as string[],
     errors: async () => {
       const origin = JSON.stringify(session.extensionOrigin);
       const lines = await evaluate(`JSON.stringify(Services.console.getMessageArray()
