@@ -32,12 +32,19 @@ for (const role of Object.keys(TAGS) as TextRole[]) {
 }
 
 /**
- * What makes an element's content an editor or code, whatever its tag. The classes are those of CodeMirror, Monaco and
- * Ace: they draw text, and lists of suggestions, outside of the field that is edited.
+ * What makes an element's content an editor or code, whatever its tag. The classes of the first group are those of CodeMirror,
+ * Monaco and Ace: they draw text, and lists of suggestions, outside of the field that is edited. Those of the second group show
+ * code without a `code` element: Pygments (Sphinx, Jekyll, GitHub), MediaWiki, highlight.js, Code Prettify, DocBook, Doxygen,
+ * Crayon, and the files and differences of GitHub.
  */
-const EDITORS =
+const EDITORS_AND_CODE =
   '[contenteditable]:not([contenteditable="false" i]), [role="textbox"], [role="code"], ' +
-  '.cm-editor, .monaco-editor, .CodeMirror, .ace_editor';
+  '.cm-editor, [class^="cm-s-"], .monaco-editor, .monaco-tokenized-source, .CodeMirror, .ace_editor, .ace_line, ' +
+  '.highlight pre, .mw-highlight pre, .hljs, .prettyprint, .programlisting, .fragment>.line, .crayon-line, ' +
+  '.blob-code, .blob-code-inner, .react-code-text';
+
+/** The types of documents that are code: the browser shows their source. */
+const CODE_TYPE = /json|javascript|css$/;
 
 /** The role that the tag alone gives to an element. */
 export function tagRole(element: Element): TextRole {
@@ -50,10 +57,14 @@ export function isTextTag(element: Element): boolean {
   return TEXT_TAGS.has(element.localName);
 }
 
-/** The role of an element: that of the tag, except that an editor is skipped whatever its tag. */
+/** The role of an element: that of the tag, except that editors and code are skipped whatever their tag. */
 export function textRole(element: Element): TextRole {
+  const { localName } = element;
   // The attributes, not `isContentEditable`: that property makes the browser compute style first.
-  return element.hasAttributes() && element.matches(EDITORS) ? 'skip' : tagRole(element);
+  const isSkipped =
+    ((localName === 'pre' || element.hasAttributes()) && element.matches(EDITORS_AND_CODE)) ||
+    (localName === 'html' && CODE_TYPE.test(element.ownerDocument.contentType));
+  return isSkipped ? 'skip' : tagRole(element);
 }
 
 /**

@@ -31,12 +31,9 @@ afterEach(() => {
   expect(onError).not.toHaveBeenCalled();
 });
 
-function scout(html = ''): HTMLElement {
+function scout(html = '', root = document): HTMLElement {
   if (html !== '') document.body.innerHTML = html;
-  watchForNames(
-    { root: document, prefilter, shadowRootOf, isStale: () => false, onError, signal: end.signal },
-    found,
-  );
+  watchForNames({ root, prefilter, shadowRootOf, isStale: () => false, onError, signal: end.signal }, found);
   return document.body;
 }
 
@@ -154,9 +151,24 @@ describe('a page is not let through', () => {
     ['with a name in a script only', '<script type="x">letrozole</script><p>word</p>'],
     ['with a name in an editor only', '<div contenteditable="true">letrozole</div><p>word</p>'],
     ['with a name in code only', '<p><code>letrozole</code> word</p>'],
+    ['with a name in a listing only', '<div class="highlight"><pre>letrozole</pre></div><p>word</p>'],
   ])('%s', async (_, html) => {
     scout(html);
     await expectOnlyAdded();
+  });
+
+  test.each([
+    ['application/json', 0],
+    ['text/plain', 1],
+  ])('for a name in a document of %s: it is %i times', async (type, times) => {
+    const frame = document.createElement('iframe');
+    frame.src = URL.createObjectURL(new Blob(['"letrozole"'], { type }));
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    scout('', frame.contentDocument ?? undefined);
+    await timePasses();
+    expect(found).toHaveBeenCalledTimes(times);
+    URL.revokeObjectURL(frame.src);
   });
 
   test('after its signal', async () => {
