@@ -68,6 +68,14 @@ export function textRole(element: Element): TextRole {
 }
 
 /**
+ * Whether style makes an element an editor: `-webkit-user-modify`, which an `EditContext` sets too. Only Chromium has either. No
+ * attribute tells it, so such text is read, but it is neither marked nor shown to the reader.
+ */
+export function isEditor(style: CSSStyleDeclaration): boolean {
+  return /write/.test((style as { webkitUserModify?: string }).webkitUserModify ?? '');
+}
+
+/**
  * Finds the block that the text of a node belongs to, out of shadow roots too. This is the one rule about which text is read
  * and where it belongs: a block is read only when this function has named it.
  *

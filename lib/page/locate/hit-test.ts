@@ -6,7 +6,7 @@ import {
   TEXT_NODE,
 } from '../dom/composed-tree';
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
-import { nearestBlock } from '../dom/text-roles';
+import { isEditor, nearestBlock } from '../dom/text-roles';
 import { boxesOf, type PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
 
@@ -41,7 +41,8 @@ export function mentionAt(
     (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
   );
   if (!hit) return null;
-  if (!elementAround(caret.offsetNode as Text)?.checkVisibility(VISIBLE)) return null;
+  const element = elementAround(caret.offsetNode as Text);
+  if (!element?.checkVisibility(VISIBLE) || isEditor(getComputedStyle(element))) return null;
   return isCovered(caret.offsetNode, tops ?? topElements(x, y, root, shadows)) ? null : mention;
 }
 

@@ -1,4 +1,5 @@
 import { closestOf, elementAround, parentAsShown } from '../dom/composed-tree';
+import { isEditor } from '../dom/text-roles';
 import { viewportSize } from '../dom/viewport';
 import { boxesOf, type PageMention } from '../mentions/mention';
 
@@ -206,10 +207,14 @@ function range(at: number, length: number, isBackwards: boolean): { before: numb
   return { before, after: length - before };
 }
 
-/** `checkVisibility` tells whether an element is displayed, not whether the text directly inside it is. */
+/**
+ * `checkVisibility` tells whether an element is displayed, not whether the text directly inside it is. The text of an editor is the
+ * reader's own: it counts as hidden.
+ */
 function hidesOwnText(element: Element): boolean {
   if (element.localName === 'details' && !element.hasAttribute('open')) return true;
-  return getComputedStyle(element).contentVisibility === 'hidden';
+  const style = getComputedStyle(element);
+  return style.contentVisibility === 'hidden' || isEditor(style);
 }
 
 function isContainingBlock(element: Element, position: 'absolute' | 'fixed'): boolean {

@@ -1,5 +1,6 @@
 import { lowerBound } from '../collections';
 import { type Block, elementAround, elementOf, lookUpwards } from '../dom/composed-tree';
+import { isEditor } from '../dom/text-roles';
 import { boxOf, type PageMention } from '../mentions/mention';
 
 /** Every live range makes the page's own changes slower, so no more than this many are kept (measured). */
@@ -66,7 +67,7 @@ function nearestIn(mentions: readonly PageMention[], y: number, max: number): re
 
 /**
  * How the text of an element is marked: `usual` in its own colour; `grey` where that is transparent, as in the text layer over a
- * picture of a page; `none` where the letters would change.
+ * picture of a page; `none` where the letters would change, and in an editor.
  */
 type MarkKind = 'usual' | 'grey' | 'none';
 
@@ -86,10 +87,14 @@ export class PaintabilityCache {
     this.#request = request;
   }
 
-  /** Tracks the elements of these mentions and no others; the elements that are new will be measured. */
+  /**
+   * Tracks the elements of these mentions and no others. Those that are new will be measured, and those without marks again: an
+   * element that was an editor may be none any more.
+   */
   track(mentions: readonly PageMention[]): void {
     this.#tracked = new Set(mentions.flatMap(elementsOf));
-    for (const element of this.#tracked) if (!this.#kinds.has(element)) this.#unmeasured.add(element);
+    for (const element of this.#tracked)
+      if ((this.#kinds.get(element) ?? 'none') === 'none') this.#unmeasured.add(element);
     if (this.#unmeasured.size > 0) this.#request();
   }
 
@@ -115,12 +120,11 @@ export class PaintabilityCache {
     const kindBefore = this.#createEstimate();
     this.#unmeasured = new Set();
     let hasChanged = false;
-    // With forced colours the browser removes fills and outlines itself, but still reports the colour that the page asked for.
     const isForced = matchMedia('(forced-colors: active)').matches;
     for (const element of elements) {
       if (!element.isConnected) continue;
       const before = kindBefore(element);
-      const now = isForced ? 'usual' : measureKind(element);
+      const now = measureKind(element, isForced);
       this.#kinds.set(element, now);
       hasChanged ||= now !== before;
     }
@@ -142,8 +146,12 @@ function elementsOf({ start, end }: PageMention): Element[] {
   return [first, last].filter((element) => element !== null);
 }
 
-function measureKind(element: Element): MarkKind {
-  const { color, webkitTextFillColor, webkitTextStrokeWidth } = getComputedStyle(element);
+/** @param isForced whether colours are forced: the browser removes fills and outlines then, but still reports what the page asked for */
+function measureKind(element: Element, isForced: boolean): MarkKind {
+  const style = getComputedStyle(element);
+  if (isEditor(style)) return 'none';
+  if (isForced) return 'usual';
+  const { color, webkitTextFillColor, webkitTextStrokeWidth } = style;
   if (webkitTextFillColor !== color || Number.parseFloat(webkitTextStrokeWidth || '0') > 0) return 'none';
   if (!TRANSPARENT.test(color)) return 'usual';
   return isFilledByBackground(element) ? 'none' : 'grey';

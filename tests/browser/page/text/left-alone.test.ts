@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { PageWatcher } from '@/lib/page';
 import { createBlockFinder } from '@/lib/page/dom/text-roles';
-import { waitForPaint, watch } from '../support';
+import { createMentionCheck } from '@/lib/page/locate/visibility';
+import { movePointer, painted, waitForPaint, watch } from '../support';
 
 let end: AbortController | undefined;
+let page: PageWatcher | undefined;
 
 afterEach(() => {
   end?.abort();
@@ -11,7 +14,7 @@ afterEach(() => {
 
 /** Watches a page, and waits until all of it has been read. */
 async function open(html: string, marks: string[] = []): Promise<void> {
-  ({ end } = watch(`${html}<p>Femara</p>`));
+  ({ end, page } = watch(`${html}<p>Femara</p>`));
   await waitForPaint([...marks, 'Femara']);
 }
 
@@ -70,6 +73,48 @@ describe('code has no marks', () => {
     expect(body.textContent).toContain('letrozole');
     const text = frame.contentDocument?.createTreeWalker(body, NodeFilter.SHOW_TEXT).nextNode();
     expect(new Set([text && blockOf(text)].filter(Boolean)).size).toBe(blocks);
+  });
+});
+
+/** Editors that only Chromium has, and that no attribute tells of. In Firefox such an element is text of the page. */
+describe.runIf('EditContext' in window)('an editor without an attribute has no marks', () => {
+  /** @returns the element, that is an editor from now on */
+  function attachEditContext(): HTMLElement & { editContext: unknown } {
+    const element = document.querySelector<HTMLElement & { editContext: unknown }>('#editor');
+    const EditContext = (window as unknown as { EditContext: new () => unknown }).EditContext;
+    if (!element) throw new Error('The page has no editor');
+    element.editContext = new EditContext();
+    return element;
+  }
+
+  test('by -webkit-user-modify', () =>
+    open('<div style="-webkit-user-modify: read-write-plaintext-only"><p>let<b>rozole</b></p></div>'));
+
+  test('by an EditContext', async () => {
+    await open('<div id="editor" tabindex="0"></div>');
+    attachEditContext().innerHTML = '<p>letrozole</p>';
+    document.body.append('trastuzumab');
+    await waitForPaint(['Femara', 'trastuzumab']);
+  });
+
+  test('also when it has become one without a change of its text', async () => {
+    await open('<div id="editor" tabindex="0">letrozole</div>', ['letrozole']);
+    const element = attachEditContext();
+    await expect
+      .poll(async () => {
+        await movePointer();
+        return painted();
+      })
+      .toEqual(['Femara']);
+    // Neither the pointer nor a step finds what has no mark.
+    const box = document.querySelector('#editor')?.getBoundingClientRect();
+    expect(box && page?.mentionAt(box.x + 20, box.y + box.height / 2)).toBeNull();
+    const sights = page?.mentions().map(createMentionCheck());
+    expect(sights?.map(({ visibility }) => visibility)).toEqual(['hidden', 'reachable']);
+    // It is text of the page again, and changes.
+    element.editContext = null;
+    element.append(' daily');
+    await waitForPaint(['letrozole', 'Femara']);
   });
 });
 
