@@ -17,7 +17,7 @@ const TAGS: Record<TextRole, string> = {
   // Editors, code, and what is not text of the page.
   skip:
     'area audio canvas code datalist embed head iframe img input kbd link map math meta meter noembed noframes ' +
-    'noscript object option output param picture progress samp script select source style template textarea title ' +
+    'noscript object option param picture progress samp script select source style template textarea title ' +
     'track var video glossary-card',
 };
 

@@ -76,6 +76,12 @@ describe('code has no marks', () => {
   });
 });
 
+test('the result of a form is read as prose, keys and samples are not', () =>
+  open(
+    '<p>Your plan: <output>letrozole</output></p><p>Type <kbd>letrozole</kbd>, see <samp>letrozole</samp></p>',
+    ['letrozole'],
+  ));
+
 /** Editors that only Chromium has, and that no attribute tells of. In Firefox such an element is text of the page. */
 describe.runIf('EditContext' in window)('an editor without an attribute has no marks', () => {
   /** @returns the element, that is an editor from now on */
