@@ -134,16 +134,21 @@ function positionOf(
   return { element, offset: Math.min(offset - start, length), turn };
 }
 
-/** A paragraph ends where texts are apart, or where a line ends with a sentence that does not fill it. */
+/** A paragraph ends with a line after which the text may not go on, or where a line ends with a sentence that does not fill it. */
 function firstInParagraphs(
-  { text }: PageText,
+  { text, seams }: PageText,
   mentions: Reading['mentions'],
 ): ReadonlySet<Reading['mentions'][number]> {
   const firsts = new Set<Reading['mentions'][number]>();
   let known = new Set<string>();
   let from = 0;
+  let seam = 0;
   for (const mention of mentions) {
-    if (/\ufffc|[.:!?]\s*\n/u.test(text.slice(from, mention.start))) known = new Set();
+    while ((seams[seam] ?? mention.start) < mention.start) {
+      if (text[seams[seam] ?? 0] === '\n') known = new Set();
+      seam += 1;
+    }
+    if (/[.:!?]\s*\n/u.test(text.slice(from, mention.start))) known = new Set();
     if (!known.has(mention.id)) firsts.add(mention);
     known.add(mention.id);
     from = mention.end;

@@ -8,8 +8,9 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '@/lib/matcher';
-import { joinItems, type PageText, type TextItem } from './join-items';
-import { readNames } from './read-names';
+import { joinItems, type PageText } from './join-items';
+import { type ReadableText, readNames } from './read-names';
+import type { TextItem } from './text-item';
 
 /** A drug or class that the document names. */
 export interface DocumentName {
@@ -38,7 +39,7 @@ const MAX_TEXT = 100;
 
 /** What is kept of a page: a document may have thousands of them. */
 interface PageSummary {
-  text: Pick<PageText, 'text' | 'breaks'>;
+  text: ReadableText;
   /** How often it names each drug and class, in the order of the first mentions; each as it is written there first. */
   counts: ReadonlyMap<string, { count: number; text: string }>;
   vocabulary: Vocabulary;
@@ -198,13 +199,13 @@ export class DocumentNames {
   /** Finds what a page names, and learns the abbreviations that it defines. */
   #summarize(
     page: number,
-    { text, breaks }: PageSummary['text'],
+    { text, breaks, seams }: ReadableText,
   ): { summary: PageSummary; mentions: Reading['mentions'] } {
-    const first = readNames({ text, breaks }, this.#withVocabulary);
+    const first = readNames({ text, breaks, seams }, this.#withVocabulary);
     const hasLearned = this.#learn(first.definitions);
-    const { mentions } = hasLearned ? readNames({ text, breaks }, this.#withVocabulary) : first;
+    const { mentions } = hasLearned ? readNames({ text, breaks, seams }, this.#withVocabulary) : first;
     const summary = {
-      text: { text, breaks },
+      text: { text, breaks, seams },
       counts: countNames(mentions, text),
       vocabulary: this.#vocabulary,
     };

@@ -12,13 +12,36 @@ const MAX_SPACE = 20;
 /** A word that goes on after a name and a hyphen is a word of its own, "trastuzumab-based", if it is not shorter: "doxorubicin-ol". */
 const OWN_WORD = /^\s*\p{L}{4}/u;
 
+/** What is needed of the text of a page to find names in it. */
+export type ReadableText = Pick<PageText, 'text' | 'breaks' | 'seams'>;
+
+/** No name goes on over this character. */
+const APART = '\ufffc';
+
 /**
- * Finds the names in the text of a page. A hyphen at the end of a line may be part of a name ("trastuzumab-" / "deruxtecan") or may
+ * Finds the names in the text of a page. Where the text may go on or not, over the cells of a table or the entries of a list, it is
+ * read in both ways, and only what is found in both counts: no mark is better than that of the shorter name ("trastuzumab" beside
+ * "emtansine") or than that of two cells which are no name together.
+ */
+export function readNames({ text, breaks, seams }: ReadableText, matcher: Matcher): Reading {
+  const joined = readBroken(text, breaks, matcher);
+  if (seams.length === 0) return joined;
+  const apart = readBroken(withApart(text, seams), breaks, matcher);
+  const inBoth = new Set(apart.mentions.map(keyOf));
+  return {
+    ...joined,
+    mentions: joined.mentions.filter((mention) => inBoth.has(keyOf(mention))),
+    definitions: definedInBoth(joined.definitions, apart.definitions),
+  };
+}
+
+/**
+ * Finds the names in a text with words that are broken at the ends of lines. A hyphen at the end of a line may be part of a name ("trastuzumab-" / "deruxtecan") or may
  * split one ("trastu-" / "zumab"), and nothing in a PDF says which. So the text is read with these hyphens and without them: a
  * name that has none must be found in both readings, for one that has some the longer name counts. Else a part of a word would
  * be marked ("hydroxy-" / "tamoxifen"), or a drug whose name goes on in the next line.
  */
-export function readNames({ text, breaks }: Pick<PageText, 'text' | 'breaks'>, matcher: Matcher): Reading {
+function readBroken(text: string, breaks: readonly number[], matcher: Matcher): Reading {
   const asWritten = matcher.read(text);
   if (breaks.length === 0) return asWritten;
   const withoutBreaks = matcher.read(withoutHyphens(text, breaks));
@@ -75,6 +98,30 @@ function keyOf({ id, start, end }: Mention): string {
 
 function lengthOf({ start, end }: Mention): number {
   return end - start;
+}
+
+/** An abbreviation that stands for no name in one of the readings stands for none. */
+function definedInBoth(first: readonly Definition[], others: readonly Definition[]): Definition[] {
+  const key = ({ abbreviation, id }: Definition) => `${abbreviation} ${id}`;
+  const isNone = ({ id }: Definition) => id === null;
+  const known = new Set(others.map(key));
+  const none = others.filter(isNone);
+  const noNames = new Set([...first.filter(isNone), ...none].map(({ abbreviation }) => abbreviation));
+  return [
+    ...none,
+    ...first.filter((one) => isNone(one) || (known.has(key(one)) && !noNames.has(one.abbreviation))),
+  ];
+}
+
+/** Replaces the characters at these offsets. */
+function withApart(text: string, offsets: readonly number[]): string {
+  let result = '';
+  let from = 0;
+  for (const at of offsets) {
+    result += text.slice(from, at) + APART;
+    from = at + 1;
+  }
+  return result + text.slice(from);
 }
 
 /** Replaces the hyphens at these offsets, and white space behind them, letter by letter. */

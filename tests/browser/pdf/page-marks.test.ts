@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boxesOf } from '@/lib/page';
 import { PageMarks } from '@/lib/pdf/marks/page-marks';
-import { joinItems, type TextItem } from '@/lib/pdf/text/join-items';
+import { joinItems } from '@/lib/pdf/text/join-items';
+import type { TextItem } from '@/lib/pdf/text/text-item';
 import styles from '@/lib/screens/pdf/styles/pages.css?inline';
 
 /** The size of a page and of its letters, in CSS pixels. */

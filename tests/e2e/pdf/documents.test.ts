@@ -41,6 +41,8 @@ describe('marks what pdftotext reads in text', () => {
   test.each([
     ['of an office program, in French, with words broken at line ends', 'leaflet-fr.pdf'],
     ['from right to left, with names in Latin letters', 'right-to-left.pdf'],
+    ['of tables with narrow columns, and of lists', 'tables.pdf'],
+    ['of an office program, in cells of several lines', 'cells.pdf'],
     ['on its side, aslant, upside down and letter by letter', 'turned.pdf'],
     ['in fonts that the file does not hold', 'unembedded.pdf'],
     ['that a scanner has recognised, invisible over its picture', 'recognised.pdf'],

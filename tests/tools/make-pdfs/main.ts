@@ -29,6 +29,8 @@ const run = (...command: [string, ...string[]]) =>
 try {
   await latex('paper');
   await pack(made('paper.pdf'), pdf('paper.pdf'));
+  await latex('tables');
+  await pack(made('tables.pdf'), pdf('tables.pdf'));
   await latex('turned');
   await run('pdftocairo', '-pdf', made('turned.pdf'), made('turned-by-cairo.pdf'));
   await pack(
@@ -38,7 +40,7 @@ try {
     '--rotate=+180:3',
     '--rotate=+270:4',
   );
-  await office('leaflet-fr', 'right-to-left');
+  await office('leaflet-fr', 'right-to-left', 'cells');
   await run('pdftoppm', '-r', '90', '-png', '-singlefile', pdf('leaflet-fr.pdf'), made('scan'));
   writeFileSync(pdf('scanned.pdf'), scannedDocument(await scansOf(made('scan.png'), folder)));
   writeFileSync(pdf('recognised.pdf'), await recognisedScan());

@@ -1,4 +1,4 @@
-import type { TextItem } from '@/lib/pdf/text/join-items';
+import type { TextItem } from '@/lib/pdf/text/text-item';
 
 /** The height of letters that `line` uses, in points. */
 const SIZE = 10;

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import { APART, joinItems } from '@/lib/pdf/text/join-items';
+import { joinItems } from '@/lib/pdf/text/join-items';
 import { item, lines } from './items';
 
-const textOf = (items: Parameters<typeof joinItems>[0]) => joinItems(items).text;
+/** Stands for white space over which the text may go on or not. */
+const APART = '|';
+
+function textOf(items: Parameters<typeof joinItems>[0]): string {
+  const { text, seams } = joinItems(items);
+  return [...text].map((letter, at) => (seams.includes(at) ? APART : letter)).join('');
+}
 
 test('the lines of a paragraph are one text, with a line break between two', () => {
   expect(textOf(lines(['She was given', 'letrozole.']))).toBe('She was given\nletrozole.');
@@ -45,16 +51,16 @@ test('cells of a table are apart, by the gap or by the white space that fills it
   );
   const wide = item(' ', 105, 700, { width: 190 });
   expect(textOf([item('trastuzumab', 50, 700), wide, item('emtansine', 300, 700)])).toBe(
-    `trastuzumab ${APART}emtansine`,
+    `trastuzumab${APART}emtansine`,
   );
 });
 
 test('cells of a table are apart when the right one is drawn first, however near they are', () => {
   expect(textOf([item('Trastuzumab ', 300, 700), item('emtansine', 50, 700)])).toBe(
-    `Trastuzumab ${APART}emtansine`,
+    `Trastuzumab${APART}emtansine`,
   );
   expect(textOf([item('Trastuzumab ', 110, 700), item('emtansine', 60, 700)])).toBe(
-    `Trastuzumab ${APART}emtansine`,
+    `Trastuzumab${APART}emtansine`,
   );
 });
 
@@ -63,27 +69,82 @@ test('text that runs to the left goes on at the left, but not far', () => {
   expect(textOf([arabic('مع ', 300), item('letrozole', 255, 700), arabic(' يوميا', 225)])).toBe(
     'مع letrozole يوميا',
   );
-  expect(textOf([arabic('مع ', 300), item('letrozole', 50, 700)])).toBe(`مع ${APART}letrozole`);
+  expect(textOf([arabic('مع ', 300), item('letrozole', 50, 700)])).toBe(`مع${APART}letrozole`);
 });
 
 test('letters that are drawn once more over themselves are in the line', () => {
   expect(textOf([item('letro', 50, 700), item('letro', 49.7, 700)])).toBe('letroletro');
 });
 
-test('wide spaces of a justified line are not', () => {
-  const space = item(' ', 105, 700, { width: 15 });
-  expect(textOf([item('trastuzumab', 50, 700), space, item('emtansine', 120, 700)])).toBe(
-    'trastuzumab emtansine',
+/** A line of words at these places, each with the space behind it that pdf.js gives for a wide gap. */
+const row = (y: number, ...words: [string, number][]) =>
+  words.flatMap(([word, x], i) =>
+    i > 0 ? [item(' ', x - 1, y, { width: 1 }), item(word, x, y)] : [item(word, x, y)],
+  );
+
+test('words of a justified line stand equally wide apart, and are one text', () => {
+  const words = row(700, ['given', 50], ['trastuzumab', 87], ['emtansine', 154]);
+  expect(textOf(words)).toBe('given trastuzumab emtansine');
+  // The spaces of two words tell nothing.
+  expect(textOf(row(700, ['trastuzumab', 50], ['emtansine', 117]))).toBe(`trastuzumab${APART}emtansine`);
+});
+
+test('cells are apart however near they are, when those above or below begin at the same places', () => {
+  const table = [
+    ...row(712, ['kind', 50], ['first', 110], ['second', 177]),
+    ...row(700, ['liposomal', 50], ['doxorubicin', 110], ['daily', 177]),
+  ];
+  const cells = ['kind', 'first', 'second', 'liposomal', 'doxorubicin', 'daily'];
+  expect(textOf(table)).toBe(cells.join(APART));
+});
+
+test('cells that pdf.js gives as one text are apart where the columns of other rows begin', () => {
+  const table = [
+    ...row(712, ['Antibody', 50], ['Payload', 110]),
+    item('trastuzumab emtansine', 50, 700, { hasEOL: true }),
+    ...row(688, ['none', 50], ['none at all', 110]),
+  ];
+  expect(textOf(table)).toBe(
+    ['Antibody', 'Payload', 'trastuzumab', 'emtansine', 'none', 'none at all'].join(APART),
   );
 });
 
-test('a paragraph far below is apart, the next column is not', () => {
+test('a wider space after the end of a sentence is none between cells', () => {
+  expect(textOf(row(700, ['given trastuzumab.', 50], ['Emtansine follows', 150]))).toBe(
+    'given trastuzumab. Emtansine follows',
+  );
+});
+
+test('a line ends the text where the next word would have had room, as the entries of a list do', () => {
+  expect(textOf(lines(['doxorubicin', 'liposomal doxorubicin', 'letrozole']))).toBe(
+    `doxorubicin${APART}liposomal doxorubicin\nletrozole`,
+  );
+  expect(textOf(lines(['a text that names trastuzumab', 'emtansine and goes on']))).toBe(
+    'a text that names trastuzumab\nemtansine and goes on',
+  );
+});
+
+test('a capital letter begins another entry', () => {
+  expect(textOf(lines(['doxorubicin', 'Liposomal']))).toBe(`doxorubicin${APART}Liposomal`);
+});
+
+test('no row of a table goes on in the next one for sure', () => {
+  const rows = [
+    ...row(712, ['Herceptin', 50], ['trastuzumab', 300]),
+    ...lines(['emtansine of the next row']),
+  ];
+  expect(textOf(rows)).toBe(`Herceptin${APART}trastuzumab${APART}emtansine of the next row`);
+});
+
+test('a paragraph far below is apart, and so may be the next column', () => {
   expect(textOf([...lines(['letrozole']), ...lines(['and more'], { y: 600 })])).toBe(
     `letrozole${APART}and more`,
   );
   expect(textOf([...lines(['trastuzumab'], { y: 100 }), ...lines(['emtansine'], { x: 300 })])).toBe(
-    'trastuzumab\nemtansine',
+    `trastuzumab${APART}emtansine`,
   );
+  const { breaks } = joinItems([...lines(['and trastu-'], { y: 100 }), ...lines(['zumab'], { x: 300 })]);
+  expect(breaks).toEqual([10]);
 });
 
 test('text of another direction is apart', () => {

@@ -75,10 +75,36 @@ test('ligatures and names without breaks are found as in any text', () => {
   ]);
 });
 
-test('no name goes over the border of two cells', () => {
-  const cells = [...lines(['trastuzumab']), ...lines(['deruxtecan'], { x: 400 })];
-  const { mentions } = readNames(joinItems(cells), matcher);
-  expect(mentions.map(({ id }) => id)).toEqual(['trastuzumab']);
+const idsOf = (items: Parameters<typeof joinItems>[0]) =>
+  readNames(joinItems(items), matcher).mentions.map(({ id }) => id);
+const inCells = (first: string, second: string) => [item(first, 50, 700), item(second, 400, 700)];
+
+test('two cells that could be one name are none, and no shorter name either', () => {
+  expect(idsOf(inCells('trastuzumab', 'deruxtecan'))).toEqual([]);
+  expect(idsOf(inCells('liposomal', 'doxorubicin'))).toEqual([]);
+  expect(idsOf(inCells('nab', 'paclitaxel'))).toEqual([]);
+  expect(idsOf(inCells('trastuzumab', 'pertuzumab'))).toEqual(['trastuzumab', 'pertuzumab']);
+  expect(idsOf(inCells('trastuzumab', 'HER2'))).toEqual(['trastuzumab']);
+});
+
+test('a name whose second word begins the next column, or another paragraph, is no shorter name', () => {
+  const columns = [...lines(['given trastuzumab'], { y: 60 }), ...lines(['emtansine daily'], { x: 300 })];
+  expect(idsOf(columns)).toEqual([]);
+  const paragraphs = [...lines(['given trastuzumab']), ...lines(['emtansine daily'], { y: 500 })];
+  expect(idsOf(paragraphs)).toEqual([]);
+});
+
+test('an entry of a list is not joined with the next one', () => {
+  expect(namesIn('doxorubicin', 'liposomal doxorubicin', 'letrozole')).toEqual([
+    'doxorubicin: doxorubicin',
+    'liposomal-doxorubicin: liposomal doxorubicin',
+    'letrozole: letrozole',
+  ]);
+});
+
+test('an abbreviation that two cells would define is none', () => {
+  const { definitions } = readNames(joinItems(inCells('liposomal', 'doxorubicin (LD)')), matcher);
+  expect(definitions.filter(({ id }) => id !== null)).toEqual([]);
 });
 
 test('an abbreviation that a text defines over the end of a line counts', () => {

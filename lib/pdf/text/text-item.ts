@@ -1,0 +1,40 @@
+/** A piece of text as pdf.js reads it from a page: what the document draws at once, mostly a part of a line. */
+export interface TextItem {
+  str: string;
+  /** Whether a line ends after it. */
+  hasEOL: boolean;
+  /** How its letters are placed: two vectors of the text, and its position. In points, upwards. */
+  transform: readonly number[];
+  /** In points. */
+  width: number;
+  /** Which way its letters run: "ltr", "rtl" or "ttb". */
+  dir: string;
+}
+
+/** Which way a text runs on the page, clockwise from "to the right". Degrees; null for a text that lies aslant. */
+export type TextTurn = 0 | 90 | 180 | 270 | null;
+
+/** A line that is turned by more lies aslant. Quarters of a turn. */
+const MAX_SLANT = 0.05;
+
+/** Where an item begins, along its line and across it, for text of any direction. Points. */
+export function placeOf({ transform: [a = 0, b = 0, , , x = 0, y = 0] }: TextItem): {
+  along: number;
+  across: number;
+} {
+  const length = Math.hypot(a, b) || 1;
+  return { along: (x * a + y * b) / length, across: (y * a - x * b) / length };
+}
+
+/** The height of the letters. Points. */
+export function sizeOf({ transform: [, , c = 0, d = 0] }: TextItem): number {
+  return Math.hypot(c, d);
+}
+
+export function turnOf({ transform: [a = 0, b = 0] }: TextItem): TextTurn {
+  // Upwards in a PDF is downwards on a page.
+  const quarters = Math.atan2(-b, a) / (Math.PI / 2);
+  const nearest = Math.round(quarters);
+  if (Math.abs(quarters - nearest) > MAX_SLANT) return null;
+  return (((nearest + 4) % 4) * 90) as TextTurn;
+}
