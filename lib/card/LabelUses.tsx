@@ -38,7 +38,7 @@ export function LabelUses({
 }
 
 /**
- * One use, below who says it. At first look the caption begins the sentence: "Health Canada, May 2025, approves it for …".
+ * One use, below who says it. At first look the caption begins the sentence: "Health Canada, May 2025: approved for …".
  */
 function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boolean; language: Language }) {
   const { state, region, lines, shortIndication, alternatives, source, date, isReported } = use;
@@ -60,9 +60,7 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
           {...(isReported ? { isReported } : isApproved && { useDate: date })}
         />
         {isBegun &&
-          cardText(language, isReported ? 'approvedThere' : isRegionNamed ? 'approves' : 'approvesIn', {
-            where,
-          })}
+          cardText(language, isReported || !isRegionNamed ? 'approvedThere' : 'approves', { where })}
       </p>
       <ChippedSentence
         {...(!isBegun && {

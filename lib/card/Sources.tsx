@@ -75,7 +75,10 @@ export function SourceList({
   );
 }
 
-/** The same in little space: a link where there is one source, else the one with the shortest name, and all of them on demand. */
+/**
+ * The same in little space: a link where there is one source, else the one with the shortest name, and all of them on demand. Readers
+ * know an institution better than a journal.
+ */
 export class NamedSources extends Stateful<
   { sources: readonly Source[]; language: Language },
   { isOpen: boolean }
@@ -86,10 +89,12 @@ export class NamedSources extends Stateful<
     const { sources, language } = this.props;
     const { id } = this;
     const open = this.state.isOpen;
-    const [publisher] = sources
-      .map((source) => textIn(source.shortName ?? source.publisher, language))
-      .sort((one, other) => one.length - other.length);
-    if (sources.length <= 1 || publisher === undefined)
+    const isArticle = ({ dateOf }: Source) => Number(dateOf === 'article');
+    const nameOf = (source: Source) => textIn(source.shortName ?? source.publisher, language);
+    const [named] = sources.toSorted(
+      (one, other) => isArticle(one) - isArticle(other) || nameOf(one).length - nameOf(other).length,
+    );
+    if (sources.length <= 1 || named === undefined)
       return <SourceList sources={sources} language={language} />;
     return (
       <small class="source">
@@ -100,7 +105,7 @@ export class NamedSources extends Stateful<
           title={cardText(language, 'sources', {}, sources.length)}
           onClick={() => this.setState({ isOpen: !open })}
         >
-          {cardText(language, 'sourceAndMore', { publisher, count: sources.length - 1 })}
+          {cardText(language, 'sourceAndMore', { publisher: nameOf(named), count: sources.length - 1 })}
         </button>{' '}
         <span id={id} hidden={!open}>
           {open && <SourceList sources={sources} language={language} />}
@@ -145,7 +150,7 @@ export function RelatedSection({
   return (
     <p class="by">
       <NewTabLink href={href} hreflang={hrefLang} language={language}>
-        {cardText(language, wasRead ? 'relatedSection' : 'unreadPage', {
+        {cardText(language, wasRead ? 'relatedSection' : 'relatedUnread', {
           section: textIn(section.title, language),
         })}
       </NewTabLink>

@@ -61,20 +61,22 @@ describe('the base document', () => {
 describe('what a regulator has approved', () => {
   test('stands beside the base document’s statement, with chips of its own, source and date', () => {
     expect(useOf(withUse({}))).toBe(
-      'Health Canada, May 2025 (opens in a new tab) approves it forHER2-positive early breast cancer.',
+      'Health Canada, May 2025 (opens in a new tab): approved forHER2-positive early breast cancer.',
     );
     expect(useOf(withUse({}), 'fr')).toMatch(
-      /^Santé Canada, mai 2025.* l’approuve pourHER2 positif early breast cancer, en français\.$/,
+      /^Santé Canada, mai 2025.*\u00a0: approuvé pourHER2 positif early breast cancer, en français\.$/,
     );
   });
 
   test('names the region where the name of the regulator does not', () => {
-    expect(useOf(withUse({ region: 'EU' }))).toContain('approves it in the EU forHER2-positive');
-    expect(useOf(withUse({ region: 'US' }))).toContain('approves it forHER2-positive');
+    expect(useOf(withUse({ region: 'EU' }))).toContain(': approved in the EU forHER2-positive');
+    expect(useOf(withUse({ region: 'US' }))).toContain(': approved forHER2-positive');
   });
 
   test('has the date of the list where a list of the regulator says it, and no decision', () => {
-    expect(show(drug('ibandronic-acid')).textContent).toContain('EMA, list of October 2025');
+    expect(show(drug('ibandronic-acid')).textContent).toMatch(
+      /EMA, list of October 2025 \(opens in a new tab\): approved in the EU for/,
+    );
     expect(show(drug('ibandronic-acid'), { language: 'fr' }).textContent).toContain(
       'EMA, liste (octobre 2025)',
     );
@@ -91,7 +93,7 @@ describe('what a regulator has approved', () => {
 
   test('is a list where it has several lines', () => {
     expect(useOf(withUse({ lines: [early, advanced], alternatives: [] }))).toMatch(
-      /^Health Canada, May 2025.* approves it forearly breast cancerbreast cancer that has spread$/,
+      /^Health Canada, May 2025.*: approved forearly breast cancerbreast cancer that has spread$/,
     );
   });
 
@@ -99,7 +101,7 @@ describe('what a regulator has approved', () => {
     const shortIndication = text('HER2-positive breast cancer');
     const main = show(withUse({ shortIndication, lines: [advanced, early] }));
     expect(rowOfLabel(main)?.textContent).toMatch(
-      /^Health Canada, May 2025.* approves it forHER2-positive breast cancer, in some cases\.$/,
+      /^Health Canada, May 2025.*: approved forHER2-positive breast cancer, in some cases\.$/,
     );
     expect(main.textContent).not.toContain('early breast cancer');
     button('Names, details').click();
@@ -144,7 +146,7 @@ describe('what a regulator has approved', () => {
       expect.stringMatching(
         /No longer approved in the US, since November 2011, for HER2-positive early breast cancer\.$/,
       ),
-      expect.stringMatching(/approves it for/),
+      expect.stringMatching(/: approved for/),
     ]);
     expect(main.querySelector('.scope ~ .use strong')?.textContent).toBe('No longer approved');
   });
@@ -165,7 +167,7 @@ describe('the chips of a sentence', () => {
       const main = show(withUse({ lines, alternatives: [subtypesOf('trastuzumab')] }));
       const chips = [...(rowOfLabel(main)?.querySelectorAll('.chip') ?? [])];
       expect(rowOfLabel(main)?.textContent).toContain(
-        `approves it forearly, ${chips[0]?.textContent} and HER2-positive breast cancer.`,
+        `: approved forearly, ${chips[0]?.textContent} and HER2-positive breast cancer.`,
       );
       return chips.map(({ textContent }) => textContent);
     };

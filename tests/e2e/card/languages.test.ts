@@ -52,7 +52,7 @@ test('the region of the browser’s languages comes first, in names and uses', a
   const card = await hoverCard(tab, 'trastuzumab', 'trastuzumab');
   expect(nearest).toMatch(/^(CA|US)$/);
   const [first, other] = nearest === 'US' ? ['US FDA', 'Health Canada'] : ['Health Canada', 'US FDA'];
-  expect(card.text).toMatch(new RegExp(`${first}, [^]* approves it for`));
+  expect(card.text).toMatch(new RegExp(`${first}, [^]*: approved for`));
   expect(card.text).not.toContain(other);
   const { text } = await openDetails(tab);
   expect(text).toContain(nearest === 'US' ? 'Herceptin (US, Canada' : 'Herceptin (Canada, US');

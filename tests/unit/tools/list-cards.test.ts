@@ -24,7 +24,14 @@ describe('the listing of cards', () => {
 
   it('says what a reader in another country sees first', () => {
     expect(listCards('en', ['datopotamab-deruxtecan'])).toContain(': approved in the US ');
-    expect(listCards('en-IE', ['datopotamab-deruxtecan'])).toContain('approves it in the EU ');
+    expect(listCards('en-IE', ['datopotamab-deruxtecan'])).toContain(': approved in the EU ');
+  });
+
+  it('names the subject of a link that leads to a French page', () => {
+    expect(listCards('en', ['elacestrant'])).toContain('\nRead about “Hormone therapy”\n');
+    expect(listCards('fr', ['elacestrant'])).toContain(
+      '\nEn savoir plus : « Hormonothérapie » (en français)\n',
+    );
   });
 
   it('names a card that does not exist', () => {
