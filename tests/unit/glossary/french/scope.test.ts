@@ -81,7 +81,6 @@ const SAME: [english: RegExp, french: RegExp][] = [
   [/(at least two|two or more)/, /au moins deux/],
   [/within 12 months/, /dans les 12\u00a0mois/],
   [/within one year/, /dans l’année/],
-  [/less than one year/, /moins d’un an/],
   [/not recommended|not suitable/, /n’est pas recommandé|ne convient pas|ne convenaient pas/],
   [/took the request back/, /a retiré sa demande/],
   [/\b(may|can)\b(?! no longer)/, /(?<!(?<!\p{L})ne )(peut|peuvent)/u],
