@@ -94,6 +94,7 @@ class Watcher implements PageWatcher {
     this.#dirty = new DirtyBlocks(
       (block) => this.#painter.near.has(block),
       (element) => this.#mayHaveMentions(element),
+      (block) => this.#index.of(block).length > 0,
     );
     this.#searchLateRoots = createLateRootSearch(this.#shadows, options);
   }

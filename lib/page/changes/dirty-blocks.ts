@@ -1,4 +1,4 @@
-import { type Block, ELEMENT_NODE, isInPage, lookUpwards, parentOf } from '../dom/composed-tree';
+import { type Block, ELEMENT_NODE, isInPage, lookUpwards, parentOf, TEXT_NODE } from '../dom/composed-tree';
 import { createBlockFinder, textRole } from '../dom/text-roles';
 import type { CandidateFinder } from '../text/candidate-blocks';
 
@@ -32,6 +32,7 @@ const MAX_ARRIVING_RECORDS = 2_000;
 export class DirtyBlocks {
   readonly #isNear: (block: Block) => boolean;
   readonly #mayHaveMentions: (element: Element) => boolean;
+  readonly #hasMentions: (block: Block) => boolean;
   /** Blocks to be read with all that is inside them. */
   readonly #whole = new Set<Block>();
   /** Blocks of which only the own text is to be read. */
@@ -50,10 +51,16 @@ export class DirtyBlocks {
   /**
    * @param isNear whether a block is near the viewport, so that a reader may see that it has changed
    * @param mayHaveMentions whether an element may have mentions inside
+   * @param hasMentions whether the own text of a block has mentions
    */
-  constructor(isNear: (block: Block) => boolean, mayHaveMentions: (element: Element) => boolean) {
+  constructor(
+    isNear: (block: Block) => boolean,
+    mayHaveMentions: (element: Element) => boolean,
+    hasMentions: (block: Block) => boolean,
+  ) {
     this.#isNear = isNear;
     this.#mayHaveMentions = mayHaveMentions;
+    this.#hasMentions = hasMentions;
   }
 
   get isEmpty(): boolean {
@@ -123,6 +130,7 @@ export class DirtyBlocks {
   /** Takes out the collected parts, none inside another, and the inline elements that were added. */
   take(): { parts: DirtyPart[]; added: Element[] } {
     for (const { block, shallow } of this.#postponed) (shallow ? this.#own : this.#whole).add(block);
+    for (const block of [...this.#whole, ...this.#own]) this.#addBeside(block);
     const isInWhole = lookUpwards((node) => this.#whole.has(node as Block) || undefined, false);
     const parts: DirtyPart[] = [];
     for (const block of this.#whole) {
@@ -159,6 +167,16 @@ export class DirtyBlocks {
     if (!block) return;
     this.#own.add(block);
     if (this.#isNear(block)) this.#changedNear.add(block);
+  }
+
+  /** A name in a box beside a box that has changed may go on there now. */
+  #addBeside(block: Block): void {
+    for (const side of ['previousSibling', 'nextSibling'] as const) {
+      let beside = block[side];
+      if (beside?.nodeType === TEXT_NODE) beside = beside[side];
+      if (beside?.nodeName === 'DIV' && this.#hasMentions(beside as Element))
+        this.#own.add(beside as Element);
+    }
   }
 
   #addAttribute(element: Element, name: string | null, blockOf: (node: Node) => Block | null): void {

@@ -224,7 +224,8 @@ class PartScan {
     const candidateFinder = finder ?? this.#state.abbreviations.candidateFinder;
     this.#candidates = shallow ? null : findCandidateBlocks(block, candidateFinder);
     // The part was collected some time ago; findCandidateBlocks checks its blocks itself.
-    this.#waiting = shallow && isReadable(block) ? [block] : [];
+    const around = shallow && isInPage(block) ? createBlockFinder()(block) : null;
+    this.#waiting = around ? [around] : [];
     this.#found = new Set();
     this.#reader.stop();
   }
@@ -239,6 +240,7 @@ class PartScan {
       this.#attempt(() => this.#reader.step());
       return true;
     }
+    this.#waiting.push(...this.#reader.takeJoined());
     const next = this.#waiting.shift();
     if (next) {
       this.#current = next;

@@ -46,10 +46,19 @@ const EDITORS_AND_CODE =
 /** The types of documents that are code: the browser shows their source. */
 const CODE_TYPE = /json|javascript|css$/;
 
-/** The role that the tag alone gives to an element. */
+/** Blocks by their tag that hold a part of a name, which goes on in the text around them. */
+const partsOfNames = new WeakSet<Element>();
+
+/** From now on an element is inline, whatever its tag: the text in it belongs to the block around. */
+export function makeInline(element: Element): void {
+  partsOfNames.add(element);
+}
+
+/** The role that the tag alone gives to an element, unless it was made inline. */
 export function tagRole(element: Element): TextRole {
   // XHTML and SVG keep the letter case of their tags ("foreignObject").
-  return roles.get(element.localName) ?? roles.get(element.localName.toLowerCase()) ?? 'inline';
+  const role = roles.get(element.localName) ?? roles.get(element.localName.toLowerCase()) ?? 'inline';
+  return role === 'block' && partsOfNames.has(element) ? 'inline' : role;
 }
 
 /** Whether an element mostly holds text, so that it is best searched as a whole. */

@@ -1,15 +1,18 @@
 import type { Matcher } from '@/lib/matcher';
 import { withoutSpaces } from '@/lib/text';
-import { lowerBound } from '../collections';
 import type { Block } from '../dom/composed-tree';
-import type { TextPosition } from '../mentions/mention';
+import { makeInline, nearestBlock, tagRole } from '../dom/text-roles';
 import type { MentionIndex } from '../mentions/mention-index';
 import type { PageAbbreviations } from '../mentions/page-abbreviations';
-import { type BlockText, isPartOfOther } from './interruptions';
-import { type TextChunk, TextRunReader } from './text-run-reader';
+import { bordersInName } from './interruptions';
+import { type Border, borderBeside, borderBetween, readsAsOne } from './reads-as-one';
+import { joinLetters } from './separate-words';
+import { positionOf, RUN_BORDER, type TextChunk, TextRunReader } from './text-run-reader';
 
 /** Text is searched in windows of this many code units, so that one huge text node cannot make a slice of time long. */
 const WINDOW_CODE_UNITS = 8_192;
+/** A box that holds nothing but the first word of a name has a shorter text, in code units. */
+const MAX_BEGUN = 32;
 /** A window ends after so many names, since each may take long where the page explains it. */
 const MAX_NAMES_OF_WINDOW = 48;
 
@@ -25,8 +28,6 @@ interface Reading {
   reader: TextRunReader;
   matcher: Matcher;
   chunk: TextChunk | null;
-  /** Whether no chunk has been searched before. */
-  isFirst: boolean;
   /** The offset in the chunk up to which it has been searched. */
   searchedTo: number;
 }
@@ -36,6 +37,8 @@ export class BlockReader {
   readonly #index: MentionIndex;
   readonly #abbreviations: PageAbbreviations;
   #reading: Reading | null = null;
+  /** Blocks to be read anew, since what was a block inside them is a part of their text. */
+  readonly #joined = new Set<Block>();
 
   constructor(index: MentionIndex, abbreviations: PageAbbreviations) {
     this.#index = index;
@@ -52,17 +55,23 @@ export class BlockReader {
     return this.#reading !== null;
   }
 
-  /** Starts to read a block: the index forgets it first. A block that has left the document is only forgotten. */
+  /** @returns blocks that are to be read anew, each once */
+  takeJoined(): Block[] {
+    const joined = [...this.#joined];
+    this.#joined.clear();
+    return joined;
+  }
+
+  /** Starts to read a block: the index forgets it first. One that has left the document, or is no block any more, is only forgotten. */
   start(block: Block): void {
     this.#index.forget(block);
-    if (!block.isConnected) return;
+    if (!block.isConnected || nearestBlock(block) !== block) return;
     const matcher = this.#abbreviations.matcherFor(block);
     this.#reading = {
       block,
       reader: new TextRunReader(block),
       matcher,
       chunk: null,
-      isFirst: true,
       searchedTo: 0,
     };
   }
@@ -73,12 +82,9 @@ export class BlockReader {
     if (!reading) return;
     const chunk = reading.chunk ?? reading.reader.next();
     if (chunk) {
-      const { block, isFirst, searchedTo, matcher } = reading;
-      const text = { block, chunk, isFirst, isLast: !reading.reader.position };
-      const at = searchWindow(text, searchedTo, matcher, this.#index);
+      const at = this.#searchWindow(reading.block, chunk, reading.searchedTo, reading.matcher);
       const isSearched = at >= chunk.text.length;
       reading.chunk = isSearched ? null : chunk;
-      reading.isFirst &&= !isSearched;
       reading.searchedTo = isSearched ? 0 : at;
     }
     if (!reading.chunk && !reading.reader.position) this.#reading = null;
@@ -102,62 +108,102 @@ export class BlockReader {
     this.#index.forget(block);
     if (!chunk) return;
     const matcher = this.#abbreviations.matcherFor(block);
-    const text = { block, chunk, isFirst: true, isLast: true };
     for (let at = 0; at < chunk.text.length && performance.now() < deadline; )
-      at = searchWindow(text, at, matcher, this.#index);
+      at = this.#searchWindow(block, chunk, at, matcher);
+  }
+
+  /**
+   * Searches one window of a chunk and puts what it finds into the index. Windows overlap, since a name or definition is decided
+   * by the text before and after it too; one in the overlap is taken from the window that holds all of that text.
+   *
+   * @param from where the window begins
+   * @returns where the next window begins; the length of the text when this was the last, or the block is to be read in another way
+   */
+  #searchWindow(block: Block, chunk: TextChunk, from: number, matcher: Matcher): number {
+    const { text } = chunk;
+    const index = this.#index;
+    const isLast = from + WINDOW_CODE_UNITS >= text.length;
+    const end = isLast ? text.length : from + WINDOW_CODE_UNITS;
+    const viewStart = Math.max(0, from - matcher.lookBehind);
+    const {
+      mentions,
+      definitions,
+      decidedTo: read,
+    } = matcher.read(text.slice(viewStart, end), MAX_NAMES_OF_WINDOW);
+    const viewed = mentions.map((found) => ({
+      ...found,
+      start: viewStart + found.start,
+      end: viewStart + found.end,
+    }));
+    if (viewed.some((found) => separateBoxes(found, chunk))) return from;
+    const begun = viewed.length === 0 && isLast ? borderInBegunName(chunk, matcher) : null;
+    if (begun && this.#join([begun], block)) return text.length;
+    /** Beyond this offset a name may be cut off by the end of the window. */
+    const decidedTo = Math.min(isLast ? end : end - matcher.lookAhead, viewStart + read);
+    for (const definition of definitions) {
+      const start = viewStart + definition.start;
+      if (start >= from && start < decidedTo) index.addDefinition(block, definition);
+    }
+    let next = decidedTo;
+    for (const found of viewed) {
+      if (found.start < from || found.start >= decidedTo) continue;
+      const borders = bordersInName(found, chunk, block, matcher);
+      if (borders && this.#join(borders, block)) return text.length;
+      if (borders) continue;
+      const { id, definedHere } = found;
+      const normalizedText = withoutSpaces(text.slice(found.start, found.end));
+      const start = positionOf(chunk, found.start, 'start');
+      const end = positionOf(chunk, found.end, 'end');
+      index.add(block, { id, normalizedText, start, end, ...(definedHere && { definedHere }) });
+      next = Math.max(next, found.end);
+    }
+    return next;
+  }
+
+  /**
+   * Makes blocks inline that hold parts of one name, so that they are read together.
+   *
+   * @returns whether there were such blocks
+   */
+  #join(borders: readonly Border[], block: Block): boolean {
+    const boxes = borders.flatMap(({ crossed }) => crossed).filter((box) => tagRole(box) === 'block');
+    // Other tags say what stands in them: an item of a list, a button.
+    if (boxes.length === 0 || boxes.some(({ localName }) => localName !== 'div')) return false;
+    for (const box of boxes) {
+      this.#index.forget(box);
+      if (!joinLetters(box)) makeInline(box);
+    }
+    this.#index.forget(block);
+    for (const { before } of borders) {
+      const around = nearestBlock(before);
+      if (around) this.#joined.add(around);
+    }
+    return true;
   }
 }
 
 /**
- * Searches one window of a chunk and puts what it finds into the index. Windows overlap, since a name or definition is decided
- * by the text before and after it too; one in the overlap is taken from the window that holds all of that text.
+ * A name stands in several boxes, as if they were parts of one text. Where they are not, they are separated in the chunk.
  *
- * @param from where the window begins
- * @returns where the next window begins; the length of the text when this was the last
+ * @returns whether that was done
  */
-function searchWindow(blockText: BlockText, from: number, matcher: Matcher, index: MentionIndex): number {
-  const { block, chunk } = blockText;
-  const { text } = chunk;
-  const isLast = from + WINDOW_CODE_UNITS >= text.length;
-  const end = isLast ? text.length : from + WINDOW_CODE_UNITS;
-  const viewStart = Math.max(0, from - matcher.lookBehind);
-  const {
-    mentions,
-    definitions,
-    decidedTo: read,
-  } = matcher.read(text.slice(viewStart, end), MAX_NAMES_OF_WINDOW);
-  /** Beyond this offset a name may be cut off by the end of the window. */
-  const decidedTo = Math.min(isLast ? end : end - matcher.lookAhead, viewStart + read);
-  for (const definition of definitions) {
-    const start = viewStart + definition.start;
-    if (start >= from && start < decidedTo) index.addDefinition(block, definition);
-  }
-  let next = decidedTo;
-  for (const { id, definedHere, start: startInView, end: endInView } of mentions) {
-    const startOffset = viewStart + startInView;
-    if (startOffset < from || startOffset >= decidedTo) continue;
-    const endOffset = viewStart + endInView;
-    if (isPartOfOther({ id, start: startOffset, end: endOffset }, blockText, matcher)) continue;
-    const normalizedText = withoutSpaces(text.slice(startOffset, endOffset));
-    const start = positionOf(chunk, startOffset, 'start');
-    const end = positionOf(chunk, endOffset, 'end');
-    index.add(block, { id, normalizedText, start, end, ...(definedHere && { definedHere }) });
-    next = Math.max(next, endOffset);
-  }
-  return next;
+function separateBoxes({ start, end }: { start: number; end: number }, chunk: TextChunk): boolean {
+  const border = chunk.boxBorders.find((at) => {
+    if (at < start || at >= end) return false;
+    const before = positionOf(chunk, chunk.text.slice(0, at).trimEnd().length, 'end').node;
+    const between = borderBetween(before, positionOf(chunk, at + 1, 'start').node);
+    return between && !readsAsOne(between);
+  });
+  if (border === undefined) return false;
+  chunk.text = chunk.text.slice(0, border) + RUN_BORDER + chunk.text.slice(border + 1);
+  return true;
 }
 
-/**
- * Finds the position in the document of an offset into the text of a chunk.
- *
- * @param side whether something starts or ends there: at the border of two nodes a start belongs to the second, an end to the
- *   first
- * @throws RangeError when the chunk has no text
- */
-function positionOf({ nodes, starts }: TextChunk, offset: number, side: 'start' | 'end'): TextPosition {
-  const isBefore = (i: number) => (side === 'start' ? (starts[i] ?? 0) <= offset : (starts[i] ?? 0) < offset);
-  const index = Math.max(0, lowerBound(nodes.length, isBefore) - 1);
-  const node = nodes[index];
-  if (!node) throw new RangeError('A chunk without text has no positions');
-  return { node, offset: Math.min(offset - (starts[index] ?? 0), node.length) };
+/** @returns the border behind a short text that is the beginning of a name alone; null where it is not */
+function borderInBegunName(chunk: TextChunk, matcher: Matcher): Border | null {
+  const text = chunk.text.replaceAll(RUN_BORDER, ' ').trim();
+  const beside = text.length < MAX_BEGUN ? borderBeside(chunk.nodes.at(-1) as Text, 'nextNode') : null;
+  const [name] = beside ? matcher.find(`${text}\n${beside.words.slice(0, MAX_BEGUN)}`) : [];
+  const isInBoth = name && name.start < text.length && name.end > text.length;
+  return beside && isInBoth && readsAsOne(beside.border) ? beside.border : null;
 }

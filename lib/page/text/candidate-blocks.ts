@@ -1,8 +1,9 @@
 import type { Matcher } from '@/lib/matcher';
 import { lowerBound } from '../collections';
 import { type Block, ELEMENT_NODE, SHOW_CDATA_SECTION, SHOW_TEXT, TEXT_NODE } from '../dom/composed-tree';
-import { createBlockFinder, isTextTag, tagRole } from '../dom/text-roles';
+import { createBlockFinder, isTextTag, nearestBlock, tagRole } from '../dom/text-roles';
 import { CHUNK_CODE_UNITS } from '../schedule/timing';
+import { joinLetters } from './separate-words';
 
 /** A chunk has at most this many nodes, for pages where most have no text. */
 const MAX_NODES = 1_000;
@@ -45,7 +46,7 @@ export function findCandidateBlocks(root: Block, finder: CandidateFinder): Candi
     if (ended) return null;
     keepOverlap();
     const found = new Set<Block>();
-    const blockOf = createBlockFinder();
+    let blockOf = createBlockFinder();
     const end = text.length + CHUNK_CODE_UNITS;
     for (let visited = 0; text.length < end && visited < MAX_NODES; visited++) {
       const node = nextNode();
@@ -68,9 +69,13 @@ export function findCandidateBlocks(root: Block, finder: CandidateFinder): Candi
     let index = -1;
     for (const at of finder.candidates(text)) {
       const node = nodeAt(at);
-      if (!block || node !== index) block = blocksOf(nodes[node], blockOf);
+      if (!block || node !== index) block = blocksOf(nodes[node], (text) => blockOf(text));
       index = node;
-      addTo(found, block(at - (starts[node] ?? 0)));
+      const around = block(at - (starts[node] ?? 0));
+      if (around && joinLetters(around)) {
+        blockOf = createBlockFinder();
+        addTo(found, nearestBlock(around));
+      } else addTo(found, around);
     }
     return found;
   }

@@ -1,12 +1,14 @@
 import type { Matcher } from '@/lib/matcher';
 import { lowerBound } from '../collections';
-import { type Block, ELEMENT_NODE, TEXT_NODE } from '../dom/composed-tree';
-import { textRole } from '../dom/text-roles';
-import { RUN_BORDER, type TextChunk } from './text-run-reader';
+import type { Block } from '../dom/composed-tree';
+import { type Border, borderBeside, readsAsOne } from './reads-as-one';
+import { positionOf, RUN_BORDER, type TextChunk } from './text-run-reader';
 
 /** So much text beside a name decides what it names, in code units: the guards of the matcher see no more. */
 const MAX_CONTEXT = 48;
 
+/** Between a name and the border of a box that the name goes on behind, there are no more words than this: code units. */
+const MAX_BETWEEN = 24;
 /** Beside a longer name stand letters, behind a hyphen or in brackets too. */
 const ENDS_WITH_WORD = /[\p{L})]-?\s*$/u;
 const BEGINS_WITH_WORD = /^\s*[-(]?\p{L}/u;
@@ -18,32 +20,30 @@ interface Found {
   end: number;
 }
 
-/** The text of a block, or a part of it. */
-export interface BlockText {
-  block: Block;
-  chunk: TextChunk;
-  /** Whether the chunk has the beginning of the block, and the end. */
-  isFirst: boolean;
-  isLast: boolean;
-}
-
 /** Text that goes on beyond an interruption. */
 interface Continuation {
   text: string;
-  /** What has to be in one line for that, which only style can tell. */
-  boxes?: Element[];
+  /** What is between; null for what is no part of the text, such as a footnote mark. */
+  border: Border | null;
 }
 
 /**
  * Whether a name is that of something else together with text beyond what interrupts it: a footnote mark
  * (`trastuzumab<sup>1</sup> deruxtecan`), the reading of a ruby, or the border of a block that stands in a line with others, as
  * words do that are moved one by one. Half a name is never another drug.
+ *
+ * @returns the borders that are none, as the page is laid out; null when the name is whole
  */
-export function isPartOfOther(found: Found, text: BlockText, matcher: Matcher): boolean {
-  const before = onlyIf(ENDS_WITH_WORD, continuationBefore(found.start, text));
-  const after = onlyIf(BEGINS_WITH_WORD, continuationAfter(found.end, text));
-  if (!before && !after) return false;
-  const whole = text.chunk.text;
+export function bordersInName(
+  found: Found,
+  chunk: TextChunk,
+  block: Block,
+  matcher: Matcher,
+): Border[] | null {
+  const before = continuationBefore(found.start, chunk, block);
+  const after = continuationAfter(found.end, chunk, block);
+  if (!before && !after) return null;
+  const { text: whole } = chunk;
   const name = whole.slice(found.start, found.end);
   const left = whole.slice(Math.max(0, found.start - MAX_CONTEXT), found.start);
   const right = whole.slice(found.end, found.end + MAX_CONTEXT);
@@ -54,59 +54,54 @@ export function isPartOfOther(found: Found, text: BlockText, matcher: Matcher): 
         ({ id, start, end }) => id === found.id && start === textBefore.length && end === start + name.length,
       );
   // Without what goes on, so little text may not make the name either: its explanation may be far away.
-  if (isRead(before?.text, after?.text) || !isRead()) return false;
-  const inLine = (side: Continuation | null) => (side?.boxes?.some(isApart) ? undefined : side?.text);
-  return !isRead(inLine(before), inLine(after));
+  if (isRead(before?.text, after?.text) || !isRead()) return null;
+  const sides = [before, after].map((side) => (side?.border && !readsAsOne(side.border) ? null : side));
+  if (isRead(sides[0]?.text, sides[1]?.text)) return null;
+  return sides.flatMap((side) => side?.border ?? []);
 }
 
-/** Most names stand before a comma, or at the end of a sentence: what follows is no part of them. */
-function onlyIf(pattern: RegExp, continuation: Continuation | null): Continuation | null {
-  return continuation && pattern.test(continuation.text) ? continuation : null;
-}
-
-function continuationBefore(start: number, { block, chunk, isFirst }: BlockText): Continuation | null {
+function continuationBefore(start: number, chunk: TextChunk, block: Block): Continuation | null {
   const { text, asides } = chunk;
   const aside = asides[lowerBound(asides.length, (i) => (asides[i]?.end ?? 0) <= start) - 1];
   if (aside && isBlank(text.slice(aside.end, start)))
-    return { text: `${text.slice(0, aside.start).slice(-MAX_CONTEXT)} ` };
-  const isEdge = isFirst && isBlank(text.slice(0, start).slice(-MAX_CONTEXT));
-  return isEdge ? neighbour(block, 'previousSibling', (data) => `${data.slice(-MAX_CONTEXT)}\n`) : null;
+    return onlyIf(ENDS_WITH_WORD, `${text.slice(0, aside.start).slice(-MAX_CONTEXT)} `);
+  const from = text.lastIndexOf(RUN_BORDER, start - 1) + 1;
+  const between = text.slice(from, start);
+  if (!mayGoOn(between, from === 0, block)) return null;
+  const beside = borderBeside(
+    positionOf(chunk, start - between.trimStart().length, 'start').node,
+    'previousNode',
+  );
+  return beside && { text: `${beside.words.slice(-MAX_CONTEXT)}\n${between}`, border: beside.border };
 }
 
-function continuationAfter(end: number, { block, chunk, isLast }: BlockText): Continuation | null {
+function continuationAfter(end: number, chunk: TextChunk, block: Block): Continuation | null {
   const { text, asides } = chunk;
   const aside = asides[lowerBound(asides.length, (i) => (asides[i]?.start ?? 0) < end)];
   if (aside && isBlank(text.slice(end, aside.start)))
-    return { text: text.slice(aside.end, aside.end + MAX_CONTEXT) };
-  const isEdge = isLast && isBlank(text.slice(end, end + MAX_CONTEXT));
-  return isEdge ? neighbour(block, 'nextSibling', (data) => `\n${data.slice(0, MAX_CONTEXT)}`) : null;
+    return onlyIf(BEGINS_WITH_WORD, text.slice(aside.end, aside.end + MAX_CONTEXT));
+  const at = text.indexOf(RUN_BORDER, end);
+  const between = text.slice(end, at < 0 ? text.length : at);
+  if (!mayGoOn(between, at < 0, block)) return null;
+  const beside = borderBeside(positionOf(chunk, end + between.trimEnd().length, 'end').node, 'nextNode');
+  return beside && { text: `${between}\n${beside.words.slice(0, MAX_CONTEXT)}`, border: beside.border };
 }
 
-/** The block or the text beside a block, where a reader may see both in one line. */
-function neighbour(
-  block: Block,
-  side: 'previousSibling' | 'nextSibling',
-  cut: (text: string) => string,
-): Continuation | null {
-  let beside: Node | null = block[side];
-  while (beside && (beside.nodeType === TEXT_NODE ? isBlank(beside.nodeValue ?? '') : !isElement(beside)))
-    beside = beside[side];
-  if (!beside || !isElement(block)) return null;
-  const boxes = [block];
-  if (isElement(beside)) {
-    if (textRole(beside) !== 'block' && textRole(beside) !== 'inline') return null;
-    boxes.push(beside);
-  }
-  const text = (beside.textContent ?? '').trim();
-  return text === '' ? null : { text: cut(text), boxes };
+/**
+ * Whether a name may go on beyond a border with words between, though mostly a border ends a text.
+ *
+ * @param between the text between the name and the border
+ * @param isEdge whether that is the border of the block itself
+ */
+function mayGoOn(between: string, isEdge: boolean, block: Block): boolean {
+  const maxLength = isEdge && (block as Element).localName !== 'div' ? 0 : MAX_BETWEEN;
+  const { length } = between.trim();
+  return length === 0 || (length <= maxLength && !/[.;:!?]/.test(between));
 }
 
-function isApart(box: Element): boolean {
-  return !getComputedStyle(box).display.startsWith('inline');
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === ELEMENT_NODE;
+/** Most names with a footnote mark stand before a comma, or at the end of a sentence: what follows is no part of them. */
+function onlyIf(pattern: RegExp, text: string): Continuation | null {
+  return pattern.test(text) ? { text, border: null } : null;
 }
 
 /** Whether there is nothing but spaces and borders. */

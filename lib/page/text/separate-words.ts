@@ -1,9 +1,14 @@
+import type { Block } from '../dom/composed-tree';
+import { makeInline } from '../dom/text-roles';
+
 /** What the style of an element tells about the words on both sides of its border. */
 
 /** The letters of a footnote mark are smaller than those around, at least by this factor, … */
 const SMALL = 0.9;
 /** … and those of a large first letter are larger. */
 const LARGE = 1.2;
+/** A space between words is at least this wide, as a share of the size of the letters. */
+const WORD_SPACE = 0.18;
 /** The letters of a word in a flex row. */
 const MIN_LETTERS = 4;
 const MAX_LETTERS = 48;
@@ -13,6 +18,12 @@ const MAX_FIRST_LETTER = 3;
 /** Whether letters go on beyond the border of such an element. */
 export function isInline({ display }: CSSStyleDeclaration): boolean {
   return display === '' || display === 'inline' || display === 'contents' || display.startsWith('ruby');
+}
+
+/** Whether such an inline element stands as far from other letters as words do. */
+export function hasMargin({ marginLeft, marginRight, fontSize }: CSSStyleDeclaration): boolean {
+  const em = Number.parseFloat(fontSize);
+  return [marginLeft, marginRight].some((margin) => Number.parseFloat(margin) >= WORD_SPACE * em);
 }
 
 /** Whether the words on both sides of such an element are in one line. */
@@ -32,10 +43,37 @@ export function mayHoldLetters(
   after: string,
   before: string,
 ): boolean {
-  const floats = style.float !== '' && style.float !== 'none';
-  if (!floats && !isInLine(style)) return isOfLetters(element.parentElement);
+  if (!isFloat(style) && !isInLine(style)) return isOfLetters(element.parentElement);
   if (after.length === 1 || before.length === 1) return true;
   return before.length <= MAX_FIRST_LETTER && sizeOf(element, style) > LARGE;
+}
+
+/**
+ * Makes boxes inline that hold a letter or two each, whose tag says that they are blocks: a large first letter, letters that are moved
+ * one by one. Style is asked only of these.
+ *
+ * @param box in which a name may begin
+ * @returns whether it is such a box
+ */
+export function joinLetters(box: Block): boolean {
+  if (!isLetterBox(box) || !isBesideLetters(box)) return false;
+  for (const other of box.parentElement?.children ?? []) if (isLetterBox(other)) makeInline(other);
+  // The box around may hold the first letters alone.
+  const around = box.parentElement;
+  if (around) joinLetters(around);
+  return true;
+}
+
+function isLetterBox(box: Block): box is Element {
+  // Other tags say what stands in them, and boxes in boxes take long to read.
+  if ((box as Element).localName !== 'div' || box.childElementCount > 1) return false;
+  const { length } = box.textContent?.trim() ?? '';
+  return length > 0 && length <= MAX_FIRST_LETTER;
+}
+
+function isBesideLetters(box: Element): boolean {
+  const style = getComputedStyle(box);
+  return isInLine(style) || isFloat(style) || isOfLetters(box.parentElement);
 }
 
 /** Whether an element is a row of letters, each in an element of its own. Two or three may be labels. */
@@ -44,6 +82,10 @@ function isOfLetters(row: Element | null): boolean {
   // The text of an element may be a whole page: it is read last, and not where elements stand side by side in it.
   const isLetter = (box: Element) => box.childElementCount < 2 && box.textContent?.trim().length === 1;
   return getComputedStyle(row).display.endsWith('flex') && [...row.children].every(isLetter);
+}
+
+function isFloat({ float }: CSSStyleDeclaration): boolean {
+  return float !== '' && float !== 'none';
 }
 
 /** Whether an element is a footnote mark though its tag does not say so: raised or lowered, and mostly smaller. */

@@ -1,8 +1,10 @@
 import { isLetterOrDigit } from '@/lib/text';
+import { lowerBound } from '../collections';
 import { type Block, ELEMENT_NODE, TEXT_NODE } from '../dom/composed-tree';
 import { textRole } from '../dom/text-roles';
+import type { TextPosition } from '../mentions/mention';
 import { CHUNK_CODE_UNITS } from '../schedule/timing';
-import { isInLine, isInline, isReferenceMark, mayHoldLetters } from './separate-words';
+import { hasMargin, isInLine, isInline, isReferenceMark, mayHoldLetters } from './separate-words';
 
 /**
  * Several text runs of a block, one after the other. A text run is text that reads as one piece: within a block, across inline
@@ -19,6 +21,8 @@ export interface TextChunk {
    * one. In order.
    */
   asides: { start: number; end: number }[];
+  /** The offsets of line breaks that stand for the border between two boxes, in order. */
+  boxBorders: number[];
 }
 
 /** Separates two text runs. No page shows this character, and no name has it. */
@@ -38,6 +42,7 @@ export class TextRunReader {
   #nodes: Text[] = [];
   #starts: number[] = [];
   #asides: { start: number; end: number }[] = [];
+  #boxBorders: number[] = [];
   /** The offset at which the outermost aside has begun. */
   #asideStart: number | null = null;
   /** The text that was taken last; a border or a line break counts. */
@@ -79,12 +84,14 @@ export class TextRunReader {
       nodes: this.#nodes,
       starts: this.#starts,
       asides: this.#asides,
+      boxBorders: this.#boxBorders,
     };
     this.#text = '';
     this.#piece = '';
     this.#nodes = [];
     this.#starts = [];
     this.#asides = [];
+    this.#boxBorders = [];
     this.#asideStart = null;
     this.#last = RUN_BORDER;
     return chunk;
@@ -153,7 +160,9 @@ export class TextRunReader {
     if (data === '') return;
     let text = data;
     if (this.#crossed.length > 0 && /\S/.test(data)) {
-      if (this.#isSeparateWord(node)) this.#endRun();
+      const separation = this.#separationBefore(node);
+      if (separation === 'run') this.#endRun();
+      else if (separation === 'box') this.#addBoxBorder();
       else text = this.#withBreak(data);
       this.#crossed = [];
     }
@@ -176,6 +185,11 @@ export class TextRunReader {
     this.#append('\n');
   }
 
+  #addBoxBorder(): void {
+    this.#boxBorders.push(this.#length);
+    this.#addLineBreak();
+  }
+
   get #length(): number {
     return this.#text.length + this.#piece.length;
   }
@@ -195,24 +209,50 @@ export class TextRunReader {
    * Two labels side by side (`<span>Herceptin</span><span>Perjeta</span>` in a flex row) are two words, but a bold half of a
    * word is not a word. Only style tells the difference, so it is read only where letters meet at the border of an element, or where
    * nothing but spaces is between one element and the next: items of a flex row, links that are blocks.
+   *
+   * @returns whether another run begins with the text, or another box: a name may go on from one box to the next
    */
-  #isSeparateWord(node: Text): boolean {
+  #separationBefore(node: Text): 'run' | 'box' | null {
     const { data } = node;
-    if (!isLetterOrDigit(data, 0)) return false;
-    if (!isLetterOrDigit(this.#last, this.#last.length - 1)) {
+    if (!isLetterOrDigit(data, 0)) return null;
+    if (!isLetterOrDigit(this.#last, this.#last.length - 1) && !this.#last.endsWith(',')) {
       const isOnlySpace = this.#crossed.length > 1 && !/\S/.test(this.#last);
-      return isOnlySpace && !this.#crossed.every((element) => isInLine(getComputedStyle(element)));
+      const isApart = isOnlySpace && !this.#crossed.every((element) => isInLine(getComputedStyle(element)));
+      return isApart ? 'box' : null;
     }
-    return this.#crossed.some((element) => {
+    let separation: 'box' | null = null;
+    for (const element of this.#crossed) {
       const style = getComputedStyle(element);
-      if (!isReferenceMark(element, style))
-        return !isInline(style) && !mayHoldLetters(element, style, data, this.#last);
-      if (!this.#mark && element.contains(node)) {
-        this.#mark = element;
-        this.#endRun();
-        this.#asideStart ??= Math.max(0, this.#length - 1);
+      if (isReferenceMark(element, style)) {
+        if (!this.#mark && element.contains(node)) {
+          this.#mark = element;
+          this.#endRun();
+          this.#asideStart ??= Math.max(0, this.#length - 1);
+        }
+        return 'run';
       }
-      return true;
-    });
+      if (isInline(style) ? hasMargin(style) : !mayHoldLetters(element, style, data, this.#last))
+        separation = 'box';
+    }
+    return separation;
   }
+}
+
+/**
+ * Finds the position in the document of an offset into the text of a chunk.
+ *
+ * @param side whether something starts or ends there: at the border of two nodes a start belongs to the second, an end to the
+ *   first
+ * @throws RangeError when the chunk has no text
+ */
+export function positionOf(
+  { nodes, starts }: TextChunk,
+  offset: number,
+  side: 'start' | 'end',
+): TextPosition {
+  const isBefore = (i: number) => (side === 'start' ? (starts[i] ?? 0) <= offset : (starts[i] ?? 0) < offset);
+  const index = Math.max(0, lowerBound(nodes.length, isBefore) - 1);
+  const node = nodes[index];
+  if (!node) throw new RangeError('A chunk without text has no positions');
+  return { node, offset: Math.min(offset - (starts[index] ?? 0), node.length) };
 }

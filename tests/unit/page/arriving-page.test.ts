@@ -25,10 +25,8 @@ test.each<[string, DocumentReadyState, number, boolean]>([
   ['few nodes of such a page only their blocks', 'loading', 2000, false],
   ['many changes of a page that has arrived only their blocks', 'complete', 2001, false],
 ])('%s', (_, readyState, count, isWhole) => {
-  const dirty = new DirtyBlocks(
-    () => false,
-    () => false,
-  );
+  const never = () => false;
+  const dirty = new DirtyBlocks(never, never, never);
   const { root, records } = recordsOf(readyState, count);
   dirty.addRecords(records);
   const { parts } = dirty.take();

@@ -29,6 +29,11 @@ function watch(html: string): void {
 /** A word in a box of its own, as tools that move words one by one write it. */
 const word = (text: string, style = 'display: inline-block') => `<div style="${style}">${text}</div>`;
 
+const ROW = 'display: flex; gap: 8px';
+/** The two words of one name, each in an element of its own. */
+const words = (tag: string, style = '') =>
+  `<${tag} style="${style}">Trastuzumab</${tag}> <${tag} style="${style}">emtansine</${tag}>`;
+
 /** @returns the marks, once all has been read */
 async function marksOf(html: string): Promise<string[]> {
   watch(`${html}<p>Femara</p>`);
@@ -38,8 +43,9 @@ async function marksOf(html: string): Promise<string[]> {
 
 describe('half a name is not another drug', () => {
   test.each([
-    ['over words in boxes', `<h1>${word('Trastuzumab')} ${word('emtansine')}</h1>`],
-    ['over words in boxes, before the name', `<h1>${word('Liposomal')} ${word('doxorubicin')}</h1>`],
+    ['over words in items of a list', `<ul>${words('li', 'display: inline')}</ul>`],
+    ['over words in buttons', `<p>${words('button')}</p>`],
+    ['over words in paragraphs side by side', `<div style="${ROW}">${words('p', 'margin: 0')}</div>`],
     ['over a footnote mark', '<p>trastuzumab<sup>1</sup> emtansine</p>'],
     ['over several footnote marks', '<p>trastuzumab<sup>1</sup><sup>,2</sup> emtansine</p>'],
     ['over a footnote mark before the name', '<p>liposomal<sup>®</sup> doxorubicin</p>'],
@@ -48,6 +54,33 @@ describe('half a name is not another drug', () => {
       '<p><ruby>trastuzumab<rt>tras</rt></ruby> <ruby>emtansine<rt>dx</rt></ruby></p>',
     ],
   ])('%s', async (_, html) => expect(await marksOf(html)).toEqual([]));
+});
+
+describe('a name over boxes is one name', () => {
+  test.each([
+    ['of two words', `<h1>${word('Trastuzumab')} ${word('emtansine')}</h1>`, 'Trastuzumab emtansine'],
+    [
+      'of which the second is a name too',
+      `<h1>${word('Liposomal')} ${word('doxorubicin')}</h1>`,
+      'Liposomal doxorubicin',
+    ],
+  ])('%s', async (_, html, name) => expect(await marksOf(html)).toEqual([name]));
+
+  test('also when its second word comes later, and goes again', async () => {
+    expect(await marksOf(`<h1>${word('Trastuzumab')}</h1>`)).toEqual(['Trastuzumab']);
+    const heading = document.querySelector('h1');
+    heading?.insertAdjacentHTML('beforeend', ` ${word('emtansine')}`);
+    await expect.poll(() => painted()).toEqual(['Trastuzumab emtansine', 'Femara']);
+    heading?.lastElementChild?.remove();
+    await expect.poll(() => painted()).toEqual(['Trastuzumab', 'Femara']);
+  });
+
+  test('also when the text of its second box changes', async () => {
+    expect(await marksOf(`<h1>${word('Trastuzumab')} ${word('works')}</h1>`)).toEqual(['Trastuzumab']);
+    const last = document.querySelector('h1')?.lastElementChild;
+    if (last) last.textContent = 'emtansine';
+    await expect.poll(() => painted()).toEqual(['Trastuzumab emtansine', 'Femara']);
+  });
 });
 
 describe('a whole name is marked', () => {

@@ -1,5 +1,6 @@
 import tables from 'virtual:matcher-tables';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { createMatcher } from '@/lib/matcher';
 import type { PageWatcher } from '@/lib/page';
 import { watchDocument } from '../support';
@@ -18,8 +19,50 @@ const raised = (text: string, style = SUPER) => `<span style="${style}">${text}<
 const ENHERTU = ['trastuzumab-deruxtecan'];
 const DOXORUBICINS = ['doxorubicin', 'liposomal-doxorubicin'];
 
+const ROW = 'display: flex; gap: 8px';
+const MARGIN = 'margin-right: .3em';
+
+/** Two words in elements of their own, which read as one text. */
+const pair =
+  (tag: string, style: string, gap = '') =>
+  (one: string, other: string) =>
+    words(`${one} ${other}`, tag, style, gap);
+const around =
+  (open: string, inner: (one: string, other: string) => string) => (one: string, other: string) =>
+    `${open}${inner(one, other)}`;
+const SPLIT: [what: string, html: (one: string, other: string) => string][] = [
+  ['spans in a flex row with a gap', around(`<div style="${ROW}">`, pair('span', ''))],
+  ['spans in a flex row, with spaces between', around(`<div style="${ROW}">`, pair('span', '', ' '))],
+  ['blocks in a flex row with a gap', around(`<div style="${ROW}">`, pair('div', ''))],
+  [
+    'blocks in a row that is wrapped',
+    around(`<div style="${ROW}; flex-wrap: wrap; width: 99px">`, pair('div', '')),
+  ],
+  [
+    'blocks in a row that is hidden',
+    around(`<div style="display: none"><div style="${ROW}">`, pair('div', '')),
+  ],
+  [
+    'a word that is moved',
+    around(
+      `<div style="${ROW}">`,
+      (one, other) => `<div>${one}</div><div style="transform: translateY(40px)">${other}</div>`,
+    ),
+  ],
+  ['inline blocks that a margin parts', around('<h1>', pair('span', `${BOX}; ${MARGIN}`))],
+  ['inline elements that a margin parts', around('<p>', pair('span', MARGIN))],
+  ['blocks by their tag', around('<h1>', pair('div', BOX, ' '))],
+  ['blocks by their tag that a margin parts', around('<h1>', pair('div', `${BOX}; ${MARGIN}`))],
+  ['lines of a heading', around('<h1>', pair('div', ''))],
+  ['lines of a heading that are inline elements', around('<h1>', pair('span', 'display: block'))],
+  ['a text and a box', (one, other) => `<h1>${one} <div style="${BOX}">${other}</div></h1>`],
+  ['a box and a text', (one, other) => `<h1><div style="${BOX}">${one}</div> ${other}</h1>`],
+];
+
+type Case = [what: string, html: string, ids: string[]];
+
 /** What stands there, and what each name of it means. */
-const CASES: Record<string, [what: string, html: string, ids: string[]][]> = {
+const CASES: Record<string, Case[]> = {
   'names side by side are each their own drug': [
     ['links that follow each other', '<p><a>Perjeta</a> <a>Herceptin</a></p>', ['pertuzumab', 'trastuzumab']],
     ['labels', `<p>${label('Doxorubicin')} ${label('Liposomal doxorubicin')}</p>`, DOXORUBICINS],
@@ -64,6 +107,26 @@ const CASES: Record<string, [what: string, html: string, ids: string[]][]> = {
       ['paclitaxel', 'nab-paclitaxel'],
     ],
     ['cells of a table', '<table><tr><td>Trastuzumab<td>deruxtecan</table>', ['trastuzumab']],
+    [
+      'columns of inline elements',
+      '<div style="display: flex; gap: 60px"><span>Trastuzumab</span><span>deruxtecan</span></div>',
+      ['trastuzumab'],
+    ],
+    [
+      'blocks, one below the other',
+      '<div><div>Trastuzumab</div><div>deruxtecan</div></div>',
+      ['trastuzumab'],
+    ],
+    [
+      'blocks in a row',
+      `<div style="${ROW}"><div>Paclitaxel</div><div>Protein-bound paclitaxel</div></div>`,
+      ['paclitaxel', 'nab-paclitaxel'],
+    ],
+    [
+      'inline elements that a margin parts',
+      '<p><span style="margin-right: 9px">Perjeta</span><span>Herceptin</span></p>',
+      ['pertuzumab', 'trastuzumab'],
+    ],
     [
       'columns',
       '<div style="display: flex; gap: 60px"><div>Trastuzumab</div><div>deruxtecan</div></div>',
@@ -127,15 +190,45 @@ const CASES: Record<string, [what: string, html: string, ids: string[]][]> = {
     ],
   ],
   'words in boxes of their own are one name': [
+    ...SPLIT.map(([what, html]): Case => [what, html('Trastuzumab', 'deruxtecan'), ENHERTU]),
+    ...SPLIT.map(
+      ([what, html]): Case => [
+        `${what}, and no word is a name`,
+        html('Zoledronic', 'acid'),
+        ['zoledronic-acid'],
+      ],
+    ),
+    [
+      'among other names',
+      `<div style="${ROW}"><div>Letrozole, trastuzumab</div><div>deruxtecan and tamoxifen</div></div>`,
+      ['letrozole', ...ENHERTU, 'tamoxifen'],
+    ],
+    [
+      'in lines of boxes',
+      `<h1>${['On trastuzumab', 'deruxtecan works'].map((line) => `<div>${words(line, 'div')}</div>`).join('')}</h1>`,
+      ENHERTU,
+    ],
+    [
+      'whose letters are in boxes too',
+      `<h1>${['Trastuzumab', 'deruxtecan'].map((word) => `<div style="${BOX}">${each(word, 'div')}</div>`).join(' ')}</h1>`,
+      ENHERTU,
+    ],
     ['inline blocks', `<h1>${words('Trastuzumab deruxtecan works', 'span')}</h1>`, ENHERTU],
     ['a break after a hyphen', '<p>trastuzumab-<br>deruxtecan</p>', ENHERTU],
   ],
   'letters in boxes of their own are one word': [
+    ['blocks by their tag', `<h1>${each('Letrozole', 'div')}</h1>`, ['letrozole']],
+    ['blocks in a flex row', `<h1 style="display: flex">${each('Letrozole', 'div', '')}</h1>`, ['letrozole']],
     ['spans', `<h1>${each('Letrozole', 'span')}</h1>`, ['letrozole']],
     ['items of a flex row', `<h1 style="display: flex">${each('Letrozole', 'span', '')}</h1>`, ['letrozole']],
     ['elements of the page’s own', `<h1>${each('Letrozole', 'x-letter')}</h1>`, ['letrozole']],
   ],
   'a large first letter is one of the word': [
+    [
+      'in a block by its tag',
+      '<div><div style="float: left; font-size: 3em">T</div>amoxifen is old</div>',
+      ['tamoxifen'],
+    ],
     [
       'that floats',
       '<p><span style="float: left; font-size: 3em">T</span>amoxifen is old</p>',
@@ -182,18 +275,50 @@ function close(): void {
   document.body.replaceChildren();
 }
 
+const article = (key: string, html: string) =>
+  `<article data-case="${key}" style="width: 900px">${html}</article>`;
+
+/** @returns what the names mean, by the key of the article that they stand in */
+function idsIn(page: PageWatcher): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { id, start } of page.mentions()) {
+    const key = start.node.parentElement?.closest<HTMLElement>('article')?.dataset.case;
+    if (key) found[key] = [...(found[key] ?? []), id];
+  }
+  return found;
+}
+
+describe('half a name, of any drug, is never another one', () => {
+  afterEach(close);
+
+  /** Each name of several words, in two halves of which one alone would be another drug, or would be one though the name is none. */
+  const halves = [...new Set(matcherTerms(loadFacts()).map(({ text }) => text))].flatMap((text) => {
+    const parts = text.split(' ');
+    return parts.slice(1).flatMap((_, i) => {
+      const [one, other] = [parts.slice(0, i + 1).join(' '), parts.slice(i + 1).join(' ')];
+      const meant = matcher.find(text).map(({ id }) => id);
+      const alone = [one, other].flatMap((half) => matcher.find(half)).map(({ id }) => id);
+      return alone.some((id) => !meant.includes(id)) ? [{ one, other, meant }] : [];
+    });
+  });
+
+  test.each(SPLIT)('%s', async (_, html) => {
+    expect(halves.length).toBeGreaterThan(50);
+    const page = await readPage(
+      halves.map(({ one, other }, i) => article(`${i}`, html(one, other))).join(''),
+    );
+    const found = idsIn(page);
+    const wrong = halves.filter(({ meant }, i) => found[i]?.some((id) => !meant.includes(id)));
+    expect(wrong.map(({ one, other }) => `${one} | ${other}`)).toEqual([]);
+  });
+});
+
 describe('a page with names in boxes', () => {
   beforeAll(async () => {
     const all = Object.entries(CASES).flatMap(([kind, cases]) =>
-      cases.map(
-        ([what, html]) => `<article data-case="${kind}: ${what}" style="width: 900px">${html}</article>`,
-      ),
+      cases.map(([what, html]) => article(`${kind}: ${what}`, html)),
     );
-    const page = await readPage(all.join(''));
-    for (const { id, start } of page.mentions()) {
-      const key = start.node.parentElement?.closest<HTMLElement>('article')?.dataset.case;
-      if (key) ids[key] = [...(ids[key] ?? []), id];
-    }
+    Object.assign(ids, idsIn(await readPage(all.join(''))));
   });
   afterAll(close);
 

@@ -16,7 +16,12 @@ function runsOf(html: string): string[] {
 function runsIn(block: Element): string[] {
   const reader = new TextRunReader(block);
   const runs: string[] = [];
-  for (let chunk = reader.next(); chunk; chunk = reader.next()) runs.push(...chunk.text.split(RUN_BORDER));
+  for (let chunk = reader.next(); chunk; chunk = reader.next()) {
+    // A name may go on in the next box, but a word does not.
+    const letters = [...chunk.text];
+    for (const at of chunk.boxBorders) letters[at] = RUN_BORDER;
+    runs.push(...letters.join('').split(RUN_BORDER));
+  }
   return runs;
 }
 
