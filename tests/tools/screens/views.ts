@@ -3,6 +3,22 @@ import type { Page } from 'puppeteer-core';
 export const languages = { en: 'English', fr: 'French' } as const;
 export type Language = keyof typeof languages;
 
+export const isLanguage = (name: string): name is Language => Object.hasOwn(languages, name);
+
+/** What there are pictures of, by the names of the command line; and their headings. */
+export const groups = {
+  card: 'The card',
+  marks: 'The marks',
+  popup: 'The popup',
+  glossary: 'The glossary page',
+  settings: 'Settings',
+  'first-run': 'The first page',
+  pdf: 'The PDF reader',
+} as const;
+export type PictureGroup = keyof typeof groups;
+
+export const isGroup = (name: string): name is PictureGroup => Object.hasOwn(groups, name);
+
 /** What a picture is taken in; two are appearances of a page alone; what is blurred shows what is seen first. */
 export const appearances = {
   light: 'light',
@@ -27,6 +43,7 @@ export interface Clip extends Size {
 
 /** What one picture shows. */
 export interface View {
+  /** One of the headings of `groups`. */
   group: string;
   /** The state's, in file names. */
   id: string;

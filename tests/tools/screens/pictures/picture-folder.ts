@@ -12,11 +12,16 @@ export interface PictureFolder {
 }
 
 /**
- * @param folder of the sheet; that of a browser's pictures within it is emptied
+ * @param folder of the sheet; a browser's pictures have a folder within it
  * @param kind the browser whose tabs will be taken
+ * @param isEmptied whether earlier pictures of that browser go
  */
-export async function emptyPictureFolder(folder: string, kind: BrowserKind): Promise<PictureFolder> {
-  await rm(join(folder, kind), { recursive: true, force: true });
+export async function openPictureFolder(
+  folder: string,
+  kind: BrowserKind,
+  { isEmptied }: { isEmptied: boolean },
+): Promise<PictureFolder> {
+  if (isEmptied) await rm(join(folder, kind), { recursive: true, force: true });
   await mkdir(join(folder, kind), { recursive: true });
   // Packs pictures less and so takes half the time. Chromium alone has it.
   const speed = kind === 'chromium' ? { optimizeForSpeed: true } : {};

@@ -10,7 +10,7 @@ import {
 } from '../../browsers/index.ts';
 import { hoverName } from '../../demo/hover-name.ts';
 import { type CardState, cardStates } from '../states/card-states.ts';
-import type { Appearance, Clip, Language, Size, Take } from '../views.ts';
+import { type Appearance, type Clip, groups, type Language, type Size, type Take } from '../views.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
 
@@ -80,7 +80,7 @@ async function closeCard(page: Page): Promise<void> {
 }
 
 function view({ id, title }: CardState, language: Language, appearance: Appearance, { width, height }: Size) {
-  return { group: 'The card', id, title, language, appearance, size: `${width} × ${height} px` };
+  return { group: groups.card, id, title, language, appearance, size: `${width} × ${height} px` };
 }
 
 /** The card and the text around it; of a small window, all. */

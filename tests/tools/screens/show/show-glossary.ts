@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { type BrowserSession, evaluateInBackground } from '../../browsers/index.ts';
-import type { Language, Take } from '../views.ts';
+import { groups, type Language, type Take } from '../views.ts';
 import { setMedia } from './media.ts';
 
 /** A phone or 400 %, a window in which the kind of drug has no column, and a usual one. */
@@ -75,7 +75,7 @@ export async function showGlossary(session: BrowserSession, language: Language, 
         });
         const { id, title } = state;
         await take(page, {
-          group: 'The glossary page',
+          group: groups.glossary,
           id,
           title,
           language,

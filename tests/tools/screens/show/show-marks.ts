@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { BrowserSession } from '../../browsers/index.ts';
-import type { Clip, Language, Size, Take, View } from '../views.ts';
+import { type Clip, groups, type Language, type Size, type Take, type View } from '../views.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
 
@@ -39,7 +39,7 @@ export async function showMarks(
     take: Take,
   ): Promise<void> {
     const width = page.viewport()?.width ?? 0;
-    const view = { ...shown, group: 'The marks', size: `${width} px` };
+    const view = { ...shown, group: groups.marks, size: `${width} px` };
     await openArticle(page, origin, language, shown.appearance === 'forced' ? 'light' : shown.appearance);
     await take(page, { ...view, id: 'marks', title: 'Names of an article, and a link' }, await text(page));
     await activate(page);

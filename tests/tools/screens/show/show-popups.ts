@@ -8,7 +8,7 @@ import {
   writeStorage,
 } from '../../browsers/index.ts';
 import { type PopupState, popupStates, type SimulatedState, simulate } from '../states/popup-states.ts';
-import type { Appearance, Language, Take } from '../views.ts';
+import { type Appearance, groups, type Language, type Take } from '../views.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
 
@@ -137,5 +137,5 @@ async function openSimulatedPopup(session: BrowserSession, state: SimulatedState
 }
 
 function view({ id, title }: PopupState, language: Language, appearance: Appearance, width: number) {
-  return { group: 'The popup', id, title, language, appearance, size: `${width} px` };
+  return { group: groups.popup, id, title, language, appearance, size: `${width} px` };
 }

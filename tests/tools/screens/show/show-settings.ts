@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { settingsText } from '../../../../lib/locales/index.ts';
 import { type BrowserSession, clearStorage, until, writeStorage } from '../../browsers/index.ts';
-import type { Language, Take } from '../views.ts';
+import { groups, type Language, type Take } from '../views.ts';
 import { setMedia } from './media.ts';
 
 /** A phone, a window in which the sample stands above the settings, and one in which it stands beside them. */
@@ -72,7 +72,7 @@ export async function showSettings(session: BrowserSession, language: Language, 
           forcedColors: appearance === 'forced',
         });
         const { id, title } = state;
-        const view = { group: 'Settings', id, title, language, appearance, size: `${width} px` };
+        const view = { group: groups.settings, id, title, language, appearance, size: `${width} px` };
         await take(page, view, 'whole page');
       }
     }
