@@ -24,11 +24,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** Cards that need more than one line more in French, by id: only to get fewer. */
-const STILL_TOO_HIGH = {
-  en: '',
-  fr: 'trastuzumab-deruxtecan vepdegestrant',
-};
+const ENTRIES: readonly Entry[] = [...glossary.drugs, ...glossary.classes];
 
 /** The same on each machine, and wider than the system fonts of Windows, macOS and Android. */
 const FONT = 'Noto Sans';
@@ -83,14 +79,30 @@ function tooHigh(entry: Entry, language: Language): string | null {
   return height <= most + 1 ? null : `${entry.id}: ${height} px, at most ${most}`;
 }
 
+/** Whether two boxes are less than one pixel apart. */
+function isNear(one: DOMRect, other: DOMRect): boolean {
+  return (
+    one.left < other.right + 1 &&
+    other.left < one.right + 1 &&
+    one.top < other.bottom + 1 &&
+    other.top < one.bottom + 1
+  );
+}
+
 describe.each(['en', 'fr'] as const)('a card that has just opened, in %s,', (language) => {
   test('is short, whatever it is about', () => {
-    const found = [...glossary.drugs, ...glossary.classes].map((entry) => tooHigh(entry, language));
-    const offenders = found.filter((one) => one !== null);
-    console.info(`${language}: ${offenders.length} cards are too high:\n${offenders.join('\n')}`);
-    const isKnown = (offender: string) =>
-      STILL_TOO_HIGH[language].split(' ').includes(offender.split(': ')[0] ?? '');
-    expect(offenders.filter((offender) => !isKnown(offender))).toEqual([]);
+    const found = ENTRIES.map((entry) => tooHigh(entry, language));
+    expect(found.filter((one) => one !== null)).toEqual([]);
+  });
+
+  test.each(['false', 'true'])('has chips that do not touch, in a sheet: %s', (isSheet) => {
+    const touching = ENTRIES.flatMap((entry) => {
+      const card = show(entry, language);
+      card.dataset['sheet'] = isSheet;
+      const boxes = [...card.querySelectorAll('.chip')].map((chip) => chip.getBoundingClientRect());
+      return boxes.some((box, i) => boxes.slice(i + 1).some((other) => isNear(box, other))) ? [entry.id] : [];
+    });
+    expect(touching).toEqual([]);
   });
 
   test('has room for the longest name that a page may use', () => {
