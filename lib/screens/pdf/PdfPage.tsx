@@ -48,7 +48,8 @@ export function PdfPage({
   const signal = document?.signal;
   useEffect(() => {
     setSearches(0);
-    if (signal) container.current?.focus({ preventScroll: true });
+    // The reader has pressed no key yet: a ring around all pages would only disturb. It is there from the first Tab.
+    if (signal) container.current?.focus({ preventScroll: true, focusVisible: false });
   }, [signal]);
 
   function closeFind(): void {

@@ -215,6 +215,12 @@ describe('an open document', () => {
     expect(actions.turn).toHaveBeenCalledOnce();
   });
 
+  test('has the focus in its pages at first, without a ring around them', async () => {
+    await showPdfPage(OPEN);
+    expect(document.activeElement).toBe(element('.pdf-container'));
+    expect(element('.pdf-container').matches(':focus-visible')).toBe(false);
+  });
+
   test('has keys without Ctrl only while the focus is in its pages, where it is at first', async () => {
     const { actions, update } = await showPdfPage();
     await update(OPEN);
