@@ -11,7 +11,7 @@ interface ChoicesProps {
 }
 
 const REGIONS: Record<Settings['region'], SettingsKey> = {
-  auto: 'regionAutoDetail',
+  auto: 'auto',
   CA: 'CA',
   US: 'US',
   EU: 'EU',

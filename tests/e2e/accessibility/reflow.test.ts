@@ -1,9 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { evaluateInCard, pressInCard } from '../../tools/browsers/index.ts';
-import { serializable } from '../../tools/browsers/page/page-function.ts';
 import { inEachRun } from '../support/in-each-run.ts';
-import { layoutFaults, TEXT_SPACING } from '../support/inspect/layout-faults.ts';
+import { layoutFaults } from '../support/inspect/layout-faults.ts';
 import { hoverCard, openMarked } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
@@ -27,7 +26,8 @@ const CARDS = [
 ] as const;
 
 describe.each(WINDOWS)('in a window of $width × $height', (window) => {
-  // With other text spacing: tests/browser/popover/host/extremes.test.tsx, since a card in which something is put closes.
+  // With other text spacing: tests/browser/popover/host/extremes.test.tsx, since a card in which something is put closes. The
+  // popup and the pages: tests/browser/layout.
   test('all of a card can be read and reached', async () => {
     const page = await ctx.session.newPage();
     await page.setViewport(window);
@@ -43,31 +43,6 @@ describe.each(WINDOWS)('in a window of $width × $height', (window) => {
     }
     await page.close();
   });
-
-  test.each(['', 'with the text spacing of WCAG 1.4.12'])(
-    'all of the popup can be read and reached %s',
-    async (spacing) => {
-      const page = await ctx.session.newPage();
-      await openMarked(page, ctx.site.origin, MARKS);
-      const popup = await ctx.session.openExtensionPage('popup.html');
-      await popup.setViewport(window);
-      await popup.waitForSelector('.page li');
-      if (spacing) await popup.addStyleTag({ content: TEXT_SPACING });
-      const faults = async () => {
-        const whole = await popup.evaluateHandle(() => document);
-        return whole.evaluate(serializable(layoutFaults));
-      };
-      expect.soft(await faults(), 'the list').toEqual([]);
-      await popup.type('[role=combobox]', 'HER2');
-      await popup.waitForSelector('[role=option]');
-      expect.soft(await faults(), 'the hits').toEqual([]);
-      await popup.keyboard.press('Enter');
-      await popup.waitForSelector('.card h2');
-      expect.soft(await faults(), 'a card').toEqual([]);
-      await popup.close();
-      await page.close();
-    },
-  );
 });
 
 /** Presses all that opens something in the card, and scrolls the card back to its top. */
