@@ -1,9 +1,16 @@
-/** What joins the drugs of a list, and the word that it is joined to: "dexamethasone-", "cisplatin plus oral ". */
+/**
+ * What joins the drugs of a list, and the word that it is joined to: "dexamethasone-", "cisplatin plus oral ", "cisplatine (50 mg), de
+ * l'".
+ */
 const JOINED_WORD =
-  /([A-Za-z][A-Za-z0-9]*)[®™]?(?:\s*(?:,|\/|\+|-|&)\s*(?:(?:and|or|et|ou)\s+)?|\s+(?:and|plus|with|et|or|ou|avec)\s+(?:[a-z]+\s+){0,2}?)$/;
+  /([A-Za-z][A-Za-z0-9]*)[®™]?(?:\s*\([^()]{1,30}\))?(?:\s*(?:,|\/|\+|-|&)\s*(?:(?:and|or|et|ou)\s+)?|\s+(?:and|plus|with|et|or|ou|avec|then|puis)\s+)(?:[a-z]+\s+){0,2}?(?:[dl]')?$/;
 const MAX_DRUGS = 7;
-/** What joins two names that are used together: "carboplatin and paclitaxel", "cisplatin plus oral etoposide". */
-const JOINS_NAMES = /^\s*(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|or)(?:\s+[a-z]+){0,2}\s)?\s*$/;
+/**
+ * What joins two names that are used together: "carboplatin and paclitaxel", "cisplatin plus oral etoposide", "docétaxel suivi de
+ * l'épirubicine".
+ */
+const JOINS_NAMES =
+  /^\s*(?:\([^()]{1,30}\)\s*)?(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|ou|or|avec|then|puis|followed|suivie?|combined|associee?|a|au|en)(?:\s+[a-z]+){0,2}\s)?\s*(?:[a-z]+\s+){0,2}(?:[dl]')?$/;
 /** What two names together are called for short: "CP", "EoP"; but not "DOX" or "Dox". */
 const COMBINATION = /^(?:..|[A-Z][a-z]+[A-Z].*)$/;
 
