@@ -6,6 +6,7 @@ export const FORMULATION_VIEW = 96;
 const LOOSE = /^\s*(?:[,([]|\s-\s)/;
 /** What is between two words beside each other. */
 const BESIDE = /^[\s-]*$/;
+const COMPARED = /\s(?:with|avec)\s/i;
 /** A word that is built as generic names are. */
 const GENERIC_NAME =
   /^[\s-]+[a-z]{3,}(?:in[ea]?s?|ans?|ides?|[mt]ab|ib|ols?|us|ones?|els?|ases?|stim|feron|tate|xate|tere?)\b/i;
@@ -64,7 +65,7 @@ export function createFormulationReader(
   };
 
   function aroundName(): { before: RegExp; after: RegExp; only: RegExp } {
-    const joined = `(?:${rules.connectors}${GAP}){0,${MAX_CONNECTORS}}`;
+    const joined = `(?:${rules.connectors}${GAP}){0,${MAX_CONNECTORS}}?`;
     const either = `(?:${word}|${rules.connectors})`;
     const bracketed = `[([]${word}-?[)\\]][\\s-]*`;
     const salt = salts.length > 0 ? `(?:${GAP}(?:${salts.join('|')})\\b)*` : '';
@@ -136,6 +137,8 @@ export function createFormulationReader(
       // The next line may be another entry of a list, or go on with this one.
       if (hit[0].slice(0, -hit[1].length).includes('\n')) return { kinds: IN_DOUBT, start, end };
     }
+    // "doxorubicin compared with a liposomal form" are two medicines.
+    if (COMPARED.test(hit[0].slice(0, -hit[1].length))) return { kinds: IN_DOUBT, start, end };
     const kinds = kindsOf(hit[1]);
     // "carboplatin encapsulated by …": that a carrier is named, only the words before a name say without one.
     if ((kinds & ~rules.containers) === 0) return null;
