@@ -23,20 +23,21 @@ export function matcherTerms({
   ];
 }
 
-function classTerms({ id, terms = [], exactTerms = [] }: DrugClass, rules: MatchRules): Term[] {
+function classTerms({ id, terms: listed = [], exactTerms = [] }: DrugClass, rules: MatchRules): Term[] {
   const meaning = { id: classEntryId(id), isClass: true };
+  // French writes both "œstrogène" and "estrogène".
+  const terms = [...new Set(listed.flatMap((text) => [text, text.replaceAll('œ', 'e')]))];
   const targets = rules.targets.filter((target) => target.class === id);
   const withHeads = new Set(targets.flatMap((target) => namesWithHead(target, rules)).map(keyOf));
   const plural = (text: string) => keyOf(`${text}s`);
-  const plurals = new Set(terms.map(plural));
+  const own = terms.filter((text) => !withHeads.has(keyOf(text)));
+  const plurals = new Set(own.map(plural));
   return [
     ...targets.flatMap(({ head, names = [], commonNames = [] }) => [
       ...names.map((text) => ({ ...meaning, text, target: head })),
       ...commonNames.map((text) => ({ ...meaning, text, target: head, isCommon: true })),
     ]),
-    ...terms
-      .filter((text) => !withHeads.has(keyOf(text)) && !plurals.has(keyOf(text)))
-      .map((text) => ({ ...meaning, text, plural: true })),
+    ...own.filter((text) => !plurals.has(keyOf(text))).map((text) => ({ ...meaning, text, plural: true })),
     ...exactTerms
       .filter((text) => !exactTerms.includes(text.replace(/s$/, '')) || !text.endsWith('s'))
       .map((text) => ({ ...meaning, text, exactCase: true, plural: true })),
@@ -70,7 +71,7 @@ function termsOf(drug: DrugRecord, rules: MatchRules): Term[] {
   const names = drug.names.flatMap(({ text, kind, match }): Term[] => {
     const how = matchOf({ kind, match });
     if (how === 'never') return [];
-    return (kind === 'code' ? codeSpellings(text) : [text]).map((spelling) => ({
+    return spellingsOf({ text, kind, match }).map((spelling) => ({
       id,
       text: spelling,
       ...(how === 'exact-case' && { exactCase: true }),
@@ -82,6 +83,17 @@ function termsOf(drug: DrugRecord, rules: MatchRules): Term[] {
   });
   const ofName = withGuards([...guards, ...nameGuards], rules);
   return [{ id, text: drug.name, plural: true, hasFormulations: true, ...ofName }, ...names];
+}
+
+function spellingsOf({ text, kind, match }: Pick<DrugName, 'text' | 'kind' | 'match'>): string[] {
+  if (kind === 'code') return codeSpellings(text);
+  // French texts write "Herceptine" and "Avastine" too.
+  if (kind === 'brand' && text.endsWith('in')) return [text, `${text}e`];
+  // "T-DXd" is also "TDXd", "T-DM1" also "T-DM-1".
+  const isShort = kind === 'abbreviation' && match === 'any-case';
+  return isShort
+    ? [...new Set([text, text.replaceAll('-', ''), text.replace(/(?<=[A-Za-z])(?=\d)/, '-')])]
+    : [text];
 }
 
 /** @returns the code with a hyphen, which stands for a space too, and without */

@@ -1,11 +1,12 @@
 import type { CompiledHead, FoundTerm } from './types';
 
 /** The class of drugs that a target names depends on this many code units before and after it. */
-export const TARGET_VIEW = 48;
+export const TARGET_VIEW = 64;
 /** Between two targets of a list: "PARP, PI3K and AKT inhibitors", "PI3K/AKT". */
 const JOINS_TARGETS =
   /^(?:-?\s*,\s*(?:(?:and|or|et|ou)\s+)?|\s*[/&+]\s*|-?\s+(?:and|or|et|ou|et\s+les)\s+)(?:of\s+|d'|de\s+(?:la\s+)?|des\s+|du\s+)?$/;
-const BRACKET = /^\s*[([]\s*[A-Za-z0-9][A-Za-z0-9/\s-]{1,20}[)\]]/;
+/** The other name of a target may have brackets itself: "PARP (poly(ADP-ribose) polymerase) inhibitors". */
+const BRACKET = /^\s*[([]\s*[A-Za-z0-9](?:[^()[\]:;]|\([^()]{1,16}\)){1,56}[)\]]/;
 /** In laboratories an antibody against the target is meant: "anti-PARP (1:1000)". */
 const ANTIBODY = /^[\s-]*(?:\(|antibod|anticorps|serum|monoclonal|polyclonal|\d+:)/i;
 /** Before the name of a drug, which a bracket begins with: "anti-PD-L1 (atezolizumab)". */
@@ -61,7 +62,12 @@ export function createTargetReader(heads: readonly CompiledHead[]): TargetReader
     };
     for (const [i, one] of found.entries()) {
       const last = list.at(-1);
-      if (last && one.start < last.end) continue;
+      if (last && one.start < last.end) {
+        // "(CDK4/6i)" behind "inhibiteurs de CDK4/6" is a name of its own.
+        if (last.headEnd === undefined && one.term.target === undefined)
+          list.push({ ...last, one, start: one.start });
+        continue;
+      }
       const isNext =
         last && one.term.target !== undefined && JOINS_TARGETS.test(text.slice(last.end, one.start));
       if (!isNext) endList();

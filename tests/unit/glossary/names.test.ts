@@ -20,11 +20,45 @@ it.each(NAMES)('"$text" is $id', ({ id, text }) => {
   expect(marked(`Dose of ${text}, daily`)).toEqual([`${id}: ${text}`]);
 });
 
+const CLASS_TERMS = facts.classes.flatMap(({ id, terms = [], exactTerms = [] }) =>
+  [...terms, ...exactTerms].map((text) => ({ id, text })),
+);
+
+it.each(CLASS_TERMS)('"$text" is the class $id', ({ id, text }) => {
+  expect(marked(`Dose of ${text}, daily`)).toEqual([`class:${id}: ${text}`]);
+});
+
 it.each(facts.matchRules.exclusions)('"$text" is read over', ({ text }) => {
   expect(marked(`Dose of ${text}, daily`)).toEqual([]);
 });
 
 describe('how a name must be written', () => {
+  it('a code has a hyphen, a space or nothing between letters and digits', () => {
+    const codes = facts.drugs.flatMap(({ id, names }) =>
+      names.flatMap(({ text, kind }) => (kind === 'code' ? [{ id, text }] : [])),
+    );
+    const spellings = codes.flatMap(({ id, text }) => {
+      const [, letters, rest] = /^([A-Za-z]+)[- ]?(\d.*)$/.exec(text) ?? [];
+      return letters ? ['-', ' ', ''].map((gap) => `${id}: ${letters}${gap}${rest}`) : [];
+    });
+    expect(spellings.length).toBeGreaterThan(60);
+    expect(spellings.flatMap((one) => marked(`Dose of ${one.replace(/^.*: /, '')}, daily`))).toEqual(
+      spellings,
+    );
+  });
+
+  it('an abbreviation that means one thing only needs no hyphen', () => {
+    expect(marked('TDXd, t-dm-1, DatoDXd')).toEqual([
+      'trastuzumab-deruxtecan: TDXd',
+      'trastuzumab-emtansine: t-dm-1',
+      'datopotamab-deruxtecan: DatoDXd',
+    ]);
+  });
+
+  it('a brand in -in may have an e behind it, as French texts write', () => {
+    expect(marked('Herceptine, Avastine')).toEqual(['trastuzumab: Herceptine', 'bevacizumab: Avastine']);
+  });
+
   it('abbreviations keep their case, unless the record says otherwise', () => {
     expect(marked('T-DM1, t dm1, 5-FU, 5 fu, CBDCA, cbdca')).toEqual([
       'trastuzumab-emtansine: T-DM1',
