@@ -152,6 +152,8 @@ export interface Mention {
   end: number;
   /** The name is an abbreviation, and the text around it defines this meaning. */
   definedHere?: true;
+  /** It is an abbreviation of the glossary: another part of the page may explain it as something else. */
+  isAbbreviation?: true;
 }
 
 /** A text says that an abbreviation stands for something. */

@@ -137,7 +137,11 @@ function usesIn(text: string, pattern: RegExp | null, decidedTo: number): Use[] 
 
 function mentionsOf(found: readonly FoundTerm[]): Mention[] {
   const mentions: Mention[] = [];
-  for (const { term, start, end } of found) if (term.id !== null) mentions.push({ id: term.id, start, end });
+  for (const { term, start, end } of found)
+    if (term.id !== null)
+      mentions.push(
+        isShort(term) ? { id: term.id, start, end, isAbbreviation: true } : { id: term.id, start, end },
+      );
   return mentions;
 }
 

@@ -77,6 +77,7 @@ export async function readParts(
       .map(({ scope, finder }) => ({ block: scope, shallow: false, finder }));
     if (remaining.length === 0) break;
   }
+  state.index.settle();
 }
 
 /**

@@ -24,6 +24,8 @@ export class MentionIndex {
   readonly #previous = new WeakMap<Block, Mention[]>();
   /** The mentions of blocks that have been replaced by others, while those others are read. */
   #orphans: Mention[] = [];
+  /** Abbreviations that the rest of the page may still explain as something else: nobody is told of them. */
+  readonly #unsettled = new Set<Mention>();
   #version = 0;
   #inOrder: readonly PageMention[] = [];
   #orderedVersion = 0;
@@ -50,25 +52,39 @@ export class MentionIndex {
 
   /** The mentions of a block, in the order of its text. */
   of(block: Block): readonly PageMention[] {
-    return this.#byBlock.get(block) ?? [];
+    return this.#settled(this.#byBlock.get(block) ?? []);
   }
 
   /** All mentions in document order: they are put into order again only when they have changed since. */
   inDocumentOrder(root: Document, shadows: ShadowRootRegistry): readonly PageMention[] {
     if (this.#orderedVersion !== this.#version) {
-      this.#inOrder = inDocumentOrder([...this.#byBlock.values()].flat(), root, shadows);
+      this.#inOrder = inDocumentOrder(this.#settled([...this.#byBlock.values()].flat()), root, shadows);
       this.#orderedVersion = this.#version;
     }
     return this.#inOrder;
   }
 
-  /** Adds a mention that a reading has found in a block; the object of the previous reading is used again if the name is the same. */
-  add(block: Block, found: FoundMention): void {
+  /**
+   * Adds a mention that a reading has found in a block; the object of the previous reading is used again if the name is the same.
+   *
+   * @param isShort an abbreviation counts only when the reading has come to its end, since the page may explain it further on
+   */
+  add(block: Block, found: FoundMention, isShort = false): void {
     this.#version += 1;
     const known = takeSameName(this.#previous.get(block), found) ?? takeSameName(this.#orphans, found);
     known?.moveTo(found);
-    append(this.#byBlock, block, known ?? new Mention(found));
-    this.#counts.set(found.id, (this.#counts.get(found.id) ?? 0) + 1);
+    const mention = known ?? new Mention(found);
+    append(this.#byBlock, block, mention);
+    if (isShort && !known) this.#unsettled.add(mention);
+    else this.#count(found.id);
+  }
+
+  /** Says that all definitions of the page have been read. */
+  settle(): void {
+    if (this.#unsettled.size === 0) return;
+    this.#version += 1;
+    for (const { id } of this.#unsettled) this.#count(id);
+    this.#unsettled.clear();
   }
 
   /** Adds a definition that a reading has found in a block, unless the page has too many. */
@@ -87,7 +103,8 @@ export class MentionIndex {
     }
     const mentions = this.#byBlock.get(block);
     if (mentions) {
-      this.#previous.set(block, mentions);
+      this.#previous.set(block, this.#settled(mentions));
+      for (const mention of mentions) this.#unsettled.delete(mention);
       this.#byBlock.delete(block);
       this.#version += 1;
     }
@@ -115,7 +132,7 @@ export class MentionIndex {
    * @param readOthers reads the blocks that stand there now
    */
   transferIdentities(replaced: readonly Block[], readOthers: () => void): void {
-    this.#orphans = replaced.flatMap((block) => this.#byBlock.get(block) ?? []);
+    this.#orphans = this.#settled(replaced.flatMap((block) => this.#byBlock.get(block) ?? []));
     for (const block of replaced) {
       this.forget(block);
       // The block may come back, and stand beside the one that has its mentions now.
@@ -126,6 +143,14 @@ export class MentionIndex {
     } finally {
       this.#orphans = [];
     }
+  }
+
+  #count(id: string): void {
+    this.#counts.set(id, (this.#counts.get(id) ?? 0) + 1);
+  }
+
+  #settled(mentions: Mention[]): Mention[] {
+    return this.#unsettled.size > 0 ? mentions.filter((mention) => !this.#unsettled.has(mention)) : mentions;
   }
 
   #known(): Set<Block> {

@@ -150,11 +150,12 @@ export class BlockReader {
       const borders = bordersInName(found, chunk, block, matcher);
       if (borders && this.#join(borders, block)) return text.length;
       if (borders) continue;
-      const { id, definedHere } = found;
+      const { id, definedHere, isAbbreviation } = found;
       const normalizedText = withoutSpaces(text.slice(found.start, found.end));
       const start = positionOf(chunk, found.start, 'start');
       const end = positionOf(chunk, found.end, 'end');
-      index.add(block, { id, normalizedText, start, end, ...(definedHere && { definedHere }) });
+      const mention = { id, normalizedText, start, end, ...(definedHere && { definedHere }) };
+      index.add(block, mention, definedHere ?? isAbbreviation);
       next = Math.max(next, found.end);
     }
     return next;
