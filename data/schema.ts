@@ -24,10 +24,20 @@ export const LocalizedSchema = v.pipe(
 export const LocalizedNameSchema = v.lazy((text) => (typeof text === 'string' ? line : LocalizedSchema));
 
 /** A year, month or day: `2024`, `2024-06` or `2024-06-18`. */
+const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 const date = v.pipe(
   v.string(),
-  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+  v.regex(DATE, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+  v.check(isInCalendar, 'is not in the calendar: write the date that the source states'),
 );
+
+/** "2025-13" and "2025-02-30" are not: the parser refuses them, or makes another date of them. */
+function isInCalendar(text: string): boolean {
+  if (!DATE.test(text)) return true;
+  const parsed = new Date(text);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
 const address = v.pipe(v.string(), v.url(), v.startsWith('https://'));
 const region = v.picklist(REGIONS);
 const stage = v.picklist(STAGES);

@@ -11,6 +11,7 @@ import {
   SubtypeSchema,
   TopicSchema,
 } from '@/data/schema';
+import { contradictions } from './contradictions';
 import { wrongFrenchNames } from './french-names';
 import { unfoundLabels } from './labels';
 import { unusableNames } from './names';
@@ -74,9 +75,8 @@ export function checkFacts(files: FactFiles): CheckedFacts {
     const result = v.safeParse(schema, value);
     if (result.success) return [result.output];
     for (const issue of result.issues) {
-      problems.push(
-        [file, recordName(value), v.getDotPath(issue) ?? 'record', withAdvice(issue.message)].join(': '),
-      );
+      const path = v.getDotPath(issue);
+      problems.push([file, recordName(value), path ?? 'record', withAdvice(issue.message, path)].join(': '));
     }
     return [];
   }
@@ -121,6 +121,7 @@ export function checkFacts(files: FactFiles): CheckedFacts {
     ...wrongFrenchNames(facts),
     ...wrongSearchData(files, facts),
     ...wrongUses(facts),
+    ...contradictions(facts),
     ...wrongSources(facts),
     ...longSentences(texts),
     ...unexplainedWords(texts),
@@ -145,18 +146,25 @@ function uncheckedRecords({ drugs, classes }: Facts): string[] {
     );
 }
 
-/** What to write into a field that is missing. */
+/** What to write into a field that is missing or empty. */
 const MISSING_FIELDS: Readonly<Record<string, string>> = {
   en: 'write the English text',
   fr: 'write the French text, which says the same',
+  text: 'write it in both languages, as "en" and "fr"',
+  shortText: 'write it in both languages, as "en" and "fr"',
   source: 'write the id of a record in sources.json, or add one',
   sources: 'write the ids of records in sources.json, or add one',
+  classSource: 'write the id of a record in sources.json, or add one',
+  class: 'write the id of a record in classes',
+  subtypes: 'write the ids of records in subtypes.json, or [] where the source names none',
 };
 
-function withAdvice(message: string): string {
-  const [, field = ''] = /^Invalid key: Expected "(\w+)" but received undefined$/.exec(message) ?? [];
+/** @param path that of the field, or nothing for the whole record */
+function withAdvice(message: string, path: string | null): string {
+  const field = path?.split('.').findLast((key) => /\D/.test(key)) ?? '';
   const advice = MISSING_FIELDS[field];
-  return advice === undefined ? message : `${message}: ${advice}`;
+  const isMissing = /^(Invalid (key|type|length)|must not be empty|an id is)/.test(message);
+  return advice !== undefined && isMissing ? `${message}: ${advice}` : message;
 }
 
 function recordName(value: unknown): string {

@@ -64,6 +64,9 @@ export function brokenReferences(facts: Facts): string[] {
 
 /** Where the ids of a kind are. */
 const ADVICE: Partial<Record<TargetKind, string>> = {
+  drug: ': write the id of a record in drugs',
+  'drug class': ': write the id of a record in classes',
+  section: ': write the id of a record in sections.json',
   source: ': write the id of a record in sources.json, or add one',
   subtype: ': write the id of a record in subtypes.json',
 };

@@ -1,4 +1,4 @@
-import type { DrugRecord, Facts, LabelUse, Source, Statement, UseLine } from '@/data/schema';
+import type { Facts, LabelUse, Localized, Source, Statement } from '@/data/schema';
 
 /** The number of lines of a use that a card has room for at first. */
 const MAX_LINES_AT_FIRST = 2;
@@ -14,8 +14,8 @@ const REGULATORS = [
 const STATES_APPROVALS = ['National Cancer Institute (US)'];
 
 /**
- * Finds uses that a card would show in a misleading way: more at first than can be read, less than must be seen, a report as the
- * regulator's own word, or two rows that contradict each other.
+ * Finds uses that a card would show in a misleading way: more at first than can be read, less than must be seen, or a report as the
+ * regulator's own word.
  *
  * @returns the problems, each as "file: record: field: what is wrong"
  */
@@ -25,9 +25,10 @@ export function wrongUses({
   sources,
 }: Pick<Facts, 'drugs' | 'classes' | 'sources'>): string[] {
   const ofClasses = classes.flatMap(({ id, statements = [] }) =>
-    statements.flatMap((statement, i) =>
-      unmarkedReport(statement, sources, `classes/${id}.json: ${id}: statements.${i}.isReported`),
-    ),
+    statements.flatMap((statement, i) => [
+      ...unmarkedReport(statement, sources, `classes/${id}.json: ${id}: statements.${i}.isReported`),
+      ...endedIn(statement.text, `classes/${id}.json: ${id}: statements.${i}.text`),
+    ]),
   );
   const ofDrugs = drugs.flatMap((drug) => {
     const where = `drugs/${drug.id}.json: ${drug.id}`;
@@ -35,12 +36,13 @@ export function wrongUses({
     return [
       ...labelUses.flatMap((use, i) => [
         ...wrongShortText(use, `${where}: labelUses.${i}.shortIndication`),
+        ...endedInWords(use, `${where}: labelUses.${i}`),
         ...wrongReport(use, sources, `${where}: labelUses.${i}.isReported`),
       ]),
-      ...(drug.statements ?? []).flatMap((statement, i) =>
-        unmarkedReport(statement, sources, `${where}: statements.${i}.isReported`),
-      ),
-      ...contradictions(drug, where),
+      ...(drug.statements ?? []).flatMap((statement, i) => [
+        ...unmarkedReport(statement, sources, `${where}: statements.${i}.isReported`),
+        ...endedIn(statement.text, `${where}: statements.${i}.text`),
+      ]),
     ];
   });
   return [...ofDrugs, ...ofClasses];
@@ -54,6 +56,29 @@ function wrongShortText({ state, lines, shortIndication }: LabelUse, where: stri
   if (state === 'approved' && lines.length > MAX_LINES_AT_FIRST && !shortIndication)
     return [`${where}: ${lines.length} lines are too many for the first look: sum them up here`];
   return [];
+}
+
+/** Words for a use that a regulator has ended. A maker that took its request back had no approved use. */
+const ENDED = {
+  en: /\b(no longer approved|withdrew|withdrawn|revoked)\b/i,
+  fr: /n’est plus approuvée?(?!\p{L})|retrait de l’approbation|révoqu/iu,
+};
+
+/** What has ended must be a use of its own: a card shows that first, and statements and lines may stand behind "More". */
+function endedIn({ en, fr }: Localized, where: string): string[] {
+  return ENDED.en.test(en) || ENDED.fr.test(fr)
+    ? [
+        `${where}: says that a use has ended, which may stand behind "More": write it into "labelUses", with the state "withdrawn"`,
+      ]
+    : [];
+}
+
+function endedInWords({ state, lines, shortIndication }: LabelUse, where: string): string[] {
+  if (state === 'withdrawn') return [];
+  return [
+    ...lines.flatMap(({ text }, i) => endedIn(text, `${where}.lines.${i}.text`)),
+    ...(shortIndication ? endedIn(shortIndication, `${where}.shortIndication`) : []),
+  ];
 }
 
 function wrongReport(
@@ -106,51 +131,4 @@ function isSecondHand(source: Source): boolean {
 
 function englishName({ publisher }: Source): string {
   return typeof publisher === 'string' ? publisher : publisher.en;
-}
-
-/** A line with its row; lines of one row stand together on purpose, and do not contradict each other. */
-interface Placed {
-  use: LabelUse;
-  row: number;
-  line: UseLine;
-  at: number;
-}
-
-/**
- * Two rows of one region that speak of the same kind of cancer at the same stage. Where both hold, the notes of the record name
- * the source of one of them and say why.
- */
-function contradictions({ labelUses = [], notes = '' }: DrugRecord, where: string): string[] {
-  const placed = labelUses.flatMap((use, row) =>
-    use.lines.map((line, at): Placed => ({ use, row, line, at })),
-  );
-  const reported = new Set<string>();
-  return placed.flatMap((later) =>
-    placed.flatMap((earlier) => {
-      if (earlier.row >= later.row || !isSameUse(earlier, later)) return [];
-      const isExplained = [earlier, later].some(({ use }) => notes.includes(use.source));
-      if (isExplained && earlier.line.text.en !== later.line.text.en) return [];
-      const rows = `${earlier.row} ${later.row}`;
-      if (reported.has(rows)) return [];
-      reported.add(rows);
-      return [
-        `${where}: labelUses.${later.row}.lines.${later.at}: ${contradictionBetween(earlier, later)}: keep the newer one, or name "${later.use.source}" in "notes" and say why both hold`,
-      ];
-    }),
-  );
-}
-
-function isSameUse(one: Placed, other: Placed): boolean {
-  return one.use.region === other.use.region && kindOf(one.line) === kindOf(other.line);
-}
-
-function kindOf({ stage, subtypes, subtypesJoin }: UseLine): string {
-  return [stage, subtypesJoin ?? 'one', ...[...subtypes].sort()].join();
-}
-
-function contradictionBetween(earlier: Placed, later: Placed): string {
-  const first = `labelUses.${earlier.row}.lines.${earlier.at} ("${earlier.use.source}")`;
-  return earlier.use.state === later.use.state
-    ? `${first} is for the same stage and subtypes in the same region`
-    : `is ${later.use.state}, but ${first}, for the same stage and subtypes in the same region, is ${earlier.use.state}`;
 }

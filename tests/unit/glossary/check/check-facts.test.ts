@@ -20,7 +20,10 @@ it('an unharmed copy has no problems', () => {
 describe('a drug is refused', () => {
   it('without a class', () => {
     editDrug('letrozole', (drug) => delete drug['class']);
-    expectProblem('drugs/letrozole.json: letrozole: class', 'undefined');
+    expectProblem(
+      'drugs/letrozole.json: letrozole: class',
+      /undefined: write the id of a record in classes$/,
+    );
   });
 
   it('without a name', () => {
@@ -80,6 +83,16 @@ describe('a drug is refused', () => {
   it.each(['18 June 2024', '2024-6', '24-06-18', ''])('with a label of the date %j', (date) => {
     editDrug('alpelisib', (drug) => Object.assign(part(drug, 'labelUses', 0), { date }));
     expectProblem('drugs/alpelisib.json: alpelisib: labelUses.0.date', 'a date is YYYY');
+  });
+
+  it.each([
+    ['source', '', 'write the id of a record in sources.json, or add one'],
+    ['source', null, 'write the id of a record in sources.json, or add one'],
+    ['text', 'An article.', 'write it in both languages, as "en" and "fr"'],
+    ['subtypes', undefined, 'write the ids of records in subtypes.json, or [] where the source names none'],
+  ])('with a statement whose %s is %j, and says what to write', (field, value, advice) => {
+    editDrug('letrozole', (drug) => Object.assign(part(drug, 'statements', 0), { [field]: value }));
+    expectProblem(`drugs/letrozole.json: letrozole: statements.0.${field}`, advice);
   });
 
   it('with a label of an unknown region', () => {

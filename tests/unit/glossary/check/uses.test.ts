@@ -3,12 +3,6 @@ import { addMadeUp, copyFacts, edit, expectProblem, findingsOfMadeUp, part } fro
 
 beforeEach(copyFacts);
 
-/** A second row, like the first but for the changes. */
-function addRow(drug: Record<string, unknown>, changes: object): void {
-  const rows = drug['labelUses'];
-  if (Array.isArray(rows)) rows.push({ ...structuredClone(rows[0]), ...changes });
-}
-
 const OTHER_LINE = {
   stage: 'advanced',
   text: { en: 'HER2-positive breast cancer', fr: 'le cancer du sein HER2 positif' },
@@ -55,7 +49,7 @@ describe('a use is refused', () => {
   });
 
   it('when it has too many lines for the first look, unless it sums them up', () => {
-    const lines = [OTHER_LINE, OTHER_LINE, OTHER_LINE];
+    const lines = ['prevention', 'early', 'advanced'].map((stage) => ({ ...OTHER_LINE, stage }));
     addMadeUp((drug) => Object.assign(part(drug, 'labelUses', 0), { lines }));
     expect(findingsOfMadeUp()).toEqual([
       'labelUses.0.shortIndication: 3 lines are too many for the first look: sum them up here',
@@ -66,9 +60,44 @@ describe('a use is refused', () => {
   });
 });
 
+describe('a use that has ended is refused where it may stand behind "More"', () => {
+  const ENDED =
+    'says that a use has ended, which may stand behind "More": write it into "labelUses", with the state "withdrawn"';
+
+  it.each([
+    ['It was withdrawn in the US.', 'Un article le dit.'],
+    ['It is no longer approved in the US.', 'Un article le dit.'],
+    ['An article says so.', 'Il n’est plus approuvé aux États-Unis.'],
+  ])('in a statement: %s %s', (en, fr) => {
+    addMadeUp((drug) => Object.assign(part(drug, 'statements', 0), { text: { en, fr } }));
+    expect(findingsOfMadeUp()).toEqual([`statements.0.text: ${ENDED}`]);
+  });
+
+  it('in a line or the short text of what is approved', () => {
+    const text = { en: 'breast cancer, a use revoked in 2020', fr: 'le cancer du sein, en 2020' };
+    addMadeUp((drug) => {
+      Object.assign(part(drug, 'labelUses', 0, 'lines', 0), { text });
+      Object.assign(part(drug, 'labelUses', 0), { shortIndication: text });
+    });
+    expect(findingsOfMadeUp()).toEqual([
+      `labelUses.0.lines.0.text: ${ENDED}`,
+      `labelUses.0.shortIndication: ${ENDED}`,
+    ]);
+  });
+
+  it('in a statement of a class', () => {
+    edit('classes/gnrh-agonist.json', (content) =>
+      Object.assign(part(content, 'statements', 0, 'text'), { en: 'Its use was revoked.' }),
+    );
+    expectProblem('classes/gnrh-agonist.json: gnrh-agonist: statements.0.text', ENDED);
+  });
+});
+
 describe('a report is told from the word of a regulator', () => {
   it('a report that does not say that it is one is refused', () => {
-    addMadeUp((drug) => Object.assign(part(drug, 'labelUses', 0), { source: 'breastcancerorg-megace' }));
+    addMadeUp((drug) =>
+      Object.assign(part(drug, 'labelUses', 0), { source: 'breastcancerorg-megace', date: '2021-08-20' }),
+    );
     expect(findingsOfMadeUp()).toEqual([
       'labelUses.0.isReported: the source "breastcancerorg-megace" is of Breastcancer.org, which is no regulator: set it to true, or cite the regulator',
     ]);
@@ -76,7 +105,11 @@ describe('a report is told from the word of a regulator', () => {
 
   it('and one that says so is taken', () => {
     addMadeUp((drug) =>
-      Object.assign(part(drug, 'labelUses', 0), { source: 'breastcancerorg-megace', isReported: true }),
+      Object.assign(part(drug, 'labelUses', 0), {
+        source: 'breastcancerorg-megace',
+        date: '2021-08-20',
+        isReported: true,
+      }),
     );
     expect(findingsOfMadeUp()).toEqual([]);
   });
@@ -147,39 +180,6 @@ describe('a statement is told from a report of it', () => {
       'classes/gnrh-agonist.json: gnrh-agonist: statements.0.isReported',
       /"upi-avastin-2011" is news or a copy/,
     );
-  });
-});
-
-describe('two rows of one region contradict each other', () => {
-  it('when they are for the same stage and subtypes', () => {
-    addMadeUp((drug) => addRow(drug, { source: 'hc-perjeta', lines: [OTHER_LINE] }));
-    expect(findingsOfMadeUp()).toEqual([
-      'labelUses.1.lines.0: labelUses.0.lines.0 ("hc-herceptin") is for the same stage and subtypes in the same region: keep the newer one, or name "hc-perjeta" in "notes" and say why both hold',
-    ]);
-  });
-
-  it('when what one approves the other has withdrawn', () => {
-    addMadeUp((drug) => addRow(drug, { source: 'hc-perjeta', state: 'withdrawn' }));
-    expect(findingsOfMadeUp()).toEqual([
-      'labelUses.1.lines.0: is withdrawn, but labelUses.0.lines.0 ("hc-herceptin"), for the same stage and subtypes in the same region, is approved: keep the newer one, or name "hc-perjeta" in "notes" and say why both hold',
-    ]);
-  });
-
-  it('but not when the notes say why both hold', () => {
-    addMadeUp((drug) => {
-      addRow(drug, { source: 'hc-perjeta', lines: [OTHER_LINE] });
-      drug['notes'] = 'hc-perjeta has the use after other treatments.';
-    });
-    expect(findingsOfMadeUp()).toEqual([]);
-  });
-
-  it('nor when they are for another region, stage or subtype', () => {
-    addMadeUp((drug) => {
-      addRow(drug, { region: 'US', source: 'fda-herceptin' });
-      addRow(drug, { lines: [{ ...OTHER_LINE, stage: 'early' }] });
-      addRow(drug, { lines: [{ ...OTHER_LINE, subtypes: ['hr-positive'] }] });
-    });
-    expect(findingsOfMadeUp()).toEqual([]);
   });
 });
 
