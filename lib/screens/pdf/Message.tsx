@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { type Language, type PdfKey, pdfText } from '@/lib/locales';
 import type { Failure, LoadProgress } from '@/lib/pdf';
 import { SaveFailure } from '../SaveFailure';
+import { IconButton } from './bar/icons';
 import { FileButton } from './FileButton';
-import { IconButton } from './icons';
 import { PasswordForm } from './PasswordForm';
 import { openDocumentOf, type PdfActions, type PdfPageView } from './pdf-page-view';
 

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '@/lib/glossary';
 import { type Language, pdfText } from '@/lib/locales';
 import { useMedia } from '../use-media';
-import { FindBar } from './FindBar';
+import { FindBar } from './bar/FindBar';
+import { Toolbar } from './bar/Toolbar';
 import { Message, Notices } from './Message';
 import {
   NOTHING_OPEN,
@@ -12,7 +13,6 @@ import {
   type WatchPdf,
 } from './pdf-page-view';
 import { SidePanel } from './SidePanel';
-import { Toolbar } from './Toolbar';
 import { useFileDrop } from './use-file-drop';
 import { useKeys } from './use-keys';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Language, pdfText } from '@/lib/locales';
 import type { FindResult } from '@/lib/pdf';
+import type { PdfActions } from '../pdf-page-view';
 import { IconButton } from './icons';
-import type { PdfActions } from './pdf-page-view';
 
 /** Finds a text in the document. It has the focus when it opens, and each time that it is asked for again. */
 export function FindBar({

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Language, type PdfKey, pageText, pdfText } from '@/lib/locales';
 import type { FittedScale, Scale, ViewState } from '@/lib/pdf';
-import { FileButton } from './FileButton';
+import { FileButton } from '../FileButton';
+import { openDocumentOf, type PdfActions, type PdfPageView } from '../pdf-page-view';
 import { IconButton } from './icons';
 import { MoreMenu } from './MoreMenu';
-import { openDocumentOf, type PdfActions, type PdfPageView } from './pdf-page-view';
 
 const SIZES: Record<FittedScale, PdfKey> = {
   auto: 'sizeAuto',

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type Language, pageText, pdfText } from '@/lib/locales';
-import { FileButton } from './FileButton';
+import { FileButton } from '../FileButton';
+import type { PdfActions, PdfPageView } from '../pdf-page-view';
 import { Icon } from './icons';
-import type { PdfActions, PdfPageView } from './pdf-page-view';
 
 /** What is needed less often, behind one button. */
 export function MoreMenu({

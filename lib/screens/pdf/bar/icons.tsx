@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { CROSS, LineDrawing, MAGNIFIER } from '../LineDrawing';
+import { CROSS, LineDrawing, MAGNIFIER } from '../../LineDrawing';
 
 /** The pictures of the toolbar: lines of 16 by 16, in the colour of the text. Each button says in words what it does. */
 const PATHS = {
