@@ -20,6 +20,7 @@ export {
   type FrameQuery,
   type FrameReport,
   type FrameStatus,
+  hasPdfFrame,
   listFrames,
   type Scripting,
   setInjectionFlag,

@@ -142,6 +142,26 @@ async function within<Result>(ms: number, promise: Promise<Result>): Promise<Res
 }
 
 /**
+ * Asks the top page of a tab whether a frame of it shows a PDF, by what its elements say. Firefox runs nothing in such a frame:
+ * BROWSER-BUGS.md#pdf-in-frames
+ *
+ * @returns after `MAX_ANSWER_MS` at the latest; false where the page does not answer
+ */
+export async function hasPdfFrame(scripting: Scripting, tabId: number): Promise<boolean> {
+  const answers = scripting.executeScript({
+    target: { tabId, frameIds: [0] },
+    func: findPdfFrame,
+    args: ['iframe, frame, embed, object'],
+    injectImmediately: true,
+  });
+  const prompt = await within(
+    MAX_ANSWER_MS,
+    answers.catch(() => []),
+  );
+  return prompt?.some(({ result }) => result === true) ?? false;
+}
+
+/**
  * Brings the reader into frames of a tab where highlights are on, also where no name was found: for the cards of other frames.
  * Answered when it is there; a page that extensions may not touch gets none.
  *
@@ -216,4 +236,15 @@ function sendReport(hook: string, ...[query]: unknown[]): void {
   const world = globalThis as unknown as World;
   const { runtime } = Object.hasOwn(globalThis, 'browser') ? world.browser : world.chrome;
   runtime.sendMessage({ type: 'frame-report', query, report: world[hook]?.() }).catch(() => undefined);
+}
+
+/** Runs in the page, too. */
+function findPdfFrame(frames: string): boolean {
+  return [...document.querySelectorAll(frames)].some((frame) => {
+    if (frame.getAttribute('type') === 'application/pdf') return true;
+    const address = frame.getAttribute('src') ?? frame.getAttribute('data') ?? '';
+    return (
+      URL.canParse(address, document.baseURI) && /\.pdf$/i.test(new URL(address, document.baseURI).pathname)
+    );
+  });
 }

@@ -75,3 +75,14 @@ test('over a PDF that a page has made the popup says to save it and choose the f
     },
   );
 });
+
+test('over a page with a PDF in a frame the popup says to save it and choose the file', async () => {
+  await overTab(
+    (tab) => tab.goto(`${site.origin}/framed`),
+    ['GET /framed', 'GET /leaflet-fr.pdf'],
+    async (popup) => {
+      const text = await waitForText(popup, /A PDF is part of this page/);
+      expect(text).toMatch(/Save it and choose the file/);
+    },
+  );
+});

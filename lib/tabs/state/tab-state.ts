@@ -1,4 +1,4 @@
-import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
+import { collectPageReports, type FrameQuery, type FrameReport, hasPdfFrame } from '@/lib/protocol';
 import { siteOf } from '@/lib/settings';
 import type { NamedFrame } from '../frames/step-in-tab';
 import { shownPdf } from '../ways-in/pdf-page';
@@ -106,7 +106,7 @@ export async function readTabState(
   if (!(await mayRead(origin))) return final({ kind: 'restricted', site, origin });
   const { id } = tab;
   const address = tab.incognito && !hasPrivatePages ? null : tab.url;
-  const stateOf = (reports: FrameReport[]): TabState => {
+  const stateOf = async (reports: FrameReport[]): Promise<TabState> => {
     if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) {
       return { kind: 'pdf', site, address };
     }
@@ -115,13 +115,13 @@ export async function readTabState(
     const on = reports.some((report) => report.on);
     const hasChangedCard = reports.some((report) => report.hasChangedCard);
     const injected = { kind: 'injected', site, tabId: id, on, frames: [], isAsking: on } as const;
-    const hasPdf = reports.some((report) => report.isPdf);
+    const hasPdf = reports.some((report) => report.isPdf) || (await hasPdfFrame(browser.scripting, id));
     return { ...injected, ...(hasChangedCard && { hasChangedCard }), ...(hasPdf && { hasPdf }) };
   };
   try {
     const { reports, rest } = await collectPageReports(browser, id);
-    if (!rest) return final(stateOf(reports));
-    const state: TabState = reports.length > 0 ? stateOf(reports) : { kind: 'loading', site };
+    if (!rest) return final(await stateOf(reports));
+    const state: TabState = reports.length > 0 ? await stateOf(reports) : { kind: 'loading', site };
     return { state, rest: rest.then(stateOf) };
   } catch {
     return final(

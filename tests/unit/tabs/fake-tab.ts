@@ -18,6 +18,8 @@ export function namesOf({ counts, classCounts, readerAt, frameId }: FrameReport)
 export class FakeTab {
   /** The reports of the frames; an error is what the browser says of a page that extensions may not touch. */
   reports: FrameReport[] | Error;
+  /** Whether an element of the top page shows a PDF in a frame, in which nothing of the extension runs. */
+  hasPdfFrame = false;
   /** How often the frames were queried. */
   queries = 0;
   /** What was sent, with the id of the frame that it went to; "all" where it went to all frames. */
@@ -43,7 +45,11 @@ export class FakeTab {
   }
 
   readonly scripting: Scripting = {
-    executeScript: async ({ target: { tabId }, args: [, query] }) => {
+    executeScript: async ({ target, args }) => {
+      const { tabId } = target;
+      const [, query] = args;
+      const isAboutElements = 'frameIds' in target && args.length === 1;
+      if (isAboutElements) return [{ frameId: 0, result: this.hasPdfFrame }];
       const isQuery = typeof query !== 'string';
       if (isQuery) this.queries += 1;
       if (this.reports instanceof Error) throw this.reports;

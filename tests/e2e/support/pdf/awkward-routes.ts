@@ -71,7 +71,7 @@ export function awkwardRoutes(
     '/framed': sendText(
       200,
       'text/html',
-      '<h1>A page around a document</h1><iframe src="/wayward" width="500" height="400"></iframe>',
+      '<h1>A page around a document</h1><iframe src="/leaflet-fr.pdf" width="500" height="400"></iframe>',
     ),
     '/blob': sendText(
       200,

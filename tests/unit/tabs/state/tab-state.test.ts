@@ -90,6 +90,13 @@ describe('the state of a tab', () => {
     });
   });
 
+  test('knows of a PDF in a frame that no script runs in', async () => {
+    const tab = new FakeTab(frame(0));
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).not.toHaveProperty('hasPdf');
+    tab.hasPdfFrame = true;
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).toMatchObject({ kind: 'injected', hasPdf: true });
+  });
+
   test.each<[string, number[], TabState]>([
     ['that of the frames that answer', [7], { ...INJECTED, on: false, isAsking: false }],
     ['"loading", with the site, where none does', [0, 7], { kind: 'loading', site: 'example.com' }],
