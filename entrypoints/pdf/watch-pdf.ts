@@ -1,6 +1,14 @@
 import { browser } from 'wxt/browser';
 import { isClassEntryId } from '@/lib/glossary';
-import { drawForPrint, loadPdfjs, type OpenPdf, PdfReader, readOutline, type Steps } from '@/lib/pdf';
+import {
+  drawForPrint,
+  type FileAccess,
+  loadPdfjs,
+  type OpenPdf,
+  PdfReader,
+  readOutline,
+  type Steps,
+} from '@/lib/pdf';
 import {
   followSite,
   type NamesView,
@@ -33,7 +41,7 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       loadPdfjs,
       network: {
         request: (address, options) => fetch(address, options),
-        mayReadFiles: () => browser.extension.isAllowedFileSchemeAccess(),
+        fileAccess,
       },
       container: () => container,
       onChange(state) {
@@ -148,6 +156,12 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       setSite: (isOn) => void setSite?.(isOn),
     };
   };
+}
+
+/** Firefox lets no extension read files by their addresses. */
+async function fileAccess(): Promise<FileAccess> {
+  if (import.meta.env.FIREFOX) return 'never';
+  return (await browser.extension.isAllowedFileSchemeAccess()) ? 'allowed' : 'refused';
 }
 
 /** Gives the reader the document as it came. */

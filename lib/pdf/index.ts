@@ -1,6 +1,6 @@
 /** A PDF in the viewer of pdf.js <-> mentions: loading, showing, reading its text, marks. No components, no extension API. */
 export type { Failure } from './load/failure';
-export type { LoadProgress } from './load/load-pdf';
+export type { FileAccess, LoadProgress } from './load/load-pdf';
 export { PdfMarks } from './marks/pdf-watcher';
 export { createSteps, type Steps } from './marks/steps';
 export { type OpenPdf, PdfReader, type ReaderState } from './reader';

@@ -33,7 +33,7 @@ export interface OpenPdf {
 export interface ReaderOptions {
   loadPdfjs(): Promise<Pdfjs>;
   /** How a document is loaded from its address. */
-  network: Pick<RequestOptions, 'request' | 'mayReadFiles'>;
+  network: Pick<RequestOptions, 'request' | 'fileAccess'>;
   /** The element in which pages are shown. */
   container(): HTMLDivElement;
   onChange(state: ReaderState): void;

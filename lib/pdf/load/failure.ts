@@ -13,8 +13,10 @@ export type Failure =
   | { kind: 'unreachable'; host: string }
   /** The address is valid in one page of the browser only. */
   | { kind: 'page-address' }
-  /** The browser lets the extension read no files of this computer. */
+  /** The browser lets the extension read no files of this computer, unless the reader allows it. */
   | { kind: 'file-access' }
+  /** The browser lets no extension read files of this computer by their addresses. */
+  | { kind: 'no-file-access' }
   /** The file is not there, or may not be read. */
   | { kind: 'no-file' }
   /** An address that no document can be loaded from. */

@@ -24,11 +24,14 @@ export interface LoadProgress {
   total: number | null;
 }
 
+/** What an extension may read of the computer: the reader may allow it in some browsers, others let none. */
+export type FileAccess = 'allowed' | 'refused' | 'never';
+
 export interface RequestOptions {
   /** The `fetch` of the page. */
   request(address: string, options: RequestInit): Promise<Response>;
-  /** Whether the browser lets this page read files of the computer. */
-  mayReadFiles(): Promise<boolean>;
+  /** Whether the browser lets this page read files of the computer by their addresses. */
+  fileAccess(): Promise<FileAccess>;
   onProgress(progress: LoadProgress): void;
   signal: AbortSignal;
 }
@@ -105,16 +108,18 @@ export function nameOf({ pathname, host }: URL): string {
   }
 }
 
-async function checkedAddress(address: string, { mayReadFiles }: RequestOptions): Promise<URL> {
+async function checkedAddress(address: string, { fileAccess }: RequestOptions): Promise<URL> {
   if (!URL.canParse(address)) throw new PdfError({ kind: 'no-address' });
   const url = new URL(address);
   switch (url.protocol) {
     case 'http:':
     case 'https:':
       return url;
-    case 'file:':
-      if (!(await mayReadFiles())) throw new PdfError({ kind: 'file-access' });
-      return url;
+    case 'file:': {
+      const access = await fileAccess();
+      if (access === 'allowed') return url;
+      throw new PdfError({ kind: access === 'never' ? 'no-file-access' : 'file-access' });
+    }
     case 'blob:':
     case 'data:':
       throw new PdfError({ kind: 'page-address' });

@@ -64,6 +64,7 @@ test.each<[Failure, RegExp, boolean]>([
   [{ kind: 'unreachable', ...HOST }, /cannot be reached/, false],
   [{ kind: 'page-address' }, /no other page can load it/, true],
   [{ kind: 'file-access' }, /allow “access to file URLs”/, false],
+  [{ kind: 'no-file-access' }, /lets no extension open a file by its address\. Choose it here/, false],
   [{ kind: 'no-file' }, /could not be read/, false],
   [{ kind: 'no-address' }, /Only addresses of websites and of files/, false],
   [{ kind: 'too-large', megabytes: 600 }, /600 MB/, false],

@@ -15,7 +15,7 @@ function answering(body: BodyInit | null, init: ResponseInit = {}, url?: string)
 function load(request: RequestOptions['request'], address = ADDRESS, options: Partial<RequestOptions> = {}) {
   return requestPdf(address, {
     request,
-    mayReadFiles: async () => true,
+    fileAccess: async () => 'allowed',
     onProgress: () => undefined,
     signal: new AbortController().signal,
     ...options,
@@ -136,8 +136,10 @@ describe('a document from an address', () => {
 
   test('in a file is read where the browser lets extensions read files', async () => {
     const address = 'file:///home/reader/a.pdf';
-    const refused = load(answering(PDF), address, { mayReadFiles: async () => false });
+    const refused = load(answering(PDF), address, { fileAccess: async () => 'refused' });
     expect(await failureOf(refused)).toEqual({ kind: 'file-access' });
+    const never = load(answering(PDF), address, { fileAccess: async () => 'never' });
+    expect(await failureOf(never)).toEqual({ kind: 'no-file-access' });
     expect(await load(answering(PDF), address)).toMatchObject({ name: 'a.pdf' });
     expect(await failureOf(load(() => Promise.reject(new TypeError('no')), address))).toEqual({
       kind: 'no-file',

@@ -18,7 +18,7 @@ function createReader(loadPdfjs?: () => Promise<Pdfjs>) {
   });
   const reader = new PdfReader({
     loadPdfjs: loadPdfjs ?? (async () => ({ lib, viewer: {}, folder: '/pdfjs/' }) as unknown as Pdfjs),
-    network: { request, mayReadFiles: async () => true },
+    network: { request, fileAccess: async () => 'allowed' },
     container: () => expect.fail('no document is shown'),
     onChange: (state) => void states.push(state),
     onError,
