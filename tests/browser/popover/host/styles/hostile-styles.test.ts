@@ -122,6 +122,23 @@ test('a style of the page adds nothing to the host of the card', async () => {
   ]);
 });
 
+test.each(['::selection', '::target-text'])(
+  'a style of the page for %s hides no word of the card',
+  async (part) => {
+    const css =
+      'color: transparent !important; background: white !important; text-shadow: 9px 0 red !important;';
+    await openCard(
+      `${part} { ${css} } *${part} { ${css} -webkit-text-fill-color: transparent !important; -webkit-text-stroke: 9px red !important }`,
+    );
+    for (const selector of ['h2', '.foot', 'a']) {
+      const style = getComputedStyle(inCard(selector), part);
+      const shown = [style.color, style.textShadow, style.webkitTextFillColor, style.webkitTextStrokeWidth];
+      // Firefox inherits nothing of the page's.
+      expect(shown.join()).not.toMatch(/, 0\)|transparent|red|255, 0, 0|9px/);
+    }
+  },
+);
+
 test.each(Object.entries(STYLES))(
   'the card looks the same and can be used in a page with %s',
   async (_, css) => {
