@@ -43,7 +43,8 @@ export class CardHost {
   readonly scale: number;
   /** Whether the reader has asked in this card for no more marks on the site. */
   isLeaving = false;
-  #isRemaining = false;
+  /** Whether the card remains although all else has ended. */
+  isRemaining = false;
   #returnFocus = (): void => undefined;
   /** By width, of a sheet or not. They stay right until the content or the window changes its size. */
   readonly #measures = new Map<string, Measure>();
@@ -76,9 +77,10 @@ export class CardHost {
     draw(this.content, false);
   }
 
-  /** Whether the page has left the card in the document, and open. */
+  /** Whether the page has left the card in this document, and open. */
   get isShown(): boolean {
-    return this.#element.isConnected && this.#element.matches(':popover-open');
+    const { ownerDocument, isConnected } = this.#element;
+    return ownerDocument === document && isConnected && this.#element.matches(':popover-open');
   }
 
   /** Whether the focus is inside the card. */
@@ -101,17 +103,22 @@ export class CardHost {
    */
   show(parent: Element | ShadowRoot): boolean {
     parent.append(this.#element);
-    // Sheets belong to the document they were made in.
-    this.#sheet.adopt();
     try {
+      // Sheets belong to the document they were made in.
+      this.#sheet.adopt();
       this.#element.showPopover();
     } catch {
-      // The element was removed while it was about to be shown.
+      // The page has removed the element, or has moved it into another document.
     }
     if (!this.isShown) return false;
-    // The card has the same size on all pages, and its place is in pixels of the window.
-    this.content.style.zoom = String(this.scale / this.#element.currentCSSZoom);
+    this.#unzoom();
     return true;
+  }
+
+  /** The card has the same size on all pages, and its place is in pixels of the window. */
+  #unzoom(): void {
+    const zoom = String(this.scale / this.#element.currentCSSZoom);
+    changeCard(() => Object.assign(this.content.style, { zoom }));
   }
 
   /** Removes the card from the document, and its content: all that the content listens to and waits for ends. */
@@ -121,14 +128,9 @@ export class CardHost {
     this.#element.remove();
   }
 
-  /** Whether the card remains although all else has ended. */
-  get isRemaining(): boolean {
-    return this.#isRemaining;
-  }
-
   /** Lets the card remain when all else of the extension ends in the page: it says so, and how to undo that. @param returnFocus when the card ends, if it has the focus */
   remain(returnFocus: () => void): void {
-    this.#isRemaining = true;
+    this.isRemaining = true;
     this.#sheet.remain();
     changeCard(() => this.#draw(this.content, true));
     this.#returnFocus = returnFocus;
@@ -144,7 +146,14 @@ export class CardHost {
 
   /** Whether a press in the card may change a setting. */
   allows(press: MouseEvent): boolean {
-    return this.#sight?.allows(press) ?? false;
+    const { left, top } = this.content.getBoundingClientRect();
+    const placed = this.#placement;
+    if (placed && isClose(left, placed.left) && isClose(top, placed.top))
+      return this.#sight?.allows(press) ?? false;
+    // The page zooms itself in another way than before.
+    this.#unzoom();
+    this.#sight?.onMove();
+    return false;
   }
 
   /**
@@ -156,7 +165,7 @@ export class CardHost {
   guard(changedAgain: () => void): void {
     const { signal } = this.#lifetime;
     this.#sight = new CardSight(this.#element, this.content, signal);
-    const redraw = () => this.#draw(this.content, this.#isRemaining);
+    const redraw = () => this.#draw(this.content, this.isRemaining);
     const parts = { root: this.#root, content: this.content, sheet: this.#sheet };
     guardCard(parts, { redraw, redrawn: () => this.#observeSize(), changedAgain }, signal);
   }

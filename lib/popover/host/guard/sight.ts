@@ -4,6 +4,9 @@ const MIN_SEEN_MS = 500;
 /** The least that browsers allow. Milliseconds. */
 const REPORT_MS = 100;
 
+/** A page that is busy for longer may have covered the card meanwhile: the browser has had no time to say so. Milliseconds. */
+const MAX_FRAME_MS = 200;
+
 /** What TypeScript does not know of the second version of the interface, which only Chromium has. */
 interface VisibilityOptions extends IntersectionObserverInit {
   trackVisibility: true;
@@ -20,11 +23,15 @@ interface VisibilityEntry extends IntersectionObserverEntry {
  */
 export class CardSight {
   readonly #host: HTMLElement;
+  readonly #content: HTMLElement;
   /** Since when the card is where it is, and is seen there; milliseconds of `performance.now()`. */
   #placedAt = Number.POSITIVE_INFINITY;
   #visibleAt = Number.POSITIVE_INFINITY;
   /** Whether the browser tells what covers the card. */
   #isTold = false;
+  /** When the browser has drawn last; milliseconds of `performance.now()`. */
+  #drawnAt = 0;
+  readonly #observer: IntersectionObserver;
 
   /**
    * @param content the largest element of the card
@@ -32,11 +39,17 @@ export class CardSight {
    */
   constructor(host: HTMLElement, content: HTMLElement, signal: AbortSignal) {
     this.#host = host;
+    this.#content = content;
     this.onMove();
     const options: VisibilityOptions = { trackVisibility: true, delay: REPORT_MS };
-    const observer = new IntersectionObserver((entries) => this.#onReport(entries.at(-1)), options);
-    observer.observe(content);
-    signal.addEventListener('abort', () => observer.disconnect());
+    this.#observer = new IntersectionObserver((entries) => this.#onReport(entries.at(-1)), options);
+    this.#observer.observe(content);
+    const onFrame = () => {
+      this.#drawnAt = performance.now();
+      if (!signal.aborted) requestAnimationFrame(onFrame);
+    };
+    onFrame();
+    signal.addEventListener('abort', () => this.#observer.disconnect());
   }
 
   /** The card has another place now. */
@@ -44,13 +57,20 @@ export class CardSight {
     this.#placedAt = performance.now();
   }
 
-  /** Whether a press in the card may change a setting. */
+  /** Whether a press of a button of the card may change a setting. */
   allows(press: MouseEvent): boolean {
-    const { x, y } = pointOf(press);
     const tree = this.#host.getRootNode() as Document | ShadowRoot;
+    const point = pointOf(press, this.#content);
+    const now = performance.now();
+    // A press comes before a report that waits to be heard.
+    this.#onReport(this.#observer.takeRecords().at(-1));
     return (
-      performance.now() - Math.max(this.#placedAt, this.#visibleAt) >= MIN_SEEN_MS &&
-      tree.elementFromPoint(x, y) === this.#host &&
+      point !== null &&
+      now - Math.max(this.#placedAt, this.#visibleAt) >= MIN_SEEN_MS &&
+      now - this.#drawnAt <= MAX_FRAME_MS &&
+      tree.elementFromPoint(point.x, point.y) === this.#host &&
+      // It may cover the card with a picture, and no interface tells it.
+      !document.documentElement.matches(':active-view-transition') &&
       (this.#isTold || !hasRival(this.#host, document))
     );
   }
@@ -64,11 +84,20 @@ export class CardSight {
   }
 }
 
-/** A key presses the middle of a button. */
-function pointOf({ detail, clientX: x, clientY: y, currentTarget }: MouseEvent): { x: number; y: number } {
-  if (detail > 0 || !(currentTarget instanceof Element)) return { x, y };
+/**
+ * @param content what the card shows
+ * @returns where a button was pressed, by a key in its middle; null where that is not on the button, or the button not in the card:
+ *   the page can capture the pointer for another element than is pressed, and move an element that it has got hold of
+ */
+function pointOf(
+  { detail, clientX, clientY, currentTarget }: MouseEvent,
+  content: Element,
+): { x: number; y: number } | null {
+  if (!(currentTarget instanceof Element && content.contains(currentTarget))) return null;
   const { left, top, width, height } = currentTarget.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2 };
+  const x = detail > 0 ? clientX - left : width / 2;
+  const y = detail > 0 ? clientY - top : height / 2;
+  return x >= 0 && y >= 0 && x <= width && y <= height ? { x: left + x, y: top + y } : null;
 }
 
 /** Whether something else stands in the top layer, where it can be above the card although it lets presses through. */

@@ -1,70 +1,7 @@
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { createCard } from '@/lib/popover/host';
-import {
-  cardRoot,
-  closePage,
-  inCard,
-  nameLine,
-  nextFrames,
-  openByHover,
-  openPage,
-  waitForNoCard,
-} from '../../support';
-
-const NAME = nameLine('a', 'letrozole', { top: 60 });
-/** How long a card has to be seen before a press in it may change a setting. */
-const SEEN_MS = 500;
-/** The browser reports at most so often what can be seen of an element. */
-const REPORT_MS = 100;
-
-const turnOff = vi.fn(async () => true);
-const undoTurnOff = vi.fn();
-
-beforeEach(() => vi.clearAllMocks());
-afterEach(closePage);
-
-/** From the first card of a page on, time passes only when the test says so. */
-let passTime: (milliseconds: number) => void;
-
-/** Makes a card, and stops the clock that says how long it has been seen. */
-const createCardOutOfTime: typeof createCard = (...parameters) => {
-  let now = performance.now();
-  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
-  onTestFinished(() => clock.mockRestore());
-  passTime = (milliseconds) => {
-    now += milliseconds;
-  };
-  return createCard(...parameters);
-};
-
-const openNamePage = (options: Parameters<typeof openPage>[2] = {}) =>
-  openPage(NAME, ['letrozole'], {
-    turnOff,
-    undoTurnOff,
-    loadCard: async () => createCardOutOfTime,
-    ...options,
-  });
-
-async function open(options: Parameters<typeof openPage>[2] = {}) {
-  const opened = await openNamePage(options);
-  await openByHover('#a');
-  return opened;
-}
-
-async function press(selector: string): Promise<void> {
-  await vi.waitFor(() => inCard(selector));
-  const { left, top, width, height } = inCard(selector).getBoundingClientRect();
-  await commands.mouseClick(left + width / 2, top + height / 2);
-  await nextFrames();
-}
-
-/** Lets the card be seen as it is now for as long as is said. */
-async function isSeenFor(milliseconds: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
-  await nextFrames();
-  passTime(milliseconds);
-}
+import { cardRoot, inCard, nextFrames, waitForNoCard } from '../../support';
+import { isSeenFor, open, openNamePage, passTime, press, SEEN_MS, turnOff, undoTurnOff } from './seen-card';
 
 test('a press switches the site off when the card has been seen for half a second, and not before', async () => {
   await open();

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, onTestFinished, vi } from 'vitest';
+import { commands } from 'vitest/browser';
+import { createCard } from '@/lib/popover/host';
+import { closePage, inCard, nameLine, nextFrames, openByHover, openPage } from '../../support';
+
+const NAME = nameLine('a', 'letrozole', { top: 60 });
+/** How long a card has to be seen before a press in it may change a setting. */
+export const SEEN_MS = 500;
+/** The browser reports at most so often what can be seen of an element. */
+export const REPORT_MS = 100;
+
+/** What such presses do. */
+export const turnOff = vi.fn(async () => true);
+export const undoTurnOff = vi.fn();
+
+beforeEach(() => vi.clearAllMocks());
+afterEach(closePage);
+
+/** From the first card of a page on, time passes only when the test says so. */
+export let passTime: (milliseconds: number) => void;
+
+/** Makes a card, and stops the clock that says how long it has been seen. */
+const createCardOutOfTime: typeof createCard = (...parameters) => {
+  let now = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
+  passTime = (milliseconds) => {
+    now += milliseconds;
+  };
+  return createCard(...parameters);
+};
+
+/** @param html what the page has beside the name */
+export const openNamePage = (options: Parameters<typeof openPage>[2] = {}, html = '') =>
+  openPage(NAME + html, ['letrozole'], {
+    turnOff,
+    undoTurnOff,
+    loadCard: async () => createCardOutOfTime,
+    ...options,
+  });
+
+export async function open(options: Parameters<typeof openPage>[2] = {}, html = '') {
+  const opened = await openNamePage(options, html);
+  await openByHover('#a');
+  return opened;
+}
+
+export async function press(selector: string): Promise<void> {
+  await vi.waitFor(() => inCard(selector));
+  const { left, top, width, height } = inCard(selector).getBoundingClientRect();
+  await commands.mouseClick(left + width / 2, top + height / 2);
+  await nextFrames();
+}
+
+/** Lets the card be seen as it is now for as long as is said. */
+export async function isSeenFor(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
+  await nextFrames();
+  passTime(milliseconds);
+  await nextFrames();
+}

@@ -1,0 +1,118 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { commands } from 'vitest/browser';
+import { createCard } from '@/lib/popover/host';
+import { cardBox, inCard, nextFrames } from '../../support';
+import { isSeenFor, open, press, REPORT_MS, SEEN_MS, turnOff } from './seen-card';
+
+const COVER = `<div id="cover" popover="manual" style="position: fixed; inset: 0; width: 100vw; height: 100vh;
+  background: green; pointer-events: none">You won!</div>`;
+
+/** Opens the options of a card, which is then seen for long enough. */
+async function openOptions(html = ''): Promise<void> {
+  await open({}, html);
+  await press('.options');
+  await isSeenFor(SEEN_MS);
+}
+
+/** The next press of the button, after a trick that comes too late, is one that counts. */
+async function expectNextToCount(): Promise<void> {
+  expect(turnOff).not.toHaveBeenCalled();
+  await isSeenFor(SEEN_MS);
+  await press('.turn-off');
+  expect(turnOff).toHaveBeenCalledOnce();
+}
+
+/** Lets a page hear of presses before the card does. */
+function onPointerDown(listener: (event: PointerEvent) => void): void {
+  const end = new AbortController();
+  onTestFinished(() => end.abort());
+  window.addEventListener('pointerdown', listener, { capture: true, signal: end.signal });
+}
+
+/** Does something as long as the browser sends presses, but hears none of them. */
+function freezeFor(milliseconds: number): void {
+  const { timeStamp } = new Event('now');
+  while (new Event('now').timeStamp - timeStamp < milliseconds);
+}
+
+test('a press through what the page lays over the card, frozen before it is noticed, switches nothing off', async () => {
+  await open({ loadCard: async () => createCard }, COVER);
+  await press('.options');
+  await new Promise((resolve) => setTimeout(resolve, SEEN_MS + REPORT_MS));
+  const { left, top, width, height } = inCard('.turn-off').getBoundingClientRect();
+  const cover = document.querySelector<HTMLElement>('#cover');
+  await commands.mouseMove(left + width / 2, top + height / 2);
+  // Drawn, and not yet reported to the card.
+  await new Promise(requestAnimationFrame);
+  cover?.showPopover();
+  const { port1, port2 } = new MessageChannel();
+  const pressed = Promise.all([commands.mouseDown(), commands.mouseUp()]);
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  freezeFor(1500);
+  await pressed;
+  expect(turnOff).not.toHaveBeenCalled();
+  cover?.hidePopover();
+  // Seen again for long enough.
+  await vi.waitFor(async () => {
+    await press('.turn-off');
+    expect(turnOff).toHaveBeenCalledOnce();
+  }, 5000);
+});
+
+test('a press through a view transition, which the page lets presses through, switches nothing off', async () => {
+  await openOptions(`<div id="won">You won!</div><style>
+    :root { view-transition-name: none }
+    #won { position: fixed; inset: 0; background: green; pointer-events: none }
+    #won:not(.shown) { display: none }
+    #won.shown { view-transition-name: won }
+    ::view-transition { pointer-events: none }
+    ::view-transition-group(*), ::view-transition-new(*) { animation-duration: 60s; pointer-events: none }
+  </style>`);
+  const won = document.querySelector('#won');
+  const transition = document.startViewTransition(() => won?.classList.add('shown'));
+  await transition.ready;
+  await isSeenFor(SEEN_MS);
+  const { left, top } = inCard('.turn-off').getBoundingClientRect();
+  // Presses reach the card.
+  expect(document.elementFromPoint(left + 5, top + 5)?.localName).toBe('glossary-card');
+  await press('.turn-off');
+  won?.remove();
+  transition.skipTransition();
+  await transition.finished;
+  await expectNextToCount();
+});
+
+test('a press that the page sends to another button of the card switches nothing off', async () => {
+  await openOptions();
+  // Firefox gives the buttons to the page.
+  onPointerDown(({ pointerId }) => inCard('.turn-off').setPointerCapture(pointerId));
+  await press('h2');
+  expect(turnOff).not.toHaveBeenCalled();
+});
+
+test('a key on a button that the page has taken out of the card and put below it switches nothing off', async () => {
+  await openOptions();
+  const button = inCard('.turn-off');
+  const { left, top } = cardBox();
+  document.body.append(button);
+  button.style.cssText = `position: fixed; left: ${left + 20}px; top: ${top + 20}px`;
+  await nextFrames();
+  expect(document.elementFromPoint(left + 25, top + 25)?.localName).toBe('glossary-card');
+  button.focus();
+  await commands.press('Enter');
+  expect(turnOff).not.toHaveBeenCalled();
+  button.remove();
+});
+
+test('a press on a card that the page has just moved switches nothing off', async () => {
+  // The name, by which the card is placed, stays where it is.
+  await openOptions('<style class="zoom">html { zoom: 1.1 } body { zoom: calc(1 / 1.1) }</style>');
+  const before = cardBox();
+  document.querySelector('.zoom')?.remove();
+  expect(cardBox().top).not.toBeCloseTo(before.top, 0);
+  await press('.turn-off');
+  await expectNextToCount();
+});
