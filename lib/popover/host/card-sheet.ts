@@ -14,16 +14,23 @@ interface Sheet {
 let usual: Sheet | undefined;
 let remaining: Sheet | undefined;
 
+function sheetsFor(isRemaining: boolean): Sheet[] {
+  usual ??= createSheet(withSecretNames(cardStyles + hostStyles));
+  if (!isRemaining) return [usual];
+  remaining ??= createSheet(REMAINING);
+  return [usual, remaining];
+}
+
 /** The style of one card. */
 export class CardSheet {
   readonly #root: ShadowRoot;
+  #isRemaining = false;
   #sheets: Sheet[];
 
   /** To be made ahead of time, because it takes a while at the first time, and before the page can reach the root. */
   constructor(root: ShadowRoot) {
     this.#root = root;
-    usual ??= createSheet(withSecretNames(cardStyles + hostStyles));
-    this.#sheets = [usual];
+    this.#sheets = sheetsFor(false);
   }
 
   /** Gives the root its style, and no other. */
@@ -33,10 +40,8 @@ export class CardSheet {
 
   /** Lets the card be seen until it closes, also without the styles of the marks. */
   remain(): void {
-    usual ??= createSheet(withSecretNames(cardStyles + hostStyles));
-    remaining ??= createSheet(REMAINING);
-    this.#sheets = [usual, remaining];
-    this.adopt();
+    this.#isRemaining = true;
+    this.#renew();
   }
 
   /** Whether the root has the style as it was made. No observer reports a change of that. */
@@ -58,12 +63,13 @@ export class CardSheet {
 
   /** Puts a new one in place of what somebody else has changed. */
   renew(): void {
-    const hasRemained = this.#sheets.length > 1;
     this.discard();
-    usual = createSheet(withSecretNames(cardStyles + hostStyles));
-    this.#sheets = [usual];
-    if (hasRemained) this.remain();
-    else this.adopt();
+    this.#renew();
+  }
+
+  #renew(): void {
+    this.#sheets = sheetsFor(this.#isRemaining);
+    this.adopt();
   }
 }
 

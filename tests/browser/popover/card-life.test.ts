@@ -110,6 +110,14 @@ describe('a page that prevents the card from being shown', () => {
   test.each<[string, (event: Event) => void]>([
     ['cancels the event before', (event) => event.preventDefault()],
     ['removes the card before', ({ target }) => target instanceof Element && target.remove()],
+    [
+      'moves the card into a frame before',
+      ({ target }) => {
+        const frame = document.body.appendChild(document.createElement('iframe'));
+        if (target instanceof HTMLElement) frame.contentDocument?.body.append(target);
+        if (target instanceof HTMLElement) target.showPopover();
+      },
+    ],
   ])('and %s leaves no card half open', async (_, onToggle) => {
     const { setActive, letCardsOpen } = await openHostilePage(onToggle);
     const shown = vi.spyOn(CardHost.prototype, 'show');
@@ -117,6 +125,8 @@ describe('a page that prevents the card from being shown', () => {
     await vi.waitFor(() => expect(shown).toHaveBeenCalled(), { timeout: 3000 });
     shown.mockRestore();
     expect(cardHost()).toBeNull();
+    for (const frame of document.querySelectorAll('iframe'))
+      expect(frame.contentDocument?.querySelector('glossary-card')).toBeNull();
     expect(setActive.mock.calls.flat().filter((mention) => mention !== null)).toEqual([]);
     // An open card would keep the key from the page.
     await commands.press('Escape');

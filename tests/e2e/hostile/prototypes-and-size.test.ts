@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { readCard, waitForCard } from '../../tools/browsers/index.ts';
+import { readCard, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
 import { hover, hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
@@ -25,6 +25,18 @@ const ctx = withExtension({
       window.Highlight = broken; window.Range = broken; window.MutationObserver = broken;
       customElements.define('glossary-card', class extends HTMLElement {
         constructor() { super(); this.attachShadow = this.showPopover = this.remove = broken; }
+      });
+    </script>`,
+  ),
+  '/internals': htmlPage(
+    WORDS,
+    `<script>
+      customElements.define('glossary-card', class extends HTMLElement {
+        constructor() {
+          super();
+          Object.assign(this.attachInternals(), { role: 'img', ariaLabel: 'Stop taking this medicine.' });
+          document.title = 'spoken for';
+        }
       });
     </script>`,
   ),
@@ -54,6 +66,34 @@ test('a page that redefines prototypes and our element still has marks and cards
   await page.mouse.move(box.x, box.y - 2);
   await page.mouse.move(box.x, box.y);
   await waitForCard(page, ({ name }) => name === 'letrozole');
+  // The one object by which the page could say to screen readers what the element is: taken, and the card is still there.
+  const takeInternals = () =>
+    page.evaluate(() => {
+      const host = document.querySelector<HTMLElement>('glossary-card');
+      try {
+        return host ? typeof host.attachInternals() : 'no card';
+      } catch {
+        return 'taken';
+      }
+    });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+  expect(await takeInternals()).toBe('taken');
+  expect((await readCard(page))?.name).toBe('letrozole');
+  await page.close();
+});
+
+test('a card closes where the page speaks for its element to screen readers', async () => {
+  const page = await ctx.session.newPage();
+  const complaints = complaintsOf(page);
+  await openMarked(page, `${ctx.site.origin}/internals`, MARKS);
+  await hover(page, 'letrozole');
+  await until(
+    async () => (await page.title()) === 'spoken for' || undefined,
+    10_000,
+    () => 'the card',
+  );
+  await waitForNoCard(page);
+  expect(complaints).toEqual([]);
   await page.close();
 });
 

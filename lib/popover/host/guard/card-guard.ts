@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import type { CardSheet } from '../card-sheet';
-import { changeCard, HOST_ATTRIBUTES, watchForeignChanges } from './own-changes';
+import { changeCard, isForeignAttribute, watchForeignChanges } from './own-changes';
 
-/** How often the style of an open card is looked at, in milliseconds. */
-const SHEET_CHECK_MS = 500;
+/** How often that of an open card is looked at of which no observer tells, in milliseconds. */
+const CHECK_MS = 500;
 
 interface Parts {
   root: ShadowRoot;
@@ -38,10 +38,7 @@ export function guardCard(
       isFirst = false;
       changeCard(restore);
       redrawn();
-    } else {
-      sheet.discard();
-      changedAgain();
-    }
+    } else end();
   }
 
   function restore(): void {
@@ -54,13 +51,35 @@ export function guardCard(
       else content.setAttribute(name, value);
     }
     root.replaceChildren(content);
-    for (const name of HOST_ATTRIBUTES) root.host.removeAttribute(name);
+    for (const name of root.host.getAttributeNames())
+      if (isForeignAttribute(name)) root.host.removeAttribute(name);
     sheet.renew();
     redraw();
   }
 
+  function end(): void {
+    sheet.discard();
+    changedAgain();
+  }
+
+  /**
+   * A page that has defined an element of our name can say by its internals, without an attribute, what the host of a card is to a
+   * screen reader. There is one such object: where the page has not taken it, we do.
+   */
+  let hasInternals = false;
+
+  function check(): void {
+    const host = root.host as HTMLElement;
+    try {
+      if (!hasInternals && host.matches(':defined')) hasInternals = Boolean(host.attachInternals());
+      if (!sheet.isIntact) found();
+    } catch {
+      end();
+    }
+  }
+
   accepted();
   watchForeignChanges(root, { found, accepted }, signal);
-  const timer = setInterval(() => sheet.isIntact || found(), SHEET_CHECK_MS);
+  const timer = setInterval(check, CHECK_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
 }

@@ -1,10 +1,12 @@
 import { options } from 'preact';
 
-/** On the host of a card, these would change what a screen reader says of it, or whether it can be used. We set none of them there. */
-export const HOST_ATTRIBUTES = [
-  ...['role', 'inert', 'title', 'lang', 'aria-hidden', 'aria-label', 'aria-labelledby', 'aria-description'],
-  ...['aria-describedby', 'aria-roledescription', 'aria-owns', 'aria-live', 'aria-modal', 'aria-disabled'],
-];
+/**
+ * Whether an attribute of the host of a card would change what a screen reader or a braille display says of it, or whether it can be
+ * used. We set none of them there.
+ */
+export function isForeignAttribute(name: string): boolean {
+  return /^(?:aria-|role$|inert$|title$|lang$)/.test(name);
+}
 
 /** Watches one root until it ends: told before and after each change of ours. */
 interface Watch {
@@ -47,12 +49,18 @@ export function watchForeignChanges(
   { found, accepted }: { found(): void; accepted(): void },
   signal: AbortSignal,
 ): void {
+  const { host } = root;
+  const isForeign = ({ type, target, attributeName }: MutationRecord) => {
+    if (target === host) return isForeignAttribute(attributeName ?? '');
+    // The browser opens and closes details as the reader presses them.
+    return !(type === 'attributes' && attributeName === 'open' && target.nodeName === 'DETAILS');
+  };
   const look = (records: MutationRecord[]) => {
     if (!signal.aborted && records.some(isForeign)) found();
   };
   const observer = new MutationObserver(look);
   observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-  observer.observe(root.host, { attributeFilter: HOST_ATTRIBUTES });
+  observer.observe(host, { attributes: true });
   const watch: Watch = {
     check: () => look(observer.takeRecords()),
     accept() {
@@ -65,9 +73,4 @@ export function watchForeignChanges(
     observer.disconnect();
     watches.delete(watch);
   });
-}
-
-/** The browser opens and closes details as the reader presses them. */
-function isForeign({ type, attributeName, target }: MutationRecord): boolean {
-  return !(type === 'attributes' && attributeName === 'open' && target.nodeName === 'DETAILS');
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import {
   cardHost,
@@ -50,6 +50,10 @@ const CHANGES: Record<string, () => void> = {
     cardHost()?.setAttribute('role', 'img');
     cardHost()?.setAttribute('aria-label', STATEMENT);
   },
+  'what braille displays call its host': () => {
+    cardHost()?.setAttribute('aria-brailleroledescription', STATEMENT);
+    cardHost()?.setAttribute('aria-busy', 'true');
+  },
   'whether its host can be used': () => cardHost()?.setAttribute('inert', ''),
   'a rule in its style sheet': () => cardRoot().adoptedStyleSheets[0]?.insertRule('.foot { display: none }'),
   'another style sheet': () => {
@@ -100,4 +104,37 @@ test('what the reader, the page around and the browser do with a card does not c
   await vi.waitFor(() => expect(inCard('.dialog').textContent).not.toContain(STATEMENT));
   expect(cardChanged).not.toHaveBeenCalled();
   await waitForCard();
+});
+
+/** What a page can do with the element of a card so that the card is not ours any more, or says something else. */
+const TAKEN: Record<string, () => void> = {
+  'moves it into the document of a frame': () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const host = cardHost();
+    if (host) frame.contentDocument?.body.append(host);
+    host?.showPopover();
+  },
+  // The last one: an element can be defined once in a page, and each card after that is one.
+  'speaks for its host as for an element of its own': () =>
+    customElements.define(
+      'glossary-card',
+      class extends HTMLElement {
+        constructor() {
+          super();
+          Object.assign(this.attachInternals(), { role: 'img', ariaLabel: STATEMENT });
+        }
+      },
+    ),
+};
+
+test.each(Object.entries(TAKEN))('a card closes when the page %s', async (_, take) => {
+  await open();
+  const host = cardHost();
+  const errors: string[] = [];
+  const listening = new AbortController();
+  onTestFinished(() => listening.abort());
+  window.addEventListener('error', ({ message }) => errors.push(message), { signal: listening.signal });
+  take();
+  await vi.waitFor(() => expect(host?.isConnected).toBe(false), 3000);
+  expect(errors).toEqual([]);
 });
