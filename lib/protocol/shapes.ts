@@ -49,7 +49,7 @@ export type Arrival = v.InferOutput<typeof ArrivalSchema>;
 const ListedNameSchema = v.object({
   id: v.string(),
   /** How often. */
-  count: v.number(),
+  count: CountSchema,
   /** As the first of them is written. */
   text: v.string(),
   /** Where that stands among the elements of its document. */

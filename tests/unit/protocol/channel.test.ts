@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadGlossary } from '@/lib/glossary';
 import { frameOfTab, type Handlers, type Message, on, type Receiver, send } from '@/lib/protocol';
 import { on as onInFrame } from '@/lib/protocol/in-frame';
+import { MESSAGES } from '@/lib/protocol/messages';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from './fake-runtime';
 
 type SenderName = keyof typeof SENDERS;
@@ -84,7 +85,21 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
     { type: 'remote-card-closed', key: '0.5' },
   ),
   ...to('background', ['top-page'], { type: 'remote-card-closed', key: '0.5' }),
-  ...to('background', ['top-page', 'subframe'], { type: 'report-error', text: 'Error: x' }),
+  ...to(
+    'background',
+    ['top-page', 'subframe'],
+    { type: 'report-error', text: 'Error: x' },
+    { type: 'open-glossary', id: 'letrozole' },
+    { type: 'open-link', url: 'https://cancer.ca/', inBackground: false },
+  ),
+  ...to('page-frame', ['background', 'firefox-background'], { type: 'open-at-selection', id: 'letrozole' }),
+  ...to(
+    'background',
+    ['extension-page', 'extension-page-in-tab'],
+    { type: 'take-query', by: 'popup' },
+    { type: 'keep-page-list', list: { title: 'A page', date: 1, ids: ['letrozole'] } },
+    { type: 'get-page-list', id: '1' },
+  ),
 ];
 
 function to(receiver: Receiver, senders: SenderName[], ...messages: Message[]) {
@@ -188,10 +203,39 @@ describe('a message', () => {
     expect(errors).toEqual([expect.stringMatching(/^Refused a message: (unknown name "|it has no name)/)]);
   });
 
-  it('never makes the receiver throw, whatever it is', () => {
-    receiveAll('background');
+  it('is known to this test, whatever its name', () => {
+    expect([...new Set(ROUTES.map(({ message }) => message.type))].sort()).toEqual(
+      Object.keys(MESSAGES).sort(),
+    );
+    const receivers = ROUTES.map(({ message, receiver }) => `${message.type} to ${receiver}`);
+    const declared = Object.entries(MESSAGES).flatMap(([name, { route }]) =>
+      Object.keys(route).map((receiver) => `${name} to ${receiver}`),
+    );
+    expect([...new Set(receivers)].sort()).toEqual(declared.sort());
+  });
+
+  it.each([-7, 1e308, 0.5, Number.NaN, '2'])('that says a name is there %s times is refused', (count) => {
+    const received = receiveAll('extension-page');
+    const names = [{ id: 'letrozole', count, text: 'Femara', place: 5 }];
+    runtime.deliver({ type: 'frame-names', names, path: null }, SENDERS.subframe);
+    expect(received).toEqual([]);
+    expect(errors).toEqual([expect.stringContaining('"frame-names" has a wrong shape')]);
+  });
+
+  it('never makes a receiver throw, whatever it is and whoever sends it', () => {
+    const receivers = ['background', 'page-frame', 'extension-page'] as const;
+    const senders = Object.values(SENDERS);
+    for (const receiver of receivers) receiveAll(receiver);
     const type = fc.oneof(fc.anything(), fc.constantFrom(...ROUTES.map(({ message }) => message.type)));
+    // One that may be sent, but for one part of it.
+    const damaged = fc
+      .tuple(fc.constantFrom(...ROUTES.map((one) => one.message)), fc.nat(), fc.anything())
+      .map(([known, nth, part]) => {
+        const keys = Object.keys(known);
+        return { ...known, [keys[nth % keys.length] ?? 'type']: part };
+      });
     const message = fc.oneof(
+      damaged,
       fc.anything({ withBigInt: true, withMap: true, withNullPrototype: true }),
       fc.record(
         { type, id: fc.anything(), direction: fc.anything(), card: fc.anything() },
@@ -199,8 +243,8 @@ describe('a message', () => {
       ),
     );
     fc.assert(
-      fc.property(message, (anything) => {
-        runtime.deliver(anything, SENDERS.subframe);
+      fc.property(message, fc.constantFrom(...senders), (anything, sender) => {
+        runtime.deliver(anything, sender);
       }),
       { numRuns: 1_000 },
     );
