@@ -87,6 +87,30 @@ test.each(TEXTS.map(([what], i) => [what, i] as const))(
   },
 );
 
+// As on a usual screen at 150 %, and on a telephone.
+test.each([1.5, 3])(
+  'with %d pixels of the screen for one of the page, a mark is seen, and the active one is more',
+  async (deviceScaleFactor) => {
+    const page = await ctx.session.newPage();
+    await page.setViewport({ width: 800, height: 600, deviceScaleFactor });
+    await openMarked(page, `${ctx.site.origin}/0`, ['letrozole']);
+    const { resting, active, written, blank, box } = await takePictures(page);
+    await page.close();
+    const { x, y, width, height } = box;
+    const onScreen = {
+      x: x * deviceScaleFactor,
+      y: y * deviceScaleFactor,
+      width: width * deviceScaleFactor,
+      height: height * deviceScaleFactor,
+    };
+    const ink = inkIn(written, blank, onScreen);
+    expect(textContrast(resting, ink)).toBeGreaterThanOrEqual(MIN_CONTRAST);
+    const weight = lineWeight(resting, written, ink, onScreen.width);
+    expect(weight).toBeGreaterThan(0.4);
+    expect(lineWeight(active, written, ink, onScreen.width)).toBeGreaterThan(1.5 * weight);
+  },
+);
+
 test('text that a page blurs stays blurred under a mark', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, `${ctx.site.origin}/${TEXTS.length}`, []);

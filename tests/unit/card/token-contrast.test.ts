@@ -13,7 +13,7 @@ const COLORS = new Map(
 /** Text, and the backgrounds it stands on: enhanced contrast (WCAG 2.2, 1.4.6). */
 const TEXT: Record<string, string[]> = {
   ink: ['paper', 'paper-sunk', 'accent-soft'],
-  'ink-soft': ['paper', 'paper-sunk'],
+  'ink-soft': ['paper', 'paper-sunk', 'accent-soft'],
   accent: ['paper', 'paper-sunk', 'accent-soft'],
   'on-accent': ['accent'],
   hr: ['hr-fill', 'paper', 'paper-sunk'],
