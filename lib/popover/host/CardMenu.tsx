@@ -22,13 +22,14 @@ type MenuState = 'closed' | 'open' | 'asking' | 'refused' | 'failed';
 /** The options of a card: a quiet button, and below its row what it offers. Apart from the medical text, where a slip costs nothing. */
 export class CardMenu extends Stateful<MenuProps, { now: MenuState }> {
   override state: { now: MenuState } = { now: 'closed' };
+  readonly #menu = createRef<HTMLDivElement>();
   readonly #note = createRef<HTMLParagraphElement>();
 
-  // In a low window it would come below what is seen.
+  // In a high card or a low window it would come below what is seen.
   override componentDidUpdate(_: MenuProps, { now: before }: { now: MenuState }): void {
     const { now } = this.state;
-    if (now !== before && (now === 'refused' || now === 'failed'))
-      this.#note.current?.scrollIntoView({ block: 'nearest' });
+    if (now !== before)
+      (now === 'open' ? this.#menu : this.#note).current?.scrollIntoView({ block: 'nearest' });
   }
 
   #turnOff(press: MouseEvent): void {
@@ -67,7 +68,7 @@ export class CardMenu extends Stateful<MenuProps, { now: MenuState }> {
             <circle cx="5.5" cy="11" r="2" />
           </svg>
         </button>
-        <div id={id} class="menu" hidden={!isOpen}>
+        <div ref={this.#menu} id={id} class="menu" hidden={!isOpen}>
           {isOff && <OffNote language={language} hostName={hostName} onUndo={(press) => this.#undo(press)} />}
           {isOpen && !isOff && onTurnOff && (
             <button

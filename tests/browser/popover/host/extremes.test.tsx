@@ -204,6 +204,25 @@ test('from right to left all stands on the other side, as far from its edge', ()
   expect(insets(RIGHT_TO_LEFT, 'right', 'left')).toEqual(leftToRight);
 });
 
+test('options that open are in sight, also where the card is as high as it may be', async () => {
+  await page.viewport(...CARD.window);
+  show(DRUGS['three sections'], CARD);
+  main.querySelector<HTMLElement>('button.more')?.click();
+  await rendered();
+  const seen = main.querySelector('.scroller')?.getBoundingClientRect();
+  expect(main.querySelector('.menu')?.checkVisibility()).toBe(false);
+  // The scrolling part ends where its button does: what opens comes below.
+  main.querySelector('.options')?.scrollIntoView({ block: 'end' });
+  main.querySelector<HTMLElement>('.options')?.click();
+  await rendered();
+  const buttons = [...main.querySelectorAll('.menu > button')].map((one) => one.getBoundingClientRect());
+  expect(buttons).toHaveLength(2);
+  for (const { top, bottom } of buttons) {
+    expect(top).toBeGreaterThanOrEqual(seen?.top ?? Number.NaN);
+    expect(bottom).toBeLessThanOrEqual((seen?.bottom ?? Number.NaN) + 1);
+  }
+});
+
 test('thirty names: the one on the page stands beside the heading', () => {
   show(DRUGS['thirty other names'], CARD);
   expect(main.querySelector('.said')?.textContent).toBe(' (Brand name number 17)');
