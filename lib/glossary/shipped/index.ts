@@ -1,3 +1,3 @@
-/** The shipped facts and words alone, for a page that fetches them once it is painted: they are most of what it loads. */
+/** The shipped facts and the search in them alone, for a page that fetches them once it is painted: they are most of what it loads. */
 export { loadGlossary } from '../load';
-export { loadSearchData } from '../search/words';
+export { createSearch, loadSearchData } from '../search';

@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { AdviceNote, EntryCard } from '@/lib/card';
 import type { Found } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { INITIAL_VIEW, type TabActions, type TabView } from '@/lib/tabs';
@@ -7,11 +6,8 @@ import { HeaderLinks } from './HeaderLinks';
 import { PageSection } from './PageSection';
 import { SiteFooter } from './SiteFooter';
 import { Panel } from './StatePanel';
-import { FoundView } from './search/FoundView';
 import { SearchBox, type Typing } from './search/SearchBox';
 import { useFacts } from './use-facts';
-
-const HEADING_ID = 'card-heading';
 
 /** Watches the tab under the popup until the signal ends it (`watchTab`). */
 export type WatchTab = (show: (view: TabView) => void, signal: AbortSignal) => TabActions;
@@ -32,7 +28,7 @@ export function Popup({
   const cameFrom = useRef<HTMLElement | null>(null);
   const lists = useRef<HTMLElement>(null);
   const { view, actions } = useTab(watchTab);
-  const { glossary, search } = useFacts(language, view.saved?.settings.region);
+  const facts = useFacts(language, view.saved?.settings.region);
 
   useEffect(() => {
     // The reader may have begun to type.
@@ -65,40 +61,14 @@ export function Popup({
 
   return (
     <>
-      {shown && glossary && (
-        <main>
-          <h1 class="hidden">{popupText(language, 'title')}</h1>
-          <div class="bar">
-            <button type="button" class="back" onClick={() => setShown(null)}>
-              ← {popupText(language, 'back')}
-            </button>
-            <HeaderLinks language={language} shown={shown} />
-          </div>
-          <section aria-labelledby={HEADING_ID} class="card-frame">
-            {shown.kind === 'drug' || shown.kind === 'class' ? (
-              <EntryCard
-                key={shown.id}
-                entry={shown}
-                language={language}
-                headingId={HEADING_ID}
-                entryOf={glossary.entry}
-                autoFocus
-              />
-            ) : (
-              <FoundView
-                key={shown.id}
-                found={shown}
-                language={language}
-                headingId={HEADING_ID}
-                entryOf={glossary.entry}
-                onShow={setShown}
-              />
-            )}
-          </section>
-          <div class="card-foot">
-            <AdviceNote checked={'checked' in shown ? shown.checked : null} language={language} />
-          </div>
-        </main>
+      {shown && facts && (
+        <facts.ShownEntry
+          shown={shown}
+          language={language}
+          entryOf={facts.glossary.entry}
+          onShow={setShown}
+          onBack={() => setShown(null)}
+        />
       )}
       {/* Kept while a card is shown: the reader comes back to the same query, hit, selection and place in the list. */}
       <main ref={lists} hidden={shown !== null}>
@@ -107,7 +77,13 @@ export function Popup({
           <h1>{popupText(language, 'title')}</h1>
           <HeaderLinks language={language} />
         </div>
-        <SearchBox language={language} typing={typing} onTyping={setTyping} search={search} onChoose={show} />
+        <SearchBox
+          language={language}
+          typing={typing}
+          onTyping={setTyping}
+          search={facts?.search ?? null}
+          onChoose={show}
+        />
         {view.state.kind === 'injected' && view.state.hasChangedCard && (
           <Panel heading={popupText(language, 'changedCardHeading')}>
             <p>{popupText(language, 'changedCard')}</p>
@@ -122,7 +98,13 @@ export function Popup({
           </Panel>
         )}
         {typing.query.trim() === '' && (
-          <PageSection language={language} view={view} actions={actions} glossary={glossary} onShow={show} />
+          <PageSection
+            language={language}
+            view={view}
+            actions={actions}
+            glossary={facts?.glossary ?? null}
+            onShow={show}
+          />
         )}
         {actions && <SiteFooter language={language} view={view} actions={actions} />}
       </main>
