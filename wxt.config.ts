@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runnerImport } from 'vite';
+import { type Rolldown, runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
 import { createBundleRecord, publisherOf, smallerScripts } from './lib/packaging/index.ts';
 import { vocabulary } from './lib/vocabulary/index.ts';
@@ -11,6 +11,9 @@ import packageJson from './package.json' with { type: 'json' };
  * that it uses, and says which newer ones it can do without. Firefox is that of the extended support release before the current one.
  */
 const MIN_VERSION = { chrome: 128, firefox: 140 };
+
+/** What comes into pages, and what the popup loads. */
+const SMALLER = /^(?:content-scripts\/scout|reader|chunks\/(?:shared|popup|EntryCard|ShownEntry)-.*)\.js$/;
 
 const record = createBundleRecord(import.meta.dirname);
 
@@ -24,13 +27,16 @@ export default defineConfig({
       withoutInnerHtml(),
       withoutContentScriptContext(),
       onlyInExtension(),
+      fewFilesOfPopup(),
       record.plugin,
-      smallerScripts(['content-scripts/scout.js', 'reader.js']),
+      smallerScripts((file) => SMALLER.test(file)),
     ],
     // With named exports each text of the interface would be a variable: 0.9 kB gzip more in the content script.
     json: { namedExports: false },
     // For older targets `light-dark()` would be replaced by rules that ignore a `color-scheme` set by script.
     build: {
+      // Each browser of MIN_VERSION knows it.
+      modulePreload: { polyfill: false },
       cssTarget: browser === 'firefox' ? `firefox${MIN_VERSION.firefox}` : `chrome${MIN_VERSION.chrome}`,
       // To import a module of `lib/` does nothing but define things: what a script does not use is left out of it, schemas too.
       rolldownOptions: {
@@ -194,6 +200,45 @@ function onlyInExtension() {
     name: 'only-in-extension',
     outputOptions: <Options extends { format?: string }>(options: Options) =>
       options.format === 'iife' ? { ...options, intro: 'if (!globalThis.chrome?.storage) return;' } : options,
+  };
+}
+
+/** What the popup loads before its first paint. */
+const POPUP_MODULES =
+  /virtual:wxt|rolldown\/runtime|\/(?:node_modules|lib\/(?:text|glossary|protocol|tabs|settings|screens\/popup)|lib\/locales\/(?:fill|.*popup))|\/entrypoints\/shared\/(?:show-page|browser-language|new-rule)/;
+
+/**
+ * Puts what the popup loads before its first paint into few files: each file takes its turn, and that costs more than some lines of
+ * another page in it. What the popup loads later stays apart.
+ */
+function fewFilesOfPopup() {
+  const name = 'shared';
+  return {
+    name: 'few-files-of-popup',
+    outputOptions: <Options extends Rolldown.OutputOptions>(options: Options) =>
+      options.format === 'iife'
+        ? options
+        : {
+            ...options,
+            // Rolldown names such a file by all pages that load it, and each of them would hold the names.
+            chunkFileNames: (chunk: Rolldown.PreRenderedChunk) => {
+              const { chunkFileNames: other = '' } = options;
+              if (chunk.name.startsWith(name)) return `chunks/${name}-[hash].js`;
+              return typeof other === 'string' ? other : other(chunk);
+            },
+            codeSplitting: {
+              groups: [
+                {
+                  name,
+                  test: POPUP_MODULES,
+                  tags: ['$initial'],
+                  minShareCount: 2,
+                  entriesAware: true,
+                  entriesAwareMergeThreshold: 18_000,
+                },
+              ],
+            },
+          },
   };
 }
 

@@ -5,13 +5,16 @@ import type { Plugin } from 'vite';
 /** Terser is not told to look for what Vite's minifier has found: more passes of its own gain nothing (measured). */
 const OPTIONS: MinifyOptions = { ecma: 2020 };
 
+/** Scripts of pages are modules, whose top level is theirs alone. */
+const MODULES = /^chunks\//;
+
 /**
  * Minifies scripts once more, after Vite's minifier, which is fast but leaves 3 % of a compressed script that Terser finds. Terser
  * alone makes larger scripts than both (measured).
  *
- * @param files the paths, in the built extension, of the scripts that come into pages, where each kilobyte counts
+ * @param isMeant whether a script, by its path in the built extension, is one of those where each kilobyte counts
  */
-export function smallerScripts(files: readonly string[]): Plugin {
+export function smallerScripts(isMeant: (file: string) => boolean): Plugin {
   return {
     name: 'smaller-scripts',
     apply: 'build',
@@ -19,7 +22,7 @@ export function smallerScripts(files: readonly string[]): Plugin {
       order: 'post',
       async handler(_, bundle) {
         for (const output of Object.values(bundle)) {
-          if (output.type !== 'chunk' || !files.includes(output.fileName)) continue;
+          if (output.type !== 'chunk' || !isMeant(output.fileName)) continue;
           output.code = await smallest(output.code, output.fileName);
         }
       },
@@ -29,7 +32,7 @@ export function smallerScripts(files: readonly string[]): Plugin {
 
 /** @returns the script after as many runs as make it smaller when it is compressed: the names of a further one repeat more often */
 async function smallest(script: string, fileName: string): Promise<string> {
-  const { code } = await minify(script, OPTIONS);
+  const { code } = await minify(script, { ...OPTIONS, module: MODULES.test(fileName) });
   if (code === undefined) throw new Error(`Terser has made nothing of ${fileName}`);
   return sizeOf(code) < sizeOf(script) ? smallest(code, fileName) : script;
 }
