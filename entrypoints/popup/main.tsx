@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { popupText } from '@/lib/locales';
 import { send } from '@/lib/protocol';
-import { Popup, type WatchTab } from '@/lib/screens';
+import { Popup, typedInFile, type WatchTab } from '@/lib/screens';
 import { settingsLock } from '@/lib/settings';
 import { createTabStores, watchTab } from '@/lib/tabs';
 import { newRule } from '../shared/new-rule';
@@ -20,5 +20,7 @@ const takeQuery = () => send(browser.runtime, 'take-query', { by: 'popup' }).cat
 // The popup of a private window is outside of it: what was chosen in ordinary windows counts.
 showPage(settings.of({ incognito: false }), ({ language }) => ({
   title: popupText(language, 'title'),
-  content: <Popup language={language} watchTab={watchTargetTab} takeQuery={takeQuery} />,
+  content: (
+    <Popup language={language} watchTab={watchTargetTab} takeQuery={takeQuery} typedBefore={typedInFile()} />
+  ),
 }));

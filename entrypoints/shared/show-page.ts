@@ -29,10 +29,10 @@ export function showPage(
     const { region } = settings;
     const language = chosenLanguage(settings, browser.i18n);
     if (shown === language + region) return;
+    const { title, content } = contents({ language, region });
     // What the file of the page has shown until now.
     if (shown === '') root.replaceChildren();
     shown = language + region;
-    const { title, content } = contents({ language, region });
     document.documentElement.lang = language;
     document.title = title;
     render(content, root);

@@ -24,5 +24,5 @@ const takeNothing = async () => null;
 
 showPage(settings.of({ incognito: browser.extension.inIncognitoContext }), ({ language }) => ({
   title: popupText(language, 'title'),
-  content: <Popup language={language} watchTab={watchFront} takeQuery={takeNothing} />,
+  content: <Popup language={language} watchTab={watchFront} takeQuery={takeNothing} typedBefore="" />,
 }));

@@ -4,7 +4,7 @@ export { GlossaryPage } from './glossary/GlossaryPage';
 export { followSite, type SetSite } from './pdf/follow-site';
 export { PdfPage } from './pdf/PdfPage';
 export { type NamesView, NOTHING_OPEN, type PdfPageView, type WatchPdf } from './pdf/pdf-page-view';
-export { Popup, type WatchTab } from './popup/Popup';
+export { Popup, typedInFile, type WatchTab } from './popup/Popup';
 export { PrivacyPage } from './privacy/PrivacyPage';
 export { saveAs } from './save-as';
 export type { KeyActions } from './settings/Keys';

@@ -17,13 +17,16 @@ export function Popup({
   language,
   watchTab,
   takeQuery,
+  typedBefore,
 }: {
   language: Language;
   watchTab: WatchTab;
   /** Gives the text that the reader looks up with this popup; null when there is none. */
   takeQuery(): Promise<string | null>;
+  /** What the reader has typed before the popup was there. */
+  typedBefore: string;
 }) {
-  const [typing, setTyping] = useState(NOTHING_TYPED);
+  const [typing, setTyping] = useState<Typing>({ text: typedBefore, query: typedBefore });
   const [shown, setShown] = useState<Found | null>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
   const lists = useRef<HTMLElement>(null);
@@ -110,6 +113,11 @@ export function Popup({
       </main>
     </>
   );
+}
+
+/** @returns what the reader has typed into the field of the popup's file, which shows before its scripts have come */
+export function typedInFile(): string {
+  return document.querySelector('input')?.value ?? '';
 }
 
 const NOTHING_TYPED: Typing = { text: '', query: '' };

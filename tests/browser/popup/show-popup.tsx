@@ -84,6 +84,7 @@ export async function showPopup(
         return actions;
       }}
       takeQuery={async () => query}
+      typedBefore=""
     />,
     app,
   );

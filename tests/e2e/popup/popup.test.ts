@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, inject, test } from 'vitest';
 import { clearStorage, readStorage, writeStorage } from '../../tools/browsers/index.ts';
 import { openMarked, waitForMarks } from '../support/page-actions.ts';
 import { openPopup, waitForText } from '../support/popup/popup-tab.ts';
@@ -29,6 +29,38 @@ describe('search', () => {
     expect(text).toContain('Information, not advice.');
     await popup.close();
   });
+
+  // Firefox lets no test into a page of an extension before its scripts.
+  test.skipIf(inject('browser') === 'firefox')(
+    'what is typed before the scripts come is searched',
+    async () => {
+      const popup = await ctx.session.openExtensionPage('privacy.html');
+      await popup.evaluateOnNewDocument(() => {
+        const observer = new MutationObserver(() => {
+          const field = document.querySelector('input');
+          if (!field) return;
+          observer.disconnect();
+          document.documentElement.dataset['focused'] = String(field.matches('[autofocus]:not([inert] *)'));
+          field.value = 'letroz';
+        });
+        observer.observe(document, { subtree: true, childList: true });
+      });
+      await popup.goto(`${ctx.session.extensionOrigin}/popup.html`);
+      await popup.waitForSelector('[role="option"]');
+      expect(
+        await popup.evaluate(() => {
+          const field = document.activeElement;
+          return {
+            focused: document.documentElement.dataset['focused'],
+            role: field?.role,
+            text: field instanceof HTMLInputElement && [field.value, field.selectionStart],
+            hit: document.querySelector('[role="option"] .drug-name')?.textContent,
+          };
+        }),
+      ).toEqual({ focused: 'true', role: 'combobox', text: ['letroz', 6], hit: 'letrozole' });
+      await popup.close();
+    },
+  );
 });
 
 describe('on this page', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Found, SearchHit, SearchResult } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { Icon } from '../icons';
@@ -46,7 +46,8 @@ export function SearchBox({
   const optionId = ({ entry }: SearchHit) => `${listId}-${entry.id}`;
   const currentId = current && optionId(current);
 
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key.
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     if (currentId) document.getElementById(currentId)?.scrollIntoView({ block: 'nearest' });
   }, [currentId]);
