@@ -1,5 +1,5 @@
 import { withoutSpaces } from '@/lib/text';
-import { composedOrder, isInPage } from '../dom/composed-tree';
+import { composedOrder, elementAround, isInPage } from '../dom/composed-tree';
 
 /** A position in the text of a document. */
 export interface TextPosition {
@@ -88,6 +88,13 @@ export function isRangeOf(range: Range, { start, end, normalizedText }: PageMent
 
 /** The boxes of the mention in viewport coordinates (CSS pixels), one a line; none when the page has changed there. */
 export function boxesOf(mention: PageMention): DOMRect[] {
+  const boxes = shownBoxesOf(mention);
+  // Chromium lays out what it has skipped so far (`content-visibility: auto`) for an element, but not for a range.
+  const isSkipped = boxes.length === 0 && elementAround(mention.start.node)?.getBoundingClientRect().height;
+  return isSkipped ? shownBoxesOf(mention) : boxes;
+}
+
+function shownBoxesOf(mention: PageMention): DOMRect[] {
   const boxes = Array.from(measure(mention)?.getClientRects() ?? []);
   return boxes.filter(({ width, height }) => width > 0 && height > 0);
 }
