@@ -186,8 +186,9 @@ export class TextRunReader {
   }
 
   #addBoxBorder(): void {
-    this.#boxBorders.push(this.#length);
-    this.#addLineBreak();
+    // The border of a box after `br` is one border, as it is one end of a line.
+    if (this.#last !== '\n') this.#addLineBreak();
+    this.#boxBorders.push(this.#length - 1);
   }
 
   get #length(): number {
