@@ -86,8 +86,12 @@ describe('a sheet on a phone', () => {
   test('keeps the name in sight while all else scrolls, and shows that there is more until its end', async () => {
     await openPage(nameLine('a', 'trastuzumab', { top: 60, left: 10 }), ['trastuzumab']);
     await tap('#a');
-    part('.more').click();
     const dialog = part('.dialog');
+    const firstLook = dialog.scrollHeight;
+    part('.more').scrollIntoView({ block: 'center' });
+    const more = part('.more').getBoundingClientRect();
+    await commands.tap(more.x + more.width / 4, more.y + more.height / 2);
+    await vi.waitFor(() => expect(dialog.scrollHeight).toBeGreaterThan(firstLook));
     await vi.waitFor(() => expect(dialog.scrollHeight).toBeGreaterThan(dialog.clientHeight + 100));
     const fade = () => getComputedStyle(dialog, '::after');
     expect([fade().position, fade().bottom, fade().height]).toEqual(['sticky', '0px', '20px']);
