@@ -1,8 +1,19 @@
 import type { Facts, LabelUse, Language, List, Localized, Statement } from '@/data/schema';
 import { alternatives } from '../uses';
 
-/** What a text is on a card; `quoted` are the base document's own conditions, which are kept as it has them. */
-export type TextKind = 'label line' | 'statement' | 'brief' | 'explanation' | 'detail' | 'topic' | 'quoted';
+/**
+ * What a text is on a card; a `label summary` stands for the lines of a label at first look, and `quoted` are the base document's own
+ * conditions, which are kept as it has them.
+ */
+export type TextKind =
+  | 'label line'
+  | 'label summary'
+  | 'statement'
+  | 'brief'
+  | 'explanation'
+  | 'detail'
+  | 'topic'
+  | 'quoted';
 
 /** A text that the project wrote for readers. */
 export interface ReaderText {
@@ -58,7 +69,7 @@ function textsOfUse({ lines, shortIndication }: LabelUse, where: string): Reader
   const chips = alternatives(lines).flat();
   return [
     ...lines.flatMap(({ text }, i) => one('label line', `${where}.lines.${i}.text`, text, chips)),
-    ...one('label line', `${where}.shortIndication`, shortIndication, chips),
+    ...one('label summary', `${where}.shortIndication`, shortIndication, chips),
   ];
 }
 
@@ -72,7 +83,7 @@ function textsOfStatements(statements: readonly Statement[], where: string): Rea
 function textsOfList({ condition, cases = [], detail, subtypes }: List, where: string): ReaderText[] {
   return [
     ...one('quoted', `${where}.condition`, condition, subtypes),
-    ...cases.flatMap((text, i) => one('label line', `${where}.cases.${i}`, text, subtypes)),
+    ...cases.flatMap((text, i) => one('label summary', `${where}.cases.${i}`, text, subtypes)),
     ...one('detail', `${where}.detail`, detail, subtypes),
   ];
 }

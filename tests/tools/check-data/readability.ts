@@ -23,6 +23,7 @@ export interface Readability {
 /** The highest grade that a kind of text may have; what the base document itself says has none. */
 export const MAX_GRADE: Record<Exclude<TextKind, 'quoted'>, number> = {
   'label line': 8,
+  'label summary': 8,
   statement: 8,
   brief: 8,
   explanation: 8,

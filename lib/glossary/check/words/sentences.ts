@@ -4,6 +4,7 @@ import { LANGUAGES, type ReaderText, sentencesOf, type TextKind, wordsOf } from 
 /** Words in an English sentence, as the pages for patients of cancer.ca and cancer.gov write: less where a card shows it at first. */
 const MAX_WORDS: Record<Exclude<TextKind, 'quoted'>, number> = {
   'label line': 20,
+  'label summary': 20,
   statement: 20,
   brief: 20,
   explanation: 25,
@@ -11,11 +12,18 @@ const MAX_WORDS: Record<Exclude<TextKind, 'quoted'>, number> = {
   topic: 25,
 };
 
-/** French says the same in more words: "HR-positive breast cancer" is "le cancer du sein à récepteurs hormonaux positifs". */
-const LONGER: Record<Language, number> = { en: 1, fr: 1.25 };
+/**
+ * French says the same in more words: "HR-positive breast cancer" is "le cancer du sein à récepteurs hormonaux positifs". The lines
+ * of a label may be several sentences instead.
+ */
+const LONGER: Record<Language, (kind: TextKind) => number> = {
+  en: () => 1,
+  fr: (kind) => (kind === 'label line' ? 1 : 1.25),
+};
 
 const PLACES: Record<Exclude<TextKind, 'quoted'>, string> = {
   'label line': 'a line of a label',
+  'label summary': 'a summary of a label',
   statement: 'a statement',
   brief: 'a brief text',
   explanation: 'an explanation',
@@ -32,7 +40,7 @@ export function longSentences(texts: readonly ReaderText[]): string[] {
   return texts.flatMap(({ kind, where, text }) => {
     if (kind === 'quoted') return [];
     return LANGUAGES.flatMap((language) => {
-      const most = Math.floor(MAX_WORDS[kind] * LONGER[language]);
+      const most = Math.floor(MAX_WORDS[kind] * LONGER[language](kind));
       return sentencesOf(text[language]).flatMap((sentence) => {
         const count = wordsOf(sentence).length;
         if (count <= most) return [];

@@ -29,6 +29,23 @@ describe('a sentence is refused when it is too long', () => {
     ]);
   });
 
+  it('in a line of a label, in French as in English', () => {
+    write({ line: { fr: words(21) } });
+    expect(findingsOfMadeUp()).toEqual([
+      expect.stringMatching(/^labelUses\.0\.lines\.0\.text\.fr: has a sentence of 21 words: .* at most 20 /),
+    ]);
+  });
+
+  it('in a summary of a label, in French of more words', () => {
+    addMadeUp((drug) =>
+      Object.assign(part(drug, 'labelUses', 0), { shortIndication: { en: words(21), fr: words(26) } }),
+    );
+    expect(findingsOfMadeUp()).toEqual([
+      expect.stringMatching(/^labelUses\.0\.shortIndication\.en: .* in a summary of a label at most 20 /),
+      expect.stringMatching(/^labelUses\.0\.shortIndication\.fr: .* in a summary of a label at most 25 /),
+    ]);
+  });
+
   it('in a statement, in French of more words, because French needs more', () => {
     write({ statement: { fr: `W${words(25)}. W${words(26)}.` } });
     expect(findingsOfMadeUp()).toEqual([
