@@ -43,8 +43,16 @@ export function readVocabulary(folder: string): VocabularyModules {
       matchRules.heads,
     ),
     'virtual:facts': JSON.stringify(toColumn([shipped(records)])),
-    'virtual:search-data': JSON.stringify(shipped(assertSearchData(folder))),
+    'virtual:search-data': JSON.stringify(shipped(searchData(folder))),
   };
+}
+
+/** Names with the same ending side by side: a compressed script is 0.3 kB shorter. */
+function searchData(folder: string): ReturnType<typeof assertSearchData> {
+  const { words, otherMedicines } = assertSearchData(folder);
+  const backwards = (name: string) => [...name].reverse().join('');
+  const byEnding = (a: string, b: string) => backwards(a).localeCompare(backwards(b), 'en');
+  return { words, otherMedicines: otherMedicines.toSorted(byEnding) };
 }
 
 function shipped(facts: object): unknown {

@@ -37,7 +37,8 @@ export function createSearch(
 ): (query: string) => SearchResult {
   const names = namesIn(glossary, language);
   const terms = termsIn(glossary, data.words, language);
-  const others = data.otherMedicines.map(otherMedicineName);
+  // By the alphabet: data is in the order in which it is shortest when it is compressed.
+  const others = data.otherMedicines.toSorted().map(otherMedicineName);
   const otherByKey = new Map(others.map(({ phrase, text }) => [phrase.key, text]));
   const known = new Set([...names, ...terms, ...others].map(({ phrase }) => phrase.key));
   const guess = createGuesser<Meant>(
