@@ -1,16 +1,18 @@
+import { DEFINITION_VIEW } from './short-forms';
+
 /**
  * What joins the drugs of a list, and the word that it is joined to: "dexamethasone-", "cisplatin plus oral ", "cisplatine (50 mg), de
  * l'".
  */
 const JOINED_WORD =
-  /([A-Za-z][A-Za-z0-9]*)[®™]?(?:\s*\([^()]{1,30}\))?(?:\s*(?:,|\/|\+|-|&)\s*(?:(?:and|or|et|ou)\s+)?|\s+(?:and|plus|with|et|or|ou|avec|then|puis)\s+)(?:[a-z]+\s+){0,2}?(?:[dl]')?$/;
+  /([A-Za-z][A-Za-z0-9]*)[®™]?(?:\s*\([^()]{1,30}\))?(?:\s*(?:,|\/|\+|-|&)\s*(?:(?:and|or|et|ou)\s+)?(?:(?:oral|iv|the|le|la|les|du|des|de)\s+){0,2}|\s+(?:and|plus|with|et|or|ou|avec|then|puis)\s+(?:[a-z]+\s+){0,2}?)(?:[dl]')?$/;
 const MAX_DRUGS = 7;
 /**
  * What joins two names that are used together: "carboplatin and paclitaxel", "cisplatin plus oral etoposide", "docétaxel suivi de
  * l'épirubicine".
  */
 const JOINS_NAMES =
-  /^\s*(?:\([^()]{1,30}\)\s*)?(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|ou|or|avec|then|puis|followed|suivie?|combined|associee?|a|au|en)(?:\s+[a-z]+){0,2}\s)?\s*(?:[a-z]+\s+){0,2}(?:[dl]')?$/;
+  /^\s*(?:\([^()]{1,30}\)\s*)?(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|ou|or|avec|then|puis|followed|suivie?|combined|associee?|a|au|en)(?:\s+[a-z]+){0,2}\s)?\s*(?:(?:oral|iv|the|le|la|les|du|des|de)\s+){0,2}(?:[dl]')?$/;
 /** What two names together are called for short: "CP", "EoP"; but not "DOX" or "Dox". */
 const COMBINATION = /^(?:..|[A-Z][a-z]+[A-Z].*)$/;
 
@@ -24,29 +26,32 @@ export interface ListedName {
 /**
  * Whether letters after a list of drugs stand for all of them together, not for the last one.
  *
- * @param names the names of the text up to the last of the list, which the letters follow
+ * @param all the names of the text up to the last of the list, which the letters follow
  */
-export function isRegimen(abbreviation: string, text: string, names: readonly ListedName[]): boolean {
-  const last = names.at(-1);
-  const previous = names.at(-2);
+export function isRegimen(abbreviation: string, text: string, all: readonly ListedName[]): boolean {
+  const last = all.at(-1);
   if (!last) return false;
+  // What is farther away is not known where a text is read in parts.
+  const from = Math.max(0, last.start - DEFINITION_VIEW);
+  const names = all.filter(({ start }) => start >= from);
+  const previous = names.at(-2);
   const isJoined = previous !== undefined && JOINS_NAMES.test(text.slice(previous.end, last.start));
   if (isJoined && COMBINATION.test(abbreviation)) return true;
   const letters = Array.from(abbreviation.replace(/[^A-Z]/g, ''));
   if (letters.length < 2 || letters.length > MAX_DRUGS) return false;
-  const drugs = initialsOfList(text, names, letters.length);
+  const drugs = initialsOfList(text, from, names, letters.length);
   return drugs.length === letters.length && fitEachOther(letters, drugs);
 }
 
 /** @returns the possible first letters of each drug of a list, the last one first */
-function initialsOfList(text: string, names: readonly ListedName[], count: number): string[] {
+function initialsOfList(text: string, from: number, names: readonly ListedName[], count: number): string[] {
   const initials: string[] = [];
   let next = names.length - 1;
   let name = names[next];
   let start = name?.start ?? 0;
   if (name) initials.push(name.initials);
   while (initials.length < count) {
-    const joined = JOINED_WORD.exec(text.slice(Math.max(0, start - 64), start));
+    const joined = JOINED_WORD.exec(text.slice(Math.max(from, start - 64), start));
     if (!joined) break;
     const wordStart = start - joined[0].length;
     const wordEnd = wordStart + (joined[1]?.length ?? 0);
