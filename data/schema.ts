@@ -289,6 +289,7 @@ const FormulationsSchema = v.strictObject({
       why: v.optional(line),
     }),
   ),
+  nouns: words,
   connectors: words,
   records: v.array(v.strictObject({ id, drug: id, kinds: v.pipe(v.array(id), v.minLength(1)) })),
 });

@@ -1,3 +1,4 @@
+import { createFormulationWords, type FormulationWords } from './formulation-words';
 import type { CompiledFormulations, FoundTerm } from './types';
 
 /** Whether a name is that of another formulation depends on this many code units before and after it. */
@@ -6,6 +7,9 @@ export const FORMULATION_VIEW = 96;
 const LOOSE = /^\s*(?:[,([]|\s-\s)/;
 /** What is between two words beside each other. */
 const BESIDE = /^[\s-]*$/;
+/** Behind the words of one name, before another one: "Myocet liposomal – tamoxifen". */
+const OTHER_NAME = /\n|\s-\s|\s(?:with|avec)\s/i;
+/** "doxorubicin compared with a liposomal form" are two medicines. */
 const COMPARED = /\s(?:with|avec)\s/i;
 /** A word that is built as generic names are. */
 const GENERIC_NAME =
@@ -36,9 +40,6 @@ interface Phrase {
 const IN_DOUBT = -1;
 /** No word of a formulation needs more of a text to be told, in code units: "lié à des protéines". */
 const MAX_WORD = 48;
-/** Words that join two others, at most so many in a row. */
-const MAX_CONNECTORS = 4;
-const GAP = '[\\s-]+';
 
 /**
  * Makes a function that finds out which formulation of a drug a text names: "doxorubicin HCl liposome injection" is liposomal
@@ -54,34 +55,15 @@ export function createFormulationReader(
   const word = `(?:${rules.kinds.join('|')})`;
   const hint = new RegExp(`(?:\\b|_)${word}`, 'gi');
   const weak = rules.containers | rules.modifiers;
-  let compiled: { kinds: RegExp[]; before: RegExp; after: RegExp; only: RegExp } | undefined;
+  let compiled: { kinds: RegExp[]; words: FormulationWords } | undefined;
   // Most pages have no such words.
   const patterns = () => {
     compiled ??= {
       kinds: rules.kinds.map((kind) => new RegExp(`(?:^|[^a-z])${kind}`, 'gi')),
-      ...aroundName(),
+      words: createFormulationWords(rules, word, salts),
     };
     return compiled;
   };
-
-  function aroundName(): { before: RegExp; after: RegExp; only: RegExp } {
-    const joined = `(?:${rules.connectors}${GAP}){0,${MAX_CONNECTORS}}?`;
-    const either = `(?:${word}|${rules.connectors})`;
-    const bracketed = `[([]${word}-?[)\\]][\\s-]*`;
-    const salt = salts.length > 0 ? `(?:${GAP}(?:${salts.join('|')})\\b)*` : '';
-    return {
-      before: new RegExp(
-        `(?:^|[^a-z0-9])((?:${word}${GAP}|${bracketed})(?:${either}${GAP}|${bracketed})*)$`,
-        'i',
-      ),
-      after: new RegExp(
-        `^(?:\\s?[®™©*])*${salt}(?:[\\s-]*[([]\\s*|\\s*,\\s*|${GAP})${joined}` +
-          `(${word}(?:(?:${GAP}|,\\s*)${joined}${either}|\\s*[([]${word}[)\\]])*)(?![a-z0-9])`,
-        'i',
-      ),
-      only: new RegExp(`^(?:${either}(?:${GAP}|$))+$`, 'i'),
-    };
-  }
 
   /**
    * @returns a function that tells whether such a word is near a name: most names have none. It is asked in the order of the names,
@@ -117,32 +99,33 @@ export function createFormulationReader(
 
   function phraseBefore(text: string, { start, end }: FoundTerm, previousEnd: number): Phrase | null {
     const view = text.slice(Math.max(0, start - FORMULATION_VIEW), start);
-    const words = patterns().before.exec(view)?.[1];
-    if (words === undefined) return null;
-    // The words end the name before: "Myocet liposomal – tamoxifen".
-    if (start - words.length < previousEnd && /\n|\s-\s/.test(text.slice(previousEnd, start))) return null;
+    const at = patterns().words.startBefore(view);
+    if (at < 0) return null;
+    const words = view.slice(at);
+    if (start - words.length < previousEnd && OTHER_NAME.test(text.slice(previousEnd, start))) return null;
     return { kinds: kindsOf(words), start: start - words.length, end };
   }
 
   function phraseAfter(text: string, { start, end }: FoundTerm, next: FoundTerm | undefined): Phrase | null {
     const view = text.slice(end, end + FORMULATION_VIEW);
-    const hit = patterns().after.exec(view);
-    if (hit?.[1] === undefined) return null;
-    const phraseEnd = end + hit[0].length;
+    const words = patterns().words.behind(view);
+    if (!words) return null;
+    const phraseEnd = end + words.end;
     // The words belong to the name that follows them.
     if (next && (next.start < phraseEnd || isBeside(text, phraseEnd, next))) return null;
     const rest = text.slice(phraseEnd, phraseEnd + FORMULATION_VIEW);
+    const joint = view.slice(0, words.start);
+    const phrase = view.slice(words.start, words.end);
     if (beginsWithGenericName(rest)) {
-      if (LOOSE.test(hit[0])) return null;
+      if (LOOSE.test(view)) return null;
       // The next line may be another entry of a list, or go on with this one.
-      if (hit[0].slice(0, -hit[1].length).includes('\n')) return { kinds: IN_DOUBT, start, end };
+      if (joint.includes('\n')) return { kinds: IN_DOUBT, start, end };
     }
-    // "doxorubicin compared with a liposomal form" are two medicines.
-    if (COMPARED.test(hit[0].slice(0, -hit[1].length))) return { kinds: IN_DOUBT, start, end };
-    const kinds = kindsOf(hit[1]);
+    if (COMPARED.test(joint)) return { kinds: IN_DOUBT, start, end };
+    const kinds = kindsOf(phrase);
     // "carboplatin encapsulated by …": that a carrier is named, only the words before a name say without one.
     if ((kinds & ~rules.containers) === 0) return null;
-    const isOpen = /[([][^)\]]*$/.test(hit[0]);
+    const isOpen = /[([][^)\]]*$/.test(joint + phrase);
     if (!isOpen) return { kinds, start, end: phraseEnd };
     const closing = /^\s*[)\]]/.exec(rest)?.[0].length;
     return { kinds, start, end: closing === undefined ? end : phraseEnd + closing };
@@ -168,7 +151,7 @@ export function createFormulationReader(
     const line = /\s*\n\s*/.exec(name);
     const drug = line && rules.records.find(({ id }) => id === term.id)?.drug;
     if (!drug || kindsOf(name.slice(0, line.index)) !== 0) return null;
-    if (!patterns().only.test(name.slice(line.index + line[0].length))) return null;
+    if (!patterns().words.areAll(name.slice(line.index + line[0].length))) return null;
     if (next && isBeside(text, end, next)) return { term: { id: drug }, start, end: start + line.index };
     return beginsWithGenericName(text.slice(end, end + FORMULATION_VIEW))
       ? { ...one, term: { id: null } }

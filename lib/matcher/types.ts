@@ -49,6 +49,8 @@ export interface FormulationKind {
 export interface FormulationRules {
   /** In the order in which they are looked for: "non-pegylated" before "pegylated". */
   kinds: readonly FormulationKind[];
+  /** Words that may stand beside such words, and end them: "injection". */
+  nouns: readonly string[];
   /** Words that may stand between the name and such words, or between two of them: "in". */
   connectors: readonly string[];
   /** Which drug in which formulations is a record of its own. Any other combination is no medicine of ours. */
@@ -107,6 +109,7 @@ export interface CompiledGuard {
 export interface CompiledFormulations {
   /** The words of each kind. */
   kinds: readonly string[];
+  nouns: string;
   connectors: string;
   records: readonly { id: string; drug: string; kinds: number }[];
   containers: number;

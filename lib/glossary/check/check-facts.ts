@@ -50,7 +50,7 @@ const NO_RULES: Facts['matchRules'] = {
     'two-drugs': { why: '', followedBy: [] },
   },
   nameParts: { suffixes: [], prefixes: [] },
-  formulations: { why: '', kinds: [], connectors: [], records: [] },
+  formulations: { why: '', kinds: [], nouns: [], connectors: [], records: [] },
   heads: [],
   targets: [],
   unmarkedLabels: [],

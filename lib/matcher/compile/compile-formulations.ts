@@ -7,7 +7,12 @@ import { oneOf } from './word-pattern';
  * @param rules words; `*` stands for any ending, a space or hyphen for a hyphen, a space or nothing
  * @throws Error when a record has a kind that is not listed
  */
-export function compileFormulations({ kinds, connectors, records }: FormulationRules): CompiledFormulations {
+export function compileFormulations({
+  kinds,
+  nouns,
+  connectors,
+  records,
+}: FormulationRules): CompiledFormulations {
   const ids = kinds.map(({ id }) => id);
   const bitsOf = (some: readonly string[]) =>
     some.reduce((bits, one) => {
@@ -18,6 +23,7 @@ export function compileFormulations({ kinds, connectors, records }: FormulationR
     bitsOf(kinds.filter((kind) => kind.role === role).map(({ id }) => id));
   return {
     kinds: kinds.map((kind) => oneOf(kind.words)),
+    nouns: oneOf(nouns),
     connectors: oneOf(connectors),
     records: records.map(({ id, drug, kinds }) => ({ id, drug, kinds: bitsOf(kinds) })),
     containers: bitsWith('container'),

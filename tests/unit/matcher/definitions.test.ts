@@ -27,6 +27,7 @@ const matcher = createMatcher(
     nameParts: { suffixes: ['hydrochloride'], prefixes: ['cis-'] },
     formulations: {
       kinds: [{ id: 'bound', words: ['bound'] }],
+      nouns: [],
       connectors: ['to'],
       records: [{ id: 'bound-paclitaxel', drug: 'paclitaxel', kinds: ['bound'] }],
     },

@@ -74,8 +74,8 @@ describe('a line break in place of a space', { timeout: TIMEOUT_MS }, () => {
   });
 
   it('marks no word of a formulation by itself', () => {
-    const { kinds, connectors } = formulations;
-    const word = oneOf([...kinds.flatMap(({ words }) => words), ...connectors]);
+    const { kinds, nouns, connectors } = formulations;
+    const word = oneOf([...kinds.flatMap(({ words }) => words), ...nouns, ...connectors]);
     const onlyWords = new RegExp(`^(?:${word}[\\s-]*)+$`, 'i');
     fc.assert(
       fc.property(wrapped, ({ broken }) => {

@@ -20,6 +20,7 @@ function oneByOne(words: readonly string[]): string {
 const { formulations, heads } = loadFacts().matchRules;
 const LISTS: readonly (readonly string[])[] = [
   ...formulations.kinds.map(({ words }) => words),
+  formulations.nouns,
   formulations.connectors,
   ...heads.flatMap(({ behind, before }) => [behind, before]),
 ];
