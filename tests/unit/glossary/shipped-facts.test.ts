@@ -52,7 +52,10 @@ describe('the folder of facts', () => {
   it('is what the extension ships', () => {
     const { matchRules, ...records } = assertFacts(FOLDER);
     expect(facts).toEqual({ ...withoutNotes(records), matchRules });
-    expect(loadSearchData()).toEqual(withoutNotes(assertSearchData(FOLDER)));
+    // The other medicines are shipped in an order that compresses well.
+    const inOrder = ({ words, otherMedicines }: ReturnType<typeof loadSearchData>) =>
+      withoutNotes({ words, otherMedicines: otherMedicines.toSorted() });
+    expect(inOrder(loadSearchData())).toEqual(inOrder(assertSearchData(FOLDER)));
   });
 
   it('has no records that nothing refers to', () => {
