@@ -98,20 +98,24 @@ export function readsAsOne({ before, after, crossed, sides: [{ parentNode: row }
   const [second] = boxesOf(after);
   if (first && second && Math.min(first.bottom, second.bottom) > Math.max(first.top, second.top))
     return Math.max(second.left - first.right, first.left - second.right) <= first.height;
-  if (first && second && crossed.some((element) => getComputedStyle(element).position === 'absolute'))
-    return isNextLine(first, second, after.data);
   if (row?.nodeType !== ELEMENT_NODE) return false;
   // A row that is wrapped there, or whose words are moved one by one.
   const { display, flexDirection } = getComputedStyle(row as Element);
-  return (
+  if (
     (display.endsWith('flex') && flexDirection.startsWith('row')) ||
     (row as Element).closest(SENTENCES) !== null
-  );
+  )
+    return true;
+  // Lines in boxes of their own: over the picture of a page, and in captions, which are lines of one text.
+  const areLines =
+    textRole(row as Element) === 'inline' ||
+    crossed.some((element) => getComputedStyle(element).position === 'absolute');
+  return areLines && first !== undefined && second !== undefined && isNextLine(first, second, after.data);
 }
 
 /**
- * Whether a line goes on in the next one where each is placed by itself, as over the picture of a page: its first word had no
- * room in the line before, if that was as long as the next.
+ * Whether a line goes on in the next one where each has a box of its own: the first word of the next line had no room in the line
+ * before, if that was as long as the next.
  */
 function isNextLine(line: DOMRect, next: DOMRect, text: string): boolean {
   const isBelow = next.top > line.top && next.top - line.bottom < line.height;

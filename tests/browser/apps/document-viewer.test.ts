@@ -61,6 +61,20 @@ test('a name that goes on in the next line is one name, as in a paragraph', asyn
   expect(grey()).toEqual(['trastuzumabemtansine', 'letrozole', 'Femara']);
 });
 
+/** Pages that pdf2htmlEX has made: a `div` for each line (class `t`), with empty boxes for wider spaces. */
+const textLine = (text: string, top: number) =>
+  `<div class="t" style="position: absolute; left: 50px; top: ${top}px; white-space: pre; font-size: 16px">${text}</div>`;
+
+test('a name over two lines of a document that is made of boxes alone is one name', async () => {
+  const shift = '<span style="display: inline-block; width: 3px"></span>';
+  const lines = [`He was given ${shift}trastuzumab`, 'emtansine for a year', 'and Femara'];
+  const html = lines.map((text, i) => textLine(text, 20 + i * 22)).join('');
+  await openPage(`<div style="position: relative; height: 200px">${html}</div>`, [
+    'trastuzumabemtansine',
+    'Femara',
+  ]);
+});
+
 test('a line that ends early does not go on in the next one', async () => {
   await openDocument(
     piece('trastuzumab', 50, 50) +

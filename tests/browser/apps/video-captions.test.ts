@@ -53,9 +53,17 @@ test('a card stays while its name stands in the captions, and closes when the ne
   await waitForNoCard();
 });
 
+test('a name that goes on in the next line of a caption is one name', async () => {
+  await openApp(PLAYER, 'letrozole');
+  get('.captions-text').innerHTML = line('He was given trastuzumab') + line('emtansine for a year');
+  await vi.waitFor(() => expect(painted()).toContain('trastuzumabemtansine'));
+  get('.captions-text').innerHTML = line('trastuzumab') + line('emtansine is another of these words');
+  await vi.waitFor(() => expect(painted()).toContain('trastuzumab'));
+});
+
 test('captions that change ten times a second leave the page usable, and the last one is marked', async () => {
   const { page } = await openApp(PLAYER, 'letrozole');
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < 10; i++) {
     get('.captions-text').innerHTML = line(i % 2 ? 'trastuzumab' : `time ${i}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
