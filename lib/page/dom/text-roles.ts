@@ -54,6 +54,14 @@ export function makeInline(element: Element): void {
   partsOfNames.add(element);
 }
 
+/** Elements without a box, which a text may have anywhere. */
+const BOXLESS = /^(?:link|meta|noscript|script|style|template)$/;
+
+/** Whether an element stands in a text without being seen: the words on both sides are side by side. */
+export function isBoxless({ localName }: Element): boolean {
+  return BOXLESS.test(localName);
+}
+
 /** The role that the tag alone gives to an element, unless it was made inline. */
 export function tagRole(element: Element): TextRole {
   // XHTML and SVG keep the letter case of their tags ("foreignObject").

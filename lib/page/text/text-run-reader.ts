@@ -1,7 +1,7 @@
 import { isLetterOrDigit } from '@/lib/text';
 import { lowerBound } from '../collections';
 import { type Block, ELEMENT_NODE, TEXT_NODE } from '../dom/composed-tree';
-import { textRole } from '../dom/text-roles';
+import { isBoxless, textRole } from '../dom/text-roles';
 import type { TextPosition } from '../mentions/mention';
 import { CHUNK_CODE_UNITS } from '../schedule/timing';
 import { hasMargin, isInLine, isInline, isReferenceMark, mayHoldLetters } from './separate-words';
@@ -53,6 +53,8 @@ export class TextRunReader {
   readonly #outside: Node[] = [];
   /** Inline elements entered or left since the last text. */
   #crossed: Element[] = [];
+  /** Whether an element without a box has been passed since the last text. */
+  #hasPassedBoxless = false;
   /** A footnote mark by its style alone: its text is read now. */
   #mark: Element | null = null;
 
@@ -120,6 +122,10 @@ export class TextRunReader {
       this.#addLineBreak();
       return null;
     }
+    if (isBoxless(element)) {
+      this.#hasPassedBoxless = true;
+      return null;
+    }
     this.#endRun();
     const first = role === 'aside' ? element.firstChild : null;
     if (first) {
@@ -159,6 +165,9 @@ export class TextRunReader {
     const { data } = node;
     if (data === '') return;
     let text = data;
+    // The prefilter reads what is in such an element, so no word goes on behind it.
+    if (this.#hasPassedBoxless && !/\s$/.test(this.#last) && !/^\s/.test(data)) this.#endRun();
+    this.#hasPassedBoxless = false;
     if (this.#crossed.length > 0 && /\S/.test(data)) {
       const separation = this.#separationBefore(node);
       if (separation === 'run') this.#endRun();

@@ -28,6 +28,16 @@ test('text between styles, references and tables is marked, code and closed sect
   await vi.waitFor(async () => expect((await stepThrough(cards)).at(-1)?.text).toBe('doxorubicin'));
 });
 
+test('styles and facts for machines within a name make no other drug of its half', async () => {
+  const { page } = await openApp(
+    `<p>Given was trastuzumab<style data-mw-deduplicate="y">.nobold { font-weight: normal }</style> <span class="nowrap">emtansine</span>,
+      then <span itemprop="name">trastuzumab<meta itemprop="dose" content="1"> emtansine</span>, then Femara</p>`,
+    'Femara',
+  );
+  expect(painted()).toEqual(['trastuzumab emtansine', 'Femara']);
+  expect(page.counts.get('trastuzumab')).toBeUndefined();
+});
+
 test('a preview of the page that comes over a link leaves the card of the name, and its own names have marks', async () => {
   await openApp(PAGE, ...NAMES);
   const link = get('#link');
