@@ -85,7 +85,9 @@ function unitOf(text: string, one: FoundTerm, next: FoundTerm | undefined): Unit
   if (bracket === undefined) return { one, end: one.end };
   const end = one.end + bracket.length;
   const inside = next && next.start < end ? next : undefined;
-  const isExplained = inside ? inside.term.id === one.term.id : !one.term.isCommon;
+  // Letters of ordinary words are a target only with a head right beside them, or with another name of it.
+  const isKnown = !one.term.isCommon || (inside !== undefined && !inside.term.isCommon);
+  const isExplained = isKnown && (!inside || inside.term.id === one.term.id);
   return { one, end: isExplained ? end : one.end };
 }
 

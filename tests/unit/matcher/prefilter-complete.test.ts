@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import tables from 'virtual:prefilter';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -109,6 +110,9 @@ describe('the prefilter lets all through that the matcher finds', { timeout: TIM
           ? [
               ...head.behind.map((words) => `${term.text} ${words}`),
               ...head.behind.map((words) => `${term.text} (ABC) ${words}`),
+              ...head.behind.map((words) => `${term.text} (${term.text}) ${words}`),
+              ...head.behind.map((words) => `${term.text} (A-B, poly(C) 3) ${words}`),
+              ...head.before.map((words) => `${words} ${term.text} (${term.text}i)`),
               ...head.before.map((words) => `${words} ${term.text}`),
               `anti-${term.text}`,
               `${term.text} and AKT inhibitors`,
@@ -126,6 +130,8 @@ describe('the prefilter lets all through that the matcher finds', { timeout: TIM
         `${text}20mg`,
         `liposomal ${text}`,
         `${text} (liposomal)`,
+        `${text} given as a liposomal form`,
+        `liposomes containing ${text}`,
         text.toUpperCase(),
         text.normalize('NFD'),
         text.replace(/[ -]/g, '\n   '),
@@ -141,6 +147,18 @@ describe('the prefilter lets all through that the matcher finds', { timeout: TIM
       ])
       .filter((text) => matcher.find(text).length > 0 && !prefilter.mayHoldName(text, () => [text]));
     expect(missed).toEqual([]);
+  });
+
+  it('with each text of the corpus', () => {
+    const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
+    const prefilter = createPrefilter(tables);
+    const texts = readFileSync('tests/corpus/short-texts.txt', 'utf8')
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
+      .map((line) => line.replace(/<(?:class:)?[a-z0-9-]+:([^<>]+)>/g, '$1'))
+      .filter((text) => findWithDefinitions(matcher, text).length > 0);
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.filter((text) => !prefilter.mayHoldName(text, () => [text]))).toEqual([]);
   });
 
   it('with each shipped name, its letters in boxes of their own', () => {
