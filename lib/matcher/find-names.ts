@@ -30,7 +30,7 @@ export function createFinder(
     for (let hit = prefilter.exec(words); hit; hit = prefilter.exec(words)) {
       const start = hit.index;
       const longest = isNameStart(text, start) ? longestAt(text, start) : null;
-      const found = longest && (endingWithLine(text, start, longest, longestAt) ?? longest);
+      const found = longest && (endingEarlier(text, start, longest, longestAt) ?? longest);
       if (found) {
         all.push({ ...found, start });
         if (isEnough(all)) break;
@@ -66,17 +66,19 @@ function isDigitBefore(text: string, at: number): boolean {
 
 /**
  * Where a line ends inside of a name, and the next line begins with a longer one, there are two names: a list with "Doxorubicin"
- * above "Liposomal doxorubicin".
+ * above "Liposomal doxorubicin". So there are in "pertuzumab, trastuzumab and hyaluronidase-oysk": the letters of a biosimilar behind a
+ * name belong to one that begins inside of it.
  */
-function endingWithLine(text: string, start: number, longest: Found, longestAt: Lookup): Found | null {
+function endingEarlier(text: string, start: number, longest: Found, longestAt: Lookup): Found | null {
   const name = text.slice(start, longest.end);
-  if (!name.includes('\n')) return null;
-  for (const { index, 0: gap } of name.matchAll(/\s*\n\s*/g)) {
+  const hasSuffix = text.charAt(longest.end) === '-';
+  if (!hasSuffix && !name.includes('\n')) return null;
+  for (const { index, 0: gap } of name.matchAll(hasSuffix ? /[\s,/]+/g : /\s*\n\s*/g)) {
     // "Perjeta-" goes on in the next line.
     if (name.charAt(index - 1) === '-') continue;
     const shorter = longestAt(text, start, start + index);
     const next = shorter && longestAt(text, start + index + gap.length);
-    if (next && next.end >= longest.end) return shorter;
+    if (next && next.end >= longest.end + Number(hasSuffix)) return shorter;
   }
   return null;
 }

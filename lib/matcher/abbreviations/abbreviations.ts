@@ -163,9 +163,9 @@ function abbreviationMentions(
   });
 }
 
-/** Whether a name is an abbreviation, which a page may explain in its own way. */
-function isShort({ exact, isAbbreviation }: CompiledTerm): boolean {
-  return exact !== undefined || isAbbreviation === true;
+/** Whether a name is an abbreviation, which a page may explain in its own way; "HER2 ADC" are words of a class. */
+function isShort({ exact, isAbbreviation, isClass }: CompiledTerm): boolean {
+  return (exact !== undefined && !(isClass && exact.includes(' '))) || isAbbreviation === true;
 }
 
 interface DefinitionSources {
