@@ -1,15 +1,15 @@
 /**
  * `npm run eval:search -- FOLDER [--json] [--misses]`: how well the search finds what people meant, by lists of what they typed.
- * With --misses also by which facts a drug belongs to words that it is not right for: a list may be older than a fact.
+ * A list of words may be older than a fact: a drug that is right by a checked fact counts as right, and is named with the fact.
  * The folder holds misspellings.tsv (typed, drug, source), words.tsv (query, language, right) and not-ours.tsv (typed, kind).
  */
 import { parseArgs } from 'node:util';
 import { buildGlossary } from '@/lib/glossary/glossary';
 import { createSearch } from '@/lib/glossary/search/search';
 import { assertFacts, assertSearchData } from '../../../lib/glossary/check/index.ts';
-import { factsOf } from './facts-of';
+import { newerFact } from './newer-facts';
 import { ListError, readLists } from './read-lists';
-import { type Miss, type SearchScores, scoreSearch } from './score';
+import { type Miss, scoreSearch } from './score';
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, misses: { type: 'boolean', default: false } },
@@ -23,24 +23,32 @@ try {
   const glossary = buildGlossary(assertFacts('data'));
   const data = assertSearchData('data');
   const searches = { en: createSearch(glossary, data, 'en'), fr: createSearch(glossary, data, 'fr') };
-  const { scores, misses } = scoreSearch(lists, (query, language) => searches[language](query));
-  console.log(values.json ? JSON.stringify(scores, null, 2) : reportLines(scores).join('\n'));
-  if (values.misses) {
-    console.log(misses.map(missLine).join('\n'));
-    const wrong = new Set(misses.flatMap(({ list, found }) => (list === 'words' ? found : [])));
-    for (const drug of glossary.drugs) if (wrong.has(drug.id)) console.log(`facts: ${factsOf(drug)}`);
-  }
+  const result = scoreSearch(
+    lists,
+    (query, language) => searches[language](query),
+    (right, id) => newerFact(right, id, glossary),
+  );
+  const { scores, newerFacts } = result;
+  console.log(
+    values.json ? JSON.stringify({ ...scores, newerFacts }, null, 2) : reportLines(result).join('\n'),
+  );
+  if (values.misses) console.log(result.misses.map(missLine).join('\n'));
 } catch (error) {
   if (!(error instanceof ListError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
 
-function reportLines({ misspellings, others, words }: SearchScores): string[] {
+function reportLines({ scores, newerFacts }: ReturnType<typeof scoreSearch>): string[] {
+  const { misspellings, others, words } = scores;
   return [
     `${misspellings.n} misspellings: the right drug first ${percent(misspellings.top1)}, among the first three ${percent(misspellings.top3)}, nothing ${percent(misspellings.nothing)}, a different drug first ${percent(misspellings.wrongFirst)}`,
     `${others.n} texts that are not ours: refused ${percent(others.refused)}`,
-    `${words.n} words: the first hit right ${percent(words.firstRight)}, some hit wrong ${percent(words.someWrong)}, found of what is right ${percent(words.recall)}`,
+    `${words.n} words: the first hit right ${percent(words.firstRight)}, some hit wrong ${percent(words.someWrong)} (${percent(newerFacts.someWrongByList)} by the lists alone), found of what is right ${percent(words.recall)}`,
+    ...newerFacts.hits.map(
+      ({ query, found, fact }) =>
+        `  right by a fact that the list does not have: ${query}: ${found}: ${fact}`,
+    ),
   ];
 }
 

@@ -11,6 +11,16 @@ export interface SearchScores {
   words: { n: number; firstRight: number; someWrong: number; recall: number };
 }
 
+/** A drug that a word has found, that its list does not have, and that is right by a checked fact. */
+export interface NewerHit {
+  query: string;
+  found: string;
+  fact: string;
+}
+
+/** @returns by which checked fact a drug is right for a word although the list does not have it; null when it is not */
+export type FactFor = (right: ReadonlySet<string>, id: string) => string | null;
+
 /** One text that did not find what it should have. */
 export interface Miss {
   list: keyof SearchScores;
@@ -22,10 +32,17 @@ export interface Miss {
 /**
  * Only drugs and classes count: an explanation of a subtype beside them is neither right nor wrong.
  *
- * @returns the rates, and each text that did not find the right drug first, found something wrong, or should have found nothing
+ * @param factFor says which drugs a fact has added to the right ones of a word since the list was made
+ * @returns the rates; each text that did not find the right drug first, found something wrong, or should have found nothing; and
+ *   what is right by a newer fact alone, with the share of words that would have something wrong by the list alone
  */
-export function scoreSearch(lists: Lists, search: SearchIn): { scores: SearchScores; misses: Miss[] } {
+export function scoreSearch(
+  lists: Lists,
+  search: SearchIn,
+  factFor: FactFor = () => null,
+): { scores: SearchScores; misses: Miss[]; newerFacts: { someWrongByList: number; hits: NewerHit[] } } {
   const misses: Miss[] = [];
+  const newer: NewerHit[] = [];
   const idsFor = (query: string, language: Language) =>
     search(query, language).hits.flatMap(({ entry: { kind, id } }) =>
       kind === 'drug' || kind === 'class' ? [id] : [],
@@ -44,18 +61,24 @@ export function scoreSearch(lists: Lists, search: SearchIn): { scores: SearchSco
   });
   const words = lists.words.map(({ query, language, right }) => {
     const found = idsFor(query, language);
-    const wrong = found.filter((id) => !right.has(id));
+    const notListed = found.filter((id) => !right.has(id));
+    const wrong = notListed.filter((id) => {
+      const fact = factFor(right, id);
+      if (fact !== null) newer.push({ query, found: id, fact });
+      return fact === null;
+    });
     const isFirstRight = right.has(found[0] ?? '');
     if (!isFirstRight || wrong.length > 0) {
       const wanted = isFirstRight ? 'nothing else' : [...right].slice(0, 3).join(', ');
       misses.push({ list: 'words', typed: query, wanted, found: isFirstRight ? wrong : found.slice(0, 5) });
     }
     const recall = found.filter((id) => right.has(id)).length / right.size;
-    return { isFirstRight, hasWrong: wrong.length > 0, recall };
+    return { isFirstRight, hasWrong: wrong.length > 0, hasNotListed: notListed.length > 0, recall };
   });
 
   return {
     misses,
+    newerFacts: { someWrongByList: rate(words, ({ hasNotListed }) => hasNotListed), hits: newer },
     scores: {
       misspellings: {
         n: places.length,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadGlossary, type SearchResult } from '@/lib/glossary';
+import { newerFact } from '../../tools/eval-search/newer-facts';
 import { ListError, readLists } from '../../tools/eval-search/read-lists';
 import { type SearchIn, scoreSearch } from '../../tools/eval-search/score';
 
@@ -62,4 +63,61 @@ it('a search is scored by what it finds first, and by what it should not find', 
     words: { n: 1, firstRight: 1, someWrong: 1, recall: 0.5 },
   });
   expect(misses.map(({ typed }) => typed)).toEqual(['taxil', 'vincristine', 'AI']);
+});
+
+describe('a drug that a list does not have', () => {
+  const glossary = loadGlossary();
+  const idsOf = (fits: (drug: (typeof glossary.drugs)[number]) => boolean) =>
+    glossary.drugs.filter(fits).map(({ id }) => id);
+  const negative = idsOf(({ labelUses, listings, statements }) =>
+    [
+      ...listings,
+      ...statements,
+      ...labelUses.flatMap(({ state, lines }) => (state === 'approved' ? lines : [])),
+    ]
+      .flatMap(({ subtypes }) => subtypes)
+      .some(({ id }) => id === 'her2-negative'),
+  );
+
+  it.each([
+    [
+      'is right where the list has its class',
+      ['letrozole', 'class:serd'],
+      'giredestrant',
+      /^class serd, by \S/,
+    ],
+    [
+      'is right where the list is that of a subtype that it is named for',
+      negative.filter((id) => id !== 'camizestrant'),
+      'camizestrant',
+      /^subtype her2-negative, by \S/,
+    ],
+    [
+      'is wrong where the list has few drugs of the subtype',
+      ['olaparib', 'talazoparib'],
+      'camizestrant',
+      null,
+    ],
+    ['is wrong where the list has drugs without the subtype', ['cisplatin', ...negative], 'pertuzumab', null],
+    ['is wrong where it is no drug', ['letrozole'], 'class:serd', null],
+  ])('%s', (_, right, id, fact) => {
+    const found = newerFact(new Set(right), id, glossary);
+    if (fact) expect(found).toMatch(fact);
+    else expect(found).toBeNull();
+  });
+
+  it('is named with its fact, and counts as wrong by the list alone', () => {
+    write('words.tsv', 'query\tlanguage\tright\nAI\ten\tletrozole,class:aromatase-inhibitor\n');
+    const search = finding({ AI: ['letrozole', 'anastrozole'] });
+    const { scores, newerFacts } = scoreSearch(readLists(folder), search, (right, id) =>
+      newerFact(right, id, glossary),
+    );
+    expect(scores.words.someWrong).toBe(0);
+    expect(newerFacts).toEqual({
+      someWrongByList: 1,
+      hits: [
+        { query: 'AI', found: 'anastrozole', fact: expect.stringMatching(/^class aromatase-inhibitor, by /) },
+      ],
+    });
+  });
 });
