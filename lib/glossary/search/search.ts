@@ -97,8 +97,10 @@ export function createSearch(
     const guesses = found.map(({ item }) => item);
     const [nearest] = guesses;
     if (nearest && isName(nearest) && !nearest.entry) {
-      // "Alcohol" is no misspelling of Haldol, but neither of a name of ours.
-      return { hits: [], otherMedicine: nearestOf(found) <= CLEARLY_MISSPELT ? nearest.text : null };
+      // "Alcohol" is no misspelling of Haldol, and "basal-like" none of basiliximab, but neither of a name of ours.
+      const isMisspelt =
+        nearestOf(found) <= CLEARLY_MISSPELT && typed.phrase.words.length <= nearest.phrase.words.length;
+      return { hits: [], otherMedicine: isMisspelt ? nearest.text : null };
     }
     const hits = guesses.flatMap((meant): SearchHit[] => {
       if (isName(meant)) return meant.entry ? [hit(meant.entry, 'guess', meant.text)] : [];

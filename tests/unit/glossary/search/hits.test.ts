@@ -92,6 +92,8 @@ describe('what is no drug and no class is found too:', () => {
     ['AC-T', 'regimen:ac-t', 'AC-T'],
     ['radiotherapy', 'topic:radiation-therapy', 'Radiation'],
     ['stage IV', 'topic:metastatic', 'Metastatic'],
+    ['mastectomy', 'topic:surgery', 'Surgery'],
+    ['luminal A', 'subtype:hr-positive', 'HR-positive'],
   ])('%s', (query, id, name) => {
     const [first] = search(query).hits;
     expect(first?.entry.id).toBe(id);
@@ -135,6 +137,7 @@ it.each([
 
 it('a word that is merely nearer to another medicine is not said to be one', () => {
   expect(search('alcohol')).toEqual({ hits: [], otherMedicine: null });
+  expect(search('basal-like')).toEqual({ hits: [], otherMedicine: null });
 });
 
 it('one letter finds names that begin with it', () => {
