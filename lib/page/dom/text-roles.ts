@@ -57,7 +57,7 @@ export function makeInline(element: Element): void {
 /** Elements without a box, which a text may have anywhere. */
 const BOXLESS = /^(?:link|meta|noscript|script|style|template)$/;
 
-/** Whether an element stands in a text without being seen: the words on both sides are side by side. */
+/** Whether an element stands in a text without being seen: the words on both sides stand side by side. */
 export function isBoxless({ localName }: Element): boolean {
   return BOXLESS.test(localName);
 }

@@ -17,8 +17,8 @@ export interface TextChunk {
   /** … and the offset in `text` at which each begins. */
   starts: number[];
   /**
-   * What stands in the text without being part of it, as offsets with the borders around: footnote marks, several in a row as
-   * one. In order.
+   * What stands in the text without being part of it, as offsets with the borders around: footnote marks, styles and scripts,
+   * several in a row as one. In order.
    */
   asides: { start: number; end: number }[];
   /** The offsets of line breaks that stand for the border between two boxes, in order. */
@@ -53,8 +53,6 @@ export class TextRunReader {
   readonly #outside: Node[] = [];
   /** Inline elements entered or left since the last text. */
   #crossed: Element[] = [];
-  /** Whether an element without a box has been passed since the last text. */
-  #hasPassedBoxless = false;
   /** A footnote mark by its style alone: its text is read now. */
   #mark: Element | null = null;
 
@@ -122,18 +120,17 @@ export class TextRunReader {
       this.#addLineBreak();
       return null;
     }
-    if (isBoxless(element)) {
-      this.#hasPassedBoxless = true;
-      return null;
-    }
+    const boxless = isBoxless(element);
+    // The prefilter reads what is in it: a name may go on behind it only where there is nothing.
+    if (boxless && !element.firstChild) return null;
     this.#endRun();
     const first = role === 'aside' ? element.firstChild : null;
+    // The border before it is a part of it.
+    if (first || boxless) this.#asideStart ??= Math.max(0, this.#length - 1);
     if (first) {
       this.#outside.push(this.#open);
       this.#open = element;
-      // The border before it is a part of it.
-      this.#asideStart ??= Math.max(0, this.#length - 1);
-    }
+    } else this.#endAside();
     return first;
   }
 
@@ -165,9 +162,6 @@ export class TextRunReader {
     const { data } = node;
     if (data === '') return;
     let text = data;
-    // The prefilter reads what is in such an element, so no word goes on behind it.
-    if (this.#hasPassedBoxless && !/\s$/.test(this.#last) && !/^\s/.test(data)) this.#endRun();
-    this.#hasPassedBoxless = false;
     if (this.#crossed.length > 0 && /\S/.test(data)) {
       const separation = this.#separationBefore(node);
       if (separation === 'run') this.#endRun();

@@ -24,6 +24,9 @@ const TIMEOUT_MS = 30_000;
 /** What a page shows between two text nodes, and their data has not: nothing, a line break, the border of a block. */
 const BETWEEN = ['', '\n', '\u001e'];
 
+/** What may stand behind a space: the text of an element without a box, which a page does not show. It ends a text run. */
+const STYLE = '.a{color:red}';
+
 interface Page {
   /** The data of the text nodes. */
   pieces: string[];
@@ -31,14 +34,14 @@ interface Page {
   text: string;
 }
 
-/** Cuts a text into text nodes. A space may become a line break element. */
+/** Cuts a text into text nodes. A space may become a line break element, or have a style behind it. */
 function pageOf(text: fc.Arbitrary<string>): fc.Arbitrary<Page> {
   const cut = fc.record({ at: fc.nat({ max: 200 }), between: fc.constantFrom(...BETWEEN) });
   return fc
     .record({
       text,
       cuts: fc.array(cut, { maxLength: 6 }),
-      breaks: fc.array(fc.boolean(), { maxLength: 12 }),
+      breaks: fc.array(fc.constantFrom(null, null, 'br', 'style'), { maxLength: 12 }),
     })
     .map(({ text, cuts, breaks }) => {
       const page: Page = { pieces: [''], text: '' };
@@ -50,13 +53,18 @@ function pageOf(text: fc.Arbitrary<string>): fc.Arbitrary<Page> {
           page.pieces.push('');
           page.text += between;
         }
-        if (unit === ' ' && breaks[spaces++]) {
+        const kind = unit === ' ' ? breaks[spaces++] : null;
+        if (kind === 'br') {
           page.pieces.push('');
           page.text += '\n';
           continue;
         }
         page.pieces.push(`${page.pieces.pop()}${unit}`);
         page.text += unit;
+        if (kind === 'style') {
+          page.pieces.push(STYLE, '');
+          page.text += '\u001e';
+        }
       }
       return page;
     });

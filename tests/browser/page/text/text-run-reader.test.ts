@@ -38,8 +38,12 @@ describe('text that reads as one piece', () => {
     ['a line break is a space', '<p>trastuzumab<br>emtansine</p>', ['trastuzumab\nemtansine']],
     ['a block inside an inline element is apart', '<a>one<div>two</div>three</a>', ['one', 'three', 'two']],
     ['a footnote mark is apart', '<p>letrozole<sup>12</sup> daily</p>', ['letrozole', '12', ' daily']],
-    ['what has no box parts no words', '<p>one<style>.a{}</style> two <meta> three</p>', ['one two  three']],
-    ['what has no box parts letters', '<p>one<script type="x">1</script>two</p>', ['one', 'two']],
+    [
+      'what is empty and has no box parts nothing',
+      '<p>one<link> two <meta>thr<meta>ee</p>',
+      ['one two three'],
+    ],
+    ['what has no box but text is apart', '<p>one<script type="x">1</script>two</p>', ['one', 'two']],
     ['a list item ends with its block', '<ul><li>a<li>b</ul>', ['a', 'b']],
   ])('%s', (_, html, runs) => expect(runsOf(html)).toEqual(runs));
 
