@@ -44,6 +44,37 @@ export function boxInLayer(box: ViewportBox, layer: ViewportBox, turn: Turn): La
   };
 }
 
+/**
+ * The box of letters that lie aslant, before it is turned about its middle.
+ *
+ * @param box what the turned one fills
+ * @param turn by how much it is turned, clockwise. Degrees
+ * @param height of the letters, in CSS pixels
+ * @param layer the size of the text layer before the page is turned, in CSS pixels
+ */
+export function boxAslant(
+  box: LayerBox,
+  turn: number,
+  height: number,
+  layer: Pick<ViewportBox, 'width' | 'height'>,
+): LayerBox {
+  const angle = (turn * Math.PI) / 180;
+  const [across, down] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  // The side on which the length of the text counts more.
+  const length =
+    across > down
+      ? (box.width * layer.width - height * down) / across
+      : (box.height * layer.height - height * across) / down;
+  const width = Math.max(0, length) / layer.width;
+  const share = height / layer.height;
+  return {
+    left: box.left + (box.width - width) / 2,
+    top: box.top + (box.height - share) / 2,
+    width,
+    height: share,
+  };
+}
+
 export function contains({ left, top, width, height }: LayerBox, x: number, y: number): boolean {
   return x >= left && x <= left + width && y >= top && y <= top + height;
 }

@@ -2,7 +2,7 @@ import type { Reading } from '@/lib/matcher';
 import { boxesOf, lowerBound, type PageMention } from '@/lib/page';
 import type { PageReading } from '../text/document-names';
 import type { PageText, Piece } from '../text/join-items';
-import { boxInLayer, contains, type LayerBox, toLayer, turnOf } from './layer-geometry';
+import { boxAslant, boxInLayer, contains, type LayerBox, toLayer, turnOf } from './layer-geometry';
 import { type ItemPosition, PdfMention } from './pdf-mention';
 
 /** How marks are drawn. */
@@ -15,9 +15,13 @@ export interface MarkStyle {
 /** The elements of the items that have letters, in their order: links take the role from some, and the search adds others inside. */
 const ITEMS = 'span[dir]';
 
-/** Of the box of the letters, by how they are turned: where their line is. A box around letters that lie aslant is marked whole. */
-const SIDES = { 0: '', 90: ' turned-down', 180: ' turned-over', 270: ' turned-up' } as const;
-const ASLANT = ' aslant';
+/** Of the box of the letters, by how they are turned: where their line is. The box of letters that lie aslant is turned itself. */
+const SIDES: Readonly<Record<number, string>> = {
+  0: '',
+  90: ' turned-down',
+  180: ' turned-over',
+  270: ' turned-up',
+};
 
 interface Marked {
   mention: PdfMention;
@@ -57,7 +61,8 @@ export class PageMarks {
       return [
         {
           mention: made,
-          side: start.turn === null ? ASLANT : SIDES[start.turn],
+          textTurn: start.turn,
+          letters: start.element,
           isShown: firsts?.has(mention) ?? true,
         },
       ];
@@ -69,11 +74,22 @@ export class PageMarks {
     const measured = found.map((one) => ({
       ...one,
       boxes: boxesOf(one.mention).map((line) => boxInLayer(line, box, turn)),
+      // As it is before it is turned.
+      height: one.letters instanceof HTMLElement ? one.letters.offsetHeight : 0,
     }));
-    this.#marks = measured.map(({ mention, boxes, side, isShown }, i) => ({
+    const size = { width: layer.offsetWidth, height: layer.offsetHeight };
+    this.#marks = measured.map(({ mention, boxes, textTurn, height, isShown }, i) => ({
       mention,
       boxes,
-      elements: isShown ? boxes.map((line) => markElement(mention.id, i, side, line)) : [],
+      elements: isShown
+        ? boxes.map((line) => {
+            const side = SIDES[textTurn];
+            if (side !== undefined) return markElement(mention.id, i, side, line);
+            const element = markElement(mention.id, i, '', boxAslant(line, textTurn, height, size));
+            element.style.transform = `rotate(${textTurn}deg)`;
+            return element;
+          })
+        : [],
     }));
     this.#element.append(...this.#marks.flatMap((mark) => mark.elements));
     layer.prepend(this.#element);

@@ -1,5 +1,5 @@
 import { findJoints } from './find-seams';
-import { type TextItem, type TextTurn, turnOf } from './text-item';
+import { type TextItem, turnOf } from './text-item';
 
 /** Where an item stands in the joined text. */
 export interface Piece {
@@ -8,7 +8,8 @@ export interface Piece {
   /** Its number among the items that have letters: that of its element in the text layer. */
   item: number;
   length: number;
-  turn: TextTurn;
+  /** Which way its text runs on the page, clockwise from "to the right". Degrees. */
+  turn: number;
 }
 
 /** The text of a page. */

@@ -11,10 +11,7 @@ export interface TextItem {
   dir: string;
 }
 
-/** Which way a text runs on the page, clockwise from "to the right". Degrees; null for a text that lies aslant. */
-export type TextTurn = 0 | 90 | 180 | 270 | null;
-
-/** A line that is turned by more lies aslant. Quarters of a turn. */
+/** A line that is turned by less than this does not lie aslant. Quarters of a turn. */
 const MAX_SLANT = 0.05;
 
 /** Where an item begins, along its line and across it, for text of any direction. Points. */
@@ -31,10 +28,11 @@ export function sizeOf({ transform: [, , c = 0, d = 0] }: TextItem): number {
   return Math.hypot(c, d);
 }
 
-export function turnOf({ transform: [a = 0, b = 0] }: TextItem): TextTurn {
+/** Which way a text runs on the page, clockwise from "to the right". Degrees from 0 on and below 360, whole quarters where it is near one. */
+export function turnOf({ transform: [a = 0, b = 0] }: TextItem): number {
   // Upwards in a PDF is downwards on a page.
   const quarters = Math.atan2(-b, a) / (Math.PI / 2);
   const nearest = Math.round(quarters);
-  if (Math.abs(quarters - nearest) > MAX_SLANT) return null;
-  return (((nearest + 4) % 4) * 90) as TextTurn;
+  const turn = Math.abs(quarters - nearest) > MAX_SLANT ? quarters : nearest;
+  return ((turn + 4) % 4) * 90;
 }

@@ -101,6 +101,38 @@ test.each([90, 180, 270])('marks stay under their letters on a page that is turn
   expect(marks.mentionAt(...middle(box ?? new DOMRect()))?.id).toBe('letrozole');
 });
 
+test.each([-60, -30, 30, 150])(
+  'a name that lies aslant has its line under its letters: %d degrees',
+  (turn) => {
+    const span = document.createElement('span');
+    span.dir = 'ltr';
+    span.textContent = 'letrozole';
+    span.style.cssText = `left: 150px; top: 150px; transform-origin: 0 0; transform: rotate(${turn}deg)`;
+    layer.append(span);
+    const angle = (turn * Math.PI) / 180;
+    const [a, b] = [16 * Math.cos(angle), -16 * Math.sin(angle)];
+    const item = {
+      str: 'letrozole',
+      hasEOL: true,
+      width: 90,
+      transform: [a, b, -b, a, 150, 150],
+      dir: 'ltr',
+    };
+    const text = joinItems([item]);
+    const reading = { text, mentions: [{ id: 'letrozole', start: 0, end: 9 }], vocabulary: new Map() };
+    const marks = new PageMarks(1, layer, reading, { style: 'quiet', onlyFirst: false });
+    const [mark] = marksOf('letrozole');
+    // The font reaches a little beyond the box of its line.
+    const [letters, box] = [span, mark].map((one) => one?.getBoundingClientRect() ?? expect.fail());
+    for (const side of ['left', 'right', 'top', 'bottom'] as const) {
+      expect(Math.abs((letters?.[side] ?? 0) - (box?.[side] ?? 0)), side).toBeLessThan(2);
+    }
+    expect(mark?.style.transform).toBe(`rotate(${(turn + 360) % 360}deg)`);
+    expect(getComputedStyle(mark ?? span).borderWidth).toBe('0px 0px 1px');
+    expect(marks.mentionAt(...middle(box ?? new DOMRect()))?.id).toBe('letrozole');
+  },
+);
+
 test('a name is still known where the search of the viewer has put its text into other nodes', () => {
   const marks = mark([{ text: 'given letrozole daily', x: 10, y: 20 }], ['letrozole']);
   const [mention] = marks.mentions;

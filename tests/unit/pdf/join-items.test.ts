@@ -157,7 +157,8 @@ test.each([
   [[0, 10, -10, 0, 0, 0], 270],
   [[-10, 0, 0, -10, 0, 0], 180],
   [[0, -10, 10, 0, 0, 0], 90],
-  [[8, 6, -6, 8, 0, 0], null],
+  [[6, -6, 6, 6, 0, 0], 45],
+  [[6, 6, -6, 6, 0, 0], 315],
 ])('text with the matrix %j is turned by %d degrees', (transform, turn) => {
   expect(joinItems([item('letrozole', 0, 0, { transform })]).pieces).toMatchObject([{ turn }]);
 });
