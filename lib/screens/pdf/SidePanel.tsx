@@ -74,7 +74,7 @@ function NameList({
       )}
       {isReading && <progress value={readPages} max={pages} aria-hidden="true" />}
       <p class="pdf-soft" role="status">
-        {!isReading && hasText && names.length === 0 && pdfText(language, 'noNames')}
+        {!isReading && names.length === 0 && pdfText(language, hasText ? 'noNames' : 'noTextForNames')}
       </p>
       <ul class="pdf-names">
         {names.map((named) => {

@@ -123,6 +123,7 @@ describe('an open document', () => {
     await update({ ...OPEN, names: { ...names, readPages: 40, hasText: true } });
     expect(text('.pdf-side')).toMatch(/No drug names from this glossary/);
     await update({ ...OPEN, names: { ...names, readPages: 40 } });
+    expect(text('.pdf-side')).toMatch(/There is no text in which names could be found/);
     expect(text('main [role="status"]')).toMatch(/^There is no text to read in this document/);
     await press('Close this note');
     expect(document.querySelector('main [role="status"]')).toBe(null);

@@ -16,6 +16,10 @@ interface PdfState {
   shows: string;
   /** Pressed one after the other, where they are there. */
   presses?: readonly string[];
+  /** An element that shows that what was pressed has had its effect. */
+  comes?: string;
+  /** An element that is scrolled into view. */
+  scrollsTo?: string;
   /** Typed into the search. */
   query?: string;
 }
@@ -49,6 +53,23 @@ const states: PdfState[] = [
     presses: ['.pdf-bar .icon[aria-label^="Find"], .pdf-bar .icon[aria-label^="Cher"]'],
     query: 'cancer',
   },
+  {
+    id: 'pdf-card',
+    title: 'a card, opened from the list of names',
+    file: 'paper.pdf',
+    shows: MARK,
+    presses: ['.pdf-page-links button'],
+    comes: '.term-mark.active',
+  },
+  {
+    id: 'pdf-contents',
+    title: 'the contents beside the pages',
+    file: 'paper.pdf',
+    shows: MARK,
+    scrollsTo: '.pdf-outline',
+  },
+  { id: 'pdf-aslant', title: 'text on its side and aslant', file: 'turned.pdf', shows: MARK },
+  { id: 'pdf-tables', title: 'tables', file: 'tables.pdf', shows: MARK },
   { id: 'pdf-leaflet', title: 'a leaflet in French', file: 'leaflet-fr.pdf', shows: MARK },
   { id: 'pdf-scanned', title: 'a scanned document', file: 'scanned.pdf', shows: '.pdf-note' },
   {
@@ -88,7 +109,7 @@ export async function showPdfReader(
 async function openState(
   session: BrowserSession,
   origin: string,
-  { file, shows, presses = [], query }: PdfState,
+  { file, shows, presses = [], comes, scrollsTo, query }: PdfState,
   width: number,
 ): Promise<Page> {
   const search = file === undefined ? '' : `?file=${encodeURIComponent(`${origin}/pdf/${file}`)}`;
@@ -102,7 +123,13 @@ async function openState(
   }
   if (query !== undefined) {
     await page.type('.pdf-find input', query);
-    await page.waitForSelector('.pdf-find [role=status]:not(:empty)');
+    // Not "Searching…".
+    await page.waitForFunction(() =>
+      /\d/.test(document.querySelector('.pdf-find [role=status]')?.textContent ?? ''),
+    );
   }
+  if (comes !== undefined) await page.waitForSelector(comes);
+  if (scrollsTo !== undefined)
+    await page.$eval(scrollsTo, (element) => element.scrollIntoView({ block: 'center' }));
   return page;
 }
