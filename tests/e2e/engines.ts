@@ -21,7 +21,7 @@ export const LONG_ONLY: Files = {
     // The same words and names on other pages.
     ...['marks/base-document', 'marks/names-of-the-page', 'card/languages', 'popup/site-toggle'],
     // What the extension's own pages do.
-    ...['glossary/glossary', 'settings/settings', 'pdf/cards', 'pdf/files'],
+    ...['glossary/glossary', 'settings/settings', 'pdf/cards', 'pdf/files', 'pdf/viewer'],
     // What is read of a document, however it is built.
     ...['apps/react', 'apps/vue', 'apps/long-lists', 'marks/fields-and-code'],
     ...['hostile/prototypes-and-size', 'hostile/structure'],

@@ -1,0 +1,110 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../../tools/browsers/index.ts';
+import { expectedNames } from '../support/pdf/expected-names.ts';
+import { markedNames, openPdfReader, waitForMarkedNames } from '../support/pdf/opened-pdf.ts';
+import { type PdfSite, servePdfs } from '../support/pdf/pdf-site.ts';
+import { withExtension } from '../support/with-extension.ts';
+
+const ctx = withExtension({});
+let site: PdfSite;
+let page: Page;
+
+beforeAll(async () => {
+  site = await servePdfs({});
+  page = await openPdfReader(ctx.session, `${site.origin}/paper.pdf`);
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.waitForSelector('.term-mark');
+});
+afterAll(async () => {
+  await page?.close();
+  await site?.close();
+});
+
+const pageNumber = () => page.$eval('header input[type="text"]', ({ value }) => value);
+const waitForPage = (wanted: string) =>
+  until(
+    async () => ((await pageNumber()) === wanted ? true : undefined),
+    10_000,
+    () => `page ${wanted}`,
+  );
+
+test('finds a word on all pages, goes from one to the next, and leaves the marks where they are', async () => {
+  const before = await markedNames(page);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('f');
+  await page.keyboard.up('Control');
+  await page.waitForSelector('.pdf-find input:focus');
+  await page.keyboard.type('Fulvestrant');
+  const found = () => page.$eval('.pdf-find [role="status"]', ({ textContent }) => textContent);
+  const waitForFound = (wanted: RegExp) =>
+    until(
+      async () => (wanted.test((await found()) ?? '') ? true : undefined),
+      10_000,
+      () => `${wanted}`,
+    );
+  await waitForFound(/^1 of 1[0-9]$/);
+  await page.waitForSelector('.textLayer .highlight.selected');
+  await page.keyboard.press('Enter');
+  await waitForFound(/^2 of 1[0-9]$/);
+  expect((await markedNames(page))[0]).toEqual(before[0]);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('.pdf-find, .highlight') === null);
+});
+
+test('goes where the table of contents leads, and to a page by its number', async () => {
+  await page.locator('.pdf-outline ::-p-text(A page on its side)').click();
+  await waitForPage('3');
+  await page.$eval('header input[type="text"]', (field) => field.focus());
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await waitForPage('1');
+});
+
+test('keeps the marks under their letters when the pages are larger, or turned', async () => {
+  const places = () =>
+    page.evaluate(() => {
+      const mark = document.querySelector('.page .term-mark[data-id="letrozole"]');
+      const box = mark?.getBoundingClientRect();
+      const spans = [...document.querySelectorAll('.textLayer span[dir]')];
+      const letters =
+        box &&
+        spans
+          .map((one) => one.getBoundingClientRect())
+          .filter(
+            ({ left, right, top, bottom }) =>
+              left < box.right && right > box.left && top < box.bottom && bottom > box.top,
+          );
+      return { width: box?.width ?? 0, height: box?.height ?? 0, spans: letters?.length ?? 0 };
+    });
+  const changed = async (from: { width: number; height: number }) =>
+    until(
+      async () => {
+        const now = await places();
+        return now.width > 0 && Math.abs(now.width - from.width) > 1 ? now : undefined;
+      },
+      10_000,
+      () => `another place than ${JSON.stringify(from)}`,
+    );
+  const before = await places();
+  await page.select('header select', '2');
+  const larger = await changed(before);
+  expect(larger.width / larger.height).toBeCloseTo(before.width / before.height, 0);
+  expect(larger.spans).toBeGreaterThan(0);
+  await page.focus('.pdf-container');
+  await page.keyboard.press('r');
+  const turned = await changed(larger);
+  expect(turned.height / turned.width).toBeCloseTo(before.width / before.height, 0);
+  expect(turned.spans).toBeGreaterThan(0);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('r');
+  await page.setViewport({ width: 520, height: 2200 });
+  await page.select('header select', 'page-width');
+  await waitForMarkedNames(page, expectedNames('paper.pdf'));
+});
+
+test('a link of the document leads to its place, and nothing is loaded for it', async () => {
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.$eval('.annotationLayer a[href^="#"]', (link) => (link as HTMLElement).click());
+  await page.waitForSelector('.term-mark');
+  expect(site.log.map(({ path }) => path)).toEqual(['/paper.pdf']);
+});
