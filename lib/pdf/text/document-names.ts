@@ -199,13 +199,13 @@ export class DocumentNames {
   /** Finds what a page names, and learns the abbreviations that it defines. */
   #summarize(
     page: number,
-    { text, breaks, seams }: ReadableText,
+    { text, breaks, seams, cuts }: ReadableText,
   ): { summary: PageSummary; mentions: Reading['mentions'] } {
-    const first = readNames({ text, breaks, seams }, this.#withVocabulary);
+    const first = readNames({ text, breaks, seams, cuts }, this.#withVocabulary);
     const hasLearned = this.#learn(first.definitions);
-    const { mentions } = hasLearned ? readNames({ text, breaks, seams }, this.#withVocabulary) : first;
+    const { mentions } = hasLearned ? readNames({ text, breaks, seams, cuts }, this.#withVocabulary) : first;
     const summary = {
-      text: { text, breaks, seams },
+      text: { text, breaks, seams, cuts },
       counts: countNames(mentions, text),
       vocabulary: this.#vocabulary,
     };

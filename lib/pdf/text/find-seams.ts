@@ -1,16 +1,6 @@
-import { columnsOf, isLeftOf, type Line, linesOf, MAX_RISE } from './lines';
+import { type Cuts, findCuts } from './find-cuts';
+import { columnsOf, isLeftOf, type Joint, type Line, linesOf, MAX_RISE } from './lines';
 import { placeOf, sizeOf, type TextItem, turnOf } from './text-item';
-
-/** How an item goes on from the one before it, as far as a page tells. */
-export type Joint =
-  /** In the same line. */
-  | 'same line'
-  /** In the next line of the same text. */
-  | 'next line'
-  /** In another line, but perhaps not at all: there may begin another column, cell, paragraph, or entry of a list. */
-  | 'line seam'
-  /** In the same line, but perhaps not at all: there may begin another cell. */
-  | 'seam';
 
 /** What a page tells of its items. */
 export interface Joints {
@@ -18,6 +8,7 @@ export interface Joints {
   joints: readonly (Joint | undefined)[];
   /** The places of spaces inside items, by the number of the item, over which a column of a table may begin. */
   spaces: ReadonlyMap<number, readonly number[]>;
+  cuts: Cuts;
 }
 
 /** Lines that are further apart may belong to different paragraphs. In heights of letters. */
@@ -68,7 +59,7 @@ export function findJoints(
     const places = starts.flatMap((number) => items[number] ?? []).map((item) => placeOf(item).along);
     if (places.length > 0) addSpaces(spaces, line, places, items);
   });
-  return { joints, spaces };
+  return { joints, spaces, cuts: findCuts(lines, joints, items) };
 }
 
 /** Without what can only be seen in whole lines. */

@@ -21,6 +21,8 @@ export interface PageText {
   breaks: readonly number[];
   /** Offsets of white space over which the text may or may not go on: nothing in the document says so. In order. */
   seams: readonly number[];
+  /** Offsets at which a text begins with the rest of a sentence that stands elsewhere, or on another page; and at which one ends so. */
+  cuts: { starts: readonly number[]; ends: readonly number[] };
 }
 
 /** A hyphen and the white space behind it are looked for in so much of a line's end. UTF-16 code units. */
@@ -35,10 +37,11 @@ const SPACE_AT_END = /\s$/u;
  */
 export function joinItems(items: readonly TextItem[]): PageText {
   const { written, spaceBefore, isNewLine } = withoutBlanks(items);
-  const { joints, spaces } = findJoints(written, spaceBefore, isNewLine);
+  const { joints, spaces, cuts: cutItems } = findJoints(written, spaceBefore, isNewLine);
   const pieces: Piece[] = [];
   const breaks: number[] = [];
   const seams: number[] = [];
+  const cuts = { starts: [] as number[], ends: [] as number[] };
   const parts: string[] = [];
   let length = 0;
   /** To look into the whole text after each line would take as long as to copy it. */
@@ -68,13 +71,21 @@ export function joinItems(items: readonly TextItem[]): PageText {
         seams.push(length - 1);
       }
       for (const at of spaces.get(number) ?? []) seams.push(length + at);
+      const { str } = now;
+      if (cutItems.starts.has(number)) cuts.starts.push(length + str.length - str.trimStart().length);
+      if (cutItems.ends.has(number)) cuts.ends.push(length + endBeforeHalfWord(str));
       number += 1;
     }
     pieces.push({ start: length, item, length: now.str.length, turn: isBlank ? 0 : turnOf(now) });
     add(now.str);
     item += 1;
   }
-  return { text: parts.join(''), pieces, breaks, seams };
+  return { text: parts.join(''), pieces, breaks, seams, cuts };
+}
+
+/** Where a text ends, without the half of a word that goes on elsewhere. */
+function endBeforeHalfWord(text: string): number {
+  return (HYPHEN_AT_END.test(text) ? text.replace(/\S+\s*$/u, '') : text).trimEnd().length;
 }
 
 /** The items with letters, and what stands before each: the width of the white space in points, and whether a line has ended. */

@@ -1,5 +1,16 @@
 import { placeOf, sizeOf, type TextItem, turnOf } from './text-item';
 
+/** How an item goes on from the one before it, as far as a page tells. */
+export type Joint =
+  /** In the same line. */
+  | 'same line'
+  /** In the next line of the same text. */
+  | 'next line'
+  /** In another line, but perhaps not at all: there may begin another column, cell, paragraph, or entry of a list. */
+  | 'line seam'
+  /** In the same line, but perhaps not at all: there may begin another cell. */
+  | 'seam';
+
 /** A space in a line that is wider than those between words mostly are. */
 export interface Gap {
   /** The number of the item behind it. */

@@ -1,5 +1,5 @@
 import tables from 'virtual:matcher-tables';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
 import { joinItems } from '@/lib/pdf/text/join-items';
 import { readNames } from '@/lib/pdf/text/read-names';
@@ -92,6 +92,32 @@ test('a name whose second word begins the next column, or another paragraph, is 
   expect(idsOf(columns)).toEqual([]);
   const paragraphs = [...lines(['given trastuzumab']), ...lines(['emtansine daily'], { y: 500 })];
   expect(idsOf(paragraphs)).toEqual([]);
+});
+
+describe('a name where a sentence goes on in another column or on another page', () => {
+  const column = (...texts: string[]) => idsOf(lines(texts));
+  const text = 'the patients of this trial had ';
+
+  test('may be a part of a longer one at the end, and is not marked', () => {
+    expect(column(`${text}anastrozole`, `${text}trastuzumab`)).toEqual(['anastrozole']);
+    expect(column(`${text}letrozole or olaparib`, `${text}trastuzumab deruxte-`)).toEqual([
+      'letrozole',
+      'olaparib',
+    ]);
+    // The sentence has ended, or the line would have had room.
+    expect(column(`${text}letrozole`, `${text}trastuzumab.`)).toEqual(['letrozole', 'trastuzumab']);
+    expect(column(`${text}anastrozole or tamoxifen`, `${text}letrozole`)).toContain('letrozole');
+  });
+
+  test('and so it may at the beginning', () => {
+    expect(column('doxorubicin was given to the patients', 'of this trial')).toEqual([]);
+    expect(column('Doxorubicin was given to the patients', 'of this trial')).toEqual(['doxorubicin']);
+  });
+
+  test('is marked in a heading, a list or a table', () => {
+    expect(column('trastuzumab')).toEqual(['trastuzumab']);
+    expect(column('letrozole', 'trastuzumab')).toEqual(['letrozole', 'trastuzumab']);
+  });
 });
 
 test('an entry of a list is not joined with the next one', () => {
