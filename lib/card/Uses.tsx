@@ -85,7 +85,8 @@ function ListedUse({ listing, language }: { listing: Listing; language: Language
     <div class="use">
       <p class="by">
         <PlaceLink place={listing} language={language} />
-        {list.cases && ` ${verb}`}
+        {list.cases && ' '}
+        {list.cases && <span class="unbroken">{verb}</span>}
       </p>
       <ChippedSentence
         {...(!list.cases && { start: verb })}
