@@ -1,15 +1,5 @@
 /** What runs in the popup to measure it. */
 
-/** @returns milliseconds from the start of the navigation to the first paint with content */
-export async function firstPaint(): Promise<number> {
-  return new Promise((found) => {
-    new PerformanceObserver((list) => {
-      const paint = list.getEntriesByName('first-contentful-paint')[0];
-      if (paint) found(paint.startTime);
-    }).observe({ type: 'paint', buffered: true });
-  });
-}
-
 /**
  * Notes when something is typed or pasted, and each frame in which the popup shows another content after that. Adds a global
  * function `whenPainted`, which waits until nothing has changed for ten frames.
