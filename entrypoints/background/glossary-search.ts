@@ -1,14 +1,13 @@
 import {
   createSearch,
-  type Found,
   foundName,
   loadGlossary,
   loadSearchData,
   regionsFor,
   type SearchResult,
-  textIn,
 } from '@/lib/glossary';
-import { type Language, popupText } from '@/lib/locales';
+import type { Language } from '@/lib/locales';
+import { kindOfHit } from '@/lib/screens';
 import type { OmniboxHits } from '@/lib/tabs';
 
 /** The search of the background, for texts that are looked up without a page of the extension. */
@@ -41,24 +40,9 @@ export function createGlossarySearch(language: Language, languages: readonly str
         matchedOn,
         id: entry.id,
         name: foundName(entry, language),
-        what: whatItIs(entry, language),
+        what: kindOfHit(entry, language),
       }));
       return { hits: named, otherMedicine };
     },
   };
-}
-
-function whatItIs(entry: Found, language: Language): string {
-  switch (entry.kind) {
-    case 'drug':
-      return textIn(entry.drugClass.label, language);
-    case 'class':
-      return popupText(language, 'kindClass');
-    case 'subtype':
-      return popupText(language, 'kindSubtype');
-    case 'regimen':
-      return popupText(language, 'kindRegimen');
-    case 'topic':
-      return popupText(language, 'kindTopic');
-  }
 }

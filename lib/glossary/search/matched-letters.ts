@@ -1,4 +1,4 @@
-import { lettersOf } from './spelling';
+import { lettersOf } from './guess/spelling';
 import { MAX_QUERY_LENGTH } from './typed';
 
 /** A part of a name. */

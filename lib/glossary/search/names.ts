@@ -2,8 +2,8 @@ import type { Language } from '@/data/schema';
 import { entryName, textIn } from '../entry';
 import type { Entry } from '../entry-schema';
 import type { Glossary } from '../glossary';
+import { lettersOf } from './guess/spelling';
 import { hasSign, haveBeginnings, type Phrase, phraseOf } from './phrase';
-import { lettersOf } from './spelling';
 import type { Typed } from './typed';
 
 /** One name, as the search compares it. */

@@ -1,10 +1,10 @@
 import type { Language } from '@/data/schema';
 import type { Glossary } from '../glossary';
 import { type Found, foundName } from './found';
-import { createGuesser, type Guess } from './guesses';
+import { createGuesser, type Guess } from './guess/guesses';
+import { lettersOf } from './guess/spelling';
 import { MIN_INSIDE_LENGTH, namesFor, namesIn, otherMedicineName, type SearchName } from './names';
 import { FITS, hasSign } from './phrase';
-import { lettersOf } from './spelling';
 import { findTerms, type SearchTerm, termsIn } from './terms';
 import { ofWords, type Typed, typedText, withoutNoise } from './typed';
 import type { HitKind, SearchHit, SearchResult } from './types';

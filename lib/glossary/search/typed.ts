@@ -1,6 +1,6 @@
 import { foldForComparison } from '@/lib/text';
+import { type Spelling, spellingOf } from './guess/spelling';
 import { type Phrase, phraseOf, phraseOfWords } from './phrase';
-import { type Spelling, spellingOf } from './spelling';
 
 /** A typed text, or a part of it, in the forms in which names and terms are compared. */
 export interface Typed {

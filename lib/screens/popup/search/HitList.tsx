@@ -7,7 +7,7 @@ import {
   type SearchHit,
   textIn,
 } from '@/lib/glossary';
-import { popupText } from '@/lib/locales';
+import { kindOfHit } from './kind-of-hit';
 import { ShortChips } from './ShortChips';
 
 /** How many other names stand beside the name of a drug. */
@@ -85,7 +85,7 @@ function Hit({
   const name = foundName(entry, language);
   // A word of readers stands for a drug without being a name of it.
   const otherName = matchedOn !== null && isNameOf(entry, matchedOn, language) ? matchedOn : null;
-  const reason = otherName === null && matchedOn !== kindOf(entry, language) ? matchedOn : null;
+  const reason = otherName === null && matchedOn !== kindOfHit(entry, language) ? matchedOn : null;
   return (
     <>
       <span class="row-name">
@@ -96,7 +96,7 @@ function Hit({
         </span>
       </span>
       <span class="kind">
-        {kindOf(entry, language)}
+        {kindOfHit(entry, language)}
         {reason !== null && kind !== 'guess' && (
           <>
             {' · '}
@@ -118,22 +118,6 @@ function Matched({ text, query }: { text: string; query: string }) {
       )}
     </>
   );
-}
-
-/** What stands below the name: the class of a drug, or what else it is. */
-export function kindOf(entry: Found, language: Language): string {
-  switch (entry.kind) {
-    case 'drug':
-      return textIn(entry.drugClass.label, language);
-    case 'class':
-      return popupText(language, 'kindClass');
-    case 'subtype':
-      return popupText(language, 'kindSubtype');
-    case 'regimen':
-      return popupText(language, 'kindRegimen');
-    case 'topic':
-      return popupText(language, 'kindTopic');
-  }
 }
 
 function isNameOf(entry: Found, text: string, language: Language): boolean {

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js/basic';
+import type { Typed } from '../typed';
 import { distance } from './distance';
 import { type Spelling, spellingOf } from './spelling';
-import type { Typed } from './typed';
 
 /** Something that can be guessed from a misspelling of it. */
 export interface Guessable {
