@@ -4,7 +4,7 @@ import type { CardControls } from './controls';
 import { Disclosure } from './Disclosure';
 import { AllNames } from './Names';
 import { NamedSources } from './Sources';
-import { FirstUses, OtherUses } from './Uses';
+import { FirstUses, OtherUses } from './uses/Uses';
 
 export interface DrugCardProps {
   drug: Drug;

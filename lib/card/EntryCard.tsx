@@ -8,7 +8,7 @@ import { DrugCard, type DrugCardProps } from './DrugCard';
 import { writtenAs } from './Names';
 import { NamedSources } from './Sources';
 import { focusAtOnce } from './stateful';
-import { Statements } from './Uses';
+import { Statements } from './uses/Uses';
 
 export interface EntryCardProps {
   entry: Entry;

@@ -2,6 +2,6 @@
 export { AdviceNote } from './CardText';
 export type { PointedAt } from './controls';
 export { EntryCard, type EntryGetter, openedText } from './EntryCard';
-export { StateOfUse } from './LabelUses';
 export { dateText, NewTabLink, PlaceLink } from './Sources';
 export { focusAtOnce, Stateful } from './stateful';
+export { StateOfUse } from './uses/LabelUses';

@@ -1,8 +1,8 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { type Language, type Subtype, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
-import { SourceList } from './Sources';
-import { Stateful } from './stateful';
+import { SourceList } from '../Sources';
+import { Stateful } from '../stateful';
 import { cutSubtypes } from './subtype-words';
 
 interface ChippedSentenceProps {

@@ -8,10 +8,10 @@ import {
   textIn,
 } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
-import { RichText } from './CardText';
+import { RichText } from '../CardText';
+import { NewTabLink, PlaceLink, RelatedSection, SourceLink, SourceList } from '../Sources';
 import { ChippedSentence } from './ChippedSentence';
 import { LabelUses } from './LabelUses';
-import { NewTabLink, PlaceLink, RelatedSection, SourceLink, SourceList } from './Sources';
 
 /**
  * What is said of the drug's use before a button is pressed, a row for each source: the base document's statement, then, with the

@@ -1,9 +1,9 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { type LabelUse, type Language, textIn } from '@/lib/glossary';
 import { type CardKey, cardText } from '@/lib/locales';
-import { RichText } from './CardText';
+import { RichText } from '../CardText';
+import { dateText, SourceLink } from '../Sources';
 import { ChippedSentence } from './ChippedSentence';
-import { dateText, SourceLink } from './Sources';
 
 type UseLine = LabelUse['lines'][number];
 
