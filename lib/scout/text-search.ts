@@ -4,6 +4,7 @@ import {
   type Block,
   ELEMENT_NODE,
   lookUpwards,
+  previousSiblingOf,
   SHOW_TEXT,
   TEXT_NODE,
   tagRole,
@@ -80,7 +81,7 @@ export class TextSearch {
       if (node.nodeType === ELEMENT_NODE && tagRole(node as Element) === 'skip') return null;
       // Of a whole document the head is left out.
       if (node.parentNode === node.ownerDocument || isLarge(node as Block)) {
-        for (let child = node.lastChild; child; child = child.previousSibling) this.#unread.push(child);
+        for (let child = node.lastChild; child; child = previousSiblingOf(child)) this.#unread.push(child);
         return null;
       }
     }

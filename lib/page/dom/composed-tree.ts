@@ -16,6 +16,7 @@ export const SHOW_CDATA_SECTION = 0x8;
 /** `Node.compareDocumentPosition`: https://dom.spec.whatwg.org/#dom-node-comparedocumentposition */
 export const DOCUMENT_POSITION_PRECEDING = 0x02;
 export const DOCUMENT_POSITION_FOLLOWING = 0x04;
+export const DOCUMENT_POSITION_CONTAINS = 0x08;
 
 /** What the text of a page belongs to: an element, or a shadow root for text that is in no block element of that root. */
 export type Block = Element | ShadowRoot;
@@ -30,9 +31,37 @@ export function isInPage(node: Node): boolean {
   return node.isConnected && node.ownerDocument === document;
 }
 
+/** A property of each node, also where a field of a form has its name: BROWSER-BUGS.md#fields-hide-properties */
+function reading<Name extends 'parentNode' | 'nextSibling' | 'previousSibling'>(
+  name: Name,
+): (node: Node) => Node[Name] {
+  // Where there is no document, there is no `Node`.
+  const get = globalThis.Node && Object.getOwnPropertyDescriptor(Node.prototype, name)?.get;
+  return (node) => (get ? get.call(node) : node[name]);
+}
+
+export const parentNodeOf = reading('parentNode');
+export const nextSiblingOf = reading('nextSibling');
+export const previousSiblingOf = reading('previousSibling');
+
+/** What is read here of an element beside what each node has. */
+const OF_ELEMENTS =
+  'localName children firstElementChild lastElementChild childElementCount matches closest hasAttribute hasAttributes ' +
+  'querySelectorAll getElementsByTagName checkVisibility getBoundingClientRect';
+
+let properties: string[] | undefined;
+
+/** Whether a node is a form that hides what is read of each element behind its fields: what is in it cannot be read. */
+export function hidesProperties(node: Node): boolean {
+  const { localName } = node as { localName?: unknown };
+  if (localName !== 'form' && (typeof localName === 'string' || localName === undefined)) return false;
+  properties ??= [...Object.getOwnPropertyNames(Node.prototype), ...OF_ELEMENTS.split(' ')];
+  return properties.some((name) => Object.hasOwn(node, name));
+}
+
 /** The parent of a node; the host when the node is a shadow root. */
 export function parentOf(node: Node): Node | null {
-  return node.parentNode ?? asShadowRoot(node)?.host ?? null;
+  return parentNodeOf(node) ?? asShadowRoot(node)?.host ?? null;
 }
 
 /** The element whose box shows where a block is: the block itself, or the host of a shadow root. */
@@ -42,7 +71,8 @@ export function elementOf(block: Block): Element {
 
 /** The element around a text or an element; the host for a child of a shadow root. */
 export function elementAround(node: Text | Element): Element | null {
-  return node.parentElement ?? asShadowRoot(node.parentNode)?.host ?? null;
+  const parent = parentNodeOf(node);
+  return parent?.nodeType === ELEMENT_NODE ? (parent as Element) : (asShadowRoot(parent)?.host ?? null);
 }
 
 /** The element that an element is displayed in: its slot, its parent, or the host of its shadow root. */

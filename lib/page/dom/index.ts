@@ -5,6 +5,7 @@ export {
   ELEMENT_NODE,
   lookUpwards,
   parentOf,
+  previousSiblingOf,
   SHOW_TEXT,
   TEXT_NODE,
 } from './composed-tree';

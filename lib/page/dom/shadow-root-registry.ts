@@ -134,7 +134,7 @@ export class ShadowRootRegistry {
 
 function mayBeHost(element: Element): boolean {
   const { localName } = element;
-  return HOST_TAGS.has(localName) || (localName.includes('-') && tagRole(element) !== 'skip');
+  return HOST_TAGS.has(localName) || (String(localName).includes('-') && tagRole(element) !== 'skip');
 }
 
 export interface LateRootSearchOptions {

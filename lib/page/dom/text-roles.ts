@@ -1,4 +1,12 @@
-import { asShadowRoot, type Block, ELEMENT_NODE, parentOf, TEXT_NODE } from './composed-tree';
+import {
+  asShadowRoot,
+  type Block,
+  ELEMENT_NODE,
+  hidesProperties,
+  parentNodeOf,
+  parentOf,
+  TEXT_NODE,
+} from './composed-tree';
 
 /** What an element does to the text around it. It depends on the tag alone: no style is read, so no layout is forced. */
 export type TextRole = 'inline' | 'block' | 'space' | 'aside' | 'skip';
@@ -64,6 +72,7 @@ export function isBoxless({ localName }: Element): boolean {
 
 /** The role that the tag alone gives to an element, unless it was made inline. */
 export function tagRole(element: Element): TextRole {
+  if (hidesProperties(element)) return 'skip';
   // XHTML and SVG keep the letter case of their tags ("foreignObject").
   const role = roles.get(element.localName) ?? roles.get(element.localName.toLowerCase()) ?? 'inline';
   return role === 'block' && partsOfNames.has(element) ? 'inline' : role;
@@ -76,6 +85,7 @@ export function isTextTag(element: Element): boolean {
 
 /** The role of an element: that of the tag, except that editors and code are skipped whatever their tag. */
 export function textRole(element: Element): TextRole {
+  if (hidesProperties(element)) return 'skip';
   const { localName } = element;
   // The attributes, not `isContentEditable`: that property makes the browser compute style first.
   const isSkipped =
@@ -127,7 +137,7 @@ function answerAt(node: Node): Block | null | typeof SKIPPED {
   if (!isElement(node)) return asShadowRoot(node);
   const role = textRole(node);
   if (role === 'skip') return SKIPPED;
-  return role === 'block' || node.parentNode === node.ownerDocument ? node : null;
+  return role === 'block' || parentNodeOf(node) === node.ownerDocument ? node : null;
 }
 
 /** The block that the text of a node belongs to, whether or not it is skipped: for callers that know what has been read. */
@@ -139,7 +149,7 @@ export function nearestBlock(node: Node): Block | null {
 
 function isBlock(node: Node): node is Block {
   if (!isElement(node)) return asShadowRoot(node) !== null;
-  return tagRole(node) === 'block' || node.parentNode === node.ownerDocument;
+  return tagRole(node) === 'block' || parentNodeOf(node) === node.ownerDocument;
 }
 
 function isElement(node: Node): node is Element {

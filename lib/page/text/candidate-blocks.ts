@@ -1,6 +1,14 @@
 import type { Matcher } from '@/lib/matcher';
 import { lowerBound } from '../collections';
-import { type Block, ELEMENT_NODE, SHOW_CDATA_SECTION, SHOW_TEXT, TEXT_NODE } from '../dom/composed-tree';
+import {
+  type Block,
+  ELEMENT_NODE,
+  nextSiblingOf,
+  parentNodeOf,
+  SHOW_CDATA_SECTION,
+  SHOW_TEXT,
+  TEXT_NODE,
+} from '../dom/composed-tree';
 import { createBlockFinder, isTextTag, nearestBlock, tagRole } from '../dom/text-roles';
 import { CHUNK_CODE_UNITS } from '../schedule/timing';
 import { joinLetters } from './separate-words';
@@ -82,8 +90,10 @@ export function findCandidateBlocks(root: Block, finder: CandidateFinder): Candi
 
   function nextNode(): Node | null {
     if (isEntered && last.firstChild) return last.firstChild;
-    for (let at: Node | null = last; at && at !== root; at = at.parentNode)
-      if (at.nextSibling) return at.nextSibling;
+    for (let at: Node | null = last; at && at !== root; at = parentNodeOf(at)) {
+      const next = nextSiblingOf(at);
+      if (next) return next;
+    }
     return null;
   }
 

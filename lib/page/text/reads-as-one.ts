@@ -1,4 +1,12 @@
-import { ELEMENT_NODE, SHOW_ELEMENT, SHOW_TEXT, TEXT_NODE } from '../dom/composed-tree';
+import {
+  DOCUMENT_POSITION_CONTAINS,
+  ELEMENT_NODE,
+  hidesProperties,
+  parentNodeOf,
+  SHOW_ELEMENT,
+  SHOW_TEXT,
+  TEXT_NODE,
+} from '../dom/composed-tree';
 import { textRole } from '../dom/text-roles';
 import { isInLine } from './separate-words';
 
@@ -62,6 +70,7 @@ export function borderBeside(
 function wordsFrom(node: Node, first: Text, beyond: 'nextSibling' | 'previousSibling'): string {
   let words = '';
   for (let at: Node | null = node; at && words.length < ENOUGH; at = at[beyond]) {
+    if (hidesProperties(at)) break;
     const isElement = at.nodeType === ELEMENT_NODE;
     const isLong = isElement && (at as Element).getElementsByTagName('*').item(MAX_DESCENDANTS);
     if (at !== node && (isLong || (isElement && !isText(at as Element)))) break;
@@ -80,12 +89,16 @@ export function borderBetween(before: Text, after: Text): Border | null {
   const crossed: Element[] = [];
   const sideOf = (node: Node, other: Node) => {
     let at = node;
-    for (; at.parentNode && !at.parentNode.contains(other); at = at.parentNode)
-      crossed.push(at.parentNode as Element);
+    let around = parentNodeOf(at);
+    while (around && !(other.compareDocumentPosition(around) & DOCUMENT_POSITION_CONTAINS)) {
+      crossed.push(around as Element);
+      at = around;
+      around = parentNodeOf(at);
+    }
     return at;
   };
   const sides = [sideOf(before, after), sideOf(after, before)] as const;
-  return sides[0].parentNode && sides[1].parentNode ? { before, after, crossed, sides } : null;
+  return parentNodeOf(sides[0]) && parentNodeOf(sides[1]) ? { before, after, crossed, sides } : null;
 }
 
 /**

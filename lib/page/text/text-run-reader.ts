@@ -1,6 +1,6 @@
 import { isLetterOrDigit } from '@/lib/text';
 import { lowerBound } from '../collections';
-import { type Block, ELEMENT_NODE, TEXT_NODE } from '../dom/composed-tree';
+import { type Block, ELEMENT_NODE, nextSiblingOf, parentNodeOf, TEXT_NODE } from '../dom/composed-tree';
 import { isBoxless, textRole } from '../dom/text-roles';
 import type { TextPosition } from '../mentions/mention';
 import { CHUNK_CODE_UNITS } from '../schedule/timing';
@@ -75,7 +75,7 @@ export class TextRunReader {
       const type = at.nodeType;
       if (type === TEXT_NODE) this.#take(at as Text);
       const inside: Node | null = type === ELEMENT_NODE ? this.#enter(at as Element) : null;
-      at = inside ?? at.nextSibling ?? this.#afterParents(at);
+      at = inside ?? nextSiblingOf(at) ?? this.#afterParents(at);
     }
     this.#at = at;
     if (this.#nodes.length === 0) return null;
@@ -101,7 +101,7 @@ export class TextRunReader {
   #afterParents(node: Node): Node | null {
     let from = node;
     for (;;) {
-      const parent = from.parentNode;
+      const parent = parentNodeOf(from);
       if (!parent || parent === this.#root) return null;
       this.#leave(parent);
       if (parent.nextSibling) return parent.nextSibling;
