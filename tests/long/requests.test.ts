@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { BUILT, requireBrowser } from '../e2e/support/browsers/shared-browsers.ts';
+import { typeInAddressBar } from '../e2e/support/input/address-bar.ts';
+import { pressInMenu } from '../e2e/support/input/context-menu.ts';
 import {
   hoverCard,
   openDetails,
@@ -10,11 +12,15 @@ import {
   turnOffInCard,
   waitForMarks,
 } from '../e2e/support/page-actions.ts';
+import { markedNames, openPdfReader } from '../e2e/support/pdf/opened-pdf.ts';
+import { fixture } from '../e2e/support/pdf/pdf-site.ts';
+import { openSidePanel } from '../e2e/support/popup/side-panel.ts';
 import { htmlPage } from '../e2e/support/serve.ts';
 import {
   type BrowserSession,
   cardElement,
   clearStorage,
+  evaluateInBackground,
   launchWithExtension,
   until,
 } from '../tools/browsers/index.ts';
@@ -22,7 +28,9 @@ import {
 /** Nothing listens there: the proxy answers for both. */
 const PAGE = 'http://127.0.0.1:8099/';
 const FRAME = 'http://frame.test/';
-const PAGES: Record<string, string> = {
+const PDF = `${PAGE}paper.pdf`;
+const PAGES: Record<string, string | Uint8Array> = {
+  [PDF]: fixture('paper.pdf'),
   [PAGE]: htmlPage(
     `<p>letrozole and trastuzumab</p><iframe src="${FRAME}" style="width: 600px; height: 400px"></iframe>`,
   ),
@@ -42,11 +50,27 @@ function others(): string[] {
   return [...new Set(requests)].filter((address) => !own.has(address) && !OF_BROWSER.test(address));
 }
 
+/** Waits until a tab shows a page of the extension. */
+async function waitForTab(path: string): Promise<void> {
+  const url = `${session.extensionOrigin}/${path}`;
+  await until(
+    () =>
+      evaluateInBackground(
+        session,
+        async (api, wanted) => (await api.tabs.query({})).some((tab) => tab.url === wanted) || undefined,
+        url,
+      ),
+    20_000,
+    () => `a tab with ${url}`,
+  );
+}
+
 beforeAll(async () => {
   proxy = createServer(({ url = '' }, response) => {
     requests.push(url);
     const body = PAGES[url];
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    const type = url === PDF ? 'application/pdf' : 'text/html; charset=utf-8';
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': type });
     response.end(body);
   });
   proxy.on('connect', ({ url }, socket) => {
@@ -94,14 +118,43 @@ test('no feature asks the network for anything, until the reader presses a link'
   await settings.type('.add-site input', 'github.io\n');
   await settings.waitForFunction(() => document.body.innerText.includes('this host alone'));
   await settings.close();
-  await (await session.openExtensionPage('first-run.html')).close();
+  for (const own of ['first-run.html', 'privacy.html']) await (await session.openExtensionPage(own)).close();
+
+  expect(requests).not.toContain(PDF);
+  const pdf = await openPdfReader(session, PDF);
+  await until(
+    async () => (await markedNames(pdf)).flat().includes('letrozole') || undefined,
+    20_000,
+    () => 'marks in the PDF',
+  );
+  await pdf.close();
+
+  const panel = await openSidePanel(session, page);
+  await until(
+    async () => (await panel.text()).includes('letrozole') || undefined,
+    20_000,
+    () => 'the names of the page in the side panel',
+  );
+  await panel.close();
 
   await page.bringToFront();
   await hoverCard(page, 'trastuzumab', 'trastuzumab');
   await turnOffInCard(page);
   await waitForMarks(page, []);
+
+  const bar = await typeInAddressBar(session, await session.newPage(), 'Ibran');
+  await bar.choose('palbociclib');
+  await waitForTab('glossary.html#palbociclib');
+  await pressInMenu(session, page, 'open-settings');
+  await waitForTab('options.html');
+  // Where no card can open, the popup does, or the glossary with the text in its search.
+  await pressInMenu(session, page, 'look-up', 'Herceptin');
+  await pressInMenu(session, page, 'open-glossary');
+  await waitForTab('glossary.html');
+
   expect(requests).toContain(PAGE);
   expect(requests).toContain(FRAME);
+  expect(requests.filter((address) => address === PDF)).toEqual([PDF]);
   expect(others()).toEqual([]);
 });
 
