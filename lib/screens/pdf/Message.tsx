@@ -49,7 +49,7 @@ export function Message({
           {SAVED_FILE_HELPS.has(kind) && <p>{pdfText(language, 'saveAndChoose')}</p>}
           <div class="pdf-acts">
             <FileButton label={pdfText(language, 'choose')} isMain onFile={openFile} />
-            {canReload && actions && (
+            {canReload && actions && !LASTING.has(kind) && (
               <button type="button" class="button" onClick={actions.reload}>
                 {pdfText(language, 'tryAgain')}
               </button>
@@ -155,16 +155,28 @@ const SAVED_FILE_HELPS: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>(
   'page-address',
 ]);
 
+/** What is the same at the next time. */
+const LASTING: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
+  'page-address',
+  'no-file-access',
+  'no-address',
+]);
+
+/** Less is written as 0. Bytes. */
+const MIN_SHOWN = 0.05 * 1024 * 1024;
+
 function hostOf(address: string | null | undefined): string | null {
   return address ? new URL(address).host : null;
 }
 
 function loadingText(language: Language, progress: LoadProgress | null): string {
   if (!progress) return pdfText(language, 'loading');
-  const received = megabytes(language, progress.received);
-  return progress.total === null
+  const { received: bytes, total } = progress;
+  if ((total ?? bytes) < MIN_SHOWN) return pdfText(language, 'loading');
+  const received = megabytes(language, bytes);
+  return total === null
     ? pdfText(language, 'loadingSome', { received })
-    : pdfText(language, 'loadingPart', { received, total: megabytes(language, progress.total) });
+    : pdfText(language, 'loadingPart', { received, total: megabytes(language, total) });
 }
 
 function megabytes(language: Language, bytes: number): string {
