@@ -152,3 +152,20 @@ it('of a pasted page, only the beginning is looked up', () => {
   // Without the cut it is over ten seconds.
   expect(performance.now() - before).toBeLessThan(2000);
 });
+
+describe('signs that nobody sees, or that are no letters, do not count:', () => {
+  it.each([
+    ['control characters', 'let\u0000rozole\u0007'],
+    ['marks of the direction', '\u202eletrozole\u202c'],
+    ['a soft hyphen', 'letro\u00adzole'],
+    ['a space of no width', 'letro\u200bzole'],
+    ['an emoji', '💊 letrozole 🙂'],
+    ['signs of markup', '<letrozole>&"'],
+  ])('%s', (_, query) => {
+    expect(ids(query)[0]).toBe('letrozole');
+  });
+
+  it.each(['🙂', '\u202e', '\ud83d', '<&">', '\u0000'])('%j alone finds nothing', (query) => {
+    expect(search(query)).toEqual({ hits: [], otherMedicine: null });
+  });
+});
