@@ -31,6 +31,30 @@ test('an entry opens at its address, with the network cut', async () => {
   await page.close();
 });
 
+test.each([
+  ['popup.html', /Breast Cancer Drug Glossary/, 'leterzole', /Did you mean:\s+letrozole/],
+  ['options.html', /Settings/, null, /Sites where marks are off/],
+  ['first-run.html', /Turn/, null, /letrozole|trastuzumab/i],
+])('%s is whole with the network cut', async (path, shown, typed, found) => {
+  const page = await ctx.session.openExtensionPage(path);
+  const connect = await cutNetwork(page);
+  try {
+    await page.evaluate(() => location.reload());
+    await page.waitForFunction(
+      () => performance.getEntriesByType('navigation')[0]?.toJSON().type === 'reload',
+    );
+    await waitForText(page, shown);
+    if (typed !== null) {
+      await page.focus('input');
+      await page.keyboard.type(typed);
+    }
+    await waitForText(page, found);
+  } finally {
+    await connect();
+  }
+  await page.close();
+});
+
 test('the names of a page open from the popup as a list with its title, which stays there', async () => {
   const page = await ctx.session.newPage();
   await openMarked(page, ctx.site.origin, ['letrozole', 'olaparib', 'PARP inhibitor']);
