@@ -31,6 +31,8 @@ export class CardSight {
   #isTold = false;
   /** When the browser has drawn last; milliseconds of `performance.now()`. */
   #drawnAt = 0;
+  /** What had the focus in the card then. */
+  #focused: Element | null = null;
   readonly #observer: IntersectionObserver;
 
   /**
@@ -44,8 +46,10 @@ export class CardSight {
     const options: VisibilityOptions = { trackVisibility: true, delay: REPORT_MS };
     this.#observer = new IntersectionObserver((entries) => this.#onReport(entries.at(-1)), options);
     this.#observer.observe(content);
+    const root = content.getRootNode() as ShadowRoot;
     const onFrame = () => {
       this.#drawnAt = performance.now();
+      this.#focused = root.activeElement;
       if (!signal.aborted) requestAnimationFrame(onFrame);
     };
     onFrame();
@@ -60,6 +64,7 @@ export class CardSight {
   /** Whether a press of a button of the card may change a setting. */
   allows(press: MouseEvent): boolean {
     const tree = this.#host.getRootNode() as Document | ShadowRoot;
+    const { activeElement } = this.#content.getRootNode() as ShadowRoot;
     const point = pointOf(press, this.#content);
     const now = performance.now();
     // A press comes before a report that waits to be heard.
@@ -68,6 +73,8 @@ export class CardSight {
       point !== null &&
       now - Math.max(this.#placedAt, this.#visibleAt) >= MIN_SEEN_MS &&
       now - this.#drawnAt <= MAX_FRAME_MS &&
+      // The page can send a key to a button by giving it the focus. A screen reader presses a button that has no focus.
+      (press.detail > 0 || activeElement !== press.currentTarget || activeElement === this.#focused) &&
       tree.elementFromPoint(point.x, point.y) === this.#host &&
       // It may cover the card with a picture, and no interface tells it.
       !document.documentElement.matches(':active-view-transition') &&

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { createCard } from '@/lib/popover/host';
-import { cardBox, inCard, nextFrames } from '../../support';
+import { cardBox, cardRoot, inCard, nextFrames } from '../../support';
 import { isSeenFor, open, press, REPORT_MS, SEEN_MS, turnOff } from './seen-card';
 
 const COVER = `<div id="cover" popover="manual" style="position: fixed; inset: 0; width: 100vw; height: 100vh;
@@ -115,4 +115,19 @@ test('a press on a card that the page has just moved switches nothing off', asyn
   expect(cardBox().top).not.toBeCloseTo(before.top, 0);
   await press('.turn-off');
   await expectNextToCount();
+});
+
+test('a key that the page sends to a button by moving the focus switches nothing off', async () => {
+  await openOptions('<input id="field" />');
+  const field = document.querySelector<HTMLInputElement>('#field');
+  field?.focus();
+  field?.addEventListener('keydown', () => inCard('.turn-off').focus(), { once: true });
+  await commands.press('Enter');
+  await nextFrames();
+  expect(cardRoot().activeElement).toBe(inCard('.turn-off'));
+  expect(turnOff).not.toHaveBeenCalled();
+  // It has the focus now, as after the key Tab.
+  await isSeenFor(SEEN_MS);
+  await commands.press('Enter');
+  expect(turnOff).toHaveBeenCalledOnce();
 });
