@@ -46,8 +46,7 @@ export const previousSiblingOf = reading('previousSibling');
 
 /** What is read here of an element beside what each node has. */
 const OF_ELEMENTS =
-  'localName children firstElementChild lastElementChild childElementCount matches closest hasAttribute hasAttributes ' +
-  'querySelectorAll getElementsByTagName checkVisibility getBoundingClientRect';
+  'localName children firstElementChild matches closest hasAttributes querySelectorAll getElementsByTagName';
 
 let properties: string[] | undefined;
 

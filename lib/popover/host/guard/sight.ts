@@ -47,12 +47,16 @@ export class CardSight {
     this.#observer = new IntersectionObserver((entries) => this.#onReport(entries.at(-1)), options);
     this.#observer.observe(content);
     const root = content.getRootNode() as ShadowRoot;
-    const onFrame = () => {
+    let before = 0;
+    const onFrame = (time: number) => {
+      // What has covered the card meanwhile may be reported after the press that comes next.
+      if (time - before > MAX_FRAME_MS) this.onMove();
+      before = time;
       this.#drawnAt = performance.now();
       this.#focused = root.activeElement;
       if (!signal.aborted) requestAnimationFrame(onFrame);
     };
-    onFrame();
+    onFrame(0);
     signal.addEventListener('abort', () => this.#observer.disconnect());
   }
 
@@ -64,8 +68,9 @@ export class CardSight {
   /** Whether a press of a button of the card may change a setting. */
   allows(press: MouseEvent): boolean {
     const tree = this.#host.getRootNode() as Document | ShadowRoot;
-    const { activeElement } = this.#content.getRootNode() as ShadowRoot;
-    const point = pointOf(press, this.#content);
+    // The page can move a button that it has got hold of.
+    const button = press.currentTarget as Element;
+    const point = this.#content.contains(button) ? pointOf(press, button) : null;
     const now = performance.now();
     // A press comes before a report that waits to be heard.
     this.#onReport(this.#observer.takeRecords().at(-1));
@@ -74,7 +79,7 @@ export class CardSight {
       now - Math.max(this.#placedAt, this.#visibleAt) >= MIN_SEEN_MS &&
       now - this.#drawnAt <= MAX_FRAME_MS &&
       // The page can send a key to a button by giving it the focus. A screen reader presses a button that has no focus.
-      (press.detail > 0 || activeElement !== press.currentTarget || activeElement === this.#focused) &&
+      (press.detail > 0 || button === this.#focused || !button.matches(':focus')) &&
       tree.elementFromPoint(point.x, point.y) === this.#host &&
       // It may cover the card with a picture, and no interface tells it.
       !document.documentElement.matches(':active-view-transition') &&
@@ -92,16 +97,11 @@ export class CardSight {
 }
 
 /**
- * @param content what the card shows
- * @returns where a button was pressed, by a key in its middle; null where that is not on the button, or the button not in the card:
- *   the page can capture the pointer for another element than is pressed, and move an element that it has got hold of
+ * @returns where a button was pressed, by a key in its middle; null where that is not on the button: the page can capture the pointer
+ *   for another element than is pressed
  */
-function pointOf(
-  { detail, clientX, clientY, currentTarget }: MouseEvent,
-  content: Element,
-): { x: number; y: number } | null {
-  if (!(currentTarget instanceof Element && content.contains(currentTarget))) return null;
-  const { left, top, width, height } = currentTarget.getBoundingClientRect();
+function pointOf({ detail, clientX, clientY }: MouseEvent, button: Element): { x: number; y: number } | null {
+  const { left, top, width, height } = button.getBoundingClientRect();
   const x = detail > 0 ? clientX - left : width / 2;
   const y = detail > 0 ? clientY - top : height / 2;
   return x >= 0 && y >= 0 && x <= width && y <= height ? { x: left + x, y: top + y } : null;
