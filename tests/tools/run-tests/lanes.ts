@@ -64,6 +64,11 @@ const LONG_MODEL = { VITE_MODEL_STEPS: '10000' };
 const ALL_PAIRS = { VITE_ALL_PAIRS: '1' };
 const LONG_CHECKS: readonly Part[] = [
   ARCHIVES,
+  // No archive is made for them, but README.md says how to build them.
+  ...['opera', 'safari'].map((browser) => ({
+    title: `build for ${browser === 'opera' ? 'Opera' : 'Safari'}`,
+    run: { bin: 'wxt', args: ['build', '-b', browser, '--mv3'] },
+  })),
   {
     title: 'all pairs of names',
     run: { project: 'unit', files: ['tests/unit/matcher/pairs'] },
