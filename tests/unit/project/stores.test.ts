@@ -24,6 +24,23 @@ test('the stores are told the reason of every permission, and of no other', () =
   expect(explained.sort()).toEqual([...permissions, ...hosts].sort());
 });
 
+test('each reason is as short as the forms of the stores demand', () => {
+  const reasons = [...part('Why each permission').matchAll(/^\| `[^`]+` \| (\w.*) \|$/gm)].map(
+    ([, reason = '']) => reason.length,
+  );
+  expect(reasons.length).toBeGreaterThan(0);
+  expect(Math.max(...reasons)).toBeLessThanOrEqual(1000);
+});
+
+test('the stores are told of each key of the manifest that readers see, though it needs no permission', () => {
+  const { commands = {}, omnibox } = manifestFor('chrome');
+  const [, count, keyword] = /^Beside these.*: (\w+) keys.* after `(\w+)`/m.exec(text) ?? [];
+  expect([count, keyword]).toEqual([
+    ['no', 'one', 'two', 'three', 'four'][Object.keys(commands).length],
+    omnibox?.keyword,
+  ]);
+});
+
 test('Edge and Opera get the manifest of Chrome', () => {
   expect(manifestFor('edge')).toEqual(manifestFor('chrome'));
   expect(manifestFor('opera')).toEqual(manifestFor('chrome'));
