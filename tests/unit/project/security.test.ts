@@ -7,13 +7,15 @@ const rows = [...text.matchAll(/^\| .*\| `([^`]+)`: (.+?) \|$/gm)].map(([, file 
   title,
 }));
 
-test('each line of the table of defences names a test', () => {
-  const lines = text.split('\n').filter((line) => line.startsWith('| ') && !/^\| (Asset|-+) /.test(line));
+test('each line of the tables of defences and promises names a test', () => {
+  const lines = text
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (?:Asset|Promise|-+) /.test(line));
   expect(rows.length).toBeGreaterThan(10);
   expect(rows).toHaveLength(lines.length);
 });
 
-describe('the test that the table of defences names', () => {
+describe('the test that a table names', () => {
   test.each(rows)('$file: $title', ({ file, title }) => {
     expect(existsSync(file)).toBe(true);
     // As the first argument of a test, in one of the ways to write a string.
