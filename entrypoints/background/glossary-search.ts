@@ -5,9 +5,9 @@ import {
   loadSearchData,
   regionsFor,
   type SearchResult,
+  textIn,
 } from '@/lib/glossary';
-import type { Language } from '@/lib/locales';
-import { kindOfHit } from '@/lib/screens';
+import { kindText, type Language } from '@/lib/locales';
 import type { OmniboxHits } from '@/lib/tabs';
 
 /** The search of the background, for texts that are looked up without a page of the extension. */
@@ -40,7 +40,8 @@ export function createGlossarySearch(language: Language, languages: readonly str
         matchedOn,
         id: entry.id,
         name: foundName(entry, language),
-        what: kindOfHit(entry, language),
+        what:
+          entry.kind === 'drug' ? textIn(entry.drugClass.label, language) : kindText(language, entry.kind),
       }));
       return { hits: named, otherMedicine };
     },

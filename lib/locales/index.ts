@@ -3,7 +3,7 @@ export { type CardKey, cardText } from './areas/card';
 export { type GlossaryKey, glossaryText } from './areas/glossary';
 export { type PageKey, pageText } from './areas/page';
 export { type PdfKey, pdfText } from './areas/pdf';
-export { type PopupKey, popupText } from './areas/popup';
+export { kindText, type PopupKey, popupText } from './areas/popup';
 export { privacyText } from './areas/privacy';
 export { type SettingsKey, settingsText } from './areas/settings';
 export { toolbarText } from './areas/toolbar';

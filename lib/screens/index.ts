@@ -5,7 +5,6 @@ export { followSite, type SetSite } from './pdf/follow-site';
 export { PdfPage } from './pdf/PdfPage';
 export { type NamesView, NOTHING_OPEN, type PdfPageView, type WatchPdf } from './pdf/pdf-page-view';
 export { Popup, typedInFile, type WatchTab } from './popup/Popup';
-export { kindOfHit } from './popup/search/kind-of-hit';
 export { PrivacyPage } from './privacy/PrivacyPage';
 export { saveAs } from './save-as';
 export type { KeyActions } from './settings/Keys';

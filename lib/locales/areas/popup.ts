@@ -15,3 +15,15 @@ const TEXTS = { en, fr } satisfies Texts<PopupKey>;
 export function popupText(language: Language, key: PopupKey, values?: Values, count?: number): string {
   return fill(language, TEXTS[language][key], values, count);
 }
+
+const KINDS = {
+  class: 'kindClass',
+  subtype: 'kindSubtype',
+  regimen: 'kindRegimen',
+  topic: 'kindTopic',
+} as const satisfies Record<string, PopupKey>;
+
+/** @returns what a hit that is no drug is called beside its name */
+export function kindText(language: Language, kind: keyof typeof KINDS): string {
+  return popupText(language, KINDS[kind]);
+}

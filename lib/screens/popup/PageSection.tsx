@@ -4,7 +4,7 @@ import { type Language, popupText } from '@/lib/locales';
 import { inPageOrder, type TabActions, type TabView } from '@/lib/tabs';
 import { StatePanel } from './StatePanel';
 import { type Arrived, StepButtons } from './StepButtons';
-import { kindOfHit } from './search/kind-of-hit';
+import { kindOf } from './search/HitList';
 import { ShortChips } from './search/ShortChips';
 
 /** A drug or class that the page names. */
@@ -78,7 +78,7 @@ export function PageSection({
                 <span class="drug-name">{named.name}</span>{' '}
                 {named.written !== null && <span class="brand">{named.written}</span>}
               </span>
-              <span class="kind">{kindOfHit(named.entry, language)}</span>
+              <span class="kind">{kindOf(named.entry, language)}</span>
               <ShortChips entry={named.entry} language={language} />
             </button>
             <StepButtons

@@ -47,16 +47,15 @@ export class CardSight {
     this.#observer = new IntersectionObserver((entries) => this.#onReport(entries.at(-1)), options);
     this.#observer.observe(content);
     const root = content.getRootNode() as ShadowRoot;
-    let before = 0;
-    const onFrame = (time: number) => {
+    const onFrame = () => {
+      const now = performance.now();
       // What has covered the card meanwhile may be reported after the press that comes next.
-      if (time - before > MAX_FRAME_MS) this.onMove();
-      before = time;
-      this.#drawnAt = performance.now();
+      if (now - this.#drawnAt > MAX_FRAME_MS) this.onMove();
+      this.#drawnAt = now;
       this.#focused = root.activeElement;
       if (!signal.aborted) requestAnimationFrame(onFrame);
     };
-    onFrame(0);
+    onFrame();
     signal.addEventListener('abort', () => this.#observer.disconnect());
   }
 

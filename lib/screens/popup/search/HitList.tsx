@@ -7,7 +7,7 @@ import {
   type SearchHit,
   textIn,
 } from '@/lib/glossary';
-import { kindOfHit } from './kind-of-hit';
+import { kindText } from '@/lib/locales';
 import { ShortChips } from './ShortChips';
 
 /** How many other names stand beside the name of a drug. */
@@ -85,7 +85,7 @@ function Hit({
   const name = foundName(entry, language);
   // A word of readers stands for a drug without being a name of it.
   const otherName = matchedOn !== null && isNameOf(entry, matchedOn, language) ? matchedOn : null;
-  const reason = otherName === null && matchedOn !== kindOfHit(entry, language) ? matchedOn : null;
+  const reason = otherName === null && matchedOn !== kindOf(entry, language) ? matchedOn : null;
   return (
     <>
       <span class="row-name">
@@ -96,7 +96,7 @@ function Hit({
         </span>
       </span>
       <span class="kind">
-        {kindOfHit(entry, language)}
+        {kindOf(entry, language)}
         {reason !== null && kind !== 'guess' && (
           <>
             {' · '}
@@ -118,6 +118,11 @@ function Matched({ text, query }: { text: string; query: string }) {
       )}
     </>
   );
+}
+
+/** What stands below the name: the class of a drug, or what else it is. */
+export function kindOf(entry: Found, language: Language): string {
+  return entry.kind === 'drug' ? textIn(entry.drugClass.label, language) : kindText(language, entry.kind);
 }
 
 function isNameOf(entry: Found, text: string, language: Language): boolean {

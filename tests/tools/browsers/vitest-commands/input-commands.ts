@@ -16,6 +16,8 @@ export interface InputCommands {
   mouseDown(): Promise<void>;
   /** Releases the left button. */
   mouseUp(): Promise<void>;
+  /** Presses and releases the left button where the mouse is, so long from now: the page may be busy by then. */
+  pressAfter(milliseconds: number): Promise<void>;
   /** Touches the screen with one finger and lifts it. */
   tap(x: number, y: number): Promise<void>;
   /** Draws one finger straight down or up over the screen. */
@@ -43,6 +45,11 @@ export const inputCommands: {
     await page.mouse.down();
   },
   async mouseUp({ page }) {
+    await page.mouse.up();
+  },
+  async pressAfter({ page }, milliseconds) {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await page.mouse.down();
     await page.mouse.up();
   },
   async tap({ page }, x, y) {

@@ -56,6 +56,8 @@ export async function press(selector: string): Promise<void> {
 export async function isSeenFor(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
   await nextFrames();
-  passTime(milliseconds);
-  await nextFrames();
+  for (let passed = 0; passed < milliseconds; passed += REPORT_MS) {
+    passTime(Math.min(REPORT_MS, milliseconds - passed));
+    await nextFrames();
+  }
 }

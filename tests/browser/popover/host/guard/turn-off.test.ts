@@ -33,6 +33,7 @@ test('the key Enter does so, too', async () => {
   await press('.options');
   await isSeenFor(SEEN_MS);
   inCard('.turn-off').focus();
+  await nextFrames();
   await commands.press('Enter');
   expect(turnOff).toHaveBeenCalledOnce();
 });
