@@ -32,6 +32,12 @@ const ORCA_SETTINGS = {
   keybindings: {},
 };
 
+/**
+ * A list of voices without one that there is. Without a device to play to, a voice may never answer, and Orca waits for it before it
+ * says anything else; without voices Orca still writes what it says.
+ */
+const NO_VOICE = 'AddModule "none" "none" ""\n';
+
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 async function until(isDone: () => boolean): Promise<void> {
@@ -56,6 +62,9 @@ async function runInside(): Promise<void> {
   const settings = join(home, '.local/share/orca');
   mkdirSync(settings, { recursive: true });
   writeFileSync(join(settings, 'user-settings.conf'), JSON.stringify(ORCA_SETTINGS));
+  const voice = join(home, '.config/speech-dispatcher');
+  mkdirSync(voice, { recursive: true });
+  writeFileSync(join(voice, 'speechd.conf'), NO_VOICE);
   const own = fileURLToPath(import.meta.url);
   const child = spawn(
     'xvfb-run',
@@ -66,6 +75,7 @@ async function runInside(): Promise<void> {
         HOME: home,
         XDG_RUNTIME_DIR: home,
         XDG_DATA_HOME: join(home, '.local/share'),
+        XDG_CONFIG_HOME: join(home, '.config'),
         ACCESSIBILITY_ENABLED: '1',
         GNOME_ACCESSIBILITY: '1',
         [INSIDE]: join(home, 'orca.log'),

@@ -84,7 +84,7 @@ export function steps(session: BrowserSession, origin: string): Step[] {
         await page.waitForSelector('input');
         await page.focus('input');
       },
-      says: [/^Settings – /m, /Mark drug names|On every site/],
+      says: [/Settings – Breast Cancer Drug Glossary/, /Mark drug names|On every site/],
     },
   ];
 }
