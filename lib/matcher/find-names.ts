@@ -78,7 +78,8 @@ function endingEarlier(text: string, start: number, longest: Found, longestAt: L
     if (name.charAt(index - 1) === '-') continue;
     const shorter = longestAt(text, start, start + index);
     const next = shorter && longestAt(text, start + index + gap.length);
-    if (next && next.end >= longest.end + Number(hasSuffix)) return shorter;
+    // Within a line the letters have to belong to the other name.
+    if (next && next.end >= longest.end + Number(!gap.includes('\n'))) return shorter;
   }
   return null;
 }

@@ -16,14 +16,16 @@ export function popupText(language: Language, key: PopupKey, values?: Values, co
   return fill(language, TEXTS[language][key], values, count);
 }
 
-const KINDS = {
-  class: 'kindClass',
-  subtype: 'kindSubtype',
-  regimen: 'kindRegimen',
-  topic: 'kindTopic',
-} as const satisfies Record<string, PopupKey>;
-
 /** @returns what a hit that is no drug is called beside its name */
-export function kindText(language: Language, kind: keyof typeof KINDS): string {
-  return popupText(language, KINDS[kind]);
+export function kindText(language: Language, kind: 'class' | 'subtype' | 'regimen' | 'topic'): string {
+  switch (kind) {
+    case 'class':
+      return popupText(language, 'kindClass');
+    case 'subtype':
+      return popupText(language, 'kindSubtype');
+    case 'regimen':
+      return popupText(language, 'kindRegimen');
+    case 'topic':
+      return popupText(language, 'kindTopic');
+  }
 }
