@@ -54,8 +54,9 @@ const CHECKS: readonly Part[] = [
       ],
     },
   },
-  { title: 'unit', run: { project: 'unit' } },
 ];
+
+const UNIT: Part = { title: 'unit', run: { project: 'unit' } };
 
 /** The model test tries 2,000 changes in each run, and 10,000 in the long one. */
 const LONG_MODEL = { VITE_MODEL_STEPS: '10000' };
@@ -83,9 +84,9 @@ const LONG_CHECKS: readonly Part[] = [
 
 /**
  * The parts of a run, in lanes that run side by side: one for the built extension in each browser, since hovering needs the tab
- * in front of its browser; one for tests of modules in Chromium; and one for what needs no browser, then for tests of modules in
- * Firefox: so all take about as long. Tests of the built extension wait more than they compute, so the other lanes fill the
- * processor meanwhile.
+ * in front of its browser; one for tests of modules in Chromium; and one for what runs nothing, then for tests of modules in
+ * Firefox. Unit tests come after those of the extension in Firefox, which are the fewest: so all lanes take about as long. Tests of
+ * the built extension wait more than they compute, so the other lanes fill the processor meanwhile.
  *
  * @param isLong what takes too long for each run: all tests in the built extension in both browsers, and long model tests
  * @param only leaves out the other lanes, but not what this one needs
@@ -93,7 +94,7 @@ const LONG_CHECKS: readonly Part[] = [
 export function lanesOf(isLong: boolean, only?: LaneName): Lane[] {
   const lanes: Lane[] = [
     { name: 'chromium', parts: [extensionTests('chromium', isLong)] },
-    { name: 'firefox', parts: [extensionTests('firefox', isLong)] },
+    { name: 'firefox', parts: [extensionTests('firefox', isLong), ...(isLong ? [] : [UNIT])] },
     { name: 'browser', parts: [moduleTests('chromium', isLong)] },
     { name: 'checks', parts: [...(isLong ? LONG_CHECKS : CHECKS), moduleTests('firefox', isLong)] },
   ];

@@ -8,7 +8,7 @@ test('the built extension has a lane for each browser, and modules are tested in
   const titles = titlesOf(false);
   expect(titles).toMatchObject({
     chromium: ['e2e, Chromium'],
-    firefox: ['e2e, Firefox'],
+    firefox: ['e2e, Firefox', 'unit'],
     browser: ['browser, Chromium'],
   });
   expect(titles['checks']?.at(-1)).toBe('browser, Firefox');
@@ -28,6 +28,6 @@ test.each([false, true])('what a part needs is in the run, in each single lane t
 });
 
 test('a single lane builds what it needs only', () => {
-  expect(titlesOf(false, 'firefox')).toEqual({ firefox: ['build for Firefox', 'e2e, Firefox'] });
+  expect(titlesOf(false, 'firefox')).toEqual({ firefox: ['build for Firefox', 'e2e, Firefox', 'unit'] });
   expect(titlesOf(false, 'browser')).toEqual({ browser: ['browser, Chromium'] });
 });
