@@ -1,7 +1,7 @@
 import { escapePattern } from '@/lib/text';
 
 /** Long enough that ordinary words ("protein", "antibody") seldom match, short enough for a small pattern. */
-const DEPTH = 8;
+const DEPTH = 6;
 
 /**
  * The syntax of the pattern while it is built: no name has these characters. All letters are escaped together in the end.
