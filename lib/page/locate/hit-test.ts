@@ -1,5 +1,6 @@
 import {
   asShadowRoot,
+  type Block,
   DOCUMENT_POSITION_FOLLOWING,
   DOCUMENT_POSITION_PRECEDING,
   elementAround,
@@ -12,6 +13,9 @@ import type { MentionIndex } from '../mentions/mention-index';
 
 /** Text that nobody can see opens no card, although a page can lay it over everything. */
 const VISIBLE: CheckVisibilityOptions = { opacityProperty: true, visibilityProperty: true };
+
+/** An ellipsis, and a letter, in heights of the text. */
+const ELLIPSIS = 1.3;
 
 /** The topmost element at a point, in each tree from the document inwards. */
 type TopElements = Map<Node, Element>;
@@ -32,18 +36,56 @@ export function mentionAt(
   const tops = shadows.size > 0 ? topElements(x, y, root, shadows) : null;
   const shadowRoots = [...(tops?.keys() ?? [])].map(asShadowRoot).filter((tree) => tree !== null);
   const caret = root.caretPositionFromPoint(x, y, { shadowRoots });
-  if (!caret || caret.offsetNode.nodeType !== TEXT_NODE) return null;
-  const block = nearestBlock(caret.offsetNode);
-  const mention = block && index.of(block).find((candidate) => contains(candidate, caret));
+  const text = caret?.offsetNode.nodeType === TEXT_NODE ? (caret.offsetNode as Text) : null;
+  const block = text && nearestBlock(text);
+  const mention =
+    (caret && block && index.of(block).find((candidate) => contains(candidate, caret))) ??
+    mentionBelow(x, y, caret, index, tops ?? topElements(x, y, root, shadows));
   if (!mention) return null;
+  const { node } = mention.start;
   // Blank space right of the end of a line has the caret position of its last word: only the boxes tell the difference.
-  const hit = boxesOf(mention).some(
-    (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
-  );
-  if (!hit) return null;
-  const element = elementAround(caret.offsetNode as Text);
-  if (!element?.checkVisibility(VISIBLE) || isEditor(getComputedStyle(element))) return null;
-  return isCovered(caret.offsetNode, tops ?? topElements(x, y, root, shadows)) ? null : mention;
+  const box = boxAt(mention, x, y);
+  const element = elementAround(node);
+  if (!box || !element?.checkVisibility(VISIBLE) || isEditor(getComputedStyle(element))) return null;
+  if (isCutOff(nearestBlock(node), box)) return null;
+  return isCovered(node, x, y, tops ?? topElements(x, y, root, shadows)) ? null : mention;
+}
+
+/** The mention below what lets it be seen through: the browser gives no position in its text there. */
+function mentionBelow(
+  x: number,
+  y: number,
+  caret: CaretPosition | null,
+  index: MentionIndex,
+  tops: TopElements,
+): PageMention | undefined {
+  const line = caret?.getClientRect();
+  // On text of its own, as in most cases.
+  if (line && y >= line.top && y <= line.bottom && Math.abs(x - line.x) < line.height) return undefined;
+  const [tree, top] = [...tops].at(-1) ?? [];
+  if (!top || !isOverlay(top, x, y)) return undefined;
+  for (const element of (tree as Document | ShadowRoot).elementsFromPoint(x, y)) {
+    const block = nearestBlock(element);
+    const mention = block && index.of(block).find((one) => boxAt(one, x, y));
+    if (mention) return mention;
+    if (!isOverlay(element, x, y)) break;
+  }
+  return undefined;
+}
+
+function boxAt(mention: PageMention, x: number, y: number): DOMRect | undefined {
+  return boxesOf(mention).find((box) => hasPoint(box, x, y));
+}
+
+function hasPoint({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** Whether an ellipsis stands in place of a name, so that hardly a letter of it is seen. */
+function isCutOff(block: Block | null, { left, height }: DOMRect): boolean {
+  if (!(block instanceof Element) || block.scrollWidth <= block.clientWidth) return false;
+  const isAtEnd = left > block.getBoundingClientRect().right - ELLIPSIS * height;
+  return isAtEnd && getComputedStyle(block).textOverflow !== 'clip';
 }
 
 /** The topmost element at a point of the viewport, inside known shadow roots too, or null. */
@@ -59,8 +101,8 @@ export function isMentionCovered(mention: PageMention, root: Document, shadows: 
   if (!box || !element) return true;
   // Text that lets the pointer through is not the topmost element anywhere.
   if (getComputedStyle(element).pointerEvents === 'none') return false;
-  const { left, top, width, height } = box;
-  return isCovered(node, topElements(left + width / 2, top + height / 2, root, shadows, isOfPage));
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  return isCovered(node, x, y, topElements(x, y, root, shadows, isOfPage));
 }
 
 /** Whether an element is no card of ours. */
@@ -112,7 +154,38 @@ function contains({ start, end }: PageMention, caret: CaretPosition): boolean {
 }
 
 /** Whether something else of the page covers the text: a menu, a banner, a picture. */
-function isCovered(node: Node, tops: TopElements): boolean {
-  const top = tops.get(node.getRootNode());
-  return top !== undefined && !top.contains(node);
+function isCovered(node: Node, x: number, y: number, tops: TopElements): boolean {
+  const tree = node.getRootNode() as Document | ShadowRoot;
+  const top = tops.get(tree);
+  if (top === undefined || top.contains(node)) return false;
+  // A link that is stretched over all of its box lies over the text of that box.
+  return !tree.elementsFromPoint(x, y).every((element, i, all) => {
+    const isBelow = all.slice(0, i + 1).some((one) => one.contains(node));
+    return isBelow || !isOfPage(element) || (isOverlay(element, x, y) && boxAround(element)?.contains(node));
+  });
 }
+
+/** Whether nothing is seen of an element at a point, though it gets the pointer there: text below it is read through it. */
+function isOverlay(element: Element, x: number, y: number): boolean {
+  const isInside = [...element.getClientRects()].some((box) => hasPoint(box, x, y));
+  if (isInside && REPLACED.test(element.localName)) return false;
+  // Outside of the boxes of the element, it is one that its style sheet has added.
+  return (isInside ? [undefined] : ['::before', '::after']).every((part) => {
+    const { backgroundColor, backgroundImage, backdropFilter, content } = getComputedStyle(element, part);
+    const isEmpty = part && content === 'none';
+    return (
+      isEmpty || (backgroundColor.endsWith(', 0)') && `${backgroundImage} ${backdropFilter}` === 'none none')
+    );
+  });
+}
+
+/** The box that an element is placed in; null where that is the window. */
+function boxAround(element: Element): Element | null {
+  if (getComputedStyle(element).position === 'fixed') return null;
+  let at = element.parentElement;
+  while (at && getComputedStyle(at).position === 'static') at = at.parentElement;
+  return at;
+}
+
+/** Shows something, though it has no elements inside. */
+const REPLACED = /^(?:img|video|canvas|iframe|object|embed|input|select|textarea|svg)$/;
