@@ -1,7 +1,7 @@
 import { lowerBound } from '../collections';
 import { elementAround, parentAsShown } from '../dom/composed-tree';
 import { viewportSize } from '../dom/viewport';
-import { boxOf, isBefore, isCurrent, type PageMention } from '../mentions/mention';
+import { boxesOf, boxOf, isBefore, isCurrent, type PageMention } from '../mentions/mention';
 import { inSlices, WorkClock } from '../schedule/timing';
 import { isOfPage } from './hit-test';
 import { mayShowItself, reveal } from './reveal';
@@ -63,13 +63,22 @@ export async function step(
   function sightOfCandidate(mention: PageMention): Sight | null {
     if (!isWanted(mention)) return null;
     const sight = sightOf(mention);
-    if (sight.visibility === 'hidden') return null;
+    if (sight.visibility === 'hidden' || (start.at === 'window' && isPassed(mention, sight))) return null;
     if (isOverlaid && !isInsideFixed(elementAround(mention.start.node))) return null;
     if (sight.visibility === 'concealed') {
       if (concealed === MAX_CONCEALED || !mayShowItself(mention, sight)) return null;
       concealed += 1;
     }
     return sight;
+  }
+
+  /** Whether a box inside the window has been scrolled past a mention. */
+  function isPassed(mention: PageMention, { isSeen, scrollers }: Sight): boolean {
+    const [box] = isSeen ? [] : boxesOf(mention);
+    return (
+      box !== undefined &&
+      scrollers.some(({ view }) => (by > 0 ? box.bottom <= view.top : box.top >= view.bottom))
+    );
   }
 
   for (let scrolled = 0; scrolled < MAX_SCROLLED; scrolled++) {

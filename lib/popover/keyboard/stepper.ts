@@ -1,9 +1,12 @@
 import {
+  boxesOf,
+  createVisibilityCheck,
+  elementAround,
   isFrameShown,
-  isInWindow,
   nextMention,
   type PageMention,
   type PageWatcher,
+  parentAsShown,
   type StepStart,
   step,
   viewportSize,
@@ -19,7 +22,7 @@ export class Stepper {
   /** The steps so far: one begins where the one before has ended. */
   #steps: Promise<unknown> = Promise.resolve();
   /** The name that the reader has come to last, and how the page was scrolled then. */
-  #last: { mention: PageMention; scrollX: number; scrollY: number } | null = null;
+  #last: { mention: PageMention; scrolled: string } | null = null;
 
   /**
    * @param opened gives the name whose card is open
@@ -74,8 +77,7 @@ export class Stepper {
 
   /** The reader has come to a name, by a step or in another way. */
   arriveAt(mention: PageMention): void {
-    const { scrollX, scrollY } = window;
-    this.#last = { mention, scrollX, scrollY };
+    this.#last = { mention, scrolled: scrollPosition(mention) };
     // While the focus is in a card, the element that had it before the first step still counts.
     if (!this.#opened()) this.#position.remember();
   }
@@ -96,10 +98,21 @@ export class Stepper {
     if (position) return { at: 'place', ...position };
     const last = this.#last;
     // Also where the page has scrolled a box, or has hidden the name since: steps go on, never in a circle.
-    const isHere = last?.scrollX === window.scrollX && last.scrollY === window.scrollY;
-    if (!last || !(isHere || isInWindow(last.mention))) return { at: 'window' };
-    return { at: 'mention', mention: last.mention };
+    const isHere = last && (last.scrolled === scrollPosition(last.mention) || isSeen(last.mention));
+    return isHere ? { at: 'mention', mention: last.mention } : { at: 'window' };
   }
+}
+
+function isSeen(mention: PageMention): boolean {
+  return createVisibilityCheck()(elementAround(mention.start.node), boxesOf(mention)[0]).isSeen;
+}
+
+/** How the page is scrolled at a mention: in many applications a large box scrolls, and not the window. Small ones turn by themselves. */
+function scrollPosition({ start }: PageMention): string {
+  const position = [window.scrollX, window.scrollY];
+  for (let at = elementAround(start.node); at; at = parentAsShown(at))
+    if (at.scrollTop !== 0 && at.clientHeight > innerHeight / 2) position.push(at.scrollTop);
+  return position.join();
 }
 
 type SteppedPage = Pick<PageWatcher, 'mentions' | 'focused' | 'isCovered'>;

@@ -180,6 +180,31 @@ describe('a step starts', () => {
     expect(await step('previous')).toBe('Femara');
   });
 
+  test('from what a box shows that the reader has scrolled, as in an application whose window does not scroll', async () => {
+    const far = 'style="margin-top: 3000px"';
+    await start(
+      `<header style="height: 200px">x</header>
+       <main id="pane" style="height: 450px; overflow: auto"><p>letrozole</p><p>Femara</p><p id="far" ${far}>doxorubicin</p><p>T-DM1</p><p ${far}>letrozole</p></main>`,
+      ['letrozole', 'Femara'],
+    );
+    expect(await step()).toBe('letrozole');
+    await pressEscape();
+    const pane = document.querySelector('#pane') as Element;
+    // The name is above what the box shows, and still in the window.
+    pane.scrollTop = 100;
+    expect(await step('next')).toBe('doxorubicin');
+    await pressEscape();
+    pane.scrollTop = 0;
+    expect(await step('next')).toBe('letrozole');
+    await pressEscape();
+    document.querySelector('#far')?.scrollIntoView();
+    expect(await step('next')).toBe('doxorubicin');
+    expect(await step('next')).toBe('T-DM1');
+    await pressEscape();
+    pane.scrollTop = 0;
+    expect(await step('previous')).toBe('Femara');
+  });
+
   test('from where the reader has clicked since', async () => {
     await start('<p>letrozole</p><p id="here">words</p><p>Femara</p><p>T-DM1</p>', [
       'letrozole',
