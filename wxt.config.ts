@@ -13,7 +13,8 @@ import packageJson from './package.json' with { type: 'json' };
 const MIN_VERSION = { chrome: 128, firefox: 140 };
 
 /** What comes into pages, and what the popup loads. */
-const SMALLER = /^(?:content-scripts\/scout|reader|card|chunks\/(?:shared|popup|EntryCard|ShownEntry)-.*)\.js$/;
+const SMALLER =
+  /^(?:content-scripts\/scout|reader|card|chunks\/(?:shared|popup|EntryCard|ShownEntry)-.*)\.js$/;
 
 const record = createBundleRecord(import.meta.dirname);
 
