@@ -98,7 +98,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
       lookAhead: reach + CONTEXT,
       find: (text) => read(text).mentions,
       read,
-      candidates: (text) => candidatesIn(text, prefilter, abbreviations),
+      candidates: (text) => candidatesIn(text, [prefilter, abbreviations]),
       withVocabulary,
     };
   }
@@ -120,16 +120,24 @@ function decidedBy(names: readonly FoundTerm[], view: number): number {
   return decided;
 }
 
-function candidatesIn(original: string, prefilter: RegExp | null, abbreviations: RegExp | null): number[] {
+function candidatesIn(original: string, patterns: readonly (RegExp | null)[]): number[] {
   const { text, toOriginal } = fold(original);
-  const offsets: number[] = [];
-  if (prefilter) {
-    prefilter.lastIndex = 0;
-    for (let hit = prefilter.exec(text); hit; hit = prefilter.exec(text)) offsets.push(hit.index);
+  return patterns
+    .flatMap((pattern) => (pattern ? placesOf(pattern, text) : []))
+    .sort((one, other) => one - other)
+    .map(toOriginal);
+}
+
+/**
+ * Where a pattern matches, also inside of another match: where the text of several blocks is searched at once, the end of one and the
+ * beginning of the next may look like another name ("cyclophosphamide" above "capecitabine": "decape").
+ */
+function placesOf(pattern: RegExp, text: string): number[] {
+  const places: number[] = [];
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
+    places.push(hit.index);
+    pattern.lastIndex = hit.index + 1;
   }
-  if (abbreviations) {
-    for (const { index } of text.matchAll(abbreviations)) offsets.push(index);
-    offsets.sort((one, other) => one - other);
-  }
-  return offsets.map(toOriginal);
+  return places;
 }

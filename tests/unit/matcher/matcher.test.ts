@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { compileTerms, createMatcher, type Term } from '@/lib/matcher';
 import { finderOf, ids, marked, matcher, TERMS } from './terms';
 
+it('looks for names also inside of what may be another one, where the text of two blocks is joined', () => {
+  // "decape" begins "Decapeptyl".
+  const find = createMatcher(
+    compileTerms(['decapeptyl', 'capecitabine', 'cyclophosphamide'].map((text) => ({ id: text, text }))),
+  );
+  expect(find.candidates('cyclophosphamidecapecitabine')).toEqual([0, 14, 16]);
+});
+
 describe('which name it is', () => {
   it('finds all names of a text, in order', () => {
     const text = 'Letrozole (Femara) or docetaxel';

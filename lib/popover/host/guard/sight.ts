@@ -31,6 +31,8 @@ export class CardSight {
   #isTold = false;
   /** When the browser has drawn last; milliseconds of `performance.now()`. */
   #drawnAt = 0;
+  /** Since when it has drawn without a long pause. */
+  #steadyAt = 0;
   /** What had the focus in the card then. */
   #focused: Element | null = null;
   readonly #observer: IntersectionObserver;
@@ -49,8 +51,7 @@ export class CardSight {
     const root = content.getRootNode() as ShadowRoot;
     const onFrame = () => {
       const now = performance.now();
-      // What has covered the card meanwhile may be reported after the press that comes next.
-      if (now - this.#drawnAt > MAX_FRAME_MS) this.onMove();
+      if (now - this.#drawnAt > MAX_FRAME_MS) this.#steadyAt = now;
       this.#drawnAt = now;
       this.#focused = root.activeElement;
       if (!signal.aborted) requestAnimationFrame(onFrame);
@@ -82,7 +83,8 @@ export class CardSight {
       tree.elementFromPoint(point.x, point.y) === this.#host &&
       // It may cover the card with a picture, and no interface tells it.
       !document.documentElement.matches(':active-view-transition') &&
-      (this.#isTold || !hasRival(this.#host, document))
+      // What has covered the card during a long pause may be reported after the press that comes next.
+      (this.#isTold ? now - this.#steadyAt >= 2 * REPORT_MS : !hasRival(this.#host, document))
     );
   }
 
