@@ -120,24 +120,21 @@ function decidedBy(names: readonly FoundTerm[], view: number): number {
   return decided;
 }
 
-function candidatesIn(original: string, patterns: readonly (RegExp | null)[]): number[] {
-  const { text, toOriginal } = fold(original);
-  return patterns
-    .flatMap((pattern) => (pattern ? placesOf(pattern, text) : []))
-    .sort((one, other) => one - other)
-    .map(toOriginal);
-}
-
 /**
  * Where a pattern matches, also inside of another match: where the text of several blocks is searched at once, the end of one and the
  * beginning of the next may look like another name ("cyclophosphamide" above "capecitabine": "decape").
  */
-function placesOf(pattern: RegExp, text: string): number[] {
+function candidatesIn(original: string, patterns: readonly (RegExp | null)[]): number[] {
+  const { text, toOriginal } = fold(original);
   const places: number[] = [];
-  pattern.lastIndex = 0;
-  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
-    places.push(hit.index);
-    pattern.lastIndex = hit.index + 1;
+  for (const pattern of patterns) {
+    for (let at = 0; pattern; at++) {
+      pattern.lastIndex = at;
+      const hit = pattern.exec(text);
+      if (!hit) break;
+      at = hit.index;
+      places.push(at);
+    }
   }
-  return places;
+  return places.sort((one, other) => one - other).map(toOriginal);
 }

@@ -6,7 +6,7 @@ import type { CompiledTerm } from './types';
  * another one. A name has no white space but single spaces.
  */
 
-const TERM_BEFORE = '|';
+const TERM_BEFORE = '\r';
 /** Before each name in the text. It sorts before any letter. */
 export const NAME_BEFORE = '\n';
 /** Between the fields of a term: its id, where that is not the one of the term before; signs of its traits; its target; guards. */
