@@ -38,6 +38,11 @@ const LETTERS_AFTER_LINES = {
   text: '5\n  ab-ab',
 };
 
+const LETTERS_AFTER_NAMES = {
+  all: ['abc', 'abc abc'].map((text) => ({ id: text, text })),
+  text: 'abc abc-abc abc',
+};
+
 describe('the matcher finds what brute force finds in any text', { timeout: TIMEOUT_MS }, () => {
   it('with any names', () => {
     let mentions = 0;
@@ -46,7 +51,7 @@ describe('the matcher finds what brute force finds in any text', { timeout: TIME
       fc.property(sample, ({ all, text }) => {
         mentions += expectAsSlow(createMatcher(compileTerms(all)), all, text);
       }),
-      { numRuns: RUNS, examples: [[LETTERS_AFTER_LINES]] },
+      { numRuns: RUNS, examples: [[LETTERS_AFTER_LINES], [LETTERS_AFTER_NAMES]] },
     );
     expect(mentions).toBeGreaterThan(RUNS);
   });

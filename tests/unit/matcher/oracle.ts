@@ -147,13 +147,17 @@ export function findSlowly(terms: readonly Term[], original: string): Mention[] 
   let start = 0;
   while (start < text.length) {
     let { longest, meaning } = longestAt(candidates, text, start);
-    // A line that ends inside of the name, and the next begins with a longer one: two names.
-    const lines = [...text.slice(start, start + longest).matchAll(/(?<![-\s])\s*\n\s*/g)];
-    for (const { index, 0: gap } of lines) {
+    // A line that ends inside of the name, and the next begins with a longer one: two names. So where letters behind a hyphen belong
+    // to a name that begins inside of it.
+    const hasSuffix = text.charAt(start + longest) === '-';
+    const gaps = text
+      .slice(start, start + longest)
+      .matchAll(hasSuffix ? /(?<![-\s,/])[\s,/]+/g : /(?<![-\s])\s*\n\s*/g);
+    for (const { index, 0: gap } of gaps) {
       const shorter = longestAt(candidates, text, start, start + index);
       const next = longestAt(candidates, text, start + index + gap.length);
-      if (shorter.longest === 0 || next.longest === 0 || index + gap.length + next.longest < longest)
-        continue;
+      const end = longest + (gap.includes('\n') ? 0 : 1);
+      if (shorter.longest === 0 || next.longest === 0 || index + gap.length + next.longest < end) continue;
       ({ longest, meaning } = shorter);
       break;
     }
