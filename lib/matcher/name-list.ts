@@ -14,6 +14,9 @@ const FIELD_BEFORE = '\t';
 /** A hyphen in an abbreviation, which is one in the key too: to make the keys of all names together is much quicker than one by one. */
 const KEPT_HYPHEN = '\t';
 
+/** A hyphen in a name of a term that has the same name without it, too: "AZD-2281" and "AZD2281" are written once. */
+const OPTIONAL_HYPHEN = '\f';
+
 /** How the text writes what a term is. */
 const SIGNS = {
   p: 'plural',
@@ -55,10 +58,32 @@ export function writeNames(terms: readonly CompiledTerm[], names: readonly Index
       const own = names.flatMap(({ name, term }) => (term === index ? [name] : []));
       return [
         fields.join(FIELD_BEFORE).trimEnd(),
-        ...(term.exact === undefined ? own : own.map((name) => name.replaceAll('-', KEPT_HYPHEN))),
+        ...(term.exact === undefined
+          ? withOptionalHyphens(own)
+          : own.map((name) => name.replaceAll('-', KEPT_HYPHEN))),
       ].join(NAME_BEFORE);
     })
     .join(TERM_BEFORE);
+}
+
+function withOptionalHyphens(names: readonly string[]): string[] {
+  const bareNames = new Set<string>();
+  const written = names.map((name) => {
+    const bare = name.replace('-', '');
+    if (bare === name || !names.includes(bare)) return name;
+    bareNames.add(bare);
+    return name.replace('-', OPTIONAL_HYPHEN);
+  });
+  return written.filter((name) => !bareNames.has(name));
+}
+
+/** @returns the names, those with an optional hyphen with what stands for it, and without */
+function withVariants(names: readonly string[], hyphen: string): string[] {
+  return names.flatMap((name) =>
+    name.includes(OPTIONAL_HYPHEN)
+      ? [hyphen, ''].map((between) => name.replace(OPTIONAL_HYPHEN, between))
+      : name,
+  );
 }
 
 /**
@@ -67,14 +92,15 @@ export function writeNames(terms: readonly CompiledTerm[], names: readonly Index
  */
 export function readKeys(text: string): string[][] {
   const lines = nameKey(text, false).replaceAll(KEPT_HYPHEN, '-').split(TERM_BEFORE);
-  return lines.map((line) => line.split(NAME_BEFORE).slice(1));
+  return lines.map((line) => withVariants(line.split(NAME_BEFORE).slice(1), ' '));
 }
 
 /** @param text what `writeNames` has given */
 export function readTerms(text: string): NamedTerm[] {
   let id: string | null = null;
   return text.split(TERM_BEFORE).map((line) => {
-    const [fields = '', ...names] = line.split(NAME_BEFORE);
+    const [fields = '', ...written] = line.split(NAME_BEFORE);
+    const names = withVariants(written, '-');
     const [ownId, signs = '', target, guards] = fields.split(FIELD_BEFORE);
     if (signs.includes(NO_ID)) id = null;
     else if (ownId) id = ownId;
