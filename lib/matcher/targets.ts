@@ -1,3 +1,4 @@
+import { BORDER } from './abbreviations/short-forms';
 import type { CompiledHead, FoundTerm } from './types';
 
 /** The class of drugs that a target names depends on this many code units before and after it. */
@@ -6,7 +7,9 @@ export const TARGET_VIEW = 64;
 const JOINS_TARGETS =
   /^(?:-?\s*,\s*(?:(?:and|or|et|ou)\s+)?|\s*[/&+]\s*|-?\s+(?:and|or|et|ou|et\s+les)\s+)(?:of\s+|d'|de\s+(?:la\s+)?|des\s+|du\s+)?$/;
 /** The other name of a target may have brackets itself: "PARP (poly(ADP-ribose) polymerase) inhibitors". */
-const BRACKET = /^\s*[([]\s*[A-Za-z0-9](?:[^()[\]:;]|\([^()]{1,16}\)){1,56}[)\]]/;
+const BRACKET = new RegExp(
+  `^\\s*[([]\\s*[A-Za-z0-9](?:[^()[\\]:;${BORDER}]|\\([^()${BORDER}]{1,16}\\)){1,56}[)\\]]`,
+);
 /** In laboratories an antibody against the target is meant: "anti-PARP (1:1000)". */
 const ANTIBODY = /^[\s-]*(?:\(|antibod|anticorps|serum|monoclonal|polyclonal|\d+:)/i;
 /** Before the name of a drug, which a bracket begins with: "anti-PD-L1 (atezolizumab)". */

@@ -2,6 +2,7 @@ import type { CompiledTerm, Definition, FoundTerm, Matcher, Mention, Reading, Vo
 import { isNameStart, isWordEnd } from '../word-edges';
 import type { DefinitionReader, KnownNames } from './definitions';
 import { explanationAt, isSpellingOf } from './long-forms';
+import { BORDER } from './short-forms';
 
 /** The vocabulary of a text that defines no abbreviation. */
 export const NO_VOCABULARY: Vocabulary = new Map();
@@ -14,8 +15,6 @@ const MAX_READINGS = 4;
 const MAX_ABBREVIATIONS = 400;
 /** What is between a name and an abbreviation of it in the same brackets: "dFdC, 2',2'-difluorodeoxycytidine". */
 const BESIDE = /^[^.()[\]]{0,40}(?:[([][^()[\]]{0,60})?$/;
-/** What a page has between two blocks. */
-const BORDER = '\u001e';
 
 /** An abbreviation in a text; the offset is where it begins. */
 interface Use {

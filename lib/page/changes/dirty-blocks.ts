@@ -1,4 +1,13 @@
-import { type Block, ELEMENT_NODE, isInPage, lookUpwards, parentOf, TEXT_NODE } from '../dom/composed-tree';
+import {
+  type Block,
+  ELEMENT_NODE,
+  isInPage,
+  lookUpwards,
+  nextSiblingOf,
+  parentOf,
+  previousSiblingOf,
+  TEXT_NODE,
+} from '../dom/composed-tree';
 import { createBlockFinder, textRole } from '../dom/text-roles';
 import type { CandidateFinder } from '../text/candidate-blocks';
 
@@ -130,7 +139,6 @@ export class DirtyBlocks {
   /** Takes out the collected parts, none inside another, and the inline elements that were added. */
   take(): { parts: DirtyPart[]; added: Element[] } {
     for (const { block, shallow } of this.#postponed) (shallow ? this.#own : this.#whole).add(block);
-    for (const block of [...this.#whole, ...this.#own]) this.#addBeside(block);
     const isInWhole = lookUpwards((node) => this.#whole.has(node as Block) || undefined, false);
     const parts: DirtyPart[] = [];
     for (const block of this.#whole) {
@@ -166,14 +174,15 @@ export class DirtyBlocks {
   #addOwn(block: Block | null): void {
     if (!block) return;
     this.#own.add(block);
+    this.#addBeside(block);
     if (this.#isNear(block)) this.#changedNear.add(block);
   }
 
   /** A name in a box beside a box that has changed may go on there now. */
   #addBeside(block: Block): void {
-    for (const side of ['previousSibling', 'nextSibling'] as const) {
-      let beside = block[side];
-      if (beside?.nodeType === TEXT_NODE) beside = beside[side];
+    for (const siblingOf of [previousSiblingOf, nextSiblingOf]) {
+      let beside = siblingOf(block);
+      if (beside?.nodeType === TEXT_NODE) beside = siblingOf(beside);
       if (beside?.nodeName === 'DIV' && this.#hasMentions(beside as Element))
         this.#own.add(beside as Element);
     }
@@ -210,7 +219,9 @@ export class DirtyBlocks {
       return null;
     }
     // Blocks may stand inside an inline element (`<a><div>…`), so the block around it is read whole.
-    this.#whole.add(role === 'block' ? element : block);
+    const changed = role === 'block' ? element : block;
+    this.#whole.add(changed);
+    this.#addBeside(changed);
     return role === 'block' ? element : null;
   }
 }

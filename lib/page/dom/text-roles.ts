@@ -85,13 +85,14 @@ export function isTextTag(element: Element): boolean {
 
 /** The role of an element: that of the tag, except that editors and code are skipped whatever their tag. */
 export function textRole(element: Element): TextRole {
-  if (hidesProperties(element)) return 'skip';
+  const role = tagRole(element);
+  if (role === 'skip') return role;
   const { localName } = element;
   // The attributes, not `isContentEditable`: that property makes the browser compute style first.
   const isSkipped =
     ((localName === 'pre' || element.hasAttributes()) && element.matches(EDITORS_AND_CODE)) ||
     (localName === 'html' && CODE_TYPE.test(element.ownerDocument.contentType));
-  return isSkipped ? 'skip' : tagRole(element);
+  return isSkipped ? 'skip' : role;
 }
 
 /**

@@ -40,7 +40,7 @@ export function mentionAt(
   const block = text && nearestBlock(text);
   const mention =
     (caret && block && index.of(block).find((candidate) => contains(candidate, caret))) ??
-    mentionBelow(x, y, caret, index, tops ?? topElements(x, y, root, shadows));
+    mentionBelow(x, y, caret, index, () => tops ?? topElements(x, y, root, shadows));
   if (!mention) return null;
   const { node } = mention.start;
   // Blank space right of the end of a line has the caret position of its last word: only the boxes tell the difference.
@@ -57,17 +57,20 @@ function mentionBelow(
   y: number,
   caret: CaretPosition | null,
   index: MentionIndex,
-  tops: TopElements,
+  topsOf: () => TopElements,
 ): PageMention | undefined {
   const line = caret?.getClientRect();
   // On text of its own, as in most cases.
   if (line && y >= line.top && y <= line.bottom && Math.abs(x - line.x) < line.height) return undefined;
-  const [tree, top] = [...tops].at(-1) ?? [];
+  const [tree, top] = [...topsOf()].at(-1) ?? [];
   if (!top || !isOverlay(top, x, y)) return undefined;
+  // Nothing lies over the text of the topmost block, and the browser gave no position in a name of it.
+  let searched: Block | null = top;
   for (const element of (tree as Document | ShadowRoot).elementsFromPoint(x, y)) {
     const block = nearestBlock(element);
-    const mention = block && index.of(block).find((one) => boxAt(one, x, y));
+    const mention = block && block !== searched && index.of(block).find((one) => boxAt(one, x, y));
     if (mention) return mention;
+    searched = block;
     if (!isOverlay(element, x, y)) break;
   }
   return undefined;

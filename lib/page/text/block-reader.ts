@@ -1,5 +1,6 @@
 import type { Matcher } from '@/lib/matcher';
 import { withoutSpaces } from '@/lib/text';
+import { lowerBound } from '../collections';
 import type { Block } from '../dom/composed-tree';
 import { makeInline, nearestBlock, tagRole } from '../dom/text-roles';
 import type { MentionIndex } from '../mentions/mention-index';
@@ -135,7 +136,7 @@ export class BlockReader {
       start: viewStart + found.start,
       end: viewStart + found.end,
     }));
-    if (viewed.some((found) => separateBoxes(found, chunk))) return from;
+    if (viewed.filter((found) => separateBoxes(found, chunk)).length > 0) return from;
     const begun = viewed.length === 0 && isLast ? borderInBegunName(chunk, matcher) : null;
     if (begun && this.#join([begun], block)) return text.length;
     /** Beyond this offset a name may be cut off by the end of the window. */
@@ -172,9 +173,12 @@ export class BlockReader {
     if (boxes.length === 0 || boxes.some(({ localName }) => localName !== 'div')) return false;
     for (const box of boxes) {
       this.#index.forget(box);
-      if (!joinLetters(box)) makeInline(box);
+      joinLetters(box);
+      makeInline(box);
     }
     this.#index.forget(block);
+    // The rest is read with the block that it belongs to now.
+    this.stop();
     for (const { before } of borders) {
       const around = nearestBlock(before);
       if (around) this.#joined.add(around);
@@ -189,15 +193,19 @@ export class BlockReader {
  * @returns whether that was done
  */
 function separateBoxes({ start, end }: { start: number; end: number }, chunk: TextChunk): boolean {
-  const border = chunk.boxBorders.find((at) => {
-    if (at < start || at >= end) return false;
-    const before = positionOf(chunk, chunk.text.slice(0, at).trimEnd().length, 'end').node;
+  const { boxBorders } = chunk;
+  let areSeparated = false;
+  for (let i = lowerBound(boxBorders.length, (i) => (boxBorders[i] ?? 0) < start); ; i++) {
+    const at = boxBorders[i];
+    if (at === undefined || at >= end) return areSeparated;
+    const { text } = chunk;
+    if (text.charAt(at) === RUN_BORDER) continue;
+    const before = positionOf(chunk, start + text.slice(start, at).trimEnd().length, 'end').node;
     const between = borderBetween(before, positionOf(chunk, at + 1, 'start').node);
-    return between && !readsAsOne(between);
-  });
-  if (border === undefined) return false;
-  chunk.text = chunk.text.slice(0, border) + RUN_BORDER + chunk.text.slice(border + 1);
-  return true;
+    if (!between || readsAsOne(between)) continue;
+    chunk.text = text.slice(0, at) + RUN_BORDER + text.slice(at + 1);
+    areSeparated = true;
+  }
 }
 
 /** @returns the border behind a short text that is the beginning of a name alone; null where it is not */

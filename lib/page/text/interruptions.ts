@@ -9,6 +9,8 @@ const MAX_CONTEXT = 48;
 
 /** Between a name and the border of a box that the name goes on behind, there are no more words than this: code units. */
 const MAX_BETWEEN = 24;
+/** So much text is looked at for it, since the source of a page may be indented: a text may be long, and have many names. */
+const MAX_VIEW = 256;
 /** Beside a longer name stand letters, behind a hyphen or in brackets too. */
 const ENDS_WITH_WORD = /[\p{L})]-?\s*$/u;
 const BEGINS_WITH_WORD = /^\s*[-(]?\p{L}/u;
@@ -65,9 +67,11 @@ function continuationBefore(start: number, chunk: TextChunk, block: Block): Cont
   const aside = asides[lowerBound(asides.length, (i) => (asides[i]?.end ?? 0) <= start) - 1];
   if (aside && isBlank(text.slice(aside.end, start)))
     return onlyIf(ENDS_WITH_WORD, `${text.slice(0, aside.start).slice(-MAX_CONTEXT)} `);
-  const from = text.lastIndexOf(RUN_BORDER, start - 1) + 1;
-  const between = text.slice(from, start);
-  if (!mayGoOn(between, from === 0, block)) return null;
+  const view = text.slice(Math.max(0, start - MAX_VIEW), start);
+  const at = view.lastIndexOf(RUN_BORDER);
+  if (at < 0 && view.length < start) return null;
+  const between = view.slice(at + 1);
+  if (!mayGoOn(between, at < 0, block)) return null;
   const beside = borderBeside(
     positionOf(chunk, start - between.trimStart().length, 'start').node,
     'previousNode',
@@ -80,8 +84,10 @@ function continuationAfter(end: number, chunk: TextChunk, block: Block): Continu
   const aside = asides[lowerBound(asides.length, (i) => (asides[i]?.start ?? 0) < end)];
   if (aside && isBlank(text.slice(end, aside.start)))
     return onlyIf(BEGINS_WITH_WORD, text.slice(aside.end, aside.end + MAX_CONTEXT));
-  const at = text.indexOf(RUN_BORDER, end);
-  const between = text.slice(end, at < 0 ? text.length : at);
+  const view = text.slice(end, end + MAX_VIEW);
+  const at = view.indexOf(RUN_BORDER);
+  if (at < 0 && end + view.length < text.length) return null;
+  const between = at < 0 ? view : view.slice(0, at);
   if (!mayGoOn(between, at < 0, block)) return null;
   const beside = borderBeside(positionOf(chunk, end + between.trimEnd().length, 'end').node, 'nextNode');
   return beside && { text: `${between}\n${beside.words.slice(0, MAX_CONTEXT)}`, border: beside.border };

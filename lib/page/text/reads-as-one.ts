@@ -84,7 +84,7 @@ function isText(element: Element): boolean {
   return /^(?:block|inline)$/.test(textRole(element));
 }
 
-/** @returns null where one of the two is in a shadow root */
+/** @returns null where the two are in different trees: one of them in a shadow root */
 export function borderBetween(before: Text, after: Text): Border | null {
   const crossed: Element[] = [];
   const sideOf = (node: Node, other: Node) => {

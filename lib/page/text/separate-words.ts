@@ -1,4 +1,4 @@
-import type { Block } from '../dom/composed-tree';
+import { type Block, parentNodeOf } from '../dom/composed-tree';
 import { makeInline } from '../dom/text-roles';
 
 /** What the style of an element tells about the words on both sides of its border. */
@@ -57,10 +57,10 @@ export function mayHoldLetters(
  */
 export function joinLetters(box: Block): boolean {
   if (!isLetterBox(box) || !isBesideLetters(box)) return false;
-  for (const other of box.parentElement?.children ?? []) if (isLetterBox(other)) makeInline(other);
+  const around = parentNodeOf(box) as ParentNode | null;
+  for (const other of around?.children ?? []) if (isLetterBox(other)) makeInline(other);
   // The box around may hold the first letters alone.
-  const around = box.parentElement;
-  if (around) joinLetters(around);
+  if (box.parentElement) joinLetters(box.parentElement);
   return true;
 }
 

@@ -104,7 +104,8 @@ export class TextRunReader {
       const parent = parentNodeOf(from);
       if (!parent || parent === this.#root) return null;
       this.#leave(parent);
-      if (parent.nextSibling) return parent.nextSibling;
+      const next = nextSiblingOf(parent);
+      if (next) return next;
       from = parent;
     }
   }

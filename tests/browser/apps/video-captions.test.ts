@@ -61,11 +61,11 @@ test('a name that goes on in the next line of a caption is one name', async () =
   await vi.waitFor(() => expect(painted()).toContain('trastuzumab'));
 });
 
-test('captions that change ten times a second leave the page usable, and the last one is marked', async () => {
+test('captions that change again and again leave the page usable, and the last one is marked', async () => {
   const { page } = await openApp(PLAYER, 'letrozole');
   for (let i = 0; i < 10; i++) {
     get('.captions-text').innerHTML = line(i % 2 ? 'trastuzumab' : `time ${i}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await nextFrames();
   }
   get('.captions-text').innerHTML = line('doxorubicin');
   await vi.waitFor(() => expect(painted()).toContain('doxorubicin'), { timeout: 3000 });

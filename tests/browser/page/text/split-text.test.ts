@@ -261,9 +261,10 @@ const ids: Record<string, string[]> = {};
 let end = new AbortController();
 
 /** Watches the page until all of it has been read, what its abbreviations mean included. */
-async function readPage(html: string): Promise<PageWatcher> {
+async function readPage(html: string, change = (_body: HTMLElement) => {}): Promise<PageWatcher> {
   end = new AbortController();
   document.body.innerHTML = html;
+  change(document.body);
   const read = Promise.withResolvers<void>();
   const page = watchDocument(read.resolve, end.signal, { matcher });
   await read.promise;
@@ -310,6 +311,35 @@ describe('half a name, of any drug, is never another one', () => {
     const found = idsIn(page);
     const wrong = halves.filter(({ meant }, i) => found[i]?.some((id) => !meant.includes(id)));
     expect(wrong.map(({ one, other }) => `${one} | ${other}`)).toEqual([]);
+  });
+});
+
+describe('a reading comes to its end, and counts each name once,', () => {
+  afterEach(close);
+
+  test('where the explanation of a target goes on in another box', async () => {
+    const row =
+      '<div style="display: flex; gap: 40px"><span>PARP (poly</span><span>polymerase) inhibitors</span></div>';
+    const page = await readPage(`${row}<p>letrozole</p>`);
+    expect(page.mentions().map(({ id }) => id)).toEqual(['letrozole']);
+  });
+
+  test('where boxes with letters stand directly in a shadow root', async () => {
+    const html = ['nab', 'paclitaxel'].map((text) => `<div style="float: left">${text}</div>`).join('');
+    const page = await readPage('<x-row></x-row><p>letrozole</p>', (body) => {
+      const root = body.querySelector('x-row')?.attachShadow({ mode: 'open' });
+      if (root) root.innerHTML = html;
+    });
+    expect(page.mentions().map(({ id }) => id)).toEqual(['nab-paclitaxel', 'letrozole']);
+  });
+
+  test('where a box that a name goes on in has a long text', async () => {
+    const rest = `${'and some words '.repeat(1200)}<p>x</p> letrozole`;
+    const page = await readPage(
+      `<div style="display: flex"><div>What was given after all of that is nab</div><div>paclitaxel ${rest}</div></div>`,
+    );
+    expect(page.mentions().map(({ id }) => id)).toEqual(['nab-paclitaxel', 'letrozole']);
+    expect(page.counts.get('letrozole')).toBe(1);
   });
 });
 
