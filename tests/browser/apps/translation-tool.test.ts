@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { painted, waitForPaint } from '../page/support';
 import { cardHost, cardName, closePage, nextFrames, openByHover, openPage } from '../popover/support';
-import { get, sampleFrames } from './support';
+import { get, goByFrames, sampleFrames } from './support';
 
 /**
  * Pages under a translation tool. Known: Google's tools put each text into two `font` elements with `vertical-align: inherit`, one
@@ -53,6 +53,7 @@ test('a card stays, and no mark blinks, while the page and the tool draw the tex
   const end = new AbortController();
   await openPage('<p><span id="text"><b id="a">letrozole</b> daily</span></p>', ['letrozole']);
   const card = await openByHover('#a');
+  goByFrames();
   const marked = sampleFrames(
     () => painted().length + painted('glossary-term-active').length > 0,
     end.signal,

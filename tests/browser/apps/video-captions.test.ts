@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { painted } from '../page/support';
 import { cardHost, cardName, closePage, nextFrames, openByHover, waitForNoCard } from '../popover/support';
-import { get, openApp, sampleFrames, stepThrough } from './support';
+import { get, goByFrames, openApp, sampleFrames, stepThrough } from './support';
 
 /**
  * A player with captions in the manner of YouTube. Known: `caption-window`, `captions-text`, `caption-visual-line`,
@@ -26,6 +26,7 @@ afterEach(closePage);
 test('a name in captions that are made anew word by word is marked in each frame in which it stands there', async () => {
   const end = new AbortController();
   await openApp(PLAYER, 'letrozole');
+  goByFrames();
   const words = 'We begin with letrozole and then we go on for a long time with it'.split(' ');
   const samples = sampleFrames(
     () => [get('.captions-text').textContent?.includes('letrozole'), painted().includes('letrozole')],
