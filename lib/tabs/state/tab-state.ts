@@ -75,17 +75,23 @@ export async function targetTab(
   return others.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0];
 }
 
+/** In what browsers differ. */
+export interface BrowserTraits {
+  /** Pages of extensions open in private windows, too. Where they do not, the address of a PDF stays in its private window. */
+  hasPrivatePages: boolean;
+  /** No script runs in a frame that shows a PDF: the page around it is asked. */
+  hidesPdfFrames: boolean;
+}
+
 /**
  * Finds out which of the states a tab is in.
  *
- * @param hasPrivatePages whether the browser opens pages of extensions in private windows, too. Where it does not, the address of
- *   a PDF stays in its private window
  * @returns the state that the frames which have answered in time tell of, and the state that all of them will tell of
  */
 export async function readTabState(
   browser: Pick<TabStateBrowser, 'scripting' | 'runtime' | 'permissions'>,
   tab: Pick<PopupTab, 'id' | 'url' | 'incognito'> | undefined,
-  hasPrivatePages: boolean,
+  { hasPrivatePages, hidesPdfFrames }: BrowserTraits,
 ): Promise<{ state: TabState; rest: Promise<TabState> | null }> {
   const mayRead = (origin: string) => browser.permissions.contains({ origins: [origin] });
   const final = (state: TabState) => ({ state, rest: null });
@@ -106,6 +112,8 @@ export async function readTabState(
   if (!(await mayRead(origin))) return final({ kind: 'restricted', site, origin });
   const { id } = tab;
   const address = tab.incognito && !hasPrivatePages ? null : tab.url;
+  // Beside the question for reports: the reader waits for both at once.
+  const pdfFrame = hidesPdfFrames && hasPdfFrame(browser.scripting, id);
   const stateOf = async (reports: FrameReport[]): Promise<TabState> => {
     if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) {
       return { kind: 'pdf', site, address };
@@ -115,7 +123,7 @@ export async function readTabState(
     const on = reports.some((report) => report.on);
     const hasChangedCard = reports.some((report) => report.hasChangedCard);
     const injected = { kind: 'injected', site, tabId: id, on, frames: [], isAsking: on } as const;
-    const hasPdf = reports.some((report) => report.isPdf) || (await hasPdfFrame(browser.scripting, id));
+    const hasPdf = reports.some((report) => report.isPdf) || (await pdfFrame);
     return { ...injected, ...(hasChangedCard && { hasChangedCard }), ...(hasPdf && { hasPdf }) };
   };
   try {

@@ -20,9 +20,10 @@ type Asked = Parameters<typeof readTabState>;
 async function stateOf(
   browser: Asked[0],
   tab: Partial<Exclude<Asked[1], undefined>> | undefined,
-  hasPrivatePages = false,
+  traits: Partial<Asked[2]> = {},
 ): Promise<TabState> {
-  return (await readTabState(browser, tab && { incognito: false, ...tab }, hasPrivatePages)).state;
+  const all = { hasPrivatePages: false, hidesPdfFrames: false, ...traits };
+  return (await readTabState(browser, tab && { incognito: false, ...tab }, all)).state;
 }
 
 const INJECTED = { kind: 'injected', site: 'example.com', tabId: 3, frames: [] } as const;
@@ -67,7 +68,7 @@ describe('the state of a tab', () => {
   test('has no address of a PDF in a private window, unless our page opens there, too', async () => {
     const tab = { id: 3, url: 'https://example.com/a.pdf', incognito: true };
     const address = async (fake: FakeTab, one: typeof tab, hasPrivatePages: boolean) => {
-      const state = await stateOf(browserWith(fake, HOST), one, hasPrivatePages);
+      const state = await stateOf(browserWith(fake, HOST), one, { hasPrivatePages });
       return 'address' in state ? state.address : 'pdf' in state && state.pdf;
     };
     const shown = () => new FakeTab(frame(0, { isPdf: true }));
@@ -92,9 +93,15 @@ describe('the state of a tab', () => {
 
   test('knows of a PDF in a frame that no script runs in', async () => {
     const tab = new FakeTab(frame(0));
-    expect(await stateOf(browserWith(tab, HOST), PAGE)).not.toHaveProperty('hasPdf');
+    const hiding = { hidesPdfFrames: true };
+    expect(await stateOf(browserWith(tab, HOST), PAGE, hiding)).not.toHaveProperty('hasPdf');
     tab.hasPdfFrame = true;
-    expect(await stateOf(browserWith(tab, HOST), PAGE)).toMatchObject({ kind: 'injected', hasPdf: true });
+    expect(await stateOf(browserWith(tab, HOST), PAGE, hiding)).toMatchObject({
+      kind: 'injected',
+      hasPdf: true,
+    });
+    // Where scripts run in such a frame, its own report says so, and the page is not asked.
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).not.toHaveProperty('hasPdf');
   });
 
   test.each<[string, number[], TabState]>([
@@ -105,7 +112,7 @@ describe('the state of a tab', () => {
     onTestFinished(() => void vi.useRealTimers());
     const tab = new FakeTab(frame(0, { on: false }), frame(7));
     for (const frameId of hanging) tab.hanging.add(frameId);
-    const asked = readTabState(browserWith(tab, HOST), PAGE, false);
+    const asked = readTabState(browserWith(tab, HOST), PAGE, { hasPrivatePages: false, hidesPdfFrames: false });
     await vi.advanceTimersByTimeAsync(300);
     const { state, rest } = await asked;
     expect(state).toEqual(first);
