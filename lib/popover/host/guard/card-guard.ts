@@ -72,10 +72,11 @@ export function guardCard(
     const host = root.host as HTMLElement;
     try {
       if (!hasInternals && host.matches(':defined')) hasInternals = Boolean(host.attachInternals());
-      if (!sheet.isIntact) found();
     } catch {
       end();
+      return;
     }
+    if (!sheet.isIntact) found();
   }
 
   accepted();

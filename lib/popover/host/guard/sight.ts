@@ -56,7 +56,8 @@ export class CardSight {
       this.#focused = root.activeElement;
       if (!signal.aborted) requestAnimationFrame(onFrame);
     };
-    onFrame();
+    // What may change a setting is behind another button: until that is pressed, the page is not woken for each frame.
+    content.addEventListener('click', onFrame, { capture: true, once: true, signal });
     signal.addEventListener('abort', () => this.#observer.disconnect());
   }
 
