@@ -9,16 +9,8 @@ import {
   readOutline,
   type Steps,
 } from '@/lib/pdf';
-import {
-  followSite,
-  type NamesView,
-  NOTHING_OPEN,
-  type PdfPageView,
-  type SetSite,
-  saveAs,
-  type WatchPdf,
-} from '@/lib/screens';
-import { siteOf } from '@/lib/settings';
+import { type NamesView, NOTHING_OPEN, type PdfPageView, saveAs, type WatchPdf } from '@/lib/screens';
+import { followSite, type SetSite, siteOf } from '@/lib/settings';
 import { askedPdf, isAskedPrivately, showToolbarState, type ToolbarState } from '@/lib/tabs';
 import { newRule } from '../shared/new-rule';
 import type { OwnSettings } from '../shared/own-settings';
@@ -46,8 +38,8 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       container: () => container,
       onChange(state) {
         update({ ...NOTHING_OPEN, state, canReload: askedPdf(location) !== null });
+        setSite = null;
         if (state.kind === 'open') follow(state.document);
-        else showBadge({ kind: 'on', drugs: 0 });
       },
       onError: console.error,
     });
@@ -60,6 +52,13 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       viewer.on('drawn', (page, isDamaged) => isDamaged && addDamaged(page), until);
       void readOutline(viewer.document).then((outline) => until.aborted || update({ outline }));
       const site = document.askedAddress === null ? null : siteOf(document.askedAddress);
+      until.addEventListener('abort', () => showBadge({ kind: 'on', drugs: 0 }));
+      if (site === null) mark(document, null, until);
+      else followSwitch(document, site);
+    }
+
+    function followSwitch(document: OpenPdf, site: string): void {
+      const { signal: until } = document;
       let marking = new AbortController();
       const set = followSite(
         site,
@@ -68,8 +67,8 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
           changed(isOn) {
             marking.abort();
             marking = new AbortController();
-            update({ site: site === null ? null : { site, isOn } });
-            if (isOn) mark(document, site === null ? null : set, AbortSignal.any([until, marking.signal]));
+            update({ site: { site, isOn } });
+            if (isOn) mark(document, set, AbortSignal.any([until, marking.signal]));
             else unmark();
           },
           failed: (failure) => update({ failure }),

@@ -1,7 +1,6 @@
 /** The extension's own pages. */
 export { FirstRun, type ShowMarks } from './first-run/FirstRun';
 export { GlossaryPage } from './glossary/GlossaryPage';
-export { followSite, type SetSite } from './pdf/follow-site';
 export { PdfPage } from './pdf/PdfPage';
 export { type NamesView, NOTHING_OPEN, type PdfPageView, type WatchPdf } from './pdf/pdf-page-view';
 export { Popup, typedInFile, type WatchTab } from './popup/Popup';

@@ -1,4 +1,6 @@
 /** What the reader chose; the only place that touches storage. */
+
+export { followSite, type SetSite } from './follow-site';
 export {
   ALONE,
   type ChoiceName,

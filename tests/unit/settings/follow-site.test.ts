@@ -1,7 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { followSite } from '@/lib/screens/pdf/follow-site';
-import { createNewRule, createSettingsStore, type SettingsStore } from '@/lib/settings';
-import { extensionLock, FakeArea } from '../../settings/fake-area';
+import { createNewRule, createSettingsStore, followSite, type SettingsStore } from '@/lib/settings';
+import { extensionLock, FakeArea } from './fake-area';
 
 let local: FakeArea;
 let store: SettingsStore;
@@ -17,7 +16,7 @@ beforeEach(() => {
   end = new AbortController();
 });
 
-const follow = (site: string | null) => followSite(site, { store, newRule }, { changed, failed }, end.signal);
+const follow = (site: string) => followSite(site, { store, newRule }, { changed, failed }, end.signal);
 const seen = (...states: boolean[]) =>
   vi.waitFor(() => expect(changed.mock.calls.map(([isOn]) => isOn)).toEqual(states));
 
@@ -25,13 +24,6 @@ test('a document on a site that is off is told as off when it is opened', async 
   await store.change((before) => ({ ...before, offSites: ['clinic.example'] }));
   follow('clinic.example');
   await seen(false);
-});
-
-test('a document without a site is marked, whatever is chosen, and has no switch', async () => {
-  await store.change((before) => ({ ...before, everywhere: false }));
-  const set = follow(null);
-  await seen(true);
-  expect(await set(false)).toBe(false);
 });
 
 test('the switch at a public suffix is for that host alone', async () => {
@@ -49,13 +41,24 @@ test('marks that the reader wants here are on again, also where they were off ev
   await seen(false, true);
 });
 
-test('a change of another site changes nothing, and nothing is followed after the end', async () => {
+test('a change of another site changes nothing', async () => {
   follow('clinic.example');
   await seen(true);
   await store.change((before) => ({ ...before, offSites: ['other.example'] }));
-  end.abort();
-  await store.change((before) => ({ ...before, offSites: ['clinic.example'] }));
+  await store.change((before) => ({ ...before, offSites: ['other.example', 'clinic.example'] }));
+  await seen(true, false);
+});
+
+test('nothing is followed after the end, nor told of a choice that ends later', async () => {
+  const set = follow('clinic.example');
   await seen(true);
+  end.abort();
+  const other = vi.fn();
+  followSite('clinic.example', { store, newRule }, { changed: other, failed }, new AbortController().signal);
+  expect(await set(false)).toBe(true);
+  await vi.waitFor(() => expect(other).toHaveBeenLastCalledWith(false));
+  await seen(true);
+  expect(failed).not.toHaveBeenCalled();
 });
 
 test('what could not be saved is told, until a change is saved', async () => {

@@ -1,4 +1,6 @@
-import { isOn, type NewRule, type SettingsStore, withSite } from '@/lib/settings';
+import type { NewRule } from './new-rule';
+import { isOn, withSite } from './settings';
+import type { SettingsStore } from './store';
 
 export interface SiteEvents {
   /** Called at first, and when the reader has chosen otherwise: whether names are to be marked. */
@@ -13,11 +15,10 @@ export type SetSite = (isOn: boolean) => Promise<boolean>;
 /**
  * Follows what the reader has chosen for the site of a document, until the signal ends it.
  *
- * @param site null for a document that has none: it is marked
  * @returns switches marks off or on for the site
  */
 export function followSite(
-  site: string | null,
+  site: string,
   { store, newRule }: { store: SettingsStore; newRule: NewRule },
   { changed, failed }: SiteEvents,
   signal: AbortSignal,
@@ -25,7 +26,7 @@ export function followSite(
   let known: boolean | null = null;
 
   async function check(): Promise<void> {
-    const now = site === null || isOn((await store.read()).settings, site);
+    const now = isOn((await store.read()).settings, site);
     if (signal.aborted || now === known) return;
     known = now;
     changed(now);
@@ -34,7 +35,6 @@ export function followSite(
   store.watch(() => void check(), signal);
   void check();
   return async (on) => {
-    if (site === null) return false;
     try {
       const rule = await newRule(site);
       await store.change((before) => ({
@@ -42,10 +42,10 @@ export function followSite(
         // The reader wants marks here, also where they were off everywhere.
         ...(on && { everywhere: true }),
       }));
-      failed(null);
+      if (!signal.aborted) failed(null);
       return true;
     } catch (error) {
-      failed(error instanceof Error ? error.message : String(error));
+      if (!signal.aborted) failed(error instanceof Error ? error.message : String(error));
       return false;
     }
   };
