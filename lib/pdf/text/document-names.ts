@@ -201,11 +201,12 @@ export class DocumentNames {
     page: number,
     { text, breaks, seams, cuts }: ReadableText,
   ): { summary: PageSummary; mentions: Reading['mentions'] } {
-    const first = readNames({ text, breaks, seams, cuts }, this.#withVocabulary);
+    const readable: ReadableText = { text, breaks, seams, cuts };
+    const first = readNames(readable, this.#withVocabulary);
     const hasLearned = this.#learn(first.definitions);
-    const { mentions } = hasLearned ? readNames({ text, breaks, seams, cuts }, this.#withVocabulary) : first;
+    const { mentions } = hasLearned ? readNames(readable, this.#withVocabulary) : first;
     const summary = {
-      text: { text, breaks, seams, cuts },
+      text: readable,
       counts: countNames(mentions, text),
       vocabulary: this.#vocabulary,
     };

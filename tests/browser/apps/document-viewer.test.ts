@@ -38,6 +38,9 @@ test('names over the picture of a page have marks that show, and cards', async (
   expect(cardName()).toBe('letrozole');
 });
 
+/** Lines of one piece each. */
+const lines = (...texts: string[]) => texts.map((text, i) => piece(text, 50, 50 + 20 * i) + END).join('');
+
 test('half of a name in a piece of its own is not another drug', async () => {
   await openDocument(
     piece('trastuzumab', 50, 50) + piece(' emtansine', 150, 50) + END + piece('and Femara', 50, 90) + END,
@@ -48,14 +51,7 @@ test('half of a name in a piece of its own is not another drug', async () => {
 
 test('a name that goes on in the next line is one name, as in a paragraph', async () => {
   await openDocument(
-    piece('He was given trastuzumab', 50, 50) +
-      END +
-      piece('emtansine for a year, then', 50, 70) +
-      END +
-      piece('letrozole', 50, 90) +
-      END +
-      piece('and Femara', 50, 110) +
-      END,
+    lines('He was given trastuzumab', 'emtansine for a year, then', 'letrozole', 'and Femara'),
   );
   await vi.waitFor(() => expect(grey()).toContain('Femara'));
   expect(grey()).toEqual(['trastuzumabemtansine', 'letrozole', 'Femara']);
@@ -76,14 +72,7 @@ test('a name over two lines of a document that is made of boxes alone is one nam
 });
 
 test('a line that ends early does not go on in the next one', async () => {
-  await openDocument(
-    piece('trastuzumab', 50, 50) +
-      END +
-      piece('emtansine is another of these words', 50, 70) +
-      END +
-      piece('and Femara', 50, 90) +
-      END,
-  );
+  await openDocument(lines('trastuzumab', 'emtansine is another of these words', 'and Femara'));
   await vi.waitFor(() => expect(grey()).toEqual(['trastuzumab', 'Femara']));
 });
 

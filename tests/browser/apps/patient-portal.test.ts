@@ -19,35 +19,23 @@ const medicine = (name: string, brand: string, id: string) => `
 const PORTAL = `<main><ul>${medicine('letrozole', 'Femara', 'a')}${medicine('Trastuzumab', 'Herceptin', 'b')}</ul></main>
   <dialog id="ends"><p>Your session ends soon. Your doxorubicin is due.</p></dialog>`;
 
+const MARKED = ['letrozole', 'Femara', 'letrozole', 'Femara', 'Trastuzumab', 'Trastuzumab'];
+
 afterEach(closePage);
 
 test('each medicine has a mark and a card where it is seen, in capital letters', async () => {
-  await openPage(PORTAL, ['letrozole', 'Femara', 'letrozole', 'Femara', 'Trastuzumab', 'Trastuzumab']);
+  await openPage(PORTAL, MARKED);
   await openByHover('#a');
   expect(cardName()).toBe('letrozole');
 });
 
 test('steps go to what is seen, not to what a screen reader says again', async () => {
-  const { cards } = await openPage(PORTAL, [
-    'letrozole',
-    'Femara',
-    'letrozole',
-    'Femara',
-    'Trastuzumab',
-    'Trastuzumab',
-  ]);
+  const { cards } = await openPage(PORTAL, MARKED);
   expect((await stepThrough(cards)).map(({ text }) => text)).toEqual(['letrozole', 'Femara', 'Trastuzumab']);
 });
 
 test('a warning over the page has the steps for itself, and what it covers has them back', async () => {
-  const { cards } = await openPage(PORTAL, [
-    'letrozole',
-    'Femara',
-    'letrozole',
-    'Femara',
-    'Trastuzumab',
-    'Trastuzumab',
-  ]);
+  const { cards } = await openPage(PORTAL, MARKED);
   const dialog = get('#ends') as HTMLDialogElement;
   dialog.showModal();
   await vi.waitFor(() => expect(painted()).toContain('doxorubicin'));

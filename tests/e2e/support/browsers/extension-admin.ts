@@ -83,7 +83,7 @@ async function firefoxAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
       JSON.parse(
         String(
           await evaluate(`JSON.stringify(
-            WebExtensionPolicy.getByID('${session.extensionId}').extension.warnings ?? []
+            WebExtensionPolicy.getByID('${session.extensionId}').extension.warnings
           )`),
         ),
       ) as string[],

@@ -112,7 +112,10 @@ describe('the state of a tab', () => {
     onTestFinished(() => void vi.useRealTimers());
     const tab = new FakeTab(frame(0, { on: false }), frame(7));
     for (const frameId of hanging) tab.hanging.add(frameId);
-    const asked = readTabState(browserWith(tab, HOST), PAGE, { hasPrivatePages: false, hidesPdfFrames: false });
+    const asked = readTabState(browserWith(tab, HOST), PAGE, {
+      hasPrivatePages: false,
+      hidesPdfFrames: false,
+    });
     await vi.advanceTimersByTimeAsync(300);
     const { state, rest } = await asked;
     expect(state).toEqual(first);
