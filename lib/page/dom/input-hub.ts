@@ -106,13 +106,13 @@ export function createInputHub(signal: AbortSignal): InputHub {
       // A function of its own: the same listener may be added twice, and each is removed by its own signal.
       const entry: Listener = (event) => listener(event as InputEventMap[typeof type]);
       known.add(entry);
-      ending.addEventListener('abort', () => known.delete(entry), { once: true });
+      ending.addEventListener('abort', () => known.delete(entry));
     },
     addTree(tree, ending) {
       if (signal.aborted || ending.aborted) return;
       tree.addEventListener('scroll', dispatch, OPTIONS);
       trees.set(tree, (trees.get(tree) ?? 0) + 1);
-      ending.addEventListener('abort', () => removeTree(tree), { once: true });
+      ending.addEventListener('abort', () => removeTree(tree));
     },
   };
 }

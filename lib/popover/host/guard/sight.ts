@@ -57,7 +57,7 @@ export class CardSight {
       if (!signal.aborted) requestAnimationFrame(onFrame);
     };
     // What may change a setting is behind another button: until that is pressed, the page is not woken for each frame.
-    content.addEventListener('click', onFrame, { capture: true, once: true, signal });
+    content.addEventListener('click', onFrame, { once: true, signal });
     signal.addEventListener('abort', () => this.#observer.disconnect());
   }
 
