@@ -1,3 +1,4 @@
+import { type Beside, findBesides } from './find-besides';
 import { type Cuts, findCuts } from './find-cuts';
 import { columnsOf, isLeftOf, type Joint, type Line, linesOf, MAX_RISE } from './lines';
 import { placeOf, sizeOf, type TextItem, turnOf } from './text-item';
@@ -9,6 +10,7 @@ export interface Joints {
   /** The places of spaces inside items, by the number of the item, over which a column of a table may begin. */
   spaces: ReadonlyMap<number, readonly number[]>;
   cuts: Cuts;
+  besides: readonly Beside[];
 }
 
 /** Lines that are further apart may belong to different paragraphs. In heights of letters. */
@@ -59,7 +61,7 @@ export function findJoints(
     const places = starts.flatMap((number) => items[number] ?? []).map((item) => placeOf(item).along);
     if (places.length > 0) addSpaces(spaces, line, places, items);
   });
-  return { joints, spaces, cuts: findCuts(lines, joints, items) };
+  return { joints, spaces, cuts: findCuts(lines, joints, items), besides: findBesides(joints, items) };
 }
 
 /** Without what can only be seen in whole lines. */

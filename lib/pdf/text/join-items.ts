@@ -23,6 +23,14 @@ export interface PageText {
   seams: readonly number[];
   /** Offsets at which a text begins with the rest of a sentence that stands elsewhere, or on another page; and at which one ends so. */
   cuts: { starts: readonly number[]; ends: readonly number[] };
+  /** What stands beside each other, and not one after the other in the text. */
+  besides: readonly { left: TextPart; right: TextPart }[];
+}
+
+/** From the offset of its first letter to that behind the last one. */
+export interface TextPart {
+  start: number;
+  end: number;
 }
 
 /** A hyphen and the white space behind it are looked for in so much of a line's end. UTF-16 code units. */
@@ -37,7 +45,7 @@ const SPACE_AT_END = /\s$/u;
  */
 export function joinItems(items: readonly TextItem[]): PageText {
   const { written, spaceBefore, isNewLine } = withoutBlanks(items);
-  const { joints, spaces, cuts: cutItems } = findJoints(written, spaceBefore, isNewLine);
+  const { joints, spaces, cuts: cutItems, besides } = findJoints(written, spaceBefore, isNewLine);
   const pieces: Piece[] = [];
   const breaks: number[] = [];
   const seams: number[] = [];
@@ -54,6 +62,8 @@ export function joinItems(items: readonly TextItem[]): PageText {
   /** Of the items with letters or white space, and of those with letters. */
   let item = 0;
   let number = 0;
+  /** The place of each item with letters. */
+  const places: TextPart[] = [];
 
   for (const now of items) {
     if (now.str === '') continue;
@@ -74,13 +84,25 @@ export function joinItems(items: readonly TextItem[]): PageText {
       const { str } = now;
       if (cutItems.starts.has(number)) cuts.starts.push(length + str.length - str.trimStart().length);
       if (cutItems.ends.has(number)) cuts.ends.push(length + endBeforeHalfWord(str));
+      places.push({ start: length, end: length + str.length });
       number += 1;
     }
     pieces.push({ start: length, item, length: now.str.length, turn: isBlank ? 0 : turnOf(now) });
     add(now.str);
     item += 1;
   }
-  return { text: parts.join(''), pieces, breaks, seams, cuts };
+  const placeOf = ({ first, last }: { first: number; last: number }): TextPart => ({
+    start: places[first]?.start ?? 0,
+    end: places[last]?.end ?? 0,
+  });
+  return {
+    text: parts.join(''),
+    pieces,
+    breaks,
+    seams,
+    cuts,
+    besides: besides.map(({ left, right }) => ({ left: placeOf(left), right: placeOf(right) })),
+  };
 }
 
 /** Where a text ends, without the half of a word that goes on elsewhere. */

@@ -1,5 +1,6 @@
 import type { Definition, Matcher, Reading } from '@/lib/matcher';
 import type { PageText } from './join-items';
+import { withoutHalves } from './without-halves';
 
 type Mention = Reading['mentions'][number];
 
@@ -13,7 +14,7 @@ const MAX_SPACE = 20;
 const OWN_WORD = /^\s*\p{L}{4}/u;
 
 /** What is needed of the text of a page to find names in it. */
-export type ReadableText = Pick<PageText, 'text' | 'breaks' | 'seams' | 'cuts'>;
+export type ReadableText = Pick<PageText, 'text' | 'breaks' | 'seams' | 'cuts' | 'besides'>;
 
 /** No name goes on over this character. */
 const APART = '\ufffc';
@@ -22,13 +23,16 @@ const APART = '\ufffc';
  * Finds the names in the text of a page. Where the text may go on or not, over the cells of a table or the entries of a list, it is
  * read in both ways, and only what is found in both counts: no mark is better than that of the shorter name ("trastuzumab" beside
  * "emtansine") or than that of two cells which are no name together. For the same reason a name counts for nothing at the end of a
- * column where the sentence goes on elsewhere, and at the beginning of one.
+ * column where the sentence goes on elsewhere, at the beginning of one, and where it would be another one together with what stands
+ * beside it.
  */
-export function readNames({ text, breaks, seams, cuts }: ReadableText, matcher: Matcher): Reading {
+export function readNames({ text, breaks, seams, cuts, besides }: ReadableText, matcher: Matcher): Reading {
   const joined = readBroken(text, breaks, matcher);
   const starts = new Set(cuts.starts);
   const ends = new Set(cuts.ends);
-  const mentions = joined.mentions.filter(({ start, end }) => !starts.has(start) && !ends.has(end));
+  const ways = breaks.length === 0 ? [text] : [text, withoutHyphens(text, breaks)];
+  const whole = joined.mentions.filter(({ start, end }) => !starts.has(start) && !ends.has(end));
+  const mentions = withoutHalves(whole, ways, besides, matcher);
   if (seams.length === 0) return { ...joined, mentions };
   const apart = readBroken(withApart(text, seams), breaks, matcher);
   const inBoth = new Set(apart.mentions.map(keyOf));

@@ -43,6 +43,7 @@ describe('marks what pdftotext reads in text', () => {
     ['from right to left, with names in Latin letters', 'right-to-left.pdf'],
     ['of tables with narrow columns, and of lists', 'tables.pdf'],
     ['of an office program, in cells of several lines', 'cells.pdf'],
+    ['of a table that is drawn column by column, beside columns of text', 'columns.pdf'],
     ['on its side, aslant, upside down and letter by letter', 'turned.pdf'],
     ['in fonts that the file does not hold', 'unembedded.pdf'],
     ['that a scanner has recognised, invisible over its picture', 'recognised.pdf'],

@@ -31,6 +31,8 @@ try {
   await pack(made('paper.pdf'), pdf('paper.pdf'));
   await latex('tables');
   await pack(made('tables.pdf'), pdf('tables.pdf'));
+  await latex('columns');
+  await pack(made('columns.pdf'), pdf('columns.pdf'));
   await latex('turned');
   await run('pdftocairo', '-pdf', made('turned.pdf'), made('turned-by-cairo.pdf'));
   await pack(

@@ -94,6 +94,47 @@ test('a name whose second word begins the next column, or another paragraph, is 
   expect(idsOf(paragraphs)).toEqual([]);
 });
 
+describe('in a table that is drawn column by column', () => {
+  /** Rows of two cells, of which the document draws the left ones first. */
+  const table = (...rows: readonly (readonly [string, string])[]) => [
+    ...lines(rows.map(([left]) => left)),
+    ...lines(
+      rows.map(([, right]) => right),
+      { x: 200 },
+    ),
+  ];
+
+  test('two cells of a row that could be one name are none, and no shorter name either', () => {
+    expect(idsOf(table(['Drug', 'With'], ['trastuzumab', 'emtansine'], ['Letrozole', 'daily']))).toEqual([
+      'letrozole',
+    ]);
+    expect(idsOf(table(['Form', 'Drug'], ['Liposomal', 'doxorubicin'], ['Plain', 'docetaxel']))).toEqual([
+      'docetaxel',
+    ]);
+  });
+
+  test('names are marked beside other words, and those that go on in the next line', () => {
+    expect(idsOf(table(['Trastuzumab', 'HER2'], ['Olaparib', 'BRCA']))).toEqual(['trastuzumab', 'olaparib']);
+    const over = (left: readonly string[], right: readonly string[]) =>
+      idsOf([...lines(left), ...lines(right, { x: 200 })]);
+    expect(over(['trastuzumab', 'emtansine'], ['every', 'week'])).toEqual(['trastuzumab-emtansine']);
+    expect(over(['on trastu-', 'zumab'], ['given', 'weekly'])).toEqual(['trastuzumab']);
+    expect(over(['on trastuzumab-', 'deruxtecan'], ['given', 'weekly'])).toEqual(['trastuzumab-deruxtecan']);
+    expect(over(['given', 'weekly'], ['then', 'doxo-', 'rubicin'])).toEqual(['doxorubicin']);
+  });
+
+  test('so it is with names that a hyphen splits', () => {
+    expect(idsOf([...lines(['on trastu-', 'zumab']), ...lines(['first', 'emtansine'], { x: 200 })])).toEqual(
+      [],
+    );
+    expect(idsOf([...lines(['liposomal']), ...lines(['doxo-', 'rubicin'], { x: 200 })])).toEqual([]);
+  });
+
+  test('a cell at the left that is drawn later is read before that at its right', () => {
+    expect(idsOf([item('emtansine', 200, 700), item('trastuzumab', 50, 700)])).toEqual([]);
+  });
+});
+
 describe('a name where a sentence goes on in another column or on another page', () => {
   const column = (...texts: string[]) => idsOf(lines(texts));
   const text = 'the patients of this trial had ';
