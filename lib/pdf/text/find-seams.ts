@@ -66,7 +66,7 @@ export function findJoints(
 
 /** Without what can only be seen in whole lines. */
 function jointOf(before: TextItem, now: TextItem, isNewLine: boolean): Joint {
-  if (turnOf(before) !== turnOf(now)) return 'line seam';
+  if (now.isApart || turnOf(before) !== turnOf(now)) return 'line seam';
   const size = Math.max(sizeOf(before), sizeOf(now));
   const inLine = isNewLine ? 'next line' : 'same line';
   // No size: invisible, or damaged. Then only what the document says of its lines counts.

@@ -9,6 +9,8 @@ export interface TextItem {
   width: number;
   /** Which way its letters run: "ltr", "rtl" or "ttb". */
   dir: string;
+  /** Whether it begins another text than what is before it, wherever it stands: that of a field of a form. */
+  isApart?: true;
 }
 
 /** A line that is turned by less than this does not lie aslant. Quarters of a turn. */

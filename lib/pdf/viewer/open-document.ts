@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { PdfError } from '../load/failure';
+import { addDrawnText } from './add-drawn-text';
 import type { Pdfjs } from './pdfjs';
 
 /** Larger pictures are not drawn: one of 100,000 x 100,000 pixels would fill the memory. Pixels. */
@@ -26,10 +27,11 @@ interface OpenOptions {
  * @throws PdfError when nothing of it can be shown
  */
 export async function openDocument(
-  { lib, folder }: Pdfjs,
+  pdfjs: Pdfjs,
   bytes: Uint8Array<ArrayBuffer>,
   { askPassword, signal }: OpenOptions,
 ): Promise<PDFDocumentProxy> {
+  const { lib, folder } = pdfjs;
   const task = lib.getDocument({
     data: bytes,
     isEvalSupported: false,
@@ -47,7 +49,9 @@ export async function openDocument(
   task.onPassword = (answer: (password: string) => void, reason: number) =>
     askPassword(reason === lib.PasswordResponses.INCORRECT_PASSWORD, answer);
   try {
-    return await task.promise;
+    const document = await task.promise;
+    addDrawnText(pdfjs, document);
+    return document;
   } catch (error) {
     if (signal.aborted) throw error;
     throw new PdfError({ kind: 'damaged' }, { cause: error });

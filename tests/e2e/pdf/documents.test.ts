@@ -44,6 +44,7 @@ describe('marks what pdftotext reads in text', () => {
     ['of tables with narrow columns, and of lists', 'tables.pdf'],
     ['of an office program, in cells of several lines', 'cells.pdf'],
     ['of a table that is drawn column by column, beside columns of text', 'columns.pdf'],
+    ['that was typed onto a page, or into a form', 'form.pdf'],
     ['on its side, aslant, upside down and letter by letter', 'turned.pdf'],
     ['in fonts that the file does not hold', 'unembedded.pdf'],
     ['that a scanner has recognised, invisible over its picture', 'recognised.pdf'],
@@ -53,6 +54,20 @@ describe('marks what pdftotext reads in text', () => {
     await choosePdf(page, file, fixture(file));
     await waitForMarkedNames(page, expectedNames(file));
   });
+});
+
+test('a field that nobody may fill in lies over the marks, and lets them be seen', async () => {
+  await choosePdf(page, 'form.pdf', fixture('form.pdf'));
+  await waitForMarkedNames(page, expectedNames('form.pdf'));
+  await page.waitForSelector('.annotationLayer section > canvas');
+  const mark = await page.waitForSelector('.term-mark[data-id="everolimus"]');
+  const clip = (await mark?.boundingBox()) ?? expect.fail();
+  const shot = async () => Buffer.from(await page.screenshot({ clip }));
+  const seen = await shot();
+  await page.$$eval('.term-mark', (marks) => {
+    for (const one of marks) one.remove();
+  });
+  expect(seen.equals(await shot())).toBe(false);
 });
 
 test('a scanned document says that there is no text to read', async () => {
@@ -98,7 +113,7 @@ test('nothing of a document is run or followed by itself, and its links lead to 
   });
   const tabs = (await ctx.session.browser.pages()).length;
   await choosePdf(page, 'hostile.pdf', hostileDocument(`${site.origin}/reached`));
-  await waitForMarkedNames(page, [['anastrozole', 'letrozole', 'olaparib']]);
+  await waitForMarkedNames(page, [['anastrozole', 'letrozole', 'letrozole', 'olaparib', 'trastuzumab']]);
   // The links are there after the text.
   await page.waitForSelector('.annotationLayer a[href]');
   const links = await page.$$eval('.page a[href], aside a[href]', (all) =>

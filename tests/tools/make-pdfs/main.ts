@@ -9,7 +9,14 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { imageBomb, scannedDocument, textDocument, textLines, unembeddedFonts } from '../pdf-writer/index.ts';
+import {
+  formDocument,
+  imageBomb,
+  scannedDocument,
+  textDocument,
+  textLines,
+  unembeddedFonts,
+} from '../pdf-writer/index.ts';
 import { runCommand } from '../run-command.ts';
 import { namesByPage } from './names-by-page.ts';
 import { scansOf } from './page-images.ts';
@@ -47,6 +54,7 @@ try {
   writeFileSync(pdf('scanned.pdf'), scannedDocument(await scansOf(made('scan.png'), folder)));
   writeFileSync(pdf('recognised.pdf'), await recognisedScan());
   writeFileSync(pdf('unembedded.pdf'), unembeddedFonts());
+  writeFileSync(pdf('form.pdf'), formDocument());
   writeFileSync(pdf('image-bomb.pdf'), await imageBomb());
   await encrypt('locked', [PASSWORD, 'owner', '256']);
   await encrypt('owner-locked', ['', 'owner', '256'], '--print=none', '--extract=n', '--modify=none');

@@ -1,6 +1,7 @@
 /** Writes PDF files for tests: with as many pages as wanted, with what a reader must not run, or with what is broken. */
 
 export { formBomb, imageBomb } from './bombs.ts';
+export { formDocument } from './form-document.ts';
 export { hostileDocument } from './hostile-document.ts';
 export type { PdfPart } from './pdf-file.ts';
 export { type ScannedPage, scannedDocument } from './scanned-document.ts';

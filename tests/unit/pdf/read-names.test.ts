@@ -135,6 +135,18 @@ describe('in a table that is drawn column by column', () => {
   });
 });
 
+test('a printed name before a field of a form that goes on with it is no shorter name', () => {
+  const page = [...lines(['given trastuzumab', 'and letrozole daily'])];
+  const field = (str: string) => item(str, 200, 700, { hasEOL: true, isApart: true });
+  expect(idsOf([...page, field('emtansine')])).toEqual(['letrozole']);
+  expect(idsOf([...page, field('for a year')])).toEqual(['trastuzumab', 'letrozole']);
+});
+
+test('two fields of a form are no name together', () => {
+  const field = (str: string, y: number) => item(str, 50, y, { hasEOL: true, isApart: true });
+  expect(idsOf([field('sacituzumab', 700), field('govitecan', 688)])).toEqual([]);
+});
+
 describe('a name where a sentence goes on in another column or on another page', () => {
   const column = (...texts: string[]) => idsOf(lines(texts));
   const text = 'the patients of this trial had ';
