@@ -11,13 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import JSZip from 'jszip';
-import { afterAll, expect, test } from 'vitest';
-import { CHECKSUMS } from '../tools/archives/build-archives';
-import { reproducibleZip } from '../tools/archives/reproducible-zip';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { archiveName, CHECKSUMS, readPackage } from '../tools/archives/build-archives';
 import { projectFolder } from '../tools/built-extension/folders';
-import { committedFiles } from '../tools/release/git';
 
 const run = promisify(execFile);
 const folders: string[] = [];
@@ -25,30 +24,58 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Two builds of three browsers each, on a machine that does other things too. */
+/** Builds of three browsers, on a machine that does other things too. */
 const BUILDS_MS = 900_000;
 
-test(
-  'the archive of the sources, unpacked in two folders, gives the same archives in any time zone and language',
-  async () => {
-    const sources = await reproducibleZip(await committedFiles());
-    const first = await unpack(sources, 'first-');
-    const second = await unpack(sources, 'a longer name, with spaces é ');
-    const [one, other] = [
-      await archivesOf(first, { TZ: 'America/Vancouver', LANG: 'en_CA.UTF-8' }),
-      await archivesOf(second, { TZ: 'Asia/Kathmandu', LANG: 'fr_FR.UTF-8', LC_ALL: 'fr_FR.UTF-8' }),
-    ];
-    expect(one.match(/\.zip$/gm)).toHaveLength(3);
-    expect(other).toBe(one);
-  },
-  BUILDS_MS,
-);
+describe('a release', () => {
+  let released: string;
+  beforeAll(async () => {
+    const folder = await clone('first-');
+    released = await build(folder, 'release', { TZ: 'America/Vancouver', LANG: 'en_CA.UTF-8' });
+  }, BUILDS_MS);
+
+  test(
+    'has the same bytes from another clone, in any time zone and language',
+    async () => {
+      expect(released.match(/^\w{64} {2}\S+$/gm)).toHaveLength(5);
+      const folder = await clone('a longer name, with spaces é ');
+      const again = { TZ: 'Asia/Kathmandu', LANG: 'fr_FR.UTF-8', LC_ALL: 'fr_FR.UTF-8' };
+      expect(await build(folder, 'release', again)).toBe(released);
+    },
+    BUILDS_MS,
+  );
+
+  test(
+    'is built again from its archive of the sources, in a bare folder and without a network',
+    async () => {
+      const folder = newFolder('bare-');
+      await unpack(
+        readFileSync(join(folders[0] ?? '', ARCHIVES, archiveName(readPackage(), 'sources'))),
+        folder,
+      );
+      const asked = join(newFolder('network-'), 'asked');
+      writeFileSync(asked, '');
+      const archives = await build(folder, 'archives', { NODE_OPTIONS: NO_NETWORK, NETWORK_LOG: asked });
+      expect(archives.match(/\.zip$/gm)).toHaveLength(3);
+      expect(released.split('\n')).toEqual(expect.arrayContaining(archives.trim().split('\n')));
+      expect(readFileSync(asked, 'utf8')).toBe('');
+    },
+    BUILDS_MS,
+  );
+});
+
+test('a process that these tests leave without a network gets none, and its address is known', async () => {
+  const asked = join(newFolder('network-'), 'asked');
+  writeFileSync(asked, '');
+  const env = { ...process.env, NODE_OPTIONS: NO_NETWORK, NETWORK_LOG: asked };
+  const ask = `await fetch('https://registry.example/').catch(({ cause }) => console.log(cause.message))`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', ask], { env });
+  expect(stdout).toContain('ECONNREFUSED');
+  expect(readFileSync(asked, 'utf8')).toBe('registry.example:443\n');
+});
 
 test('no release is made of a work tree that is not clean, or without a tag, and it says why', async () => {
-  const folder = newFolder('clone-');
-  await run('git', ['clone', '--quiet', '--no-tags', projectFolder, folder]);
-  symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
-  appendFileSync(join(folder, '.git/info/exclude'), 'node_modules\n*.ignored\n');
+  const folder = await clone('clone-');
   expect(await refusal(folder)).toMatch(/No tag v\d/);
   expect(await refusal(folder)).not.toContain('not clean');
   // Git would not name it, and the build would ship it.
@@ -56,14 +83,25 @@ test('no release is made of a work tree that is not clean, or without a tag, and
   expect(await refusal(folder)).toContain('put away: public/notes.ignored.');
 });
 
+const ARCHIVES = '.output/archives';
+const NO_NETWORK = `--import=${pathToFileURL(fileURLToPath(new URL('no-network.mjs', import.meta.url)))}`;
+
 function newFolder(prefix: string): string {
   const folder = mkdtempSync(join(tmpdir(), prefix));
   folders.push(folder);
   return folder;
 }
 
-async function unpack(archive: Uint8Array, prefix: string): Promise<string> {
+/** @returns the folder of a new clone, with the packages of this one */
+async function clone(prefix: string): Promise<string> {
   const folder = newFolder(prefix);
+  await run('git', ['clone', '--quiet', '--no-tags', projectFolder, folder]);
+  symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
+  appendFileSync(join(folder, '.git/info/exclude'), 'node_modules\n*.ignored\n');
+  return folder;
+}
+
+async function unpack(archive: Uint8Array, folder: string): Promise<void> {
   const { files } = await JSZip.loadAsync(archive);
   for (const file of Object.values(files)) {
     const path = join(folder, file.name);
@@ -72,15 +110,19 @@ async function unpack(archive: Uint8Array, prefix: string): Promise<string> {
     chmodSync(path, Number(file.unixPermissions) & 0o777);
   }
   symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
-  return folder;
 }
 
-/** @returns the checksums that `npm run archives` writes */
-async function archivesOf(folder: string, environment: Record<string, string>): Promise<string> {
+/** @returns the checksums that `npm run release -- --preview` or `npm run archives` writes */
+async function build(
+  folder: string,
+  tool: 'release' | 'archives',
+  environment: Record<string, string>,
+): Promise<string> {
   const options = { cwd: folder, env: { ...process.env, ...environment }, maxBuffer: 2 ** 24 };
   await run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'prepare'], options);
-  await run(process.execPath, ['--import', 'tsx', 'tests/tools/archives/main.ts'], options);
-  return readFileSync(join(folder, '.output/archives', CHECKSUMS), 'utf8');
+  const args = tool === 'release' ? ['--preview'] : [];
+  await run(process.execPath, ['--import', 'tsx', `tests/tools/${tool}/main.ts`, ...args], options);
+  return readFileSync(join(folder, ARCHIVES, CHECKSUMS), 'utf8');
 }
 
 /** @returns what `npm run release` says when it makes none */

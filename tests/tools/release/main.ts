@@ -69,7 +69,9 @@ function billOfMaterials(name: string): string {
     STORES.flatMap((store) => [...packagesIn(inProject(`.output/${store}-mv3/THIRD-PARTY.txt`))]),
   );
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const all = execFileSync(npm, ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
+  // npm would ask its registry for a newer npm, by the way.
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--no-update-notifier'];
+  const all = execFileSync(npm, args, {
     cwd: projectFolder,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
