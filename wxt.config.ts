@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Rolldown, runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
-import { createBundleRecord, publisherOf, smallerScripts } from './lib/packaging/index.ts';
+import { createBundleRecord, publisherOf, shortenNames, smallerScripts } from './lib/packaging/index.ts';
 import { vocabulary } from './lib/vocabulary/index.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -15,6 +15,9 @@ const MIN_VERSION = { chrome: 128, firefox: 140 };
 /** What comes into pages, and what the popup loads. */
 const SMALLER =
   /^(?:content-scripts\/scout|reader|card|chunks\/(?:shared|popup|EntryCard|ShownEntry)-.*)\.js$/;
+
+/** What the reader and the card exchange messages or functions with, beside the pages, which get the messages of `lib/protocol` alone. */
+const PARTNERS = /^(?:content-scripts\/scout|background)\.js$/;
 
 const record = createBundleRecord(import.meta.dirname);
 
@@ -64,6 +67,7 @@ export default defineConfig({
     },
     'build:done': async ({ config }, output) => {
       if (config.command !== 'build') return;
+      await shortenNames(config.outDir, ['reader.js', 'card.js'], (file) => PARTNERS.test(file));
       const files = await record.write(config.outDir);
       output.publicAssets.push(...files.map((fileName) => ({ type: 'asset' as const, fileName })));
     },
