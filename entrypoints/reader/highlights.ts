@@ -1,4 +1,3 @@
-import tables from 'virtual:matcher-tables';
 import {
   ACTIVITY_EVENTS,
   cardMessageHandlers,
@@ -15,7 +14,7 @@ import {
   topPageMaySee,
 } from '@/lib/frame-life';
 import { isClassEntryId } from '@/lib/glossary';
-import { createMatcher, type Matcher, withoutIds } from '@/lib/matcher';
+import { createMatcher, type Matcher, type MatcherTables, withoutIds } from '@/lib/matcher';
 import {
   createInputHub,
   framePath,
@@ -34,8 +33,16 @@ import { contentBrowser, shadowRootOf } from '../shared/content-browser';
 // Made once in a frame, when highlights are first switched on.
 let matcher: Matcher | undefined;
 
-/** Highlights the names in this frame and shows their cards, until the context ends. */
-export function showHighlights(context: FrameContext, events: HighlightEvents): Highlights {
+/**
+ * Highlights the names in this frame and shows their cards, until the context ends.
+ *
+ * @param tables the names
+ */
+export function showHighlights(
+  tables: MatcherTables,
+  context: FrameContext,
+  events: HighlightEvents,
+): Highlights {
   const { signal } = context;
   removeLeftHighlights();
   removePreviousInstance(shadowRootOf);
@@ -45,12 +52,13 @@ export function showHighlights(context: FrameContext, events: HighlightEvents): 
   for (const type of ACTIVITY_EVENTS) input.on(type, checkInvalidated, signal);
   return followChoices(
     events.areas,
-    (choices, until) => show(choices, until, { context, input, events }),
+    (choices, until) => show(choices, until, { tables, context, input, events }),
     signal,
   );
 }
 
 interface Surroundings {
+  tables: MatcherTables;
   context: FrameContext;
   input: InputHub;
   events: HighlightEvents;
@@ -60,7 +68,7 @@ interface Surroundings {
 function show(
   choices: PageChoices,
   signal: AbortSignal,
-  { context, input, events: { changed, turnOff } }: Surroundings,
+  { tables, context, input, events: { changed, turnOff } }: Surroundings,
 ): Highlights {
   const { runtime, i18n } = contentBrowser;
   const onError = createErrorReporter(runtime);

@@ -4,6 +4,7 @@ import { createDefinitionReader, type DefinitionReader } from './abbreviations/d
 import { DEFINITION_VIEW } from './abbreviations/short-forms';
 import { createFinder, GUARD_VIEW } from './find-names';
 import { createFormulationReader, FORMULATION_VIEW } from './formulations';
+import { GAP } from './gaps';
 import { NameIndex } from './name-index';
 import { createTargetReader, TARGET_VIEW } from './targets';
 import type { FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './types';
@@ -38,7 +39,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
   const index = new NameIndex(tables);
   const { pattern } = tables;
   // The browser makes 100 kB of machine code of it, which takes longer than a second one for beginnings of words would save.
-  const prefilter = pattern === null ? null : new RegExp(pattern, 'gi');
+  const prefilter = pattern === null ? null : new RegExp(pattern.replaceAll(' ', GAP), 'gi');
   const findNames = createFinder(index, tables.guards);
   const readers = [
     ...(tables.heads.length > 0 ? [createTargetReader(tables.heads)] : []),

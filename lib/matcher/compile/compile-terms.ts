@@ -43,12 +43,8 @@ export function compileTerms(
     guards,
     headIds,
   );
+  // In this order they take the least room when compressed.
   const tables = {
-    names: writeNames(compiled.items, names),
-    guards: guards.items,
-    pattern: names.length > 0 ? prefixPattern(names.map(({ key }) => key)) : null,
-    reach: names.reduce((longest, { key }) => Math.max(longest, maxLengthOf(key)), 0),
-    parts: { suffixes, prefixes },
     formulations: formulations ? compileFormulations(formulations) : null,
     heads: heads.map(({ behind, before, anti }) => ({
       word: behind[0] ?? '',
@@ -56,6 +52,11 @@ export function compileTerms(
       before: oneOf(before),
       ...(anti && { anti }),
     })),
+    pattern: names.length > 0 ? prefixPattern(names.map(({ key }) => key)) : null,
+    names: writeNames(compiled.items, names),
+    guards: guards.items,
+    reach: names.reduce((longest, { key }) => Math.max(longest, maxLengthOf(key)), 0),
+    parts: { suffixes, prefixes },
   };
   return { version: hashOf(JSON.stringify(tables)), ...tables };
 }
