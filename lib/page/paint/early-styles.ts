@@ -1,4 +1,5 @@
-import marks from './marks.css?inline';
+import values from './mark-values.css?inline';
+import shadowMarks from './shadow-marks.css?inline';
 
 /** The styles of the extension have come by then, after the document has arrived. Milliseconds. */
 const OVERLAP_MS = 1000;
@@ -19,7 +20,7 @@ export class EarlyStyles {
 
   #adopt(): void {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(marks);
+    sheet.replaceSync(values + shadowMarks);
     document.adoptedStyleSheets = [...Array.from(document.adoptedStyleSheets), sheet];
     this.#sheet = sheet;
     this.#end = new AbortController();

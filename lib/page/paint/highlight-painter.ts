@@ -48,13 +48,13 @@ export class HighlightPainter {
    * Paints these mentions and no others.
    *
    * @param usual those with a mark in their own colour
-   * @param grey those with a grey one; in a shadow root of Firefox they have none
+   * @param grey those with a grey one
    * @param hasShadowRoots whether one of them may be in a shadow root
    */
   paint(usual: readonly PageMention[], grey: readonly PageMention[], hasShadowRoots: boolean): void {
     this.#terms.paint(usual);
     this.#grey.paint(grey);
-    this.#shadowSheets?.adoptAround(hasShadowRoots ? usual : []);
+    this.#shadowSheets?.adoptAround(hasShadowRoots ? [...usual, ...grey] : []);
     this.#earlyStyles?.update(usual.length + grey.length > 0);
   }
 
@@ -62,7 +62,7 @@ export class HighlightPainter {
    * Paints the mention under the pointer or the keyboard, in one of the two ways or in none; null removes that mark.
    *
    * @param usual if its mark has its own colour
-   * @param grey if its mark is grey; in a shadow root of Firefox it has none
+   * @param grey if its mark is grey
    */
   paintActive(usual: PageMention | null, grey: PageMention | null): void {
     this.#active.paint(usual ? [usual] : []);
@@ -71,11 +71,8 @@ export class HighlightPainter {
 
   /** Puts back what the page's own script has removed: highlights from the registry, style sheets from shadow roots. */
   restore(): void {
-    this.#terms.restore();
-    this.#grey.restore();
-    this.#active.restore();
-    this.#activeGrey.restore();
-    this.#shadowSheets?.restore();
+    const layers = [this.#terms, this.#grey, this.#active, this.#activeGrey, this.#shadowSheets];
+    for (const layer of layers) layer?.restore();
   }
 
   /** Removes all paint. */

@@ -4,7 +4,7 @@ import marks from '@/lib/page/paint/marks.css?inline';
 import shadowMarks from '@/lib/page/paint/shadow-marks.css?inline';
 
 /** How the styles ask for Firefox before 146, in which a highlight has no lines. */
-const CONDITION = /@supports \(-moz-orient: ?inline\) and \(not \(text-decoration-inset: ?auto\)\)/;
+const CONDITION = /@supports \(-moz-orient: ?inline\) and \(not \(text-decoration-inset: ?auto\)\)/g;
 const KEYS = [TERM_KEY, CLEAR_KEY, ACTIVE_KEY];
 const ALL_KEYS = [...KEYS, GREY_KEY, ACTIVE_GREY_KEY];
 const CLEAR = 'rgba(0, 0, 0, 0)';
@@ -18,7 +18,7 @@ const styleOf = (key: string) => getComputedStyle(document.documentElement, `::h
 /** Adopts the styles of marks, with that condition as it is or as in those versions, and gives the tint of each mark. */
 function tints(text: string, inOldFirefox: boolean): string[] {
   const sheet = new CSSStyleSheet();
-  const replaced = inOldFirefox ? text.replace(CONDITION, '@supports (display: block)') : text;
+  const replaced = inOldFirefox ? text.replaceAll(CONDITION, '@supports (display: block)') : text;
   sheet.replaceSync(replaced);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   return KEYS.map((key) => styleOf(key).backgroundColor);
@@ -68,7 +68,7 @@ describe.each(ALL_KEYS)('the mark %s', (key) => {
   });
 
   test('is not printed, under neither key', () => {
-    tints(marks.replace(/@media print/, '@media all'), true);
+    tints(marks.replaceAll('@media print', '@media all'), true);
     for (const one of [key, `${key}-2`]) {
       expect(lookOf(one).textDecoration).toMatch(/^none\b/);
       expect(lookOf(one).backgroundColor).toBe(CLEAR);
