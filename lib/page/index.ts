@@ -9,7 +9,7 @@ export {
 } from './dom/composed-tree';
 export { createInputHub, type InputHub } from './dom/input-hub';
 export type { ShadowRootOf } from './dom/shadow-root-registry';
-export { viewportSize } from './dom/viewport';
+export { type VisibleViewport, viewportSize, visibleViewport } from './dom/viewport';
 export { isOfPage } from './locate/hit-test';
 export { framePath, listNames, visibleMentions } from './locate/listed-names';
 export {

@@ -14,7 +14,7 @@ import { HostedCard, type TopPage } from './frames/remote-card';
 import type { CardRequest, CardSteps } from './host';
 import { type HitResult, HoverIntent } from './hover/hover-intent';
 import { restMs } from './hover/rest';
-import { FocusRestorer, leaveWithTab } from './keyboard/focus';
+import { FocusRestorer } from './keyboard/focus';
 import { OpenCard } from './open-card';
 import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
 import { isCramped, isLow, lineAt } from './place/placement';
@@ -83,12 +83,9 @@ export class CardController {
   /** Whether an event of the pointer is in the open card, or on the name of a card that is open or about to open. */
   isInside({ target, clientX: x, clientY: y }: PointerEvent): boolean {
     // For a card in a dialog of a shadow root, the target is the host of that root, so the point decides.
+    if (this.#card?.isTarget(target) || this.isAt(x, y)) return true;
     // An unsteady reader may tap a name twice.
-    return (
-      (this.#card?.isTarget(target) ?? false) ||
-      this.isAt(x, y) ||
-      isOnName(this.destination, this.#options.page, x, y)
-    );
+    return isOnName(this.destination, this.#options.page, x, y);
   }
 
   /**
@@ -154,7 +151,6 @@ export class CardController {
     if (this.#card?.kind === 'hosted' && this.#card.key === key) this.close('closed by top page');
   }
 
-  /** open -> closed */
   close(reason: CloseReason): void {
     if (ENDING_REASONS.has(reason)) this.#next.cancel();
     const card = this.#card;
@@ -232,8 +228,8 @@ export class CardController {
     this.#options.page.setActive(mention);
     const isShown = await card.show(requestFor(mention, this.#options), lineIndex);
     const state = this.#state;
-    if (isShown || state.kind !== 'open' || state.card !== card) return;
     // The reader may have pinned it in the meantime.
+    if (isShown || state.kind !== 'open' || state.card !== card) return;
     await this.#openHere(mention, lineIndex, { ...opening, isPinned: state.isPinned });
     if (this.#card === card) this.close('lost');
   }
@@ -253,12 +249,10 @@ export class CardController {
     // The page's own code runs while the card is shown: the state changes only after that.
     if (!card.show()) return;
     this.#state = { kind: 'open', card, isPinned };
-    const change = card.place({ mustKeepSide: false, makesRoom: asSheet });
-    if (change === 'out of sight') this.close('out of sight');
-    else this.#listen(card);
-  }
-
-  #listen(card: OpenCard): void {
+    if (card.place({ mustKeepSide: false, makesRoom: asSheet }) === 'out of sight') {
+      this.close('out of sight');
+      return;
+    }
     card.listen({
       onLayoutChange: () => this.onPageMove(),
       onResize: () => card.place({ mustKeepSide: true }) === 'out of sight' && this.close('out of sight'),
@@ -266,10 +260,9 @@ export class CardController {
       onChanged: () => this.close('changed by page'),
       onPress: () => this.focus.takeFromPage(),
       onLink: this.#options.openLink,
+      onTabOut: () => this.close('tabbed out'),
     });
     this.#frame ??= requestAnimationFrame(this.#onFrame);
-    const { host, anchor, signal } = card;
-    if (anchor.mention) leaveWithTab(host.content, anchor.mention, () => this.close('tabbed out'), signal);
   }
 
   /**
@@ -278,12 +271,14 @@ export class CardController {
    */
   readonly #onFrame = (): void => {
     this.#frame = undefined;
-    const card = this.#card;
-    if (!card) return;
+    const state = this.#state;
+    if (state.kind !== 'open') return;
+    const { card, isPinned } = state;
     this.#frame ??= requestAnimationFrame(this.#onFrame);
     if (!this.#isDirty && !card.hasMoved()) return;
     this.#isDirty = false;
     this.intent.onPageMove();
+    if (!isPinned && card.staysWithoutName(this.intent.isClosing)) return;
     const change = card.place({ mustKeepSide: false });
     if (change === 'out of sight') this.close('out of sight');
     else if (change === 'moved') this.onPageMove();

@@ -1,9 +1,16 @@
-import { type PageMention, viewportSize } from '@/lib/page';
+import { type PageMention, visibleViewport } from '@/lib/page';
 import type { Box, Size } from '@/lib/protocol';
 import type { CardHost } from './host';
+import { leaveWithTab } from './keyboard/leave-with-tab';
 import type { Anchor } from './place/anchor';
 import { colorSchemeAt } from './place/page-appearance';
 import { cardWidth, type Side } from './place/placement';
+
+/**
+ * In less of a window that fingers have zoomed in, the card is smaller: a reader of large letters has enough of them in a line.
+ * That is the width at which WCAG 2.2 (1.4.10) asks for text that can be read. CSS pixels.
+ */
+const MIN_READABLE = 320;
 
 /** Farther inside a card than its round corners reach, in CSS pixels. */
 const INSET = 12;
@@ -20,6 +27,8 @@ export interface OpenCardEvents {
   onChanged(): void;
   /** The reader has pressed the card, which gets the focus. */
   onPress(): void;
+  /** Tab leaves the card for the page. */
+  onTabOut(): void;
   /** Opens a link of the card; null where links open by themselves. */
   onLink: ((url: string, inBackground: boolean) => void) | null;
 }
@@ -86,6 +95,16 @@ export class OpenCard {
     );
   }
 
+  /**
+   * Whether the card stays though its name is not displayed any more: a menu that the pointer keeps open closes when the pointer goes
+   * to the card.
+   *
+   * @param isOnItsWay whether the pointer has left the name and may be on its way to the card
+   */
+  staysWithoutName(isOnItsWay: boolean): boolean {
+    return (isOnItsWay || this.host.isHovered) && !this.anchor.box();
+  }
+
   /** Gives the focus to the card. */
   focus(): void {
     this.host.content.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
@@ -98,7 +117,7 @@ export class OpenCard {
       host.remove();
       return false;
     }
-    host.content.style.colorScheme = colorSchemeAt(anchor.element, host.content);
+    host.content.style.colorScheme = colorSchemeAt(anchor.element, host.content, anchor.box());
     return true;
   }
 
@@ -117,7 +136,9 @@ export class OpenCard {
     mustKeepSide: boolean;
     makesRoom?: boolean;
   }): 'moved' | 'unmoved' | 'out of sight' {
-    const viewport = viewportSize();
+    const viewport = visibleViewport();
+    const isZoomedIn = (visualViewport?.scale ?? 1) > 1;
+    this.host.zoom(isZoomedIn ? Math.min(1, viewport.width / MIN_READABLE) : 1);
     // The results of media queries change with the window.
     if (viewport.width !== this.#viewport?.width || viewport.height !== this.#viewport.height) {
       this.host.forgetMeasures();
@@ -156,11 +177,12 @@ export class OpenCard {
   listen(events: OpenCardEvents): void {
     const { host, anchor, signal } = this;
     host.guard(events.onChanged);
-    host.containWheel(signal);
-    host.onPress(events.onPress, signal);
-    if (events.onLink) host.onLink(events.onLink, signal);
+    host.listen(events, signal);
     host.watchSize({ onResize: events.onResize, onHide: events.onLost }, signal);
     anchor.frame?.addEventListener('load', ({ isTrusted }) => isTrusted && events.onLost(), { signal });
+    if (anchor.mention) leaveWithTab(host.content, anchor.mention, events.onTabOut, signal);
+    for (const type of ['scroll', 'resize'])
+      visualViewport?.addEventListener(type, () => events.onLayoutChange(), { signal });
     watchOcclusion((target) => host.isTarget(target), events.onLayoutChange, signal);
   }
 

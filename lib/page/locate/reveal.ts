@@ -58,6 +58,13 @@ export async function reveal(
       scrollTo(mention, scrollers, share, share !== SHARES[0]);
       if (isSeen()) break;
     }
+    // Where fingers have zoomed in, the browser alone moves what is seen of the window.
+    if ((visualViewport?.scale ?? 1) > 1 && !isSeen())
+      elementAround(mention.start.node)?.scrollIntoView({
+        block: 'center',
+        inline: 'center',
+        behavior: 'instant',
+      });
   }
   if (isSeen()) for (let i = 0; i < FRAMES && hasMoved(); i++) await nextFrame(signal);
   if (isSeen()) {

@@ -1,6 +1,6 @@
 import { closestOf, elementAround, parentAsShown } from '../dom/composed-tree';
 import { isEditor } from '../dom/text-roles';
-import { viewportSize } from '../dom/viewport';
+import { viewportSize, visibleViewport } from '../dom/viewport';
 import { boxesOf, type PageMention } from '../mentions/mention';
 
 /** A part of the viewport, in CSS pixels; it may be outside of the window, or infinite. */
@@ -67,8 +67,10 @@ export function createVisibilityCheck(
   const known = new Map<Element, Surroundings>();
   const { width, height } = viewportSize(root);
   const viewport: Area = { left: 0, top: 0, right: width, bottom: height };
-  const fixed: Surroundings = { now: viewport, reachable: viewport, scrollers: [] };
-  const page = pageScroller(root, viewport);
+  const { left, top, ...size } = visibleViewport(root);
+  const seen: Area = { left, top, right: left + size.width, bottom: top + size.height };
+  const fixed: Surroundings = { now: seen, reachable: viewport, scrollers: [] };
+  const page = pageScroller(root, viewport, seen);
   // A modal element, and a fullscreen element, makes all around it inert.
   const hasModal = root.querySelector(':modal') !== null;
 
@@ -159,6 +161,7 @@ export function isFrameShown(view: Window = window): boolean {
 function pageScroller(
   root: Document,
   viewport: Area,
+  seen: Area,
 ): { element: Element | null; surroundings: Surroundings } {
   const { body, documentElement, scrollingElement } = root;
   const own = getComputedStyle(documentElement);
@@ -170,9 +173,10 @@ function pageScroller(
   // A page that is locked is not to be scrolled: it could not be scrolled back.
   const [scrollsX, scrollsY] = [!isLocked(overflowX), !isLocked(overflowY)];
   const scroller = { element, view: viewport, scrollsX, scrollsY };
+  const reachable = scrollRange(scroller, style);
   return {
     element: isOfBody ? body : null,
-    surroundings: { now: viewport, reachable: scrollRange(scroller, style), scrollers: [scroller] },
+    surroundings: { now: seen, reachable, scrollers: [{ ...scroller, view: seen }] },
   };
 }
 

@@ -67,6 +67,10 @@ export class HostedCard {
     return false;
   }
 
+  staysWithoutName(): boolean {
+    return false;
+  }
+
   /**
    * @param content the name and the language of the card
    * @param lineIndex the index of the box of the name that was pointed at

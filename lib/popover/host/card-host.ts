@@ -3,15 +3,16 @@ import type { Size } from '@/lib/protocol';
 import type { Placement } from '../place/placement';
 import { CardSheet } from './card-sheet';
 import {
-  containWheel,
-  interceptLinks,
+  type CardInput,
   isolateEvents,
+  listenToReader,
   refuseUntrusted,
   selectFromPress,
 } from './guard/card-events';
 import { guardCard } from './guard/card-guard';
 import { changeCard } from './guard/own-changes';
 import { CardSight } from './guard/sight';
+import { insertUnnoticed } from './insert-unnoticed';
 import { closeWhenDone } from './remaining-card';
 import { preserveScroll } from './scrolling';
 
@@ -40,7 +41,9 @@ export class CardHost {
   readonly #lifetime = new AbortController();
   #sight: CardSight | null = null;
   #sizeObserver: ResizeObserver | null = null;
-  readonly scale: number;
+  readonly #usualScale: number;
+  /** How many times as large as usual the card is now. */
+  scale: number;
   /** Whether the reader has asked in this card for no more marks on the site. */
   isLeaving = false;
   /** Whether the card remains although all else has ended. */
@@ -52,11 +55,9 @@ export class CardHost {
   /** Set while the card has the style of a measurement instead of that of its placement. */
   #endMeasuring: (() => void) | null = null;
 
-  /**
-   * @param scale how many times as large as usual the card is
-   * @param draw renders the card; `isOff` when the reader has switched the marks off in it
-   */
+  /** @param draw renders the card; `isOff` when the reader has switched the marks off in it */
   constructor(scale: number, draw: (content: HTMLElement, isOff: boolean) => void) {
+    this.#usualScale = scale;
     this.scale = scale;
     this.#draw = draw;
     // In a document without scripts: a page that has defined an element of this name would run its own code here.
@@ -102,10 +103,9 @@ export class CardHost {
    * @returns false when the page has prevented that: it may cancel `beforetoggle`, or remove the card in it
    */
   show(parent: Element | ShadowRoot): boolean {
-    parent.append(this.#element);
     try {
       // Sheets belong to the document they were made in.
-      this.#sheet.adopt();
+      insertUnnoticed(this.#element, parent, () => this.#sheet.adopt());
       this.#element.showPopover();
     } catch {
       // The page has removed the element, or has moved it into another document.
@@ -113,6 +113,15 @@ export class CardHost {
     if (!this.isShown) return false;
     this.#unzoom();
     return true;
+  }
+
+  /** Makes the card so many times as large as usual. */
+  zoom(factor: number): void {
+    const before = this.scale;
+    this.scale = this.#usualScale * factor;
+    if (this.scale === before) return;
+    this.forgetMeasures();
+    this.#unzoom();
   }
 
   /** The card has the same size on all pages, and its place is in pixels of the window. */
@@ -232,20 +241,9 @@ export class CardHost {
     if (inner) this.#sizeObserver?.observe(inner);
   }
 
-  /** Calls back when the card is pressed while the focus is elsewhere: the press gives the focus to the card. */
-  onPress(pressed: () => void, signal: AbortSignal): void {
-    const onPress = ({ isTrusted }: Event) => isTrusted && !this.hasFocus && pressed();
-    this.content.addEventListener('mousedown', onPress, { signal });
-  }
-
-  /** Calls back, in place of the browser, when the reader presses a link. */
-  onLink(pressed: (url: string, inBackground: boolean) => void, signal: AbortSignal): void {
-    interceptLinks(this.content, pressed, signal);
-  }
-
-  /** Keeps a wheel that turns over the card from scrolling the page. */
-  containWheel(signal: AbortSignal): void {
-    containWheel(this.content, signal);
+  /** Listens to what the reader does in the card. */
+  listen(input: CardInput, signal: AbortSignal): void {
+    listenToReader(this.content, () => this.hasFocus, input, signal);
   }
 
   /** Whether card and content have the sizes that they were measured with. */

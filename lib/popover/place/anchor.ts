@@ -7,8 +7,9 @@ import {
   type PageMention,
   type PageWatcher,
   parentAsShown,
+  type VisibleViewport,
 } from '@/lib/page';
-import type { Box, RemoteCard, Size } from '@/lib/protocol';
+import type { Box, RemoteCard } from '@/lib/protocol';
 import { type FrameView, frameView } from '../frames/frame-view';
 import {
   clamp,
@@ -38,7 +39,8 @@ export interface CardMeasures {
   width: number;
   /** The height that the card would take at a width, and as a sheet or not, if nothing limited it. */
   heightAt(width: number, asSheet: boolean): number;
-  viewport: Size;
+  /** The part of the window that is seen. */
+  viewport: VisibleViewport;
   previous: PreviousPlacement | null;
 }
 
@@ -92,7 +94,7 @@ export function anchorAtName(mention: PageMention, lineIndex: number, asSheet: b
       const line = linesAround(mention, boxes, flow)[lineIndex];
       if (!line) return;
       const height = heightAt(sheetWidth(viewport), true);
-      scrollUp(element, hiddenBySheet(line, height, viewport));
+      scrollUp(element, hiddenBySheet(moved(line, -viewport.left, -viewport.top), height, viewport));
     },
   };
 }
@@ -140,18 +142,27 @@ function placeIn(
   { width: ofCard, heightAt, viewport, previous }: CardMeasures,
   { asSheet = false, ...text }: Pick<PlacementInput, 'lines' | 'pointed' | 'flow' | 'asSheet'>,
 ): Placement {
+  const { left, top } = viewport;
+  const seen = (box: Box) => moved(box, -left, -top);
+  const lines = text.lines.map(seen);
+  const pointed = seen(text.pointed);
   const placeAs = (sheet: boolean) => {
     const width = sheet ? sheetWidth(viewport) : ofCard;
     const natural = { width, height: heightAt(width, sheet) };
-    return place({ ...text, natural, viewport, previous, asSheet: sheet });
+    const placement = place({ ...text, lines, pointed, natural, viewport, previous, asSheet: sheet });
+    return { ...placement, left: placement.left + left, top: placement.top + top };
   };
   if (asSheet) return placeAs(true);
   const placement = placeAs(false);
   return placement.sheet ? placeAs(true) : placement;
 }
 
-function isOutside({ top, bottom }: Box, viewport: Size): boolean {
-  return bottom < 0 || top > viewport.height;
+function isOutside({ top, bottom }: Box, viewport: VisibleViewport): boolean {
+  return bottom < viewport.top || top > viewport.top + viewport.height;
+}
+
+function moved({ left, top, right, bottom }: Box, x: number, y: number): Box {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
 /** What a frame shows of a box of its document, as a box of this viewport. */
@@ -175,10 +186,19 @@ function layerAround(
 ): Element | ShadowRoot {
   let root: ShadowRoot | null = null;
   for (let at = element; at; at = parentAsShown(at)) {
-    if ((isItselfIncluded || at !== element) && at.matches(LAYERS)) return root ?? at;
+    if ((isItselfIncluded || at !== element) && at.matches(LAYERS)) return popoverIn(root ?? at);
     root = at.assignedSlot ? null : asShadowRoot(at.parentNode);
   }
-  return document.documentElement;
+  return popoverIn(document.documentElement);
+}
+
+/** @returns the last popover that is open in a layer and closes at a press outside of it; else the layer */
+function popoverIn(layer: Element | ShadowRoot): Element | ShadowRoot {
+  const closing = [...layer.querySelectorAll<HTMLElement>(':popover-open')].findLast(
+    // A shadow host shows none of its children.
+    (one) => one.popover !== 'manual' && !one.shadowRoot,
+  );
+  return closing ?? layer;
 }
 
 /** The directions in which the text around a name runs. */

@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/locales';
-import { parentAsShown } from '@/lib/page';
+import { isOfPage, parentAsShown } from '@/lib/page';
+import type { Box } from '@/lib/protocol';
 import { withoutSpaces } from '@/lib/text';
 
 export type ColorScheme = 'light' | 'dark';
@@ -7,6 +8,8 @@ export type ColorScheme = 'light' | 'dark';
 /** Red, green, blue and opacity, 0 to 1. */
 type Colour = [red: number, green: number, blue: number, alpha: number];
 
+/** What is painted in them is no background. */
+const PICTURES = new Set(['img', 'video', 'canvas', 'svg', 'picture', 'iframe']);
 const WHITE: Colour = [1, 1, 1, 1];
 const BLACK: Colour = [0, 0, 0, 1];
 /** The relative luminance on which black and white text have the same contrast (WCAG 2.2, contrast ratio). */
@@ -45,20 +48,26 @@ const MIN_CONTRAST = 1.3;
  * Where a picture or a gradient is behind the element, the colour of its text decides.
  *
  * @param probe a rendered element of the extension: with it, colours of every notation are turned into numbers
+ * @param box of the text; null where it has none
  */
-export function colorSchemeAt(element: Element | null, probe: HTMLElement): ColorScheme {
+export function colorSchemeAt(element: Element | null, probe: HTMLElement, box: Box | null): ColorScheme {
   let isInverted = false;
   let above: Colour = [0, 0, 0, 0];
   let behind: Colour | null = null;
   const text = element && numbersOf(getComputedStyle(element).color, probe);
   /** A colour on which the text is read. */
   const fitting = text && (isDark(text) ? WHITE : BLACK);
+  const under = element && box ? elementsUnder(element, box) : [];
   for (const at of outwards(element)) {
-    const { backgroundColor, backgroundImage, filter } = getComputedStyle(at);
-    if (behind === null) {
+    const { filter } = getComputedStyle(at);
+    // What is painted between the text and this element comes first.
+    const painted = under.splice(0, under.indexOf(at) + 1);
+    for (const one of painted.length > 0 ? painted : [at]) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(one);
+      if (behind !== null) break;
       above = over(above, numbersOf(backgroundColor, probe));
       if (above[3] > 0.95) behind = above;
-      else if (backgroundImage !== 'none') behind = fitting;
+      else if (backgroundImage !== 'none' || PICTURES.has(one.localName)) behind = fitting;
     }
     // Filters of the page do not change the card, which is in the top layer.
     if (/\binvert\((1|0?\.[5-9]\d*|100%)\)/.test(filter)) isInverted = !isInverted;
@@ -67,6 +76,13 @@ export function colorSchemeAt(element: Element | null, probe: HTMLElement): Colo
   // Black is the colour of text to which a page has given none.
   if (text && fitting && luminance(text) > 0 && contrast(text, behind) < MIN_CONTRAST) behind = fitting;
   return isDark(behind) === isInverted ? 'light' : 'dark';
+}
+
+/** The elements that are painted below the middle of a text, the uppermost first, beginning with the one around the text. */
+function elementsUnder(element: Element, { left, top, right, bottom }: Box): Element[] {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const all = root.elementsFromPoint((left + right) / 2, (top + bottom) / 2).filter(isOfPage);
+  return all.slice(Math.max(0, all.indexOf(element)));
 }
 
 /** The colour that the browser paints behind a page without a background. */

@@ -44,11 +44,31 @@ export function ifTrusted<Press extends Event>(act: (press: Press) => void): (pr
   };
 }
 
+export interface CardInput {
+  /** The card is pressed while the focus is elsewhere: the press gives the focus to the card. */
+  onPress(): void;
+  /** In place of the browser, when the reader presses a link; null where links open by themselves. */
+  onLink: ((url: string, inBackground: boolean) => void) | null;
+}
+
+/** Listens to what the reader does in a card, and keeps a wheel that turns over the card from scrolling the page. */
+export function listenToReader(
+  content: HTMLElement,
+  hasFocus: () => boolean,
+  { onPress, onLink }: CardInput,
+  signal: AbortSignal,
+): void {
+  const pressed = ({ isTrusted }: Event) => isTrusted && !hasFocus() && onPress();
+  content.addEventListener('mousedown', pressed, { signal });
+  if (onLink) interceptLinks(content, onLink, signal);
+  containWheel(content, signal);
+}
+
 /**
  * Calls back, in place of the browser, when the reader presses a link. It stays a link: what the browser does with another
  * button of the mouse, or with Shift, is left to it.
  */
-export function interceptLinks(
+function interceptLinks(
   content: HTMLElement,
   pressed: (url: string, inBackground: boolean) => void,
   signal: AbortSignal,
@@ -69,7 +89,7 @@ export function interceptLinks(
  * Keeps a wheel that turns over the card from scrolling the page, also where the content of the card is at its end: the page would
  * scroll the name away, and the card with it. `overscroll-behavior` alone does not do that where nothing in the card scrolls.
  */
-export function containWheel(content: HTMLElement, signal: AbortSignal): void {
+function containWheel(content: HTMLElement, signal: AbortSignal): void {
   content.addEventListener(
     'wheel',
     (event) => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { PageMention } from '@/lib/page';
-import { leaveWithTab } from '@/lib/popover/keyboard/focus';
+import { leaveWithTab } from '@/lib/popover/keyboard/leave-with-tab';
 
 let end = new AbortController();
 

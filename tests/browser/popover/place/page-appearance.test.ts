@@ -21,6 +21,8 @@ function show(html: string): Element {
   return document.querySelector('#here') as Element;
 }
 
+const schemeAt = (element: Element) => colorSchemeAt(element, probe, element.getBoundingClientRect());
+
 describe('the card is as light or dark as the page behind the name', () => {
   test.each([
     ['light', 'a page without colours', '<p id="here">x</p>'],
@@ -76,9 +78,29 @@ describe('the card is as light or dark as the page behind the name', () => {
       'dark text over a picture in a dark page',
       '<main style="background: #111"><img alt=""><p id="here" style="color: #181818">x</p></main>',
     ],
+    [
+      'dark',
+      'grey text over a picture beside it, on which it would be read as on the page',
+      '<main style="background: white; position: relative"><img alt="" style="position: absolute; inset: 0; width: 100%; height: 99px"><h1 id="here" style="position: relative; color: #999">x</h1></main>',
+    ],
+    [
+      'dark',
+      'text over a dark box beside it',
+      '<main style="background: white; position: relative"><div style="position: absolute; inset: 0; background: #123"></div><h1 id="here" style="position: relative; color: #999">x</h1></main>',
+    ],
+    [
+      'light',
+      'text under a dark box that lets the pointer through',
+      '<main style="background: white; position: relative"><h1 id="here">x</h1><div style="position: absolute; inset: 0; background: rgb(0 0 0 / 70%); pointer-events: none"></div></main>',
+    ],
+    [
+      'dark',
+      'text that lets the pointer through, in a dark box over a white page',
+      '<main style="background: white"><div style="background: #123; color: #eee; pointer-events: none"><p id="here">x</p></div></main>',
+    ],
     ['light', 'pale text on a white page', '<p id="here" style="color: #bbb">x</p>'],
   ])('%s on %s', (scheme, _, html) => {
-    expect(colorSchemeAt(show(html), probe)).toBe(scheme);
+    expect(schemeAt(show(html))).toBe(scheme);
   });
 
   test('dark on a page that is dark by a meta element', () => {
@@ -86,12 +108,12 @@ describe('the card is as light or dark as the page behind the name', () => {
     Object.assign(meta, { name: 'color-scheme', content: 'dark' });
     document.head.append(meta);
     onTestFinished(() => meta.remove());
-    expect(colorSchemeAt(show('<p id="here">x</p>'), probe)).toBe('dark');
+    expect(schemeAt(show('<p id="here">x</p>'))).toBe('dark');
   });
 
   test('dark on a page that is dark by its color-scheme', () => {
     document.documentElement.style.colorScheme = 'dark';
-    expect(colorSchemeAt(show('<p id="here">x</p>'), probe)).toBe('dark');
+    expect(schemeAt(show('<p id="here">x</p>'))).toBe('dark');
   });
 
   test('dark on a dark background outside of a slot', () => {
@@ -101,11 +123,11 @@ describe('the card is as light or dark as the page behind the name', () => {
     host.innerHTML = '<p>x</p>';
     show('');
     document.body.append(host);
-    expect(colorSchemeAt(host.querySelector('p'), probe)).toBe('dark');
+    expect(schemeAt(host.querySelector('p') as Element)).toBe('dark');
   });
 
   test('and the probe has no style afterwards', () => {
-    colorSchemeAt(show('<p id="here">x</p>'), probe);
+    schemeAt(show('<p id="here">x</p>'));
     expect(probe.getAttribute('style') || '').toBe('');
   });
 });
