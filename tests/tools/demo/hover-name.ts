@@ -39,10 +39,17 @@ export async function leaveName(page: Page): Promise<void> {
   await waitForNoCard(page);
 }
 
-async function pointOnMark(
+/**
+ * Scrolls to a name.
+ *
+ * @param at as for `hoverName`
+ * @returns the middle of the first line of its mark, CSS pixels of the window
+ * @throws Error when the name is not marked
+ */
+export async function pointOnMark(
   page: Page,
   { written, within }: Pick<NameToTry, 'written' | 'within'>,
-  at: number,
+  at = 0.2,
 ): Promise<Point> {
   // Only names near the viewport are painted.
   await page.$eval(

@@ -6,6 +6,7 @@ import { extensionFolder, shortPath } from '../built-extension/folders.ts';
 import { runTool, say, withBrowser } from '../built-extension/run-tool.ts';
 import { fixtureFolder, sheetFolder } from './folders.ts';
 import { readOptions, type ScreensOptions, usage } from './options.ts';
+import { writeMovingPicture } from './pictures/moving-picture.ts';
 import { openPictureFolder } from './pictures/picture-folder.ts';
 import { writeReadmePictures } from './pictures/readme-pictures.ts';
 import { sheetHtml } from './pictures/sheet.ts';
@@ -22,7 +23,10 @@ import { groups, type Language, type PictureGroup, type Take } from './views.ts'
 async function renewReadme({ kind }: ScreensOptions, origin: string): Promise<void> {
   const written = await withBrowser(
     { kind, headless: true, extensionDir: extensionFolder(kind) },
-    (session) => writeReadmePictures(session, origin),
+    async (session) => [
+      ...(await writeReadmePictures(session, origin)),
+      await writeMovingPicture(session, origin),
+    ],
   );
   say(`Pictures: ${written.map(shortPath).join(', ')}`);
 }

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import type { BrowserSession } from '../browsers/index.ts';
 import { hoverName } from '../demo/hover-name.ts';
 import { openPopup, search } from '../demo/visit-popup.ts';
+import { overPage } from '../screens/pictures/over-page.ts';
 import { openArticle } from '../screens/show/article.ts';
 import type { Language } from '../screens/views.ts';
 import { PICTURES, type PictureName } from './pictures.ts';
@@ -45,7 +46,7 @@ export async function takePictures(
   const popup = await openPopup(session);
   await popup.setViewport({ width: 360, height: 600 });
   await search(popup, query);
-  const searched = await overPage(behind, await popup.screenshot());
+  const searched = await overPage(behind, await popup.screenshot(), 1);
   await popup.close();
 
   const pictures: Record<PictureName, Uint8Array> = {
@@ -78,22 +79,6 @@ async function ownPage(session: BrowserSession, path: string): Promise<Uint8Arra
   const picture = await page.screenshot();
   await page.close();
   return picture;
-}
-
-/** The popup where a toolbar opens it: at the upper right edge of the page. */
-async function overPage(page: Uint8Array, popup: Uint8Array): Promise<Uint8Array> {
-  const { width = 0, height = 0 } = await sharp(popup).metadata();
-  const edge = { left: SCREEN.width - width - 24, top: 8 };
-  const shadow = Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width + 2}" height="${height + 2}"><rect width="100%" height="100%" fill="#0004"/></svg>`,
-  );
-  return sharp(page)
-    .composite([
-      { input: shadow, left: edge.left - 1, top: edge.top - 1 },
-      { input: Buffer.from(popup), ...edge },
-    ])
-    .png()
-    .toBuffer();
 }
 
 /** The icon and the name on a quiet ground. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { assertFacts } from '@/lib/glossary/check';
 import { DEPENDENCIES } from '@/tests/tools/check-imports/rules';
@@ -30,10 +31,25 @@ describe.each([
   });
 
   test('links and shows only files that exist', () => {
-    const targets = [...text.matchAll(/\]\(([^)#\s]+)\)/g)].map(([, target]) => target ?? '');
+    const targets = [...text.matchAll(/(?:\]\(|src(?:set)?=")([^)"#\s]+)[)"]/g)].map(
+      ([, target]) => target ?? '',
+    );
     const files = targets.filter((target) => !target.startsWith('https:'));
     expect(files.filter((target) => !existsSync(join(dirname(file), target)))).toEqual([]);
   });
+});
+
+test('the moving picture of the README ends by itself, and readers who want less motion get one that stands', async () => {
+  const [picture = ''] = /<picture>[\s\S]*?<\/picture>/.exec(readme) ?? [];
+  expect(picture).toMatch(/<source media="\(prefers-reduced-motion: reduce\)" srcset="[^"]+\.png">/);
+  const [, moving = ''] = /<img src="([^"]+)"/.exec(picture) ?? [];
+  const { pages = 1, loop = 0, delay = [] } = await sharp(moving, { pages: -1 }).metadata();
+  expect(pages).toBeGreaterThan(5);
+  // 0 is without an end. What moves for long has to have a way to stop it (WCAG 2.2, 2.2.2): all of it twice is enough to see.
+  expect(loop).toBeGreaterThan(0);
+  expect((loop * delay.reduce((sum, milliseconds) => sum + milliseconds, 0)) / 1000).toBeLessThan(30);
+  // Each drawing but those of the pointer on its way stays long enough to be seen.
+  expect(delay.filter((milliseconds) => milliseconds >= 400).length).toBeGreaterThan(5);
 });
 
 test('the contributing guide explains every npm script but that of npm itself', () => {
