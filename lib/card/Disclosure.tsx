@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { cardText, type Language } from '@/lib/locales';
 import { Stateful } from './stateful';
 
 interface DisclosureProps {
-  language: Language;
+  /** What opens, in the language of the card. */
+  label: string;
   options: ComponentChildren;
   /** It is open whatever the reader has pressed: on paper nothing can be opened. */
   isHeldOpen?: boolean | undefined;
@@ -16,7 +16,7 @@ export class Disclosure extends Stateful<DisclosureProps, { isPressed: boolean }
   override state = { isPressed: false };
 
   render() {
-    const { language, options, isHeldOpen = false, children } = this.props;
+    const { label, options, isHeldOpen = false, children } = this.props;
     const { id } = this;
     const open = this.state.isPressed || isHeldOpen;
     return (
@@ -29,7 +29,7 @@ export class Disclosure extends Stateful<DisclosureProps, { isPressed: boolean }
             aria-controls={id}
             onClick={() => this.setState({ isPressed: !open })}
           >
-            {cardText(language, 'details')}
+            {label}
           </button>
           {options}
         </div>

@@ -1,4 +1,5 @@
 import { classEntryId, type Drug, entryName, type Language, textIn } from '@/lib/glossary';
+import { cardText } from '@/lib/locales';
 import { CardHeader, ClassExplained, capitalize, DrugButtons, Term } from './CardText';
 import type { CardControls } from './controls';
 import { Disclosure } from './Disclosure';
@@ -57,7 +58,7 @@ export function DrugCard({ drug, language, headingId, said, controls, detailsOpe
         </div>
       )}
       <FirstUses drug={drug} language={language} />
-      <Disclosure language={language} options={controls?.options} isHeldOpen={detailsOpen}>
+      <Disclosure label={cardText(language, 'details')} options={controls?.options} isHeldOpen={detailsOpen}>
         {() => <DrugDetails drug={drug} language={language} />}
       </Disclosure>
     </article>

@@ -124,7 +124,11 @@ function ClassCard({
           )}
         </div>
       )}
-      <Disclosure language={language} options={controls?.options} isHeldOpen={detailsOpen}>
+      <Disclosure
+        label={cardText(language, 'classDetails')}
+        options={controls?.options}
+        isHeldOpen={detailsOpen}
+      >
         {() => (
           <>
             <ClassExplained drugClass={drugClass} sources={sources} language={language} />

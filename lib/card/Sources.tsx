@@ -11,6 +11,8 @@ interface SourceRole {
   useDate?: string;
   /** The source is not the regulator's own. */
   isReported?: true;
+  /** The publisher in full, and the title: pages of one publisher are told apart by it. */
+  isTitled?: true;
 }
 
 /** @returns the year of a source: enough for a book, a page or an index */
@@ -22,8 +24,9 @@ function sourceYear({ date }: Source): string {
 function sourceText(
   source: Source,
   language: Language,
-  { inShort, useDate, isReported }: SourceRole,
+  { inShort, useDate, isReported, isTitled }: SourceRole,
 ): string {
+  if (isTitled) return titleOf(source, language);
   const isLabel = source.dateOf === 'label';
   const date = useDate ?? (isLabel || isReported ? source.date : sourceYear(source));
   const values = {
@@ -36,20 +39,23 @@ function sourceText(
   return cardText(language, isLabel && !inShort ? 'datedLabel' : 'dated', values);
 }
 
+/** "National Cancer Institute (US): Letrozole (2025)". */
+function titleOf(source: Source, language: Language): string {
+  return cardText(language, 'titled', {
+    publisher: textIn(source.publisher, language),
+    title: textIn(source.title, language),
+    date: sourceYear(source),
+  });
+}
+
 /** The source of a fact: who says it and of when, with a link to where it was read. */
 export function SourceLink({
   source,
   language,
   ...role
 }: { source: Source; language: Language } & SourceRole) {
-  const publisher = textIn(source.publisher, language);
-  const title = textIn(source.title, language);
   return (
-    <NewTabLink
-      href={source.url}
-      title={cardText(language, 'titled', { publisher, title })}
-      language={language}
-    >
+    <NewTabLink href={source.url} title={titleOf(source, language)} language={language}>
       {sourceText(source, language, role)}
     </NewTabLink>
   );
@@ -102,13 +108,12 @@ export class NamedSources extends Stateful<
           type="button"
           aria-expanded={open}
           aria-controls={id}
-          title={cardText(language, 'sources', {}, sources.length)}
           onClick={() => this.setState({ isOpen: !open })}
         >
-          {cardText(language, 'sourceAndMore', { publisher: nameOf(named), count: sources.length - 1 })}
+          {cardText(language, 'sourceAndMore', { publisher: nameOf(named) }, sources.length - 1)}
         </button>{' '}
         <span id={id} hidden={!open}>
-          {open && <SourceList sources={sources} language={language} />}
+          {open && <SourceList sources={sources} language={language} isTitled />}
         </span>
       </small>
     );

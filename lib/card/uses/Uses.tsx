@@ -80,7 +80,9 @@ export function OtherUses({ drug, language }: { drug: Drug; language: Language }
 function ListedUse({ listing, language }: { listing: Listing; language: Language }) {
   const { list, subtypes, alternatives } = listing;
   const inSome = list.hasFurtherConditions && !list.cases;
-  const verb = cardText(language, inSome ? 'listedInSomeFor' : 'listedFor');
+  // "For" and two chips could be read as two kinds of cancer.
+  const isBoth = alternatives.some(({ length }) => length > 1);
+  const verb = cardText(language, inSome ? 'listedInSomeFor' : isBoth ? 'listedForBoth' : 'listedFor');
   return (
     <div class="use">
       <p class="by">

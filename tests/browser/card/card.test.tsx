@@ -43,6 +43,22 @@ describe('the card', () => {
     expect(main.textContent).toMatch(/Zercepac \(EU\).* \(EMA, 2025/);
   });
 
+  test('names one of several sources and how many more there are, and tells their pages apart on demand', async () => {
+    const main = show(drug('trastuzumab'));
+    button('US NCI, 1 more').click();
+    await rendered();
+    const pages = [...main.querySelectorAll('.what a')].map(({ textContent }) => textContent);
+    expect(pages.map((text) => text?.replace(' (opens in a new tab)', ''))).toEqual(
+      drug('trastuzumab').classSources.map(
+        ({ publisher, title, date }) =>
+          `${textIn(publisher, 'en')}: ${textIn(title, 'en')} (${date.slice(0, 4)})`,
+      ),
+    );
+    expect(new Set(pages).size).toBe(2);
+    show(entry('class:taxane'), { language: 'fr' });
+    expect(button('NCI des É.-U., 2 autres')).toBeTruthy();
+  });
+
   test('says beside the name which other name the page uses', () => {
     const said = (id: string, normalizedText: string) =>
       show(entry(id), { pointedAt: { normalizedText, definedHere: false } }).querySelector('.said')
@@ -145,6 +161,8 @@ describe('the card', () => {
     const heading = () => main.querySelector('h2');
     expect(heading()?.textContent).toBe('Taxane');
     expect(main.textContent).toMatch(/stops cancer cells from dividing/);
+    // A class has no names of its own to show.
+    expect(main.querySelector('.more')?.textContent).toBe('Details and sources');
     button('docetaxel').click();
     await rendered();
     expect(heading()?.textContent).toBe('docetaxel');

@@ -52,9 +52,11 @@ describe('the base document', () => {
   });
 
   test('has chips that say whether the cancer is of all subtypes', () => {
-    expect(show(drug('trastuzumab')).querySelector('.use > .by + p')?.textContent?.trim()).toBe(
-      'lists it for HR-positive and HER2-positive',
-    );
+    const sentence = (id: string, language: Language = 'en') =>
+      show(drug(id), { language }).querySelector('.use > .by + p')?.textContent?.trim();
+    expect(sentence('trastuzumab')).toBe('lists it if HR-positive and HER2-positive');
+    expect(sentence('trastuzumab', 'fr')).toBe('le cite si RH positif et HER2 positif');
+    expect(sentence('letrozole')).toBe('lists it, in some cases, for HR-positive');
   });
 });
 
