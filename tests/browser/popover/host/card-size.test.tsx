@@ -136,6 +136,24 @@ describe.each(['en', 'fr'] as const)('a card that has just opened, in %s,', (lan
   });
 });
 
+test('no line of a card begins with the arrow of a link', () => {
+  const card = show(glossary.entry('docetaxel') as Entry, 'en');
+  const [link] = card.querySelectorAll<HTMLElement>('.by a');
+  const text = link?.firstChild;
+  if (!text) throw new Error('The card has no link');
+  const letters = document.createRange();
+  letters.selectNodeContents(text);
+  const linesOf = (boxes: DOMRectList) => new Set(Array.from(boxes, ({ bottom }) => Math.round(bottom))).size;
+  const found = new Set<number>();
+  for (let width = 200; width <= CARD_WIDTH; width++) {
+    card.style.width = `${width}px`;
+    const lines = linesOf(letters.getClientRects());
+    expect(linesOf(link.getClientRects()), `${width} px`).toBe(lines);
+    found.add(lines);
+  }
+  expect(found.size).toBeGreaterThan(1);
+});
+
 test('trastuzumab says all that it must in few words', () => {
   const card = show(glossary.entry('trastuzumab') as Entry, 'en');
   for (const hidden of card.querySelectorAll('.hidden, [hidden]')) hidden.remove();
