@@ -212,6 +212,20 @@ describe('an open document', () => {
     expect(document.querySelector('.pdf-find')).toBe(null);
   });
 
+  test('has the focus in the field of its search as soon as that is there: a quick reader loses no letter', async () => {
+    await showPdfPage(OPEN);
+    const focused = new Promise((done) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('.pdf-find') === null) return;
+        observer.disconnect();
+        done(document.activeElement);
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    await press('Find in the document');
+    expect(await focused).toBe(element('.pdf-find input'));
+  });
+
   test('has the keys of the viewers of browsers, but not while the reader types', async () => {
     const { actions } = await showPdfPage(OPEN);
     await pressAll('n', 'p', 'r', 'Home', 'End');

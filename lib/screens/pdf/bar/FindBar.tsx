@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Language, pdfText } from '@/lib/locales';
 import type { FindResult } from '@/lib/pdf';
 import type { PdfActions } from '../pdf-page-view';
@@ -21,7 +21,8 @@ export function FindBar({
 }) {
   const [query, setQuery] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Not after the next frame: a letter that was typed before it would be selected, and replaced by the next one.
+  useLayoutEffect(() => {
     if (searches > 0) field.current?.select();
   }, [searches]);
   const go = (isBackwards: boolean) => onFind(query, { isAgain: true, isBackwards });
