@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { type BrowserSession, clearStorage, waitForCard } from '../../browsers/index.ts';
 import { groups, type Language, type Take } from '../views.ts';
 import { setMedia } from './media.ts';
@@ -15,14 +16,14 @@ export async function showFirstRun(session: BrowserSession, language: Language, 
     for (const width of widths) {
       const page = await session.openExtensionPage(file);
       await page.setViewport({ width, height });
-      await page.waitForSelector('h1');
-      // In narrow windows no card opens by itself.
-      if (id === 'first-run' && width === 1280) await waitForCard(page, () => true);
       for (const appearance of ['light', 'dark', 'forced'] as const) {
         await setMedia(session, page, {
           scheme: appearance === 'dark' ? 'dark' : 'light',
           forcedColors: appearance === 'forced',
         });
+        await loadAnew(page);
+        // In narrow windows no card opens by itself.
+        if (id === 'first-run' && width === 1280) await waitForCard(page, () => true);
         const view = { group: groups['first-run'], id, title, language, appearance, size: `${width} px` };
         // A card over the page is painted in the window alone.
         await take(page, view, width === 1280 ? undefined : 'whole page');
@@ -32,4 +33,13 @@ export async function showFirstRun(session: BrowserSession, language: Language, 
     }
   }
   await clearStorage(session);
+}
+
+/** What opens by itself, and its colours, follow the window and the system in which the page is loaded. */
+async function loadAnew(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset['isOld'] = '';
+    location.reload();
+  });
+  await page.waitForSelector('html:not([data-is-old]) h1');
 }

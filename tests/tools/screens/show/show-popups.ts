@@ -14,8 +14,10 @@ import { setMedia } from './media.ts';
 
 /** The narrowest that there is, and the toolbar's: as wide as its own style makes it, however wide the window. */
 const widths = [320, 360] as const;
-/** More than a toolbar gives it; the picture is cut to what there is. */
-const height = 600;
+/** The narrowest that browsers make of a panel beside the page, and what they give it at first. */
+const panelWidths = [320, 400] as const;
+/** More than a toolbar gives it, and the picture is cut to what there is; a panel is as high as the window. */
+const heights = { popup: 600, panel: 800 };
 const stateTimeoutMs = 10_000;
 
 /** Takes pictures of every state of the popup. */
@@ -27,14 +29,14 @@ export async function showPopups(
 ): Promise<void> {
   for (const state of statesIn(session.kind)) {
     const { popup, close } = await showPopup(session, origin, language, state);
-    for (const width of widths) {
-      await popup.setViewport({ width, height });
+    for (const width of state.beside ? panelWidths : widths) {
+      await popup.setViewport({ width, height: state.beside ? heights.panel : heights.popup });
       for (const appearance of ['light', 'dark', 'forced'] as const) {
         await setMedia(session, popup, {
           scheme: appearance === 'dark' ? 'dark' : 'light',
           forcedColors: appearance === 'forced',
         });
-        await take(popup, view(state, language, appearance, width), 'whole page');
+        await take(popup, view(state, language, appearance, width), state.beside ? undefined : 'whole page');
       }
     }
     await setMedia(session, popup, { scheme: 'light', forcedColors: false });
@@ -106,8 +108,8 @@ export async function showPopup(
 async function openPopup(session: BrowserSession, state: PopupState, language: Language): Promise<Page> {
   const popup = state.simulated
     ? await openSimulatedPopup(session, state.simulated)
-    : await session.openExtensionPage('popup.html');
-  await popup.setViewport({ width: widths[1], height });
+    : await session.openExtensionPage(state.beside ? 'sidepanel.html' : 'popup.html');
+  await popup.setViewport({ width: widths[1], height: heights.popup });
   await popup.waitForSelector('[role=switch], [role=combobox]');
   if (state.query) await popup.type('[role=combobox]', state.query);
   if (state.click) {

@@ -6,6 +6,8 @@ import type { StoredItems } from '../../browsers/index.ts';
 export interface PopupState {
   id: string;
   title: string;
+  /** As the panel beside the page, which is as high as the window. */
+  beside?: true;
   /** The page it is opened over; the article, if left out. */
   over?: 'a page without names' | 'a PDF' | 'an empty tab' | 'a subdomain';
   /** What the reader has chosen before. */
@@ -62,6 +64,22 @@ export const popupStates: readonly PopupState[] = [
   },
   { id: 'card', title: 'A drug’s card', query: 'Herceptin', click: '[role=option]', shows: card },
   { id: 'class-card', title: 'A class’s card', query: 'taxane', click: '[role=option]', shows: card },
+  { id: 'panel', title: 'Beside the page: what is on it', beside: true, shows: list },
+  {
+    id: 'panel-hits',
+    title: 'Beside the page: searching',
+    beside: true,
+    query: 'HER2',
+    shows: { element: '[role=option]' },
+  },
+  {
+    id: 'panel-card',
+    title: 'Beside the page: a drug’s card',
+    beside: true,
+    query: 'Herceptin',
+    click: '[role=option]',
+    shows: card,
+  },
   {
     id: 'site-off',
     title: 'Off on this site',
