@@ -38,6 +38,17 @@ const ORCA_SETTINGS = {
  */
 const NO_VOICE = 'AddModule "none" "none" ""\n';
 
+/**
+ * Python reads this file first. Orca's log has each line at once then; by itself Orca writes eight kilobytes together, and what was
+ * said last is missing.
+ */
+const LINE_BY_LINE = `import builtins
+opened = builtins.open
+def open_by_lines(file, mode='r', buffering=-1, *rest, **others):
+    return opened(file, mode, 1 if mode == 'w' else buffering, *rest, **others)
+builtins.open = open_by_lines
+`;
+
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 async function until(isDone: () => boolean): Promise<void> {
@@ -65,6 +76,7 @@ async function runInside(): Promise<void> {
   const voice = join(home, '.config/speech-dispatcher');
   mkdirSync(voice, { recursive: true });
   writeFileSync(join(voice, 'speechd.conf'), NO_VOICE);
+  writeFileSync(join(home, 'sitecustomize.py'), LINE_BY_LINE);
   const own = fileURLToPath(import.meta.url);
   const child = spawn(
     'xvfb-run',
@@ -73,6 +85,7 @@ async function runInside(): Promise<void> {
       env: {
         ...process.env,
         HOME: home,
+        PYTHONPATH: home,
         XDG_RUNTIME_DIR: home,
         XDG_DATA_HOME: join(home, '.local/share'),
         XDG_CONFIG_HOME: join(home, '.config'),

@@ -24,7 +24,7 @@ export function steps(session: BrowserSession, origin: string): Step[] {
         page = await session.newPage();
         await openArticle(page, origin, 'en', 'light');
       },
-      says: [/Page has .*1 heading/],
+      says: [finished('The list on the refrigerator – The Tamarack Courier'), /Page has .*1 heading/],
       never: [/Aromatase inhibitor/i],
     },
     {
@@ -51,7 +51,7 @@ export function steps(session: BrowserSession, origin: string): Step[] {
     },
     {
       title: 'a misspelt name is answered',
-      act: () => page.keyboard.type('hercptin'),
+      act: () => page.keyboard.type('hercptin', { delay: KEY_MS }),
       says: [/Nothing is spelled “hercptin”\. Did you mean/],
     },
     {
@@ -75,19 +75,30 @@ export function steps(session: BrowserSession, origin: string): Step[] {
       async act() {
         page = await session.openExtensionPage('glossary.html');
       },
-      says: [/^Glossary – Breast Cancer Drug Glossary/m, /All \d+ drugs are shown/],
+      says: [finished('Glossary – Breast Cancer Drug Glossary'), /All \d+ drugs are shown/],
+    },
+    {
+      title: 'the settings say their name',
+      async act() {
+        page = await session.openExtensionPage('options.html');
+      },
+      says: [finished('Settings – Breast Cancer Drug Glossary')],
     },
     {
       title: 'the settings say what each switch does',
-      async act() {
-        page = await session.openExtensionPage('options.html');
-        await page.waitForSelector('input');
-        await page.focus('input');
-      },
-      says: [/Settings – Breast Cancer Drug Glossary/, /Mark drug names|On every site/],
+      act: () => page.focus('input'),
+      says: [/^Mark drug names switch on\.$/m, /^On every site, except those you turn off below\.$/m],
     },
   ];
 }
+
+/** What Orca says once it has read a page: it may not follow a key that comes before. */
+function finished(title: string): RegExp {
+  return new RegExp(`^Finished loading ${title}\\.$`, 'm');
+}
+
+/** Between two letters of a reader who types. */
+const KEY_MS = 150;
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
