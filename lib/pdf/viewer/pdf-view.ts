@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { fitPages } from './fit-pages';
 import type { Pdfjs } from './pdfjs';
 
 /** A drawn page has at most so many pixels; beyond them the browser enlarges it. On a screen of 4K a page of A4 in full width has 21 million. */
@@ -171,6 +172,7 @@ export class PdfView {
     const { change, find, text, drawn } = this.#listeners;
     const on = <Detail>(name: string, listener: (detail: Detail) => void) =>
       this.#bus.on(name, listener, { signal });
+    fitPages(this.#viewer, this.#container, on, signal);
     on('pagesinit', () => {
       for (const element of this.#container.querySelectorAll<HTMLElement>('.page')) {
         // The word is the same in all languages of the interface.

@@ -102,6 +102,61 @@ test('keeps the marks under their letters when the pages are larger, or turned',
   await waitForMarkedNames(page, expectedNames('paper.pdf'));
 });
 
+test('fits each page to the window, also one on its side among upright ones, and follows the window', async () => {
+  const widths = () =>
+    page.evaluate(() => {
+      const [upright, , aside] = document.querySelectorAll<HTMLElement>('.pdfViewer .page');
+      const { clientWidth = 0, scrollWidth = 0 } = document.querySelector('.pdf-container') ?? {};
+      return {
+        room: clientWidth,
+        overflow: scrollWidth - clientWidth,
+        upright: upright?.clientWidth ?? 0,
+        uprightHeight: upright?.clientHeight ?? 0,
+        aside: aside?.clientWidth ?? 0,
+      };
+    });
+  const waitFor = async (isReached: (now: Awaited<ReturnType<typeof widths>>) => boolean) => {
+    let last = await widths();
+    await until(
+      async () => {
+        last = await widths();
+        return isReached(last) || undefined;
+      },
+      10_000,
+      () => JSON.stringify(last),
+    );
+  };
+  await page.select('header select', 'page-width');
+  for (const width of [900, 600]) {
+    await page.setViewport({ width, height: 700 });
+    // Both are as wide as there is room, and nothing goes beyond it.
+    await waitFor(
+      ({ room, overflow, upright, aside }) =>
+        Math.min(upright, aside) > room - 50 && Math.max(upright, aside) < room && overflow === 0,
+    );
+  }
+  await page.$eval('.page[data-page-number="3"]', (one) => one.scrollIntoView({ behavior: 'instant' }));
+  await page.waitForSelector('.page[data-page-number="3"] .term-mark');
+  const isUnderLetters = () =>
+    page.evaluate(() => {
+      const one = document.querySelector('.page[data-page-number="3"]');
+      const boxOf = (element: Element) => element.getBoundingClientRect();
+      const letters = [...(one?.querySelectorAll('.textLayer span[dir]') ?? [])].map(boxOf);
+      return [...(one?.querySelectorAll('.term-mark') ?? [])]
+        .map(boxOf)
+        .every((mark) =>
+          letters.some(
+            ({ left, right, top, bottom }) =>
+              left < mark.left + 2 && right > mark.right - 2 && top < mark.bottom && bottom > mark.top,
+          ),
+        );
+    });
+  expect(await isUnderLetters()).toBe(true);
+  await page.select('header select', '2');
+  // One size for all, as chosen: what lies on its side is as wide as the others are high.
+  await waitFor(({ overflow, uprightHeight, aside }) => overflow > 0 && Math.abs(aside - uprightHeight) < 3);
+});
+
 test('a link of the document leads to its place, and nothing is loaded for it', async () => {
   await page.setViewport({ width: 1280, height: 800 });
   await page.$eval('.annotationLayer a[href^="#"]', (link) => (link as HTMLElement).click());
