@@ -55,6 +55,8 @@ const DECORATION: Record<string, string> = {
   'field-sizing': 'the field of the page number keeps its usual width',
   '::highlight': 'partly since Firefox 140: lib/BROWSER-BUGS.md#highlight-decorations',
   'highlight()': 'as ::highlight',
+  '::view-transition': 'of the host of a card: without it a page cannot begin one there',
+  '::search-text': 'without it a page has no style for what the reader searches it for',
 };
 
 test('the oldest browsers of the manifest have all that the extension needs', () => {
