@@ -173,10 +173,10 @@ export class CardHost {
    */
   guard(changedAgain: () => void): void {
     const { signal } = this.#lifetime;
-    this.#sight = new CardSight(this.#element, this.content, signal);
     const redraw = () => this.#draw(this.content, this.isRemaining);
     const parts = { root: this.#root, content: this.content, sheet: this.#sheet };
-    guardCard(parts, { redraw, redrawn: () => this.#observeSize(), changedAgain }, signal);
+    const events = { redraw, redrawn: () => this.#observeSize(), changedAgain };
+    this.#sight = new CardSight(this.#element, this.content, guardCard(parts, events, signal), signal);
   }
 
   /**

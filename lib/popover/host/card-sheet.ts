@@ -50,7 +50,8 @@ export class CardSheet {
     return (
       adopted.length === this.#sheets.length &&
       this.#sheets.every(
-        ({ sheet, text }, i) => adopted[i] === sheet && !sheet.disabled && textOf(sheet) === text,
+        ({ sheet, text }, i) =>
+          adopted[i] === sheet && !sheet.disabled && sheet.media.length === 0 && textOf(sheet) === text,
       )
     );
   }

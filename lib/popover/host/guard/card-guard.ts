@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { CardSheet } from '../card-sheet';
-import { changeCard, isForeignAttribute, watchForeignChanges } from './own-changes';
+import { changeCard, innerRoot, isForeignAttribute, watchForeignChanges } from './own-changes';
 
 /** How often that of an open card is looked at of which no observer tells, in milliseconds. */
 const CHECK_MS = 500;
@@ -20,12 +20,16 @@ interface GuardEvents {
   changedAgain(): void;
 }
 
-/** Puts everything in a card back as our data says it, when somebody else has changed something, once. */
+/**
+ * Puts everything in a card back as our data says it, when somebody else has changed something, once.
+ *
+ * @returns looks at once at that of which no observer tells
+ */
 export function guardCard(
   { root, content, sheet }: Parts,
   { redraw, redrawn, changedAgain }: GuardEvents,
   signal: AbortSignal,
-): void {
+): () => void {
   let isFirst = true;
   /** Those of the content, as we have set them. */
   let attributes: [name: string, value: string][] = [];
@@ -34,7 +38,8 @@ export function guardCard(
   };
 
   function found(): void {
-    if (isFirst) {
+    // Such a root cannot be taken away from what is not rendered anew.
+    if (isFirst && !innerRoot(content)) {
       isFirst = false;
       changeCard(restore);
       redrawn();
@@ -42,6 +47,7 @@ export function guardCard(
   }
 
   function restore(): void {
+    for (const animation of root.getAnimations()) animation.cancel();
     render(null, content);
     content.replaceChildren();
     for (const { name } of Array.from(content.attributes)) content.removeAttribute(name);
@@ -76,11 +82,18 @@ export function guardCard(
       end();
       return;
     }
-    if (!sheet.isIntact) found();
+    // Nothing in a card moves by itself, and nothing in it has a root of its own.
+    if (
+      !sheet.isIntact ||
+      root.getAnimations().length > 0 ||
+      Array.from(root.querySelectorAll('*')).some(innerRoot)
+    )
+      found();
   }
 
   accepted();
   watchForeignChanges(root, { found, accepted }, signal);
   const timer = setInterval(check, CHECK_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
+  return check;
 }

@@ -8,6 +8,11 @@ export function isForeignAttribute(name: string): boolean {
   return /^(?:aria-|role$|inert$|title$|lang$)/.test(name);
 }
 
+/** @returns the shadow root of an element, also a closed one, where the browser gives it to extensions */
+export function innerRoot(element: Element): ShadowRoot | null {
+  return element.openOrClosedShadowRoot ?? element.shadowRoot;
+}
+
 /** Watches one root until it ends: told before and after each change of ours. */
 interface Watch {
   /** Looks at what has changed so far. */

@@ -1,3 +1,5 @@
+import { innerRoot } from './own-changes';
+
 /** How long a card has to be seen as it is before a press in it may change a setting, in milliseconds. */
 const MIN_SEEN_MS = 500;
 
@@ -24,6 +26,7 @@ interface VisibilityEntry extends IntersectionObserverEntry {
 export class CardSight {
   readonly #host: HTMLElement;
   readonly #content: HTMLElement;
+  readonly #findChanges: () => void;
   /** Since when the card is where it is, and is seen there; milliseconds of `performance.now()`. */
   #placedAt = Number.POSITIVE_INFINITY;
   #visibleAt = Number.POSITIVE_INFINITY;
@@ -39,11 +42,13 @@ export class CardSight {
 
   /**
    * @param content the largest element of the card
+   * @param findChanges undoes what somebody else has changed in the card, as far as no observer tells of it
    * @param signal ends the watching
    */
-  constructor(host: HTMLElement, content: HTMLElement, signal: AbortSignal) {
+  constructor(host: HTMLElement, content: HTMLElement, findChanges: () => void, signal: AbortSignal) {
     this.#host = host;
     this.#content = content;
+    this.#findChanges = findChanges;
     this.onMove();
     const options: VisibilityOptions = { trackVisibility: true, delay: REPORT_MS };
     this.#observer = new IntersectionObserver((entries) => this.#onReport(entries.at(-1)), options);
@@ -69,7 +74,8 @@ export class CardSight {
   /** Whether a press of a button of the card may change a setting. */
   allows(press: MouseEvent): boolean {
     const tree = this.#host.getRootNode() as Document | ShadowRoot;
-    // The page can move a button that it has got hold of.
+    // The page can move a button that it has got hold of. Where that is undone, the button is in the card no more.
+    this.#findChanges();
     const button = press.currentTarget as Element;
     const point = this.#content.contains(button) ? pointOf(press, button) : null;
     const now = performance.now();
@@ -82,6 +88,8 @@ export class CardSight {
       // The page can send a key to a button by giving it the focus. A screen reader presses a button that has no focus.
       (press.detail > 0 || button === this.#focused || !button.matches(':focus')) &&
       tree.elementFromPoint(point.x, point.y) === this.#host &&
+      // The reader sees no pointer then, and what the page has locked it to gets every press.
+      !document.pointerLockElement &&
       // It may cover the card with a picture, and no interface tells it.
       !document.documentElement.matches(':active-view-transition') &&
       // What has covered the card during a long pause may be reported after the press that comes next.
@@ -116,7 +124,7 @@ function hasRival(host: Element, tree: Document | ShadowRoot): boolean {
     around.add(at);
   for (const element of tree.querySelectorAll('*')) {
     if (element.matches(':popover-open, :modal') && !around.has(element)) return true;
-    const inner = element.openOrClosedShadowRoot ?? element.shadowRoot;
+    const inner = innerRoot(element);
     if (inner && element !== host && hasRival(host, inner)) return true;
   }
   return false;

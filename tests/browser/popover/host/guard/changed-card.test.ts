@@ -61,7 +61,25 @@ const CHANGES: Record<string, () => void> = {
     sheet.replaceSync('.foot { display: none }');
     cardRoot().adoptedStyleSheets.push(sheet);
   },
+  'the kind of paper that its style sheet is for': () =>
+    cardRoot().adoptedStyleSheets[0]?.media.appendMedium('print'),
+  'words in a root of one of its elements': () => {
+    inCard('.foot').attachShadow({ mode: 'open' }).textContent = STATEMENT;
+  },
+  'where an element is, by an animation': () => {
+    inCard('.foot').animate({ translate: '0 -200px' }, { duration: 1e9, fill: 'both' });
+  },
+  'how all of it looks, by an animation': () => {
+    inCard('.tokens').animate({ opacity: 0 }, { duration: 1e9, fill: 'both' });
+  },
 };
+
+/** What no record of a change tells of. */
+const unrecorded = () => [
+  ...cardRoot().getAnimations(),
+  ...cardRoot().adoptedStyleSheets.flatMap(({ media }) => [...media]),
+  ...Array.from(cardRoot().querySelectorAll('*')).filter(({ shadowRoot }) => shadowRoot),
+];
 
 test.each(Object.entries(CHANGES))(
   'what somebody else has changed in a card is undone, and at the second time the card closes: %s',
@@ -73,6 +91,7 @@ test.each(Object.entries(CHANGES))(
     await vi.waitFor(() => {
       expect(shown()).toBe(before);
       expect(sheetRules()).toEqual(rules);
+      expect(unrecorded()).toEqual([]);
       expect(cardRoot().childElementCount).toBe(1);
       expect(cardHost()?.getAttributeNames()).toEqual(['popover']);
     });
@@ -113,6 +132,9 @@ const TAKEN: Record<string, () => void> = {
     const host = cardHost();
     if (host) frame.contentDocument?.body.append(host);
     host?.showPopover();
+  },
+  'puts words into a root of the element that holds all of it': () => {
+    inCard('.tokens').attachShadow({ mode: 'open' }).textContent = STATEMENT;
   },
   // The last one: an element can be defined once in a page, and each card after that is one.
   'speaks for its host as for an element of its own': () =>

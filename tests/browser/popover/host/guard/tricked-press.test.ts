@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { createCard } from '@/lib/popover/host';
-import { cardBox, cardRoot, inCard, nextFrames } from '../../support';
+import { cardBox, cardHost, cardRoot, inCard, nextFrames } from '../../support';
 import { isSeenFor, open, press, REPORT_MS, SEEN_MS, turnOff } from './seen-card';
 
 const COVER = `<div id="cover" popover="manual" style="position: fixed; inset: 0; width: 100vw; height: 100vh;
@@ -83,6 +83,35 @@ test('a press through a view transition, which the page lets presses through, sw
   won?.remove();
   transition.skipTransition();
   await transition.finished;
+  await expectNextToCount();
+});
+
+test('a press on a button that the page has moved, where no record tells of it, switches nothing off', async () => {
+  await openOptions();
+  // Firefox gives the buttons to the page.
+  const button = inCard('.turn-off');
+  button.animate({ translate: '0 -60px', opacity: 0 }, { duration: 1e9, fill: 'both' });
+  const { left, top, width, height } = button.getBoundingClientRect();
+  await commands.mouseClick(left + width / 2, top + height / 2);
+  await nextFrames();
+  expect(turnOff).not.toHaveBeenCalled();
+  await press('.options');
+  await expectNextToCount();
+});
+
+test('a press of a pointer that the page has locked to a button of the card switches nothing off', async () => {
+  await openOptions();
+  const { left, top, width, height } = inCard('.turn-off').getBoundingClientRect();
+  await commands.mouseMove(left + width / 2, top + height / 2);
+  await inCard('.turn-off').requestPointerLock();
+  await vi.waitFor(() => expect(document.pointerLockElement).toBe(cardHost()));
+  // The browser lets no pointer leave that place, and shows none.
+  await commands.mouseDown();
+  await commands.mouseUp();
+  await nextFrames();
+  expect(turnOff).not.toHaveBeenCalled();
+  document.exitPointerLock();
+  await vi.waitFor(() => expect(document.pointerLockElement).toBeNull());
   await expectNextToCount();
 });
 
