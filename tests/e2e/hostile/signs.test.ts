@@ -6,7 +6,9 @@ import { openMarked, waitForBadge, waitForMarks } from '../support/page-actions.
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
-const STYLES = readFileSync('lib/page/paint/marks.css', 'utf8');
+const STYLES = ['mark-values', 'marks']
+  .map((name) => readFileSync(`lib/page/paint/${name}.css`, 'utf8'))
+  .join('\n');
 const namesIn = (pattern: RegExp) => [
   ...new Set([...STYLES.matchAll(pattern)].map(([, name]) => name ?? '')),
 ];
