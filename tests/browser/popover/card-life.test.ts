@@ -138,6 +138,90 @@ describe('a page that prevents the card from being shown', () => {
   });
 });
 
+describe('a page that meddles with the element of a card', () => {
+  const elements = () => [...document.querySelectorAll<HTMLElement>('glossary-card')];
+
+  /** Does something whenever such an element comes or goes, until the test ends. */
+  function observe(change: (record: MutationRecord) => void): void {
+    const observer = new MutationObserver((records) => records.forEach(change));
+    observer.observe(document, { subtree: true, childList: true });
+    onTestFinished(() => {
+      observer.disconnect();
+      for (const element of elements()) element.remove();
+    });
+  }
+  const isCard = (node: Node): node is HTMLElement => node.nodeName === 'GLOSSARY-CARD';
+
+  test('and clones it has empty elements, and cards that open and close as before', async () => {
+    await openPage(NAME, ['letrozole']);
+    const card = await openByHover('#a');
+    const clone = card.cloneNode(true) as HTMLElement;
+    document.body.append(clone);
+    onTestFinished(() => clone.remove());
+    clone.showPopover();
+    expect(clone.shadowRoot).toBeNull();
+    await commands.mouseMove(900, 650);
+    await vi.waitFor(() => expect(elements()).toEqual([clone]), 3000);
+    await hover('#a');
+    await vi.waitFor(() => expect(elements()).toHaveLength(2), 3000);
+    expect(active()).toEqual(['letrozole']);
+  });
+
+  test('and puts it back when it goes has an empty element, and is left alone with its keys', async () => {
+    await openPage(NAME, ['letrozole']);
+    const card = await openByHover('#a');
+    const root = cardRoot();
+    observe(({ removedNodes }) => {
+      for (const node of removedNodes) {
+        if (!isCard(node)) continue;
+        document.body.append(node);
+        node.showPopover();
+      }
+    });
+    await commands.mouseMove(900, 650);
+    await vi.waitFor(() => expect(card.parentNode).toBe(document.body), 3000);
+    expect(root.textContent).toBe('');
+    expect(active()).toEqual([]);
+    const heard = vi.fn();
+    window.addEventListener('keydown', ({ key }) => heard(key), { signal: endOfTest().signal });
+    await commands.press('Escape');
+    expect(heard).toHaveBeenCalledExactlyOnceWith('Escape');
+    await hover('#a');
+    await vi.waitFor(() => expect(active()).toEqual(['letrozole']), 3000);
+    expect(elements()).toHaveLength(2);
+  });
+
+  test('and takes it away as it comes gets one for each rest of the pointer', async () => {
+    let count = 0;
+    observe(({ addedNodes }) => {
+      for (const node of addedNodes) {
+        if (!isCard(node)) continue;
+        node.remove();
+        count += 1;
+      }
+    });
+    await openPage(NAME, ['letrozole']);
+    await hover('#a');
+    await vi.waitFor(() => expect(count).toBe(1), 3000);
+    await nextFrames();
+    await restAt(900, 650);
+    await hover('#a');
+    await vi.waitFor(() => expect(count).toBeGreaterThan(1), 3000);
+    expect(count).toBe(2);
+  });
+
+  test('and lets nothing run for a while has a card that closes after that', async () => {
+    await openPage(NAME, ['letrozole']);
+    await openByHover('#a');
+    const left = commands.mouseMove(900, 650);
+    const { timeStamp } = new Event('now');
+    while (new Event('now').timeStamp - timeStamp < 1000);
+    await left;
+    await waitForNoCard();
+    await openByHover('#a');
+  });
+});
+
 describe('scrolling with an open card', () => {
   /** The number of times that layout is read after a change of the card: each makes the browser lay the page out at once. */
   function countForcedLayouts(): { forced: number; moves: number } {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const text = readFileSync('.github/SECURITY.md', 'utf8');
@@ -13,6 +13,19 @@ test('each line of the tables of defences and promises names a test', () => {
     .filter((line) => line.startsWith('| ') && !/^\| (?:Asset|Promise|-+) /.test(line));
   expect(rows.length).toBeGreaterThan(10);
   expect(rows).toHaveLength(lines.length);
+});
+
+test('nothing in the extension listens to other extensions, to pages or to what connects', () => {
+  const sources = ['lib', 'entrypoints'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => readFileSync(`${folder}/${path}`, 'utf8')),
+  );
+  expect(sources.join('\n')).toContain('onMessage.addListener');
+  const listening = /on(?:Message|Connect)External|onUserScript|onConnect\b|externally_connectable/;
+  expect([...sources, readFileSync('wxt.config.ts', 'utf8')].filter((code) => listening.test(code))).toEqual(
+    [],
+  );
 });
 
 describe('the test that a table names', () => {
