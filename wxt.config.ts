@@ -1,8 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Rolldown, runnerImport } from 'vite';
+import { runnerImport } from 'vite';
 import { defineConfig } from 'wxt';
-import { createBundleRecord, publisherOf, shortenNames, smallerScripts } from './lib/packaging/index.ts';
+import {
+  createBundleRecord,
+  fewFiles,
+  inlineStyles,
+  publisherOf,
+  shortenNames,
+  smallerScripts,
+} from './lib/packaging/index.ts';
 import { vocabulary } from './lib/vocabulary/index.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -13,8 +20,7 @@ import packageJson from './package.json' with { type: 'json' };
 const MIN_VERSION = { chrome: 128, firefox: 140 };
 
 /** What comes into pages, and what the popup loads. */
-const SMALLER =
-  /^(?:content-scripts\/scout|reader|card|chunks\/(?:shared|popup|EntryCard|ShownEntry)-.*)\.js$/;
+const SMALLER = /^(?:content-scripts\/scout|reader|card|chunks\/(?:shared|popup|ShownEntry)-.*)\.js$/;
 
 /** What the reader and the card exchange messages or functions with, beside the pages, which get the messages of `lib/protocol` alone. */
 const PARTNERS = /^(?:content-scripts\/scout|background)\.js$/;
@@ -31,7 +37,8 @@ export default defineConfig({
       withoutInnerHtml(),
       withoutContentScriptContext(),
       onlyInExtension(),
-      fewFilesOfPopup(),
+      fewFiles(),
+      inlineStyles(),
       record.plugin,
       smallerScripts((file) => SMALLER.test(file)),
     ],
@@ -205,45 +212,6 @@ function onlyInExtension() {
     name: 'only-in-extension',
     outputOptions: <Options extends { format?: string }>(options: Options) =>
       options.format === 'iife' ? { ...options, intro: 'if (!globalThis.chrome?.storage) return;' } : options,
-  };
-}
-
-/** What the popup loads before its first paint. */
-const POPUP_MODULES =
-  /virtual:wxt|rolldown\/runtime|\/(?:node_modules|lib\/(?:text|glossary|protocol|tabs|settings|screens\/popup)|lib\/locales\/(?:fill|.*popup))|\/entrypoints\/shared\/(?:show-page|browser-language|new-rule)/;
-
-/**
- * Puts what the popup loads before its first paint into few files: each file takes its turn, and that costs more than some lines of
- * another page in it. What the popup loads later stays apart.
- */
-function fewFilesOfPopup() {
-  const name = 'shared';
-  return {
-    name: 'few-files-of-popup',
-    outputOptions: <Options extends Rolldown.OutputOptions>(options: Options) =>
-      options.format === 'iife'
-        ? options
-        : {
-            ...options,
-            // Rolldown names such a file by all pages that load it, and each of them would hold the names.
-            chunkFileNames: (chunk: Rolldown.PreRenderedChunk) => {
-              const { chunkFileNames: other = '' } = options;
-              if (chunk.name.startsWith(name)) return `chunks/${name}-[hash].js`;
-              return typeof other === 'string' ? other : other(chunk);
-            },
-            codeSplitting: {
-              groups: [
-                {
-                  name,
-                  test: POPUP_MODULES,
-                  tags: ['$initial'],
-                  minShareCount: 2,
-                  entriesAware: true,
-                  entriesAwareMergeThreshold: 18_000,
-                },
-              ],
-            },
-          },
   };
 }
 

@@ -21,6 +21,19 @@ test('the built extension has its scripts', () => {
   expect(scripts.join()).toMatch(/glossary-[^/]*\.js/);
 });
 
+/** Each file that a page loads takes its turn, and the first paint waits for the last. */
+const MAX_SCRIPTS = { popup: 4, sidepanel: 4, glossary: 6 };
+
+test.each(Object.entries(MAX_SCRIPTS))(
+  'the %s has its styles in its file, and at most %i scripts',
+  (page, max) => {
+    const html = readFileSync(join(folder, `${page}.html`), 'utf8');
+    expect(html).toMatch(/<style>.{1000,}<\/style>/s);
+    expect(html).not.toContain('rel="stylesheet"');
+    expect(new Set(html.match(/chunks\/[^"]+\.js/g)).size).toBeLessThanOrEqual(max);
+  },
+);
+
 test.each(scripts)('%s does not bundle wxt/storage, which nothing imports', (path) => {
   expect(readFileSync(join(folder, path), 'utf8')).not.toContain('wxt/storage');
 });
