@@ -19,3 +19,5 @@ showPage(openOwnSettings().store, ({ language, region }) => ({
     />
   ),
 }));
+// While the settings are being read: for the region that nearly every reader has.
+loadGlossary(regionsFor(navigator.languages));

@@ -74,14 +74,21 @@ export function fromColumn(column: Column): readonly unknown[] {
         return items.slice(end - length, end);
       });
     }
-    case 'records': {
-      const fields = Object.entries(column.fields).map(([name, field]) => [name, fromColumn(field)] as const);
-      return (fields[0]?.[1] ?? []).map((_, index) => {
-        const entries = fields.map(([name, values]) => [name, values[index]] as const);
-        return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-      });
-    }
+    case 'records':
+      return recordsOf(column.fields);
   }
+}
+
+/** Each page of the extension waits for this: no list is made for a record, only the record. */
+function recordsOf(fields: Readonly<Record<string, Column>>): Record<string, unknown>[] {
+  const records: Record<string, unknown>[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    fromColumn(field).forEach((value, at) => {
+      records[at] ??= {};
+      if (value !== undefined) records[at][name] = value;
+    });
+  }
+  return records;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

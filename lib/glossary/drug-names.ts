@@ -57,7 +57,10 @@ export function otherNames(
     seen.add(key);
     return isNew;
   });
-  return distinct.toSorted((one, other) => rankOf(one, regions) - rankOf(other, regions));
+  // Each page of the extension waits for this: a rank is reckoned once for a name, not once for each comparison.
+  const ranks = new Map(distinct.map((name) => [name, rankOf(name, regions)]));
+  const rank = (name: OtherName) => ranks.get(name) ?? 0;
+  return distinct.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Lab codes, salts, chemical names, names in the other language and letters that mostly mean something else are details. */

@@ -51,7 +51,8 @@ export interface Glossary {
 export function buildGlossary(facts: Records, regions: readonly Region[] = regionsFor([])): Glossary {
   const source = lookUp('source', facts.sources);
   const drugClass = lookUp('drug class', facts.classes);
-  const subtypeRecord = lookUp('subtype', facts.subtypes);
+  const subtypes = facts.subtypes.map((record) => ({ ...record, sources: record.sources.map(source) }));
+  const subtype = lookUp('subtype', subtypes);
   const section = lookUp('section', facts.sections);
   const drugRecord = lookUp('drug', facts.drugs);
 
@@ -122,11 +123,6 @@ export function buildGlossary(facts: Records, regions: readonly Region[] = regio
     };
   }
 
-  function subtype(id: string): Subtype {
-    const record = subtypeRecord(id);
-    return { ...record, sources: record.sources.map(source) };
-  }
-
   const topics = facts.topics.map((record) => {
     const page = source(record.source);
     return { ...record, source: page, links: sectionLinks(page, record) };
@@ -141,7 +137,6 @@ export function buildGlossary(facts: Records, regions: readonly Region[] = regio
   }));
 
   const sections = facts.sections.map(sectionPlace);
-  const subtypes = facts.subtypes.map(({ id }) => subtype(id));
   return { drugs, classes, topics, regimens, sections, subtypes, entry: (id) => byId.get(id) };
 }
 
