@@ -49,6 +49,32 @@ test.each([970, 1024, 1170, 1280])(
   },
 );
 
+test.each([
+  ['en', 1024],
+  ['en', 1280],
+  ['fr', 1024],
+  ['fr', 1280],
+] as const)(
+  'the columns stand still when the rows below the first window come, in %s, %i px wide',
+  async (language, width) => {
+    await page.viewport(width, 700);
+    const seen: { rows: number; widths: number[] }[] = [];
+    const observer = new MutationObserver(() => {
+      const rows = document.querySelectorAll('.drug-table [scope=row]').length;
+      const heads = [...document.querySelectorAll('.drug-table thead th')];
+      if (rows > 0 && rows !== seen.at(-1)?.rows)
+        seen.push({ rows, widths: heads.map((head) => head.getBoundingClientRect().width) });
+    });
+    observer.observe(document, { subtree: true, childList: true });
+    await showGlossary({ language });
+    observer.disconnect();
+    const [first, ...later] = seen;
+    expect(first?.rows).toBeLessThan(drugs.length);
+    expect(later.at(-1)?.rows).toBe(drugsShown().length);
+    for (const { widths } of later) expect(widths).toEqual(first?.widths);
+  },
+);
+
 test('the head of the table stays in sight while the reader scrolls through it', async () => {
   await showGlossary();
   scrollTo(0, element('.drug-table a[href="#vinblastine"]').getBoundingClientRect().top);

@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
 import { PlaceLink } from '@/lib/card';
-import { type Drug, entryName, type Glossary, type Language, textIn } from '@/lib/glossary';
+import { type Drug, entryName, type Language, textIn } from '@/lib/glossary';
 import { cardText, type GlossaryKey, glossaryText } from '@/lib/locales';
-import { brandsOf, groupsOf } from './groups';
+import { brandsOf, type Group } from './groups';
 import { type Kind, type NamedBy, type SignLine, signLines } from './signs';
 import { UseWords } from './UseWords';
 
@@ -13,27 +13,19 @@ const SAID: Record<NamedBy, GlossaryKey> = {
 };
 
 /** The same as the table where the window is narrow: a block for each drug, with chips and "and" and "or" in words. */
-export function DrugBlocks({
-  drugs,
-  glossary,
-  language,
-}: {
-  drugs: readonly Drug[];
-  glossary: Glossary;
-  language: Language;
-}) {
+export function DrugBlocks({ groups, language }: { groups: readonly Group[]; language: Language }) {
   return (
     <div class="blocks">
-      {groupsOf(drugs, glossary).map(({ place, drugs: its }) => (
+      {groups.map(({ place, drugs, count }) => (
         <section key={place?.section.id ?? 'others'}>
           <h2>{place ? textIn(place.section.title, language) : glossaryText(language, 'notListed')}</h2>
           <p class="by">
-            {glossaryText(language, 'drugCount', {}, its.length)}
+            {glossaryText(language, 'drugCount', {}, count)}
             {place && ' – '}
             {place && <PlaceLink place={place} language={language} />}
           </p>
           <ul>
-            {its.map((drug) => (
+            {drugs.map((drug) => (
               <DrugBlock key={drug.id} drug={drug} language={language} />
             ))}
           </ul>

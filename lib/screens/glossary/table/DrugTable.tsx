@@ -2,7 +2,7 @@ import { PlaceLink } from '@/lib/card';
 import { type Drug, entryName, type Glossary, type Language, textIn } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
 import { shortLabel } from '../../popup/search/ShortChips';
-import { brandsOf, type Group, groupsOf } from './groups';
+import { brandsOf, type Group } from './groups';
 import { KindSigns } from './KindSigns';
 import { COLUMNS, signLines } from './signs';
 import { UseWords } from './UseWords';
@@ -14,11 +14,11 @@ const COLUMN_COUNT = COLUMNS.length + 4;
 
 /** All drugs by treatment and by the kinds of cancer for which they are named, where the window is wide enough for a table. */
 export function DrugTable({
-  drugs,
+  groups,
   glossary,
   language,
 }: {
-  drugs: readonly Drug[];
+  groups: readonly Group[];
   glossary: Glossary;
   language: Language;
 }) {
@@ -52,7 +52,7 @@ export function DrugTable({
           <th scope="col">{glossaryText(language, 'columnWords')}</th>
         </tr>
       </thead>
-      {groupsOf(drugs, glossary).map((group) => (
+      {groups.map((group) => (
         <tbody key={group.place?.section.id ?? 'others'}>
           <GroupHead group={group} language={language} />
           {group.drugs.map((drug) => (
@@ -71,13 +71,13 @@ function headId(place: Group['place']): string {
   return `head-${place?.section.id ?? 'others'}`;
 }
 
-function GroupHead({ group: { place, drugs }, language }: { group: Group; language: Language }) {
+function GroupHead({ group: { place, count }, language }: { group: Group; language: Language }) {
   return (
     <tr class="group">
       <th id={headId(place)} colSpan={COLUMN_COUNT} scope="rowgroup">
         {place ? textIn(place.section.title, language) : glossaryText(language, 'notListed')}{' '}
         <small class="group-note">
-          {glossaryText(language, 'drugCount', {}, drugs.length)}
+          {glossaryText(language, 'drugCount', {}, count)}
           {place && ' – '}
           {place && <PlaceLink place={place} language={language} />}
         </small>

@@ -10,7 +10,7 @@ import { useTextSearch } from '../filters/use-text-search';
 import type { Print } from '../print';
 import { DrugBlocks } from './DrugBlocks';
 import { DrugTable } from './DrugTable';
-import { byName, firstGroups } from './groups';
+import { byName, firstRows, groupsOf } from './groups';
 import { Legend } from './Legend';
 
 /** Below this width the table has no room; on paper it is set smaller instead. */
@@ -39,20 +39,23 @@ export function DrugsSection({
     () => byName(filterDrugs(glossary, filters, found?.drugs ?? null), language),
     [glossary, filters, found, language],
   );
-  const shown = useMemo(() => (isWhole ? drugs : firstGroups(drugs, glossary)), [isWhole, drugs, glossary]);
+  const groups = useMemo(() => {
+    const all = groupsOf(drugs, glossary);
+    return isWhole ? all : firstRows(all, innerHeight);
+  }, [isWhole, drugs, glossary]);
   const isNarrow = useMedia(NARROW);
   // While the reader goes through the page, the same element needs no second look.
   const table = useMemo(
     () =>
       isNarrow ? (
-        <DrugBlocks drugs={shown} glossary={glossary} language={language} />
+        <DrugBlocks groups={groups} language={language} />
       ) : (
         <>
           <Legend language={language} />
-          <DrugTable drugs={shown} glossary={glossary} language={language} />
+          <DrugTable groups={groups} glossary={glossary} language={language} />
         </>
       ),
-    [isNarrow, shown, glossary, language],
+    [isNarrow, groups, glossary, language],
   );
   return (
     <>

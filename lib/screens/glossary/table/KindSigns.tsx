@@ -61,7 +61,17 @@ function kindIn({ kinds }: SignLine, column: Column): Kind | undefined {
 export function kindText(kind: Kind, language: Language): string {
   if (kind.length === 0) return glossaryText(language, 'noSubtype');
   const labels = kind.map(({ label }) => textIn(label, language));
-  return new Intl.ListFormat(language, { type: 'conjunction', style: 'long' }).format(labels);
+  return listFormat(language).format(labels);
+}
+
+const listFormats = new Map<Language, Intl.ListFormat>();
+
+/** A browser takes longer to make a format than to use it, and the table has some hundred signs. */
+function listFormat(language: Language): Intl.ListFormat {
+  const format =
+    listFormats.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction', style: 'long' });
+  listFormats.set(language, format);
+  return format;
 }
 
 const ALL_COLUMNS: readonly Column[] = [...COLUMNS, 'markers'];

@@ -4,7 +4,10 @@ import { type Drug, entryName, type Glossary, type Language, type SectionPlace }
 export interface Group {
   /** The section of the base document that lists them; null for drugs that it does not name. */
   place: SectionPlace | null;
+  /** Those that are shown. */
   drugs: readonly Drug[];
+  /** Of all its drugs. */
+  count: number;
 }
 
 /** @returns the drugs by the section that lists them, in the order of the base document, then those that none lists */
@@ -14,19 +17,25 @@ export function groupsOf(drugs: readonly Drug[], { sections }: Pick<Glossary, 's
   return [
     ...sections.map((place) => ({ place, drugs: drugs.filter((drug) => listedBy(drug, place)) })),
     { place: null, drugs: drugs.filter(({ listings }) => listings.length === 0) },
-  ].filter((group) => group.drugs.length > 0);
+  ]
+    .filter((group) => group.drugs.length > 0)
+    .map((group) => ({ ...group, count: group.drugs.length }));
 }
 
-/** As many drugs as the first window can show. */
-const FIRST_DRUGS = 12;
+/** No drug takes less of a window that shows the table from its top on, with what stands above it; px. */
+const MIN_SHARE = 80;
 
-/** @returns the drugs of the first groups, whole, so that each group says how many it has */
-export function firstGroups(drugs: readonly Drug[], glossary: Pick<Glossary, 'sections'>): Drug[] {
-  const first: Drug[] = [];
-  for (const group of groupsOf(drugs, glossary)) {
-    if (first.length < FIRST_DRUGS) first.push(...group.drugs);
-  }
-  return first;
+/**
+ * @param height of the window; px
+ * @returns what the window shows first of the groups, and a little more
+ */
+export function firstRows(groups: readonly Group[], height: number): Group[] {
+  let left = Math.ceil(height / MIN_SHARE);
+  return groups.flatMap((group) => {
+    const drugs = group.drugs.slice(0, left);
+    left -= drugs.length;
+    return drugs.length > 0 ? [{ ...group, drugs }] : [];
+  });
 }
 
 /** So many brands stand beside a name. */

@@ -34,16 +34,25 @@ export function columnsOf(kind: Kind): Columns {
  *   that. A use that has ended has no sign: the words of the row tell of it. A use for which no subtype is named has one of its
  *   own, or the others would claim less than the regulator approves; of other sources only where nobody else says more.
  */
-export function signLines({ listings, labelUses, statements }: Drug): SignLine[] {
+export function signLines(drug: Drug): readonly SignLine[] {
+  const lines = known.get(drug) ?? makeLines(drug);
+  known.set(drug, lines);
+  return lines;
+}
+
+/** The filters and the table ask for the lines of each drug. */
+const known = new WeakMap<Drug, readonly SignLine[]>();
+
+function makeLines({ listings, labelUses, statements }: Drug): SignLine[] {
   const listed = distinct(listings.flatMap(({ subtypes, list }) => kindsOf(subtypes, list.subtypesJoin)));
   const approved = distinct(
     labelUses
       .filter(({ state }) => state === 'approved')
       .flatMap(({ lines }) => lines.flatMap(({ subtypes, subtypesJoin }) => kindsOf(subtypes, subtypesJoin))),
   );
-  const known = new Set([...listed, ...approved].map(keyOf));
+  const stated = new Set([...listed, ...approved].map(keyOf));
   const mentioned = distinct(statements.flatMap(({ subtypes }) => kindsOf(subtypes, 'and'))).filter(
-    (kind) => !known.has(keyOf(kind)) && (kind.length > 0 || known.size === 0),
+    (kind) => !stated.has(keyOf(kind)) && (kind.length > 0 || stated.size === 0),
   );
   return [...linesOf('listed', listed), ...linesOf('approved', approved), ...linesOf('mentioned', mentioned)];
 }
