@@ -34,6 +34,12 @@ test.each(Object.entries(MAX_SCRIPTS))(
   },
 );
 
+test('the popup loads no facts before it is painted', () => {
+  const loaded = readFileSync(join(folder, 'popup.html'), 'utf8').match(/chunks\/[^"]+\.js/g) ?? [];
+  expect(loaded).not.toEqual([]);
+  for (const path of loaded) expect(readFileSync(join(folder, path), 'utf8')).not.toContain('abemaciclib');
+});
+
 test.each(scripts)('%s does not bundle wxt/storage, which nothing imports', (path) => {
   expect(readFileSync(join(folder, path), 'utf8')).not.toContain('wxt/storage');
 });
