@@ -20,7 +20,7 @@ const NOISE = new Set(
   `a about am an and are at by can do does for from how i in is it me my of on or the then to was what whats when where who why will with you your
   pill tablet tab capsule caplet injection injectable infusion shot drip dose dosage vial syringe oral iv sc subcutaneous im po hcl mg mcg ml
   generic brand name named called drug medicine medication med treatment therapy agent inhibitor blocker side effect cost price use used take taking tell work information info
-  breast cancer patient woman women men
+  breast cancer patient woman women man men male
   c ce ca d de des du l la le les m mon ma mes un une n s qu que quoi quel quelle est sont et ou a au aux en par pour sur dans avec comment combien pourquoi
   comprime gelule pilule cachet piqure perfusion ampoule seringue posologie generique marque nom medicament traitement therapie agent inhibiteur effet secondaire prix prendre pris
   sein femme homme information`.split(/\s+/),

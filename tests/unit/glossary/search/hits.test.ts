@@ -80,6 +80,7 @@ describe('two at once', () => {
     ['Zometa for bones', ['zoledronic-acid']],
     ['hercptin biosimilar', ['trastuzumab']],
     ['HER2 negative BRCA', ['olaparib', 'talazoparib']],
+    ['TC chemo', ['docetaxel', 'cyclophosphamide']],
   ])('%s: names are all found, of terms what fits both', (query, expected) => {
     expect(ids(query)).toEqual(expected);
   });
