@@ -16,7 +16,8 @@ type Lookup = (text: string, start: number, maxEnd?: number) => Found | null;
 /**
  * @param index all names
  * @param compiledGuards the guards that the terms refer to
- * @returns a function that finds each term of a text, in order, not overlapping, until there are enough
+ * @returns a function that finds each term of a text, in order, not overlapping, until there are enough; it is given the pattern that
+ *   matches the beginnings of all names in lower case
  */
 export function createFinder(
   index: NameIndex,
@@ -25,7 +26,7 @@ export function createFinder(
   const longestAt = createLookup(index, compiledGuards);
   return (text, prefilter, isEnough) => {
     const all: FoundTerm[] = [];
-    const words = hasSign(text) ? text.replace(SIGN, ' ') : text;
+    const words = (hasSign(text) ? text.replace(SIGN, ' ') : text).toLowerCase();
     prefilter.lastIndex = 0;
     for (let hit = prefilter.exec(words); hit; hit = prefilter.exec(words)) {
       const start = hit.index;

@@ -7,7 +7,7 @@ import { createFormulationReader, FORMULATION_VIEW } from './formulations';
 import { GAP } from './gaps';
 import { NameIndex } from './name-index';
 import { createTargetReader, TARGET_VIEW } from './targets';
-import type { FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './types';
+import type { Candidate, FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './types';
 
 /** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
 const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, TARGET_VIEW, DEFINITION_VIEW);
@@ -38,8 +38,9 @@ export const NO_TERMS: MatcherTables = {
 export function createMatcher(tables: MatcherTables): Matcher {
   const index = new NameIndex(tables);
   const { pattern } = tables;
+  // For lower case: without regard to case it would take half as long again. No folded letter becomes two in lower case.
   // The browser makes 100 kB of machine code of it, which takes longer than a second one for beginnings of words would save.
-  const prefilter = pattern === null ? null : new RegExp(pattern.replaceAll(' ', GAP), 'gi');
+  const prefilter = pattern === null ? null : new RegExp(pattern.replaceAll(' ', GAP), 'g');
   const findNames = createFinder(index, tables.guards);
   const readers = [
     ...(tables.heads.length > 0 ? [createTargetReader(tables.heads)] : []),
@@ -99,7 +100,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
       lookAhead: reach + CONTEXT,
       find: (text) => read(text).mentions,
       read,
-      candidates: (text) => candidatesIn(text, [prefilter, abbreviations]),
+      candidates: (text) => candidatesIn(text, prefilter, abbreviations, index),
       withVocabulary,
     };
   }
@@ -122,20 +123,40 @@ function decidedBy(names: readonly FoundTerm[], view: number): number {
 }
 
 /**
- * Where a pattern matches, also inside of another match: where the text of several blocks is searched at once, the end of one and the
- * beginning of the next may look like another name ("cyclophosphamide" above "capecitabine": "decape").
+ * Where the patterns match, also inside of another match: where the text of several blocks is searched at once, the end of one and
+ * the beginning of the next may look like another name ("cyclophosphamide" above "capecitabine": "decape").
  */
-function candidatesIn(original: string, patterns: readonly (RegExp | null)[]): number[] {
+function candidatesIn(
+  original: string,
+  prefilter: RegExp | null,
+  abbreviations: RegExp | null,
+  index: NameIndex,
+): Candidate[] {
   const { text, toOriginal } = fold(original);
+  const names = placesIn(text.toLowerCase(), prefilter).map((start) => ({
+    start,
+    differsAt: index.differsAt(text, start),
+  }));
+  const learned = placesIn(text, abbreviations).map((start) => ({
+    start,
+    differsAt: Number.POSITIVE_INFINITY,
+  }));
+  return [...names, ...learned]
+    .sort((one, other) => one.start - other.start)
+    .map(({ start, differsAt }) => ({
+      start: toOriginal(start),
+      differsAt: Number.isFinite(differsAt) ? toOriginal(differsAt) : differsAt,
+    }));
+}
+
+function placesIn(text: string, pattern: RegExp | null): number[] {
   const places: number[] = [];
-  for (const pattern of patterns) {
-    for (let at = 0; pattern; at++) {
-      pattern.lastIndex = at;
-      const hit = pattern.exec(text);
-      if (!hit) break;
-      at = hit.index;
-      places.push(at);
-    }
+  for (let at = 0; pattern; at++) {
+    pattern.lastIndex = at;
+    const hit = pattern.exec(text);
+    if (!hit) break;
+    at = hit.index;
+    places.push(at);
   }
-  return places.sort((one, other) => one - other).map(toOriginal);
+  return places;
 }

@@ -12,6 +12,16 @@ const MAX_KNOWN_ALIKE = 1_000;
 /** Is given the term of a name that begins at some offset of a text, and where the name ends. */
 type Found = (term: CompiledTerm, end: number) => void;
 
+/** How a text is compared with names. */
+interface Comparison {
+  text: string;
+  /** The offset behind the last letter of the text that was compared. */
+  comparedTo: number;
+  /** Whether a gap of a name may be missing. */
+  isJoined: boolean;
+  found: Found;
+}
+
 /** All names in the order of their keys. Names with the same beginning stand together, so the list is searched as a trie would be. */
 export class NameIndex {
   readonly #terms: readonly NamedTerm[];
@@ -102,14 +112,30 @@ export class NameIndex {
    * @param text folded text
    */
   search(text: string, start: number, found: Found): void {
-    this.#walk(0, this.#lines.length, 0, text, start, found);
+    this.#walk(0, this.#lines.length, 0, start, { text, comparedTo: start, isJoined: false, found });
+  }
+
+  /**
+   * Compares a text with all names, as far as one of them goes on like it. A gap of a name may be missing in the text, as where two
+   * blocks were joined.
+   *
+   * @param text folded text
+   * @returns the offset behind the first letter that no name has there; infinity where a name ends before, or the text
+   */
+  differsAt(text: string, start: number): number {
+    let isName = false;
+    const comparison: Comparison = { text, comparedTo: start, isJoined: true, found: () => (isName = true) };
+    this.#walk(0, this.#lines.length, 0, start, comparison);
+    const { comparedTo } = comparison;
+    return isName || comparedTo > text.length ? Number.POSITIVE_INFINITY : comparedTo;
   }
 
   /**
    * @param start the first of the names whose first `depth` letters stand in the text right before `at`
    * @param end the first name after them
    */
-  #walk(start: number, end: number, depth: number, text: string, at: number, found: Found): void {
+  #walk(start: number, end: number, depth: number, at: number, comparison: Comparison): void {
+    const { text, isJoined, found } = comparison;
     const first = this.#lines[start] ?? '';
     const last = this.#lines[end - 1] ?? '';
     let shared = depth;
@@ -119,7 +145,8 @@ export class NameIndex {
     while (code === last.charCodeAt(shared) && code !== END_CODE) {
       const length =
         code === SEPARATOR ? gapAt(text, next) : Number(letterOf(text.charCodeAt(next)) === code);
-      if (length === 0) return;
+      comparison.comparedTo = Math.max(comparison.comparedTo, next + 1);
+      if (length === 0 && !(isJoined && code === SEPARATOR)) return;
       next += length;
       shared += 1;
       code = first.charCodeAt(shared);
@@ -130,26 +157,19 @@ export class NameIndex {
       if (term) found(term, next);
     }
     if (from === end) return;
+    comparison.comparedTo = Math.max(comparison.comparedTo, next + 1);
     const letter = letterOf(text.charCodeAt(next));
     // Not a number at the end of the text.
-    if (letter > SEPARATOR) this.#branch(from, end, shared, letter, text, next + 1, found);
+    if (letter > SEPARATOR) this.#branch(from, end, shared, letter, next + 1, comparison);
     const gap = gapAt(text, next);
-    if (gap > 0) this.#branch(from, end, shared, SEPARATOR, text, next + gap, found);
+    if (gap > 0 || isJoined) this.#branch(from, end, shared, SEPARATOR, next + gap, comparison);
   }
 
   /** Goes on with those of the names whose code unit at `depth` is `code`. */
-  #branch(
-    start: number,
-    end: number,
-    depth: number,
-    code: number,
-    text: string,
-    at: number,
-    found: Found,
-  ): void {
+  #branch(start: number, end: number, depth: number, code: number, at: number, comparison: Comparison): void {
     const from = this.#firstFrom(start, end, depth, code);
     const to = this.#firstFrom(from, end, depth, code + 1);
-    if (from < to) this.#walk(from, to, depth + 1, text, at, found);
+    if (from < to) this.#walk(from, to, depth + 1, at, comparison);
   }
 
   /** @returns the first of these names whose code unit at `depth` is not less than `code` */

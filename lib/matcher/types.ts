@@ -125,6 +125,16 @@ export interface CompiledHead {
   anti?: true;
 }
 
+/** A place of a text at which a mention may begin. */
+export interface Candidate {
+  start: number;
+  /**
+   * The offset behind the first letter that no name has there, or infinity: if the text up to it has nothing else in it, no mention
+   * begins here.
+   */
+  differsAt: number;
+}
+
 /** All that a matcher needs, ready for use: plain data, which can be kept as JSON. */
 export interface MatcherTables {
   /** Tables with the same content have the same version. */
@@ -198,10 +208,10 @@ export interface Matcher {
    */
   read(text: string, maxNames?: number): Reading;
   /**
-   * The prefilter: offsets in `text` where a mention may begin, in order. Every mention begins at one of them, also where text
+   * The prefilter: where in `text` a mention may begin, in order. Every mention begins at one of these places, also where text
    * nodes were joined without anything between them, as in `textContent`.
    */
-  candidates(text: string): number[];
+  candidates(text: string): Candidate[];
   /** No mention is longer than this, in code units, line breaks with their indentation and soft hyphens included. */
   readonly reach: number;
   /**

@@ -141,7 +141,7 @@ function anywhere(text: string): string[] {
 }
 
 function* textsIn(node: Node, isWanted: (text: Node) => boolean): Generator<Text> {
-  const walker = (node.ownerDocument ?? document).createTreeWalker(node, SHOW_TEXT);
+  const walker = document.createTreeWalker(node, SHOW_TEXT);
   let text = node.nodeType === TEXT_NODE ? node : walker.nextNode();
   for (; text; text = walker.nextNode()) if (isWanted(text)) yield text as Text;
 }
@@ -165,7 +165,7 @@ function isLarge(block: Block): boolean {
 
 /** The text right before or after a node: what its tag makes a block may stand in a line with what is beside it. */
 function textBeside(node: Node, side: 'before' | 'after', codeUnits: number): string {
-  const walker = (node.ownerDocument ?? document).createTreeWalker(node.getRootNode(), SHOW_TEXT);
+  const walker = document.createTreeWalker(node.getRootNode(), SHOW_TEXT);
   walker.currentNode = side === 'before' ? node : lastInside(node);
   let text = '';
   for (let i = 0; i < MAX_NODES_AROUND && text.length < codeUnits; i++) {

@@ -194,7 +194,7 @@ class Scout {
 }
 
 function firstTextIn(node: Node): Node {
-  return node.ownerDocument?.createTreeWalker(node, SHOW_TEXT).nextNode() ?? node;
+  return document.createTreeWalker(node, SHOW_TEXT).nextNode() ?? node;
 }
 
 /**

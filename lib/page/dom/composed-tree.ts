@@ -16,7 +16,6 @@ export const SHOW_CDATA_SECTION = 0x8;
 /** `Node.compareDocumentPosition`: https://dom.spec.whatwg.org/#dom-node-comparedocumentposition */
 export const DOCUMENT_POSITION_PRECEDING = 0x02;
 export const DOCUMENT_POSITION_FOLLOWING = 0x04;
-export const DOCUMENT_POSITION_CONTAINS = 0x08;
 
 /** What the text of a page belongs to: an element, or a shadow root for text that is in no block element of that root. */
 export type Block = Element | ShadowRoot;

@@ -92,7 +92,7 @@ export class ShadowRootRegistry {
 
   /** Starts to check all elements below a block, and checks the block. */
   startSearch(block: Block): ShadowRootSearch {
-    const walker = block.ownerDocument.createTreeWalker(block, SHOW_ELEMENT);
+    const walker = document.createTreeWalker(block, SHOW_ELEMENT);
     if (!asShadowRoot(block)) this.discover(block as Element);
     return {
       position: () => walker.currentNode,

@@ -9,7 +9,7 @@ import {
   SHOW_TEXT,
   TEXT_NODE,
 } from '../dom/composed-tree';
-import { createBlockFinder, isTextTag, nearestBlock, tagRole } from '../dom/text-roles';
+import { createBlockFinder, isTextTag, tagRole } from '../dom/text-roles';
 import { CHUNK_CODE_UNITS } from '../schedule/timing';
 import { joinLetters } from './separate-words';
 
@@ -73,17 +73,20 @@ export function findCandidateBlocks(root: Block, finder: CandidateFinder): Candi
         text += own;
       }
     }
-    let block: ((at: number) => Block | null) | undefined;
+    let textAt: ReturnType<typeof textsIn> | undefined;
     let index = -1;
-    for (const at of finder.candidates(text)) {
-      const node = nodeAt(at);
-      if (!block || node !== index) block = blocksOf(nodes[node], (text) => blockOf(text));
+    for (const { start, differsAt } of finder.candidates(text)) {
+      const node = nodeAt(start);
+      if (node !== index) textAt = textsIn(nodes[node]);
       index = node;
-      const around = block(at - (starts[node] ?? 0));
-      if (around && joinLetters(around)) {
-        blockOf = createBlockFinder();
-        addTo(found, nearestBlock(around));
-      } else addTo(found, around);
+      const offset = starts[node] ?? 0;
+      const at = textAt?.(start - offset);
+      // What a reading leaves out, as a script, is an element: there is none within a text node.
+      if (!at || differsAt <= offset + at.end) continue;
+      const around = blockOf(at.node);
+      if (!around) continue;
+      if (joinLetters(around)) blockOf = createBlockFinder();
+      addTo(found, blockOf(around));
     }
     return found;
   }
@@ -126,19 +129,22 @@ function textOf(node: Node): string | null {
   return text.length > CHUNK_CODE_UNITS ? null : text;
 }
 
-/** Finds the block that each place in the text of a node belongs to. The offsets must come in rising order. */
-function blocksOf(
-  node: Node | undefined,
-  blockOf: (node: Node) => Block | null,
-): (offset: number) => Block | null {
+/** A text node that holds a place of a text, or what is searched like one, and the offset at which it ends there. */
+interface TextAt {
+  node: Node;
+  end: number;
+}
+
+/** Finds the text node that holds each place in the text of a node. The offsets must come in rising order. */
+function textsIn(node: Node | undefined): (offset: number) => TextAt | null {
   if (!node) return () => null;
   // Nothing divides a text without elements.
   if (!node.hasChildNodes() || !(node as Element).firstElementChild) {
-    const block = blockOf(node);
-    return () => block;
+    const whole = { node, end: node.textContent?.length ?? 0 };
+    return () => whole;
   }
   // As `textContent`, which has CDATA sections too.
-  const walker = (node.ownerDocument ?? document).createTreeWalker(node, SHOW_TEXT | SHOW_CDATA_SECTION);
+  const walker = document.createTreeWalker(node, SHOW_TEXT | SHOW_CDATA_SECTION);
   let text = walker.nextNode() as Text | null;
   let end = text?.length ?? 0;
   return (offset) => {
@@ -146,7 +152,7 @@ function blocksOf(
       text = walker.nextNode() as Text | null;
       end += text?.length ?? 0;
     }
-    return text && blockOf(text);
+    return text && { node: text, end };
   };
 }
 

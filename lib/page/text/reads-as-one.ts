@@ -1,5 +1,4 @@
 import {
-  DOCUMENT_POSITION_CONTAINS,
   ELEMENT_NODE,
   hidesProperties,
   parentNodeOf,
@@ -42,10 +41,7 @@ export function borderBeside(
   side: 'previousNode' | 'nextNode',
 ): { border: Border; words: string } | null {
   const isAfter = side === 'nextNode';
-  const walker = (text.ownerDocument ?? document).createTreeWalker(
-    text.getRootNode(),
-    SHOW_TEXT | SHOW_ELEMENT,
-  );
+  const walker = document.createTreeWalker(text.getRootNode(), SHOW_TEXT | SHOW_ELEMENT);
   walker.currentNode = text;
   for (let i = 0; i < MAX_NODES; i++) {
     const node = walker[side]();
@@ -87,17 +83,20 @@ function isText(element: Element): boolean {
 /** @returns null where the two are in different trees: one of them in a shadow root */
 export function borderBetween(before: Text, after: Text): Border | null {
   const crossed: Element[] = [];
-  const sideOf = (node: Node, other: Node) => {
+  const range = new Range();
+  range.setStart(before, 0);
+  range.setEnd(after, 0);
+  const sideOf = (node: Node) => {
     let at = node;
     let around = parentNodeOf(at);
-    while (around && !(other.compareDocumentPosition(around) & DOCUMENT_POSITION_CONTAINS)) {
+    while (around && around !== range.commonAncestorContainer) {
       crossed.push(around as Element);
       at = around;
       around = parentNodeOf(at);
     }
     return at;
   };
-  const sides = [sideOf(before, after), sideOf(after, before)] as const;
+  const sides = [sideOf(before), sideOf(after)] as const;
   return parentNodeOf(sides[0]) && parentNodeOf(sides[1]) ? { before, after, crossed, sides } : null;
 }
 

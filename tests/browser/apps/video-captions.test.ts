@@ -44,6 +44,7 @@ test('a name in captions that are made anew word by word is marked in each frame
 test('a card stays while its name stands in the captions, and closes when the next caption is another', async () => {
   await openApp(PLAYER, 'letrozole');
   const card = await openByHoverOnName();
+  goByFrames();
   expect(cardName()).toBe('letrozole');
   for (let i = 0; i < 5; i++) {
     get('.captions-text').innerHTML = line('We begin with letrozole');

@@ -7,7 +7,24 @@ it('looks for names also inside of what may be another one, where the text of tw
   const find = createMatcher(
     compileTerms(['decapeptyl', 'capecitabine', 'cyclophosphamide'].map((text) => ({ id: text, text }))),
   );
-  expect(find.candidates('cyclophosphamidecapecitabine')).toEqual([0, 14, 16]);
+  expect(find.candidates('cyclophosphamidecapecitabine').map(({ start }) => start)).toEqual([0, 14, 16]);
+});
+
+it.each([
+  ['protein', 'protein was', 9],
+  ['whole names', 'protein-bound paclitaxel', Number.POSITIVE_INFINITY],
+  ['names that go on after the text', 'protein-bo', Number.POSITIVE_INFINITY],
+  ['names of two joined blocks', 'proteinbound paclitaxel', Number.POSITIVE_INFINITY],
+  ['names with more letters', 'Proteinuria', 8],
+  ['the next letters of the longest beginning', 'protein-bouillon', 12],
+  ['letters that fold', 'x® prote\u00adin\u00ad was', 14],
+])('says where a text is no name any more: %s', (_, text, differsAt) => {
+  const find = createMatcher(
+    compileTerms(
+      ['protein bound paclitaxel', 'protein kinase blocker'].map((name) => ({ id: name, text: name })),
+    ),
+  );
+  expect(find.candidates(text).map((one) => one.differsAt)).toEqual([differsAt]);
 });
 
 describe('which name it is', () => {

@@ -39,6 +39,12 @@ test('a very long text is found unsearched, and what follows it is searched', ()
   expect(found(`<p>${CHUNK.repeat(5)}</p><p>zoledronic acid</p>`)).toEqual([0, 1]);
 });
 
+test('other words that begin as a name does are not read', () => {
+  expect(found('<p>zoledrate and <i>more</i></p><p>a zoledronic drug</p><p>zoledronic acid</p>')).toEqual([
+    2,
+  ]);
+});
+
 describe('a name is a candidate wherever markup is in it or beside it', () => {
   test.each([
     ['at a line break', 'zoledronic<br>acid'],
@@ -47,6 +53,8 @@ describe('a name is a candidate wherever markup is in it or beside it', () => {
     ['at a line break between two elements', '<b>zoledronic</b><br><i>acid</i>'],
     ['with invisible characters', 'zole\u00addronic\u200b <b>acid</b>'],
     ['after letters that fold to several', 'œuf ﬃ <b>½</b> zoledronic acid'],
+    ['with a script between its words', 'zoledronic<script></script> acid'],
+    ['with what is not read between its words', 'zoledronic <style>p {}</style>acid'],
     ['in a button inside', '<button>zoledronic acid</button>', 'button'],
   ])('%s', (_, name, block = 'p') => {
     document.body.innerHTML = `<p>none</p><p>so ${name}, and ${'word '.repeat(9)}</p><p>none</p>`;
