@@ -1,4 +1,4 @@
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { PageCards } from '@/lib/popover';
 import { painted } from '../page/support';
 import { openPage, type PageWithCards } from '../popover/support';
@@ -56,23 +56,6 @@ export function sampleFrames<T>(sample: () => T, signal: AbortSignal): T[] {
     sizes.disconnect();
   });
   return samples;
-}
-
-/**
- * Lets the clock that work is measured by go on with the frames alone, until the test ends: no budget of time is used up because
- * the machine is busy. What is asked of each frame is asked of a machine that keeps up.
- */
-export function goByFrames(): void {
-  let now = performance.now();
-  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
-  let frame = requestAnimationFrame(function next() {
-    now += 1000 / 60;
-    frame = requestAnimationFrame(next);
-  });
-  onTestFinished(() => {
-    cancelAnimationFrame(frame);
-    clock.mockRestore();
-  });
 }
 
 /** The element that a selector finds. @throws Error when there is none */

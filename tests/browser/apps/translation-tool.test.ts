@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { painted, waitForPaint } from '../page/support';
+import { goByFrames, painted, waitForPaint } from '../page/support';
 import { cardHost, cardName, closePage, nextFrames, openByHover, openPage } from '../popover/support';
-import { get, goByFrames, sampleFrames } from './support';
+import { get, sampleFrames } from './support';
 
 /**
  * Pages under a translation tool. Known: Google's tools put each text into two `font` elements with `vertical-align: inherit`, one
@@ -46,7 +46,7 @@ test('a translation below the text has marks of its own, and no name reaches fro
       `<font class="notranslate immersive-translate-target-wrapper" lang="fr"><br><font class="notranslate immersive-translate-target-translation-block-wrapper"><font class="notranslate immersive-translate-target-inner">${text}</font></font></font>`,
     );
   await vi.waitFor(() => expect(painted()).toContain('letrozole'));
-  expect(page.counts.get('doxorubicin')).toBe(2);
+  await vi.waitFor(() => expect(page.counts.get('doxorubicin')).toBe(2));
 });
 
 test('a card stays, and no mark blinks, while the page and the tool draw the text in turn', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { painted } from '../page/support';
+import { goByFrames, painted } from '../page/support';
 import { cardHost, cardName, closePage, nextFrames, openByHover, waitForNoCard } from '../popover/support';
-import { get, goByFrames, openApp, sampleFrames, stepThrough } from './support';
+import { get, openApp, sampleFrames, stepThrough } from './support';
 
 /**
  * A player with captions in the manner of YouTube. Known: `caption-window`, `captions-text`, `caption-visual-line`,

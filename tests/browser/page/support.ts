@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { compileTerms, createMatcher } from '@/lib/matcher';
 import { createInputHub, type PageWatcher, TERM_KEY, type WatchOptions, watchPage } from '@/lib/page';
@@ -103,4 +103,26 @@ export function watchDocument(
     signal,
     ...others,
   });
+}
+
+/**
+ * Lets the clock that work is measured by go on with the frames alone, until the test ends: no budget of time is used up because
+ * the machine is busy. What is asked of each frame, or of the order of work, is asked of a machine that keeps up.
+ *
+ * @returns lets some milliseconds pass, as for work that takes so long
+ */
+export function goByFrames(): (milliseconds: number) => void {
+  let now = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  let frame = requestAnimationFrame(function next() {
+    now += 1000 / 60;
+    frame = requestAnimationFrame(next);
+  });
+  onTestFinished(() => {
+    cancelAnimationFrame(frame);
+    clock.mockRestore();
+  });
+  return (milliseconds) => {
+    now += milliseconds;
+  };
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, inject, test, vi } from 'vitest';
 import type { Matcher } from '@/lib/matcher';
-import { matcher, painted, waitForPaint, watchDocument } from '../support';
+import { goByFrames, matcher, painted, waitForPaint, watchDocument } from '../support';
 
 let end: AbortController;
 let ticking: ReturnType<typeof setInterval> | undefined;
@@ -11,16 +11,19 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** A matcher that takes long for texts with the word "slow", and keeps the texts that it has read. */
-function slowMatcher(milliseconds: number): { matcher: Matcher; texts: string[] } {
+/**
+ * A matcher that takes long for texts with the word "slow", and keeps the texts that it has read.
+ *
+ * @param takeLong lets the time pass
+ */
+function slowMatcher(takeLong: () => void): { matcher: Matcher; texts: string[] } {
   const texts: string[] = [];
   const slow: Matcher = {
     ...matcher,
     withVocabulary: () => slow,
     read(text) {
       texts.push(text);
-      const over = performance.now() + (text.includes('slow') ? milliseconds : 0);
-      while (performance.now() < over);
+      if (text.includes('slow')) takeLong();
       return matcher.read(text);
     },
   };
@@ -39,7 +42,8 @@ function keepChanging(element: Element): void {
 test('after a long reading, a page that keeps changing is read again within a second', async () => {
   end = new AbortController();
   document.body.innerHTML = '<p>slow letrozole</p><div></div>';
-  const { matcher: slow } = slowMatcher(150);
+  const pass = goByFrames();
+  const { matcher: slow } = slowMatcher(() => pass(150));
   watchDocument(() => undefined, end.signal, { matcher: slow });
   await waitForPaint(['letrozole']);
   keepChanging(document.querySelector('p') as HTMLElement);
@@ -59,7 +63,8 @@ test(
     const near = `<div id="near">letrozole<br>${'word '.repeat(8000)}</div>`;
     document.body.innerHTML = `<p id="first">slow Femara</p>${near}<p id="far">slow trastuzumab</p>`;
     (document.querySelector('#near') as HTMLElement).style.cssText = 'height: 9000px; overflow: hidden';
-    const { matcher: slow, texts } = slowMatcher(30);
+    const pass = goByFrames();
+    const { matcher: slow, texts } = slowMatcher(() => pass(30));
     watchDocument(() => undefined, end.signal, { matcher: slow });
     await vi.waitFor(() => expect(painted()).toContain('letrozole'), { timeout: 5000 });
     keepChanging(document.querySelector('#first') as HTMLElement);
