@@ -1,10 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pressInMenu } from '../e2e/support/input/context-menu.ts';
+import { pressCommand } from '../e2e/support/input/press-command.ts';
 import { awkwardRoutes } from '../e2e/support/pdf/awkward-routes.ts';
 import { type PdfSite, servePdfs } from '../e2e/support/pdf/pdf-site.ts';
+import { waitForPopup } from '../e2e/support/popup/opened-popup.ts';
 import { openPopup, waitForText } from '../e2e/support/popup/popup-tab.ts';
 import { withExtension } from '../e2e/support/with-extension.ts';
-import { until } from '../tools/browsers/index.ts';
+import { evaluateInBackground, until } from '../tools/browsers/index.ts';
 
 const ctx = withExtension({});
 let site: PdfSite;
@@ -14,11 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-/** Opens a tab, and the popup over it when the server has been asked for these. */
-async function overTab(
+/** Opens a tab, and uses it when the server has been asked for these. */
+async function inTab(
   open: (tab: Page) => Promise<unknown>,
   asked: readonly string[],
-  use: (popup: Page) => Promise<void>,
+  use: (tab: Page) => Promise<void>,
 ): Promise<void> {
   site.log.length = 0;
   const tab = await ctx.session.newPage();
@@ -26,10 +29,45 @@ async function overTab(
   // Firefox never says that a PDF has been loaded.
   void open(tab).catch(() => undefined);
   await waitForRequests(asked);
-  const popup = await openPopup(ctx.session);
-  await use(popup);
-  await popup.close();
+  // A popup in a tab hides this one, and a frame that is hidden is not laid out: then it has no size, and no script begins in it.
+  if (ctx.session.kind === 'chromium')
+    await until(
+      async () => (await areFramesReported()) || undefined,
+      10_000,
+      () => 'scripts in all frames',
+    );
+  await use(tab);
   await tab.close();
+}
+
+/** Whether the extension has begun in each frame of the tab in front; it does in none that other pages may not touch. */
+function areFramesReported(): Promise<boolean> {
+  return evaluateInBackground(ctx.session, async (api) => {
+    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+    if (tab?.id === undefined || tab.url === 'about:blank') return false;
+    if (tab.url?.startsWith('blob:')) return true;
+    const target = { tabId: tab.id, allFrames: true };
+    const frames = await api.scripting.executeScript({
+      target,
+      func: () => 'glossaryPageReport' in globalThis,
+    });
+    return (
+      frames.every(({ result }) => result) && frames.length === ((tab.url ?? '').endsWith('/framed') ? 2 : 1)
+    );
+  });
+}
+
+/** The same with the popup over it. */
+async function overTab(
+  open: (tab: Page) => Promise<unknown>,
+  asked: readonly string[],
+  use: (popup: Page) => Promise<void>,
+): Promise<void> {
+  await inTab(open, asked, async () => {
+    const popup = await openPopup(ctx.session);
+    await use(popup);
+    await popup.close();
+  });
 }
 
 function waitForRequests(wanted: readonly string[]): Promise<true> {
@@ -64,6 +102,29 @@ test.each([
     },
   );
 });
+
+test.each(['next-name', 'previous-name', 'search'] as const)(
+  'in the tab of a PDF the key of %s opens the popup, which offers to read it',
+  (command) =>
+    inTab(
+      (tab) => tab.goto(`${site.origin}/paper.pdf`),
+      ['GET /paper.pdf'],
+      async (tab) => {
+        await pressCommand(ctx.session, tab, command);
+        await waitForPopup(ctx.session, 'Read with marks');
+      },
+    ),
+);
+
+test('the menu of a PDF has it loaded once more', () =>
+  inTab(
+    (tab) => tab.goto(`${site.origin}/paper.pdf`),
+    ['GET /paper.pdf'],
+    async (tab) => {
+      await pressInMenu(ctx.session, tab, 'read-pdf');
+      await waitForRequests(['GET /paper.pdf', 'GET /paper.pdf']);
+    },
+  ));
 
 test('over a PDF that a page has made the popup says to save it and choose the file', async () => {
   await overTab(
