@@ -1,10 +1,17 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { largestPageProcess } from '../e2e/support/inspect/process-memory.ts';
 import { choosePdf, markedNames, openPdfReader, waitForMessage } from '../e2e/support/pdf/opened-pdf.ts';
 import { type PdfSite, sendParts, sendPdf, servePdfs } from '../e2e/support/pdf/pdf-site.ts';
 import { withExtension } from '../e2e/support/with-extension.ts';
 import { until } from '../tools/browsers/index.ts';
-import { formBomb, textDocument, textDocumentParts } from '../tools/pdf-writer/index.ts';
+import {
+  formBomb,
+  PICTURE,
+  pictureDocument,
+  textDocument,
+  textDocumentParts,
+} from '../tools/pdf-writer/index.ts';
 
 const MANY = 300;
 const VERY_MANY = 5000;
@@ -13,6 +20,9 @@ const HEAVY = 200 * 1024 * 1024;
 const TOO_HEAVY = 600 * 1024 * 1024;
 /** The viewer keeps ten pages that were drawn, and those in the window. */
 const MAX_LIVE_PAGES = 16;
+const PICTURES = 120;
+/** Of all pictures of that document as they are drawn: those of the pages near the window, and what a browser gives back late. */
+const MAX_PICTURES_BYTES = (PICTURES * PICTURE.width * PICTURE.height * 4) / 3;
 
 const ctx = withExtension({});
 let site: PdfSite;
@@ -24,7 +34,9 @@ beforeAll(async () => {
   ];
   const many = textDocument({ pages: MANY, lines });
   const veryMany = textDocument({ pages: VERY_MANY, lines });
+  const pictures = pictureDocument(PICTURES);
   site = await servePdfs({
+    '/pictures': sendPdf(() => pictures),
     '/many': sendPdf(() => many),
     '/very-many': sendPdf(() => veryMany),
     '/heavy': sendParts(textDocumentParts({ pages: 2, lines, padding: HEAVY })),
@@ -86,6 +98,37 @@ test('of 300 pages those near the window are kept, however far the reader scroll
   expect(kept.length).toBeGreaterThan(MAX_LIVE_PAGES);
   for (const counts of kept)
     for (const count of Object.values(counts)) expect(count).toBeLessThanOrEqual(MAX_LIVE_PAGES);
+  await page.close();
+});
+
+test('of pictures on 120 pages, few are in memory when the names are read, and when all pages have been seen', async () => {
+  const page = await openPdfReader(ctx.session, `${site.origin}/pictures`);
+  await page.setViewport({ width: 1000, height: 1000 });
+  await until(
+    async () => (await markedNames(page))[0]?.includes('letrozole') || undefined,
+    60_000,
+    () => 'the marks of the first page',
+  );
+  const before = await largestPageProcess(ctx.session);
+  let more = 0;
+  const isBounded = async () => {
+    more = (await largestPageProcess(ctx.session)) - before;
+    return more < MAX_PICTURES_BYTES || undefined;
+  };
+  const tell = () => `less than ${MAX_PICTURES_BYTES} bytes more; there are ${more}`;
+  await waitForList(page, /letrozole\W+120 times[\s\S]*tamoxifen\W+120 times/i, 120_000);
+  await until(isBounded, 60_000, tell);
+  for (let number = 1; number <= PICTURES; number += 2) {
+    await page.evaluate((nth) => {
+      document.querySelector(`.page[data-page-number="${nth}"]`)?.scrollIntoView();
+    }, number);
+    await until(
+      async () => (await markedNames(page))[number - 1]?.includes('tamoxifen') || undefined,
+      60_000,
+      () => `the marks of page ${number}`,
+    );
+  }
+  await until(isBounded, 60_000, tell);
   await page.close();
 });
 
