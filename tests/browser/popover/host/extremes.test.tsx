@@ -27,6 +27,11 @@ const TEXT_SPACING = `.tokens * { line-height: 1.5 !important; letter-spacing: 0
 /** As in a language that is written so: names of medicines stay as they are. */
 const RIGHT_TO_LEFT = '.tokens .dialog { direction: rtl }';
 
+/** Where a browser enlarges letters alone, and not the boxes around them. */
+const FOUR_TIMES_THE_LETTERS = `.tokens { --text-name: 650 76px / 96px var(--font) !important;
+  --text-body: 400 56px / 80px var(--font) !important; --text-note: 400 52px / 72px var(--font) !important;
+  --text-label: 600 52px / 72px var(--font) !important; --text-meta: 400 48px / 64px var(--font) !important }`;
+
 const CARD: Surroundings = { width: 340, height: 480, window: [1024, 700] };
 /** As large as a card may grow, as small as a window may be, and with text that is larger, wider or written in other letters. */
 const SIZES: Record<string, Surroundings> = {
@@ -47,6 +52,12 @@ const SIZES: Record<string, Surroundings> = {
     height: 680,
     window: [1024, 700],
     css: '.tokens { zoom: 2; width: 170px !important; max-height: 340px !important }',
+  },
+  'card in four times as large letters': {
+    width: 340,
+    height: 480,
+    window: [1024, 700],
+    css: FOUR_TIMES_THE_LETTERS,
   },
   'card in a font as wide as a typewriter’s': {
     width: 340,
@@ -158,6 +169,8 @@ function outOfReach(): string[] {
     .filter((element) => element.checkVisibility() && !element.closest('.hidden'))
     .filter((element) => {
       element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      // Chromium does not scroll back to what sticks in a box that has been scrolled out of sight itself.
+      if (element.closest('header')) element.closest('.dialog')?.scrollTo(0, 0);
       const { left, right, top, bottom } = element.getBoundingClientRect();
       // Header and foot stand over the rest: what is high is read in parts.
       const tooHigh = bottom - top > frame.height / 2;
