@@ -34,14 +34,13 @@ export function HitList({
 }: HitsProps & { id: string; label: string; guessLabel: string }) {
   const guesses = hits.filter(({ kind }) => kind === 'guess');
   const spelled = hits.filter(({ kind }) => kind !== 'guess');
-  const headingId = `${id}-guesses`;
   return (
     <div id={id} role="listbox" aria-label={label} class="hits" hidden={hits.length === 0}>
       <Options {...common} hits={spelled} />
       {guesses.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox
-        <div role="group" aria-labelledby={headingId}>
-          <div id={headingId} role="presentation" class="guesses">
+        <div role="group" aria-label={guessLabel}>
+          <div role="presentation" class="guesses">
             {guessLabel}
           </div>
           <Options {...common} hits={guesses} />
