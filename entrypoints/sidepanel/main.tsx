@@ -7,7 +7,7 @@ import { newRule } from '../shared/new-rule';
 import { showPage } from '../shared/show-page';
 
 const settings = createTabStores(browser.storage, settingsLock(navigator.locks), newRule);
-const traits = { hasPrivatePages: import.meta.env.FIREFOX, hidesPdfFrames: import.meta.env.FIREFOX };
+const traits = { hasPrivatePages: import.meta.env.FIREFOX };
 const watchFront: WatchTab = (show, signal) =>
   watchFrontTab(
     browser,

@@ -142,8 +142,8 @@ async function within<Result>(ms: number, promise: Promise<Result>): Promise<Res
 }
 
 /**
- * Asks the top page of a tab whether a frame of it shows a PDF, by what its elements say. Firefox runs nothing in such a frame:
- * BROWSER-BUGS.md#pdf-in-frames
+ * Asks the top page of a tab whether a frame of it shows a PDF, by what its elements say. Firefox runs nothing in such a frame, and
+ * in Chromium 156 no report of a frame tells of it: BROWSER-BUGS.md#pdf-in-frames
  *
  * @returns after `MAX_ANSWER_MS` at the latest; false where the page does not answer
  */

@@ -79,8 +79,6 @@ export async function targetTab(
 export interface BrowserTraits {
   /** Pages of extensions open in private windows, too. Where they do not, the address of a PDF stays in its private window. */
   hasPrivatePages: boolean;
-  /** No script runs in a frame that shows a PDF: the page around it is asked. */
-  hidesPdfFrames: boolean;
 }
 
 /**
@@ -91,7 +89,7 @@ export interface BrowserTraits {
 export async function readTabState(
   browser: Pick<TabStateBrowser, 'scripting' | 'runtime' | 'permissions'>,
   tab: Pick<PopupTab, 'id' | 'url' | 'incognito'> | undefined,
-  { hasPrivatePages, hidesPdfFrames }: BrowserTraits,
+  { hasPrivatePages }: BrowserTraits,
 ): Promise<{ state: TabState; rest: Promise<TabState> | null }> {
   const mayRead = (origin: string) => browser.permissions.contains({ origins: [origin] });
   const final = (state: TabState) => ({ state, rest: null });
@@ -112,8 +110,9 @@ export async function readTabState(
   if (!(await mayRead(origin))) return final({ kind: 'restricted', site, origin });
   const { id } = tab;
   const address = tab.incognito && !hasPrivatePages ? null : tab.url;
+  const asked = collectPageReports(browser, id);
   // Beside the question for reports: the reader waits for both at once.
-  const pdfFrame = hidesPdfFrames && hasPdfFrame(browser.scripting, id);
+  const pdfFrame = hasPdfFrame(browser.scripting, id);
   const stateOf = async (reports: FrameReport[]): Promise<TabState> => {
     if (reports.some(({ frameId, isPdf }) => frameId === 0 && isPdf)) {
       return { kind: 'pdf', site, address };
@@ -127,7 +126,7 @@ export async function readTabState(
     return { ...injected, ...(hasChangedCard && { hasChangedCard }), ...(hasPdf && { hasPdf }) };
   };
   try {
-    const { reports, rest } = await collectPageReports(browser, id);
+    const { reports, rest } = await asked;
     if (!rest) return final(await stateOf(reports));
     const state: TabState = reports.length > 0 ? await stateOf(reports) : { kind: 'loading', site };
     return { state, rest: rest.then(stateOf) };

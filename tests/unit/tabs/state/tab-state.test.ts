@@ -22,7 +22,7 @@ async function stateOf(
   tab: Partial<Exclude<Asked[1], undefined>> | undefined,
   traits: Partial<Asked[2]> = {},
 ): Promise<TabState> {
-  const all = { hasPrivatePages: false, hidesPdfFrames: false, ...traits };
+  const all = { hasPrivatePages: false, ...traits };
   return (await readTabState(browser, tab && { incognito: false, ...tab }, all)).state;
 }
 
@@ -93,15 +93,12 @@ describe('the state of a tab', () => {
 
   test('knows of a PDF in a frame that no script runs in', async () => {
     const tab = new FakeTab(frame(0));
-    const hiding = { hidesPdfFrames: true };
-    expect(await stateOf(browserWith(tab, HOST), PAGE, hiding)).not.toHaveProperty('hasPdf');
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).not.toHaveProperty('hasPdf');
     tab.hasPdfFrame = true;
-    expect(await stateOf(browserWith(tab, HOST), PAGE, hiding)).toMatchObject({
+    expect(await stateOf(browserWith(tab, HOST), PAGE)).toMatchObject({
       kind: 'injected',
       hasPdf: true,
     });
-    // Where scripts run in such a frame, its own report says so, and the page is not asked.
-    expect(await stateOf(browserWith(tab, HOST), PAGE)).not.toHaveProperty('hasPdf');
   });
 
   test.each<[string, number[], TabState]>([
@@ -112,10 +109,7 @@ describe('the state of a tab', () => {
     onTestFinished(() => void vi.useRealTimers());
     const tab = new FakeTab(frame(0, { on: false }), frame(7));
     for (const frameId of hanging) tab.hanging.add(frameId);
-    const asked = readTabState(browserWith(tab, HOST), PAGE, {
-      hasPrivatePages: false,
-      hidesPdfFrames: false,
-    });
+    const asked = readTabState(browserWith(tab, HOST), PAGE, { hasPrivatePages: false });
     await vi.advanceTimersByTimeAsync(300);
     const { state, rest } = await asked;
     expect(state).toEqual(first);
