@@ -69,10 +69,7 @@ describe('the words of the interface', () => {
     expect(same.map(([key]) => key)).toEqual([
       'card.regionCA',
       'card.regionFR',
-      'card.sources.one',
-      'card.sources.other',
       'card.dated',
-      'card.sourceAndMore',
       'pdf.page',
       'pdf.onPages.one',
       'pdf.onPages.other',
