@@ -19,9 +19,8 @@ export {
   type StepStart,
   step,
 } from './locate/mention-navigation';
-export { selectedMention } from './locate/selected-mention';
 export { createVisibilityCheck, isFrameShown } from './locate/visibility';
-export { boxesOf, isSameMention, type PageMention } from './mentions/mention';
+export { boxesOf, boxOf, isSameMention, type PageMention } from './mentions/mention';
 export { watchPage } from './page-watcher';
 export {
   ACTIVE_GREY_KEY,

@@ -1,4 +1,4 @@
-import { isSameMention, type PageMention, selectedMention, visibleMentions } from '@/lib/page';
+import { isSameMention, type PageMention, visibleMentions } from '@/lib/page';
 import type {
   Arrival,
   Direction,
@@ -12,6 +12,7 @@ import { CardController } from './card-controller';
 import type { CardOptions } from './card-state';
 import { keepRelease, onEscape, onPress, watchPointer, watchTaps } from './hover/reader-input';
 import { Stepper } from './keyboard/stepper';
+import { selectedMention } from './selected-mention';
 
 /** The cards of one frame, as messages of other frames and changes of the page reach them. */
 export interface PageCards {

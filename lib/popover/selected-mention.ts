@@ -1,5 +1,5 @@
+import { boxOf, type PageMention } from '@/lib/page';
 import { withoutSpaces } from '@/lib/text';
-import { boxOf, type PageMention } from '../mentions/mention';
 
 /**
  * The selected text as a mention, although no reading has found it: the reader asks about it.
