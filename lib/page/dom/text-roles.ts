@@ -51,6 +51,13 @@ const EDITORS_AND_CODE =
   '.highlight pre, .mw-highlight pre, .hljs, .prettyprint, .programlisting, .fragment>.line, .crayon-line, ' +
   '.blob-code, .blob-code-inner, .react-code-text';
 
+/**
+ * What makes text hidden, or text for screen readers alone, as far as attributes tell it. The classes are those of Bootstrap,
+ * Tailwind, Drupal, HTML5 Boilerplate and WordPress.
+ */
+const HIDDEN =
+  '[hidden], [style*="display:none"], [style*="display: none"], .sr-only, .visually-hidden, .visuallyhidden, .screen-reader-text';
+
 /** The types of documents that are code: the browser shows their source. */
 const CODE_TYPE = /json|javascript|css$/;
 
@@ -89,10 +96,13 @@ export function textRole(element: Element): TextRole {
   if (role === 'skip') return role;
   const { localName } = element;
   // The attributes, not `isContentEditable`: that property makes the browser compute style first.
+  const hasAttributes = element.hasAttributes();
   const isSkipped =
-    ((localName === 'pre' || element.hasAttributes()) && element.matches(EDITORS_AND_CODE)) ||
+    ((localName === 'pre' || hasAttributes) && element.matches(EDITORS_AND_CODE)) ||
     (localName === 'html' && CODE_TYPE.test(element.ownerDocument.contentType));
-  return isSkipped ? 'skip' : role;
+  if (isSkipped) return 'skip';
+  // The words on both sides of it stand side by side.
+  return role === 'inline' && hasAttributes && element.matches(HIDDEN) ? 'aside' : role;
 }
 
 /**

@@ -14,6 +14,9 @@ const MAX_VIEW = 256;
 /** Beside a longer name stand letters, behind a hyphen or in brackets too. */
 const ENDS_WITH_WORD = /[\p{L})]-?\s*$/u;
 const BEGINS_WITH_WORD = /^\s*[-(]?\p{L}/u;
+/** The marks of quoted lines in a mail: a line goes on in the next one. */
+const QUOTE_AFTER = /^[^\S\n]*\n\s*>[\s>]*/;
+const QUOTE_BEFORE = /\n\s*>[\s>]*$/;
 
 /** A name in a chunk, with offsets into its text. */
 interface Found {
@@ -31,8 +34,8 @@ interface Continuation {
 
 /**
  * Whether a name is that of something else together with text beyond what interrupts it: a footnote mark
- * (`trastuzumab<sup>1</sup> deruxtecan`), the reading of a ruby, or the border of a block that stands in a line with others, as
- * words do that are moved one by one. Half a name is never another drug.
+ * (`trastuzumab<sup>1</sup> deruxtecan`), the reading of a ruby, an icon, hidden text, the mark of a quoted line, or the
+ * border of a block that stands in a line with others, as words do that are moved one by one. Half a name is never another drug.
  *
  * @returns the borders that are none, as the page is laid out; null when the name is whole
  */
@@ -68,6 +71,8 @@ function continuationBefore(start: number, chunk: TextChunk, block: Block): Cont
   if (aside && isBlank(text.slice(aside.end, start)))
     return onlyIf(ENDS_WITH_WORD, `${text.slice(0, aside.start).slice(-MAX_CONTEXT)} `);
   const view = text.slice(Math.max(0, start - MAX_VIEW), start);
+  const quote = QUOTE_BEFORE.exec(view);
+  if (quote) return onlyIf(ENDS_WITH_WORD, `${view.slice(0, quote.index).slice(-MAX_CONTEXT)}\n`);
   const at = view.lastIndexOf(RUN_BORDER);
   if (at < 0 && view.length < start) return null;
   const between = view.slice(at + 1);
@@ -85,6 +90,8 @@ function continuationAfter(end: number, chunk: TextChunk, block: Block): Continu
   if (aside && isBlank(text.slice(end, aside.start)))
     return onlyIf(BEGINS_WITH_WORD, text.slice(aside.end, aside.end + MAX_CONTEXT));
   const view = text.slice(end, end + MAX_VIEW);
+  const quote = QUOTE_AFTER.exec(view)?.[0].length;
+  if (quote) return onlyIf(BEGINS_WITH_WORD, `\n${view.slice(quote, quote + MAX_CONTEXT)}`);
   const at = view.indexOf(RUN_BORDER);
   if (at < 0 && end + view.length < text.length) return null;
   const between = at < 0 ? view : view.slice(0, at);

@@ -47,11 +47,11 @@ export function borderBeside(
     const node = walker[side]();
     if (!node) break;
     if (node.nodeType !== TEXT_NODE) {
-      if (!isText(node as Element)) break;
+      if (!isText(node as Element) && !isIcon(node)) break;
       continue;
     }
     const other = node as Text;
-    if (other.data.trim() === '') continue;
+    if (other.data.trim() === '' || isIcon(other.parentNode)) continue;
     const border = isAfter ? borderBetween(text, other) : borderBetween(other, text);
     if (!border?.crossed.every((element) => isText(element) && !element.matches(CELLS))) break;
     return {
@@ -74,6 +74,11 @@ function wordsFrom(node: Node, first: Text, beyond: 'nextSibling' | 'previousSib
     words = beyond === 'nextSibling' ? `${words}\n${text}` : `${text}\n${words}`;
   }
   return words.trim();
+}
+
+/** A picture in a line, or what it is called: words on both sides of it stand side by side. */
+function isIcon(node: Node | null): boolean {
+  return /^(?:img|title|desc)$/.test((node as Element | null)?.localName ?? '');
 }
 
 function isText(element: Element): boolean {

@@ -34,6 +34,9 @@ const ROW = 'display: flex; gap: 8px';
 const words = (tag: string, style = '') =>
   `<${tag} style="${style}">Trastuzumab</${tag}> <${tag} style="${style}">emtansine</${tag}>`;
 
+const HIDDEN = '<span style="display: none"> <b>opens</b> <i>a card</i> </span>';
+const ICON = '<svg width="9" height="9"><title>opens a card</title><path d="M0 0h9"/></svg>';
+
 /** @returns the marks, once all has been read */
 async function marksOf(html: string): Promise<string[]> {
   watch(`${html}<p>Femara</p>`);
@@ -53,7 +56,39 @@ describe('half a name is not another drug', () => {
       'over the reading of a ruby',
       '<p><ruby>trastuzumab<rt>tras</rt></ruby> <ruby>emtansine<rt>dx</rt></ruby></p>',
     ],
+    ['over the marks of quoted lines', '<pre>&gt; of trastuzumab\n&gt; emtansine</pre>'],
+    ['over the marks of lines quoted twice', '<div>&gt;&gt; trastuzumab<br>&gt;&gt; emtansine</div>'],
+    ['over such a mark before the name', '<div>&gt; liposomal<br>&gt;&nbsp;doxorubicin</div>'],
+    ['over hidden text', '<p>trastuzumab <span hidden>opens a card</span> emtansine</p>'],
+    ['over hidden text of several parts', `<p>trastuzumab${HIDDEN}emtansine</p>`],
+    ['over hidden text before the name', `<p>liposomal ${HIDDEN} doxorubicin</p>`],
+    ['over text for screen readers', '<p><b>trastuzumab</b> <i class="sr-only">link</i> emtansine</p>'],
+    ['over an icon with a title', `<p>trastuzumab ${ICON} emtansine</p>`],
+    ['over an icon with a title before the name', `<p>liposomal ${ICON} doxorubicin</p>`],
+    ['over a picture', '<p>trastuzumab <img alt="help"> emtansine</p>'],
   ])('%s', async (_, html) => expect(await marksOf(html)).toEqual([]));
+});
+
+describe('a name stays one', () => {
+  test.each([
+    [
+      'before a quoted line that says something else',
+      '<pre>&gt; of trastuzumab\n&gt; alone</pre>',
+      'trastuzumab',
+    ],
+    [
+      'before text that is seen',
+      '<p>trastuzumab <span class="note">(see</span> emtansine)</p>',
+      'trastuzumab',
+    ],
+    ['that hidden text would make another one', '<p>trastuzumab<i hidden> emtansine</i></p>', 'trastuzumab'],
+    [
+      'over elements of which all are seen',
+      '<p>trastuzumab<b class="x"> emtansine</b></p>',
+      'trastuzumab emtansine',
+    ],
+    ['before an icon', `<p>trastuzumab ${ICON} alone</p>`, 'trastuzumab'],
+  ])('%s', async (_, html, name) => expect(await marksOf(html)).toContain(name));
 });
 
 describe('a name over boxes is one name', () => {
