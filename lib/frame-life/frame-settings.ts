@@ -31,6 +31,7 @@ export interface FrameSettingsBrowser {
 /** The window of a frame, as far as it is used here. */
 export interface FrameWindow {
   readonly top: unknown;
+  readonly origin: string;
   readonly location: Pick<Location, 'protocol' | 'hostname'> & {
     readonly ancestorOrigins?: ArrayLike<string>;
   };
@@ -68,7 +69,8 @@ export async function openFrameSettings(
 
 /** @returns the site of the tab's top page, which decides for frames too; null when there is none */
 async function siteOfTab(browser: FrameSettingsBrowser, view: FrameWindow): Promise<string | null> {
-  if (view.top === view) return siteOfLocation(view.location);
+  // A window that a script has opened may have no address of its own, but it has the origin of that script.
+  if (view.top === view) return siteOfLocation(view.location) ?? siteOf(view.origin);
   const origins = view.location.ancestorOrigins;
   const top = origins?.[origins.length - 1];
   // "null": the top page hides its origin (a sandboxed document); only the background can see its address.

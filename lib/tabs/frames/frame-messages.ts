@@ -67,8 +67,8 @@ export function receiveFrameMessages(
       'load-card': (_, sender) => reader.loadCardScript(sender),
       'insert-styles': (_, sender) => reader.insertStyles(sender),
       'remove-styles': async (_, sender) => void (await reader.removeStyles(sender)),
-      'turn-off-tab-site': (_, { tab }) => settings.turnOff(tab),
-      'undo-turn-off': (_, { tab }) => settings.undoTurnOff(tab),
+      'turn-off-tab-site': (_, sender) => settings.turnOff(tabOfSite(sender)),
+      'undo-turn-off': (_, sender) => settings.undoTurnOff(tabOfSite(sender)),
       'read-session': (_, sender) => settings.readSession(sender),
       'step-in-tab': async (request, { tab }) => {
         if (tab?.id !== undefined) await stepInTab(browser, tab.id, request);
@@ -118,6 +118,12 @@ export function receiveFrameMessages(
   ): Promise<void> {
     if (tab?.id !== undefined) await sendToOtherFrames(browser, tab.id, frameId, name);
   }
+}
+
+/** @returns the tab of a top page; where its address names no site, as that of a window of a script, with the origin for an address */
+function tabOfSite({ tab, frameId, origin }: SenderDetails): SenderDetails['tab'] {
+  if (!tab || frameId !== 0 || !origin || (tab.url && siteOf(tab.url) !== null)) return tab;
+  return { ...tab, url: origin };
 }
 
 /**

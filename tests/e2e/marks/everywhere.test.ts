@@ -41,6 +41,13 @@ const ctx = withExtension({
      <iframe id="written"></iframe><iframe id="hidden" src="/words" style="display: none"></iframe><iframe id="tiny" src="/words" width="10" height="5"></iframe>
      <script>const inside = document.querySelector('#written').contentDocument; inside.open(); inside.write('<p>fulvestrant</p>'); inside.close();</script>`,
   ),
+  '/opener': htmlPage(
+    `<p>letrozole</p><button id="blank" style="margin-top: 600px">Open</button><button id="blob">Open</button><script>
+      document.querySelector('#blank').onclick = () => { open('').document.body.innerHTML = '<p>tamoxifen</p>'; };
+      const blob = new Blob(['<!doctype html><p>tamoxifen</p>'], { type: 'text/html' });
+      document.querySelector('#blob').onclick = () => { open(URL.createObjectURL(blob)); };
+    </script>`,
+  ),
   '/words': htmlPage('<p>anastrozole</p>'),
   '/rewritten': htmlPage('<p>letrozole</p>'),
   '/editor': htmlPage('<p>letrozole</p>'),
@@ -130,6 +137,23 @@ test('text that is hidden, skipped, vertical or right to left is marked when sho
     );
     await hoverAlone(page, name, name);
   }
+  await page.close();
+});
+
+test.each(['#blank', '#blob'])('a window that a script has opened is marked: %s', async (button) => {
+  const { browser } = ctx.session;
+  const page = await open('/opener');
+  await waitForMarks(page, ['letrozole']);
+  const before = await browser.pages();
+  await page.click(button);
+  const opened = await until(
+    async () => (await browser.pages()).find((one) => !before.includes(one)),
+    10_000,
+    () => 'a window that a script has opened',
+  );
+  await waitForMarks(opened, ['tamoxifen']);
+  await hoverCard(opened, 'tamoxifen', 'tamoxifen');
+  await opened.close();
   await page.close();
 });
 

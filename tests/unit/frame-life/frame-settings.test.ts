@@ -14,13 +14,14 @@ beforeEach(() => {
 });
 
 /** The window of a top page, or of a frame. */
-function topPage(href: string) {
-  const view = { top: null as unknown, location: new URL(href) };
+function topPage(href: string, origin = 'null') {
+  const view = { top: null as unknown, origin, location: new URL(href) };
   view.top = view;
   return view;
 }
 function frameIn(...ancestorOrigins: string[]) {
-  return { top: null, location: { protocol: 'https:', hostname: 'frame.example.net', ancestorOrigins } };
+  const location = { protocol: 'https:', hostname: 'frame.example.net', ancestorOrigins };
+  return { top: null, origin: 'https://frame.example.net', location };
 }
 
 function open(view: ReturnType<typeof topPage> | ReturnType<typeof frameIn>, inIncognitoContext = false) {
@@ -36,6 +37,15 @@ describe('highlights are on or off', () => {
   ])('in a top page by its own address: %s', async (href, on) => {
     expect(await (await open(topPage(href))).isOn()).toBe(on);
     expect(runtime.sent).toEqual([]);
+  });
+
+  test.each([
+    ['about:blank', 'https://example.org', true],
+    ['about:blank', 'https://example.com', false],
+    ['blob:https://example.org/7', 'https://example.org', true],
+    ['data:text/html,letrozole', 'null', false],
+  ])('in a window that a script has opened with %s by its origin: %s', async (href, origin, on) => {
+    expect(await (await open(topPage(href, origin))).isOn()).toBe(on);
   });
 
   test.each([

@@ -103,6 +103,15 @@ describe('the background', () => {
     expect(settings.turnOff).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe.tab);
   });
 
+  test('takes the origin for an address in a window that a script has opened', async () => {
+    const tab = { ...TAB, url: 'about:blank' };
+    const sender = { ...SENDERS['top-page'], tab, origin: 'https://example.org' };
+    await runtime.deliver({ type: 'turn-off-tab-site' }, sender);
+    expect(settings.turnOff).toHaveBeenLastCalledWith({ ...tab, url: 'https://example.org' });
+    await runtime.deliver({ type: 'turn-off-tab-site' }, { ...sender, frameId: 3 });
+    expect(settings.turnOff).toHaveBeenLastCalledWith(tab);
+  });
+
   test('switches it on again where the reader undoes that', () => {
     runtime.deliver({ type: 'undo-turn-off' }, SENDERS['top-page']);
     expect(settings.undoTurnOff).toHaveBeenCalledExactlyOnceWith(SENDERS['top-page'].tab);
