@@ -29,12 +29,8 @@ export function fill(language: Language, text: string | Forms, values: Values = 
   return chosen.replace(/\{(\w+)\}/g, (whole, name) => String(all[name] ?? whole));
 }
 
-/** A browser takes longer to make them than to use them, and a text with a number is there at each key in the search. */
-const rules: Partial<Record<Language, Intl.PluralRules>> = {};
-
 /** By the rules of Unicode CLDR, which the browser knows: in French 0 is singular, in English plural. */
 function formFor(language: Language, forms: Forms, count: number | undefined): string {
   if (count === undefined) return forms.other;
-  rules[language] ??= new Intl.PluralRules(language);
-  return forms[rules[language].select(count)] ?? forms.other;
+  return forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
 }

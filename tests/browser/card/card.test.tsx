@@ -56,7 +56,7 @@ describe('the card', () => {
     );
     expect(new Set(pages).size).toBe(2);
     show(entry('class:taxane'), { language: 'fr' });
-    expect(button('NCI des É.-U., 2 autres')).toBeTruthy();
+    expect(button('NCI des É.-U., 2 de plus')).toBeTruthy();
   });
 
   test('says beside the name which other name the page uses', () => {
