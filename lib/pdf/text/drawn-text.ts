@@ -52,6 +52,8 @@ const BEGIN: TextState = {
   leading: 0,
   rise: 0,
 };
+/** No page has room for more. UTF-16 code units. */
+const MAX_TEXT = 20_000;
 /** Widths of letters are in these parts of their height. */
 const EM = 1000;
 /** A wider gap between two strokes of letters is a space. In heights of letters. */
@@ -66,7 +68,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
  *
  * @param operators of the whole page
  * @param wanted the annotations, by the ids that pdf.js gives them; with each whether its letters have boxes of their own
- * @returns an item for each line; those of one annotation follow each other
+ * @returns an item for each line; those of one annotation follow each other. What is made to be endless is cut off behind a line
  */
 export function drawnItems(
   { fnArray, argsArray }: DrawnOperators,
@@ -163,7 +165,11 @@ export function drawnItems(
       }
     }
   });
-  return items;
+  let length = 0;
+  return items.filter(({ str }) => {
+    length += str.length;
+    return length <= MAX_TEXT;
+  });
 }
 
 /** @returns the text of some letters, and how wide they are in heights of letters */

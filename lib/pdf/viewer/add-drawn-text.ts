@@ -26,6 +26,9 @@ interface AnnotationData {
 const FONT = 'drawn';
 const STYLES = { [FONT]: { fontFamily: 'sans-serif', ascent: 0.8, descent: -0.2, vertical: false } };
 
+/** A page whose fields take longer to read has its own text without them: pictures in pictures may be made to be endless. Milliseconds. */
+const MAX_READ_MS = 5000;
+
 /**
  * Lets the text of each page end with that of its forms and of what was typed onto it, for all who ask for it: the text layer, the
  * search of the viewer, and who reads the names. pdf.js draws these, but does not count them as text.
@@ -49,11 +52,20 @@ function endWithDrawnText(page: PDFPageProxy, lib: Pdfjs['lib']): void {
       new TransformStream({
         async flush(controller) {
           // A page with damaged fields has its own text.
-          const items = await readDrawn(page, lib).catch(() => []);
+          const items = await within(MAX_READ_MS, readDrawn(page, lib)).catch(() => []);
           if (items.length > 0) controller.enqueue({ items, styles: STYLES, lang: null });
         },
       }),
     );
+}
+
+/** @throws Error when the promise is not settled after so many milliseconds */
+function within<Result>(ms: number, promise: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('It takes too long')), ms);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
 }
 
 /** @returns the lines of all fields */

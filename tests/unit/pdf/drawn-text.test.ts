@@ -128,3 +128,8 @@ test('other annotations, blank lines and letters without a size are no text', ()
   expect(drawn([show('letrozole')], { id: 'another' })).toEqual([]);
   expect(drawn([show('   '), ['setFont', 'g_d0_f1', 0], show('letrozole')])).toEqual([]);
 });
+
+test('more text than a page has room for is cut off behind a line', () => {
+  const line: Step[] = [show('letrozole '.repeat(500)), ['moveText', 0, -14]];
+  expect(drawn(Array.from({ length: 50 }, () => line).flat())).toHaveLength(4);
+});
