@@ -36,8 +36,9 @@ export class CardSight {
   #drawnAt = 0;
   /** Since when it has drawn without a long pause. */
   #steadyAt = 0;
-  /** What had the focus in the card then. */
+  /** What had the focus in the card then, and how far it was scrolled: CSS pixels. */
   #focused: Element | null = null;
+  #scrolled = 0;
   readonly #observer: IntersectionObserver;
 
   /**
@@ -59,6 +60,8 @@ export class CardSight {
       if (now - this.#drawnAt > MAX_FRAME_MS) this.#steadyAt = now;
       this.#drawnAt = now;
       this.#focused = root.activeElement;
+      if (this.#scrolled !== scrollTop(content)) this.onMove();
+      this.#scrolled = scrollTop(content);
       if (!signal.aborted) requestAnimationFrame(onFrame);
     };
     // What may change a setting is behind another button: until that is pressed, the page is not woken for each frame.
@@ -85,6 +88,8 @@ export class CardSight {
       point !== null &&
       now - Math.max(this.#placedAt, this.#visibleAt) >= MIN_SEEN_MS &&
       now - this.#drawnAt <= MAX_FRAME_MS &&
+      // A page scrolls the card where it lets the browser search for its words.
+      this.#scrolled === scrollTop(this.#content) &&
       // The page can send a key to a button by giving it the focus. A screen reader presses a button that has no focus.
       (press.detail > 0 || button === this.#focused || !button.matches(':focus')) &&
       tree.elementFromPoint(point.x, point.y) === this.#host &&
@@ -104,6 +109,10 @@ export class CardSight {
     if (!isVisible) this.#visibleAt = Number.POSITIVE_INFINITY;
     else if (this.#visibleAt === Number.POSITIVE_INFINITY) this.#visibleAt = performance.now();
   }
+}
+
+function scrollTop(content: Element): number {
+  return content.querySelector('.scroller')?.scrollTop ?? 0;
 }
 
 /**

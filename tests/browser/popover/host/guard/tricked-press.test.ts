@@ -147,6 +147,20 @@ test('a press on a card that the page has just moved switches nothing off', asyn
   await expectNextToCount();
 });
 
+test('a press on a button that the page has just scrolled under the pointer switches nothing off', async () => {
+  await open();
+  await press('.more');
+  await press('.options');
+  await isSeenFor(SEEN_MS);
+  const scroller = inCard('.scroller');
+  const before = scroller.scrollTop;
+  // As a search of the page for words of the card does in Chromium.
+  scroller.scrollTop = before > 0 ? before - 10 : 10;
+  expect(scroller.scrollTop).not.toBe(before);
+  await press('.turn-off');
+  await expectNextToCount();
+});
+
 test('a key that the page sends to a button by moving the focus switches nothing off', async () => {
   await openOptions('<input id="field" />');
   const field = document.querySelector<HTMLInputElement>('#field');
