@@ -13,13 +13,16 @@ interface SyntaxNode {
   value?: unknown;
 }
 
+/** Keys of functions that Preact reads as strings. */
+const BY_STRING = /^(?:on[A-Z]|ref$)/;
+
 const WORD = /[A-Za-z_$][\w$]*/g;
 
 /**
- * Gives shorter names to the members of classes, the same ones in all of the scripts, which no minifier does by itself since it
+ * Gives shorter names to the members of classes and the functions of objects, the same ones in all of the scripts, which no minifier does by itself since it
  * cannot know who else reads them. A name stays where it may be one for somebody else, or is written in another way somewhere: one
- * that the browser gives to something (Terser knows them), a key of an object (of a message, or of what a function of the browser
- * takes), a part of a text, or a name in any script that talks with these.
+ * that the browser gives to something (Terser knows them), a key of what is no function (of a message, or of what a function of the
+ * browser takes), a part of a text, or a name in any script that talks with these.
  *
  * @param folder the built extension
  * @param files the scripts, by their paths in it; no other script reads a member of their classes
@@ -50,16 +53,18 @@ function memberNames(scripts: readonly string[], known: readonly string[]): stri
   for (const script of scripts) visit(parseAst(script));
   return [...members].filter((name) => !others.has(name));
 
-  function visit(node: unknown): void {
-    if (Array.isArray(node)) node.forEach(visit);
+  function visit(node: unknown, isInPattern = false): void {
+    if (Array.isArray(node)) for (const one of node) visit(one, isInPattern);
     if (!isNode(node)) return;
     const { type, key, computed, value } = node;
     const name = key?.type === 'Identifier' && !computed ? key.name : undefined;
-    if (name !== undefined) (/^(?:Method|Property)Definition$/.test(type) ? members : others).add(name);
+    const isFunction = isNode(value) && /Function/.test(value.type) && !BY_STRING.test(name ?? '');
+    if (name !== undefined && !isInPattern)
+      (/^(?:Method|Property)Definition$/.test(type) || isFunction ? members : others).add(name);
     // Of a text, or of a part of a template, whose value is an object.
     const text = type === 'TemplateElement' ? JSON.stringify(value) : value;
     if (typeof text === 'string') for (const word of text.match(WORD) ?? []) others.add(word);
-    Object.values(node).forEach(visit);
+    for (const part of Object.values(node)) visit(part, type === 'ObjectPattern');
   }
 }
 

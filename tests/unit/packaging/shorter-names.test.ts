@@ -32,7 +32,6 @@ test('members of classes get short names, the same ones in all of the scripts', 
 
 test.each([
   ['a key of an object, which may be one of a message', `${CLASS};send({longMethod:1})`],
-  ['a part of an object that is taken apart', `${CLASS};let {longMethod}=one;use(longMethod)`],
   ['a part of a text', `${CLASS};use(one["long"+"Method"],"longMethod")`],
   ['a part of a template', `${CLASS};use(one,\`longMethod \${one}\`)`],
 ])('%s keeps its name', async (_, script) => {
@@ -49,6 +48,14 @@ test('a name of the browser, and one that a script knows which talks with these,
   );
   expect(a).toContain('getBoundingClientRect(');
   expect(a).toContain('longMethod(');
+});
+
+test('functions of objects get short names, also where an object is taken apart', async () => {
+  const { a } = await shortened('(()=>{let {longName}=make({longName:()=>7});globalThis.used=longName()})()');
+  expect(a).not.toContain('longName');
+  const scope: { used?: number } = {};
+  new Function('globalThis', 'make', a)(scope, (one: unknown) => one);
+  expect(scope.used).toBe(7);
 });
 
 test('scripts without classes do the same as before', async () => {
