@@ -133,20 +133,14 @@ function candidatesIn(
   index: NameIndex,
 ): Candidate[] {
   const { text, toOriginal } = fold(original);
-  const names = placesIn(text.toLowerCase(), prefilter).map((start) => ({
-    start,
-    differsAt: index.differsAt(text, start),
-  }));
-  const learned = placesIn(text, abbreviations).map((start) => ({
-    start,
-    differsAt: Number.POSITIVE_INFINITY,
-  }));
-  return [...names, ...learned]
-    .sort((one, other) => one.start - other.start)
-    .map(({ start, differsAt }) => ({
-      start: toOriginal(start),
-      differsAt: Number.isFinite(differsAt) ? toOriginal(differsAt) : differsAt,
-    }));
+  const candidate = (start: number, differsAt: number): Candidate => ({
+    start: toOriginal(start),
+    differsAt: differsAt > text.length ? Number.POSITIVE_INFINITY : toOriginal(differsAt),
+  });
+  return [
+    ...placesIn(text.toLowerCase(), prefilter).map((start) => candidate(start, index.differsAt(text, start))),
+    ...placesIn(text, abbreviations).map((start) => candidate(start, Number.POSITIVE_INFINITY)),
+  ].sort((one, other) => one.start - other.start);
 }
 
 function placesIn(text: string, pattern: RegExp | null): number[] {

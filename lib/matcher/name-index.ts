@@ -120,14 +120,19 @@ export class NameIndex {
    * blocks were joined.
    *
    * @param text folded text
-   * @returns the offset behind the first letter that no name has there; infinity where a name ends before, or the text
+   * @returns the offset behind the first letter that no name has there; one beyond the text where a name ends before, or the text
    */
   differsAt(text: string, start: number): number {
-    let isName = false;
-    const comparison: Comparison = { text, comparedTo: start, isJoined: true, found: () => (isName = true) };
+    const comparison: Comparison = {
+      text,
+      comparedTo: start,
+      isJoined: true,
+      found: () => {
+        comparison.comparedTo = Number.POSITIVE_INFINITY;
+      },
+    };
     this.#walk(0, this.#lines.length, 0, start, comparison);
-    const { comparedTo } = comparison;
-    return isName || comparedTo > text.length ? Number.POSITIVE_INFINITY : comparedTo;
+    return comparison.comparedTo;
   }
 
   /**

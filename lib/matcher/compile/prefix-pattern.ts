@@ -1,7 +1,7 @@
 import { escapePattern } from '@/lib/text';
 
-/** Long enough that ordinary words ("protein", "antibody") seldom match, short enough for a small pattern. */
-const DEPTH = 6;
+/** Long enough that few words match, which are then compared with the names, short enough for a small pattern (4 and 6 cost more). */
+const DEPTH = 5;
 
 /**
  * The syntax of the pattern while it is built: no name has these characters. All letters are escaped together in the end.
