@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
+import { waitForPaint } from '../../page/support';
 import {
   cardBox,
   cardHost,
@@ -50,9 +51,10 @@ describe('a card moves nothing of a dialog with rules for', () => {
   test('an only child, and of a popover', async () => {
     await openPage(
       '<style>#layer > :only-child { margin: 0 } #layer > * { margin: 30px }</style><div id="layer" popover><p><b id="a">letrozole</b> here</p></div>',
-      ['letrozole'],
+      [],
     );
     document.querySelector<HTMLElement>('#layer')?.showPopover();
+    await waitForPaint(['letrozole']);
     await nextFrames();
     const before = layout();
     await openByHover('#a');
