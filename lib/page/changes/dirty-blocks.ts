@@ -191,7 +191,7 @@ export class DirtyBlocks {
   #addAttribute(element: Element, name: string | null, blockOf: (node: Node) => Block | null): void {
     if (name === 'hidden') {
       // Hidden letters are not part of the word around them. A hidden block is read too, and marked when it is shown.
-      if (textRole(element) === 'inline') this.#addOwn(blockOf(element));
+      if (textRole(element) !== 'block') this.#addOwn(blockOf(element));
       return;
     }
     // The element has become an editor, or has stopped being one: that changes the text around it too.

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { compileTerms, createMatcher } from '@/lib/matcher';
-import { painted, watchDocument } from '../support';
+import { painted, waitForPaint, watchDocument } from '../support';
 
 const names: Record<string, string[]> = {
   trastuzumab: ['trastuzumab', 'Herceptin'],
@@ -132,4 +132,11 @@ describe('a whole name is marked', () => {
     ],
     ['with a ruby', '<p><ruby>letrozole<rt>let</rt></ruby> daily</p>', 1],
   ])('%s', async (_, html, count) => expect(await marksOf(html)).toHaveLength(count));
+});
+
+test('words that are hidden later no longer keep the two halves of a name apart', async () => {
+  watch('<p>trastuzumab <b id="between">and not</b> emtansine, letrozole</p>');
+  await waitForPaint(['trastuzumab', 'letrozole']);
+  document.querySelector('#between')?.setAttribute('hidden', '');
+  await waitForPaint(['letrozole']);
 });
