@@ -8,9 +8,13 @@ import { newRule } from '../shared/new-rule';
 import { showPage } from '../shared/show-page';
 
 const settings = createTabStores(browser.storage, settingsLock(navigator.locks), newRule);
-const traits = { hasPrivatePages: import.meta.env.FIREFOX };
 const watchTargetTab: WatchTab = (show, signal) =>
-  watchTab(browser, settings, { ownUrl: location.href, traits, show, onError: console.error }, signal);
+  watchTab(
+    browser,
+    settings,
+    { ownUrl: location.href, hasPrivatePages: import.meta.env.FIREFOX, show, onError: console.error },
+    signal,
+  );
 const takeQuery = () => send(browser.runtime, 'take-query', { by: 'popup' }).catch(() => null);
 
 // The popup of a private window is outside of it: what was chosen in ordinary windows counts.

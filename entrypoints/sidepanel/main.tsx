@@ -7,12 +7,16 @@ import { newRule } from '../shared/new-rule';
 import { showPage } from '../shared/show-page';
 
 const settings = createTabStores(browser.storage, settingsLock(navigator.locks), newRule);
-const traits = { hasPrivatePages: import.meta.env.FIREFOX };
 const watchFront: WatchTab = (show, signal) =>
   watchFrontTab(
     browser,
     (until) =>
-      watchTab(browser, settings, { ownUrl: location.href, traits, show, onError: console.error }, until),
+      watchTab(
+        browser,
+        settings,
+        { ownUrl: location.href, hasPrivatePages: import.meta.env.FIREFOX, show, onError: console.error },
+        until,
+      ),
     signal,
   );
 /** What the reader looks up elsewhere opens in the popup. */

@@ -1,8 +1,6 @@
 /** Key of the edge that any run of spaces, or a hyphen, may follow. */
 export const SEPARATOR = 0x20;
 export const HYPHEN = 0x2d;
-/** The source of a pattern for what may be between two words of a name. */
-export const GAP = '[\\s-]*';
 /** The longest gap between two words of a name, in code units: a line break with the indentation after it. */
 export const MAX_GAP = 256;
 

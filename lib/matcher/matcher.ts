@@ -4,7 +4,6 @@ import { createDefinitionReader, type DefinitionReader } from './abbreviations/d
 import { DEFINITION_VIEW } from './abbreviations/short-forms';
 import { createFinder, GUARD_VIEW } from './find-names';
 import { createFormulationReader, FORMULATION_VIEW } from './formulations';
-import { GAP } from './gaps';
 import { NameIndex } from './name-index';
 import { createTargetReader, TARGET_VIEW } from './targets';
 import type { Candidate, FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './types';
@@ -40,7 +39,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
   const { pattern } = tables;
   // For lower case: without regard to case it would take half as long again. No folded letter becomes two in lower case.
   // The browser makes 100 kB of machine code of it, which takes longer than a second one for beginnings of words would save.
-  const prefilter = pattern === null ? null : new RegExp(pattern.replaceAll(' ', GAP), 'g');
+  const prefilter = pattern === null ? null : new RegExp(pattern, 'g');
   const findNames = createFinder(index, tables.guards);
   const readers = [
     ...(tables.heads.length > 0 ? [createTargetReader(tables.heads)] : []),

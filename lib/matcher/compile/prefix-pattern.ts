@@ -23,7 +23,6 @@ interface Branching {
  * line break that a page shows between them, and inside of words: a text node may begin there.
  *
  * @param keys the keys of the names, sorted
- * @returns the source of a pattern in which a space stands for `GAP`, which takes more room
  */
 export function prefixPattern(keys: readonly string[]): string {
   const open: Branching[] = [{ depth: 0, branches: [] }];
@@ -47,6 +46,7 @@ export function prefixPattern(keys: readonly string[]): string {
     }
   }
   return escapePattern(oneOf(open[0]?.branches ?? []))
+    .replaceAll(' ', '[\\s-]*')
     .replaceAll("'", "['`]")
     .replaceAll(OPEN, '(?:')
     .replaceAll(OR, '|')

@@ -108,9 +108,12 @@ function writtenItem({
 /** Measured in this size. CSS pixels. */
 const MEASURED = 100;
 
+/** Made once: a page may have thousands of fields. */
+let context: OffscreenCanvasRenderingContext2D | null = null;
+
 /** @returns the width of a text in the font of the annotation layer, in heights of letters */
 function measured(text: string): number {
-  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  context ??= new OffscreenCanvas(1, 1).getContext('2d');
   if (!context) return Infinity;
   context.font = `${MEASURED}px sans-serif`;
   return context.measureText(text).width / MEASURED;

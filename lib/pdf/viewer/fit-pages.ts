@@ -48,7 +48,7 @@ export function fitPages(
     isChanged = true;
   });
   on('pagesinit', () => observer.observe(container, { box: 'border-box' }));
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }
 
 /** @param room for a page, CSS pixels */

@@ -75,21 +75,17 @@ export async function targetTab(
   return others.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0];
 }
 
-/** In what browsers differ. */
-export interface BrowserTraits {
-  /** Pages of extensions open in private windows, too. Where they do not, the address of a PDF stays in its private window. */
-  hasPrivatePages: boolean;
-}
-
 /**
  * Finds out which of the states a tab is in.
  *
+ * @param hasPrivatePages whether the browser opens pages of extensions in private windows, too. Where it does not, the address of
+ *   a PDF stays in its private window
  * @returns the state that the frames which have answered in time tell of, and the state that all of them will tell of
  */
 export async function readTabState(
   browser: Pick<TabStateBrowser, 'scripting' | 'runtime' | 'permissions'>,
   tab: Pick<PopupTab, 'id' | 'url' | 'incognito'> | undefined,
-  { hasPrivatePages }: BrowserTraits,
+  hasPrivatePages: boolean,
 ): Promise<{ state: TabState; rest: Promise<TabState> | null }> {
   const mayRead = (origin: string) => browser.permissions.contains({ origins: [origin] });
   const final = (state: TabState) => ({ state, rest: null });

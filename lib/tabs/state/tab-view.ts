@@ -6,7 +6,6 @@ import { openPageList } from '../ways-in/page-lists';
 import { pdfPagePath, shownPdf } from '../ways-in/pdf-page';
 import type { TabStores } from './tab-settings';
 import {
-  type BrowserTraits,
   type PopupTab,
   readTabState,
   siteOfTab,
@@ -89,7 +88,7 @@ export const INITIAL_VIEW: TabView = {
  * another page, and where nothing answers yet the tab is read again.
  *
  * @param ownUrl the address of the popup
- * @param traits in what the browser differs from others
+ * @param hasPrivatePages whether the browser opens pages of extensions in private windows, too
  * @param show is called with each new view
  * @param onError is told of messages that were refused
  */
@@ -98,10 +97,10 @@ export function watchTab(
   settings: TabStores,
   {
     ownUrl,
-    traits,
+    hasPrivatePages,
     show,
     onError,
-  }: { ownUrl: string; traits: BrowserTraits; show(view: TabView): void; onError(text: string): void },
+  }: { ownUrl: string; hasPrivatePages: boolean; show(view: TabView): void; onError(text: string): void },
   signal: AbortSignal,
 ): TabActions {
   let view = INITIAL_VIEW;
@@ -152,7 +151,7 @@ export function watchTab(
       ...(view.state.kind === 'loading' && { state: first }),
     });
     if (tabId !== undefined) void named.ask(tabId);
-    const { state, rest } = await readTabState(browser, tab, traits);
+    const { state, rest } = await readTabState(browser, tab, hasPrivatePages);
     if (reading !== newest) return;
     update({ state: withNames(onAsChosen(state, tab, saved)) });
     void rest?.then((complete) => reading === newest && update({ state: withNames(complete) }));
@@ -211,7 +210,7 @@ export function watchTab(
       if (tabId !== undefined) await browser.tabs.reload(tabId);
     },
     async readPdf(address) {
-      await browser.tabs.create({ url: pdfPagePath(address, view.isPrivate && !traits.hasPrivatePages) });
+      await browser.tabs.create({ url: pdfPagePath(address, view.isPrivate && !hasPrivatePages) });
     },
     openList: (ids) =>
       openPageList(browser, { title: title.slice(0, MAX_TITLE), date: Date.now(), ids: [...ids] }),

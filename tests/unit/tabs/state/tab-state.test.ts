@@ -20,10 +20,9 @@ type Asked = Parameters<typeof readTabState>;
 async function stateOf(
   browser: Asked[0],
   tab: Partial<Exclude<Asked[1], undefined>> | undefined,
-  traits: Partial<Asked[2]> = {},
+  hasPrivatePages = false,
 ): Promise<TabState> {
-  const all = { hasPrivatePages: false, ...traits };
-  return (await readTabState(browser, tab && { incognito: false, ...tab }, all)).state;
+  return (await readTabState(browser, tab && { incognito: false, ...tab }, hasPrivatePages)).state;
 }
 
 const INJECTED = { kind: 'injected', site: 'example.com', tabId: 3, frames: [] } as const;
@@ -68,7 +67,7 @@ describe('the state of a tab', () => {
   test('has no address of a PDF in a private window, unless our page opens there, too', async () => {
     const tab = { id: 3, url: 'https://example.com/a.pdf', incognito: true };
     const address = async (fake: FakeTab, one: typeof tab, hasPrivatePages: boolean) => {
-      const state = await stateOf(browserWith(fake, HOST), one, { hasPrivatePages });
+      const state = await stateOf(browserWith(fake, HOST), one, hasPrivatePages);
       return 'address' in state ? state.address : 'pdf' in state && state.pdf;
     };
     const shown = () => new FakeTab(frame(0, { isPdf: true }));
@@ -109,7 +108,7 @@ describe('the state of a tab', () => {
     onTestFinished(() => void vi.useRealTimers());
     const tab = new FakeTab(frame(0, { on: false }), frame(7));
     for (const frameId of hanging) tab.hanging.add(frameId);
-    const asked = readTabState(browserWith(tab, HOST), PAGE, { hasPrivatePages: false });
+    const asked = readTabState(browserWith(tab, HOST), PAGE, false);
     await vi.advanceTimersByTimeAsync(300);
     const { state, rest } = await asked;
     expect(state).toEqual(first);

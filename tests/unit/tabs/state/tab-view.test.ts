@@ -85,7 +85,7 @@ function open(): TabActions {
       extensionLock(),
       createNewRule(async () => '\ngithub.io\n'),
     ),
-    { ownUrl: 'popup.html', traits: { hasPrivatePages: false }, show, onError },
+    { ownUrl: 'popup.html', hasPrivatePages: false, show, onError },
     end.signal,
   );
 }
