@@ -287,6 +287,7 @@ class Watcher implements PageWatcher {
     };
     for (let depth = 0; depth < MAX_DEPTH && !this.#dirty.isEmpty; depth++) {
       const { parts, added } = this.#dirty.take();
+      for (const block of this.#shadows.knownOf(added)) parts.push({ block, shallow: false });
       const known = this.#shadows.size;
       if (this.#state.name === 'editor') this.#index.forgetBelow(new Set([this.#root.documentElement]));
       else await (isThrottled ? readPortion : readParts)(parts, this.#page, options);

@@ -40,7 +40,6 @@ export class ShadowRootRegistry {
   /** The known roots that are in the document, each with the controller of the signal that `added` was given. */
   readonly #roots = new Map<ShadowRoot, AbortController>();
   readonly #byHost = new WeakMap<Element, ShadowRoot>();
-
   /**
    * @param added called with each shadow root when it becomes known, and again when its host has come back into the document;
    *   the signal is aborted when the root has left the document
@@ -64,6 +63,14 @@ export class ShadowRootRegistry {
   get(host: Element): ShadowRoot | null {
     const root = this.#byHost.get(host);
     return root && this.#roots.has(root) ? root : null;
+  }
+
+  /**
+   * The known shadow roots of elements that were added to the page. Those hosts have come back, or were moved: their text may have
+   * been left out while they were away, and it may be in an editor now.
+   */
+  knownOf(added: readonly Element[]): ShadowRoot[] {
+    return added.flatMap((element) => this.get(element) ?? []);
   }
 
   /** Checks an element: if it has a shadow root, that root is known from now on. */

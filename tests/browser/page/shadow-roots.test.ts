@@ -1,6 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PageWatcher } from '@/lib/page';
-import { attach, matcher, movePointer, painted, scroll, waitForPaint, watch, watchDocument } from './support';
+import {
+  attach,
+  matcher,
+  movePointer,
+  nextFrames,
+  painted,
+  scroll,
+  waitForPaint,
+  watch,
+  watchDocument,
+} from './support';
 
 let end: AbortController | undefined;
 let page: PageWatcher;
@@ -51,6 +61,54 @@ describe('text in shadow roots', () => {
     await waitForPaint([]);
     document.body.append(host);
     await vi.waitFor(() => expect(painted()).toHaveLength(3));
+  });
+
+  test.each([
+    ['other text is read and painted', false],
+    ['the root is to be read, too', true],
+  ])('has its marks again when its host was away only while %s', async (_, isRootChanged) => {
+    const host = start('<x-label></x-label><section><p>Femara</p></section>');
+    const root = attach(host, '<p>letrozole</p>');
+    end?.abort();
+    end = new AbortController();
+    let isReadAgain = false;
+    const reader = {
+      ...matcher,
+      withVocabulary: () => reader,
+      read(text: string) {
+        if (isReadAgain && text.includes('Femara')) host.remove();
+        return matcher.read(text);
+      },
+    };
+    // The page puts the host back before the browser can report that it was away.
+    let away = 0;
+    const changed = () => {
+      if (host.isConnected) return;
+      away += 1;
+      isReadAgain = false;
+      expect(painted()).toEqual(['Femara']);
+      document.body.prepend(host);
+    };
+    page = watchDocument(changed, end.signal, { matcher: reader });
+    await waitForPaint(['letrozole', 'Femara']);
+    await nextFrames();
+    isReadAgain = true;
+    document.querySelector('p')?.setAttribute('role', 'note');
+    if (isRootChanged) root.querySelector('p')?.setAttribute('role', 'note');
+    await vi.waitFor(() => expect(away).toBe(1));
+    await waitForPaint(['letrozole', 'Femara']);
+  });
+
+  test.each([
+    ['loses its marks when its host is moved into an editor', '', []],
+    ['keeps them when its host is moved elsewhere', '<p>doxorubicin</p>', ['doxorubicin', 'letrozole']],
+  ])('%s', async (_, html, texts) => {
+    const host = start(`<x-label></x-label><div${html ? '' : ' contenteditable'}>${html}</div>`);
+    attach(host, '<p>letrozole</p>');
+    await movePointer();
+    await vi.waitFor(() => expect(painted()).toContain('letrozole'));
+    document.querySelector('div')?.append(host);
+    await waitForPaint(texts);
   });
 
   test('of a root that is attached late is found at the next pointer move', async () => {
