@@ -40,6 +40,9 @@ export class ShadowRootRegistry {
   /** The known roots that are in the document, each with the controller of the signal that `added` was given. */
   readonly #roots = new Map<ShadowRoot, AbortController>();
   readonly #byHost = new WeakMap<Element, ShadowRoot>();
+  /** Whether a custom element was checked whose definition had not come: it may attach a root then, without any event. */
+  hasUndefined = false;
+
   /**
    * @param added called with each shadow root when it becomes known, and again when its host has come back into the document;
    *   the signal is aborted when the root has left the document
@@ -77,6 +80,7 @@ export class ShadowRootRegistry {
   discover(element: Element): void {
     if (!mayBeHost(element)) return;
     const root = this.#byHost.get(element) ?? this.#shadowRootOf(element);
+    this.hasUndefined ||= !element.matches(':defined');
     if (!root || this.#roots.has(root) || !isInPage(root)) return;
     const inDocument = new AbortController();
     this.#byHost.set(element, root);
@@ -155,7 +159,8 @@ export interface LateRootSearchOptions {
 
 /**
  * Makes a function that searches the page for shadow roots that were attached late: there is no event when a page attaches one to
- * an element that is in the document already. Searches take a small share of the time at most.
+ * an element that is in the document already. The page is searched at each request, and once it has loaded if it waited for
+ * definitions before. Searches take a small share of the time at most.
  *
  * @returns requests a search; all calls during a search, or during the pause after it, request one more together
  */
@@ -192,7 +197,7 @@ export function createLateRootSearch(
     return clock.worked;
   }
 
-  return () => {
+  function request(): void {
     if (state !== 'idle') {
       state = 'searching, then again';
       return;
@@ -203,5 +208,10 @@ export function createLateRootSearch(
       .finally(() => {
         state = 'idle';
       });
-  };
+  }
+
+  // The scripts of the page have run by then.
+  const onLoad = (event: Event) => event.isTrusted && shadows.hasUndefined && request();
+  root.defaultView?.addEventListener('load', onLoad, { signal });
+  return request;
 }

@@ -26,8 +26,21 @@ const PARTS = htmlPage(
    <p dir="rtl">קחי trastuzumab היום</p>
    <p style="writing-mode: vertical-rl; height: 300px">Vertical anastrozole text</p>`,
 );
+
+/** Ends the answer to the request for the image. */
+let sendImage: () => void = () => undefined;
+/** An image for which the page's `load` event waits. */
+async function* heldImage(): AsyncGenerator<string> {
+  await new Promise<void>((resolve) => {
+    sendImage = resolve;
+  });
+  yield '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
+}
+
 const ctx = withExtension({
   '/shadows': SHADOWS,
+  '/defined-late': htmlPage('<p>letrozole</p><x-app></x-app><img src="/held.svg" alt="">'),
+  '/held.svg': () => ({ body: heldImage(), headers: { 'content-type': 'image/svg+xml' } }),
   '/parts': PARTS,
   '/endless': htmlPage(
     `<ol></ol><script>
@@ -91,6 +104,24 @@ test('open, closed, nested, slotted and late shadow roots have marks and cards',
     await waitForCard(page, (card) => card.name === name);
     await leave(page);
   }
+  await page.close();
+});
+
+test('an element that a script defines after the page was read has marks once the page has loaded', async () => {
+  const page = await ctx.session.newPage();
+  await page.bringToFront();
+  await page.goto(`${ctx.site.origin}/defined-late`, { waitUntil: 'domcontentloaded' });
+  await waitForMarks(page, ['letrozole']);
+  await page.evaluate(() => {
+    class App extends HTMLElement {
+      connectedCallback() {
+        this.attachShadow({ mode: 'open' }).innerHTML = '<p>olaparib</p>';
+      }
+    }
+    customElements.define('x-app', App);
+  });
+  sendImage();
+  await waitForMarks(page, ['letrozole', 'olaparib']);
   await page.close();
 });
 
