@@ -7,6 +7,9 @@ import { inputCommands, mediaCommands, puppeteerProvider } from './tests/tools/v
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
+/** As in tests/tools/fuzz-runs.ts: a random test takes so many times as long. */
+const FUZZ_FACTOR = Number(process.env['VITE_FUZZ_FACTOR'] ?? 1);
+
 /**
  * With `npm run coverage` Chromium only, since Firefox counts no calls for Vitest, and by the name that Vitest wants then.
  * What axe finds in the words and colours of card and popup is the same in each engine, and only Chromium lets a test choose
@@ -49,7 +52,7 @@ export default defineConfig({
           environment: 'node',
           // Each file would load the facts and the search anew, which takes as long as all the tests.
           isolate: false,
-          testTimeout: scaledTime(5000),
+          testTimeout: scaledTime(5000) * FUZZ_FACTOR,
           retry: 0,
         },
       },
@@ -61,7 +64,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          testTimeout: scaledTime(15_000),
+          testTimeout: scaledTime(15_000) * FUZZ_FACTOR,
           provide: { timeScale: timeScale() },
           setupFiles: ['tests/browser/scale-time-limits.ts'],
           browser: {

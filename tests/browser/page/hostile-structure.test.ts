@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
+import { fuzzRuns } from '../../tools/fuzz-runs';
 import { painted, waitForPaint, watch, watchDocument } from './support';
 
 let end: AbortController | undefined;
@@ -113,6 +114,6 @@ test('a page of any structure is read to its end, again when it changes, and sta
       expect(onError).not.toHaveBeenCalled();
       watching.abort();
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: fuzzRuns(60), endOnFailure: true },
   );
 });

@@ -63,6 +63,9 @@ const LONG_MODEL = { VITE_MODEL_STEPS: '10000' };
 
 /** Some pairs of names are tried in each run, all of them in the long one. */
 const ALL_PAIRS = { VITE_ALL_PAIRS: '1' };
+
+/** Random messages, settings, texts and structures of pages: so many times as many as in each run. */
+const MORE_RANDOM = { VITE_FUZZ_FACTOR: '20' };
 const LONG_CHECKS: readonly Part[] = [
   ARCHIVES,
   // No archive is made for them, but README.md says how to build them.
@@ -76,9 +79,17 @@ const LONG_CHECKS: readonly Part[] = [
     environment: ALL_PAIRS,
   },
   {
-    title: 'random messages',
-    run: { project: 'unit', files: ['tests/unit/tabs/frames/frame-messages-fuzz'] },
-    environment: { FUZZ_RUNS: '20000' },
+    title: 'random messages, settings and texts',
+    run: {
+      project: 'unit',
+      files: [
+        'tests/unit/tabs/frames/frame-messages-fuzz',
+        'tests/unit/protocol',
+        'tests/unit/settings',
+        'tests/unit/matcher',
+      ],
+    },
+    environment: MORE_RANDOM,
   },
 ];
 
@@ -122,9 +133,16 @@ function moduleTests(browser: Browser, isLong: boolean): Part {
   const project = `browser (${browser})`;
   return isLong
     ? {
-        title: `long model tests, ${nameOf(browser)}`,
-        run: { project, files: ['tests/browser/page/model', 'tests/browser/page/pairs'] },
-        environment: { ...LONG_MODEL, ...ALL_PAIRS },
+        title: `long model tests, pairs and random pages, ${nameOf(browser)}`,
+        run: {
+          project,
+          files: [
+            'tests/browser/page/model',
+            'tests/browser/page/pairs',
+            'tests/browser/page/hostile-structure',
+          ],
+        },
+        environment: { ...LONG_MODEL, ...ALL_PAIRS, ...MORE_RANDOM },
       }
     : { title: `browser, ${nameOf(browser)}`, run: { project } };
 }

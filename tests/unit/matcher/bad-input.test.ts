@@ -1,12 +1,36 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher, findWithDefinitions, type Matcher } from '@/lib/matcher';
+import { fuzzRuns } from '../../tools/fuzz-runs';
 
 const facts = loadFacts();
 const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
 
 const marks = (text: string) =>
   findWithDefinitions(matcher, text).map(({ id, start, end }) => `${text.slice(start, end)} ${id}`);
+
+/** What may stand before, in and after a name. */
+const SIGNS = [
+  '-',
+  '/',
+  '(',
+  ')',
+  '[',
+  '; ',
+  '®',
+  '™*',
+  "'s",
+  '\u00ad',
+  '\u200b',
+  '\n',
+  '—',
+  '½',
+  'é',
+  'ﬁ',
+  '+',
+  '. ',
+];
 
 /** @returns made-up abbreviations of a drug, each of another spelling */
 function explanations(count: number): string {
@@ -59,6 +83,22 @@ describe('a hostile text', () => {
     const once = triesIn(kind.repeat(200));
     expect(once).toBeLessThan(4 * 200 * kind.length + 100);
     expect(triesIn(kind.repeat(400))).toBeLessThanOrEqual(2 * once + 20);
+  });
+
+  it('takes steps in proportion to its length, whatever is in it', () => {
+    const pieces = fc.array(fc.constantFrom(...kinds, ...SIGNS, ...facts.drugs.map(({ name }) => name)), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(pieces, (all) => {
+        const text = all.join('').repeat(40);
+        const once = triesIn(text);
+        expect(once).toBeLessThan(4 * text.length + 100);
+        expect(triesIn(text + text)).toBeLessThanOrEqual(2 * once + 20);
+      }),
+      { numRuns: fuzzRuns(200) },
+    );
   });
 
   it('is read no more than five times, whatever it explains', () => {

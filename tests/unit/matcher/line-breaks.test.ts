@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher, findWithDefinitions } from '@/lib/matcher';
 import { oneOf } from '@/lib/matcher/compile/word-pattern';
+import { FUZZ_FACTOR, fuzzRuns } from '../../tools/fuzz-runs';
 
 const facts = loadFacts();
 const { formulations } = facts.matchRules;
@@ -30,8 +31,8 @@ const PIECES = [
   ...['adriamycin-evoked cardiotoxicity', 'ADR cardiotoxicity', 'trastuzumab and pertuzumab treatment'],
 ];
 const JOINTS = [' and ', ', ', ' versus ', ' contains ', ' provides ', ' control of ', '. ', ' (', ') with '];
-const RUNS = 2_000;
-const TIMEOUT_MS = 30_000;
+const RUNS = fuzzRuns(2_000);
+const TIMEOUT_MS = 30_000 * FUZZ_FACTOR;
 
 const sentence = fc
   .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(...JOINTS)), { minLength: 1, maxLength: 4 })

@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher, type Matcher, type Mention, type Term } from '@/lib/matcher';
+import { FUZZ_FACTOR, fuzzRuns } from '../../tools/fuzz-runs';
 import { terms, textOf } from './arbitrary-texts';
 import { findSlowly, NEVER_SEEN } from './oracle';
 
 const facts = loadFacts();
 
-const RUNS = 3_000;
+const RUNS = fuzzRuns(3_000);
 /** Fewer with the shipped names: brute force takes its time with a thousand of them. */
-const RUNS_SHIPPED = 200;
+const RUNS_SHIPPED = fuzzRuns(200);
 /** A second or two; a machine that is busy with browsers takes longer. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 30_000 * FUZZ_FACTOR;
 
 /** Invisible characters at the edges of a mention may belong to it or not: the mark looks the same. */
 function asSeen(text: string, mentions: readonly Mention[]): (Mention & { written: string })[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher, type Definition, type Matcher, type Mention } from '@/lib/matcher';
+import { FUZZ_FACTOR, fuzzRuns } from '../../tools/fuzz-runs';
 
 const facts = loadFacts();
 const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules)).withVocabulary(
@@ -70,22 +71,26 @@ function inParts({ read, lookBehind }: Matcher, text: string): Read {
 }
 
 describe('a text of many names', () => {
-  it('says the same when it is read in parts as when it is read at once', () => {
-    let parts = 0;
-    fc.assert(
-      fc.property(texts, (text) => {
-        const { mentions, definitions } = matcher.read(text);
-        const read = inParts(matcher, text);
-        expect(read.mentions).toEqual(mentions);
-        expect(new Set(read.definitions.map((one) => JSON.stringify(one)))).toEqual(
-          new Set(definitions.map((one) => JSON.stringify(one))),
-        );
-        parts += read.parts;
-      }),
-      { numRuns: 30 },
-    );
-    expect(parts).toBeGreaterThan(90);
-  }, 30_000);
+  it(
+    'says the same when it is read in parts as when it is read at once',
+    () => {
+      let parts = 0;
+      fc.assert(
+        fc.property(texts, (text) => {
+          const { mentions, definitions } = matcher.read(text);
+          const read = inParts(matcher, text);
+          expect(read.mentions).toEqual(mentions);
+          expect(new Set(read.definitions.map((one) => JSON.stringify(one)))).toEqual(
+            new Set(definitions.map((one) => JSON.stringify(one))),
+          );
+          parts += read.parts;
+        }),
+        { numRuns: fuzzRuns(30) },
+      );
+      expect(parts).toBeGreaterThan(90);
+    },
+    30_000 * FUZZ_FACTOR,
+  );
 
   it.each([
     'letrozole (femara; LET) ',

@@ -12,14 +12,15 @@ import {
   type Prefilter,
 } from '@/lib/matcher';
 import { createPrefilter } from '@/lib/matcher/prefilter';
+import { FUZZ_FACTOR, fuzzRuns } from '../../tools/fuzz-runs';
 import { terms, textOf } from './arbitrary-texts';
 
 const facts = loadFacts();
 
 const { heads } = facts.matchRules;
-const RUNS = 1_500;
+const RUNS = fuzzRuns(1_500);
 /** A second or two; a machine that is busy with browsers takes longer. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 30_000 * FUZZ_FACTOR;
 
 /** What a page shows between two text nodes, and their data has not: nothing, a line break, the border of a block. */
 const BETWEEN = ['', '\n', '\u001e'];

@@ -4,6 +4,7 @@ import { loadGlossary } from '@/lib/glossary';
 import { frameOfTab, type Handlers, type Message, on, type Receiver, send } from '@/lib/protocol';
 import { on as onInFrame } from '@/lib/protocol/in-frame';
 import { MESSAGES } from '@/lib/protocol/messages';
+import { fuzzRuns } from '../../tools/fuzz-runs';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from './fake-runtime';
 
 type SenderName = keyof typeof SENDERS;
@@ -246,7 +247,7 @@ describe('a message', () => {
       fc.property(message, fc.constantFrom(...senders), (anything, sender) => {
         runtime.deliver(anything, sender);
       }),
-      { numRuns: 1_000 },
+      { numRuns: fuzzRuns(1_000) },
     );
   });
 });

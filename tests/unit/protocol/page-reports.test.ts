@@ -10,6 +10,7 @@ import {
   setInjectionFlag,
   totalCounts,
 } from '@/lib/protocol';
+import { fuzzRuns } from '../../tools/fuzz-runs';
 import { FakeTab, frame } from '../tabs/fake-tab';
 import { FakeRuntime, SENDERS } from './fake-runtime';
 
@@ -124,6 +125,7 @@ describe('the reports of a tab', () => {
           expect([typeof on, typeof isPdf]).toEqual(['boolean', 'boolean']);
         }
       }),
+      { numRuns: fuzzRuns(100) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS, LOCAL_FILES, readSettings, STORED_KEYS, storedForm } from '@/lib/settings';
+import { fuzzRuns } from '../../tools/fuzz-runs';
 import { arbitrarySettings } from './arbitrary-settings';
 
 const EVERYWHERE = 'settings.everywhere';
@@ -114,7 +115,7 @@ describe('reading', () => {
         for (const site of settings.offSites) expect(site).toMatch(/^[^\s/@?#]{1,253}$/);
         for (const key of damaged) expect(content).toHaveProperty([key]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: fuzzRuns(1_000) },
     );
   });
 

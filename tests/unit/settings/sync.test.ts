@@ -10,6 +10,7 @@ import {
   watchSyncProblem,
   withSite,
 } from '@/lib/settings';
+import { fuzzRuns } from '../../tools/fuzz-runs';
 import { extensionLock, FakeArea } from './fake-area';
 
 /** `QUOTA_BYTES` and `QUOTA_BYTES_PER_ITEM` of `storage.sync`. */
@@ -170,7 +171,7 @@ describe('two devices', () => {
         const [first, ...others] = await Promise.all(devices.map(settingsOf));
         for (const other of others) expect(other).toEqual(first);
       }),
-      { numRuns: 60 },
+      { numRuns: fuzzRuns(60) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS, exportText, mergeImport, planImport, type Settings, undoImport } from '@/lib/settings';
+import { fuzzRuns } from '../../tools/fuzz-runs';
 import { arbitrarySettings } from './arbitrary-settings';
 
 /** A file with these settings, as a reader may have changed it. */
@@ -110,8 +111,15 @@ describe('a file that cannot be used says why', () => {
   });
 
   it('never throws, whatever is in it', () => {
-    fc.assert(fc.property(fc.json(), (json) => void planImport(DEFAULTS, fileWith(json))));
-    fc.assert(fc.property(fc.string(), (text) => void planImport(DEFAULTS, text)));
+    const runs = { numRuns: fuzzRuns(100) };
+    fc.assert(
+      fc.property(fc.json(), (json) => void planImport(DEFAULTS, fileWith(json))),
+      runs,
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => void planImport(DEFAULTS, text)),
+      runs,
+    );
   });
 });
 

@@ -3,11 +3,9 @@ import { expect, test, vi } from 'vitest';
 import { isFactLink, loadGlossary } from '@/lib/glossary';
 import { MESSAGES } from '@/lib/protocol/messages';
 import { receiveFrameMessages } from '@/lib/tabs';
+import { fuzzRuns } from '../../../tools/fuzz-runs';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from '../../protocol/fake-runtime';
 import { FakeTab, frame } from '../fake-tab';
-
-/** Bounded in each run of the tests; `npm run test:long` tries more. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 300);
 
 const glossary = loadGlossary();
 const FRAMES = ['top-page', 'subframe'] as const;
@@ -91,6 +89,6 @@ test('whatever is sent by whomever, the background stays up, and does for a fram
         expect(JSON.stringify(request).length).toBeLessThan(20_000);
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: fuzzRuns(300) },
   );
-}, 600_000);
+});
