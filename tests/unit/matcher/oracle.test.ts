@@ -44,6 +44,11 @@ const LETTERS_AFTER_NAMES = {
   text: 'abc abc-abc abc',
 };
 
+const REFERENCE_BEFORE_WORD = {
+  all: [{ id: 'one', text: 'trastuzumab', guards: [{ notBefore: /^ b/ }] }],
+  text: 'trastuzumab5 b',
+};
+
 describe('the matcher finds what brute force finds in any text', { timeout: TIMEOUT_MS }, () => {
   it('with any names', () => {
     let mentions = 0;
@@ -52,7 +57,7 @@ describe('the matcher finds what brute force finds in any text', { timeout: TIME
       fc.property(sample, ({ all, text }) => {
         mentions += expectAsSlow(createMatcher(compileTerms(all)), all, text);
       }),
-      { numRuns: RUNS, examples: [[LETTERS_AFTER_LINES], [LETTERS_AFTER_NAMES]] },
+      { numRuns: RUNS, examples: [[LETTERS_AFTER_LINES], [LETTERS_AFTER_NAMES], [REFERENCE_BEFORE_WORD]] },
     );
     expect(mentions).toBeGreaterThan(RUNS);
   });

@@ -83,11 +83,17 @@ function lengthOfEnd(term: Term, name: string, after: string): number {
   return isGlued && !term.exactCase ? 0 : -1;
 }
 
+/** @returns what follows a name and the number of a reference or dose that is glued to it */
+function afterReference(after: string): string {
+  const [number] = /^\d/.test(after) ? GLUED_AFTER.flatMap((pattern) => pattern.exec(after) ?? []) : [];
+  return after.slice(number?.length ?? 0);
+}
+
 function isAllowed(term: Term, before: string, after: string, isNameNext: () => boolean): boolean {
+  const next = afterReference(after).slice(0, GUARD_VIEW);
   return !(term.guards ?? []).some(
     ({ notAfter, notBefore }) =>
-      notAfter?.test(before.slice(-GUARD_VIEW)) ||
-      (notBefore?.test(after.slice(0, GUARD_VIEW)) && !isNameNext()),
+      notAfter?.test(before.slice(-GUARD_VIEW)) || (notBefore?.test(next) && !isNameNext()),
   );
 }
 
