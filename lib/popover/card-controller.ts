@@ -17,7 +17,7 @@ import { restMs } from './hover/rest';
 import { FocusRestorer } from './keyboard/focus';
 import { OpenCard } from './open-card';
 import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
-import { isCramped, isLow, lineAt } from './place/placement';
+import { isCramped, isForCompact, lineAt } from './place/placement';
 import { CardSource } from './prepare/card-source';
 import { NextCard } from './prepare/next-card';
 
@@ -36,7 +36,7 @@ export class CardController {
   constructor(options: CardOptions) {
     this.#options = options;
     this.focus = new FocusRestorer(options);
-    this.#next = new NextCard(new CardSource(options, () => isLow(viewportSize())), {
+    this.#next = new NextCard(new CardSource(options, () => isForCompact(viewportSize())), {
       dismiss: () => this.close('dismissed'),
       rendered: () => this.intent.onPrepared(),
     });

@@ -58,7 +58,7 @@ const MAX_SHEET_SHARE = 0.62;
 const MIN_CARD_WINDOW = 480;
 /** In a window that is lower, that of a frame, cards are compact, and take all room beside the line. CSS pixels. */
 const MIN_USUAL_WINDOW = 160;
-/** In a narrower frame the words of a card are cut. CSS pixels. */
+/** In a narrower frame the words of a usual card are cut, so cards are compact. CSS pixels. */
 const MIN_FRAME_WIDTH = 240;
 /** A sheet need not be as wide as the window: longer lines are harder to read. CSS pixels. */
 const MAX_SHEET_WIDTH = 560;
@@ -115,9 +115,14 @@ export function isCramped(boxes: readonly Box[], viewport: Size): boolean {
   );
 }
 
-/** Whether a window, that of a frame, has room for a compact card only. */
-export function isLow({ height }: Size): boolean {
+/** Whether a window, that of a frame, has room for a few lines only. */
+function isLow({ height }: Size): boolean {
   return height < MIN_USUAL_WINDOW;
+}
+
+/** Whether a window, that of a frame, has room for a compact card only. */
+export function isForCompact(viewport: Size): boolean {
+  return isLow(viewport) || viewport.width < MIN_FRAME_WIDTH;
 }
 
 /**

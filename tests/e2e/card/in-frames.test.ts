@@ -24,6 +24,9 @@ const ctx = withExtension({
       frames[0].document.body.innerHTML = '<p style="margin: 10px">letrozole</p>';
     </script>`,
   ),
+  '/narrow': htmlPage(
+    `<p>olaparib</p><iframe src="/words" width="150" height="500" style="display: block; margin: 40px 0 0 100px"></iframe>`,
+  ),
   '/dialog': htmlPage(
     `<dialog style="padding: 0"><p>olaparib</p><iframe src="/words" ${SMALL}></iframe></dialog>
      <script>document.querySelector('dialog').showModal();</script>`,
@@ -81,7 +84,7 @@ async function rest(page: Page, { x, y }: { x: number; y: number }): Promise<voi
   await page.mouse.move(x, y);
 }
 
-test.each(['/small', '/srcdoc', '/blank', '/dialog'])(
+test.each(['/small', '/narrow', '/srcdoc', '/blank', '/dialog'])(
   'the card of a frame that is too small for it is in the page around: %s',
   async (path) => {
     const { page, frame, name } = await open(path);

@@ -38,6 +38,7 @@ const SIZES: Record<string, Surroundings> = {
   card: CARD,
   'low sheet, as at a zoom of 400 %': { width: 320, height: 158, window: [320, 256], form: 'sheet' },
   'sheet of a phone': { width: 360, height: 459, window: [360, 740], form: 'sheet' },
+  'narrow frame': { width: 150, height: 372, window: [150, 600], form: 'compact' },
   'small frame': { width: 300, height: 66, window: [300, 90], form: 'compact' },
   'card with text spacing': { width: 340, height: 480, window: [1024, 700], css: TEXT_SPACING },
   'sheet with text spacing': {

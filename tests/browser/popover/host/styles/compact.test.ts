@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
-import { cardBox, cardRoot, closePage, middleOf, nameLine, openByHover, openPage } from '../../support';
+import {
+  cardBox,
+  cardRoot,
+  closePage,
+  inCard,
+  middleOf,
+  nameLine,
+  openByHover,
+  openPage,
+} from '../../support';
 
 const openGlossary = vi.fn();
 
@@ -36,6 +45,27 @@ test('in a frame of a few lines the card shows name, kind and subtypes first, an
   }
   expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth);
 });
+
+test.each([150, 230])(
+  'in a high frame of %d px the card is compact, too, and no word is cut',
+  async (width) => {
+    await browserPage.viewport(width, 600);
+    const root = await open(0);
+    expect(cardBox()).toMatchObject({ left: 0, width });
+    // The name is one word in one line.
+    const { height } = inCard('h2').getBoundingClientRect();
+    expect(height).toBeLessThan(2 * Number.parseFloat(getComputedStyle(inCard('h2')).fontSize));
+    for (const selector of ['h2', '.term', '.chip', '.close', '[title="Open in the extension’s window"]']) {
+      const { left, top, right, bottom } = inCard(selector).getBoundingClientRect();
+      expect(left, selector).toBeGreaterThanOrEqual(0);
+      expect(right, selector).toBeLessThanOrEqual(width);
+      expect(top, selector).toBeGreaterThanOrEqual(cardBox().top);
+      expect(bottom, selector).toBeLessThanOrEqual(600);
+    }
+    const dialog = root.querySelector('.dialog');
+    expect(dialog?.scrollWidth).toBe(dialog?.clientWidth);
+  },
+);
 
 test('a window of the extension shows all of it', async () => {
   const root = await open(0);
