@@ -1,8 +1,9 @@
 import type { Language } from '@/data/schema';
 import type { Glossary } from '../glossary';
 import { type Found, foundName } from './found';
+import { distance, type Limits } from './guess/distance';
 import { createGuesser, type Guess } from './guess/guesses';
-import { lettersOf } from './guess/spelling';
+import { lettersOf, spellingOf } from './guess/spelling';
 import { MIN_INSIDE_LENGTH, namesFor, namesIn, otherMedicineName, type SearchName } from './names';
 import { FITS, hasSign } from './phrase';
 import { findTerms, type SearchTerm, termsIn } from './terms';
@@ -12,6 +13,16 @@ import type { SearchData } from './words';
 
 /** A typed text so near to a name is that name misspelt, whatever parts of it are words by themselves. */
 const CLEARLY_MISSPELT = 0.15;
+/*
+ * How far what is guessed may be. Names are like no other words, so they are known from afar. Terms are words, and near to words:
+ * "infection" is no injection. So are beginnings of names and of terms: "letter" is that of no medicine.
+ */
+const NAME_LIMITS: Limits = { whole: 0.27, half: 0.125 };
+const TERM_LIMITS: Limits = { whole: 0.095, half: 0 };
+/** To name another medicine is to say what was meant: "taxes" are not Taxus. */
+const OTHER_LIMITS: Limits = { whole: 0.095, half: 0 };
+const MIN_OTHER_LENGTH = 6;
+const MIN_GUESSED_LENGTH = 5;
 /** Of a longer text, such as a pasted sentence, so many words are looked up for themselves. */
 const MAX_GUESSED_WORDS = 4;
 /** The endings of what is bound to an antibody: with such a word, it is another medicine than the antibody. */
@@ -45,9 +56,10 @@ export function createSearch(
     [
       // The names of classes are terms too, which find the drugs of the class with it.
       ...[...names, ...others].filter(({ entry }) => entry?.kind !== 'class'),
-      ...terms.filter(isGuessable),
-    ],
+      ...terms,
+    ].filter(isGuessable),
     (meant) => (isName(meant) ? (meant.entry ?? meant) : meant),
+    (meant) => (isName(meant) ? NAME_LIMITS : TERM_LIMITS),
   );
 
   function spelledAs(typed: Typed): SearchHit[] {
@@ -64,14 +76,18 @@ export function createSearch(
   }
 
   /** Names with what was typed somewhere inside, unless it is the beginning of another medicine. */
-  function spelledInside(typed: Typed): SearchResult {
+  function spelledInside(typed: Typed): SearchResult & { isOther: boolean } {
     const { letters } = typed.spelling;
     const other = others.find(
       (name) => letters.length > MIN_INSIDE_LENGTH && name.letters.startsWith(letters),
     );
-    if (other) return { hits: [], otherMedicine: other.text };
+    if (other) {
+      // "Metro" is the beginning of metronidazole, but of other words, too.
+      const isMost = letters.length >= MIN_OTHER_LENGTH && letters.length * 3 >= other.letters.length * 2;
+      return { isOther: true, hits: [], otherMedicine: isMost ? other.text : null };
+    }
     const { later } = namesFor(typed, names);
-    return { hits: later.map((name) => nameHit(name, 'name')), otherMedicine: null };
+    return { isOther: false, hits: later.map((name) => nameHit(name, 'name')), otherMedicine: null };
   }
 
   /** "Taxel" stands inside docetaxel and paclitaxel, but is Taxol misspelt. */
@@ -99,7 +115,9 @@ export function createSearch(
     if (nearest && isName(nearest) && !nearest.entry) {
       // "Alcohol" is no misspelling of Haldol, and "basal-like" none of basiliximab, but neither of a name of ours.
       const isMisspelt =
-        nearestOf(found) <= CLEARLY_MISSPELT && typed.phrase.words.length <= nearest.phrase.words.length;
+        nearest.letters.length >= MIN_OTHER_LENGTH &&
+        distance(typed.spelling, spellingOf(nearest.text), OTHER_LIMITS) <= OTHER_LIMITS.whole &&
+        typed.phrase.words.length <= nearest.phrase.words.length;
       return { hits: [], otherMedicine: isMisspelt ? nearest.text : null };
     }
     const hits = guesses.flatMap((meant): SearchHit[] => {
@@ -181,7 +199,7 @@ export function createSearch(
       const hits = spelledAs(reading);
       const inside = spelledInside(reading);
       if (hits.length > 0) return { ...nothing, hits: [...hits, ...inside.hits] };
-      if (inside.otherMedicine) return inside;
+      if (inside.isOther) return inside;
       // "Herceptin and Perjeta" are two medicines before they are the pack of both.
       const isSeveral = partsOf(plain.phrase.words).filter(({ isKnown }) => isKnown).length > 1;
       const several = isSeveral ? inParts(plain) : nothing;
@@ -205,10 +223,15 @@ export function createSearch(
   };
 }
 
-/** A marker of two or three letters is one letter away from others: "ER positive" from "HR positive", "PR positive" … */
-function isGuessable({ phrase: { words, key } }: SearchTerm): boolean {
-  const [marker = ''] = words;
-  return key.length > 3 && !(hasSign({ words }) && marker.length < 4);
+/**
+ * Of few letters, each other one makes another word: "shot" and "shut", but none "5-FU". A marker of two or three letters is one
+ * letter away from others: "ER positive" from "HR positive", "PR positive" …
+ */
+function isGuessable(meant: Meant): boolean {
+  const { text, phrase } = meant;
+  const [marker = ''] = phrase.words;
+  if (isName(meant) && /\d/.test(text)) return true;
+  return lettersOf(text).length >= MIN_GUESSED_LENGTH && !(hasSign(phrase) && marker.length < 4);
 }
 
 /** "HER2 positive" must never be guessed from a text that says "negative", or neither. */

@@ -28,9 +28,8 @@ const COST = {
 const VOWELS = 'aeiouy';
 const SIMILAR = ['bp', 'dt', 'gk', 'fv', 'sz', 'mn', 'gj', 'ck', 'cs', 'lr', 'ks', 'bv', 'dj'];
 
-/** A half name is recognized from so many letters on, and with so few mistakes. */
+/** A half name is recognized from so many letters on. */
 const MIN_HALF_LENGTH = 6;
-const MAX_HALF_DISTANCE = 0.17;
 
 /** Longer texts than any name: what is after it does not count. */
 const MAX_LENGTH = 80;
@@ -126,24 +125,31 @@ function at(row: Float64Array, index: number): number {
   return row[index] ?? IMPOSSIBLE;
 }
 
+/** The greatest distances that are of interest. */
+export interface Limits {
+  whole: number;
+  /** From the beginning of a name; 0 where a beginning is not of interest. */
+  half: number;
+}
+
 /**
  * @param typed what was typed
  * @param name a name
- * @param max the greatest distance that is of interest
- * @returns mistakes by letter: 0 for the same letters, 1 or more for quite another word; more than `max` is not told apart
+ * @param limits the greatest distances that are of interest
+ * @returns mistakes by letter: 0 for the same letters, 1 or more for quite another word; more than the limits is not told apart
  */
-export function distance(typed: Spelling, name: Spelling, max: number): number {
+export function distance(typed: Spelling, name: Spelling, limits: Limits): number {
   return Math.min(
-    distanceOf(typed.letters, name.letters, 0, max),
-    distanceOf(typed.sound, name.sound, COST.sound, max),
+    distanceOf(typed.letters, name.letters, 0, limits),
+    distanceOf(typed.sound, name.sound, COST.sound, limits),
   );
 }
 
-function distanceOf(typed: string, name: string, extra: number, max: number): number {
+function distanceOf(typed: string, name: string, extra: number, limits: Limits): number {
   const typedLength = Math.max(4, typed.length);
   const length = Math.max(typedLength, name.length * 0.8);
-  const { whole, half } = mistakes(typed, name, Math.max(max * length, MAX_HALF_DISTANCE * typedLength));
+  const { whole, half } = mistakes(typed, name, Math.max(limits.whole * length, limits.half * typedLength));
   const asHalf = (half + extra) / typedLength;
-  const isHalf = typed.length >= MIN_HALF_LENGTH && asHalf <= MAX_HALF_DISTANCE;
+  const isHalf = typed.length >= MIN_HALF_LENGTH && asHalf <= limits.half;
   return Math.min((whole + extra) / length, isHalf ? asHalf : IMPOSSIBLE);
 }

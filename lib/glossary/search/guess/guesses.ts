@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js/basic';
 import type { Typed } from '../typed';
-import { distance } from './distance';
+import { distance, type Limits } from './distance';
 import { type Spelling, spellingOf } from './spelling';
 
 /** Something that can be guessed from a misspelling of it. */
@@ -13,8 +13,6 @@ export interface Guess<Item> {
   distance: number;
 }
 
-/** What is further away is not the word that was meant: "letter" is not letrozole. */
-const MAX_DISTANCE = 0.27;
 /** Of several, those that are nearly as near as the nearest. */
 const MAX_MARGIN = 0.09;
 const MAX_GUESSES = 5;
@@ -45,12 +43,14 @@ type Finder<Item> = (typed: Spelling) => Candidate<Item>[];
 /**
  * @param items all that can be meant
  * @param meaning what an item stands for: several names of one drug are one guess
+ * @param limitsOf how far an item may be: what is further away is not the word that was meant
  * @returns a function from a typed text to the items that are spelled or sound most alike, the nearest first. Its first call takes
  *   longer: most searches need no guess, so spellings are made when one does
  */
 export function createGuesser<Item extends Guessable>(
   items: readonly Item[],
   meaning: (item: Item) => unknown,
+  limitsOf: (item: Item) => Limits,
 ): (typed: Typed) => Guess<Item>[] {
   let finders: Record<keyof Spelling, Finder<Item>> | undefined;
   return ({ spelling }) => {
@@ -60,8 +60,12 @@ export function createGuesser<Item extends Guessable>(
     const alike = finders.sound(spelling);
     const candidates = new Set(length <= MAX_SHORT ? [...alike, ...finders.letters(spelling)] : alike);
     const guesses = [...candidates]
-      .map(({ item, spelling: name, at }) => ({ item, at, distance: distance(spelling, name, MAX_DISTANCE) }))
-      .filter((guess) => guess.distance <= MAX_DISTANCE)
+      .map(({ item, spelling: name, at }) => {
+        const limits = limitsOf(item);
+        const far = distance(spelling, name, limits);
+        return { item, at, distance: far, isNear: far <= Math.max(limits.whole, limits.half) };
+      })
+      .filter(({ isNear }) => isNear)
       // Of two that are as near, the first of all: the heading of a drug comes before its other names.
       .sort((a, b) => a.distance - b.distance || a.at - b.at);
     const nearest = guesses[0]?.distance ?? 0;

@@ -141,6 +141,11 @@ it('a word that is merely nearer to another medicine is not said to be one', () 
   expect(search('basal-like')).toEqual({ hits: [], otherMedicine: null });
 });
 
+it('a word that merely begins like another medicine is not said to be one, and no medicine of ours is shown for it', () => {
+  for (const word of ['letter', 'metro', 'black'])
+    expect(search(word)).toEqual({ hits: [], otherMedicine: null });
+});
+
 it('one letter finds names that begin with it', () => {
   expect(search('h').hits.every(({ kind }) => kind !== 'guess')).toBe(true);
 });

@@ -8,9 +8,8 @@ const searches = {
   en: createSearch(glossary, loadSearchData(), 'en'),
   fr: createSearch(glossary, loadSearchData(), 'fr'),
 };
-const { scores, misses } = scoreSearch(readLists('tests/fixtures/search'), (query, language) =>
-  searches[language](query),
-);
+const lists = readLists('tests/fixtures/search');
+const { scores, misses } = scoreSearch(lists, (query, language) => searches[language](query));
 const missed = (list: string) => misses.filter((miss) => miss.list === list);
 
 it('finds the drug that was meant first, for nearly all misspellings', () => {
@@ -21,6 +20,13 @@ it('finds the drug that was meant first, for nearly all misspellings', () => {
 
 it('shows no other medicine in the place of one that is not in the glossary', () => {
   expect(missed('others')).toEqual([]);
+});
+
+it('says of no ordinary word that it is another medicine, though it is written much like one', () => {
+  const ordinary = lists.notOurs.filter(({ kind }) => kind === 'ordinary word');
+  expect(ordinary.length).toBeGreaterThan(100);
+  const named = ordinary.filter(({ typed }) => searches.en(typed).otherMedicine !== null);
+  expect(named).toEqual([]);
 });
 
 it('finds what readers call classes, subtypes, treatments and regimens', () => {

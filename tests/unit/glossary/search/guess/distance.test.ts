@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { distance } from '@/lib/glossary/search/guess/distance';
 import { spellingOf } from '@/lib/glossary/search/guess/spelling';
 
-const from = (typed: string, name: string) => distance(spellingOf(typed), spellingOf(name), 1);
+const from = (typed: string, name: string) =>
+  distance(spellingOf(typed), spellingOf(name), { whole: 1, half: 0.17 });
 
 it.each(['letrozole', 'T-DM1', '5-FU'])('is nothing for %s itself, however it is written', (name) => {
   expect(from(name, name)).toBe(0);
