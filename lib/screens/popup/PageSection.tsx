@@ -1,19 +1,16 @@
-import { useState } from 'preact/hooks';
 import { type Entry, entryName, type Glossary } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
-import { inPageOrder, type TabActions, type TabView } from '@/lib/tabs';
+import type { TabActions, TabView } from '@/lib/tabs';
 import { StatePanel } from './StatePanel';
-import { type Arrived, StepButtons } from './StepButtons';
 import { kindOf } from './search/HitList';
 import { ShortChips } from './search/ShortChips';
+import type { Mentioned, Steps } from './use-steps';
 
 /** A drug or class that the page names. */
 interface Named {
+  mentioned: Mentioned;
   entry: Entry;
   name: string;
-  /** As the page writes it, if that is another name. */
-  written: string | null;
-  count: number;
 }
 
 /** "On this page": the drugs and drug classes named there, in the order of the page, or an honest word on why there are none. */
@@ -22,6 +19,7 @@ export function PageSection({
   view: { state, saved },
   actions,
   glossary,
+  steps,
   onShow,
 }: {
   language: Language;
@@ -29,24 +27,15 @@ export function PageSection({
   actions: TabActions | null;
   /** Null while it is being read. */
   glossary: Glossary | null;
+  steps: Steps;
   /** @param from what was pressed */
   onShow(entry: Entry, from: HTMLElement): void;
 }) {
-  const [arrived, setArrived] = useState<Arrived | null>(null);
-  const [announcement, setAnnouncement] = useState('');
-  const frames = state.kind === 'injected' ? state.frames : [];
-  const found = glossary ? namedOnPage(frames, glossary.entry, language) : [];
-  const isReading = glossary === null && frames.some(({ names }) => names.length > 0);
-
-  async function go({ entry: { id }, name }: Named, direction: 'next' | 'previous'): Promise<void> {
-    const arrival = await actions?.goTo(id, direction);
-    setArrived(arrival ? { id, ...arrival } : null);
-    setAnnouncement(
-      arrival
-        ? popupText(language, 'wentTo', { name, nth: arrival.nth, count: arrival.count })
-        : popupText(language, 'notShown', { name }),
-    );
-  }
+  const found = steps.mentioned.flatMap((mentioned): Named[] => {
+    const entry = glossary?.entry(mentioned.id);
+    return entry ? [{ mentioned, entry, name: entryName(entry, language) }] : [];
+  });
+  const isReading = glossary === null && steps.mentioned.length > 0;
 
   if (found.length === 0) {
     return (
@@ -67,27 +56,21 @@ export function PageSection({
         <span>{countsOf(found, language)}</span>
       </div>
       <ul>
-        {found.map((named) => (
-          <li key={named.entry.id}>
+        {found.map(({ mentioned, entry, name }) => (
+          <li key={entry.id}>
             <button
               type="button"
               class="explain row"
-              onClick={({ currentTarget }) => onShow(named.entry, currentTarget)}
+              onClick={({ currentTarget }) => onShow(entry, currentTarget)}
             >
               <span class="row-name">
-                <span class="drug-name">{named.name}</span>{' '}
-                {named.written !== null && <span class="brand">{named.written}</span>}
+                <span class="drug-name">{name}</span>{' '}
+                {isOtherName(mentioned.text, name, language) && <span class="brand">{mentioned.text}</span>}
               </span>
-              <span class="kind">{kindOf(named.entry, language)}</span>
-              <ShortChips entry={named.entry} language={language} />
+              <span class="kind">{kindOf(entry, language)}</span>
+              <ShortChips entry={entry} language={language} />
             </button>
-            <StepButtons
-              language={language}
-              name={named.name}
-              count={named.count}
-              arrived={arrived?.id === named.entry.id ? arrived : null}
-              onStep={(direction) => void go(named, direction)}
-            />
+            {steps.buttons(mentioned, name)}
           </li>
         ))}
       </ul>
@@ -100,10 +83,6 @@ export function PageSection({
           {popupText(language, 'openList')}
         </button>
       </div>
-      {/* The focus stays on the button in this popup, so without this a screen reader would not announce the step. */}
-      <p class="status hidden" role="status">
-        {announcement}
-      </p>
     </section>
   );
 }
@@ -119,22 +98,9 @@ function countsOf(found: readonly Named[], language: Language): string {
       language,
       'allMentions',
       {},
-      found.reduce((sum, { count }) => sum + count, 0),
+      found.reduce((sum, { mentioned }) => sum + mentioned.count, 0),
     ),
   ].join(', ');
-}
-
-function namedOnPage(
-  frames: Parameters<typeof inPageOrder>[0],
-  entryOf: (id: string) => Entry | undefined,
-  language: Language,
-): Named[] {
-  return inPageOrder(frames).flatMap(({ id, text, count }) => {
-    const entry = entryOf(id);
-    if (!entry) return [];
-    const name = entryName(entry, language);
-    return [{ entry, name, written: isOtherName(text, name, language) ? text : null, count }];
-  });
 }
 
 /** "Taxanes" says nothing beside "taxane", and neither does "Letrozole" beside "letrozole". */

@@ -8,6 +8,7 @@ import { SiteFooter } from './SiteFooter';
 import { Panel } from './StatePanel';
 import { SearchBox, type Typing } from './search/SearchBox';
 import { useFacts } from './use-facts';
+import { useSteps } from './use-steps';
 
 /** Watches the tab under the popup until the signal ends it (`watchTab`). */
 export type WatchTab = (show: (view: TabView) => void, signal: AbortSignal) => TabActions;
@@ -32,6 +33,7 @@ export function Popup({
   const lists = useRef<HTMLElement>(null);
   const { view, actions } = useTab(watchTab);
   const facts = useFacts(language, view.saved?.settings.region);
+  const steps = useSteps(language, view, actions);
 
   useEffect(() => {
     // The reader may have begun to type.
@@ -66,7 +68,9 @@ export function Popup({
     <>
       {shown && facts && (
         <facts.ShownEntry
+          key={shown.id}
           shown={shown}
+          steps={steps}
           language={language}
           entryOf={facts.glossary.entry}
           onShow={setShown}
@@ -106,11 +110,15 @@ export function Popup({
             view={view}
             actions={actions}
             glossary={facts?.glossary ?? null}
+            steps={steps}
             onShow={show}
           />
         )}
         {actions && <SiteFooter language={language} view={view} actions={actions} />}
       </main>
+      <p class="status hidden" role="status">
+        {steps.announcement}
+      </p>
     </>
   );
 }

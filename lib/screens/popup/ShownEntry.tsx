@@ -1,25 +1,31 @@
+import { useState } from 'preact/hooks';
 import { AdviceNote, EntryCard } from '@/lib/card';
-import type { Entry, Found } from '@/lib/glossary';
+import { type Entry, type Found, foundName } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
 import { HeaderLinks } from './HeaderLinks';
 import { FoundView } from './search/FoundView';
+import type { Steps } from './use-steps';
 
 const HEADING_ID = 'card-heading';
 
 /** What the reader has chosen, in the place of the lists: the card of a drug or class, or the few words on anything else. */
 export function ShownEntry({
-  shown,
+  shown: first,
+  steps,
   language,
   entryOf,
   onShow,
   onBack,
 }: {
   shown: Found;
+  steps: Steps;
   language: Language;
   entryOf(id: string): Entry | undefined;
   onShow(entry: Found): void;
   onBack(): void;
 }) {
+  const [shown, setShown] = useState(first);
+  const named = steps.mentioned.find(({ id }) => id === shown.id);
   return (
     <main>
       <h1 class="hidden">{popupText(language, 'title')}</h1>
@@ -30,19 +36,25 @@ export function ShownEntry({
         <HeaderLinks language={language} shown={shown} />
       </div>
       <section aria-labelledby={HEADING_ID} class="card-frame">
-        {shown.kind === 'drug' || shown.kind === 'class' ? (
+        {first.kind === 'drug' || first.kind === 'class' ? (
           <EntryCard
-            key={shown.id}
-            entry={shown}
+            entry={first}
             language={language}
             headingId={HEADING_ID}
             entryOf={entryOf}
             autoFocus
+            controls={
+              named && {
+                close: <div class="on-page">{steps.buttons(named, foundName(shown, language), true)}</div>,
+                options: null,
+                isCompact: false,
+              }
+            }
+            onShow={setShown}
           />
         ) : (
           <FoundView
-            key={shown.id}
-            found={shown}
+            found={first}
             language={language}
             headingId={HEADING_ID}
             entryOf={entryOf}

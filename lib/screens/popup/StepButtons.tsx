@@ -14,12 +14,15 @@ export function StepButtons({
   language,
   name,
   count,
+  isAlone,
   arrived,
   onStep,
 }: {
   language: Language;
   name: string;
   count: number;
+  /** Whether the number says what it counts. */
+  isAlone: boolean;
   /** Where the reader is; null before the first step. */
   arrived: Arrived | null;
   onStep(direction: 'next' | 'previous'): void;
@@ -41,7 +44,11 @@ export function StepButtons({
       )}
       <button type="button" class="go-to" title={next} onClick={() => onStep('next')}>
         <span aria-hidden="true">
-          {arrived ? `${arrived.nth}/${arrived.count}` : `${count}×`}
+          {arrived
+            ? `${arrived.nth}/${arrived.count}`
+            : isAlone
+              ? popupText(language, 'onPage', { count })
+              : `${count}×`}
           <Icon name="down" />
         </span>
         <span class="hidden">

@@ -257,6 +257,11 @@ describe('search', () => {
   });
 });
 
+/** What a screen reader says after a step. */
+const announcement = () => element('#app > [role=status]');
+
+const textOf = ({ textContent }: Element) => textContent;
+
 describe('the list of what the page names', () => {
   const rows = () =>
     [...document.querySelectorAll('.page li')].map((item) => [
@@ -282,9 +287,7 @@ describe('the list of what the page names', () => {
     actions.goTo.mockResolvedValueOnce({ nth: 2, count: 2 });
     element('.go-to').click();
     await vi.waitFor(() =>
-      expect(element('.page [role=status]').textContent).toBe(
-        'olaparib: 2 of 2 on the page. Its card is open there.',
-      ),
+      expect(announcement().textContent).toBe('olaparib: 2 of 2 on the page. Its card is open there.'),
     );
     expect(rows()).toEqual([['olaparib', '2/2']]);
     expect(actions.goTo).toHaveBeenLastCalledWith('olaparib', 'next');
@@ -294,9 +297,7 @@ describe('the list of what the page names', () => {
     expect(actions.goTo).toHaveBeenLastCalledWith('olaparib', 'previous');
     element('.go-to').click();
     await vi.waitFor(() =>
-      expect(element('.page [role=status]').textContent).toBe(
-        'The page does not show “olaparib” at the moment.',
-      ),
+      expect(announcement().textContent).toBe('The page does not show “olaparib” at the moment.'),
     );
   });
 
@@ -318,6 +319,58 @@ describe('the list of what the page names', () => {
 });
 
 describe('a card', () => {
+  const count = () => document.querySelector('.card-frame .go-to [aria-hidden]')?.textContent;
+
+  test('says how often the page names its drug, and goes from name to name as the list does', async () => {
+    const { actions } = await showPopup({ state: pageWith({ letrozole: 2, olaparib: 3 }) });
+    element('li:last-child .explain').click();
+    await waitForElement('.card-frame h2');
+    expect(count()).toBe('3× on page');
+    actions.goTo.mockResolvedValueOnce({ nth: 2, count: 3 });
+    element('.card-frame .go-to').click();
+    await vi.waitFor(() => expect(count()).toBe('2/3'));
+    expect(announcement().textContent).toBe('olaparib: 2 of 3 on the page. Its card is open there.');
+    actions.goTo.mockResolvedValueOnce({ nth: 1, count: 3 });
+    element('.card-frame .go-back').click();
+    await vi.waitFor(() => expect(count()).toBe('1/3'));
+    expect(actions.goTo.mock.calls).toEqual([
+      ['olaparib', 'next'],
+      ['olaparib', 'previous'],
+    ]);
+  });
+
+  test('counts the names of what it shows now: of a drug instead of its class, and of none that the page does not name', async () => {
+    await showPopup({ state: pageWith({ olaparib: 3 }, { 'class:parp-inhibitor': 2 }) });
+    element('li:last-child .explain').click();
+    await waitForElement('.card-frame h2');
+    expect(count()).toBe('2× on page');
+    const open = async (drug: string) => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('.card-frame .drugs button')];
+      buttons.find(({ textContent }) => textContent === drug)?.click();
+      await vi.waitFor(() => expect(element('.card-frame h2').textContent).toBe(drug));
+    };
+    await open('olaparib');
+    expect(count()).toBe('3× on page');
+    element('.crumb button').click();
+    await vi.waitFor(() => expect(element('.card-frame h2').textContent).toBe('PARP inhibitor'));
+    await open('talazoparib');
+    expect(count()).toBeUndefined();
+    expect(element('main:not([hidden]) .bar a').getAttribute('href')).toBe('/glossary.html#talazoparib');
+  });
+
+  test('of drugs that are given together names its source before what that says, as a drug’s does', async () => {
+    await showPopup();
+    type('AC-T');
+    (await waitForElement('[role="option"]')).click();
+    const card = await waitForElement('.card-frame .card');
+    expect([...card.querySelectorAll('h2, .by a, .use p:not(.by), .letters')].map(textOf)).toEqual([
+      'AC-T',
+      'National Cancer Institute (US), 2025',
+      'In the US, the National Cancer Institute names AC-T as a treatment for breast cancer.',
+      'A: doxorubicinC: cyclophosphamideT: paclitaxel',
+    ]);
+  });
+
   test('has the focus on its heading, and Back gives it to the search field as it was left', async () => {
     await showPopup();
     type('letrozole');

@@ -10,7 +10,10 @@ import {
 } from '@/lib/glossary';
 import { popupText } from '@/lib/locales';
 
-/** What is no drug and no class: a subtype, drugs that are given together, or a part of the base document. */
+/**
+ * What is no drug and no class: a subtype, drugs that are given together, or a part of the base document. Laid out as their cards
+ * are: the name, what it is, then each statement under its source.
+ */
 export function FoundView({
   found,
   language,
@@ -33,30 +36,40 @@ export function FoundView({
   }, [takesFocus]);
   return (
     <article class="card found">
-      <h2 id={headingId} ref={heading} tabIndex={-1}>
-        {foundName(found, language)}
-      </h2>
-      {found.kind === 'subtype' && (
-        <>
-          <p>{textIn(found.subtype.plain, language)}</p>
-          {found.subtype.sources.map((source) => (
-            <ReadMore key={source.id} source={source} href={source.url} language={language} />
-          ))}
-        </>
-      )}
-      {found.kind === 'regimen' && (
-        <>
-          <p>{textIn(found.regimen.use, language)}</p>
+      <header>
+        <h2 id={headingId} ref={heading} tabIndex={-1}>
+          {foundName(found, language)}
+        </h2>
+      </header>
+      <div class="band">
+        <div class="use">
+          {found.kind === 'subtype' ? (
+            <>
+              {found.subtype.sources.map((source) => (
+                <SourceLine key={source.id} source={source} href={source.url} language={language} />
+              ))}
+              <p>{textIn(found.subtype.plain, language)}</p>
+            </>
+          ) : found.kind === 'regimen' ? (
+            <>
+              <SourceLine source={found.regimen.source} href={found.regimen.source.url} language={language} />
+              <p>{textIn(found.regimen.use, language)}</p>
+            </>
+          ) : (
+            <>
+              <SourceLine
+                source={found.topic.source}
+                href={found.topic.links[language].href}
+                language={language}
+              />
+              <p>{textIn(found.topic.text, language)}</p>
+            </>
+          )}
+        </div>
+        {found.kind === 'regimen' && (
           <Letters regimen={found.regimen} language={language} entryOf={entryOf} onShow={onShow} />
-          <ReadMore source={found.regimen.source} href={found.regimen.source.url} language={language} />
-        </>
-      )}
-      {found.kind === 'topic' && (
-        <>
-          <p>{textIn(found.topic.text, language)}</p>
-          <ReadMore source={found.topic.source} href={found.topic.links[language].href} language={language} />
-        </>
-      )}
+        )}
+      </div>
     </article>
   );
 }
@@ -73,19 +86,17 @@ function Letters({
   onShow(entry: Entry): void;
 }) {
   return (
-    <ul class="letters" aria-label={popupText(language, 'regimenDrugs')}>
+    <ul class="drugs letters" aria-label={popupText(language, 'regimenDrugs')}>
       {parts.map(({ letter, drug }) => (
         <li key={letter}>
-          {letter}:{' '}
           <button
             type="button"
-            class="inline"
             onClick={() => {
               const entry = entryOf(drug.id);
               if (entry) onShow(entry);
             }}
           >
-            {textIn(drug.name, language)}
+            {letter}: {textIn(drug.name, language)}
           </button>
         </li>
       ))}
@@ -93,14 +104,13 @@ function Letters({
   );
 }
 
-function ReadMore({ source, href, language }: { source: Source; href: string; language: Language }) {
-  const publisher = textIn(source.publisher, language);
+/** The caption of a statement: who says it and of when. The card's own is not here, because the popup loads the cards later. */
+function SourceLine({ source, href, language }: { source: Source; href: string; language: Language }) {
   return (
-    <p>
+    <p class="by">
       <a href={href} target="_blank" rel="noreferrer noopener" title={textIn(source.title, language)}>
-        {popupText(language, 'readMore', { publisher })}
-      </a>{' '}
-      <small>({source.date.slice(0, 4)})</small>
+        {textIn(source.publisher, language)}, {source.date.slice(0, 4)}
+      </a>
     </p>
   );
 }
