@@ -12,8 +12,8 @@ import { type Appearance, groups, type Language, type Take } from '../views.ts';
 import { openArticle } from './article.ts';
 import { setMedia } from './media.ts';
 
-/** The narrowest that there is, and the toolbar's: as wide as its own style makes it, however wide the window. */
-const widths = [320, 360] as const;
+/** The narrowest that there is, and the toolbar's, which is as wide as its own style makes it. */
+const widths = [320, 384] as const;
 /** The narrowest that browsers make of a panel beside the page, and what they give it at first. */
 const panelWidths = [320, 400] as const;
 /** More than a toolbar gives it, and the picture is cut to what there is; a panel is as high as the window. */

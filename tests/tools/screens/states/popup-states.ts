@@ -37,7 +37,7 @@ export const popupStates: readonly PopupState[] = [
     id: 'gone-to',
     title: 'Gone to a name of the page',
     click: '.go-to',
-    shows: { element: '.page .status:not(:empty)' },
+    shows: { element: 'body > * > .status:not(:empty)' },
   },
   { id: 'no-names', title: 'No names', over: 'a page without names', shows: { word: 'noNames' } },
   { id: 'hits', title: 'Searching, misspelt', query: 'trastuzamab', shows: { element: '[role=option]' } },
