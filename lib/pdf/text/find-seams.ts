@@ -1,6 +1,16 @@
-import { type Beside, findBesides } from './find-besides';
 import { type Cuts, findCuts } from './find-cuts';
-import { columnsOf, isLeftOf, type Joint, type Line, linesOf, MAX_RISE } from './lines';
+import { findNeighbours, type Neighbours, rowsOf, startsAtRight } from './find-neighbours';
+import {
+  columnsOf,
+  hadRoom,
+  isLeftOf,
+  type Joint,
+  type Line,
+  linesOf,
+  MAX_LEADING,
+  MAX_RISE,
+  UPPERCASE_AT_START,
+} from './lines';
 import { placeOf, sizeOf, type TextItem, turnOf } from './text-item';
 
 /** What a page tells of its items. */
@@ -10,22 +20,18 @@ export interface Joints {
   /** The places of spaces inside items, by the number of the item, over which a column of a table may begin. */
   spaces: ReadonlyMap<number, readonly number[]>;
   cuts: Cuts;
-  besides: readonly Beside[];
+  neighbours: readonly Neighbours[];
 }
 
-/** Lines that are further apart may belong to different paragraphs. In heights of letters. */
-const MAX_LEADING = 2.5;
 /** So many lines above and below a line tell how wide its column is, and where the columns of its table begin. */
 const NEAR_LINES = 3;
-/** Widths of words are guessed by their letters. In heights of letters. */
-const GUESS = 0.5;
-/** The least width of a space between words. In heights of letters. */
-const MIN_SPACE = 0.2;
 /** How far a space inside an item may be from where a column begins, since its place is guessed. In heights of letters. */
 const COLUMN_REACH = 1.5;
+/** In heights of letters. */
+const SAME_EDGE = 0.1;
+/** So many lines that end where a line does show that they fill their column. */
+const MIN_FLUSH = 2;
 
-const UPPERCASE_AT_START = /^\p{Lu}/u;
-const SPACE = /\s/u;
 const INNER_SPACES = /(?<=\S)\s+(?=\S)/gu;
 
 /**
@@ -47,21 +53,24 @@ export function findJoints(
   const lines = linesOf(items, spaceBefore);
   const near = (i: number) => lines.slice(Math.max(0, i - NEAR_LINES), i + NEAR_LINES + 1);
   const columns = lines.map((line, i) => columnsOf(line, near(i), items));
+  for (const starts of columns) for (const item of starts) joints[item] = 'seam';
+  const rows = rowsOf(joints, items);
+  const atRight = startsAtRight(rows);
   const spaces = new Map<number, number[]>();
   lines.forEach((line, i) => {
-    for (const item of columns[i] ?? []) joints[item] = 'seam';
     const [first = 0] = line.items;
     const before = lines[i - 1];
     const isInTable = Boolean(columns[i]?.size || columns[i - 1]?.size);
     if (joints[first] === 'next line' && before)
-      if (isInTable || isDeliberate(before, line, near(i), items)) joints[first] = 'line seam';
+      if (isInTable || isDeliberate(before, line, edgeOf(before, near(i), atRight), items))
+        joints[first] = 'line seam';
     const starts = columns
       .slice(Math.max(0, i - NEAR_LINES), i + NEAR_LINES + 1)
       .flatMap((some) => [...some]);
     const places = starts.flatMap((number) => items[number] ?? []).map((item) => placeOf(item).along);
     if (places.length > 0) addSpaces(spaces, line, places, items);
   });
-  return { joints, spaces, cuts: findCuts(lines, joints, items), besides: findBesides(joints, items) };
+  return { joints, spaces, cuts: findCuts(lines, joints, items), neighbours: findNeighbours(rows, items) };
 }
 
 /** Without what can only be seen in whole lines. */
@@ -82,33 +91,24 @@ function jointOf(before: TextItem, now: TextItem, isNewLine: boolean): Joint {
 /**
  * Whether a line ends, although it need not: where the next word would still have had room, or before a word with a capital letter,
  * as the entries of a list have.
+ *
+ * @param edge up to which there was room, in points
  */
-function isDeliberate(before: Line, line: Line, near: readonly Line[], items: readonly TextItem[]): boolean {
+function isDeliberate(before: Line, line: Line, edge: number, items: readonly TextItem[]): boolean {
   const last = items[before.items.at(-1) ?? 0];
   const first = items[line.items[0] ?? 0];
   if (!last || !first || UPPERCASE_AT_START.test(first.str)) return true;
   if (last.dir !== 'ltr' || first.dir !== 'ltr') return false;
-  const width = (firstWordOf(line, items) * (line.end - line.start)) / line.letters;
-  const sameColumn = near.filter((one) => one.start < before.end && one.end > before.start);
-  const edge = Math.max(...sameColumn.map((one) => one.end));
-  return before.end + MIN_SPACE * line.size + width < edge + GUESS * line.size;
+  return hadRoom(before, line, edge, items);
 }
 
-/** The length of the first word of a line, which may be in several items. UTF-16 code units. */
-function firstWordOf(line: Line, items: readonly TextItem[]): number {
-  let length = 0;
-  let end: number | null = null;
-  for (const number of line.items) {
-    const item = items[number];
-    if (!item) break;
-    const { along } = placeOf(item);
-    if (end !== null && along - end > MIN_SPACE * line.size) break;
-    end = along + item.width;
-    const space = item.str.search(SPACE);
-    length += space < 0 ? item.str.length : space;
-    if (space >= 0) break;
-  }
-  return length;
+/** Up to where a line may reach: as far as it does, if others end there, too, since they fill their column; else as far as those around it in its column, and not beyond what stands at its right. */
+function edgeOf(line: Line, near: readonly Line[], atRight: ReadonlyMap<number, number>): number {
+  const isFlush = (one: Line) => one !== line && Math.abs(one.end - line.end) < SAME_EDGE * line.size;
+  if (near.filter(isFlush).length >= MIN_FLUSH) return line.end;
+  const sameColumn = near.filter((one) => one.start < line.end && one.end > line.start);
+  const right = atRight.get(line.items.at(-1) ?? 0) ?? Infinity;
+  return Math.min(right, Math.max(...sameColumn.map((one) => one.end)));
 }
 
 /** In a table whose columns are near each other, pdf.js gives two cells as one item. The lines around it tell where columns begin. */

@@ -23,8 +23,8 @@ export interface PageText {
   seams: readonly number[];
   /** Offsets at which a text begins with the rest of a sentence that stands elsewhere, or on another page; and at which one ends so. */
   cuts: { starts: readonly number[]; ends: readonly number[] };
-  /** What stands beside each other, and not one after the other in the text. */
-  besides: readonly { left: TextPart; right: TextPart }[];
+  /** What stands next to each other on the page, at the right or below, and not one after the other in the text. */
+  neighbours: readonly { before: TextPart; after: TextPart; isBelow: boolean }[];
 }
 
 /** From the offset of its first letter to that behind the last one. */
@@ -45,7 +45,7 @@ const SPACE_AT_END = /\s$/u;
  */
 export function joinItems(items: readonly TextItem[]): PageText {
   const { written, spaceBefore, isNewLine } = withoutBlanks(items);
-  const { joints, spaces, cuts: cutItems, besides } = findJoints(written, spaceBefore, isNewLine);
+  const { joints, spaces, cuts: cutItems, neighbours } = findJoints(written, spaceBefore, isNewLine);
   const pieces: Piece[] = [];
   const breaks: number[] = [];
   const seams: number[] = [];
@@ -101,7 +101,11 @@ export function joinItems(items: readonly TextItem[]): PageText {
     breaks,
     seams,
     cuts,
-    besides: besides.map(({ left, right }) => ({ left: placeOf(left), right: placeOf(right) })),
+    neighbours: neighbours.map(({ before, after, isBelow }) => ({
+      before: placeOf(before),
+      after: placeOf(after),
+      isBelow,
+    })),
   };
 }
 

@@ -42,9 +42,21 @@ export const MAX_SPACE = 0.6;
 /** A step to the side of a line that is smaller is a raised or lowered letter. In heights of letters. */
 export const MAX_RISE = 0.7;
 
+/** Numbers of notes are smaller. Of the letters before them. */
+const MAX_NOTE = 0.85;
+
 const MARK_AT_END = /[\p{P}\p{S}]\s*$/u;
 const INNER_SPACE = /\S\s+\S/u;
 const LETTER = /[\p{L}\p{N}]/u;
+
+/** Lines that are further apart may belong to different paragraphs. In heights of letters. */
+export const MAX_LEADING = 2.5;
+export const UPPERCASE_AT_START = /^\p{Lu}/u;
+/** Widths of words are guessed by their letters. In heights of letters. */
+const GUESS = 0.5;
+/** The least width of a space between words. In heights of letters. */
+const MIN_SPACE = 0.2;
+const SPACE = /\s/u;
 
 /**
  * Finds the lines of a page.
@@ -68,7 +80,7 @@ export function linesOf(items: readonly TextItem[], spaceBefore: readonly number
     const width = gapBetween(before, now, spaceBefore[number] ?? 0);
     const size = Math.max(sizeOf(before), sizeOf(now));
     if (width > MAX_SPACE * size && LETTER.test(now.str))
-      line.gaps.push({ item: number, width, isAfterMark: MARK_AT_END.test(before.str) });
+      line.gaps.push({ item: number, width, isAfterMark: isAfterMark(before, items[number - 2]) });
     line.items.push(number);
     line.start = Math.min(line.start, start);
     line.end = Math.max(line.end, end);
@@ -78,10 +90,61 @@ export function linesOf(items: readonly TextItem[], spaceBefore: readonly number
   return lines;
 }
 
+/** @param first the item before that */
+function isAfterMark(before: TextItem, first: TextItem | undefined): boolean {
+  if (MARK_AT_END.test(before.str)) return true;
+  // The number of a note stands behind the mark.
+  const isNote =
+    first !== undefined && sizeOf(before) < MAX_NOTE * sizeOf(first) && isOnLineOf(first, before);
+  return isNote && MARK_AT_END.test(first.str);
+}
+
 function isOnLineOf(before: TextItem, now: TextItem): boolean {
   const size = Math.max(sizeOf(before), sizeOf(now));
   const step = Math.abs(placeOf(before).across - placeOf(now).across);
   return turnOf(before) === turnOf(now) && step < MAX_RISE * size;
+}
+
+/**
+ * Whether the first word of a text would still have had room behind the text before it: then that has ended.
+ *
+ * @param edge up to which there was room, in points
+ */
+export function hadRoom(
+  before: Pick<Line, 'end'>,
+  {
+    items: numbers,
+    start,
+    end,
+    letters,
+    size,
+  }: Pick<Line, 'start' | 'end' | 'letters' | 'size'> & NumberedItems,
+  edge: number,
+  items: readonly TextItem[],
+): boolean {
+  const width = (firstWordOf(numbers, size, items) * (end - start)) / letters;
+  return before.end + MIN_SPACE * size + width < edge + GUESS * size;
+}
+
+interface NumberedItems {
+  items: readonly number[];
+}
+
+/** The length of the first word of a line, which may be in several items. UTF-16 code units. */
+function firstWordOf(numbers: readonly number[], size: number, items: readonly TextItem[]): number {
+  let length = 0;
+  let end: number | null = null;
+  for (const number of numbers) {
+    const item = items[number];
+    if (!item) break;
+    const { along } = placeOf(item);
+    if (end !== null && along - end > MIN_SPACE * size) break;
+    end = along + item.width;
+    const space = item.str.search(SPACE);
+    length += space < 0 ? item.str.length : space;
+    if (space >= 0) break;
+  }
+  return length;
 }
 
 /** Whether an item stands at the left of the one before it, as text does that runs to the left. */
@@ -116,14 +179,24 @@ export function columnsOf(
   // Some documents have wider spaces after marks.
   const widths = (between.length > 1 ? between : gaps).map(({ width }) => width);
   const widest = Math.max(...widths);
-  const isEven = widest - Math.min(...widths) < EVEN * size;
   const isText = line.hasUsualSpaces
     ? widest < MAX_USUAL_SPACE * size
-    : widths.length > 1 && isEven && widest < MAX_TEXT_SPACE * size;
+    : areEven(widths, 2, size) && widest < MAX_TEXT_SPACE * size;
+  const plain = gaps.filter((gap) => !gap.isAfterMark).map(({ width }) => width);
+  const isStretched =
+    !line.hasUsualSpaces &&
+    [plain, gaps.map(({ width }) => width)].some((some) => areEven(some, MIN_STRETCHED, size));
   const isAligned = near.some((other) => other !== line && isAlignedWith(line, other, items));
-  return isText && !isAligned ? new Set() : new Set(between.map(({ item }) => item));
+  return (isText || isStretched) && !isAligned ? new Set() : new Set(between.map(({ item }) => item));
 }
 
+/** Whether there are so many widths, and all of them are equal. */
+function areEven(widths: readonly number[], min: number, size: number): boolean {
+  return widths.length >= min && Math.max(...widths) - Math.min(...widths) < EVEN * size;
+}
+
+/** So many spaces that are equal are those of a line that fills its column, however wide they are. */
+const MIN_STRETCHED = 3;
 /** In heights of letters. */
 const MAX_SPACE_AFTER_MARK = 1.2;
 const MAX_USUAL_SPACE = 0.75;

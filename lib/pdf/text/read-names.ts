@@ -14,7 +14,7 @@ const MAX_SPACE = 20;
 const OWN_WORD = /^\s*\p{L}{4}/u;
 
 /** What is needed of the text of a page to find names in it. */
-export type ReadableText = Pick<PageText, 'text' | 'breaks' | 'seams' | 'cuts' | 'besides'>;
+export type ReadableText = Pick<PageText, 'text' | 'breaks' | 'seams' | 'cuts' | 'neighbours'>;
 
 /** No name goes on over this character. */
 const APART = '\ufffc';
@@ -26,13 +26,16 @@ const APART = '\ufffc';
  * column where the sentence goes on elsewhere, at the beginning of one, and where it would be another one together with what stands
  * beside it.
  */
-export function readNames({ text, breaks, seams, cuts, besides }: ReadableText, matcher: Matcher): Reading {
+export function readNames(
+  { text, breaks, seams, cuts, neighbours }: ReadableText,
+  matcher: Matcher,
+): Reading {
   const joined = readBroken(text, breaks, matcher);
   const starts = new Set(cuts.starts);
   const ends = new Set(cuts.ends);
   const ways = breaks.length === 0 ? [text] : [text, withoutHyphens(text, breaks)];
   const whole = joined.mentions.filter(({ start, end }) => !starts.has(start) && !ends.has(end));
-  const mentions = withoutHalves(whole, ways, besides, matcher);
+  const mentions = withoutHalves(whole, ways, neighbours, matcher);
   if (seams.length === 0) return { ...joined, mentions };
   const apart = readBroken(withApart(text, seams), breaks, matcher);
   const inBoth = new Set(apart.mentions.map(keyOf));

@@ -3,7 +3,7 @@ import type { TextItem } from '@/lib/pdf/text/text-item';
 /** The height of letters that `line` uses, in points. */
 const SIZE = 10;
 /** The width of a letter. */
-const LETTER = 5;
+export const LETTER = 5;
 
 /** A text of horizontal letters at a place on a page, in points from its lower left corner. */
 export function item(str: string, x: number, y: number, options: Partial<TextItem> = {}): TextItem {

@@ -89,6 +89,19 @@ test('words of a justified line stand equally wide apart, and are one text', () 
   expect(textOf(row(700, ['trastuzumab', 50], ['emtansine', 117]))).toBe(`trastuzumab${APART}emtansine`);
 });
 
+test('words of a justified line stand as wide apart as they must, and wider after a sentence or the number of its note', () => {
+  expect(textOf(row(700, ['given', 50], ['for', 110], ['trastuzumab', 160], ['emtansine', 250]))).toBe(
+    'given for trastuzumab emtansine',
+  );
+  const note = item('1', 80, 704, { transform: [7, 0, 0, 7, 80, 704] });
+  const words = [
+    item('cells.', 50, 700),
+    note,
+    ...row(700, ['Then', 103], ['trastuzumab', 131], ['emtansine', 194], ['followed', 247]),
+  ];
+  expect(textOf(words)).toBe('cells.1Then trastuzumab emtansine followed');
+});
+
 test('cells are apart however near they are, when those above or below begin at the same places', () => {
   const table = [
     ...row(712, ['kind', 50], ['first', 110], ['second', 177]),
@@ -122,6 +135,21 @@ test('a line ends the text where the next word would have had room, as the entri
   expect(textOf(lines(['a text that names trastuzumab', 'emtansine and goes on']))).toBe(
     'a text that names trastuzumab\nemtansine and goes on',
   );
+});
+
+test('lines that end at the same place fill their column, however wide the text above them is', () => {
+  const heading = item('a heading that is much wider than the column', 50, 736, { hasEOL: true });
+  const column = ['a short text and', 'one with trastu-', 'then trastuzumab', 'emtansine at end'];
+  expect(textOf([heading, ...lines(column, { y: 724 })])).toContain('trastuzumab\nemtansine');
+  expect(textOf([heading, ...lines(['trastuzumab', 'emtansine'], { y: 724 })])).toContain(
+    `trastuzumab${APART}emtansine`,
+  );
+});
+
+test('a line reaches no further than what stands at its right', () => {
+  const heading = item('a heading that is much wider than the column', 50, 712, { hasEOL: true });
+  const cell = lines(['trastuzumab', 'emtansine']);
+  expect(textOf([heading, ...cell, item('Kadcyla', 120, 700)])).toContain('trastuzumab\nemtansine');
 });
 
 test('a capital letter begins another entry', () => {

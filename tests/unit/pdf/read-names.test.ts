@@ -135,6 +135,64 @@ describe('in a table that is drawn column by column', () => {
   });
 });
 
+describe('in a table, or in columns, drawn row by row', () => {
+  /** Rows of two cells. */
+  const table = (...rows: readonly (readonly [string, string])[]) =>
+    rows.flatMap(([left, right], i) => [
+      item(left, 50, 700 - i * 12),
+      item(right, 200, 700 - i * 12, { hasEOL: true }),
+    ]);
+
+  test('a name that goes on in the next line of its cell is no shorter name', () => {
+    expect(idsOf(table(['Drug', 'Dose'], ['trastuzumab', '3.6 mg/kg'], ['emtansine', 'every week']))).toEqual(
+      [],
+    );
+    expect(idsOf(table(['Dose', 'Drug'], ['3.6 mg/kg', 'trastuzumab'], ['every week', 'emtansine']))).toEqual(
+      [],
+    );
+    expect(idsOf(table(['trastuzumab em-', '3.6 mg/kg'], ['tansine', 'every week']))).toEqual([]);
+    expect(idsOf(table(['trastuzumab-', '5.4 mg/kg'], ['deruxtecan', 'every week']))).toEqual([]);
+    expect(idsOf(table(['its hydroxy-', '20 mg'], ['tamoxifen', 'daily']))).toEqual([]);
+    expect(idsOf(table(['liposomal', '50 mg'], ['doxorubicin', 'every month']))).toEqual([]);
+    const text = 'the patients of this trial had ';
+    expect(
+      idsOf(table([`${text}trastuzumab`, 'and letrozole was'], ['emtansine until they', 'given for years'])),
+    ).toEqual(['letrozole']);
+  });
+
+  test('names are marked above and below other words, and where the next word would have had room', () => {
+    expect(idsOf(table(['Trastuzumab', 'HER2'], ['olaparib', 'BRCA'], ['with letrozole', 'daily']))).toEqual([
+      'trastuzumab',
+      'olaparib',
+      'letrozole',
+    ]);
+    expect(idsOf(table(['doxorubicin', '60 mg'], ['liposomal doxorubicin', '50 mg']))).toEqual([
+      'doxorubicin',
+      'liposomal-doxorubicin',
+    ]);
+    expect(idsOf(table(['trastuzumab', '6 mg/kg'], ['Emtansine', 'a poison']))).toEqual(['trastuzumab']);
+    // The second row has a cell where the first one has none.
+    const rows = [
+      item('doxorubicin', 50, 700),
+      item('60 mg/m2', 250, 700, { hasEOL: true }),
+      item('liposomal', 50, 688),
+      item('form of it', 150, 688),
+      item('50 mg/m2', 250, 688, { hasEOL: true }),
+    ];
+    expect(idsOf(rows)).toEqual(['doxorubicin']);
+  });
+
+  test('a name that goes on in the text goes on nowhere else', () => {
+    const cells = [
+      item('with lapa-', 100, 724, { hasEOL: true }),
+      item('tinib', 60, 712, { hasEOL: true }),
+      item('and cyclo-', 100, 700, { hasEOL: true }),
+      item('phosphamide', 60, 688, { hasEOL: true }),
+    ];
+    expect(idsOf(cells)).toEqual(['lapatinib', 'cyclophosphamide']);
+  });
+});
+
 test('a printed name before a field of a form that goes on with it is no shorter name', () => {
   const page = [...lines(['given trastuzumab', 'and letrozole daily'])];
   const field = (str: string) => item(str, 200, 700, { hasEOL: true, isApart: true });
