@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, onTestFinished, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { createCard } from '@/lib/popover/host';
-import { closePage, inCard, nameLine, nextFrames, openByHover, openPage } from '../../support';
+import { cardCovers, closePage, inCard, nameLine, nextFrames, openByHover, openPage } from '../../support';
 
 const NAME = nameLine('a', 'letrozole', { top: 60 });
 /** How long a card has to be seen before a press in it may change a setting. */
@@ -45,10 +45,13 @@ export async function open(options: Parameters<typeof openPage>[2] = {}, html = 
   return opened;
 }
 
+/** @throws Error when that part of the card cannot be pressed: it is scrolled out of sight, and the press would be beside the card */
 export async function press(selector: string): Promise<void> {
   await vi.waitFor(() => inCard(selector));
   const { left, top, width, height } = inCard(selector).getBoundingClientRect();
-  await commands.mouseClick(left + width / 2, top + height / 2);
+  const [x, y] = [left + width / 2, top + height / 2];
+  if (!cardCovers(x, y)) throw new Error(`${selector} is out of sight`);
+  await commands.mouseClick(x, y);
   await nextFrames();
 }
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { commands } from 'vitest/browser';
+import { page as browserPage, commands } from 'vitest/browser';
 import { cardRoot, inCard, nextFrames, waitForNoCard } from '../../support';
 import { isSeenFor, open, openNamePage, passTime, press, SEEN_MS, turnOff, undoTurnOff } from './seen-card';
 
@@ -14,6 +14,20 @@ test('a press switches the site off when the card has been seen for half a secon
   await press('.turn-off');
   expect(turnOff).toHaveBeenCalledOnce();
 });
+
+test.each([250, 330, 420])(
+  'so it does in a window of %d px height, where its options are scrolled to',
+  async (height) => {
+    await browserPage.viewport(1024, height);
+    await open();
+    inCard('.options').scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    await nextFrames();
+    await press('.options');
+    await isSeenFor(SEEN_MS);
+    await press('.turn-off');
+    expect(turnOff).toHaveBeenCalledOnce();
+  },
+);
 
 test('a press that could not be saved says so', async () => {
   await open();
