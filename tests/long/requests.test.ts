@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { BUILT, requireBrowser } from '../e2e/support/browsers/shared-browsers.ts';
 import { typeInAddressBar } from '../e2e/support/input/address-bar.ts';
 import { pressInMenu } from '../e2e/support/input/context-menu.ts';
+import { pressCommand } from '../e2e/support/input/press-command.ts';
 import {
   hoverCard,
   openDetails,
@@ -12,7 +14,7 @@ import {
   turnOffInCard,
   waitForMarks,
 } from '../e2e/support/page-actions.ts';
-import { markedNames, openPdfReader } from '../e2e/support/pdf/opened-pdf.ts';
+import { choosePdf, markedNames, openPdfReader } from '../e2e/support/pdf/opened-pdf.ts';
 import { fixture } from '../e2e/support/pdf/pdf-site.ts';
 import { openSidePanel } from '../e2e/support/popup/side-panel.ts';
 import { htmlPage } from '../e2e/support/serve.ts';
@@ -22,7 +24,9 @@ import {
   clearStorage,
   evaluateInBackground,
   launchWithExtension,
+  readStorage,
   until,
+  waitForCard,
 } from '../tools/browsers/index.ts';
 
 /** Nothing listens there: the proxy answers for both. */
@@ -50,18 +54,54 @@ function others(): string[] {
   return [...new Set(requests)].filter((address) => !own.has(address) && !OF_BROWSER.test(address));
 }
 
-/** Waits until a tab shows a page of the extension. */
-async function waitForTab(path: string): Promise<void> {
-  const url = `${session.extensionOrigin}/${path}`;
+/** Waits until a tab shows a page of the extension. @param path after the origin, or a part of it */
+async function waitForTab(path: string | RegExp): Promise<void> {
+  const url = `${session.extensionOrigin}/`;
   await until(
-    () =>
-      evaluateInBackground(
-        session,
-        async (api, wanted) => (await api.tabs.query({})).some((tab) => tab.url === wanted) || undefined,
-        url,
-      ),
+    async () => {
+      const all = await evaluateInBackground(session, async (api) =>
+        (await api.tabs.query({})).map((tab) => tab.url ?? ''),
+      );
+      const paths = all.filter((one) => one.startsWith(url)).map((one) => one.slice(url.length));
+      return paths.some((one) => (typeof path === 'string' ? one === path : path.test(one))) || undefined;
+    },
     20_000,
-    () => `a tab with ${url}`,
+    () => `a tab with ${url}${path}`,
+  );
+}
+
+/** Adds a site, saves the settings as a file, and takes others from a file. */
+async function useSettings(): Promise<void> {
+  const settings = await session.openExtensionPage('options.html');
+  await settings.waitForSelector('.add-site input');
+  await settings.type('.add-site input', 'github.io\n');
+  await settings.waitForFunction(() => document.body.innerText.includes('this host alone'));
+  await settings.locator('::-p-text(Save as a file)').click();
+  await settings.waitForFunction(() => document.body.innerText.includes('The file was made.'));
+  await settings.$eval('input[type=file]', (input) => {
+    const kind = 'breast-cancer-drug-glossary-settings';
+    const chosen = new DataTransfer();
+    chosen.items.add(
+      new File([JSON.stringify({ kind, version: 1, settings: { rest: 'short' } })], 'settings.json'),
+    );
+    (input as HTMLInputElement).files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await settings.waitForSelector('.preview .primary');
+  await settings.$eval('.preview .primary', (button) => (button as HTMLElement).click());
+  await until(
+    async () => (await readStorage(session))['settings.rest'] === 'short' || undefined,
+    20_000,
+    () => 'the settings of the file',
+  );
+  await settings.close();
+}
+
+function waitForMarkedPdf(pdf: Page): Promise<true> {
+  return until(
+    async () => (await markedNames(pdf)).flat().includes('letrozole') || undefined,
+    20_000,
+    () => 'marks in the PDF',
   );
 }
 
@@ -109,25 +149,39 @@ test('no feature asks the network for anything, until the reader presses a link'
   await popup.waitForFunction(() => document.body.innerText.includes('trastuzumab'));
   await popup.close();
 
+  const list = await session.openExtensionPage('popup.html');
+  const asList = await list.waitForSelector('::-p-text(Open as a list)');
+  await asList?.evaluate((button) => button.closest('button')?.click());
+  await waitForTab(/glossary\.html\?list=/);
+  await list.close();
+
   const glossary = await session.openExtensionPage('glossary.html');
-  await glossary.waitForSelector('table, .blocks');
+  await glossary.waitForSelector('.drug-table a[href="#letrozole"]');
+  await glossary.$eval('.drug-table a[href="#letrozole"]', (link) => (link as HTMLElement).click());
+  await glossary.waitForFunction(() => document.activeElement?.id === 'letrozole');
   await glossary.close();
 
-  const settings = await session.openExtensionPage('options.html');
-  await settings.waitForSelector('.add-site input');
-  await settings.type('.add-site input', 'github.io\n');
-  await settings.waitForFunction(() => document.body.innerText.includes('this host alone'));
-  await settings.close();
-  for (const own of ['first-run.html', 'privacy.html']) await (await session.openExtensionPage(own)).close();
+  await useSettings();
+  const firstRun = await session.openExtensionPage('first-run.html');
+  await waitForCard(firstRun, ({ name }) => name === 'palbociclib');
+  await firstRun.close();
+  await (await session.openExtensionPage('privacy.html')).close();
 
   expect(requests).not.toContain(PDF);
   const pdf = await openPdfReader(session, PDF);
-  await until(
-    async () => (await markedNames(pdf)).flat().includes('letrozole') || undefined,
-    20_000,
-    () => 'marks in the PDF',
-  );
+  await waitForMarkedPdf(pdf);
+  await pdf.keyboard.down('Control');
+  await pdf.keyboard.press('f');
+  await pdf.keyboard.up('Control');
+  await pdf.waitForSelector('.pdf-find input:focus');
+  await pdf.keyboard.type('letrozole');
+  await pdf.waitForSelector('.highlight');
   await pdf.close();
+
+  const chosen = await openPdfReader(session);
+  await choosePdf(chosen, 'paper.pdf', fixture('paper.pdf'));
+  await waitForMarkedPdf(chosen);
+  await chosen.close();
 
   const panel = await openSidePanel(session, page);
   await until(
@@ -138,6 +192,13 @@ test('no feature asks the network for anything, until the reader presses a link'
   await panel.close();
 
   await page.bringToFront();
+  await pressCommand(session, page, 'next-name');
+  await waitForCard(page, ({ name }) => name === 'letrozole');
+  await page.keyboard.press('Escape');
+  for (const marks of [[], ['letrozole', 'trastuzumab']]) {
+    await pressCommand(session, page, 'switch-site');
+    await waitForMarks(page, marks);
+  }
   await hoverCard(page, 'trastuzumab', 'trastuzumab');
   await turnOffInCard(page);
   await waitForMarks(page, []);
