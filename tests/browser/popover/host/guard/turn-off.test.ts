@@ -29,6 +29,29 @@ test.each([250, 330, 420])(
   },
 );
 
+test('a click that the page makes up switches nothing off, however long the card was seen', async () => {
+  await open();
+  await press('.options');
+  await isSeenFor(SEEN_MS);
+  // Firefox gives the buttons to the page.
+  const { left, top } = inCard('.turn-off').getBoundingClientRect();
+  const init = {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    detail: 1,
+    clientX: left + 5,
+    clientY: top + 5,
+  };
+  for (const type of ['pointerdown', 'pointerup', 'click'])
+    inCard('.turn-off').dispatchEvent(new PointerEvent(type, init));
+  inCard('.turn-off').click();
+  await nextFrames();
+  expect(turnOff).not.toHaveBeenCalled();
+  await press('.turn-off');
+  expect(turnOff).toHaveBeenCalledOnce();
+});
+
 test('a press that could not be saved says so', async () => {
   await open();
   await press('.options');
