@@ -10,7 +10,12 @@ export function isForeignAttribute(name: string): boolean {
 
 /** @returns the shadow root of an element, also a closed one, where the browser gives it to extensions */
 export function innerRoot(element: Element): ShadowRoot | null {
-  return element.openOrClosedShadowRoot ?? element.shadowRoot;
+  try {
+    return element.openOrClosedShadowRoot ?? globalThis.chrome.dom.openOrClosedShadowRoot(element);
+  } catch {
+    // Chromium knows of none there, or this is no script of an extension.
+    return element.shadowRoot;
+  }
 }
 
 /** Watches one root until it ends: told before and after each change of ours. */

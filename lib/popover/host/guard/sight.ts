@@ -95,10 +95,9 @@ export class CardSight {
       tree.elementFromPoint(point.x, point.y) === this.#host &&
       // The reader sees no pointer then, and what the page has locked it to gets every press.
       !document.pointerLockElement &&
-      // It may cover the card with a picture, and no interface tells it.
-      !document.documentElement.matches(':active-view-transition') &&
       // What has covered the card during a long pause may be reported after the press that comes next.
-      (this.#isTold ? now - this.#steadyAt >= 2 * REPORT_MS : !hasRival(this.#host, document))
+      (!this.#isTold || now - this.#steadyAt >= 2 * REPORT_MS) &&
+      !hasRival(this.#host, document, this.#isTold)
     );
   }
 
@@ -126,15 +125,22 @@ function pointOf({ detail, clientX, clientY }: MouseEvent, button: Element): { x
   return x >= 0 && y >= 0 && x <= width && y <= height ? { x: left + x, y: top + y } : null;
 }
 
-/** Whether something else stands in the top layer, where it can be above the card although it lets presses through. */
-function hasRival(host: Element, tree: Document | ShadowRoot): boolean {
+/**
+ * Whether something of the page may be above the card although it lets presses through: the picture of a view transition, which no
+ * interface tells, and what else stands in the top layer.
+ *
+ * @param isTold whether the browser tells what covers the card, but for such pictures
+ */
+function hasRival(host: Element, tree: Document | ShadowRoot, isTold: boolean): boolean {
   const around = new Set<Node | null>();
   for (let at: Node | null = host; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
     around.add(at);
   for (const element of tree.querySelectorAll('*')) {
-    if (element.matches(':popover-open, :modal') && !around.has(element)) return true;
+    // In `:is`, because older browsers do not know it.
+    if (element.matches(':is(:active-view-transition)')) return true;
+    if (!isTold && element.matches(':popover-open, :modal') && !around.has(element)) return true;
     const inner = innerRoot(element);
-    if (inner && element !== host && hasRival(host, inner)) return true;
+    if (inner && element !== host && hasRival(host, inner, isTold)) return true;
   }
   return false;
 }

@@ -86,6 +86,48 @@ test('a press through a view transition, which the page lets presses through, sw
   await expectNextToCount();
 });
 
+/** Which only Chromium has for an element alone. */
+interface TransitionScope extends HTMLElement {
+  startViewTransition(change: () => void): ViewTransition;
+}
+
+test.runIf('startViewTransition' in Element.prototype).each([
+  ['in the page', '<div id="won" popover="manual"><i></i></div>'],
+  [
+    'in a shadow root',
+    '<div class="host"><template shadowrootmode="open"><div id="won" popover="manual"><i></i></div></template></div>',
+  ],
+])(
+  'a press through a view transition of an element above the card, %s, switches nothing off',
+  async (_, html) => {
+    // A popover of one pixel in a corner. Its transition shows a picture over the card, and lets presses through.
+    const css = `<style>
+    #won { inset: auto 0 0 auto; width: 1px; height: 1px; margin: 0; border: 0; padding: 0; overflow: visible; pointer-events: none }
+    #won::backdrop { display: none }
+    i { display: block; height: 1px; background: green; view-transition-name: won }
+    #won::view-transition { left: -2000px; top: -2000px; width: 3000px; height: 3000px; background: green; pointer-events: none }
+    #won::view-transition-group(*) { animation-duration: 60s; pointer-events: none }
+  </style>`;
+    await openOptions(`<div id="around"></div>`);
+    const around = document.querySelector('#around');
+    around?.setHTMLUnsafe(html.replace('<i></i>', `<i></i>${css}`));
+    const tree = around?.querySelector('.host')?.shadowRoot ?? document;
+    const won = tree.querySelector<TransitionScope>('#won');
+    won?.showPopover();
+    const transition = won?.startViewTransition(() => undefined);
+    await transition?.ready;
+    await isSeenFor(SEEN_MS);
+    const { left, top } = inCard('.turn-off').getBoundingClientRect();
+    // Presses reach the card.
+    expect(document.elementFromPoint(left + 5, top + 5)?.localName).toBe('glossary-card');
+    await press('.turn-off');
+    won?.remove();
+    transition?.skipTransition();
+    await transition?.finished;
+    await expectNextToCount();
+  },
+);
+
 test('a press on a button that the page has moved, where no record tells of it, switches nothing off', async () => {
   await openOptions();
   // Firefox gives the buttons to the page.
