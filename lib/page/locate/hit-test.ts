@@ -4,15 +4,17 @@ import {
   DOCUMENT_POSITION_FOLLOWING,
   DOCUMENT_POSITION_PRECEDING,
   elementAround,
+  parentAsShown,
   TEXT_NODE,
 } from '../dom/composed-tree';
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import { isEditor, nearestBlock } from '../dom/text-roles';
 import { boxesOf, type PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
+import { MIN_OPACITY } from './visibility';
 
 /** Text that nobody can see opens no card, although a page can lay it over everything. */
-const VISIBLE: CheckVisibilityOptions = { opacityProperty: true, visibilityProperty: true };
+const VISIBLE: CheckVisibilityOptions = { visibilityProperty: true };
 
 /** An ellipsis, and a letter, in heights of the text. */
 const ELLIPSIS = 1.3;
@@ -47,7 +49,7 @@ export function mentionAt(
   const box = boxAt(mention, x, y);
   const element = elementAround(node);
   if (!box || !element?.checkVisibility(VISIBLE) || isEditor(getComputedStyle(element))) return null;
-  if (isCutOff(nearestBlock(node), box)) return null;
+  if (opacityOf(element) < MIN_OPACITY || isCutOff(nearestBlock(node), box)) return null;
   return isCovered(node, x, y, tops ?? topElements(x, y, root, shadows)) ? null : mention;
 }
 
@@ -82,6 +84,16 @@ function boxAt(mention: PageMention, x: number, y: number): DOMRect | undefined 
 
 function hasPoint({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** How much is seen of a text, from 0 to 1: each element around may take some of it away. */
+function opacityOf(element: Element): number {
+  let seen = 1;
+  for (let at: Element | null = element; at; at = parentAsShown(at)) {
+    const { opacity, filter } = getComputedStyle(at);
+    seen *= Number(opacity) * Number(/opacity\(([^)]*)/.exec(filter)?.[1] ?? 1);
+  }
+  return seen;
 }
 
 /** Whether an ellipsis stands in place of a name, so that hardly a letter of it is seen. */

@@ -47,7 +47,7 @@ export interface Sight {
 /** A name counts as visible when at least this much of it is shown: a text for screen readers alone is one pixel large. CSS pixels. */
 const MIN_VISIBLE = 3;
 /** Text that is more transparent is not seen. */
-const MIN_OPACITY = 0.1;
+export const MIN_OPACITY = 0.1;
 /** What style sheets clip text with that is for screen readers alone. */
 const CLIPPED_AWAY = /^inset\((50|100)%/;
 

@@ -254,8 +254,14 @@ describe('hit-testing', () => {
     expect(page.mentionAt(900, 600)).toBeNull();
   });
 
-  test.each(['opacity: 0', 'visibility: hidden'])('finds no name that nobody can see: %s', async (style) => {
-    await watched('<p style="margin: 0; font-size: 20px">letrozole</p>', ['letrozole']);
+  test.each([
+    'opacity: 0',
+    'opacity: 0.01',
+    'filter: opacity(1%)',
+    'filter: blur(1px) opacity(0.2); opacity: 0.2',
+    'visibility: hidden',
+  ])('finds no name that nobody can see: %s', async (style) => {
+    await watched('<p style="margin: 0; font-size: 20px; opacity: 0.9">letrozole</p>', ['letrozole']);
     document.querySelector('p')?.parentElement?.setAttribute('style', style);
     expect(page.mentionAt(30, 12)).toBeNull();
     document.querySelector('p')?.parentElement?.removeAttribute('style');
