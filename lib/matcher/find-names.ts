@@ -1,13 +1,9 @@
-import { isLetterOrDigit } from '@/lib/text';
 import type { NameIndex } from './name-index';
 import type { CompiledGuard, CompiledTerm, FoundTerm, Guard } from './types';
 import { isNameStart, nameEndAt, skipReference } from './word-edges';
 
 /** How much of the text before and after a name its guards are given, in code units. */
 export const GUARD_VIEW = 48;
-
-/** Behind these a name may begin though they are parts of words: "_tamoxifen_", "12xTaxol". */
-const SIGN = /_|(?<=\d)x(?=[a-z\d])/gi;
 
 type Found = Omit<FoundTerm, 'start'>;
 /** Finds the longest term that starts at an offset of a folded text, or null. */
@@ -16,53 +12,26 @@ type Lookup = (text: string, start: number, maxEnd?: number) => Found | null;
 /**
  * @param index all names
  * @param compiledGuards the guards that the terms refer to
- * @returns a function that finds each term of a text, in order, not overlapping, until there are enough; it is given the pattern that
- *   matches the beginnings of all names in lower case
+ * @returns a function that finds each term of a text, in order, not overlapping, until there are enough
  */
 export function createFinder(
   index: NameIndex,
   compiledGuards: readonly CompiledGuard[],
-): (text: string, prefilter: RegExp, isEnough: (found: readonly FoundTerm[]) => boolean) => FoundTerm[] {
+): (text: string, isEnough: (found: readonly FoundTerm[]) => boolean) => FoundTerm[] {
   const longestAt = createLookup(index, compiledGuards);
-  return (text, prefilter, isEnough) => {
+  return (text, isEnough) => {
     const all: FoundTerm[] = [];
-    const words = (hasSign(text) ? text.replace(SIGN, ' ') : text).toLowerCase();
-    prefilter.lastIndex = 0;
-    for (let hit = prefilter.exec(words); hit; hit = prefilter.exec(words)) {
-      const start = hit.index;
+    for (let start = index.nextStart(text, 0), next = 0; start >= 0; start = index.nextStart(text, next)) {
       const longest = isNameStart(text, start) ? longestAt(text, start) : null;
       const found = longest && (endingEarlier(text, start, longest, longestAt) ?? longest);
       if (found) {
         all.push({ ...found, start });
         if (isEnough(all)) break;
       }
-      prefilter.lastIndex = found ? found.end : start + 1;
+      next = found ? found.end : start + 1;
     }
     return all;
   };
-}
-
-/**
- * Whether a name may begin after an underscore, unless that is inside of a word ("my_text"), or after a count. A search for one
- * letter is the quickest, and most texts have none.
- */
-function hasSign(text: string): boolean {
-  return has(text, '_', isNoWordBefore) || has(text, 'x', isDigitBefore) || has(text, 'X', isDigitBefore);
-}
-
-function has(text: string, sign: string, isRight: (text: string, at: number) => boolean): boolean {
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
-    if (isRight(text, at)) return true;
-  return false;
-}
-
-function isNoWordBefore(text: string, at: number): boolean {
-  return !isLetterOrDigit(text, at - 1);
-}
-
-function isDigitBefore(text: string, at: number): boolean {
-  const code = text.charCodeAt(at - 1);
-  return code >= 0x30 && code <= 0x39;
 }
 
 /**

@@ -18,7 +18,6 @@ const MIN_DECIDED = 512;
 export const NO_TERMS: MatcherTables = {
   version: '',
   names: '',
-  pattern: null,
   guards: [],
   reach: 0,
   parts: { suffixes: [], prefixes: [] },
@@ -36,10 +35,6 @@ export const NO_TERMS: MatcherTables = {
  */
 export function createMatcher(tables: MatcherTables): Matcher {
   const index = new NameIndex(tables);
-  const { pattern } = tables;
-  // For lower case: without regard to case it would take half as long again. No folded letter becomes two in lower case.
-  // The browser makes 100 kB of machine code of it, which takes longer than a second one for beginnings of words would save.
-  const prefilter = pattern === null ? null : new RegExp(pattern, 'g');
   const findNames = createFinder(index, tables.guards);
   const readers = [
     ...(tables.heads.length > 0 ? [createTargetReader(tables.heads)] : []),
@@ -71,7 +66,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
         decidedTo = decided;
         return true;
       };
-      const found = prefilter ? readAround(folded.text, findNames(folded.text, prefilter, isEnough)) : [];
+      const found = readAround(folded.text, findNames(folded.text, isEnough));
       if (found.length === 0 && vocabulary.size === 0) return NOTHING_FOUND;
       const { mentions, definitions } = readAbbreviations(
         folded.text,
@@ -99,7 +94,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
       lookAhead: reach + CONTEXT,
       find: (text) => read(text).mentions,
       read,
-      candidates: (text) => candidatesIn(text, prefilter, abbreviations, index),
+      candidates: (text) => candidatesIn(text, abbreviations, index),
       withVocabulary,
     };
   }
@@ -122,34 +117,25 @@ function decidedBy(names: readonly FoundTerm[], view: number): number {
 }
 
 /**
- * Where the patterns match, also inside of another match: where the text of several blocks is searched at once, the end of one and
- * the beginning of the next may look like another name ("cyclophosphamide" above "capecitabine": "decape").
+ * Where names may start, also inside of another one: where the text of several blocks is searched at once, the end of one and the
+ * beginning of the next may look like another name ("cyclophosphamide" above "capecitabine": "decape").
  */
-function candidatesIn(
-  original: string,
-  prefilter: RegExp | null,
-  abbreviations: RegExp | null,
-  index: NameIndex,
-): Candidate[] {
+function candidatesIn(original: string, abbreviations: RegExp | null, index: NameIndex): Candidate[] {
   const { text, toOriginal } = fold(original);
-  const candidate = (start: number, differsAt: number): Candidate => ({
-    start: toOriginal(start),
-    differsAt: differsAt > text.length ? Number.POSITIVE_INFINITY : toOriginal(differsAt),
-  });
-  return [
-    ...placesIn(text.toLowerCase(), prefilter).map((start) => candidate(start, index.differsAt(text, start))),
-    ...placesIn(text, abbreviations).map((start) => candidate(start, Number.POSITIVE_INFINITY)),
-  ].sort((one, other) => one.start - other.start);
-}
-
-function placesIn(text: string, pattern: RegExp | null): number[] {
-  const places: number[] = [];
-  for (let at = 0; pattern; at++) {
-    pattern.lastIndex = at;
-    const hit = pattern.exec(text);
-    if (!hit) break;
+  const all: Candidate[] = [];
+  const add = (start: number, differsAt: number) =>
+    all.push({
+      start: toOriginal(start),
+      differsAt: differsAt > text.length ? Number.POSITIVE_INFINITY : toOriginal(differsAt),
+    });
+  for (let start = index.nextStart(text, 0); start >= 0; start = index.nextStart(text, start + 1))
+    add(start, index.differsAt(text, start));
+  if (!abbreviations) return all;
+  for (let at = 0; ; at++) {
+    abbreviations.lastIndex = at;
+    const hit = abbreviations.exec(text);
+    if (!hit) return all.sort((one, other) => one.start - other.start);
     at = hit.index;
-    places.push(at);
+    add(at, Number.POSITIVE_INFINITY);
   }
-  return places;
 }

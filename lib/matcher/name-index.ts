@@ -1,6 +1,7 @@
 import { differByOne } from './abbreviations/slips';
 import { gapAt, SEPARATOR } from './gaps';
 import { NAME_BEFORE, type NamedTerm, readKeys, readTerms } from './name-list';
+import { NameStarts } from './name-starts';
 import type { CompiledTerm, MatcherTables } from './types';
 
 /** Ends a key. It sorts before any letter, so that a name stands before the longer ones that begin with it. */
@@ -28,6 +29,7 @@ export class NameIndex {
   readonly #heads: MatcherTables['heads'];
   /** Each is a key, `END`, and the index of a term. */
   readonly #lines: readonly string[];
+  readonly #starts: NameStarts;
   /** Drugs that have a record in another formulation. */
   readonly #formulated: ReadonlySet<string>;
   /** What `nameLike` has given: a text has the same words again and again. */
@@ -39,9 +41,17 @@ export class NameIndex {
     this.#formulated = new Set(formulations?.records.map(({ drug }) => drug));
     this.#terms = readTerms(names);
     this.#heads = heads;
-    this.#lines = readKeys(names)
-      .flatMap((keys, index) => keys.map((key) => key + END + index))
-      .sort();
+    const keys = readKeys(names);
+    this.#lines = keys.flatMap((ofTerm, index) => ofTerm.map((key) => key + END + index)).sort();
+    this.#starts = new NameStarts(keys.flat());
+  }
+
+  /**
+   * @param text folded text
+   * @returns the first offset from `from` on at which the first letters of a name stand, or -1
+   */
+  nextStart(text: string, from: number): number {
+    return this.#starts.next(text, from);
   }
 
   isClass(id: string): boolean {

@@ -141,8 +141,6 @@ export interface MatcherTables {
   version: string;
   /** All terms with their names: what `writeNames` gives. */
   names: string;
-  /** What `prefixPattern` gives for the names; null where there are none. */
-  pattern: string | null;
   guards: readonly CompiledGuard[];
   /** No mention is longer than this, in code units. */
   reach: number;

@@ -11,7 +11,6 @@ import type {
   Term,
 } from '../types';
 import { compileFormulations } from './compile-formulations';
-import { prefixPattern } from './prefix-pattern';
 import { oneOf } from './word-pattern';
 
 const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
@@ -52,7 +51,6 @@ export function compileTerms(
       before: oneOf(before),
       ...(anti && { anti }),
     })),
-    pattern: names.length > 0 ? prefixPattern(names.map(({ key }) => key)) : null,
     names: writeNames(compiled.items, names),
     guards: guards.items,
     reach: names.reduce((longest, { key }) => Math.max(longest, maxLengthOf(key)), 0),
