@@ -195,10 +195,18 @@ export function dateText(
   finest: 'short month' | 'month' | 'day' = 'day',
 ): string {
   const [, month, day] = date.split('-');
-  return new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    ...(month && { month: finest === 'short month' ? 'short' : 'long' }),
-    ...(day && finest === 'day' && { day: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(new Date(date));
+  const key = `${language} ${finest} ${date.length}`;
+  const format =
+    dateFormats.get(key) ??
+    new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      ...(month && { month: finest === 'short month' ? 'short' : 'long' }),
+      ...(day && finest === 'day' && { day: 'numeric' }),
+      timeZone: 'UTC',
+    });
+  dateFormats.set(key, format);
+  return format.format(new Date(date));
 }
+
+/** By language, fineness, and how fine the date is. A browser takes longer to make a format than to use it. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
