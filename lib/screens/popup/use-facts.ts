@@ -51,7 +51,7 @@ function useSearch(glossary: Glossary | null, loaded: Loaded | null, language: L
   }, [glossary, loaded, language]);
   useEffect(() => {
     if (!search) return;
-    const warmUp = ['q', NO_NAME];
+    const warmUp = ['q', ...NO_NAMES];
     let handle = requestIdleCallback(next);
     function next(): void {
       const text = warmUp.shift();
@@ -64,8 +64,8 @@ function useSearch(glossary: Glossary | null, loaded: Loaded | null, language: L
   return search;
 }
 
-/** A text that is no name makes the search ready for guesses, too. */
-const NO_NAME = 'qqqq';
+/** Texts that are no names make the search ready for guesses, too: by sound, then by letters, so that no key waits for both. */
+const NO_NAMES = ['qqqqqqqqqqq', 'qqqq'];
 
 /** When what is shown now is painted. */
 function painted(): Promise<void> {

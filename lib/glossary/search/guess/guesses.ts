@@ -38,6 +38,9 @@ interface Candidate<Item> {
   at: number;
 }
 
+/** More than any letter's number: names are compared by `a` to `z` and digits alone. */
+const PAIR_BASE = 128;
+
 type Finder<Item> = (typed: Spelling) => Candidate<Item>[];
 
 /**
@@ -45,21 +48,26 @@ type Finder<Item> = (typed: Spelling) => Candidate<Item>[];
  * @param meaning what an item stands for: several names of one drug are one guess
  * @param limitsOf how far an item may be: what is further away is not the word that was meant
  * @returns a function from a typed text to the items that are spelled or sound most alike, the nearest first. Its first call takes
- *   longer: most searches need no guess, so spellings are made when one does
+ *   longer, and so does its first one with a short text: most searches need no guess, so spellings are made when one does
  */
 export function createGuesser<Item extends Guessable>(
   items: readonly Item[],
   meaning: (item: Item) => unknown,
   limitsOf: (item: Item) => Limits,
 ): (typed: Typed) => Guess<Item>[] {
-  let finders: Record<keyof Spelling, Finder<Item>> | undefined;
+  let candidates: Candidate<Item>[] | undefined;
+  const finders: Partial<Record<keyof Spelling, Finder<Item>>> = {};
+  function alike(form: keyof Spelling, spelling: Spelling): Candidate<Item>[] {
+    candidates ??= items.map((item, at) => ({ item, spelling: spellingOf(item.text), at }));
+    finders[form] ??= createFinder(candidates, form);
+    return finders[form](spelling);
+  }
   return ({ spelling }) => {
     const { length } = spelling.letters;
     if (length < MIN_LENGTH || length > MAX_LENGTH || !/[a-z]{3}/.test(spelling.letters)) return [];
-    finders ??= createFinders(items);
-    const alike = finders.sound(spelling);
-    const candidates = new Set(length <= MAX_SHORT ? [...alike, ...finders.letters(spelling)] : alike);
-    const guesses = [...candidates]
+    const sounding = alike('sound', spelling);
+    const similar = new Set(length <= MAX_SHORT ? [...sounding, ...alike('letters', spelling)] : sounding);
+    const guesses = [...similar]
       .map(({ item, spelling: name, at }) => {
         const limits = limitsOf(item);
         const far = distance(spelling, name, limits);
@@ -75,11 +83,6 @@ export function createGuesser<Item extends Guessable>(
       return meanings.size < MAX_GUESSES && meanings.add(meaning(item));
     });
   };
-}
-
-function createFinders<Item extends Guessable>(items: readonly Item[]): Record<keyof Spelling, Finder<Item>> {
-  const candidates = items.map((item, at) => ({ item, spelling: spellingOf(item.text), at }));
-  return { sound: createFinder(candidates, 'sound'), letters: createFinder(candidates, 'letters') };
 }
 
 /** One document for each spelling: names that are spelled or sound alike are found together. */
@@ -99,7 +102,7 @@ function createFinder<Item>(candidates: readonly Candidate<Item>[], form: keyof 
 
 /** @returns a function from a text to those of all texts that share most pairs of letters with it */
 function createPairIndex(texts: readonly string[]): (typed: string) => string[] {
-  const having = new Map<string, number[]>();
+  const having = new Map<number, number[]>();
   texts.forEach((text, at) => {
     for (const pair of pairsOf(text)) {
       const list = having.get(pair);
@@ -138,12 +141,17 @@ function sharingMost(found: readonly number[], shared: Uint8Array): number[] {
   return found.filter((at) => (shared[at] ?? 0) >= least);
 }
 
-/** The first letter counts as a pair, and two letters in either order as the same: they are often swapped. */
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set([text.charAt(0)]);
+/**
+ * The first letter counts as a pair, and two letters in either order as the same: they are often swapped. Each pair is a number,
+ * because there are some ten thousand when the popup makes its search ready.
+ */
+function pairsOf(text: string): Set<number> {
+  let one = text.charCodeAt(0);
+  const pairs = new Set([one]);
   for (let i = 1; i < text.length; i++) {
-    const [one, other] = [text.charAt(i - 1), text.charAt(i)];
-    pairs.add(one < other ? one + other : other + one);
+    const other = text.charCodeAt(i);
+    pairs.add(one < other ? one * PAIR_BASE + other : other * PAIR_BASE + one);
+    one = other;
   }
   return pairs;
 }
