@@ -1,4 +1,4 @@
-import { Component, createRef } from 'preact';
+import { Component, createRef, type RefObject } from 'preact';
 import { type ClassEntry, type Entry, entryName, type Language, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { CardHeader, ClassExplained, capitalize, DrugButtons } from './CardText';
@@ -19,8 +19,8 @@ export interface EntryCardProps {
   entryOf: EntryGetter;
   /** The name that was pointed at in a page. */
   pointedAt?: PointedAt | undefined;
-  /** Whether the heading takes the focus at once: the card stands in the place of what had it. */
-  autoFocus?: boolean;
+  /** What takes the focus when another card comes in the place of this one; without it, the heading. */
+  focusFrame?: RefObject<HTMLElement | null>;
   controls?: CardControls | undefined;
   /** Whether the details are open whatever the reader has pressed. */
   detailsOpen?: boolean;
@@ -33,28 +33,24 @@ export type EntryGetter = (id: string) => Entry | null | undefined | Promise<Ent
 
 interface EntryCardState {
   shown: Entry;
-  takesFocus: boolean;
 }
 
 /** The card of a drug or of a drug class; from a class to one of its drugs and back, in place. */
 export class EntryCard extends Component<EntryCardProps, EntryCardState> {
-  override state = { shown: this.props.entry, takesFocus: this.props.autoFocus ?? false };
+  override state = { shown: this.props.entry };
   readonly #frame = createRef<HTMLDivElement>();
   /** What was pressed last: the entry of what was pressed before may come later. */
   #wanted: string | null = null;
 
-  override componentDidMount(): void {
-    if (this.state.takesFocus) focusAtOnce(this.#frame.current?.querySelector('h2') ?? null);
-  }
-
   // The button that had the focus is gone with the card it stood in.
   override componentDidUpdate(_: EntryCardProps, before: EntryCardState): void {
-    if (before.shown !== this.state.shown) this.componentDidMount();
+    if (before.shown === this.state.shown) return;
+    focusAtOnce(this.props.focusFrame?.current ?? this.#frame.current?.querySelector('h2') ?? null);
   }
 
   #show(shown: Entry): void {
     this.#wanted = null;
-    this.setState({ shown, takesFocus: true });
+    this.setState({ shown });
     this.props.onShow?.(shown);
   }
 

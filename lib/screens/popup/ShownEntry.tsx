@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AdviceNote, EntryCard } from '@/lib/card';
 import { type Entry, type Found, foundName } from '@/lib/glossary';
 import { type Language, popupText } from '@/lib/locales';
@@ -26,6 +26,9 @@ export function ShownEntry({
 }) {
   const [shown, setShown] = useState(first);
   const named = steps.mentioned.find(({ id }) => id === shown.id);
+  const frame = useRef<HTMLDivElement>(null);
+  // Not the heading, of which Orca 43 says nothing in Chromium, since the place before is gone. It reads a dialog as a whole.
+  useLayoutEffect(() => frame.current?.focus(), []);
   return (
     <main>
       <h1 class="hidden">{popupText(language, 'title')}</h1>
@@ -35,14 +38,14 @@ export function ShownEntry({
         </button>
         <HeaderLinks language={language} shown={shown} />
       </div>
-      <section aria-labelledby={HEADING_ID} class="card-frame">
+      <div ref={frame} role="dialog" aria-labelledby={HEADING_ID} tabIndex={-1} class="card-frame">
         {first.kind === 'drug' || first.kind === 'class' ? (
           <EntryCard
             entry={first}
             language={language}
             headingId={HEADING_ID}
             entryOf={entryOf}
-            autoFocus
+            focusFrame={frame}
             controls={
               named && {
                 close: <div class="on-page">{steps.buttons(named, foundName(shown, language), true)}</div>,
@@ -61,7 +64,7 @@ export function ShownEntry({
             onShow={onShow}
           />
         )}
-      </section>
+      </div>
       <div class="card-foot">
         <AdviceNote checked={'checked' in shown ? shown.checked : null} language={language} />
       </div>

@@ -19,6 +19,8 @@ afterEach(closePopup);
 const waitForText = (wanted: RegExp) => vi.waitFor(() => expect(text()).toMatch(wanted));
 const switches = () => [...document.querySelectorAll<HTMLElement>('[role="switch"]')];
 const focused = () => document.activeElement;
+const nameOf = (dialog: Element) =>
+  document.getElementById(dialog.getAttribute('aria-labelledby') ?? '')?.textContent;
 
 const options = () => [...document.querySelectorAll<HTMLElement>('[role="option"]')];
 const active = () => {
@@ -229,8 +231,8 @@ describe('search', () => {
     type(query);
     await waitForElement('[role="option"]');
     await commands.press('Enter');
-    const shown = await waitForElement('.card-frame h2');
-    expect(shown.textContent).toBe(heading);
+    const shown = await waitForElement('[role="dialog"]');
+    expect(nameOf(shown)).toBe(heading);
     await vi.waitFor(() => expect(focused()).toBe(shown));
     expect(text()).toMatch(words);
     expect(element('.card-frame a').getAttribute('href')).toMatch(/^https:/);
@@ -371,16 +373,16 @@ describe('a card', () => {
     ]);
   });
 
-  test('has the focus on its heading, and Back gives it to the search field as it was left', async () => {
+  test('has the focus as a dialog of its name, and Back gives it to the search field as it was left', async () => {
     await showPopup();
     type('letrozole');
     await waitForElement('[role="option"]');
     const field = element('input') as HTMLInputElement;
     field.setSelectionRange(3, 3);
     await commands.press('Enter');
-    const heading = await waitForElement('.card-frame h2');
-    expect(heading.textContent).toBe('letrozole');
-    await vi.waitFor(() => expect(focused()).toBe(heading));
+    const card = await waitForElement('[role="dialog"]');
+    expect(nameOf(card)).toBe('letrozole');
+    await vi.waitFor(() => expect(focused()).toBe(card));
     element('.back').click();
     await vi.waitFor(() => expect(focused()).toBe(field));
     expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['letrozole', 3, 3]);
@@ -401,10 +403,20 @@ describe('a card', () => {
     const explain = element('.explain');
     explain.focus();
     explain.click();
-    const heading = await waitForElement('.card-frame h2');
-    await vi.waitFor(() => expect(focused()).toBe(heading));
+    const card = await waitForElement('[role="dialog"]');
+    await vi.waitFor(() => expect(focused()).toBe(card));
     element('.back').click();
     await vi.waitFor(() => expect(focused()).toBe(explain));
+  });
+
+  test('keeps the focus when the card of a kind of drug comes in its place, and takes its name', async () => {
+    await showPopup({ state: pageWith({ olaparib: 1 }) });
+    element('.explain').click();
+    const card = await waitForElement('[role="dialog"]');
+    const kind = await waitForElement('[role="dialog"] .term');
+    kind.focus();
+    kind.click();
+    await vi.waitFor(() => expect([nameOf(card), focused()]).toEqual(['PARP inhibitor', card]));
   });
 });
 

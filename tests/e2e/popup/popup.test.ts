@@ -64,14 +64,21 @@ describe('search', () => {
 });
 
 describe('on this page', () => {
-  test('a drug of the list opens its card, with the focus on its heading', async () => {
+  test('a drug of the list opens its card, a dialog of its name that has the focus', async () => {
     const page = await ctx.session.newPage();
     await openMarked(page, ctx.site.origin, MARKS);
     const popup = await openPopup(ctx.session);
     const explain = await popup.waitForSelector('::-p-text(olaparib)');
     await explain?.evaluate((name) => name.closest('button')?.click());
     await waitForText(popup, /PARP inhibitor/);
-    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('olaparib');
+    const focused = await popup.evaluate(() => {
+      const { role, ariaLabelledByElements: [label] = [] } = document.activeElement as never as {
+        role: string;
+        ariaLabelledByElements?: Element[];
+      };
+      return [role, label?.textContent];
+    });
+    expect(focused).toEqual(['dialog', 'olaparib']);
     await popup.close();
     await page.close();
   });

@@ -1,6 +1,14 @@
 /** Lets Orca read the extension aloud, and compares what it says with what a reader has to hear. */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -121,7 +129,8 @@ async function readAloud(log: string): Promise<void> {
       folder: fixtureFolder,
       run: ({ kind }, origin) =>
         withBrowser({ kind, headless: false, extensionDir: extensionFolder(kind) }, async (session) => {
-          const lines: string[] = [];
+          const path = `.output/read-aloud-${kind}.txt`;
+          writeFileSync(path, '');
           for (const step of steps(session, origin)) {
             const before = said().length;
             const heard = () => said().slice(before);
@@ -129,12 +138,12 @@ async function readAloud(log: string): Promise<void> {
             await pause(MIN_SPEECH_MS);
             await until(() => faults(heard(), { says: step.says }).length === 0);
             const wrong = faults(heard(), step);
-            lines.push(`# ${step.title}`, ...heard(), ...wrong.map((fault) => `!! ${fault}`), '');
+            const lines = [`# ${step.title}`, ...heard(), ...wrong.map((fault) => `!! ${fault}`), '', ''];
+            // At once: what was heard before a step that throws is there to be read.
+            appendFileSync(path, lines.join('\n'));
             say(`${wrong.length === 0 ? 'heard' : 'NOT HEARD'}: ${step.title}`);
             if (wrong.length > 0) process.exitCode = 1;
           }
-          const path = `.output/read-aloud-${kind}.txt`;
-          writeFileSync(path, lines.join('\n'));
           say(`What was said is in ${shortPath(path)}.`);
         }),
     });

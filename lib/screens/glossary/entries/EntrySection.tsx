@@ -70,7 +70,6 @@ function WholeEntry({ entry, glossary, language, isPrinted, onPrint }: Omit<Entr
           language={language}
           headingId={headingIdOf(entry)}
           entryOf={glossary.entry}
-          takesFocus={false}
           onShow={({ id }) => goTo(id)}
         />
       )}

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import {
   type Entry,
   type Found,
@@ -19,27 +18,18 @@ export function FoundView({
   language,
   headingId,
   entryOf,
-  takesFocus = true,
   onShow,
 }: {
   found: Exclude<Found, Entry>;
   language: Language;
   headingId: string;
   entryOf(id: string): Entry | undefined;
-  /** Whether the heading takes the focus: it stands in the place of what had it. */
-  takesFocus?: boolean;
   onShow(entry: Entry): void;
 }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
   return (
     <article class="card found">
       <header>
-        <h2 id={headingId} ref={heading} tabIndex={-1}>
-          {foundName(found, language)}
-        </h2>
+        <h2 id={headingId}>{foundName(found, language)}</h2>
       </header>
       <div class="band">
         <div class="use">
