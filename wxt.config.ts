@@ -30,6 +30,8 @@ const record = createBundleRecord(import.meta.dirname);
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   i18n: { localesDir: 'lib/locales/manifest' },
+  // WXT takes the second for Firefox and Safari, where `action`, by which the popup opens, has another name.
+  manifestVersion: 3,
   imports: false,
   vite: ({ browser }) => ({
     plugins: [

@@ -3,11 +3,11 @@ import type { SupportStatement } from '@mdn/browser-compat-data';
 
 /** The part of the data that is read; its own types do not allow to go through a tree by names. */
 interface Feature {
-  __compat?: { support: Partial<Record<'chrome' | 'firefox', SupportStatement>> };
+  __compat?: { support: Partial<Record<keyof Versions, SupportStatement>> };
 }
 type Tree = { [name: string]: Tree } & Feature;
 
-export type Versions = Record<'chrome' | 'firefox', number>;
+export type Versions = Record<'chrome' | 'firefox' | 'safari', number>;
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -23,7 +23,7 @@ export function versionsOf(path: string): Versions {
   for (const part of path.split('.')) feature = feature?.[part];
   const support = feature?.__compat?.support;
   if (!support) throw new Error(`@mdn/browser-compat-data does not know ${path}`);
-  return { chrome: firstVersion(support.chrome), firefox: firstVersion(support.firefox) };
+  return versionsIn(support);
 }
 
 /**
@@ -65,15 +65,26 @@ function collect(tree: Tree, depth: number, found: (name: string, versions: Vers
   for (const [name, feature] of Object.entries(tree)) {
     if (name === '__compat') continue;
     const support = feature.__compat?.support;
-    if (support)
-      found(name, { chrome: firstVersion(support.chrome), firefox: firstVersion(support.firefox) });
+    if (support) found(name, versionsIn(support));
     if (depth > 1) collect(feature, depth - 1, found);
   }
 }
 
-function keepOldest(all: Map<string, Versions>, name: string, { chrome, firefox }: Versions): void {
-  const known = all.get(name) ?? { chrome: NEVER, firefox: NEVER };
-  all.set(name, { chrome: Math.min(known.chrome, chrome), firefox: Math.min(known.firefox, firefox) });
+function keepOldest(all: Map<string, Versions>, name: string, one: Versions): void {
+  const other = all.get(name) ?? one;
+  all.set(name, {
+    chrome: Math.min(one.chrome, other.chrome),
+    firefox: Math.min(one.firefox, other.firefox),
+    safari: Math.min(one.safari, other.safari),
+  });
+}
+
+function versionsIn(support: NonNullable<Feature['__compat']>['support']): Versions {
+  return {
+    chrome: firstVersion(support.chrome),
+    firefox: firstVersion(support.firefox),
+    safari: firstVersion(support.safari),
+  };
 }
 
 function firstVersion(support: SupportStatement | undefined): number {

@@ -9,7 +9,7 @@ import {
 import { usedNames, usedStyles } from '@/tests/tools/browser-features/used-names';
 import config from '@/wxt.config';
 
-const OLDEST: Versions = {
+const OLDEST: Pick<Versions, 'chrome' | 'firefox'> = {
   chrome: Number(manifestFor('chrome').minimum_chrome_version),
   firefox: Number.parseFloat(
     manifestFor('firefox').browser_specific_settings?.gecko?.strict_min_version ?? '',
@@ -88,6 +88,33 @@ test('no style sheet uses what these browsers lack, but for what is listed here'
   expect(newer).toEqual([]);
 });
 
+describe('Safari, where nobody has run it,', () => {
+  const readme = readFileSync('README.md', 'utf8');
+
+  test('has all that the extension needs since the version that the README names', () => {
+    const since = Math.max(...NEEDED.map((path) => versionsOf(path).safari));
+    expect(readme).toContain(`**Safari** (${since} or newer)`);
+  });
+
+  test('lacks of what the scripts use no more than the README says', () => {
+    const lacking = [...usedNames().keys()].filter((name) => versionsOfName(name)?.safari === Infinity);
+    expect(lacking.filter((name) => !OTHER_MEANING.includes(name)).sort()).toEqual([
+      'omnibox',
+      'postTask',
+      'scheduler',
+    ]);
+    expect(readme).toMatch(/no suggestions in the address bar and no side panel, and lacks `scheduler`/);
+  });
+
+  test('gets a manifest of version 3 without what it does not know', () => {
+    expect(config.manifestVersion).toBe(3);
+    const { permissions, minimum_chrome_version, browser_specific_settings } = manifestFor('safari');
+    expect({ permissions, minimum_chrome_version, browser_specific_settings }).toEqual({
+      permissions: ['storage', 'scripting', 'contextMenus'],
+    });
+  });
+});
+
 test('the sources are read: names and styles that are known to be there are found', () => {
   expect([...usedNames().keys()]).toEqual(expect.arrayContaining(['postTask', 'Highlight', 'canParse']));
   expect([...usedStyles().keys()]).toEqual(
@@ -109,7 +136,7 @@ function isNewer(versions: Versions | null): boolean {
   return versions !== null && (versions.chrome > OLDEST.chrome || versions.firefox > OLDEST.firefox);
 }
 
-function manifestFor(browser: 'chrome' | 'firefox') {
+function manifestFor(browser: 'chrome' | 'firefox' | 'safari') {
   const { manifest } = config;
   if (typeof manifest !== 'function') throw new Error('The manifest is expected to be a function');
   const made = manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' });
