@@ -1,3 +1,4 @@
+import notoSans from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
@@ -31,6 +32,10 @@ const RIGHT_TO_LEFT = '.tokens .dialog { direction: rtl }';
 const FOUR_TIMES_THE_LETTERS = `.tokens { --text-name: 650 76px / 96px var(--font) !important;
   --text-body: 400 56px / 80px var(--font) !important; --text-note: 400 52px / 72px var(--font) !important;
   --text-label: 600 52px / 72px var(--font) !important; --text-meta: 400 48px / 64px var(--font) !important }`;
+
+/** One that has the letters from a to m: the others come from a font of other widths and heights. */
+const HALF_A_FONT = `@font-face { font-family: "Half a font"; src: url(${notoSans}); unicode-range: U+61-6D }
+  .tokens { --font: "Half a font", monospace }`;
 
 const CARD: Surroundings = { width: 340, height: 480, window: [1024, 700] };
 /** As large as a card may grow, as small as a window may be, and with text that is larger, wider or written in other letters. */
@@ -72,6 +77,7 @@ const SIZES: Record<string, Surroundings> = {
     window: [1024, 700],
     css: '.tokens { --font: "No font of this name" }',
   },
+  'card whose font lacks letters': { width: 340, height: 480, window: [1024, 700], css: HALF_A_FONT },
   'card from right to left': { width: 340, height: 480, window: [1024, 700], css: RIGHT_TO_LEFT },
 };
 /** Two hundred letters, as a host name may have. */
@@ -190,6 +196,8 @@ for (const [what, drug] of Object.entries(DRUGS)) {
     async (_, size) => {
       await page.viewport(size.window[0], size.window[1]);
       show(drug, size);
+      await document.fonts.ready;
+      expect([...document.fonts].map(({ status }) => status).filter((one) => one !== 'loaded')).toEqual([]);
       expect(outOfReach()).toEqual([]);
       await openAll();
       const { width, height } = main.getBoundingClientRect();
