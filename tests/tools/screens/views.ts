@@ -27,6 +27,9 @@ export const appearances = {
   coloured: 'coloured page',
   inverted: 'inverted page',
   blurred: 'blurred by 6 px',
+  sharp: 'at twice the resolution',
+  mirrored: 'from right to left',
+  enlarged: 'letters alone four times as large',
 } as const;
 export type Appearance = keyof typeof appearances;
 

@@ -23,6 +23,14 @@ export async function setMedia(session: BrowserSession, page: Page, media: Media
   );
 }
 
+/** Enlarges the letters in all tabs of Firefox, and nothing else; Chromium has no such zoom. */
+export async function setTextZoom({ browser }: BrowserSession, factor: number): Promise<void> {
+  const evaluate = await chromeScope(browser);
+  await evaluate(`for (const { gBrowser } of Services.wm.getEnumerator('navigator:browser')) {
+    for (const { browsingContext } of gBrowser.browsers) browsingContext.textZoom = ${factor};
+  }`);
+}
+
 /** Runs in the page. */
 function isSet({ scheme, forcedColors }: Media): boolean {
   if (matchMedia('(forced-colors: active)').matches !== forcedColors) return false;

@@ -12,14 +12,16 @@ import { hoverName } from '../../demo/hover-name.ts';
 import { type CardState, cardStates } from '../states/card-states.ts';
 import { type Appearance, type Clip, groups, type Language, type Size, type Take } from '../views.ts';
 import { openArticle } from './article.ts';
-import { setMedia } from './media.ts';
+import { setMedia, setTextZoom } from './media.ts';
 
-const windows: readonly Size[] = [
+const windows = [
   { width: 1280, height: 800 },
   { width: 320, height: 640 },
-];
+] as const;
 /** As on a screen of 1280 × 1024 at 400 %. */
 const lowHeight = 256;
+/** One with chips, and one with conditions. */
+const shownSpecially: readonly string[] = ['brand-name', 'conditions'];
 
 /** Takes pictures of every state of the card, on a light page, on a dark one and in forced colours. */
 export async function showCards(
@@ -52,7 +54,32 @@ export async function showCards(
       }
     }
   }
+  await showSpecially(session, page, origin, language, take);
   await page.close();
+}
+
+/** On a screen of twice the resolution, and in letters that are enlarged alone. */
+async function showSpecially(
+  session: BrowserSession,
+  page: Page,
+  origin: string,
+  language: Language,
+  take: Take,
+): Promise<void> {
+  const [size] = windows;
+  for (const appearance of session.kind === 'firefox'
+    ? (['sharp', 'enlarged'] as const)
+    : (['sharp'] as const)) {
+    await page.setViewport({ ...size, deviceScaleFactor: appearance === 'sharp' ? 2 : 1 });
+    await openArticle(page, origin, language, 'light');
+    if (appearance === 'enlarged') await setTextZoom(session, 4);
+    for (const state of cardStates.filter(({ id }) => shownSpecially.includes(id))) {
+      await openCard(session, page, state, language);
+      await take(page, view(state, language, appearance, size), await partAroundCard(page, size));
+      await closeCard(page);
+    }
+  }
+  if (session.kind === 'firefox') await setTextZoom(session, 1);
 }
 
 /** Opens the card of a state in an article that is open, and does what the reader does in it. */

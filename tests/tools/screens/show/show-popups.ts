@@ -10,7 +10,7 @@ import {
 import { type PopupState, popupStates, type SimulatedState, simulate } from '../states/popup-states.ts';
 import { type Appearance, groups, type Language, type Take } from '../views.ts';
 import { openArticle } from './article.ts';
-import { setMedia } from './media.ts';
+import { setMedia, setTextZoom } from './media.ts';
 
 /** The narrowest that there is, and the toolbar's, which is as wide as its own style makes it. */
 const widths = [320, 384] as const;
@@ -18,6 +18,8 @@ const widths = [320, 384] as const;
 const panelWidths = [320, 400] as const;
 /** More than a toolbar gives it, and the picture is cut to what there is; a panel is as high as the window. */
 const heights = { popup: 600, panel: 800 };
+/** The list, hits and a card. */
+const shownSpecially: readonly string[] = ['list', 'hits', 'card'];
 const stateTimeoutMs = 10_000;
 
 /** Takes pictures of every state of the popup. */
@@ -40,8 +42,35 @@ export async function showPopups(
       }
     }
     await setMedia(session, popup, { scheme: 'light', forcedColors: false });
+    if (shownSpecially.includes(state.id)) await showSpecially(session, popup, state, language, take);
     await close();
   }
+}
+
+/** On a screen of twice the resolution, from right to left, and in letters that are enlarged alone. */
+async function showSpecially(
+  session: BrowserSession,
+  popup: Page,
+  state: PopupState,
+  language: Language,
+  take: Take,
+): Promise<void> {
+  const [, width] = widths;
+  const size = { width, height: heights.popup };
+  await popup.setViewport({ ...size, deviceScaleFactor: 2 });
+  await take(popup, view(state, language, 'sharp', width), 'whole page');
+  await popup.setViewport({ ...size, deviceScaleFactor: 1 });
+  await popup.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+  await take(popup, view(state, language, 'mirrored', width), 'whole page');
+  if (session.kind !== 'firefox') return;
+  await popup.evaluate(() => {
+    document.documentElement.dir = 'ltr';
+  });
+  await setTextZoom(session, 4);
+  await take(popup, view(state, language, 'enlarged', width), 'whole page');
+  await setTextZoom(session, 1);
 }
 
 /** Firefox cannot run a script in a page of the extension before the page's own, so it has no simulated states. */
