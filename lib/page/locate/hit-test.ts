@@ -13,9 +13,6 @@ import { boxesOf, type PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
 import { MIN_OPACITY } from './visibility';
 
-/** Text that nobody can see opens no card, although a page can lay it over everything. */
-const VISIBLE: CheckVisibilityOptions = { visibilityProperty: true };
-
 /** An ellipsis, and a letter, in heights of the text. */
 const ELLIPSIS = 1.3;
 
@@ -48,8 +45,10 @@ export function mentionAt(
   // Blank space right of the end of a line has the caret position of its last word: only the boxes tell the difference.
   const box = boxAt(mention, x, y);
   const element = elementAround(node);
-  if (!box || !element?.checkVisibility(VISIBLE) || isEditor(getComputedStyle(element))) return null;
-  if (opacityOf(element) < MIN_OPACITY || isCutOff(nearestBlock(node), box)) return null;
+  // Text that nobody can see opens no card, although a page can lay it over everything.
+  if (!box || !element?.checkVisibility({ visibilityProperty: true }) || opacityOf(element) < MIN_OPACITY)
+    return null;
+  if (isEditor(getComputedStyle(element)) || isCutOff(nearestBlock(node), box)) return null;
   return isCovered(node, x, y, tops ?? topElements(x, y, root, shadows)) ? null : mention;
 }
 
@@ -157,14 +156,14 @@ function topElements(
   return tops;
 }
 
-function contains({ start, end }: PageMention, caret: CaretPosition): boolean {
-  const { offsetNode: node, offset } = caret;
-  if (start.node === node && end.node === node) return offset >= start.offset && offset <= end.offset;
-  if (start.node === node) return offset >= start.offset;
-  if (end.node === node) return offset <= end.offset;
+function contains({ start, end }: PageMention, { offsetNode: node, offset }: CaretPosition): boolean {
   return (
-    (start.node.compareDocumentPosition(node) & DOCUMENT_POSITION_FOLLOWING) !== 0 &&
-    (end.node.compareDocumentPosition(node) & DOCUMENT_POSITION_PRECEDING) !== 0
+    (start.node === node
+      ? offset >= start.offset
+      : (start.node.compareDocumentPosition(node) & DOCUMENT_POSITION_FOLLOWING) !== 0) &&
+    (end.node === node
+      ? offset <= end.offset
+      : (end.node.compareDocumentPosition(node) & DOCUMENT_POSITION_PRECEDING) !== 0)
   );
 }
 
