@@ -37,7 +37,10 @@ function describePage(leftOut: string): string[] {
   }
 
   function describeElement(element: Element, indent: string): void {
-    const attributes = [...element.attributes].map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`);
+    // The order in which a page has set them tells of its own timing: an editor sets some when it gets the focus.
+    const attributes = [...element.attributes]
+      .map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`)
+      .sort();
     const state: string[] = [];
     if (
       element instanceof HTMLInputElement ||
