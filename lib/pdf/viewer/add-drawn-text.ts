@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { type DrawnItem, drawnItems } from '../text/drawn-text';
+import { fieldLines } from '../text/field-lines';
 import type { Pdfjs } from './pdfjs';
 
 /** The part of an annotation, as pdf.js tells of it, that is used here. */
@@ -20,6 +21,9 @@ interface AnnotationData {
   pushButton?: boolean;
   /** Whether each letter has a box of its own. */
   comb?: boolean;
+  multiLine?: boolean;
+  /** Degrees. */
+  rotation?: number;
 }
 
 /** The letters are transparent, and are made as wide as those of the document: any font will do. */
@@ -71,7 +75,7 @@ function within<Result>(ms: number, promise: Promise<Result>): Promise<Result> {
 /** @returns the lines of all fields */
 async function readDrawn(page: PDFPageProxy, { OPS, AnnotationMode }: Pdfjs['lib']) {
   const annotations: AnnotationData[] = await page.getAnnotations({ intent: 'display' });
-  const written = annotations.flatMap((one) => writtenItem(one) ?? []);
+  const written = annotations.flatMap((one) => writtenLines(one)?.items ?? []);
   const withText = annotations.filter(hasText);
   if (withText.length === 0) return written;
   const wanted = new Map(withText.map(({ id, comb: isComb = false }) => [id, { isComb }]));
@@ -82,27 +86,61 @@ async function readDrawn(page: PDFPageProxy, { OPS, AnnotationMode }: Pdfjs['lib
   return [...items, ...written];
 }
 
-/** The size of letters in a field that names none, and the height of a line, as the annotation layer of pdf.js has them: points, and heights of letters. */
+/** The size of letters in a field that names none, in points, and the height of a line, in heights of letters: as in the styles of the page. */
 const WRITTEN = { size: 9, line: 1.35 };
 /** From the middle of a line to its base line. In heights of letters. */
-const MIDDLE = 0.25;
+const MIDDLE = 0.33;
+/** No field has room for more. UTF-16 code units. */
+const MAX_VALUE = 20_000;
 
-/** A field that the document has no picture of is not drawn: the annotation layer writes its value, in the middle of its height. */
-function writtenItem({
-  rect: [left, bottom, right, top],
-  ...field
-}: AnnotationData): (DrawnItem & { fontName: string }) | null {
-  const { fieldType, fieldValue: str, hasAppearance, hidden, password, comb, textAlignment } = field;
-  if (fieldType !== 'Tx' || hasAppearance || hidden || password || comb) return null;
-  if (typeof str !== 'string' || str.trim() === '' || /[\n\r]/.test(str)) return null;
+/** A field that the document has no picture of is not drawn: its value is written over the page, line by line. */
+function writtenLines({ rect: [left, bottom, right, top], ...field }: AnnotationData): {
+  lines: string[];
+  /** Of its letters, in points. */
+  size: number;
+  items: (DrawnItem & { fontName: string })[];
+} | null {
+  const { fieldType, fieldValue, hasAppearance, hidden, password, comb, multiLine, rotation, textAlignment } =
+    field;
+  if (fieldType !== 'Tx' || hasAppearance || hidden || password || comb || rotation) return null;
+  if (typeof fieldValue !== 'string' || fieldValue.trim() === '') return null;
   const size = Math.min(field.defaultAppearanceData?.fontSize || WRITTEN.size, (top - bottom) / WRITTEN.line);
-  const width = measured(str) * size;
-  const room = right - left - width;
-  // It is broken, and nothing tells where.
-  if (room < 0) return null;
-  const x = left + (room * (textAlignment ?? 0)) / 2;
-  const transform = [size, 0, 0, size, x, (bottom + top) / 2 - MIDDLE * size];
-  return { str, dir: 'ltr', transform, width, height: size, hasEOL: true, isApart: true, fontName: FONT };
+  const lines = fieldLines(fieldValue.slice(0, MAX_VALUE), (right - left) / size, measured);
+  const height = WRITTEN.line * size;
+  // From the top, where it may have several lines; else in the middle.
+  const above = multiLine ? 0 : (top - bottom - lines.length * height) / 2;
+  const items = lines.map((str, i) => {
+    const width = measured(str) * size;
+    const x = left + (Math.max(0, right - left - width) * (textAlignment ?? 0)) / 2;
+    const y = top - above - (i + 0.5) * height - MIDDLE * size;
+    const transform = [size, 0, 0, size, x, y];
+    const item = { str, dir: 'ltr', transform, width, height: size, hasEOL: true, fontName: FONT };
+    return i === 0 ? { ...item, isApart: true as const } : item;
+  });
+  return { lines, size, items: items.filter(({ str }) => str !== '') };
+}
+
+/**
+ * Writes the values of fields without a picture in the lines in which they are read. The annotation layer of pdf.js breaks them
+ * where the browser does.
+ *
+ * @param layer the annotation layer of the page
+ */
+export async function writeFields(document: PDFDocumentProxy, number: number, layer: Element): Promise<void> {
+  const divs = [...layer.querySelectorAll<HTMLElement>('.textWidgetAnnotation > div')];
+  if (divs.length === 0) return;
+  const page = await document.getPage(number);
+  const annotations: AnnotationData[] = await page.getAnnotations({ intent: 'display' });
+  const byId = new Map(annotations.map((one) => [one.id, one]));
+  for (const div of divs) {
+    const field = byId.get(div.parentElement?.dataset['annotationId'] ?? '');
+    const written = field && writtenLines(field);
+    if (!written) continue;
+    div.className = `pdf-written${field.multiLine ? ' from-top' : ''}`;
+    div.style.display = '';
+    div.style.fontSize = `calc(${written.size}px * var(--total-scale-factor))`;
+    div.textContent = written.lines.join('\n');
+  }
 }
 
 /** Measured in this size. CSS pixels. */

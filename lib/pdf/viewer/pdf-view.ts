@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { writeFields } from './add-drawn-text';
 import { fitPages } from './fit-pages';
 import type { Pdfjs } from './pdfjs';
 
@@ -197,8 +198,11 @@ export class PdfView {
       },
     );
     on<{ pageNumber: number }>('annotationlayerrendered', ({ pageNumber }) => {
+      const layer = this.pageElement(pageNumber)?.querySelector('.annotationLayer');
+      // What cannot be read stays as it is.
+      if (layer) void writeFields(this.document, pageNumber, layer).catch(() => undefined);
       // Links that would run a script, a program or a form lead nowhere here.
-      const links = this.pageElement(pageNumber)?.querySelectorAll('.annotationLayer a[href=""]') ?? [];
+      const links = layer?.querySelectorAll('a[href=""]') ?? [];
       for (const link of links) link.closest('section')?.remove();
     });
     on<{ pageNumber: number; error?: unknown }>('pagerendered', ({ pageNumber, error }) => {

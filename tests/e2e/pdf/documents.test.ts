@@ -70,6 +70,31 @@ test('a field that nobody may fill in lies over the marks, and lets them be seen
   expect(seen.equals(await shot())).toBe(false);
 });
 
+test('the value of a field without a picture is written in the lines in which it is marked', async () => {
+  await choosePdf(page, 'form.pdf', fixture('form.pdf'));
+  await waitForMarkedNames(page, expectedNames('form.pdf'));
+  const written = await page.waitForSelector('.pdf-written.from-top');
+  // Where a line breaks is the font's.
+  expect(await written?.evaluate(({ textContent }) => textContent?.split(/\s+/).join(' '))).toBe(
+    'Mondays and Fridays trastuzumab deruxtecan, then neratinib.',
+  );
+  const isUnderLetters = await page.evaluate(() => {
+    const text = document.querySelector('.pdf-written.from-top')?.firstChild as Text;
+    const marks = [...document.querySelectorAll('.term-mark')].map((mark) => mark.getBoundingClientRect());
+    return ['trastuzumab', 'deruxtecan', 'neratinib'].map((word) => {
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf(word));
+      range.setEnd(text, text.data.indexOf(word) + word.length);
+      const { left, right, top, height } = range.getBoundingClientRect();
+      return marks.some((mark) => {
+        const below = (mark.bottom - top) / height;
+        return mark.left < left + 4 && mark.right > right - 4 && below > 0.6 && below < 1.2;
+      });
+    });
+  });
+  expect(isUnderLetters).toEqual([true, true, true]);
+});
+
 test('a scanned document says that there is no text to read', async () => {
   await choosePdf(page, 'scanned.pdf', fixture('scanned.pdf'));
   await waitForMessage(page, 'status', /There is no text to read in this document/);

@@ -70,6 +70,10 @@ export function formDocument(): Uint8Array {
       matrix: '0 1 -1 0 20 0',
     }),
     add({ box: [60, 430, 200, 20], entries: value('bare', 'anastrozole') }),
+    add({
+      box: [280, 420, 130, 80],
+      entries: value('bare list', 'Mondays and Fridays trastuzumab deruxtecan,\nthen neratinib.', '/Ff 4096'),
+    }),
     add({ ...single('hidden', 'exemestane'), box: [60, 400, 200, 20], entries: hidden('exemestane') }),
     add({
       box: [60, 370, 200, 20],
