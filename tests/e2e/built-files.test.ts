@@ -34,6 +34,13 @@ test.each(Object.entries(MAX_SCRIPTS))(
   },
 );
 
+test('the panel beside the page never opens by itself', () => {
+  const { side_panel, sidebar_action } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  // Firefox opens it after the install unless it is told not to. Chromium never does.
+  if (inject('browser') === 'firefox') expect(sidebar_action).toMatchObject({ open_at_install: false });
+  else expect(side_panel).toEqual({ default_path: 'sidepanel.html' });
+});
+
 test('the popup loads no facts before it is painted', () => {
   const loaded = readFileSync(join(folder, 'popup.html'), 'utf8').match(/chunks\/[^"]+\.js/g) ?? [];
   expect(loaded).not.toEqual([]);
