@@ -62,7 +62,10 @@ export class NameStarts {
    * @returns the first offset from there on at which a name may start, or -1
    */
   next(text: string, from: number): number {
+    // As constants of the function: the loop would look them up again for each letter.
     const sieve = this.#sieve;
+    const beginnings = this.#beginnings;
+    const classOfCode = classes;
     if (sieve.length === 0) return -1;
     const { length } = text;
     // Behind the text, other characters complete a name of few letters.
@@ -71,11 +74,11 @@ export class NameStarts {
     let latest = 0;
     for (let at = from; at < end; at++) {
       const code = at < length ? text.charCodeAt(at) : 0;
-      const one = code < 0x80 ? (classes[code] as number) : OTHER;
+      const one = code < 0x80 ? (classOfCode[code] as number) : OTHER;
       if (one === GAP) continue;
       latest = ((latest << CLASS_BITS) | one) & all;
       const bit = bitOf(latest);
-      if (((sieve[bit >>> 5] as number) >>> (bit & 31)) & 1 && this.#beginnings.has(latest))
+      if (((sieve[bit >>> 5] as number) >>> (bit & 31)) & 1 && beginnings.has(latest))
         return startOf(text, at, this.#letters);
     }
     return -1;
