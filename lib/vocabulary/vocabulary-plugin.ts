@@ -58,7 +58,7 @@ export function vocabulary(): Plugin {
 }
 
 /** What a JSON text has hundreds of times. By a pattern, since minifiers would carry out the replacement of a text. */
-const FREQUENT = ['\\n', '[\\\\s-]*', '(?:'];
+const FREQUENT = ['\\n', '\\r', '[\\\\s-]*', '\\t'];
 
 /** @returns an expression for a text in which one sign, which the text does not have, stands for each of what is frequent */
 function shortened(json: string): string {
