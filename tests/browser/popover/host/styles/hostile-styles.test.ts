@@ -28,6 +28,8 @@ const STYLES = {
     display: block !important; position: fixed !important; inset: 0 !important; z-index: 9 !important;
     background: white !important; pointer-events: auto !important }
     glossary-card::backdrop { display: block !important; background: black !important; pointer-events: auto !important }`,
+  'first lines and letters of its own': `*::first-line { font-size: 90px !important; color: transparent !important }
+    *::first-letter { font-size: 90px !important; float: left !important; color: transparent !important }`,
   'clicks that go through': '* { pointer-events: none !important; cursor: none !important }',
 };
 
