@@ -82,9 +82,10 @@ export function guardCard(
       end();
       return;
     }
-    // Nothing in a card moves by itself, and nothing in it has a root of its own.
+    // Nothing in a card moves by itself, has a root of its own, or is shown alone on the whole screen.
     if (
       !sheet.isIntact ||
+      root.fullscreenElement ||
       root.getAnimations().length > 0 ||
       Array.from(root.querySelectorAll('*')).some(innerRoot)
     )

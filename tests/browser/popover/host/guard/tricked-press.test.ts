@@ -157,6 +157,18 @@ test('a press of a pointer that the page has locked to a button of the card swit
   await expectNextToCount();
 });
 
+test('a press on a button that the page shows as large as the screen switches nothing off', async () => {
+  await openOptions();
+  // Firefox gives the buttons to the page.
+  await inCard('.turn-off').requestFullscreen();
+  await nextFrames();
+  await commands.mouseClick(200, 200);
+  await vi.waitFor(() => expect(document.fullscreenElement).toBeNull());
+  expect(turnOff).not.toHaveBeenCalled();
+  await press('.options');
+  await expectNextToCount();
+});
+
 test('a press that the page sends to another button of the card switches nothing off', async () => {
   await openOptions();
   // Firefox gives the buttons to the page.
