@@ -10,8 +10,8 @@ export interface InputCommands {
    * @param steps in how many moves, evenly spaced; 1, if left out
    */
   mouseMove(x: number, y: number, steps?: number): Promise<void>;
-  /** Moves the mouse there, presses and releases its left button. */
-  mouseClick(x: number, y: number): Promise<void>;
+  /** Moves the mouse there, presses and releases a button: the left one, if left out. */
+  mouseClick(x: number, y: number, button?: 'left' | 'middle'): Promise<void>;
   /** Presses the left button where the mouse is, and holds it. */
   mouseDown(): Promise<void>;
   /** Releases the left button. */
@@ -37,9 +37,9 @@ export const inputCommands: {
     const at = await inPage(page, { x, y });
     await page.mouse.move(at.x, at.y, { steps });
   },
-  async mouseClick({ page }, x, y) {
+  async mouseClick({ page }, x, y, button = 'left') {
     const at = await inPage(page, { x, y });
-    await page.mouse.click(at.x, at.y);
+    await page.mouse.click(at.x, at.y, { button });
   },
   async mouseDown({ page }) {
     await page.mouse.down();
