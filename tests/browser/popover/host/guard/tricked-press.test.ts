@@ -86,6 +86,11 @@ test('a press through a view transition, which the page lets presses through, sw
   await expectNextToCount();
 });
 
+/** What TypeScript does not know yet. */
+interface Mover {
+  moveBefore(node: Node, before: Node | null): void;
+}
+
 /** Which only Chromium has for an element alone. */
 interface TransitionScope extends HTMLElement {
   startViewTransition(change: () => void): ViewTransition;
@@ -200,6 +205,20 @@ test('a press on a card that the page has just moved switches nothing off', asyn
   await press('.turn-off');
   await expectNextToCount();
 });
+
+test.runIf('moveBefore' in Element.prototype)(
+  'a press on a card that the page has moved, open, into a part that is larger switches nothing off',
+  async () => {
+    await openOptions('<div id="large" style="zoom: 1.3"></div>');
+    const { width } = cardBox();
+    const large = document.querySelector('#large') as Element & Mover;
+    large.moveBefore(cardHost() as Node, null);
+    expect(cardBox().width).toBeGreaterThan(width);
+    await isSeenFor(SEEN_MS);
+    await press('.turn-off');
+    await expectNextToCount();
+  },
+);
 
 test('a press on a button that the page has just scrolled under the pointer switches nothing off', async () => {
   await open();
