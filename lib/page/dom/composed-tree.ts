@@ -78,6 +78,16 @@ export function parentAsShown(element: Element): Element | null {
   return element.assignedSlot ?? elementAround(element);
 }
 
+/** @returns the nearest element whose style is wanted, from the given one on outwards, as they are displayed; null where there is none */
+export function closestStyled(
+  element: Element | null,
+  isWanted: (style: CSSStyleDeclaration) => boolean,
+): Element | null {
+  let at = element;
+  while (at && !isWanted(getComputedStyle(at))) at = parentAsShown(at);
+  return at;
+}
+
 /** Like `Element.closest`, but from a shadow root it goes on to the host. */
 export function closestOf(block: Block, selector: string): Element | null {
   let at: Element | undefined = elementOf(block);

@@ -1,12 +1,13 @@
 import {
   asShadowRoot,
   type Block,
+  closestStyled,
   DOCUMENT_POSITION_FOLLOWING,
   DOCUMENT_POSITION_PRECEDING,
   elementAround,
-  parentAsShown,
   TEXT_NODE,
 } from '../dom/composed-tree';
+import { alphaOf, isFilledByBackground, isOutlined } from '../dom/letters';
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import { isEditor, nearestBlock } from '../dom/text-roles';
 import { boxesOf, type PageMention } from '../mentions/mention';
@@ -15,6 +16,9 @@ import { MIN_OPACITY } from './visibility';
 
 /** An ellipsis, and a letter, in heights of the text. */
 const ELLIPSIS = 1.3;
+
+/** A filter after which letters cannot be read: they are blurred over 4 pixels, or more. */
+const BLURRED = /blur\((?:[4-9]|\d\d)/;
 
 /** The topmost element at a point, in each tree from the document inwards. */
 type TopElements = Map<Node, Element>;
@@ -46,7 +50,7 @@ export function mentionAt(
   const box = boxAt(mention, x, y);
   const element = elementAround(node);
   // Text that nobody can see opens no card, although a page can lay it over everything.
-  if (!box || !element?.checkVisibility({ visibilityProperty: true }) || opacityOf(element) < MIN_OPACITY)
+  if (!box || !element?.checkVisibility({ visibilityProperty: true }) || seenOf(element) < MIN_OPACITY)
     return null;
   if (isEditor(getComputedStyle(element)) || isCutOff(nearestBlock(node), box)) return null;
   return isCovered(node, x, y, tops ?? topElements(x, y, root, shadows)) ? null : mention;
@@ -85,13 +89,25 @@ function hasPoint({ left, right, top, bottom }: DOMRect, x: number, y: number): 
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** How much is seen of a text, from 0 to 1: each element around may take some of it away. */
-function opacityOf(element: Element): number {
-  let seen = 1;
-  for (let at: Element | null = element; at; at = parentAsShown(at)) {
-    const { opacity, filter } = getComputedStyle(at);
-    seen *= Number(opacity) * Number(/opacity\(([^)]*)/.exec(filter)?.[1] ?? 1);
-  }
+/**
+ * How much is seen of the letters in an element, from 0 to 1: each element around may take some of it away. Letters whose colour is
+ * wholly transparent, as over the picture of a page, count as seen: their mark has a colour of its own.
+ */
+function seenOf(element: Element): number {
+  const style = getComputedStyle(element);
+  const { color, webkitTextFillColor: fill, textShadow } = style;
+  let seen = alphaOf(fill);
+  if (
+    (seen === 0 && fill === color) ||
+    textShadow !== 'none' ||
+    isOutlined(style) ||
+    isFilledByBackground(element)
+  )
+    seen = 1;
+  closestStyled(element, ({ opacity, filter }) => {
+    seen *= BLURRED.test(filter) ? 0 : Number(opacity) * Number(/opacity\(([^)]*)/.exec(filter)?.[1] ?? 1);
+    return seen < MIN_OPACITY;
+  });
   return seen;
 }
 
@@ -196,9 +212,7 @@ function isOverlay(element: Element, x: number, y: number): boolean {
 /** The box that an element is placed in; null where that is the window. */
 function boxAround(element: Element): Element | null {
   if (getComputedStyle(element).position === 'fixed') return null;
-  let at = element.parentElement;
-  while (at && getComputedStyle(at).position === 'static') at = at.parentElement;
-  return at;
+  return closestStyled(element.parentElement, ({ position }) => position !== 'static');
 }
 
 /** Shows something, though it has no elements inside. */

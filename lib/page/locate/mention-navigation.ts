@@ -1,5 +1,5 @@
 import { lowerBound } from '../collections';
-import { elementAround, parentAsShown } from '../dom/composed-tree';
+import { closestStyled, elementAround } from '../dom/composed-tree';
 import { viewportSize } from '../dom/viewport';
 import { boxesOf, boxOf, isBefore, isCurrent, type PageMention } from '../mentions/mention';
 import { inSlices, WorkClock } from '../schedule/timing';
@@ -124,9 +124,7 @@ function isWindowOverlaid(): boolean {
 
 /** Whether an element stays in the window, or one around it. */
 function isInsideFixed(element: Element | null): boolean {
-  let at = element;
-  while (at && getComputedStyle(at).position !== 'fixed') at = parentAsShown(at);
-  return at !== null;
+  return closestStyled(element, ({ position }) => position === 'fixed') !== null;
 }
 
 function firstIndex(mentions: readonly PageMention[], direction: Direction, start: StepStart): number {

@@ -1,7 +1,7 @@
 import { elementAround, parentAsShown } from '../dom/composed-tree';
 import { boxesOf, type PageMention } from '../mentions/mention';
 import { wait } from '../schedule/timing';
-import { createMentionCheck, type Scroller, type Sight } from './visibility';
+import { createMentionCheck, isConcealed, type Scroller, type Sight } from './visibility';
 
 /**
  * Where a name is put in what scrolls it, as a share of height and width: one after the other until nothing lies over it. Headers
@@ -101,10 +101,6 @@ function concealedAround({ start }: PageMention): Element | null {
   let concealed: Element | null = null;
   for (let at = elementAround(start.node); at && isConcealed(at); at = parentAsShown(at)) concealed = at;
   return concealed;
-}
-
-function isConcealed(element: Element): boolean {
-  return !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 }
 
 /** A tab in the background draws no frames. */

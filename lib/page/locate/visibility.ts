@@ -1,4 +1,4 @@
-import { closestOf, elementAround, parentAsShown } from '../dom/composed-tree';
+import { closestOf, closestStyled, elementAround, parentAsShown } from '../dom/composed-tree';
 import { isEditor } from '../dom/text-roles';
 import { viewportSize, visibleViewport } from '../dom/viewport';
 import { boxesOf, type PageMention } from '../mentions/mention';
@@ -51,6 +51,10 @@ export const MIN_OPACITY = 0.1;
 /** What style sheets clip text with that is for screen readers alone. */
 const CLIPPED_AWAY = /^inset\((50|100)%/;
 
+/** Values of `overflow` of what scrolls, and of what shows only its view. */
+const SCROLLS = /auto|scroll/;
+const LOCKS = /hidden|clip/;
+
 const NOWHERE: Area = { left: 0, top: 0, right: 0, bottom: 0 };
 const OUT_OF_SIGHT: Sight = { visibility: 'hidden', isInView: false, isSeen: false, scrollers: [] };
 
@@ -97,8 +101,8 @@ export function createVisibilityCheck(
     if (hasNoBox || (overflowX === 'visible' && overflowY === 'visible')) return around;
     const box = element.getBoundingClientRect();
     const reachable = overlap(box, around.reachable);
-    const scrollsX = isScroller(overflowX) && element.scrollWidth > element.clientWidth;
-    const scrollsY = isScroller(overflowY) && element.scrollHeight > element.clientHeight;
+    const scrollsX = SCROLLS.test(overflowX) && element.scrollWidth > element.clientWidth;
+    const scrollsY = SCROLLS.test(overflowY) && element.scrollHeight > element.clientHeight;
     const clip = (own: Area, outer: Area): Area => {
       const { left, right } = overflowX === 'visible' ? outer : own;
       const { top, bottom } = overflowY === 'visible' ? outer : own;
@@ -119,7 +123,13 @@ export function createVisibilityCheck(
   function surroundingsAround(element: Element, position: string): Surroundings {
     let at = parentAsShown(element);
     if (position === 'absolute' || position === 'fixed') {
-      while (at && !isContainingBlock(at, position)) at = parentAsShown(at);
+      at = closestStyled(
+        at,
+        ({ transform, filter, contain, position: own }) =>
+          `${transform} ${filter}` !== 'none none' ||
+          contain.includes('paint') ||
+          (position === 'absolute' && own !== 'static'),
+      );
       if (!at && position === 'fixed') return fixed;
     }
     return at ? surroundingsOf(at) : page.surroundings;
@@ -130,9 +140,8 @@ export function createVisibilityCheck(
     if (hasModal && !closestOf(element, ':modal')) return OUT_OF_SIGHT;
     const { now, reachable, scrollers } = surroundingsOf(element);
     if (!isLargeEnough(overlap(box, reachable))) return OUT_OF_SIGHT;
-    const isShown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     return {
-      visibility: isShown ? 'reachable' : 'concealed',
+      visibility: isConcealed(element) ? 'concealed' : 'reachable',
       isInView: isMostlyIn(box, now),
       isSeen: isLargeEnough(overlap(box, now)),
       scrollers,
@@ -157,6 +166,11 @@ export function isFrameShown(view: Window = window): boolean {
   return check(frame, frame.getBoundingClientRect()).visibility === 'reachable' && isFrameShown(view.parent);
 }
 
+/** Whether an element is transparent or hidden, though it has a place. */
+export function isConcealed(element: Element): boolean {
+  return !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+}
+
 /** The window as what scrolls the page. The overflow of the body is the window's where that of the root element is not set. */
 function pageScroller(
   root: Document,
@@ -171,7 +185,7 @@ function pageScroller(
   const { overflowX, overflowY } = isOfBody ? style : own;
   const element = scrollingElement ?? documentElement;
   // A page that is locked is not to be scrolled: it could not be scrolled back.
-  const [scrollsX, scrollsY] = [!isLocked(overflowX), !isLocked(overflowY)];
+  const [scrollsX, scrollsY] = [!LOCKS.test(overflowX), !LOCKS.test(overflowY)];
   const scroller = { element, view: viewport, scrollsX, scrollsY };
   const reachable = scrollRange(scroller, style);
   return {
@@ -219,20 +233,6 @@ function hidesOwnText(element: Element): boolean {
   if (element.localName === 'details' && !element.hasAttribute('open')) return true;
   const style = getComputedStyle(element);
   return style.contentVisibility === 'hidden' || isEditor(style);
-}
-
-function isContainingBlock(element: Element, position: 'absolute' | 'fixed'): boolean {
-  const style = getComputedStyle(element);
-  const ofAll = style.transform !== 'none' || style.filter !== 'none' || style.contain.includes('paint');
-  return ofAll || (position === 'absolute' && style.position !== 'static');
-}
-
-function isScroller(overflow: string): boolean {
-  return overflow === 'auto' || overflow === 'scroll';
-}
-
-function isLocked(overflow: string): boolean {
-  return overflow === 'hidden' || overflow === 'clip';
 }
 
 function isLargeEnough({ left, right, top, bottom }: Area): boolean {

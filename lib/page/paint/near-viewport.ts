@@ -1,5 +1,5 @@
 import { append } from '../collections';
-import { type Block, elementAround, elementOf } from '../dom/composed-tree';
+import { type Block, closestStyled, elementOf } from '../dom/composed-tree';
 import { WorkClock } from '../schedule/timing';
 
 /**
@@ -232,7 +232,5 @@ function isRootOrBody(element: Element): boolean {
  * element with `display: contents` has no box and counts as invisible by itself: the element around it decides.
  */
 function isDisplayed(element: Element): boolean {
-  let at: Element | null = element;
-  while (at && getComputedStyle(at).display === 'contents') at = elementAround(at);
-  return at?.checkVisibility() ?? false;
+  return closestStyled(element, ({ display }) => display !== 'contents')?.checkVisibility() ?? false;
 }

@@ -1,5 +1,6 @@
 import { lowerBound } from '../collections';
 import { type Block, elementAround, elementOf, lookUpwards } from '../dom/composed-tree';
+import { alphaOf, isFilledByBackground, isOutlined } from '../dom/letters';
 import { isEditor } from '../dom/text-roles';
 import { boxOf, type PageMention } from '../mentions/mention';
 
@@ -151,17 +152,8 @@ function measureKind(element: Element, isForced: boolean): MarkKind {
   const style = getComputedStyle(element);
   if (isEditor(style)) return 'none';
   if (isForced) return 'usual';
-  const { color, webkitTextFillColor, webkitTextStrokeWidth } = style;
-  if (webkitTextFillColor !== color || Number.parseFloat(webkitTextStrokeWidth || '0') > 0) return 'none';
-  if (!TRANSPARENT.test(color)) return 'usual';
+  const { color, webkitTextFillColor } = style;
+  if (webkitTextFillColor !== color || isOutlined(style)) return 'none';
+  if (alphaOf(color) > 0) return 'usual';
   return isFilledByBackground(element) ? 'none' : 'grey';
-}
-
-/** A colour without any opacity, as computed style writes it: `rgba(0, 0, 0, 0)`, `color(srgb 0 0 0 / 0)`. */
-const TRANSPARENT = /^rgba.*, 0\)$|\/ 0\)$/;
-
-function isFilledByBackground(element: Element): boolean {
-  let at: Element | null = element;
-  while (at && !getComputedStyle(at).backgroundClip.includes('text')) at = elementAround(at);
-  return at !== null;
 }

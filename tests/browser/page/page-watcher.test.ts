@@ -259,6 +259,11 @@ describe('hit-testing', () => {
     'opacity: 0.01',
     'filter: opacity(1%)',
     'filter: blur(1px) opacity(0.2); opacity: 0.2',
+    'filter: blur(8px)',
+    'color: rgb(200 0 0 / 3%)',
+    'color: color(srgb 0 0 0 / 0.05)',
+    'color: rgb(0 0 0 / 30%); opacity: 0.3',
+    '-webkit-text-fill-color: transparent',
     'visibility: hidden',
   ])('finds no name that nobody can see: %s', async (style) => {
     await watched('<p style="margin: 0; font-size: 20px; opacity: 0.9">letrozole</p>', ['letrozole']);
@@ -266,6 +271,22 @@ describe('hit-testing', () => {
     expect(page.mentionAt(30, 12)).toBeNull();
     document.querySelector('p')?.parentElement?.removeAttribute('style');
     expect(page.mentionAt(30, 12)?.id).toBe('letrozole');
+  });
+
+  test.each([
+    'color: rgb(200 0 0)',
+    'color: rgb(0 0 0 / 50%)',
+    'filter: blur(1px) drop-shadow(0 0 40px red)',
+    // As over the picture of a page: the name has a grey mark.
+    'color: transparent',
+    'color: transparent; text-shadow: 0 0 1px black',
+    '-webkit-text-fill-color: transparent; -webkit-text-stroke: 1px red',
+    '-webkit-text-fill-color: transparent; background: red; background-clip: text',
+  ])('finds a name that can be seen: %s', async (style) => {
+    await watched('<p style="margin: 0; font-size: 20px">letrozole</p>', ['letrozole']);
+    document.querySelector('p')?.parentElement?.setAttribute('style', style);
+    expect(page.mentionAt(30, 12)?.id).toBe('letrozole');
+    document.querySelector('p')?.parentElement?.removeAttribute('style');
   });
 
   test('finds nothing under an element that covers the name', async () => {
