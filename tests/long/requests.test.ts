@@ -33,11 +33,14 @@ import {
 const PAGE = 'http://127.0.0.1:8099/';
 const FRAME = 'http://frame.test/';
 const PDF = `${PAGE}paper.pdf`;
+/** An address of a document, at which the browser shows a page: its own viewer of documents is out of a test's reach. */
+const NAMED_PDF = `${PAGE}named.pdf`;
 const PAGES: Record<string, string | Uint8Array> = {
   [PDF]: fixture('paper.pdf'),
   [PAGE]: htmlPage(
     `<p>letrozole and trastuzumab</p><iframe src="${FRAME}" style="width: 600px; height: 400px"></iframe>`,
   ),
+  [NAMED_PDF]: htmlPage('<p>A document</p>'),
   [FRAME]: htmlPage('<p style="margin-top: 200px">olaparib</p>'),
 };
 /** What Firefox asks for by itself, whatever is installed: its own hosts. */
@@ -97,6 +100,26 @@ async function useSettings(): Promise<void> {
   await settings.close();
 }
 
+/** Narrows the table of drugs by each kind of filter, and prints it. */
+async function filterAndPrint(glossary: Page): Promise<void> {
+  const drugs = () => glossary.$$eval('.drug-table tbody tr', ({ length }) => length);
+  const expectFewerThan = (before: number) =>
+    until(
+      async () => ((await drugs()) < before ? true : undefined),
+      20_000,
+      () => `fewer than ${before} drugs`,
+    );
+  let before = await drugs();
+  for (const choice of ['.choices input[type=checkbox]', 'label:nth-child(2) > input[type=radio]']) {
+    await glossary.$eval(`#filters ${choice}`, (input) => (input as HTMLElement).click());
+    await expectFewerThan(before);
+    before = await drugs();
+  }
+  await glossary.type('#filters input[type=search]', 'zoledronic');
+  await expectFewerThan(before);
+  await glossary.pdf();
+}
+
 function waitForMarkedPdf(pdf: Page): Promise<true> {
   return until(
     async () => (await markedNames(pdf)).flat().includes('letrozole') || undefined,
@@ -142,6 +165,7 @@ test('no feature asks the network for anything, until the reader presses a link'
   await openMarked(page, PAGE, ['letrozole', 'trastuzumab']);
   await hoverCard(page, 'letrozole', 'letrozole');
   await openDetails(page);
+  await page.pdf();
   await page.keyboard.press('Escape');
 
   const popup = await session.openExtensionPage('popup.html');
@@ -159,6 +183,7 @@ test('no feature asks the network for anything, until the reader presses a link'
   await glossary.waitForSelector('.drug-table a[href="#letrozole"]');
   await glossary.$eval('.drug-table a[href="#letrozole"]', (link) => (link as HTMLElement).click());
   await glossary.waitForFunction(() => document.activeElement?.id === 'letrozole');
+  await filterAndPrint(glossary);
   await glossary.close();
 
   await useSettings();
@@ -176,6 +201,7 @@ test('no feature asks the network for anything, until the reader presses a link'
   await pdf.waitForSelector('.pdf-find input:focus');
   await pdf.keyboard.type('letrozole');
   await pdf.waitForSelector('.highlight');
+  await pdf.pdf();
   await pdf.close();
 
   const chosen = await openPdfReader(session);
@@ -208,6 +234,16 @@ test('no feature asks the network for anything, until the reader presses a link'
   await waitForTab('glossary.html#palbociclib');
   await pressInMenu(session, page, 'open-settings');
   await waitForTab('options.html');
+  const shown = await session.newPage();
+  await shown.goto(NAMED_PDF);
+  await pressInMenu(session, shown, 'read-pdf');
+  await waitForTab(/^pdf\.html\?file=/);
+  await until(
+    async () => requests.filter((address) => address === NAMED_PDF).length === 2 || undefined,
+    20_000,
+    () => 'the request for the document',
+  );
+  await page.bringToFront();
   // Where no card can open, the popup does, or the glossary with the text in its search.
   await pressInMenu(session, page, 'look-up', 'Herceptin');
   await pressInMenu(session, page, 'open-glossary');
@@ -216,6 +252,7 @@ test('no feature asks the network for anything, until the reader presses a link'
   expect(requests).toContain(PAGE);
   expect(requests).toContain(FRAME);
   expect(requests.filter((address) => address === PDF)).toEqual([PDF]);
+  expect(requests.filter((address) => address === NAMED_PDF)).toEqual([NAMED_PDF, NAMED_PDF]);
   expect(others()).toEqual([]);
 });
 
