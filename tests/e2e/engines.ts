@@ -2,12 +2,15 @@
 type Files = Readonly<Record<'chromium' | 'firefox', readonly string[]>>;
 
 /**
- * In Firefox a test can neither allow an extension in private windows nor see a page as it is printed. What a release is made of
- * needs no browser, so it is tested beside the tests of one.
+ * In Firefox a test can neither allow an extension in private windows, nor see a page as it is printed, nor zoom in as fingers
+ * do. What a release is made of needs no browser, so it is tested beside the tests of one.
  */
 export const IMPOSSIBLE: Files = {
   chromium: [],
-  firefox: [...['lifecycle/private-window', 'marks/print'].map(fileOf), 'tests/long/release.test.ts'],
+  firefox: [
+    ...['lifecycle/private-window', 'marks/print', 'card/pinch-zoom'].map(fileOf),
+    'tests/long/release.test.ts',
+  ],
 };
 
 /**
