@@ -41,9 +41,10 @@ export class NameIndex {
     this.#formulated = new Set(formulations?.records.map(({ drug }) => drug));
     this.#terms = readTerms(names);
     this.#heads = heads;
-    const keys = readKeys(names);
-    this.#lines = keys.flatMap((ofTerm, index) => ofTerm.map((key) => key + END + index)).sort();
-    this.#starts = new NameStarts(keys.flat());
+    this.#lines = readKeys(names)
+      .flatMap((keys, index) => keys.map((key) => key + END + index))
+      .sort();
+    this.#starts = new NameStarts(this.#lines.map((line) => line.slice(0, line.indexOf(END))));
   }
 
   /**
@@ -122,7 +123,7 @@ export class NameIndex {
    * @param text folded text
    */
   search(text: string, start: number, found: Found): void {
-    this.#walk(0, this.#lines.length, 0, start, { text, comparedTo: start, isJoined: false, found });
+    this.#compare({ text, comparedTo: start, isJoined: false, found });
   }
 
   /**
@@ -141,8 +142,16 @@ export class NameIndex {
         comparison.comparedTo = Number.POSITIVE_INFINITY;
       },
     };
-    this.#walk(0, this.#lines.length, 0, start, comparison);
+    this.#compare(comparison);
     return comparison.comparedTo;
+  }
+
+  /** Compares a text from `comparedTo` on. */
+  #compare(comparison: Comparison): void {
+    const { text, comparedTo } = comparison;
+    const names = this.#starts.namesAt(text, comparedTo);
+    if (names === undefined) return;
+    this.#walk(names?.start ?? 0, names?.end ?? this.#lines.length, 0, comparedTo, comparison);
   }
 
   /**

@@ -15,6 +15,13 @@ const SIEVE_BITS = 18;
 /** Fibonacci hashing: 2 to the 32nd, divided by the golden ratio. */
 const SPREAD = 0x9e3779b1;
 
+/** Names that stand together in the list of all. */
+export interface NameRange {
+  start: number;
+  /** The index of the first one behind them. */
+  end: number;
+}
+
 const classes = classesOfAscii();
 
 /**
@@ -24,19 +31,19 @@ const classes = classesOfAscii();
  * It finds names also inside of words, and where text nodes were joined without the line break that a page shows between them.
  */
 export class NameStarts {
-  /** The classes of the first letters of each name, as one number. */
-  readonly #beginnings = new Set<number>();
+  /** By the classes of the first letters, as one number: the names that begin so; null where they do not stand together. */
+  readonly #names = new Map<number, NameRange | null>();
   /** A bit for each of them, which is quicker to look up. */
   readonly #sieve: Uint32Array;
   /** How many letters a beginning has. */
   readonly #letters: number;
 
-  /** @param keys the keys of the names: a space stands for a gap */
+  /** @param keys the keys of the names, sorted: a space stands for a gap */
   constructor(keys: readonly string[]) {
     const lengths = keys.map((key) => key.replace(/[ -]/g, '').length);
     this.#letters = Math.min(LETTERS, ...lengths.map((length) => length + MAX_MISSING));
     this.#sieve = new Uint32Array(keys.length && 1 << (SIEVE_BITS - 5));
-    for (const key of keys) {
+    for (const [index, key] of keys.entries()) {
       let known = 0;
       let missing = this.#letters;
       for (let i = 0; i < key.length && missing > 0; i++) {
@@ -46,12 +53,21 @@ export class NameStarts {
         missing -= 1;
       }
       const free = missing * CLASS_BITS;
-      for (let behind = 0; behind < 1 << free; behind++) this.#add((known << free) | behind);
+      for (let behind = 0; behind < 1 << free; behind++)
+        this.#add((known << free) | behind, free === 0 ? index : null);
     }
   }
 
-  #add(beginning: number): void {
-    this.#beginnings.add(beginning);
+  #add(beginning: number, index: number | null): void {
+    const range = this.#names.get(beginning);
+    if (range && range.end === index) {
+      range.end += 1;
+      return;
+    }
+    this.#names.set(
+      beginning,
+      range === undefined && index !== null ? { start: index, end: index + 1 } : null,
+    );
     const bit = bitOf(beginning);
     this.#sieve[bit >>> 5] = (this.#sieve[bit >>> 5] as number) | (1 << (bit & 31));
   }
@@ -64,7 +80,7 @@ export class NameStarts {
   next(text: string, from: number): number {
     // As constants of the function: the loop would look them up again for each letter.
     const sieve = this.#sieve;
-    const beginnings = this.#beginnings;
+    const names = this.#names;
     const classOfCode = classes;
     if (sieve.length === 0) return -1;
     const { length } = text;
@@ -78,10 +94,27 @@ export class NameStarts {
       if (one === GAP) continue;
       latest = ((latest << CLASS_BITS) | one) & all;
       const bit = bitOf(latest);
-      if (((sieve[bit >>> 5] as number) >>> (bit & 31)) & 1 && beginnings.has(latest))
+      if (((sieve[bit >>> 5] as number) >>> (bit & 31)) & 1 && names.has(latest))
         return startOf(text, at, this.#letters);
     }
     return -1;
+  }
+
+  /**
+   * @param text folded text
+   * @param at offset in UTF-16 code units
+   * @returns the names that begin like the text there; undefined where there are none, null where they do not stand together
+   */
+  namesAt(text: string, at: number): NameRange | null | undefined {
+    let beginning = 0;
+    let letters = 0;
+    for (let next = at; letters < this.#letters; next++) {
+      const one = classOf(text.charCodeAt(next));
+      if (one === GAP) continue;
+      beginning = (beginning << CLASS_BITS) | one;
+      letters += 1;
+    }
+    return this.#names.get(beginning);
   }
 }
 
