@@ -17,10 +17,18 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-/** Opens a tab, and uses it when the server has been asked for these. */
+/** What has happened when a tab shows its document. */
+interface Expected {
+  /** What the server was asked for. */
+  asked: readonly string[];
+  /** How the tab's address begins. */
+  address: string;
+}
+
+/** Opens a tab, and uses it when it shows what is expected. */
 async function inTab(
   open: (tab: Page) => Promise<unknown>,
-  asked: readonly string[],
+  { asked, address }: Expected,
   use: (tab: Page) => Promise<void>,
 ): Promise<void> {
   site.log.length = 0;
@@ -29,6 +37,16 @@ async function inTab(
   // Firefox never says that a PDF has been loaded.
   void open(tab).catch(() => undefined);
   await waitForRequests(asked);
+  // The server is asked before the tab has left its empty page, which is no PDF.
+  let last = '';
+  await until(
+    async () => {
+      last = await addressInFront();
+      return last.startsWith(address) || undefined;
+    },
+    10_000,
+    () => `a tab of ${address}; last: ${last}`,
+  );
   // A popup in a tab hides this one, and a frame that is hidden is not laid out: then it has no size, and no script begins in it.
   if (ctx.session.kind === 'chromium')
     await until(
@@ -40,11 +58,19 @@ async function inTab(
   await tab.close();
 }
 
+/** As the extension knows it. Firefox tells extensions no address of a document that a page has made. */
+function addressInFront(): Promise<string> {
+  return evaluateInBackground(ctx.session, async (api) => {
+    const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab === undefined ? 'no tab' : (tab.url ?? 'blob:');
+  });
+}
+
 /** Whether the extension has begun in each frame of the tab in front; it does in none that other pages may not touch. */
 function areFramesReported(): Promise<boolean> {
   return evaluateInBackground(ctx.session, async (api) => {
     const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
-    if (tab?.id === undefined || tab.url === 'about:blank') return false;
+    if (tab?.id === undefined) return false;
     if (tab.url?.startsWith('blob:')) return true;
     const target = { tabId: tab.id, allFrames: true };
     const frames = await api.scripting.executeScript({
@@ -60,10 +86,10 @@ function areFramesReported(): Promise<boolean> {
 /** The same with the popup over it. */
 async function overTab(
   open: (tab: Page) => Promise<unknown>,
-  asked: readonly string[],
+  expected: Expected,
   use: (popup: Page) => Promise<void>,
 ): Promise<void> {
-  await inTab(open, asked, async () => {
+  await inTab(open, expected, async () => {
     const popup = await openPopup(ctx.session);
     await use(popup);
     await popup.close();
@@ -94,7 +120,7 @@ test.each([
 ])('the popup over a PDF has it loaded once more: %s, which is one %s', async (path) => {
   await overTab(
     (tab) => tab.goto(`${site.origin}${path}`),
-    [`GET ${path}`],
+    { asked: [`GET ${path}`], address: `${site.origin}${path}` },
     async (popup) => {
       await waitForText(popup, /Read with marks/);
       await press(popup, 'Read with marks');
@@ -108,7 +134,7 @@ test.each(['next-name', 'previous-name', 'search'] as const)(
   (command) =>
     inTab(
       (tab) => tab.goto(`${site.origin}/paper.pdf`),
-      ['GET /paper.pdf'],
+      { asked: ['GET /paper.pdf'], address: `${site.origin}/paper.pdf` },
       async (tab) => {
         await pressCommand(ctx.session, tab, command);
         await waitForPopup(ctx.session, 'Read with marks');
@@ -119,7 +145,7 @@ test.each(['next-name', 'previous-name', 'search'] as const)(
 test('the menu of a PDF has it loaded once more', () =>
   inTab(
     (tab) => tab.goto(`${site.origin}/paper.pdf`),
-    ['GET /paper.pdf'],
+    { asked: ['GET /paper.pdf'], address: `${site.origin}/paper.pdf` },
     async (tab) => {
       await pressInMenu(ctx.session, tab, 'read-pdf');
       await waitForRequests(['GET /paper.pdf', 'GET /paper.pdf']);
@@ -129,7 +155,7 @@ test('the menu of a PDF has it loaded once more', () =>
 test('over a PDF that a page has made the popup says to save it and choose the file', async () => {
   await overTab(
     (tab) => tab.goto(`${site.origin}/blob`),
-    ['GET /blob', 'GET /wayward'],
+    { asked: ['GET /blob', 'GET /wayward'], address: 'blob:' },
     async (popup) => {
       const text = await waitForText(popup, /save it and choose the file/);
       expect(text).toContain('Choose the file');
@@ -140,7 +166,7 @@ test('over a PDF that a page has made the popup says to save it and choose the f
 test('over a page with a PDF in a frame the popup says to save it and choose the file', async () => {
   await overTab(
     (tab) => tab.goto(`${site.origin}/framed`),
-    ['GET /framed', 'GET /leaflet-fr.pdf'],
+    { asked: ['GET /framed', 'GET /leaflet-fr.pdf'], address: `${site.origin}/framed` },
     async (popup) => {
       const text = await waitForText(popup, /A PDF is part of this page/);
       expect(text).toMatch(/Save it and choose the file/);
