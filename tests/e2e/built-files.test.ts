@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import cardTexts from '../../lib/locales/en/card.json';
 import partBudget from '../fixtures/bundle-parts.json';
@@ -68,6 +69,28 @@ test('the files of pdf.js are those that its package has, byte for byte', () => 
     const original = published.map((part) => join(part, basename(path))).find(existsSync);
     expect(readFileSync(path).equals(readFileSync(original ?? ''))).toBe(true);
   }
+});
+
+/** The limit of what the PDF reader may add to the archive, bytes. */
+const MAX_PDF_BYTES = 4_000_000;
+/** A file's two headers in an archive, without its name, which stands in each (.ZIP File Format Specification, 4.3.7 and 4.3.12), bytes. */
+const ZIP_HEADERS = 30 + 46;
+
+test('all that the page of the PDF reader loads takes at most 4 MB of the archive', () => {
+  const html = readFileSync(join(folder, 'pdf.html'), 'utf8');
+  const files = readdirSync(join(folder, 'pdfjs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  expect(files.length).toBeGreaterThan(100);
+  const loaded = new Set(html.match(/(?:chunks|assets)\/[^"]+\.(?:js|css)/g));
+  expect(loaded.size).toBeGreaterThan(1);
+  files.push(...['pdf.html', ...loaded].map((path) => join(folder, path)));
+  const bytes = files.reduce(
+    (sum, path) =>
+      sum + deflateRawSync(readFileSync(path)).length + ZIP_HEADERS + 2 * (path.length - folder.length),
+    0,
+  );
+  expect(bytes).toBeLessThanOrEqual(MAX_PDF_BYTES);
 });
 
 /** What only a card needs: a text of it, a selector of its styles, and a property that Preact reads. */
