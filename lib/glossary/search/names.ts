@@ -16,6 +16,8 @@ export interface SearchName {
   phrase: Phrase;
   /** Its letters and digits alone. */
   letters: string;
+  /** Each of its words is a name of a drug, as in Perjeta-Herceptin. */
+  isPack: boolean;
 }
 
 /**
@@ -24,11 +26,17 @@ export interface SearchName {
  * @returns each name of each drug and class, for itself: an entry with many similar names is not nearer for that
  */
 export function namesIn(glossary: Glossary, language: Language): SearchName[] {
-  return [...glossary.classes, ...glossary.drugs].flatMap((entry) => {
+  const names = [...glossary.classes, ...glossary.drugs].flatMap((entry) => {
     const headings = new Set(headingsOf(entry, language));
-    const names = new Set([...headings, ...otherNamesOf(entry, language)]);
-    return [...names].map((text) => searchName(text, entry, entry.kind === 'drug' && headings.has(text)));
+    const texts = new Set([...headings, ...otherNamesOf(entry, language)]);
+    return [...texts].map((text) => searchName(text, entry, entry.kind === 'drug' && headings.has(text)));
   });
+  const ofDrugs = new Set(names.flatMap(({ entry, letters }) => (entry?.kind === 'drug' ? [letters] : [])));
+  for (const name of names) {
+    const { words } = name.phrase;
+    name.isPack = words.length > 1 && words.every((word) => ofDrugs.has(word));
+  }
+  return names;
 }
 
 /** @returns the same for a name of a medicine that is not in the glossary */
@@ -37,7 +45,7 @@ export function otherMedicineName(text: string): SearchName {
 }
 
 function searchName(text: string, entry: Entry | null, isHeading: boolean): SearchName {
-  return { text, entry, isHeading, phrase: phraseOf(text), letters: lettersOf(text) };
+  return { text, entry, isHeading, phrase: phraseOf(text), letters: lettersOf(text), isPack: false };
 }
 
 /** Readers may type the heading of a card of the other language, even where it is a description. */
@@ -66,12 +74,16 @@ interface FittingNames {
 
 /**
  * @param typed what was typed
- * @param names all names
+ * @param all all names
  */
-export function namesFor({ phrase, spelling }: Typed, names: readonly SearchName[]): FittingNames {
+export function namesFor({ phrase, spelling }: Typed, all: readonly SearchName[]): FittingNames {
   const { letters } = spelling;
   // No name has a sign: "ER+" is not the beginning of eribulin.
   if (letters === '' || hasSign(phrase)) return { whole: [], starting: [], later: [] };
+  // "Perjetah" is Perjeta misspelt rather than the beginning of Perjeta-Herceptin.
+  const isSlip = ({ isPack, phrase: { words } }: SearchName) =>
+    isPack && phrase.words.length === 1 && letters.length === (words[0] ?? '').length + 1;
+  const names = all.filter((name) => !isSlip(name));
   // "5fu" is "5FU" rather than "5-FU".
   const extraWords = (name: SearchName) => Math.abs(name.phrase.words.length - phrase.words.length);
   const whole = names

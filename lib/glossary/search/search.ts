@@ -19,6 +19,8 @@ const CLEARLY_MISSPELT = 0.15;
  */
 const NAME_LIMITS: Limits = { whole: 0.27, half: 0.125 };
 const TERM_LIMITS: Limits = { whole: 0.095, half: 0 };
+/** The half of a pack is the drug alone. */
+const PACK_LIMITS: Limits = { whole: 0.27, half: 0 };
 /** To name another medicine is to say what was meant: "taxes" are not Taxus. */
 const OTHER_LIMITS: Limits = { whole: 0.095, half: 0 };
 const MIN_OTHER_LENGTH = 6;
@@ -59,7 +61,7 @@ export function createSearch(
       ...terms,
     ].filter(isGuessable),
     (meant) => (isName(meant) ? (meant.entry ?? meant) : meant),
-    (meant) => (isName(meant) ? NAME_LIMITS : TERM_LIMITS),
+    limitsOf,
   );
 
   function spelledAs(typed: Typed): SearchHit[] {
@@ -232,6 +234,11 @@ function isGuessable(meant: Meant): boolean {
   const [marker = ''] = phrase.words;
   if (isName(meant) && /\d/.test(text)) return true;
   return lettersOf(text).length >= MIN_GUESSED_LENGTH && !(hasSign(phrase) && marker.length < 4);
+}
+
+function limitsOf(meant: Meant): Limits {
+  if (!isName(meant)) return TERM_LIMITS;
+  return meant.isPack ? PACK_LIMITS : NAME_LIMITS;
 }
 
 /** "HER2 positive" must never be guessed from a text that says "negative", or neither. */

@@ -15,7 +15,8 @@ const missed = (list: string) => misses.filter((miss) => miss.list === list);
 it('finds the drug that was meant first, for nearly all misspellings', () => {
   expect(scores.misspellings.n).toBeGreaterThan(100);
   expect(scores.misspellings.top1, JSON.stringify(missed('misspellings'))).toBeGreaterThanOrEqual(0.985);
-  expect(scores.misspellings.wrongFirst, JSON.stringify(missed('misspellings'))).toBeLessThanOrEqual(0.008);
+  expect(scores.misspellings.top3, JSON.stringify(missed('misspellings'))).toBeGreaterThanOrEqual(0.99);
+  expect(scores.misspellings.wrongFirst, JSON.stringify(missed('misspellings'))).toBeLessThanOrEqual(0.002);
 });
 
 it('shows no other medicine in the place of one that is not in the glossary', () => {
@@ -31,6 +32,6 @@ it('says of no ordinary word that it is another medicine, though it is written m
 
 it('finds what readers call classes, subtypes, treatments and regimens', () => {
   expect(scores.words.firstRight, JSON.stringify(missed('words'))).toBeGreaterThanOrEqual(0.95);
-  expect(scores.words.someWrong, JSON.stringify(missed('words'))).toBeLessThanOrEqual(0.05);
+  expect(scores.words.someWrong, JSON.stringify(missed('words'))).toBeLessThanOrEqual(0.03);
   expect(scores.words.recall).toBeGreaterThanOrEqual(0.9);
 });
