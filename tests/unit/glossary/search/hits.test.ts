@@ -71,6 +71,23 @@ describe('what surrounds a name does not matter:', () => {
   });
 });
 
+describe('a pack of two drugs', () => {
+  it.each(['perjetah', 'Perjetaq', 'perjetta'])('%s is rather one of them, misspelt', (query) => {
+    expect(ids(query)[0]).toBe('pertuzumab');
+    expect(search(query).hits.every(({ kind }) => kind === 'guess')).toBe(true);
+  });
+
+  it.each(['perjetahe', 'perjeta h', 'perjeta-herc', 'perjetaherceptin'])('%s is its beginning', (query) => {
+    expect(ids(query)[0]).toBe('perjeta-herceptin');
+  });
+});
+
+describe('what is to be done to the ovaries', () => {
+  it.each(['shut down the ovaries', 'turn off my ovaries', 'mettre les ovaires au repos'])('%s', (query) => {
+    expect(search(query).hits[0]?.entry.id).toBe('class:gnrh-agonist');
+  });
+});
+
 describe('two at once', () => {
   it.each([
     ['letrozole or anastrozole', ['letrozole', 'anastrozole']],
