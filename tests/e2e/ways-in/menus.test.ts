@@ -83,22 +83,30 @@ describe('the menu of the toolbar button', () => {
     await page.close();
   });
 
-  test('opens the glossary in a tab', async () => {
+  test.each([
+    ['open-glossary', 'glossary.html'],
+    ['open-settings', 'options.html'],
+  ])('%s opens its page in a tab', async (entry, path) => {
     const page = await ctx.session.newPage();
     await openMarked(page, ctx.site.origin, MARKS);
-    await pressInMenu(ctx.session, page, 'open-glossary');
-    const url = `${ctx.session.extensionOrigin}/glossary.html`;
-    const isOpen = () =>
-      evaluateInBackground(
-        ctx.session,
-        async (api, wanted) => {
-          const tab = (await api.tabs.query({})).find((one) => one.url === wanted);
-          if (tab?.id !== undefined) await api.tabs.remove(tab.id);
-          return tab?.active || undefined;
-        },
-        url,
-      );
-    await until(isOpen, 10_000, () => `a tab with ${url}`);
+    await pressInMenu(ctx.session, page, entry);
+    await closeTab(`${ctx.session.extensionOrigin}/${path}`);
     await page.close();
   });
 });
+
+/** Waits until a tab in front shows a page, and closes it. */
+function closeTab(url: string): Promise<true> {
+  const isOpen = () =>
+    evaluateInBackground(
+      ctx.session,
+      async (api, wanted) => {
+        const tab = (await api.tabs.query({})).find((one) => one.url === wanted);
+        if (tab?.id === undefined || !tab.active) return undefined;
+        await api.tabs.remove(tab.id);
+        return true as const;
+      },
+      url,
+    );
+  return until(isOpen, 10_000, () => `a tab with ${url}`);
+}
