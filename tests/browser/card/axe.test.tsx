@@ -58,7 +58,10 @@ function show(state: CardState, language: Language): HTMLElement {
     <main class="tokens" data-sheet="${state.form !== undefined}" data-side="${state.form ? 'foot' : 'below'}"></main>`;
   const main = document.querySelector('main');
   if (!main) throw new Error('The document has no main element');
-  if (state.form) main.style.cssText = `width: ${state.form.width}px; max-height: ${state.form.height}px`;
+  // As the host of a card sets it.
+  main.style.cssText = state.form
+    ? `width: ${state.form.width}px; max-height: ${state.form.height}px`
+    : 'width: 340px';
   render(
     <CardDialog
       entry={state.entry}

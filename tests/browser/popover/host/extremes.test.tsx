@@ -190,6 +190,14 @@ function outOfReach(): string[] {
     .map(({ outerHTML }) => outerHTML);
 }
 
+/** How many bars stand beside each other. */
+function scrollBars(): number {
+  return [...main.querySelectorAll('.dialog, .scroller')].filter(
+    (element) =>
+      getComputedStyle(element).overflowY === 'auto' && element.scrollHeight > element.clientHeight,
+  ).length;
+}
+
 for (const [what, drug] of Object.entries(DRUGS)) {
   test.each(Object.entries(SIZES))(
     `a drug with ${what} stays within its %s, all of it in reach`,
@@ -207,6 +215,7 @@ for (const [what, drug] of Object.entries(DRUGS)) {
       for (const element of main.querySelectorAll('.dialog, .scroller')) {
         expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
       }
+      expect(scrollBars()).toBeLessThanOrEqual(1);
     },
   );
 }
