@@ -235,6 +235,30 @@ test('from right to left all stands on the other side, as far from its edge', ()
   expect(insets(RIGHT_TO_LEFT, 'right', 'left')).toEqual(leftToRight);
 });
 
+test('from right to left nothing stands in the room of a link’s arrow', () => {
+  const trastuzumab = buildGlossary(facts).entry('trastuzumab');
+  if (!trastuzumab) throw new Error('There is no trastuzumab');
+  show(trastuzumab, { ...CARD, css: RIGHT_TO_LEFT });
+  const links = [...main.querySelectorAll('.uses .by a')];
+  // One of them has words behind it.
+  expect(links.some(({ nextSibling }) => nextSibling !== null)).toBe(true);
+  for (const link of links) {
+    const lastBox = [...link.getClientRects()].at(-1);
+    const words = document.createRange();
+    words.selectNodeContents(link.firstChild as Text);
+    const lastWords = [...words.getClientRects()].at(-1);
+    if (!lastBox || !lastWords) throw new Error('A link is not shown');
+    expect(lastWords.left - lastBox.left).toBeGreaterThan(8);
+    if (!link.nextSibling) continue;
+    const behind = document.createRange();
+    behind.selectNodeContents(link.nextSibling);
+    for (const box of behind.getClientRects()) {
+      const isInLine = box.top < lastWords.bottom && box.bottom > lastWords.top;
+      if (isInLine) expect(box.right).toBeLessThanOrEqual(lastBox.left + 1);
+    }
+  }
+});
+
 test('options that open are in sight, also where the card is as high as it may be', async () => {
   await page.viewport(...CARD.window);
   show(DRUGS['three sections'], CARD);
