@@ -34,7 +34,7 @@ export function ShownEntry({
       <h1 class="hidden">{popupText(language, 'title')}</h1>
       <div class="bar">
         <button type="button" class="back" onClick={onBack}>
-          ← {popupText(language, 'back')}
+          {popupText(language, 'back')}
         </button>
         <HeaderLinks language={language} shown={shown} />
       </div>
