@@ -71,11 +71,7 @@ export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subt
           {!isWhole && !isNamed && joinedChips}
           {parts.map((part, i) =>
             typeof part === 'string' ? (
-              i > 0 ? (
-                part.replace(PUNCTUATION, '')
-              ) : (
-                part
-              )
+              part.replace(PUNCTUATION, '')
             ) : (
               <span key={part.subtype.id} class="unbroken">
                 {chip(part.subtype, part.words)}
