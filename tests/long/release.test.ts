@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -23,6 +23,9 @@ const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
+
+/** What is released here, taken once: a commit made during the run changes nothing. */
+const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: projectFolder, encoding: 'utf8' }).trim();
 
 /** Builds of three browsers, on a machine that does other things too. */
 const BUILDS_MS = 900_000;
@@ -92,10 +95,11 @@ function newFolder(prefix: string): string {
   return folder;
 }
 
-/** @returns the folder of a new clone, with the packages of this one */
+/** @returns the folder of a new clone at the commit of this run, with the packages of this one */
 async function clone(prefix: string): Promise<string> {
   const folder = newFolder(prefix);
-  await run('git', ['clone', '--quiet', '--no-tags', projectFolder, folder]);
+  await run('git', ['clone', '--quiet', '--no-tags', '--no-checkout', projectFolder, folder]);
+  await run('git', ['checkout', '--quiet', '--detach', commit], { cwd: folder });
   symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
   appendFileSync(join(folder, '.git/info/exclude'), 'node_modules\n*.ignored\n');
   return folder;
