@@ -1,4 +1,4 @@
-import { Component, createRef, type RefObject } from 'preact';
+import { Component, createRef } from 'preact';
 import { type ClassEntry, type Entry, entryName, type Language, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { CardHeader, ClassExplained, capitalize, DrugButtons } from './CardText';
@@ -19,8 +19,6 @@ export interface EntryCardProps {
   entryOf: EntryGetter;
   /** The name that was pointed at in a page. */
   pointedAt?: PointedAt | undefined;
-  /** What takes the focus when another card comes in the place of this one; without it, the heading. */
-  focusFrame?: RefObject<HTMLElement | null>;
   controls?: CardControls | undefined;
   /** Whether the details are open whatever the reader has pressed. */
   detailsOpen?: boolean;
@@ -42,10 +40,12 @@ export class EntryCard extends Component<EntryCardProps, EntryCardState> {
   /** What was pressed last: the entry of what was pressed before may come later. */
   #wanted: string | null = null;
 
-  // The button that had the focus is gone with the card it stood in.
+  // The button that had the focus is gone with the card it stood in. Of a dialog that gets it Orca 43 reads all, of a heading only its
+  // words, and in the popup of Chromium not even these.
   override componentDidUpdate(_: EntryCardProps, before: EntryCardState): void {
     if (before.shown === this.state.shown) return;
-    focusAtOnce(this.props.focusFrame?.current ?? this.#frame.current?.querySelector('h2') ?? null);
+    const frame = this.#frame.current;
+    focusAtOnce(frame?.closest('[role=dialog]') ?? frame?.querySelector('h2') ?? null);
   }
 
   #show(shown: Entry): void {

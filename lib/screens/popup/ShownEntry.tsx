@@ -45,7 +45,6 @@ export function ShownEntry({
             language={language}
             headingId={HEADING_ID}
             entryOf={entryOf}
-            focusFrame={frame}
             controls={
               named && {
                 close: <div class="on-page">{steps.buttons(named, foundName(shown, language), true)}</div>,

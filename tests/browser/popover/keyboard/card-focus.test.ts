@@ -6,8 +6,11 @@ import { painted } from '../../page/support';
 import {
   cardCovers,
   cardHost,
+  cardName,
+  cardRoot,
   closePage,
   hover,
+  inCard,
   LINE,
   middleOf,
   nameLine,
@@ -114,6 +117,22 @@ describe('the keyboard', () => {
     expect(cardHost()).toBe(card);
     await commands.mouseClick(900, 650);
     await waitForNoCard();
+  });
+
+  test('the dialog has the focus again when the card of a kind of drug comes in its place, and on the way back', async () => {
+    await start(nameLine('a', 'letrozole', { top: 60 }), ['letrozole']);
+    await stepToNext();
+    const pressOn = async (selector: string) => {
+      inCard(selector).focus();
+      expect(cardRoot().activeElement).toBe(inCard(selector));
+      await commands.press('Enter');
+    };
+    await pressOn('.term');
+    await vi.waitFor(() => expect(cardName()).toBe('Aromatase inhibitor'));
+    expect(cardRoot().activeElement).toBe(inCard('.dialog'));
+    await pressOn('.crumb button');
+    await vi.waitFor(() => expect(cardName()).toBe('letrozole'));
+    expect(cardRoot().activeElement).toBe(inCard('.dialog'));
   });
 
   test('reports that there is no name', async () => {
