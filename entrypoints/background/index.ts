@@ -41,7 +41,12 @@ export default defineBackground(() => {
   const search = createGlossarySearch(language, navigator.languages);
   const pages = createOwnPages(browser);
   const handover = createQueryHandover(Date.now);
-  const openPopup = (options: { windowId?: number }) => action.openPopup(options);
+  const openPopup = async ({ windowId }: { windowId?: number }): Promise<void> => {
+    await action.openPopup(windowId === undefined ? {} : { windowId });
+    // What the browser says of others: BROWSER-BUGS.md#popup-without-toolbar
+    if (windowId !== undefined && (await browser.windows.get(windowId)).type !== 'normal')
+      throw new Error('A window without a toolbar has no popup');
+  };
   const openGlossary = () => pages.open('/glossary.html');
   const lookUp = createLookUp({
     search: search.find,

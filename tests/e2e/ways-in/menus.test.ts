@@ -62,6 +62,25 @@ describe('"Look up" on a selection', () => {
   });
 });
 
+test('"Look up" opens the glossary with the text in its search, in a window without a toolbar', async () => {
+  const url = `${ctx.site.origin}/none`;
+  const windowId = await evaluateInBackground(
+    ctx.session,
+    async (api, address) => (await api.windows.create({ url: address, type: 'popup' }))?.id,
+    url,
+  );
+  const page = await pageAt((one) => one === url);
+  await pressInMenu(ctx.session, page, 'look-up', 'leterzole');
+  const glossary = await pageAt((one) => one.startsWith(`${ctx.session.extensionOrigin}/glossary.html`));
+  await glossary.waitForFunction(() => document.body.innerText.includes('Nothing is spelled “leterzole”'));
+  await glossary.close();
+  await evaluateInBackground(
+    ctx.session,
+    async (api, id) => (id === undefined ? undefined : api.windows.remove(id)),
+    windowId,
+  );
+});
+
 test('the key of the search opens the popup, over a page without names too', async () => {
   const page = await ctx.session.newPage();
   await page.goto(`${ctx.site.origin}/none`);
@@ -109,4 +128,19 @@ function closeTab(url: string): Promise<true> {
       url,
     );
   return until(isOpen, 10_000, () => `a tab with ${url}`);
+}
+
+/** Waits for a page that the test has not opened itself. Of one that Firefox has opened, Puppeteer does not know the address. */
+function pageAt(isMeant: (url: string) => boolean): Promise<Page> {
+  return until(
+    async () => {
+      for (const page of await ctx.session.browser.pages()) {
+        const url = await page.evaluate(() => document.documentURI).catch(() => '');
+        if (isMeant(url)) return page;
+      }
+      return undefined;
+    },
+    10_000,
+    () => 'the page in a window or tab of its own',
+  );
 }
