@@ -10,6 +10,7 @@ export {
 } from './channel';
 export { on, send } from './checked-channel';
 export { describeError, MAX_ERROR_LENGTH } from './errors';
+export { collectSurroundings } from './frame-surroundings';
 export type { Receiver } from './in-frame/frame-routes';
 export type { Answer, Message, MessageName, Request } from './messages';
 export {

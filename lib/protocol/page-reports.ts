@@ -68,7 +68,7 @@ export interface PageReports {
 const PROMPT_MS = 100;
 
 /** After this many milliseconds the reader waits no longer for a frame that hangs. */
-const MAX_ANSWER_MS = 300;
+export const MAX_ANSWER_MS = 300;
 
 /**
  * Queries all frames of a tab.
@@ -133,7 +133,7 @@ function askOneByOne(
 }
 
 /** @returns null when the promise is not settled after this many milliseconds */
-async function within<Result>(ms: number, promise: Promise<Result>): Promise<Result | null> {
+export async function within<Result>(ms: number, promise: Promise<Result>): Promise<Result | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, ms, null);

@@ -11,6 +11,7 @@ import {
   type StepRequest,
   send,
 } from '@/lib/protocol';
+import { findHiddenFrames } from './hidden-frames';
 
 /** The parts of `browser` that are used here. */
 export interface FrameAccess extends FrameQuery {
@@ -32,7 +33,7 @@ export async function stepInTab(
     send(frameOfTab(browser.tabs, tabId, frameId), 'step', { direction, otherThan, from }).catch(() => false);
   // A page of the extension itself reports nothing, but the one with the sample has names.
   if (reports.length === 0) return (await stepInFrame(0, 'here')) || stepInFrame(0, 'edge');
-  const reached = await stepThroughFrames(reports, direction, stepInFrame);
+  const reached = await stepThroughFrames(await shownOf(browser, tabId, reports), direction, stepInFrame);
   if (reached === null) return false;
   await sendToFrames(browser, tabId, reports, reached, 'close-cards');
   return true;
@@ -122,6 +123,17 @@ async function sendToFrames(
   await Promise.allSettled(
     others.map(({ frameId }) => send(frameOfTab(tabs, tabId, frameId), name, nothing)),
   );
+}
+
+/** Those that a reader can see. The top page is one, and a tab without frames that have names is not asked. */
+async function shownOf(
+  { scripting }: Pick<FrameAccess, 'scripting'>,
+  tabId: number,
+  reports: readonly FrameReport[],
+): Promise<FrameReport[]> {
+  const hasFrames = reports.some((report) => report.frameId !== 0 && hasNames(report));
+  const hidden = hasFrames ? await findHiddenFrames(scripting, tabId) : null;
+  return reports.filter(({ frameId }) => !hidden?.has(frameId));
 }
 
 /** None for pages of the browser, which refuse. A frame that hangs is left out. */

@@ -4,6 +4,7 @@ import {
   type CardSnapshot,
   clearStorage,
   evaluateInBackground,
+  readCard,
   readStorage,
   until,
   waitForCard,
@@ -31,6 +32,16 @@ const ctx = withExtension({
       // Of frames of other sites, Chromium runs only those that are in sight: of this one the upper part is.
       document.body.insertAdjacentHTML('beforeend',
         '<iframe width="700" height="900" style="margin-top: 200px" src="' + other + '"></iframe>');
+    </script>`,
+  ),
+  '/hidden-other-origin': htmlPage(
+    `<p>letrozole</p><script>
+      const other = location.href.replace('127.0.0.1', 'localhost').replace('hidden-other-origin', 'frame');
+      const add = (style) => document.body.insertAdjacentHTML('beforeend',
+        '<div><iframe width="700" height="90" style="' + style + '" src="' + other + '"></iframe></div>');
+      add('opacity: 0');
+      add('visibility: hidden');
+      add('');
     </script>`,
   ),
   '/frame': htmlPage('<p>olaparib</p>'),
@@ -119,6 +130,21 @@ describe('the keys for the next and the previous name', () => {
       5000,
       () => 'the focus to be where it was before the first step',
     );
+    await page.close();
+  });
+
+  test('go past frames of another origin that the page hides', async () => {
+    const page = await open('/hidden-other-origin', ['letrozole']);
+    const [, ...frames] = page.frames();
+    expect(frames).toHaveLength(3);
+    const shown = frames[2] as Frame;
+    // Of the hidden ones, Chromium may leave the reading for later.
+    await waitForMarks(shown, ['olaparib']);
+    await stepTo(page, 'letrozole', 'next-name');
+    await stepTo(page, 'olaparib', 'next-name', shown);
+    await stepTo(page, 'letrozole', 'next-name');
+    await stepTo(page, 'olaparib', 'previous-name', shown);
+    for (const hidden of frames.slice(0, 2)) expect(await readCard(hidden)).toBeNull();
     await page.close();
   });
 

@@ -20,6 +20,8 @@ export class FakeTab {
   reports: FrameReport[] | Error;
   /** Whether an element of the top page shows a PDF in a frame, in which nothing of the extension runs. */
   hasPdfFrame = false;
+  /** The frames of the top page that it hides. */
+  readonly hidden = new Set<number>();
   /** How often the frames were queried. */
   queries = 0;
   /** What was sent, with the id of the frame that it went to; "all" where it went to all frames. */
@@ -48,8 +50,9 @@ export class FakeTab {
     executeScript: async ({ target, args }) => {
       const { tabId } = target;
       const [, query] = args;
-      const isAboutElements = 'frameIds' in target && args.length === 1;
-      if (isAboutElements) return [{ frameId: 0, result: this.hasPdfFrame }];
+      const isAboutElements = args[0].includes('iframe');
+      if (isAboutElements && 'frameIds' in target) return [{ frameId: 0, result: this.hasPdfFrame }];
+      if (isAboutElements) return this.#surroundings();
       const isQuery = typeof query !== 'string';
       if (isQuery) this.queries += 1;
       if (this.reports instanceof Error) throw this.reports;
@@ -64,6 +67,15 @@ export class FakeTab {
       return this.reports.map(({ frameId, ...result }) => ({ frameId, result }));
     },
   };
+
+  async #surroundings(): Promise<{ frameId: number; result: unknown }[]> {
+    if (this.reports instanceof Error) throw this.reports;
+    if (this.hanging.size > 0) await new Promise<void>((resolve) => this.#woken.push(resolve));
+    return this.reports.map(({ frameId }) => ({
+      frameId,
+      result: frameId === 0 ? { path: [], hidden: [...this.hidden] } : { path: [frameId], hidden: [] },
+    }));
+  }
 
   readonly tabs = {
     sendMessage: async (_: number, message: unknown, options?: { frameId: number }): Promise<unknown> => {

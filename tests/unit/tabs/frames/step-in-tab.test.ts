@@ -102,6 +102,24 @@ describe('a step in a tab', () => {
     expect(tab.receivers('step')).toEqual([0, 7, 8]);
   });
 
+  test('passes over a frame that the page hides, but closes the card that is open there', async () => {
+    const tab = new FakeTab(frame(0), frame(7), frame(8));
+    tab.hidden.add(7);
+    tab.answer = (frameId) => frameId !== 0;
+    expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(true);
+    expect(tab.receivers('step')).toEqual([0, 8]);
+    expect(tab.receivers('close-cards')).toEqual([0, 7]);
+  });
+
+  test('goes into frames that cannot be told to be hidden, since another one hangs', async () => {
+    const tab = new FakeTab(frame(0), frame(7));
+    tab.hidden.add(7);
+    tab.hanging.add(8);
+    tab.answer = (frameId) => frameId === 7;
+    expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(true);
+    tab.wake();
+  });
+
   test('finds nothing in a page that extensions may not touch', async () => {
     const tab = new FakeTab();
     tab.reports = new Error('Cannot access a chrome:// URL');
