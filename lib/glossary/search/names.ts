@@ -82,7 +82,7 @@ export function namesFor({ phrase, spelling }: Typed, all: readonly SearchName[]
   if (letters === '' || hasSign(phrase)) return { whole: [], starting: [], later: [] };
   // "Perjetah" is Perjeta misspelt rather than the beginning of Perjeta-Herceptin.
   const isSlip = ({ isPack, phrase: { words } }: SearchName) =>
-    isPack && phrase.words.length === 1 && letters.length === (words[0] ?? '').length + 1;
+    isPack && phrase.words.length === 1 && words[0]?.length === letters.length - 1;
   const names = all.filter((name) => !isSlip(name));
   // "5fu" is "5FU" rather than "5-FU".
   const extraWords = (name: SearchName) => Math.abs(name.phrase.words.length - phrase.words.length);

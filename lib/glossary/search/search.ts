@@ -15,14 +15,11 @@ import type { SearchData } from './words';
 const CLEARLY_MISSPELT = 0.15;
 /*
  * How far what is guessed may be. Names are like no other words, so they are known from afar. Terms are words, and near to words:
- * "infection" is no injection. So are beginnings of names and of terms: "letter" is that of no medicine.
+ * "infection" is no injection. So are beginnings of names and of terms: "letter" is that of no medicine. To name another medicine is
+ * to say what was meant, so it must be as near as a term: "taxes" are not Taxus.
  */
 const NAME_LIMITS: Limits = { whole: 0.27, half: 0.125 };
 const TERM_LIMITS: Limits = { whole: 0.095, half: 0 };
-/** The half of a pack is the drug alone. */
-const PACK_LIMITS: Limits = { whole: 0.27, half: 0 };
-/** To name another medicine is to say what was meant: "taxes" are not Taxus. */
-const OTHER_LIMITS: Limits = { whole: 0.095, half: 0 };
 const MIN_OTHER_LENGTH = 6;
 const MIN_GUESSED_LENGTH = 5;
 /** Of a longer text, such as a pasted sentence, so many words are looked up for themselves. */
@@ -118,7 +115,7 @@ export function createSearch(
       // "Alcohol" is no misspelling of Haldol, and "basal-like" none of basiliximab, but neither of a name of ours.
       const isMisspelt =
         nearest.letters.length >= MIN_OTHER_LENGTH &&
-        distance(typed.spelling, spellingOf(nearest.text), OTHER_LIMITS) <= OTHER_LIMITS.whole &&
+        distance(typed.spelling, spellingOf(nearest.text), TERM_LIMITS) <= TERM_LIMITS.whole &&
         typed.phrase.words.length <= nearest.phrase.words.length;
       return { hits: [], otherMedicine: isMisspelt ? nearest.text : null };
     }
@@ -238,7 +235,8 @@ function isGuessable(meant: Meant): boolean {
 
 function limitsOf(meant: Meant): Limits {
   if (!isName(meant)) return TERM_LIMITS;
-  return meant.isPack ? PACK_LIMITS : NAME_LIMITS;
+  // The half of a pack is the drug alone.
+  return meant.isPack ? { ...NAME_LIMITS, half: 0 } : NAME_LIMITS;
 }
 
 /** "HER2 positive" must never be guessed from a text that says "negative", or neither. */

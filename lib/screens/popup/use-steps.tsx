@@ -22,7 +22,7 @@ export function useSteps(language: Language, { state }: TabView, actions: TabAct
     setArrived(arrival ? { id, ...arrival } : null);
     setAnnouncement(
       arrival
-        ? popupText(language, 'wentTo', { name, nth: arrival.nth, count: arrival.count })
+        ? popupText(language, 'wentTo', { name, ...arrival })
         : popupText(language, 'notShown', { name }),
     );
   }
