@@ -95,6 +95,16 @@ test('the value of a field without a picture is written in the lines in which it
   expect(isUnderLetters).toEqual([true, true, true]);
 });
 
+test('the text of a field that has a picture is seen once, also when the page is fitted anew', async () => {
+  await choosePdf(page, 'form.pdf', fixture('form.pdf'));
+  await waitForMarkedNames(page, expectedNames('form.pdf'));
+  await page.setViewport({ ...WINDOW, width: 520 });
+  // pdf.js has laid it out again, and shows it.
+  const text = await page.waitForSelector('.annotationLayer section > [hidden][style*="table-cell"]');
+  expect(await text?.evaluate((one) => one.checkVisibility({ visibilityProperty: true }))).toBe(false);
+  await page.setViewport(WINDOW);
+});
+
 test('a scanned document says that there is no text to read', async () => {
   await choosePdf(page, 'scanned.pdf', fixture('scanned.pdf'));
   await waitForMessage(page, 'status', /There is no text to read in this document/);
