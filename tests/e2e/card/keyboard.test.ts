@@ -37,11 +37,11 @@ const ctx = withExtension({
   '/hidden-other-origin': htmlPage(
     `<p>letrozole</p><script>
       const other = location.href.replace('127.0.0.1', 'localhost').replace('hidden-other-origin', 'frame');
-      const add = (style) => document.body.insertAdjacentHTML('beforeend',
-        '<div><iframe width="700" height="90" style="' + style + '" src="' + other + '"></iframe></div>');
-      add('opacity: 0');
-      add('visibility: hidden');
-      add('');
+      const add = (name, style) => document.body.insertAdjacentHTML('beforeend',
+        '<div><iframe width="700" height="90" style="' + style + '" src="' + other + '#' + name + '"></iframe></div>');
+      add('hidden', 'opacity: 0');
+      add('hidden', 'visibility: hidden');
+      add('shown', '');
     </script>`,
   ),
   '/frame': htmlPage('<p>olaparib</p>'),
@@ -135,16 +135,21 @@ describe('the keys for the next and the previous name', () => {
 
   test('go past frames of another origin that the page hides', async () => {
     const page = await open('/hidden-other-origin', ['letrozole']);
-    const [, ...frames] = page.frames();
-    expect(frames).toHaveLength(3);
-    const shown = frames[2] as Frame;
+    const named = (name: string) => page.frames().filter((frame) => frame.url().endsWith(`#${name}`));
+    // A frame of another process comes into the list when it is ready.
+    await until(
+      async () => (named('hidden').length === 2 && named('shown').length === 1) || undefined,
+      10_000,
+      () => `three frames; there are ${page.frames().map((frame) => frame.url())}`,
+    );
+    const [shown] = named('shown') as [Frame];
     // Of the hidden ones, Chromium may leave the reading for later.
     await waitForMarks(shown, ['olaparib']);
     await stepTo(page, 'letrozole', 'next-name');
     await stepTo(page, 'olaparib', 'next-name', shown);
     await stepTo(page, 'letrozole', 'next-name');
     await stepTo(page, 'olaparib', 'previous-name', shown);
-    for (const hidden of frames.slice(0, 2)) expect(await readCard(hidden)).toBeNull();
+    for (const hidden of named('hidden')) expect(await readCard(hidden)).toBeNull();
     await page.close();
   });
 
