@@ -98,10 +98,11 @@ function seenOf(element: Element): number {
   const { color, webkitTextFillColor: fill, textShadow } = style;
   let seen = alphaOf(fill);
   if (
-    (seen === 0 && fill === color) ||
-    textShadow !== 'none' ||
-    isOutlined(style) ||
-    isFilledByBackground(element)
+    seen < 1 &&
+    ((seen === 0 && fill === color) ||
+      textShadow !== 'none' ||
+      isOutlined(style) ||
+      isFilledByBackground(element))
   )
     seen = 1;
   closestStyled(element, ({ opacity, filter }) => {
