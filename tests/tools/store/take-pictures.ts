@@ -14,6 +14,12 @@ import { PICTURES, type PictureName } from './pictures.ts';
 const icon = new URL('../icon.svg', import.meta.url);
 const SCREEN = { width: 1280, height: 800 };
 
+/** How far down the window the name stands: the headline above it and the card below are whole. */
+const WITH_HEADLINE = 0.35;
+
+/** How large a page may be shown that does not fit otherwise: smaller letters than these are not read in a store. */
+const ZOOMS = [1, 0.9, 0.8];
+
 /** What is pointed at and searched, by language. */
 const NAMES = {
   en: { written: 'letrozole', drug: 'letrozole', query: 'hercptin' },
@@ -38,14 +44,16 @@ export async function takePictures(
   const page = await session.newPage();
   await page.setViewport(SCREEN);
   await openArticle(page, origin, language, 'light');
-  await hoverName(page, { ...name, within: '#tablets' }, 0.15);
+  await hoverName(page, { ...name, within: '#tablets' }, WITH_HEADLINE);
   const card = await page.screenshot();
 
   await openArticle(page, origin, language, 'light');
   const behind = await page.screenshot();
   const popup = await openPopup(session);
-  await popup.setViewport({ width: 360, height: 600 });
   await search(popup, query);
+  // A toolbar gives the popup as much height as it needs.
+  const height = await popup.evaluate(() => Math.ceil(document.body.getBoundingClientRect().bottom));
+  await popup.setViewport({ width: 360, height });
   const searched = await overPage(behind, await popup.screenshot(), 1);
   await popup.close();
 
@@ -53,7 +61,7 @@ export async function takePictures(
     '1-card': card,
     '2-search': searched,
     '3-glossary': await ownPage(session, 'glossary.html'),
-    '4-first-run': await ownPage(session, 'first-run.html'),
+    '4-first-run': await ownPage(session, 'first-run.html', ZOOMS),
     tile: await tile(language),
   };
   return Promise.all(
@@ -72,13 +80,21 @@ export async function takePictures(
   );
 }
 
-async function ownPage(session: BrowserSession, path: string): Promise<Uint8Array> {
+/** @param zooms by the first of them at which all of the page is in the picture, else by the last */
+async function ownPage(session: BrowserSession, path: string, zooms = [1]): Promise<Uint8Array> {
   const page: Page = await session.openExtensionPage(path);
-  await page.setViewport(SCREEN);
   await page.waitForSelector('h1');
+  for (const zoom of zooms) {
+    const width = SCREEN.width / zoom;
+    const height = SCREEN.height / zoom;
+    await page.setViewport({ width: Math.ceil(width), height: Math.ceil(height), deviceScaleFactor: zoom });
+    if (await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)) break;
+  }
   const picture = await page.screenshot();
   await page.close();
-  return picture;
+  return sharp(picture)
+    .resize({ ...SCREEN, fit: 'cover', position: 'left top' })
+    .toBuffer();
 }
 
 /** The icon and the name on a quiet ground. */
