@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import {
   cardElement,
+  evaluateInBackground,
   evaluateInCard,
   readCard,
   until,
@@ -33,6 +34,7 @@ const COUNTER = `
 
 const ctx = withExtension({
   '/': htmlPage(`<p style="margin: 60px">She takes letrozole in the morning.</p>`),
+  '/diary': htmlPage('<title>My diary</title><p>This diary says that she takes letrozole.</p>'),
   '/strict': {
     body: htmlPage('<p>She takes letrozole in the morning.</p>'),
     headers: {
@@ -115,6 +117,22 @@ test('a name under the mouse opens a card with its class, subtype, use and sourc
     rel: 'noopener noreferrer',
   });
   await page.close();
+});
+
+test('a page that was read, and whose card was open, leaves nothing of its text or address in what is stored', async () => {
+  const page = await open('/diary');
+  await hoverCard(page, 'letrozole', 'letrozole');
+  await page.close();
+  const stored = await evaluateInBackground(ctx.session, async ({ storage }) => {
+    const areas = await Promise.all(
+      [storage.local, storage.session, storage.sync].map((area) => area.get(null)),
+    );
+    return { areas, databases: await indexedDB.databases(), session: Object.keys(areas[1] ?? {}) };
+  });
+  // Some of what the extension stores is there in each session: the areas can be read.
+  expect(stored.session.length).toBeGreaterThan(0);
+  expect(stored.databases).toEqual([]);
+  expect(JSON.stringify(stored.areas)).not.toMatch(/diary/i);
 });
 
 test('the pointer can use the card, which closes on Escape or when the pointer leaves', async () => {

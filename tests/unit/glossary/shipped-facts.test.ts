@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   buildGlossary,
+  type Drug,
   entryName,
   loadFacts,
   loadGlossary,
   loadSearchData,
+  regionsFor,
   type Source,
   textIn,
 } from '@/lib/glossary';
@@ -118,6 +120,28 @@ it.each(LISTED_WITH_LABEL_USES)('%s says what the labels of three regions say', 
   const labelUses = glossary.drugs.find((drug) => drug.id === id)?.labelUses ?? [];
   expect([...new Set(labelUses.map(({ region }) => region))].sort()).toEqual(['CA', 'EU', 'US']);
 });
+
+it.each(['en-CA', 'en-US', 'fr-FR', 'en-GB', 'de'])(
+  'where the base document and other sources name a drug, both are said at first look, an early use too: %s',
+  (language) => {
+    const { drugs } = buildGlossary(facts, regionsFor([language]));
+    const stages = ({ labelUses, statements }: Pick<Drug, 'labelUses' | 'statements'>) => [
+      ...labelUses.flatMap(({ state, lines }) =>
+        state === 'approved' ? lines.map(({ stage }) => stage) : [],
+      ),
+      ...statements.flatMap((statement) => statement.stages),
+    ];
+    const named = drugs.filter((drug) => drug.listings.length > 0 && stages(drug).length > 0);
+    expect(named.length).toBeGreaterThan(25);
+    const leftOut = named.flatMap((drug) => {
+      const statements = drug.statements.filter(({ isAtFirst }) => isAtFirst);
+      const atFirst = stages({ labelUses: drug.firstUses, statements });
+      if (atFirst.length === 0) return [drug.id];
+      return stages(drug).includes('early') && !atFirst.includes('early') ? [`${drug.id}, early`] : [];
+    });
+    expect(leftOut).toEqual([]);
+  },
+);
 
 describe.each(glossary.drugs.filter(({ labelUses }) => labelUses.length > 0))(
   'the labels of $id',

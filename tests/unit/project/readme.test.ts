@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { loadFacts, loadSearchData, matcherTerms } from '@/lib/glossary';
 import { assertFacts } from '@/lib/glossary/check';
+import { compileTerms, createMatcher } from '@/lib/matcher';
 import { DEPENDENCIES } from '@/tests/tools/check-imports/rules';
 import config from '@/wxt.config';
 
@@ -89,6 +91,17 @@ test('the README gives the number of drugs, and no more names than there are', (
   );
   expect(readme).toContain('more than four hundred names');
   expect(names.size).toBeGreaterThan(400);
+});
+
+test('the README names medicines for side effects that are never marked, and that the search says it does not have', () => {
+  const [, list = ''] = /medicines that only ease side effects \(([^)]+) and\s+the like\)/.exec(readme) ?? [];
+  const names = list.split(/,\s+/);
+  expect(names.length).toBeGreaterThan(2);
+  const facts = loadFacts();
+  const { find } = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules));
+  const marks = (name: string) => find(`She takes ${name} and letrozole.`).map(({ id }) => id);
+  expect(names.map((name) => [name, marks(name)])).toEqual(names.map((name) => [name, ['letrozole']]));
+  expect(loadSearchData().otherMedicines).toEqual(expect.arrayContaining(names));
 });
 
 test('the README gives the reason of every permission of the manifest', () => {
