@@ -214,14 +214,16 @@ async function waitForAllMarks(page: Page): Promise<void> {
 
 async function reloadItself(page: Page): Promise<void> {
   const popup = await own.session.openExtensionPage('popup.html');
-  // The page that calls it closes with the extension, and so does the answer.
-  await popup.evaluate('void (globalThis.browser ?? chrome).runtime.reload()').catch(() => undefined);
-  // Chromium shows another tab in its place, whenever it closes. Of Firefox, Puppeteer does not learn that it has closed.
-  await until(
-    async () => own.session.kind === 'firefox' || popup.isClosed() || undefined,
-    10_000,
-    () => 'the end of the page of the extension',
-  );
+  await own.admin.whenReloaded(async () => {
+    // The page that calls it closes with the extension, and so does the answer.
+    await popup.evaluate('void (globalThis.browser ?? chrome).runtime.reload()').catch(() => undefined);
+    // Chromium shows another tab in its place, whenever it closes. Of Firefox, Puppeteer does not learn that it has closed.
+    await until(
+      async () => own.session.kind === 'firefox' || popup.isClosed() || undefined,
+      10_000,
+      () => 'the end of the page of the extension',
+    );
+  });
   await toFront(page);
 }
 

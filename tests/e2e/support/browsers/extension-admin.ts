@@ -1,10 +1,17 @@
-import type { BrowserSession } from '../../../tools/browsers/index.ts';
+import { type BrowserSession, until } from '../../../tools/browsers/index.ts';
 import { chromeScope } from './firefox-chrome-scope.ts';
 
 /** What a reader does with an extension in the browser's own pages. */
 export interface ExtensionAdmin {
   /** "Reload" in the list of extensions: reads the folder again. */
   reload(): Promise<void>;
+  /**
+   * Waits for the end of a reload that the extension begins by itself. The browser tells nobody of it, and an extension that is
+   * removed and installed while it is being reloaded does not start.
+   *
+   * @param begin has the extension reload; ends, in Chromium, once the extension has stopped
+   */
+  whenReloaded(begin: () => Promise<void>): Promise<void>;
   setEnabled(on: boolean): Promise<void>;
   uninstall(): Promise<void>;
   version(): Promise<string>;
@@ -28,6 +35,7 @@ interface ListOfExtensions {
     deleteExtensionErrors(which: { extensionId: string }): Promise<void>;
     getExtensionInfo(id: string): Promise<{
       version: string;
+      state: string;
       manifestErrors: { message: string }[];
       runtimeErrors: { message: string }[];
     }>;
@@ -48,6 +56,16 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
   return {
     reload: async () =>
       void (await call((list, own) => list.developerPrivate.reload(own, { failQuietly: true }))),
+    whenReloaded: async (begin) => {
+      await begin();
+      const state = () =>
+        call(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).state);
+      await until(
+        async () => (await state()) === 'ENABLED' || undefined,
+        10_000,
+        () => 'the end of the reload of the extension',
+      );
+    },
     setEnabled: (on) =>
       on
         ? call((list, own) => list.management.setEnabled(own, true))
@@ -76,6 +94,20 @@ async function firefoxAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
     })()`);
   return {
     reload: async () => void (await withAddon('await addon.reload();')),
+    whenReloaded: async (begin) => {
+      await withAddon(`globalThis.reloaded = new Promise((resolve) => {
+        const listener = {
+          onInstalled({ id }) {
+            if (id !== addon.id) return;
+            AddonManager.removeAddonListener(listener);
+            resolve();
+          },
+        };
+        AddonManager.addAddonListener(listener);
+      });`);
+      await begin();
+      await evaluate('globalThis.reloaded');
+    },
     setEnabled: async (on) => void (await withAddon(on ? 'await addon.enable();' : 'await addon.disable();')),
     uninstall: async () => void (await withAddon('await addon.uninstall();')),
     version: async () => String(await withAddon('return addon.version;')),
