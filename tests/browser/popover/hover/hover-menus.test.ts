@@ -40,10 +40,11 @@ const isMenuOpen = () => document.querySelector('.menu > div')?.checkVisibility(
 
 describe('the card of a name in a menu that is open under the pointer alone', () => {
   test.each([
-    ['display', CSS_MENU],
-    ['visibility', HIDDEN_MENU],
-  ])('can be entered, and stays until the pointer leaves it: %s', async (_, html) => {
-    await openPage(`${html}<p style="margin-top: 600px">letrozole</p>`, ['letrozole', 'letrozole']);
+    // A name without a box has a mark for the first frames at most: until the browser has reported that it is not near.
+    ['display', CSS_MENU, ['letrozole']],
+    ['visibility', HIDDEN_MENU, ['letrozole', 'letrozole']],
+  ])('can be entered, and stays until the pointer leaves it: %s', async (_, html, marks) => {
+    await openPage(`${html}<p style="margin-top: 600px">letrozole</p>`, marks);
     await openCard();
     const { left, bottom } = cardBox();
     // Past the menu.
