@@ -1,13 +1,15 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { TERM_KEY } from '@/lib/page';
 import { NearViewport } from '@/lib/page/paint/near-viewport';
-import { attach, nextFrames, painted, waitForPaint, watch } from '../support';
+import { attach, goByFrames, nextFrames, painted, waitForPaint, watch } from '../support';
 
 let end: AbortController | undefined;
 
 afterEach(() => {
+  vi.restoreAllMocks();
   end?.abort();
   document.body.replaceChildren();
+  window.scrollTo(0, 0);
 });
 
 /** What is near the window has been told to the observers that are older than this call. */
@@ -79,7 +81,6 @@ test('visibility is read only between layout and paint, when no new layout is ne
     expect(readBeforePaint).not.toEqual([]);
     expect(readBeforePaint).not.toContain(false);
   } finally {
-    vi.restoreAllMocks();
     vi.unstubAllGlobals();
   }
 });
@@ -116,11 +117,9 @@ describe('text that runs out of the box of its block is marked where it is:', ()
       const { scrollWidth, scrollHeight } = document.documentElement;
       window.scrollTo(scrollWidth * part - innerWidth, scrollHeight * part - innerHeight);
       await nearKnown();
-      await nextFrames();
-      expect(missingInWindow()).toBe(0);
+      // What the box of a block does not tell is measured in slices of time, of which a busy machine needs more.
+      await vi.waitFor(() => expect(missingInWindow()).toBe(0));
     }
-    window.scrollTo(0, 0);
-    await nextFrames();
   });
 });
 
@@ -129,18 +128,23 @@ test.each([
   ['a box', 'height: 600px; overflow: auto', 'div'],
 ])('names in %s are marked when they come into the window, 600 px a frame', async (_, style, selector) => {
   const rows = Array.from({ length: 300 }, (_, i) => `<p style="margin: 0; height: 60px">${i} letrozole</p>`);
-  ({ end } = watch(`<div style="${style}">${rows.join('')}</div>`));
-  await vi.waitFor(() => expect(painted().length).toBeGreaterThan(10), { timeout: 5000 });
+  goByFrames();
+  const watched = watch(`<div style="${style}">${rows.join('')}</div>`);
+  end = watched.end;
+  await vi.waitFor(() => expect(watched.page.mentions()).toHaveLength(rows.length));
   await nearKnown();
   const scroller = selector ? (document.querySelector(selector) as Element) : window;
   const missing: number[] = [];
+  const reports: Promise<void>[] = [];
   for (let frame = 0; frame < 20; frame++) {
     await new Promise(requestAnimationFrame);
+    // A browser that keeps up reports a frame before the next but one; on a busy machine it lets frames pass.
+    await reports.at(-2);
+    reports.push(nearKnown());
     scroller.scrollBy({ top: 600, behavior: 'instant' });
     // Of the frame that is painted now: the observers report after that.
     missing.push(missingInWindow());
   }
-  window.scrollTo(0, 0);
   expect(missing).toEqual(missing.map(() => 0));
 });
 
@@ -192,7 +196,6 @@ test('a page of 1,500 blocks that changes continuously has marks where it is scr
     );
   } finally {
     clearInterval(ticking);
-    window.scrollTo(0, 0);
   }
 });
 
@@ -234,7 +237,6 @@ describe('of blocks far from the window', () => {
       near.measure();
     }
     expect(measured).toHaveBeenCalledTimes(50);
-    vi.restoreAllMocks();
   });
 
   test('none is measured again because a page that changes continuously is polled', async () => {
@@ -242,32 +244,33 @@ describe('of blocks far from the window', () => {
     while (near.measure() || requested.mock.calls.length > 0) requested.mockClear();
     near.setContinuouslyMutating(true);
     // Chromium reports all blocks to the new observer, and then no more; Firefox reports them with each poll.
-    await vi.waitFor(
-      () => expect(changed).toHaveBeenCalledTimes('delay' in IntersectionObserver.prototype ? 1 : 3),
-      {
-        timeout: 10_000,
-      },
-    );
+    const reports = 'delay' in IntersectionObserver.prototype ? 1 : 3;
+    await vi.waitFor(() => expect(changed.mock.calls.length).toBeGreaterThanOrEqual(reports), {
+      timeout: 10_000,
+    });
     expect(requested).not.toHaveBeenCalled();
   });
 });
 
 test('a page whose marks have been ended has nothing measured any more', async () => {
   let now = performance.now();
-  // Each block takes longer than a slice of time, so that some are left.
-  const measured = vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(() => {
-    now += 9;
-    return 0;
+  const isMeasured = new Promise<void>((resolve) => {
+    // Each block takes longer than a slice of time, so that some are left.
+    vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(() => {
+      now += 9;
+      resolve();
+      return 0;
+    });
   });
   vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const before = now;
   const { end: ending } = watch(
     `<p>Femara</p><div style="height: 9000px"></div>${'<p>letrozole</p>'.repeat(40)}`,
   );
-  await vi.waitFor(() => expect(measured).toHaveBeenCalled(), { timeout: 5000, interval: 1 });
-  expect(measured.mock.calls.length).toBeLessThan(40);
+  await isMeasured;
+  expect((now - before) / 9).toBeLessThan(40);
   ending.abort();
   const observed = vi.spyOn(ResizeObserver.prototype, 'observe');
   await nextFrames();
   expect(observed).not.toHaveBeenCalled();
-  vi.restoreAllMocks();
 });
