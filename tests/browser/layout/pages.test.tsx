@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
 import type { Language } from '@/lib/locales';
 import { PrivacyPage } from '@/lib/screens';
@@ -70,15 +70,15 @@ const PAGES: Record<string, (language: Language) => Promise<unknown> | unknown> 
   async 'the popup with a card'(language) {
     await showPopup({}, language);
     type('trastuzumab');
-    await expect.poll(() => document.querySelector('[role=option]')).not.toBeNull();
+    await vi.waitFor(() => expect(document.querySelector('[role=option]')).not.toBeNull());
     element('[role=option]').click();
-    await expect.poll(() => document.querySelector('.card h2')).not.toBeNull();
+    await vi.waitFor(() => expect(document.querySelector('.card h2')).not.toBeNull());
     element('button.more').click();
   },
   async 'the popup with hits'(language) {
     await showPopup({}, language);
     type('trastuzumab');
-    await expect.poll(() => document.querySelector('[role=option]')).not.toBeNull();
+    await vi.waitFor(() => expect(document.querySelector('[role=option]')).not.toBeNull());
   },
 };
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { Failure } from '@/lib/pdf';
 import { closePdfPage, DOCUMENT, element, OPEN, rendered, showPdfPage } from './show-pdf-page';
@@ -285,7 +285,7 @@ describe('an open document', () => {
     expect([field.selectionStart, field.selectionEnd]).toEqual([0, 1]);
     const other = { ...DOCUMENT, signal: new AbortController().signal };
     await update({ ...OPEN, state: { kind: 'open', document: other } });
-    await expect.poll(() => document.querySelector('.pdf-find')).toBe(null);
+    await vi.waitFor(() => expect(document.querySelector('.pdf-find')).toBe(null));
   });
 
   test('goes to a page by its number', async () => {

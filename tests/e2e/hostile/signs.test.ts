@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
-import { clearStorage, evaluateInBackground, writeStorage } from '../../tools/browsers/index.ts';
+import { clearStorage, evaluateInBackground, until, writeStorage } from '../../tools/browsers/index.ts';
 import { openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
@@ -182,7 +182,15 @@ test('when marks go off, what was there of the extension goes', async () => {
   await writeStorage(ctx.session, { 'settings.everywhere': false });
   await waitForMarks(page, []);
   await waitForBadge(ctx.session, page.url(), ({ title }) => title.includes('off'));
-  await expect.poll(() => signsInAll(page), { timeout: 10_000 }).toEqual([]);
+  let signs: string[] = [];
+  await until(
+    async () => {
+      signs = await signsInAll(page);
+      return signs.length === 0 || undefined;
+    },
+    10_000,
+    () => `the end of all signs; there are ${signs.join(', ')}`,
+  );
   await page.close();
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ACTIVE_KEY, removeLeftHighlights, TERM_KEY } from '@/lib/page';
 import { attach, nextFrames, painted, SPACE, scroll, waitForPaint, watch, watchDocument } from '../support';
 
@@ -23,9 +23,9 @@ function highlightOfPage(): Highlight {
 test('a highlight that the page has under our key stays, and ours is beside it', async () => {
   const ofPage = highlightOfPage();
   ({ end } = watch('<p>letrozole</p>'));
-  await expect.poll(() => painted(SECOND_KEY)).toEqual(['letrozole']);
+  await vi.waitFor(() => expect(painted(SECOND_KEY)).toEqual(['letrozole']));
   document.querySelector('p')?.append(' and Femara');
-  await expect.poll(() => painted(SECOND_KEY)).toEqual(['letrozole', 'Femara']);
+  await vi.waitFor(() => expect(painted(SECOND_KEY)).toEqual(['letrozole', 'Femara']));
   expect(CSS.highlights.get(TERM_KEY)).toBe(ofPage);
   end.abort();
   expect([...CSS.highlights.keys()]).toEqual([TERM_KEY]);
@@ -62,6 +62,6 @@ test('a style sheet of a component that names our key stays in its shadow root',
   root.adoptedStyleSheets = [ofPage];
   end = new AbortController();
   watchDocument(() => undefined, end.signal);
-  await expect.poll(() => painted()).toEqual(['letrozole']);
+  await waitForPaint(['letrozole']);
   expect(root.adoptedStyleSheets).toContain(ofPage);
 });

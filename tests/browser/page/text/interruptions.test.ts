@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { compileTerms, createMatcher } from '@/lib/matcher';
 import { painted, waitForPaint, watchDocument } from '../support';
 
@@ -40,7 +40,7 @@ const ICON = '<svg width="9" height="9"><title>opens a card</title><path d="M0 0
 /** @returns the marks, once all has been read */
 async function marksOf(html: string): Promise<string[]> {
   watch(`${html}<p>Femara</p>`);
-  await expect.poll(() => painted()).toContain('Femara');
+  await vi.waitFor(() => expect(painted()).toContain('Femara'));
   return painted().filter((text) => text !== 'Femara');
 }
 
@@ -105,16 +105,16 @@ describe('a name over boxes is one name', () => {
     expect(await marksOf(`<h1>${word('Trastuzumab')}</h1>`)).toEqual(['Trastuzumab']);
     const heading = document.querySelector('h1');
     heading?.insertAdjacentHTML('beforeend', ` ${word('emtansine')}`);
-    await expect.poll(() => painted()).toEqual(['Trastuzumab emtansine', 'Femara']);
+    await waitForPaint(['Trastuzumab emtansine', 'Femara']);
     heading?.lastElementChild?.remove();
-    await expect.poll(() => painted()).toEqual(['Trastuzumab', 'Femara']);
+    await waitForPaint(['Trastuzumab', 'Femara']);
   });
 
   test('also when the text of its second box changes', async () => {
     expect(await marksOf(`<h1>${word('Trastuzumab')} ${word('works')}</h1>`)).toEqual(['Trastuzumab']);
     const last = document.querySelector('h1')?.lastElementChild;
     if (last) last.textContent = 'emtansine';
-    await expect.poll(() => painted()).toEqual(['Trastuzumab emtansine', 'Femara']);
+    await waitForPaint(['Trastuzumab emtansine', 'Femara']);
   });
 });
 
