@@ -61,6 +61,26 @@ function waitForFrame(page: Page): Promise<Frame> {
   );
 }
 
+/**
+ * Waits until the mouse reaches a frame. A frame in a process of its own may have its marks before the browser has put its first
+ * picture into the page, and until then the page around gets the moves that are meant for the frame.
+ */
+async function waitUntilReached(page: Page, small: Frame): Promise<void> {
+  await small.evaluate(() => {
+    addEventListener('pointermove', () => document.body.setAttribute('data-reached', ''), { once: true });
+  });
+  const { x, y } = await toTopPage(small, { x: 5, y: 5 });
+  await until(
+    async () => {
+      await page.mouse.move(x + 1, y);
+      await page.mouse.move(x, y);
+      return small.evaluate(() => document.body.hasAttribute('data-reached') || undefined);
+    },
+    10_000,
+    () => 'the mouse to reach the frame',
+  );
+}
+
 test.each([
   ['of another origin', '/other'],
   ['of another origin, around another', '/other-around-other'],
@@ -76,6 +96,7 @@ test.each([
   await page.goto(ctx.site.origin + path);
   await waitForMarks(page, ['olaparib']);
   const small = await waitForFrame(page);
+  await waitUntilReached(page, small);
   const { x, y } = await toTopPage(small, await pointAt(small, 'letrozole'));
   await page.mouse.move(x, y - 3);
   await page.mouse.move(x, y);

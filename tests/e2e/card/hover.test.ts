@@ -14,10 +14,11 @@ import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
 const TEXT = 'font: 16px/20px sans-serif; white-space: nowrap';
-/** The page counts the cards that it has seen, and knows the longest pause between two events of the pointer. */
+/** The page counts the cards that it has seen, and knows when the last one went and the longest pause between two events of the pointer. */
 const COUNTER = `
   <script>
     window.cards = 0;
+    window.lastClosed = -Infinity;
     window.longestPause = 0;
     window.lastEvent = Infinity;
     for (const type of ['pointermove', 'pointerdown'])
@@ -28,7 +29,10 @@ const COUNTER = `
     // A menu of the browser may stay open until the next test.
     addEventListener('contextmenu', (event) => event.preventDefault());
     new MutationObserver((records) => {
-      for (const { addedNodes } of records) window.cards += addedNodes.length;
+      for (const { addedNodes, removedNodes } of records) {
+        window.cards += addedNodes.length;
+        if (removedNodes.length > 0) window.lastClosed = performance.now();
+      }
     }).observe(document.documentElement, { childList: true });
   </script>`;
 
@@ -76,8 +80,8 @@ function cardsSeen(page: Page): Promise<number> {
 
 /** A card opens after 200 ms of rest. */
 const QUICK_MS = 150;
-/** For 300 ms after a card has closed, another one opens without a rest. */
-const CARD_FORGOTTEN_MS = 400;
+/** For so long after a card has closed, another one opens without a rest. */
+const COMPARE_MS = 300;
 
 /**
  * Moves and presses the real mouse quickly. A busy machine may hold an event back so long that the pointer has rested and a card
@@ -88,10 +92,11 @@ async function quickly(page: Page, act: () => Promise<unknown>): Promise<void> {
     async () => {
       await page.mouse.move(600, 400);
       await waitForNoCard(page);
-      await page.evaluate(
-        (ms) =>
-          (window as unknown as { cards: number }).cards > 0 && new Promise((over) => setTimeout(over, ms)),
-        CARD_FORGOTTEN_MS,
+      await until(
+        async () =>
+          (await page.evaluate(`performance.now() - lastClosed > ${COMPARE_MS}`)) === true || undefined,
+        5000,
+        () => 'the end of the time in which a card opens without a rest',
       );
       await page.evaluate('cards = 0; longestPause = 0; lastEvent = Infinity');
       await act();

@@ -24,15 +24,30 @@ const ctx = withExtension({
   ),
   '/inner': htmlPage('<p>anastrozole</p>'),
   '/slow': () => ({ body: slowPage(), headers: {} }),
+  '/said': endSlowPage,
 });
+
+/** Ends the page that comes slowly. */
+let finishPage = () => {};
 
 /** A page that stays empty for a while, and says meanwhile that it has arrived. */
 async function* slowPage(): AsyncGenerator<string> {
   yield `<!doctype html><script>
-    setInterval(() => document.dispatchEvent(new Event('readystatechange')), 20);
+    let said = 0;
+    setInterval(() => {
+      document.dispatchEvent(new Event('readystatechange'));
+      if (++said === 50) fetch('/said');
+    }, 20);
   </script>`;
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await new Promise<void>((finish) => {
+    finishPage = finish;
+  });
   yield '<p>letrozole</p>';
+}
+
+function endSlowPage(): string {
+  finishPage();
+  return 'Heard';
 }
 
 /** Dispatches, in the page, what the browser would say if the reader or the page left, or if the extension had to wake up. */
