@@ -55,10 +55,17 @@ export async function press(selector: string): Promise<void> {
   await nextFrames();
 }
 
+/** Lets the browser draw for so long, by the clock of its frames: it reports with a frame what can be seen. */
+export async function drawFor(milliseconds: number): Promise<void> {
+  const nextFrame = () => new Promise<number>(requestAnimationFrame);
+  const start = await nextFrame();
+  while ((await nextFrame()) - start < milliseconds);
+  await nextFrames();
+}
+
 /** Lets the card be seen as it is now for as long as is said. */
 export async function isSeenFor(milliseconds: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
-  await nextFrames();
+  await drawFor(REPORT_MS);
   for (let passed = 0; passed < milliseconds; passed += REPORT_MS) {
     passTime(Math.min(REPORT_MS, milliseconds - passed));
     await nextFrames();

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { createCard } from '@/lib/popover/host';
 import { cardBox, cardHost, cardRoot, inCard, nextFrames } from '../../support';
-import { isSeenFor, open, press, REPORT_MS, SEEN_MS, turnOff } from './seen-card';
+import { drawFor, isSeenFor, open, press, REPORT_MS, SEEN_MS, turnOff } from './seen-card';
 
 const COVER = `<div id="cover" popover="manual" style="position: fixed; inset: 0; width: 100vw; height: 100vh;
   background: green; pointer-events: none">You won!</div>`;
@@ -38,7 +38,7 @@ function freezeFor(milliseconds: number): void {
 test('a press through what the page lays over the card, frozen before it is noticed, switches nothing off', async () => {
   await open({ loadCard: async () => createCard }, COVER);
   await press('.options');
-  await new Promise((resolve) => setTimeout(resolve, SEEN_MS + REPORT_MS));
+  await drawFor(SEEN_MS + REPORT_MS);
   const { left, top, width, height } = inCard('.turn-off').getBoundingClientRect();
   const cover = document.querySelector<HTMLElement>('#cover');
   await commands.mouseMove(left + width / 2, top + height / 2);
