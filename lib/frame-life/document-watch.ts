@@ -5,8 +5,12 @@ const MIN_SIZE = { width: 40, height: 12 };
  * Calls back once when this frame is large enough to be read: at once in the top page, else when the browser next renders the
  * frame, or when the frame grows. Neither `innerWidth` nor `matches` is read, because both would make Chromium lay out the
  * page around the frame at once (BROWSER-BUGS.md#forced-style-bypasses-csp).
+ *
+ * Never in a fenced frame (Chromium), whose purpose is advertisements: nothing in it tells that it is no top page, so what it asks
+ * for would count as the reader's wish for the whole site.
  */
 export function whenLargeEnough(ready: () => void): void {
+  if (isFenced(window)) return;
   if (window.top === window) {
     ready();
     return;
@@ -41,6 +45,11 @@ export function whenLargeEnough(ready: () => void): void {
     ({ matches }) => decide(matches),
     { signal },
   );
+}
+
+/** By its class: an element of the page may have the name `fence`, too, and a window of another origin tells nothing of itself. */
+function isFenced(view: object): boolean {
+  return 'fence' in view && Object.prototype.toString.call(view.fence) === '[object Fence]';
 }
 
 /**

@@ -40,6 +40,7 @@ const DISPENSABLE: Record<string, string> = {
     'tests/unit/frame-life/frame-settings.test.ts: in a frame by what the background answers, where the top page',
   'api.IntersectionObserver.scrollMargin':
     'the browser ignores it: a name in a scrolled box is marked when it is seen',
+  'api.Window.fence': 'a browser without it has no fenced frames, in which nothing of the extension runs',
   'webextensions.api.sidePanel': 'Firefox has a sidebar, of the same page',
   'webextensions.api.extension.isAllowedFileSchemeAccess':
     'answers "no" in older ones: a PDF on this computer is chosen from the page',
@@ -99,6 +100,8 @@ describe('Safari, where nobody has run it,', () => {
   test('lacks of what the scripts use no more than the README says', () => {
     const lacking = [...usedNames().keys()].filter((name) => versionsOfName(name)?.safari === Infinity);
     expect(lacking.filter((name) => !OTHER_MEANING.includes(name)).sort()).toEqual([
+      // It has no fenced frames.
+      'fence',
       'omnibox',
       'postTask',
       'scheduler',
