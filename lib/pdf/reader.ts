@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type Failure, PdfError } from './load/failure';
 import { type LoadedPdf, type LoadProgress, type RequestOptions, readPdf, requestPdf } from './load/load-pdf';
+import { shownTitle } from './text/shown-title';
 import { openDocument } from './viewer/open-document';
 import { PdfView } from './viewer/pdf-view';
 import type { Pdfjs } from './viewer/pdfjs';
@@ -120,6 +121,6 @@ export class PdfReader {
 async function describe(document: PDFDocumentProxy): Promise<Pick<OpenPdf, 'title' | 'language'>> {
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
   const { Title: title, Language: language } = info as { Title?: unknown; Language?: unknown };
-  const textOf = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
+  const textOf = (value: unknown) => (typeof value === 'string' && shownTitle(value)) || null;
   return { title: textOf(title), language: textOf(language) };
 }

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { shownTitle } from '../text/shown-title';
 
 /** An entry of the document's own table of contents. */
 export interface OutlineEntry {
@@ -27,7 +28,8 @@ export async function readOutline(document: PDFDocumentProxy): Promise<OutlineEn
     return entries.flatMap(({ title, dest, url, items }) => {
       count += 1;
       if (count > MAX_ENTRIES) return [];
-      return [{ title, destination: dest, url, entries: read(items, depth + 1) }];
+      // One without a title leads somewhere, too.
+      return [{ title: shownTitle(title) || '…', destination: dest, url, entries: read(items, depth + 1) }];
     });
   };
   return read(raw ?? [], 1);

@@ -121,7 +121,8 @@ export class PdfView {
 
   /** Goes to a place that the document names: an entry of its outline. */
   goTo(destination: string | unknown[]): void {
-    void this.#links.goToDestination(destination as string);
+    // It may be a name that nothing in the document has.
+    this.#links.goToDestination(destination as string).catch(() => undefined);
   }
 
   setScale(scale: Scale): void {
@@ -131,7 +132,7 @@ export class PdfView {
   zoom(direction: 'in' | 'out'): void {
     const { currentScale } = this.#viewer;
     const next = direction === 'in' ? currentScale * ZOOM.step : currentScale / ZOOM.step;
-    this.#viewer.currentScale = Math.min(ZOOM.max, Math.max(ZOOM.min, next));
+    this.#viewer.currentScale = allowedScale(next);
   }
 
   /** Turns all pages clockwise by 90 degrees. */
@@ -183,6 +184,11 @@ export class PdfView {
       if (fragment) this.#links.setHash(fragment);
       for (const listener of change) listener();
     });
+    // A link, an entry of the outline and the address can name any size: with one of 10^9, or next to none, no page would be seen.
+    on<{ scale: number; presetValue?: string }>('scalechanging', ({ scale, presetValue }) => {
+      if (presetValue === undefined && scale !== allowedScale(scale))
+        this.#viewer.currentScale = allowedScale(scale);
+    });
     for (const name of ['pagechanging', 'scalechanging', 'pagesloaded']) {
       on(name, () => {
         for (const listener of change) listener();
@@ -225,6 +231,11 @@ export class PdfView {
     for (const [page, layer] of this.#layers) if (!layer.isConnected) this.#layers.delete(page);
     return this.#layers;
   }
+}
+
+/** @returns the nearest scale that the reader can choose step by step */
+function allowedScale(scale: number): number {
+  return Math.min(ZOOM.max, Math.max(ZOOM.min, scale));
 }
 
 interface FoundCount {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hostileDocument, textDocument } from '../../tools/pdf-writer/index.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { evaluateInBackground, until } from '../../tools/browsers/index.ts';
+import { hostileDocument, misleadingDocument, textDocument } from '../../tools/pdf-writer/index.ts';
 import { expectedNames } from '../support/pdf/expected-names.ts';
 import {
   choosePdf,
@@ -9,7 +10,7 @@ import {
   waitForMarkedNames,
   waitForMessage,
 } from '../support/pdf/opened-pdf.ts';
-import { fixture, type PdfSite, servePdfs } from '../support/pdf/pdf-site.ts';
+import { fixture, type PdfSite, sendText, servePdfs } from '../support/pdf/pdf-site.ts';
 import { withExtension } from '../support/with-extension.ts';
 
 /** So narrow that all pages of a document are near the window. */
@@ -20,7 +21,9 @@ let site: PdfSite;
 let page: Page;
 
 beforeAll(async () => {
-  site = await servePdfs({});
+  site = await servePdfs({
+    '/linked': sendText(200, 'text/html', '<script>fetch("/opener?" + opener)</script>'),
+  });
   page = await openPdfReader(ctx.session, `${site.origin}/paper.pdf`, '#page=2');
   await page.setViewport(WINDOW);
 });
@@ -159,4 +162,87 @@ test('nothing of a document is run or followed by itself, and its links lead to 
   expect(dialogs).toEqual([]);
   expect((await ctx.session.browser.pages()).length).toBe(tabs);
   expect(site.log.map(({ path }) => path)).toEqual(['/paper.pdf']);
+});
+
+describe('what a document says and leads to beside its pages', () => {
+  let linked: string;
+  beforeEach(async () => {
+    linked = `${site.origin}/linked`;
+    await choosePdf(page, 'misleading.pdf', misleadingDocument(linked));
+    await page.waitForSelector('aside .pdf-outline li');
+  });
+
+  test('its title, and those of its outline, are neither turned around nor endless', async () => {
+    const title = await page.title();
+    expect(title).toMatch(/^(?:title ){50}…$/);
+    expect(await page.$eval('h1', ({ textContent }) => textContent)).toBe(title);
+    const titles = await page.$$eval('aside .pdf-outline li > :first-child', (all) =>
+      all.map(({ textContent }) => textContent ?? ''),
+    );
+    expect(titles).toContain('a file fdp.exe');
+    expect(titles.filter((one) => one === '' || one.length > 301)).toEqual([]);
+  });
+
+  test('no entry of its outline makes the pages too large or too small to be seen', async () => {
+    const failures: unknown[] = [];
+    page.on('pageerror', (failure) => failures.push(failure));
+    const press = (title: string) =>
+      page.$$eval(
+        'aside .pdf-outline button',
+        (all, wanted) => all.find(({ textContent }) => textContent === wanted)?.click(),
+        title,
+      );
+    const waitForPercent = (wanted: number) =>
+      page.waitForFunction(
+        (percent) => {
+          const viewer = document.querySelector('.pdfViewer') ?? document.body;
+          const factor = Number(getComputedStyle(viewer).getPropertyValue('--scale-factor'));
+          return Math.round(factor * 75) === percent;
+        },
+        {},
+        wanted,
+      );
+    for (const [title, percent] of [
+      ['enlarged 10^9 times', 1000],
+      ['made so small that it is gone', 10],
+      ['in a part without a size', 1000],
+      ['in a part turned inside out', 10],
+    ] as const) {
+      await press(title);
+      await waitForPercent(percent);
+    }
+    for (const title of [
+      'of a size below zero',
+      'far outside of its page',
+      'a page that is not there',
+      'a name that leads to itself',
+      'a name that nothing has',
+      'The next page',
+    ])
+      await press(title);
+    await waitForPercent(100);
+    expect(failures).toEqual([]);
+  });
+
+  test('a link that is pressed opens its own address, whatever its text says, in a new tab that learns nothing of this one', async () => {
+    const link = await page.waitForSelector('.page[data-page-number="1"] .annotationLayer a');
+    expect(await link?.evaluate(({ title }) => title)).toBe(linked);
+    await link?.click();
+    await until(
+      async () => site.log.some(({ path }) => path.startsWith('/opener')) || undefined,
+      10_000,
+      () => `the page of the link; asked for: ${JSON.stringify(site.log)}`,
+    );
+    expect(site.log.filter(({ path }) => /linked|opener/.test(path))).toEqual([
+      { method: 'GET', path: '/linked', range: null, referrer: null, cookie: null },
+      { method: 'GET', path: '/opener?null', range: null, referrer: linked, cookie: null },
+    ]);
+    expect(page.url()).toContain('/pdf.html');
+    expect(await page.$('.annotationLayer a')).not.toBeNull();
+    await evaluateInBackground(
+      ctx.session,
+      async ({ tabs }, url) => tabs.remove((await tabs.query({ url })).flatMap(({ id }) => id ?? [])),
+      linked.replace(/:\d+/, ''),
+    );
+  });
 });

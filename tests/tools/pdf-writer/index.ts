@@ -3,6 +3,7 @@
 export { formBomb, imageBomb } from './bombs.ts';
 export { formDocument } from './form-document.ts';
 export { hostileDocument } from './hostile-document.ts';
+export { misleadingDocument } from './misleading-document.ts';
 export type { PdfPart } from './pdf-file.ts';
 export { PICTURE, pictureDocument } from './picture-document.ts';
 export { type ScannedPage, scannedDocument } from './scanned-document.ts';

@@ -36,14 +36,16 @@ export class PdfFile {
 
   /**
    * @param root the reference of the catalog
+   * @param info the reference of what the document says of itself
    * @throws Error when a reserved object was never set
    */
-  bytes(root: string): Uint8Array {
-    return Buffer.concat(this.parts(root).map((part) => ('zeros' in part ? Buffer.alloc(part.zeros) : part)));
+  bytes(root: string, info?: string): Uint8Array {
+    const parts = this.parts(root, info);
+    return Buffer.concat(parts.map((part) => ('zeros' in part ? Buffer.alloc(part.zeros) : part)));
   }
 
   /** The file in parts, for one that is too large to be kept whole. */
-  parts(root: string): PdfPart[] {
+  parts(root: string, info?: string): PdfPart[] {
     const parts: PdfPart[] = [];
     let length = 0;
     const write = (part: string | PdfPart) => {
@@ -63,7 +65,8 @@ export class PdfFile {
     const table = length;
     const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
     write(`xref\n0 ${rows.length + 1}\n0000000000 65535 f \n${rows.join('')}`);
-    write(`trailer\n<</Size ${rows.length + 1} /Root ${root}>>\nstartxref\n${table}\n%%EOF\n`);
+    const about = info === undefined ? '' : ` /Info ${info}`;
+    write(`trailer\n<</Size ${rows.length + 1} /Root ${root}${about}>>\nstartxref\n${table}\n%%EOF\n`);
     return parts;
   }
 }
@@ -80,4 +83,9 @@ function bodyOf(object: PdfObject | { zeros: number }): (string | PdfPart)[] {
 /** A literal string of PDF (ISO 32000-1, 7.3.4.2) in its parentheses; of Latin-1 only. */
 export function pdfString(text: string): string {
   return `(${text.replace(/[\\()]/g, '\\$&')})`;
+}
+
+/** A string of any letters, in UTF-16 (ISO 32000-1, 7.9.2.2). */
+export function pdfText(text: string): string {
+  return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 }

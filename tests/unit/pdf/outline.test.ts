@@ -40,3 +40,22 @@ test('a table that is made to be deep, or long, is cut off', async () => {
   const long = await read(async () => Array.from({ length: 9000 }, (_, i) => entry(`${i}`)));
   expect(long).toHaveLength(5000);
 });
+
+test('a title is shown without what would turn it around, and cut; one without letters has a sign', async () => {
+  const titles = (
+    await read(async () => [
+      entry(' Dosage \u202efdp.exe\u202c\u0000 of\n letrozole '),
+      entry('\u2066\u202e '),
+      entry('x'.repeat(1_000_000)),
+      entry('\u{1f489}'.repeat(301)),
+      entry('\u05dc\u05d8\u05e8\u05d5\u05d6\u05d5\u05dc'),
+    ])
+  ).map(({ title }) => title);
+  expect(titles).toEqual([
+    'Dosage fdp.exe of letrozole',
+    '…',
+    `${'x'.repeat(300)}…`,
+    `${'\u{1f489}'.repeat(300)}…`,
+    '\u05dc\u05d8\u05e8\u05d5\u05d6\u05d5\u05dc',
+  ]);
+});
