@@ -13,8 +13,7 @@ import type { PageMention } from './mentions/mention';
 import { MentionIndex } from './mentions/mention-index';
 import { PageAbbreviations } from './mentions/page-abbreviations';
 import { PagePainter } from './paint/page-painter';
-import { TimeBudget } from './schedule/limits';
-import { BeforePaint, visiblePaintAfter, WorkClock, wait } from './schedule/timing';
+import { BeforePaint, TimeBudget, visiblePaintAfter, WorkClock, wait } from './schedule/timing';
 import { assertWindowFits } from './text/block-reader';
 import type { PageWatcher, WatchOptions } from './types';
 import {

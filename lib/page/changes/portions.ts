@@ -1,6 +1,6 @@
 import { type Block, parentOf } from '../dom/composed-tree';
 import type { NearViewport } from '../paint/near-viewport';
-import { TimeBudget } from '../schedule/limits';
+import { TimeBudget } from '../schedule/timing';
 import type { DirtyPart } from './dirty-blocks';
 
 /** A part that takes longer than this is read by the budget for long parts. Milliseconds. */

@@ -7,11 +7,11 @@ import {
   elementAround,
   TEXT_NODE,
 } from '../dom/composed-tree';
-import { alphaOf, isFilledByBackground, isOutlined } from '../dom/letters';
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
 import { isEditor, nearestBlock } from '../dom/text-roles';
 import { boxesOf, type PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
+import { alphaOf, isFilledByBackground, isOutlined } from '../paint/paintable';
 import { MIN_OPACITY } from './visibility';
 
 /** An ellipsis, and a letter, in heights of the text. */

@@ -1,7 +1,7 @@
 import type { Block } from '../dom/composed-tree';
 import type { PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
-import { throttle, throttleToFrames } from '../schedule/limits';
+import { throttle, throttleToFrames } from '../schedule/timing';
 import type { MarkLook } from '../types';
 import { HighlightPainter } from './highlight-painter';
 import { NearViewport } from './near-viewport';

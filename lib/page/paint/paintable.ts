@@ -1,6 +1,5 @@
 import { lowerBound } from '../collections';
-import { type Block, elementAround, elementOf, lookUpwards } from '../dom/composed-tree';
-import { alphaOf, isFilledByBackground, isOutlined } from '../dom/letters';
+import { type Block, closestStyled, elementAround, elementOf, lookUpwards } from '../dom/composed-tree';
 import { isEditor } from '../dom/text-roles';
 import { boxOf, type PageMention } from '../mentions/mention';
 
@@ -156,4 +155,19 @@ function measureKind(element: Element, isForced: boolean): MarkKind {
   if (webkitTextFillColor !== color || isOutlined(style)) return 'none';
   if (alphaOf(color) > 0) return 'usual';
   return isFilledByBackground(element) ? 'none' : 'grey';
+}
+
+/** @returns how opaque a colour is, as computed style writes it (`rgba(0, 0, 0, 0.5)`, `color(srgb 0 0 0 / 0.5)`): from 0 to 1 */
+export function alphaOf(color: string): number {
+  return Number(/(?:a.*,|\/) (\S+)\)$/.exec(color)?.[1] ?? 1);
+}
+
+/** Whether letters have an outline, which is seen where they have no colour. */
+export function isOutlined(style: CSSStyleDeclaration): boolean {
+  return Number.parseFloat(style.webkitTextStrokeWidth) > 0;
+}
+
+/** Whether a background shows through the letters in an element. */
+export function isFilledByBackground(element: Element): boolean {
+  return closestStyled(element, ({ backgroundClip }) => backgroundClip.includes('text')) !== null;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { TimeBudget } from '@/lib/page/schedule/limits';
+import { TimeBudget } from '@/lib/page/schedule/timing';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
