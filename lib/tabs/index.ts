@@ -1,11 +1,11 @@
 /** What the background and the popup do with the tabs of the browser. */
 
 export { receiveFrameMessages } from './frames/frame-messages';
-export { findHiddenFrames } from './frames/hidden-frames';
 export { injectIntoOpenTabs } from './frames/inject-into-open-tabs';
 export { createReaderInjection, type DocumentTarget } from './frames/inject-reader';
 export { inPageOrder } from './frames/named-frames';
 export {
+  findHiddenFrames,
   goToEntry,
   openCardAtSelection,
   sendToOtherFrames,

@@ -1,5 +1,4 @@
-import type { JSX } from 'preact';
-import { CROSS, LineDrawing, MAGNIFIER } from '../LineDrawing';
+import { CROSS, lineIcon, MAGNIFIER } from '../line-icon';
 
 /** The popup's pictures: lines of 16 by 16, in the colour of the text. What they mean stands beside them or in a label. */
 const PATHS = {
@@ -13,6 +12,4 @@ const PATHS = {
   down: 'M8 3v9.5M4 8.5l4 4 4-4',
 } as const;
 
-export function Icon({ name }: { name: keyof typeof PATHS }): JSX.Element {
-  return <LineDrawing path={PATHS[name]} />;
-}
+export const Icon = lineIcon(PATHS);

@@ -1,17 +1,18 @@
 import {
   type Arrival,
   collectPageReports,
+  collectSurroundings,
   type Direction,
   type FrameNames,
   type FrameQuery,
   type FrameReport,
   frameOfTab,
   type Request,
+  type Scripting,
   type StepOrigin,
   type StepRequest,
   send,
 } from '@/lib/protocol';
-import { findHiddenFrames } from './hidden-frames';
 
 /** The parts of `browser` that are used here. */
 export interface FrameAccess extends FrameQuery {
@@ -134,6 +135,18 @@ async function shownOf(
   const hasFrames = reports.some((report) => report.frameId !== 0 && hasNames(report));
   const hidden = hasFrames ? await findHiddenFrames(scripting, tabId) : null;
   return reports.filter(({ frameId }) => !hidden?.has(frameId));
+}
+
+/**
+ * Finds the frames of a tab that no reader can see, because the page around hides them, or a frame around it is hidden.
+ *
+ * @returns their ids; none where the frames do not answer in time
+ */
+export async function findHiddenFrames(scripting: Scripting, tabId: number): Promise<ReadonlySet<number>> {
+  const frames = await collectSurroundings(scripting, tabId);
+  const hidden = new Set(frames.flatMap(({ path, hidden }) => hidden.map((place) => `${[...path, place]}`)));
+  const isHidden = (path: number[]) => path.some((_, i) => hidden.has(`${path.slice(0, i + 1)}`));
+  return new Set(frames.filter(({ path }) => isHidden(path)).map(({ frameId }) => frameId));
 }
 
 /** None for pages of the browser, which refuse. A frame that hangs is left out. */

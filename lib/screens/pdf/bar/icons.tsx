@@ -1,5 +1,4 @@
-import type { JSX } from 'preact';
-import { CROSS, LineDrawing, MAGNIFIER } from '../../LineDrawing';
+import { CROSS, lineIcon, MAGNIFIER } from '../../line-icon';
 
 /** The pictures of the toolbar: lines of 16 by 16, in the colour of the text. Each button says in words what it does. */
 const PATHS = {
@@ -13,9 +12,7 @@ const PATHS = {
   more: 'M3.2 8h.1M8 8h.1M12.8 8h.1',
 } as const;
 
-export function Icon({ name }: { name: keyof typeof PATHS }): JSX.Element {
-  return <LineDrawing path={PATHS[name]} />;
-}
+export const Icon = lineIcon(PATHS);
 
 /** A button that shows a picture and says in words what it does. */
 export function IconButton({
