@@ -143,6 +143,13 @@ export async function restAt(x: number, y: number): Promise<void> {
   for (const before of [2, 1, 0]) await commands.mouseMove(x, y - before);
 }
 
+/** Taps, and waits for what the browser makes of it: the click comes some time after the finger is lifted. */
+export async function tapUntilClick(x: number, y: number): Promise<void> {
+  const clicked = new Promise((resolve) => addEventListener('click', resolve, { once: true }));
+  await commands.tap(x, y);
+  await clicked;
+}
+
 /** @throws Error when no card is open */
 export function cardRoot(): ShadowRoot {
   const host = cardHost();

@@ -16,6 +16,7 @@ import {
   type PageWithCards,
   restAt,
   stopClock,
+  tapUntilClick,
   waitForNoCard,
 } from '../support';
 
@@ -67,7 +68,7 @@ async function restOn(selector: string, shift = 0): Promise<void> {
 
 async function tap(selector: string): Promise<void> {
   const { x, y } = middleOf(selector);
-  await commands.tap(x, y);
+  await tapUntilClick(x, y);
   await vi.advanceTimersByTimeAsync(1);
 }
 
