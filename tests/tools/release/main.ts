@@ -33,6 +33,7 @@ async function release({ isPreview }: ReleaseOptions): Promise<void> {
       taggedCommit: taggedCommit(`v${pack.version}`),
       changedFiles: changedFiles(),
       changelogHeadings: changelog.match(/^#.*$/gm) ?? [],
+      hasSettings: existsSync(join(projectFolder, `tests/fixtures/settings/${pack.version}.json`)),
       wrongPackages: wrongPackages(
         JSON.parse(inProject('package-lock.json')) as LockFile,
         JSON.parse(inProject('node_modules/.package-lock.json')) as LockFile,

@@ -8,6 +8,8 @@ export interface ReleaseState {
   changedFiles: readonly string[];
   /** Headings of CHANGELOG.md, of any level. */
   changelogHeadings: readonly string[];
+  /** Whether tests/fixtures/settings has what this version stores. */
+  hasSettings: boolean;
   /** Packages that are not installed as package-lock.json says. */
   wrongPackages: readonly string[];
 }
@@ -19,7 +21,8 @@ export interface ReleaseState {
  * @returns one sentence for each reason; none where nothing is in the way
  */
 export function refusals(state: ReleaseState, isPreview: boolean): string[] {
-  const { version, commit, taggedCommit, changedFiles, changelogHeadings, wrongPackages } = state;
+  const { version, commit, taggedCommit, changedFiles, changelogHeadings, hasSettings, wrongPackages } =
+    state;
   const reasons: string[] = [];
   if (changedFiles.length > 0) {
     reasons.push(
@@ -34,7 +37,7 @@ export function refusals(state: ReleaseState, isPreview: boolean): string[] {
   if (isPreview) return reasons;
   if (taggedCommit === null) {
     reasons.push(
-      `No tag v${version}. "npm version" makes a version, its section of CHANGELOG.md and its tag; "npm run release -- --preview" does without.`,
+      `No tag v${version}. "npm version ${version} --allow-same-version" makes it and its section of CHANGELOG.md, "npm version minor" those of a new version; "npm run release -- --preview" does without.`,
     );
   } else if (taggedCommit !== commit) {
     reasons.push(
@@ -43,6 +46,11 @@ export function refusals(state: ReleaseState, isPreview: boolean): string[] {
   }
   if (!changelogHeadings.some((heading) => versionOf(heading) === version)) {
     reasons.push(`CHANGELOG.md has no section for ${version}. "npm version" writes it.`);
+  }
+  if (!hasSettings) {
+    reasons.push(
+      `tests/fixtures/settings/${version}.json is missing: later versions would not be tested to read what this one stores.`,
+    );
   }
   return reasons;
 }

@@ -9,6 +9,7 @@ const READY: ReleaseState = {
   taggedCommit: 'aaaaaaaaaaaaaaaa',
   changedFiles: [],
   changelogHeadings: ['# Changelog', '## [0.2.0](https://example.org) (2026-12-01)', '## 0.1.0 (2026-11-28)'],
+  hasSettings: true,
   wrongPackages: [],
 };
 
@@ -20,11 +21,22 @@ describe('a release', () => {
   const CASES: [what: string, state: Partial<ReleaseState>, reason: RegExp, isInPreview: boolean][] = [
     ['with changed files', { changedFiles: ['lib/a.ts'] }, /not clean.*lib\/a\.ts\.$/, true],
     ['with other packages', { wrongPackages: ['node_modules/a'] }, /npm ci.*node_modules\/a\.$/, true],
-    ['without a tag', { taggedCommit: null }, /^No tag v0\.2\.0\. .*npm version/, false],
+    [
+      'without a tag',
+      { taggedCommit: null },
+      /^No tag v0\.2\.0\. "npm version 0\.2\.0 --allow-same-version" makes it/,
+      false,
+    ],
     [
       'with the tag on another commit',
       { taggedCommit: 'bbbbbbbbbbbbbbbb' },
       /^Version 0\.2\.0 exists/,
+      false,
+    ],
+    [
+      'without the settings that it stores',
+      { hasSettings: false },
+      /^tests\/fixtures\/settings\/0\.2\.0\.json is missing/,
       false,
     ],
     ['without a section in the changelog', { version: '0.20.0' }, /CHANGELOG\.md has no section/, false],
