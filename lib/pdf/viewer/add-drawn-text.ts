@@ -22,7 +22,7 @@ interface AnnotationData {
   /** Whether each letter has a box of its own. */
   comb?: boolean;
   multiLine?: boolean;
-  /** Degrees. */
+  /** How its text is turned, against the clock: 0, 90, 180 or 270. Degrees. */
   rotation?: number;
 }
 
@@ -94,30 +94,61 @@ const MIDDLE = 0.33;
 const MAX_VALUE = 20_000;
 
 /** A field that the document has no picture of is not drawn: its value is written over the page, line by line. */
-function writtenLines({ rect: [left, bottom, right, top], ...field }: AnnotationData): {
+function writtenLines({ rect, rotation = 0, ...field }: AnnotationData): {
   lines: string[];
   /** Of its letters, in points. */
   size: number;
   items: (DrawnItem & { fontName: string })[];
 } | null {
-  const { fieldType, fieldValue, hasAppearance, hidden, password, comb, multiLine, rotation, textAlignment } =
-    field;
-  if (fieldType !== 'Tx' || hasAppearance || hidden || password || comb || rotation) return null;
+  const { fieldType, fieldValue, hasAppearance, hidden, password, comb, multiLine, textAlignment } = field;
+  if (fieldType !== 'Tx' || hasAppearance || hidden || password || comb) return null;
   if (typeof fieldValue !== 'string' || fieldValue.trim() === '') return null;
-  const size = Math.min(field.defaultAppearanceData?.fontSize || WRITTEN.size, (top - bottom) / WRITTEN.line);
-  const lines = fieldLines(fieldValue.slice(0, MAX_VALUE), (right - left) / size, measured);
+  const [across, high] = sizeOf(rect, rotation);
+  const size = Math.min(field.defaultAppearanceData?.fontSize || WRITTEN.size, high / WRITTEN.line);
+  const lines = fieldLines(fieldValue.slice(0, MAX_VALUE), across / size, measured);
   const height = WRITTEN.line * size;
   // From the top, where it may have several lines; else in the middle.
-  const above = multiLine ? 0 : (top - bottom - lines.length * height) / 2;
+  const above = multiLine ? 0 : (high - lines.length * height) / 2;
   const items = lines.map((str, i) => {
     const width = measured(str) * size;
-    const x = left + (Math.max(0, right - left - width) * (textAlignment ?? 0)) / 2;
-    const y = top - above - (i + 0.5) * height - MIDDLE * size;
-    const transform = [size, 0, 0, size, x, y];
+    const x = (Math.max(0, across - width) * (textAlignment ?? 0)) / 2;
+    const y = high - above - (i + 0.5) * height - MIDDLE * size;
+    const transform = turned(rect, rotation, { x, y, size });
     const item = { str, dir: 'ltr', transform, width, height: size, hasEOL: true, fontName: FONT };
     return i === 0 ? { ...item, isApart: true as const } : item;
   });
   return { lines, size, items: items.filter(({ str }) => str !== '') };
+}
+
+type Rect = AnnotationData['rect'];
+
+/** @returns the width and the height of a field, as its text is read. Points */
+function sizeOf([left, bottom, right, top]: Rect, rotation: number): [number, number] {
+  return rotation % 180 === 0 ? [right - left, top - bottom] : [top - bottom, right - left];
+}
+
+/**
+ * Turns a place within a field as its text is read into the page.
+ *
+ * @param place from the left and from below; `size` is that of the letters. Points
+ * @returns a transformation as PDF writes it (ISO 32000-1, 8.3.3)
+ */
+function turned(
+  [left, bottom, right, top]: Rect,
+  rotation: number,
+  { x, y, size }: { x: number; y: number; size: number },
+): number[] {
+  const [cos, sin] = ({ 90: [0, 1], 180: [-1, 0], 270: [0, -1] } as const)[rotation] ?? [1, 0];
+  const fromLeft = cos + -sin > 0 ? left : right;
+  const fromBottom = cos + sin > 0 ? bottom : top;
+  return [
+    cos * size,
+    sin * size,
+    -sin * size,
+    cos * size,
+    fromLeft + cos * x - sin * y,
+    fromBottom + sin * x + cos * y,
+  ];
 }
 
 /**

@@ -98,6 +98,38 @@ test('the value of a field without a picture is written in the lines in which it
   expect(isUnderLetters).toEqual([true, true, true]);
 });
 
+test('the value of a field that is turned is marked where it is written', async () => {
+  await choosePdf(page, 'form.pdf', fixture('form.pdf'));
+  await waitForMarkedNames(page, expectedNames('form.pdf'));
+  await page.waitForFunction(() => document.querySelectorAll('.pdf-written').length === 5);
+  const sides = await page.evaluate(() => {
+    const marks = [...document.querySelectorAll<HTMLElement>('.term-mark[data-id="abemaciclib"]')];
+    const fields = [...document.querySelectorAll('.pdf-written')].filter((one) =>
+      one.textContent?.includes('abemaciclib'),
+    );
+    return fields.map((field) => {
+      const text = field.firstChild as Text;
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf('abemaciclib'));
+      range.setEnd(text, text.data.indexOf('abemaciclib') + 'abemaciclib'.length);
+      const letters = range.getBoundingClientRect();
+      const mark = marks.find((one) => {
+        const box = one.getBoundingClientRect();
+        const [x, y] = [(letters.left + letters.right) / 2, (letters.top + letters.bottom) / 2];
+        return box.left < x && box.right > x && box.top < y && box.bottom > y;
+      });
+      const box = mark?.getBoundingClientRect();
+      const isAsLong =
+        box !== undefined &&
+        Math.abs(Math.max(box.width, box.height) - Math.max(letters.width, letters.height)) < 4;
+      return isAsLong
+        ? [...(mark?.classList ?? [])].filter((name) => /^turned/.test(name)).join()
+        : 'no mark';
+    });
+  });
+  expect(sides.sort()).toEqual(['turned-down', 'turned-over', 'turned-up']);
+});
+
 test('the text of a field that has a picture is seen once, also when the page is fitted anew', async () => {
   await choosePdf(page, 'form.pdf', fixture('form.pdf'));
   await waitForMarkedNames(page, expectedNames('form.pdf'));

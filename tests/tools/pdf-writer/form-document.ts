@@ -74,6 +74,18 @@ export function formDocument(): Uint8Array {
       box: [280, 420, 130, 80],
       entries: value('bare list', 'Mondays and Fridays trastuzumab deruxtecan,\nthen neratinib.', '/Ff 4096'),
     }),
+    ...(
+      [
+        [90, [420, 360, 60, 170]],
+        [180, [240, 280, 170, 60]],
+        [270, [500, 360, 60, 170]],
+      ] as const
+    ).map(([turn, box]) =>
+      add({
+        box,
+        entries: `${value(`turned ${turn}`, `By ${turn} degrees,\nthen abemaciclib.`, '/Ff 4096')} /MK <</R ${turn}>>`,
+      }),
+    ),
     add({ ...single('hidden', 'exemestane'), box: [60, 400, 200, 20], entries: hidden('exemestane') }),
     add({
       box: [60, 370, 200, 20],
