@@ -199,9 +199,9 @@ export class DocumentNames {
   /** Finds what a page names, and learns the abbreviations that it defines. */
   #summarize(
     page: number,
-    { text, breaks, seams, cuts, neighbours }: ReadableText,
+    { text, breaks, seams, cuts, neighbours, silent }: ReadableText,
   ): { summary: PageSummary; mentions: Reading['mentions'] } {
-    const readable: ReadableText = { text, breaks, seams, cuts, neighbours };
+    const readable: ReadableText = { text, breaks, seams, cuts, neighbours, silent };
     const first = readNames(readable, this.#withVocabulary);
     const hasLearned = this.#learn(first.definitions);
     const { mentions } = hasLearned ? readNames(readable, this.#withVocabulary) : first;

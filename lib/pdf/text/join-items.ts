@@ -1,4 +1,5 @@
 import { findJoints } from './find-seams';
+import { isNote, letterSpaces } from './find-silent';
 import { type TextItem, turnOf } from './text-item';
 
 /** Where an item stands in the joined text. */
@@ -25,6 +26,8 @@ export interface PageText {
   cuts: { starts: readonly number[]; ends: readonly number[] };
   /** What stands next to each other on the page, at the right or below, and not one after the other in the text. */
   neighbours: readonly { before: TextPart; after: TextPart; isBelow: boolean }[];
+  /** What names go on over as if it were not there: the letters of notes, and the spaces of letters that are set apart. */
+  silent: readonly TextPart[];
 }
 
 /** From the offset of its first letter to that behind the last one. */
@@ -64,6 +67,7 @@ export function joinItems(items: readonly TextItem[]): PageText {
   let number = 0;
   /** The place of each item with letters. */
   const places: TextPart[] = [];
+  const silent: TextPart[] = [];
 
   for (const now of items) {
     if (now.str === '') continue;
@@ -85,6 +89,8 @@ export function joinItems(items: readonly TextItem[]): PageText {
       if (cutItems.starts.has(number)) cuts.starts.push(length + str.length - str.trimStart().length);
       if (cutItems.ends.has(number)) cuts.ends.push(length + endBeforeHalfWord(str));
       places.push({ start: length, end: length + str.length });
+      if (joint === 'same line' && isNote(written[number - 1], now, written[number + 1]))
+        silent.push({ start: length, end: length + str.trimEnd().length });
       number += 1;
     }
     pieces.push({ start: length, item, length: now.str.length, turn: isBlank ? 0 : turnOf(now) });
@@ -95,8 +101,9 @@ export function joinItems(items: readonly TextItem[]): PageText {
     start: places[first]?.start ?? 0,
     end: places[last]?.end ?? 0,
   });
+  const text = parts.join('');
   return {
-    text: parts.join(''),
+    text,
     pieces,
     breaks,
     seams,
@@ -106,6 +113,7 @@ export function joinItems(items: readonly TextItem[]): PageText {
       after: placeOf(after),
       isBelow,
     })),
+    silent: [...silent, ...letterSpaces(text)],
   };
 }
 

@@ -6,6 +6,8 @@ type Mention = Reading['mentions'][number];
 
 /** Is invisible to the matcher, and as long as the hyphen that it stands for: all offsets stay. */
 const SOFT_HYPHEN = '\u00ad';
+/** The word joiner: invisible to the matcher, and no hyphen. */
+const SILENT = '\u2060';
 
 /** So much white space may stand between a hyphen and the next line. UTF-16 code units, with the letters that are looked at. */
 const MAX_SPACE = 20;
@@ -14,7 +16,7 @@ const MAX_SPACE = 20;
 const OWN_WORD = /^\s*\p{L}{4}/u;
 
 /** What is needed of the text of a page to find names in it. */
-export type ReadableText = Pick<PageText, 'text' | 'breaks' | 'seams' | 'cuts' | 'neighbours'>;
+export type ReadableText = Pick<PageText, 'text' | 'breaks' | 'seams' | 'cuts' | 'neighbours' | 'silent'>;
 
 /** No name goes on over this character. */
 const APART = '\ufffc';
@@ -27,9 +29,10 @@ const APART = '\ufffc';
  * beside it.
  */
 export function readNames(
-  { text, breaks, seams, cuts, neighbours }: ReadableText,
+  { text: written, breaks, seams, cuts, neighbours, silent }: ReadableText,
   matcher: Matcher,
 ): Reading {
+  const text = withoutParts(written, silent);
   const joined = readBroken(text, breaks, matcher);
   const starts = new Set(cuts.starts);
   const ends = new Set(cuts.ends);
@@ -133,6 +136,14 @@ function withApart(text: string, offsets: readonly number[]): string {
     from = at + 1;
   }
   return result + text.slice(from);
+}
+
+/** Replaces parts of a text by what the matcher does not see, letter by letter. */
+function withoutParts(text: string, parts: ReadableText['silent']): string {
+  if (parts.length === 0) return text;
+  const letters = text.split('');
+  for (const { start, end } of parts) letters.fill(SILENT, start, end);
+  return letters.join('');
 }
 
 /** Replaces the hyphens at these offsets, and white space behind them, letter by letter. */

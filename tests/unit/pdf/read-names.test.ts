@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
 import { joinItems } from '@/lib/pdf/text/join-items';
 import { readNames } from '@/lib/pdf/text/read-names';
-import { item, lines } from './items';
+import { item, LETTER, lines } from './items';
 
 const matcher = createMatcher(tables);
 
@@ -49,6 +49,52 @@ test('a drug whose name goes on after the hyphen is not marked as the shorter on
   expect(namesIn('trastuzumab vedotin')).toEqual([]);
   expect(namesIn('trastuzumab ve-', 'dotin')).toEqual([]);
   expect(namesIn('trastuzumab em-', 'tansine')).toEqual(['trastuzumab-emtansine: trastuzumab em-tansine']);
+});
+
+describe('a small raised letter or number right behind a word', () => {
+  /** A line whose second item is small and raised. */
+  const noted = (word: string, note: string, rest: string, rise = 4) => {
+    const small = { transform: [6, 0, 0, 6, 50 + word.length * LETTER, 700 + rise], width: note.length * 3 };
+    const x = 50 + word.length * LETTER + note.length * 3;
+    return [item(word, 50, 700), item(note, 0, 0, small), item(rest, x, 700)];
+  };
+
+  test('is the mark of a note, not a letter of the name', () => {
+    expect(idsOf(noted('letrozole', 'a', ' daily'))).toEqual(['letrozole']);
+    expect(idsOf(noted('letrozole', 'b,c', '; then'))).toEqual(['letrozole']);
+  });
+
+  test('may stand within a name, which is no shorter one then', () => {
+    expect(idsOf(noted('trastuzumab', 'a', ' emtansine'))).toEqual(['trastuzumab-emtansine']);
+    expect(idsOf(noted('trastuzumab', '12', ' emtansine'))).toEqual(['trastuzumab-emtansine']);
+  });
+
+  test('is a part of the word where that goes on, or where it is not raised', () => {
+    expect(idsOf(noted('letrozole', 'a', 'mine daily'))).toEqual([]);
+    expect(idsOf(noted('letrozole', 'a', ' daily', 0))).toEqual([]);
+  });
+
+  test('at the end of a line is no hyphen', () => {
+    const items = [...noted('given letrozole', '1', '').slice(0, 2), item('and', 50, 688)];
+    expect(idsOf(items)).toEqual(['letrozole']);
+  });
+});
+
+describe('letters that are set apart', () => {
+  test('are one word', () => {
+    expect(namesIn('L E T R O Z O L E')).toEqual(['letrozole: L E T R O Z O L E']);
+    // Two that lean on each other have no space.
+    expect(namesIn('PA L B O C I C L I B 125 mg')).toEqual(['palbociclib: PA L B O C I C L I B']);
+  });
+
+  test('are no name where the spaces between words cannot be told from them', () => {
+    expect(namesIn('t a k e l e t r o z o l e')).toEqual([]);
+    expect(namesIn('t r a s t u z u m a b v e d o t i n')).toEqual([]);
+  });
+
+  test('are no word where they are few, or words of two letters', () => {
+    expect(joinItems(lines(['plan A B C D', 'on it we do as he is to go'])).silent).toEqual([]);
+  });
 });
 
 test('a part of a word is no name', () => {

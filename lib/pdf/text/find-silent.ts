@@ -1,0 +1,52 @@
+import type { TextPart } from './join-items';
+import { placeOf, sizeOf, type TextItem } from './text-item';
+
+/** Of the letters before them: notes are smaller. */
+const MAX_NOTE_SIZE = 0.85;
+/** A note is raised by so much, and stands no further behind its word. In heights of letters. */
+const MIN_RISE = 0.15;
+const MAX_GAP = 0.15;
+
+const LETTER_AT_END = /\p{L}$/u;
+/** "a", "b,c", "12", "1–3": no name has a raised part of this kind at its end. */
+const NOTE = /^[\p{Ll}\p{N}](?:[\s,–-]*[\p{Ll}\p{N}]){0,4}[\s,]*$/u;
+const WORD_AT_START = /^[\p{L}\p{N}]/u;
+
+/** Letters that are set apart: "l e t r o z o l e". Two that lean on each other may have no space: "P A L B O C I C L I B" is "PA L B …". */
+const SPACED = /(?<![\p{L}\p{N}])\p{L}{1,2}(?: \p{L}{1,2}){4,}(?![\p{L}\p{N}])/gu;
+/** Of all groups of such a word. */
+const MIN_SINGLE = 0.6;
+
+/**
+ * Whether an item is the letter or number of a note, raised right behind a word: "letrozole" and a small "a" are no word "letrozolea".
+ *
+ * @param before the item in front of it
+ * @param after the item behind it
+ */
+export function isNote(before: TextItem | undefined, now: TextItem, after: TextItem | undefined): boolean {
+  if (!before || !NOTE.test(now.str) || !LETTER_AT_END.test(before.str)) return false;
+  const size = sizeOf(before);
+  if (sizeOf(now) > MAX_NOTE_SIZE * size) return false;
+  const rise = placeOf(now).across - placeOf(before).across;
+  if (rise < MIN_RISE * size || rise > size || gapBetween(before, now) > MAX_GAP * size) return false;
+  // A raised number may begin a word: that of an isotope.
+  const isPartOfWord = after !== undefined && WORD_AT_START.test(after.str) && !/\s$/u.test(now.str);
+  return !isPartOfWord || gapBetween(now, after) > MAX_GAP * size;
+}
+
+function gapBetween(one: TextItem, other: TextItem): number {
+  return Math.abs(placeOf(other).along - (placeOf(one).along + one.width));
+}
+
+/** Finds the spaces between letters that are set apart, where the text has no other: "l e t r o z o l e". In order. */
+export function letterSpaces(text: string): TextPart[] {
+  return [...text.matchAll(SPACED)].flatMap(({ index, 0: word }) => {
+    const groups = word.split(' ');
+    const singles = groups.filter(({ length }) => length === 1).length;
+    if (singles < MIN_SINGLE * groups.length) return [];
+    return [...word.matchAll(/ /g)].map((space) => {
+      const start = index + space.index;
+      return { start, end: start + 1 };
+    });
+  });
+}
