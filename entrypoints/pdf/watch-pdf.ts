@@ -127,13 +127,23 @@ export function createPdfWatch({ store, areas }: OwnSettings): WatchPdf {
       if (address !== null) void reader.openAddress(address, location.hash.slice(1));
     }
 
+    /** The reader has gone back to the document that was here before a file was chosen, or forward to where the file was. */
+    function followAddress(): void {
+      const address = askedPdf(location);
+      if (address === (opened()?.askedAddress ?? null)) return;
+      if (address === null) reader.stop();
+      else reload();
+    }
+
     update({});
     reload();
+    window.addEventListener('popstate', followAddress, { signal });
     return {
       openFile(file) {
-        // The popup and the next loading go by the address of this page.
-        history.replaceState(null, '', location.pathname);
         void reader.openFile(file);
+        // The popup and the next loading go by the address of this page. What has one can be gone back to.
+        const change = askedPdf(location) === null ? 'replaceState' : 'pushState';
+        history[change](null, '', location.pathname);
       },
       reload,
       stop: () => reader.stop(),

@@ -98,7 +98,11 @@ export class PdfReader {
       });
       const about = await describe(document);
       signal.throwIfAborted();
-      const view = new PdfView(pdfjs, document, this.#options.container(), { fragment, signal });
+      const view = new PdfView(pdfjs, document, this.#options.container(), {
+        fragment,
+        isNew: askedAddress === null,
+        signal,
+      });
       const { name, address } = loaded;
       this.#show({ kind: 'open', document: { view, name, address, ...about, askedAddress, signal } }, signal);
     } catch (error) {

@@ -50,6 +50,8 @@ export class PdfView {
   readonly #bus: InstanceType<Pdfjs['viewer']['EventBus']>;
   readonly #viewer: InstanceType<Pdfjs['viewer']['PDFViewer']>;
   readonly #links: InstanceType<Pdfjs['viewer']['PDFLinkService']>;
+  /** Lets the browser's own button lead back to where a link was followed, and a reload to where the reader was. */
+  readonly #history: InstanceType<Pdfjs['viewer']['PDFHistory']>;
   readonly #layers = new Map<number, HTMLElement>();
   readonly #listeners: { [Name in keyof ViewEvents]: Set<ViewEvents[Name]> } = {
     change: new Set(),
@@ -61,12 +63,13 @@ export class PdfView {
   /**
    * @param container an element with `position: absolute` and one child, in which the pages are shown
    * @param fragment the part of an address behind `#`: "page=3"
+   * @param isNew whether what the tab remembers belongs to another document
    */
   constructor(
     { lib, viewer }: Pdfjs,
     document: PDFDocumentProxy,
     container: HTMLDivElement,
-    { fragment, signal }: { fragment: string; signal: AbortSignal },
+    { fragment, isNew, signal }: { fragment: string; isNew: boolean; signal: AbortSignal },
   ) {
     this.document = document;
     this.#container = container;
@@ -78,6 +81,8 @@ export class PdfView {
     });
     this.#bus = eventBus;
     this.#links = linkService;
+    this.#history = new viewer.PDFHistory({ eventBus, linkService });
+    linkService.setHistory(this.#history);
     const options = {
       container,
       eventBus,
@@ -98,7 +103,11 @@ export class PdfView {
     this.#begin(fragment, signal);
     this.#viewer.setDocument(document);
     linkService.setDocument(document);
+    this.#history.initialize({ fingerprint: document.fingerprints[0] ?? '', resetHistory: isNew });
+    const onHash = () => this.#history.popStateInProgress || linkService.setHash(location.hash.slice(1));
+    window.addEventListener('hashchange', onHash, { signal });
     signal.addEventListener('abort', () => {
+      this.#history.reset();
       // The types do not say that null is how a document is taken away.
       this.#viewer.setDocument(null as unknown as PDFDocumentProxy);
       linkService.setDocument(null);
@@ -116,7 +125,9 @@ export class PdfView {
   }
 
   goToPage(page: number): void {
-    if (Number.isInteger(page) && page >= 1 && page <= this.#viewer.pagesCount) this.#links.goToPage(page);
+    // The link service would add a step to the history of the tab for each.
+    if (Number.isInteger(page) && page >= 1 && page <= this.#viewer.pagesCount)
+      this.#viewer.scrollPageIntoView({ pageNumber: page });
   }
 
   /** Goes to a place that the document names: an entry of its outline. */
@@ -181,7 +192,10 @@ export class PdfView {
         element.setAttribute('aria-label', `Page ${element.dataset['pageNumber']}`);
       }
       this.#viewer.currentScaleValue = 'auto';
-      if (fragment) this.#links.setHash(fragment);
+      const { initialBookmark, initialRotation } = this.#history;
+      if (initialRotation) this.#viewer.pagesRotation = initialRotation;
+      const place = initialBookmark ?? fragment;
+      if (place) this.#links.setHash(place);
       for (const listener of change) listener();
     });
     // A link, an entry of the outline and the address can name any size: with one of 10^9, or next to none, no page would be seen.

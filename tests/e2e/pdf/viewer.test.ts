@@ -167,3 +167,21 @@ test('a link of the document leads to its place, and nothing is loaded for it', 
   await page.waitForSelector('.term-mark');
   expect(site.log.map(({ path }) => path)).toEqual(['/paper.pdf']);
 });
+
+test('the button Back of the browser leads to where a link was followed, and a reload to where the reader was', async () => {
+  await page.locator('.pdf-outline ::-p-text(Antibodies)').click();
+  await waitForPage('1');
+  await page.locator('.pdf-outline ::-p-text(A page on its side)').click();
+  await waitForPage('3');
+  await page.evaluate(() => history.back());
+  await waitForPage('1');
+  await page.evaluate(() => history.forward());
+  await waitForPage('3');
+  // The browser notes the place before it leaves the page.
+  await page.evaluate(() => {
+    Object.assign(window, { isOld: true });
+    location.reload();
+  });
+  await page.waitForFunction(() => !('isOld' in window) && document.querySelector('.pdf-outline') !== null);
+  await waitForPage('3');
+});
