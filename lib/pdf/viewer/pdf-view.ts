@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { writeFields } from './add-drawn-text';
 import { fitPages } from './fit-pages';
 import type { Pdfjs } from './pdfjs';
+import { zoomByWheel } from './wheel-zoom';
 
 /** A drawn page has at most so many pixels; beyond them the browser enlarges it. On a screen of 4K a page of A4 in full width has 21 million. */
 const MAX_CANVAS_PIXELS = 2 ** 24;
@@ -186,6 +187,7 @@ export class PdfView {
     const on = <Detail>(name: string, listener: (detail: Detail) => void) =>
       this.#bus.on(name, listener, { signal });
     fitPages(this.#viewer, this.#container, on, signal);
+    zoomByWheel(this.#viewer, this.#container, signal);
     on('pagesinit', () => {
       for (const element of this.#container.querySelectorAll<HTMLElement>('.page')) {
         // The word is the same in all languages of the interface.
