@@ -54,6 +54,18 @@ describe('a file', () => {
   });
 });
 
+test('a document with a password leads to another file, too', async () => {
+  const { actions } = await showPdfPage({
+    state: { kind: 'password', isWrong: false, answer: () => undefined },
+  });
+  const files = new DataTransfer();
+  files.items.add(PDF);
+  const field = element<HTMLInputElement>('header input[type="file"]');
+  field.files = files.files;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  expect(actions.openFile).toHaveBeenCalledExactlyOnceWith(PDF);
+});
+
 const HOST = { host: 'clinic.example' };
 /** What no other try would change. */
 const LASTING: readonly Failure['kind'][] = ['page-address', 'no-file-access', 'no-address'];
@@ -210,6 +222,33 @@ describe('an open document', () => {
       ['', { isAgain: false, isBackwards: false }],
     ]);
     expect(document.querySelector('.pdf-find')).toBe(null);
+  });
+
+  test('is searched no more after Escape on a button of the search', async () => {
+    await showPdfPage(OPEN);
+    await press('Find in the document');
+    element('.pdf-find button').focus();
+    await pressAll('Escape');
+    expect(document.querySelector('.pdf-find')).toBe(null);
+    expect(document.activeElement).toBe(element('.pdf-container'));
+  });
+
+  test('shows in forced colours where a page ends and what was found, and leaves the marks below fields', async () => {
+    await showPdfPage(OPEN);
+    element('.pdfViewer').innerHTML =
+      '<div class="page"><div class="textLayer"><span class="highlight"></span></div>' +
+      '<div class="annotationLayer"><section><div class="pdf-written">letrozole</div></section></div></div>';
+    const look = () => ({
+      page: getComputedStyle(element('.page')).outlineStyle,
+      found: getComputedStyle(element('.highlight')).outlineStyle,
+      field: getComputedStyle(element('.pdf-written')).getPropertyValue('forced-color-adjust'),
+    });
+    expect(look()).toMatchObject({ page: 'none', found: 'none' });
+    for (const rule of [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])) {
+      if (rule instanceof CSSMediaRule && /forced-colors/.test(rule.conditionText))
+        rule.media.mediaText = 'all';
+    }
+    expect(look()).toEqual({ page: 'solid', found: 'solid', field: 'none' });
   });
 
   test('has the focus in the field of its search as soon as that is there: a quick reader loses no letter', async () => {

@@ -28,7 +28,8 @@ export function FindBar({
   const go = (isBackwards: boolean) => onFind(query, { isAgain: true, isBackwards });
 
   return (
-    <search class="pdf-find">
+    // Escape counts on its buttons, too.
+    <search class="pdf-find" onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && onClose()}>
       <input
         ref={field}
         type="search"
@@ -42,7 +43,6 @@ export function FindBar({
         onKeyDown={(event) => {
           if (event.isComposing) return;
           if (event.key === 'Enter') go(event.shiftKey);
-          if (event.key === 'Escape') onClose();
         }}
       />
       <IconButton icon="previous" label={pdfText(language, 'findPrevious')} onClick={() => go(true)} />

@@ -60,7 +60,7 @@ export function Toolbar({
         <nav aria-label={pageText(language, 'pages')}>
           <a href="/glossary.html">{pageText(language, 'glossary')}</a>
           <a href="/options.html">{pageText(language, 'settings')}</a>
-          {view.state.kind === 'loading' && (
+          {(view.state.kind === 'loading' || view.state.kind === 'password') && (
             <FileButton label={pdfText(language, 'chooseOther')} onFile={(file) => actions?.openFile(file)} />
           )}
         </nav>
