@@ -90,6 +90,13 @@ const states: PdfState[] = [
   { id: 'pdf-aslant', title: 'text on its side and aslant', file: 'turned.pdf', shows: MARK },
   { id: 'pdf-tables', title: 'tables', file: 'tables.pdf', shows: MARK },
   { id: 'pdf-form', title: 'a form', file: 'form.pdf', shows: MARK },
+  {
+    id: 'pdf-dark-form',
+    title: 'a form on dark paper',
+    file: 'form.pdf',
+    shows: MARK,
+    presses: ['.pdf-more summary', '.pdf-check input', '.pdf-more summary'],
+  },
   { id: 'pdf-right-to-left', title: 'text from right to left', file: 'right-to-left.pdf', shows: MARK },
   { id: 'pdf-moved', title: 'a document of another site', file: 'moved', shows: MARK },
   { id: 'pdf-leaflet', title: 'a leaflet in French', file: 'leaflet-fr.pdf', shows: MARK },
@@ -179,6 +186,9 @@ async function openState(
   }
   if (isDropping) await page.evaluate(holdFileOver);
   if (comes !== undefined) await page.waitForSelector(comes);
+  // In a narrow window the panel is closed.
+  if (scrollsTo !== undefined && (await page.$('#pdf-panel[hidden]')) !== null)
+    await page.click(PANEL_BUTTON);
   if (scrollsTo !== undefined)
     await page.$eval(scrollsTo, (element) => element.scrollIntoView({ block: 'center' }));
   return page;
