@@ -49,6 +49,7 @@ describe('marks what pdftotext reads in text', () => {
     ['of a table that is drawn column by column, beside columns of text', 'columns.pdf'],
     ['that was typed onto a page, or into a form', 'form.pdf'],
     ['on its side, aslant, upside down and letter by letter', 'turned.pdf'],
+    ['with raised marks of notes, and headings whose letters are set apart', 'letters.pdf'],
     ['in fonts that the file does not hold', 'unembedded.pdf'],
     ['that a scanner has recognised, invisible over its picture', 'recognised.pdf'],
     ['that only its owner may print and copy', 'owner-locked.pdf'],

@@ -2,8 +2,8 @@
  * `npx tsx tests/tools/make-pdfs/main.ts`: makes the PDF files of tests/fixtures/pdf anew from their sources, and writes down in
  * names.json which drugs and classes pdftotext and our matcher find on each page. Tests need only what it has made.
  *
- * Needs pdflatex with the packages geometry, booktabs, pdflscape, hyperref, letterspace and lmodern (Debian: texlive-latex-extra,
- * lmodern), soffice (libreoffice-writer) with the font DejaVu Sans, pdftotext, pdftocairo and pdftoppm (poppler-utils), qpdf, and
+ * Needs pdflatex with the packages geometry, booktabs, pdflscape, hyperref, letterspace, lettrine and lmodern (Debian:
+ * texlive-latex-extra, lmodern), soffice (libreoffice-writer) with the font DejaVu Sans, pdftotext, pdftocairo and pdftoppm (poppler-utils), qpdf, and
  * opj_compress (libopenjp2-tools).
  */
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -40,6 +40,9 @@ try {
   await pack(made('tables.pdf'), pdf('tables.pdf'));
   await latex('columns');
   await pack(made('columns.pdf'), pdf('columns.pdf'));
+  await latex('letters');
+  await run('pdftocairo', '-pdf', made('letters.pdf'), made('letters-by-cairo.pdf'));
+  await pack(made('letters-by-cairo.pdf'), pdf('letters.pdf'));
   await latex('turned');
   await run('pdftocairo', '-pdf', made('turned.pdf'), made('turned-by-cairo.pdf'));
   await pack(
