@@ -1,4 +1,3 @@
-import type { TextPart } from './join-items';
 import { placeOf, sizeOf, type TextItem } from './text-item';
 
 /** Of the letters before them: notes are smaller. */
@@ -38,15 +37,12 @@ function gapBetween(one: TextItem, other: TextItem): number {
   return Math.abs(placeOf(other).along - (placeOf(one).along + one.width));
 }
 
-/** Finds the spaces between letters that are set apart, where the text has no other: "l e t r o z o l e". In order. */
-export function letterSpaces(text: string): TextPart[] {
+/** @returns the offsets of the spaces between letters that are set apart, where the text has no other: "l e t r o z o l e". In order */
+export function letterSpaces(text: string): number[] {
   return [...text.matchAll(SPACED)].flatMap(({ index, 0: word }) => {
     const groups = word.split(' ');
     const singles = groups.filter(({ length }) => length === 1).length;
     if (singles < MIN_SINGLE * groups.length) return [];
-    return [...word.matchAll(/ /g)].map((space) => {
-      const start = index + space.index;
-      return { start, end: start + 1 };
-    });
+    return [...word.matchAll(/ /g)].map((space) => index + space.index);
   });
 }

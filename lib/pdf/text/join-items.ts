@@ -113,7 +113,7 @@ export function joinItems(items: readonly TextItem[]): PageText {
       after: placeOf(after),
       isBelow,
     })),
-    silent: [...silent, ...letterSpaces(text)],
+    silent: [...silent, ...letterSpaces(text).map((start) => ({ start, end: start + 1 }))],
   };
 }
 
