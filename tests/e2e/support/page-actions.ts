@@ -95,13 +95,17 @@ export async function turnOffInCard(page: Page): Promise<void> {
 /** Waits until the page's marks are these, in document order. */
 export function waitForMarks(target: Page | Frame, wanted: readonly string[]): Promise<string[]> {
   let last: string[] = [];
+  let visibility = '';
   return until(
     async () => {
       last = await highlightTexts(target);
-      return JSON.stringify(last) === JSON.stringify(wanted) ? last : undefined;
+      if (JSON.stringify(last) === JSON.stringify(wanted)) return last;
+      // Nothing is read in a tab that another one has taken the front from.
+      visibility = await target.evaluate(() => document.visibilityState);
+      return undefined;
     },
     10_000,
-    () => `the marks ${JSON.stringify(wanted)}; last seen ${JSON.stringify(last)}`,
+    () => `the marks ${JSON.stringify(wanted)}; last seen ${JSON.stringify(last)} in a ${visibility} page`,
   );
 }
 
