@@ -57,7 +57,10 @@ export class CardSight {
     const root = content.getRootNode() as ShadowRoot;
     const onFrame = () => {
       const now = performance.now();
-      if (now - this.#drawnAt > MAX_FRAME_MS) this.#steadyAt = now;
+      const pause = now - this.#drawnAt;
+      if (pause > MAX_FRAME_MS) this.#steadyAt = now;
+      // The reader was in another tab: the second press of two that were meant for that one must not count here.
+      if (this.#drawnAt > 0 && pause > MIN_SEEN_MS) this.onMove();
       this.#drawnAt = now;
       this.#focused = root.activeElement;
       if (this.#scrolled !== scrollTop(content)) this.onMove();

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { createCard } from '@/lib/popover/host';
 import { cardBox, cardHost, cardRoot, inCard, nextFrames } from '../../support';
-import { drawFor, isSeenFor, open, press, REPORT_MS, SEEN_MS, turnOff } from './seen-card';
+import { drawFor, isSeenFor, open, passTime, press, REPORT_MS, SEEN_MS, turnOff } from './seen-card';
 
 const COVER = `<div id="cover" popover="manual" style="position: fixed; inset: 0; width: 100vw; height: 100vh;
   background: green; pointer-events: none">You won!</div>`;
@@ -61,6 +61,17 @@ test('a press through what the page lays over the card, frozen before it is noti
     await press('.turn-off');
     expect(turnOff).toHaveBeenCalledOnce();
   }, 5000);
+});
+
+test('a press right after the reader has come back from another tab, which was meant for that one, switches nothing off', async () => {
+  await openOptions();
+  // A tab that is not seen draws nothing.
+  passTime(60_000);
+  await nextFrames();
+  // As long as the browser needs to tell what covers a card.
+  await isSeenFor(3 * REPORT_MS);
+  await press('.turn-off');
+  await expectNextToCount();
 });
 
 test('a press through a view transition, which the page lets presses through, switches nothing off', async () => {
