@@ -56,10 +56,6 @@ function endingEarlier(text: string, start: number, longest: Found, longestAt: L
 
 function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]): Lookup {
   const guards: Guard[] = [];
-  const guard = (index: number): Guard => {
-    guards[index] ??= compileGuard(compiledGuards[index]);
-    return guards[index];
-  };
 
   function isGuarded(term: CompiledTerm, text: string, start: number, end: number): boolean {
     if (!term.guards) return false;
@@ -67,7 +63,8 @@ function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]
     const afterName = skipReference(text, end);
     const after = text.slice(afterName, end + GUARD_VIEW);
     return term.guards.some((index) => {
-      const { notAfter, notBefore } = guard(index);
+      guards[index] ??= compileGuard(compiledGuards[index]);
+      const { notAfter, notBefore } = guards[index];
       return notAfter?.test(before) || (notBefore?.test(after) && !isOwnName(text, end));
     });
   }

@@ -18,9 +18,8 @@ interface Comparison {
   text: string;
   /** The offset behind the last letter of the text that was compared. */
   comparedTo: number;
-  /** Whether a gap of a name may be missing. */
-  isJoined: boolean;
-  found: Found;
+  /** Null where only the letters are compared, of a text in which a gap of a name may be missing. */
+  found: Found | null;
 }
 
 /** All names in the order of their keys. Names with the same beginning stand together, so the list is searched as a trie would be. */
@@ -56,7 +55,7 @@ export class NameIndex {
   }
 
   isClass(id: string): boolean {
-    return this.#terms.some((term) => term.id === id && term.isClass === true);
+    return this.#terms.some((term) => term.id === id && term.isClass);
   }
 
   isTarget(text: string): boolean {
@@ -123,7 +122,7 @@ export class NameIndex {
    * @param text folded text
    */
   search(text: string, start: number, found: Found): void {
-    this.#compare({ text, comparedTo: start, isJoined: false, found });
+    this.#compare({ text, comparedTo: start, found });
   }
 
   /**
@@ -134,24 +133,15 @@ export class NameIndex {
    * @returns the offset behind the first letter that no name has there; one beyond the text where a name ends before, or the text
    */
   differsAt(text: string, start: number): number {
-    const comparison: Comparison = {
-      text,
-      comparedTo: start,
-      isJoined: true,
-      found: () => {
-        comparison.comparedTo = Number.POSITIVE_INFINITY;
-      },
-    };
-    this.#compare(comparison);
-    return comparison.comparedTo;
+    return this.#compare({ text, comparedTo: start, found: null });
   }
 
-  /** Compares a text from `comparedTo` on. */
-  #compare(comparison: Comparison): void {
+  /** Compares a text from `comparedTo` on, and returns to where it was compared. */
+  #compare(comparison: Comparison): number {
     const { text, comparedTo } = comparison;
     const names = this.#starts.namesAt(text, comparedTo);
-    if (names === undefined) return;
-    this.#walk(names?.start ?? 0, names?.end ?? this.#lines.length, 0, comparedTo, comparison);
+    if (names) this.#walk(names.start, names.end, 0, comparedTo, comparison);
+    return comparison.comparedTo;
   }
 
   /**
@@ -159,7 +149,7 @@ export class NameIndex {
    * @param end the first name after them
    */
   #walk(start: number, end: number, depth: number, at: number, comparison: Comparison): void {
-    const { text, isJoined, found } = comparison;
+    const { text, found } = comparison;
     const first = this.#lines[start] ?? '';
     const last = this.#lines[end - 1] ?? '';
     let shared = depth;
@@ -170,7 +160,7 @@ export class NameIndex {
       const length =
         code === SEPARATOR ? gapAt(text, next) : Number(letterOf(text.charCodeAt(next)) === code);
       comparison.comparedTo = Math.max(comparison.comparedTo, next + 1);
-      if (length === 0 && !(isJoined && code === SEPARATOR)) return;
+      if (length === 0 && (found || code !== SEPARATOR)) return;
       next += length;
       shared += 1;
       code = first.charCodeAt(shared);
@@ -178,15 +168,15 @@ export class NameIndex {
     let from = start;
     for (; from < end && this.#codeAt(from, shared) === END_CODE; from++) {
       const term = this.#terms[Number(this.#lines[from]?.slice(shared + 1))];
-      if (term) found(term, next);
+      if (!found) comparison.comparedTo = text.length + 1;
+      else if (term) found(term, next);
     }
-    if (from === end) return;
     comparison.comparedTo = Math.max(comparison.comparedTo, next + 1);
     const letter = letterOf(text.charCodeAt(next));
     // Not a number at the end of the text.
     if (letter > SEPARATOR) this.#branch(from, end, shared, letter, next + 1, comparison);
     const gap = gapAt(text, next);
-    if (gap > 0 || isJoined) this.#branch(from, end, shared, SEPARATOR, next + gap, comparison);
+    if (gap > 0 || !found) this.#branch(from, end, shared, SEPARATOR, next + gap, comparison);
   }
 
   /** Goes on with those of the names whose code unit at `depth` is `code`. */

@@ -6,12 +6,15 @@ const MAX_MISSING = 2;
 const CLASS_BITS = 5;
 /** What may stand between the letters of a name, or be missing there: it is passed over. */
 const GAP = 0;
-const LETTER_A = 1;
+/** Behind the letters from A to Z, whose class is their place in the alphabet. */
 const DIGIT = 27;
-const APOSTROPHE = 28;
-const OTHER = 29;
-/** The sieve has so many bits: few other letters than those of names hit one, and it stays in the nearest memory. */
-const SIEVE_BITS = 18;
+const OTHER = 28;
+/** A character of that class, which stands for all that is not ASCII. */
+const OTHER_CODE = 0x7f;
+/** The sieve has at least 2 to the power of 32 less this numbers of 32 bits: it stays in the nearest memory. */
+const MAX_SHIFT = 19;
+/** The bits that tell a bit of such a number. */
+const BIT_BITS = 5;
 /** Fibonacci hashing: 2 to the 32nd, divided by the golden ratio. */
 const SPREAD = 0x9e3779b1;
 
@@ -20,9 +23,13 @@ export interface NameRange {
   start: number;
   /** The index of the first one behind them. */
   end: number;
+  /** A bit for each class that the letter behind the beginning has in one of them; all bits where a name has no more letters. */
+  next: number;
 }
 
 const classes = classesOfAscii();
+/** So many bits a character adds to a beginning. */
+const widths = classes.map((one) => (one === GAP ? 0 : CLASS_BITS));
 
 /**
  * Where names may start in a text: a prefilter that reads each character once, however many names there are. It is quicker than a
@@ -31,45 +38,46 @@ const classes = classesOfAscii();
  * It finds names also inside of words, and where text nodes were joined without the line break that a page shows between them.
  */
 export class NameStarts {
-  /** By the classes of the first letters, as one number: the names that begin so; null where they do not stand together. */
-  readonly #names = new Map<number, NameRange | null>();
-  /** A bit for each of them, which is quicker to look up. */
+  /** By the classes of the first letters, as one number: the names that begin so; all names where they do not stand together. */
+  readonly #names = new Map<number, NameRange>();
+  /** Two bits for each of them in one number, which are quicker to look up: a blocked Bloom filter. */
   readonly #sieve: Uint32Array;
+  /** A product is shifted by so much to tell the number of the sieve. */
+  readonly #shift: number;
   /** How many letters a beginning has. */
   readonly #letters: number;
 
   /** @param keys the keys of the names, sorted: a space stands for a gap */
   constructor(keys: readonly string[]) {
-    const lengths = keys.map((key) => key.replace(/[ -]/g, '').length);
-    this.#letters = Math.min(LETTERS, ...lengths.map((length) => length + MAX_MISSING));
-    this.#sieve = new Uint32Array(keys.length && 1 << (SIEVE_BITS - 5));
+    const names = this.#names;
+    const all = { start: 0, end: keys.length, next: -1 };
+    const letters = Math.min(LETTERS, ...keys.map((key) => key.replace(/[ -]/g, '').length + MAX_MISSING));
     for (const [index, key] of keys.entries()) {
-      let known = 0;
-      let missing = this.#letters;
-      for (let i = 0; i < key.length && missing > 0; i++) {
-        const one = classOf(key.charCodeAt(i));
-        if (one === GAP) continue;
-        known = (known << CLASS_BITS) | one;
-        missing -= 1;
+      const [beginning, end] = beginningAt(key, 0, letters);
+      const next = end < key.length ? 1 << classOf(key.charCodeAt(afterGap(key, end))) : -1;
+      // Each offset behind the key was read as a letter.
+      const free = Math.max(0, end - key.length) * CLASS_BITS;
+      const first = (beginning >> free) << free;
+      for (let one = first; one < first + (1 << free); one++) {
+        const range = names.get(one) ?? { start: index, end: index, next: 0 };
+        names.set(
+          one,
+          free > 0 || range.end !== index
+            ? all
+            : { start: range.start, end: index + 1, next: range.next | next },
+        );
       }
-      const free = missing * CLASS_BITS;
-      for (let behind = 0; behind < 1 << free; behind++)
-        this.#add((known << free) | behind, free === 0 ? index : null);
     }
-  }
-
-  #add(beginning: number, index: number | null): void {
-    const range = this.#names.get(beginning);
-    if (range && range.end === index) {
-      range.end += 1;
-      return;
+    this.#letters = letters;
+    // At least 64 bits for each beginning: few other letters hit both of its own.
+    this.#shift = Math.min(MAX_SHIFT, Math.clz32(names.size) - 1);
+    this.#sieve = new Uint32Array(2 ** (32 - this.#shift));
+    for (const beginning of names.keys()) {
+      const product = Math.imul(beginning, SPREAD);
+      const at = product >>> this.#shift;
+      // Of the width of a shift, the last five bits count.
+      this.#sieve[at] = (this.#sieve[at] as number) | (1 << product) | (1 << (product >>> BIT_BITS));
     }
-    this.#names.set(
-      beginning,
-      range === undefined && index !== null ? { start: index, end: index + 1 } : null,
-    );
-    const bit = bitOf(beginning);
-    this.#sieve[bit >>> 5] = (this.#sieve[bit >>> 5] as number) | (1 << (bit & 31));
   }
 
   /**
@@ -80,22 +88,28 @@ export class NameStarts {
   next(text: string, from: number): number {
     // As constants of the function: the loop would look them up again for each letter.
     const sieve = this.#sieve;
-    const names = this.#names;
     const classOfCode = classes;
-    if (sieve.length === 0) return -1;
+    const widthOfCode = widths;
+    const shift = this.#shift;
     const { length } = text;
     // Behind the text, other characters complete a name of few letters.
     const end = length + this.#letters;
     const all = (1 << (this.#letters * CLASS_BITS)) - 1;
     let latest = 0;
     for (let at = from; at < end; at++) {
-      const code = at < length ? text.charCodeAt(at) : 0;
-      const one = code < 0x80 ? (classOfCode[code] as number) : OTHER;
-      if (one === GAP) continue;
-      latest = ((latest << CLASS_BITS) | one) & all;
-      const bit = bitOf(latest);
-      if (((sieve[bit >>> 5] as number) >>> (bit & 31)) & 1 && names.has(latest))
+      const code = at < length ? Math.min(text.charCodeAt(at), OTHER_CODE) : OTHER_CODE;
+      // No jump for a gap, which the processor could not foresee: it adds nothing.
+      latest = ((latest << (widthOfCode[code] as number)) | (classOfCode[code] as number)) & all;
+      const product = Math.imul(latest, SPREAD);
+      const word = sieve[product >>> shift] as number;
+      if (!((word >>> product) & (word >>> (product >>> BIT_BITS)) & 1)) continue;
+      const range = this.#names.get(latest);
+      if (!range) continue;
+      const behind = afterGap(text, at + 1);
+      if (behind >= length || range.next & (1 << classOf(text.charCodeAt(behind))))
         return startOf(text, at, this.#letters);
+      // The same letters are the latest up to there.
+      at = behind - 1;
     }
     return -1;
   }
@@ -103,32 +117,37 @@ export class NameStarts {
   /**
    * @param text folded text
    * @param at offset in UTF-16 code units
-   * @returns the names that begin like the text there; undefined where there are none, null where they do not stand together
+   * @returns the names that begin like the text there, or all names; undefined where there are none
    */
-  namesAt(text: string, at: number): NameRange | null | undefined {
-    let beginning = 0;
-    let letters = 0;
-    for (let next = at; letters < this.#letters; next++) {
-      const one = classOf(text.charCodeAt(next));
-      if (one === GAP) continue;
-      beginning = (beginning << CLASS_BITS) | one;
-      letters += 1;
-    }
-    return this.#names.get(beginning);
+  namesAt(text: string, at: number): NameRange | undefined {
+    return this.#names.get(beginningAt(text, at, this.#letters)[0]);
   }
 }
 
-/** Where the sieve has the bit of a beginning. */
-function bitOf(beginning: number): number {
-  return Math.imul(beginning, SPREAD) >>> (32 - SIEVE_BITS);
+/** @returns the classes of so many letters from an offset on, as one number, and the offset behind them */
+function beginningAt(text: string, from: number, letters: number): [number, number] {
+  let beginning = 0;
+  let at = from;
+  for (let i = 0; i < letters; i++, at++) {
+    at = afterGap(text, at);
+    beginning = (beginning << CLASS_BITS) | classOf(text.charCodeAt(at));
+  }
+  return [beginning, at];
+}
+
+/** @returns the first offset from there on at which no gap is */
+function afterGap(text: string, from: number): number {
+  let at = from;
+  while (classOf(text.charCodeAt(at)) === GAP) at += 1;
+  return at;
 }
 
 /** @returns where so many letters begin of which the last one stands at an offset */
 function startOf(text: string, last: number, letters: number): number {
   let at = last;
   for (let i = 1; i < letters; i++) {
-    at -= 1;
-    while (classOf(text.charCodeAt(at)) === GAP) at -= 1;
+    do at -= 1;
+    while (classOf(text.charCodeAt(at)) === GAP);
   }
   return at;
 }
@@ -140,9 +159,8 @@ function classOf(code: number): number {
 
 function classesOfAscii(): Uint8Array {
   const all = new Uint8Array(0x80).fill(OTHER);
-  for (let letter = 0; letter < 26; letter++) all[0x41 + letter] = all[0x61 + letter] = LETTER_A + letter;
+  for (let place = 1; place <= 26; place++) all[0x40 + place] = all[0x60 + place] = place;
   all.fill(DIGIT, 0x30, 0x3a);
-  for (const sign of "'`") all[sign.charCodeAt(0)] = APOSTROPHE;
-  for (const sign of ' \t\n\v\f\r-') all[sign.charCodeAt(0)] = GAP;
-  return all;
+  all[0x20] = all[0x2d] = GAP;
+  return all.fill(GAP, 0x09, 0x0e);
 }

@@ -26,6 +26,10 @@ describe('where names may start', () => {
     ['letro', [0]],
     ['letr', []],
     ['lettozole', []],
+    ['letroxole', []],
+    ['letro - xole, letrozole', [14]],
+    ['letro \n -zole', [0]],
+    ['5 fuxole', [0]],
     ['', []],
   ])('%j', (text, expected) => {
     expect(startsIn(starts, text)).toEqual(expected);
@@ -37,6 +41,13 @@ describe('where names may start', () => {
 
   it('are none where there are no names', () => {
     expect(new NameStarts([]).next('letrozole', 0)).toBe(-1);
+  });
+
+  it('are those of each of very many names', () => {
+    const names = Array.from({ length: 20_000 }, (_, i) => `${(i * 9_999_991).toString(36)}ine`).sort();
+    const many = new NameStarts(names);
+    expect(names.filter((name) => many.next(name, 0) !== 0)).toEqual([]);
+    expect(many.next('letrozole', 0)).toBe(-1);
   });
 
   it('are where any name stands in any text', () => {
@@ -65,7 +76,12 @@ describe('where names may start', () => {
   it('are found in as many steps for each further part of a text, also where gaps are long', () => {
     const steps = (times: number): number => {
       const read = vi.spyOn(String.prototype, 'charCodeAt');
-      startsIn(starts, `5${' '.repeat(20)}f-${'\n'.repeat(20)}uletro${' '.repeat(20)}zole`.repeat(times));
+      startsIn(
+        starts,
+        `5${' '.repeat(20)}f-${'\n'.repeat(20)}uletro${' '.repeat(20)}zoletro${' '.repeat(20)}xole`.repeat(
+          times,
+        ),
+      );
       const { length } = read.mock.calls;
       read.mockRestore();
       return length;
