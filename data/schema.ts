@@ -82,7 +82,7 @@ export const SubtypeSchema = v.strictObject({
 
 /** What a source other than a regulator's label says of a use in breast cancer. */
 export const StatementSchema = v.strictObject({
-  /** Whole sentences that name who says it, and the country where it holds in one country only. */
+  /** Whole sentences, below the caption that names who says it; they name the country where it holds in one country only. */
   text: LocalizedSchema,
   /** For the first look, where the text is long: whole sentences that say the same with fewer conditions, and that there are more. */
   shortText: v.optional(LocalizedSchema),
@@ -120,10 +120,10 @@ export const ListSchema = v.strictObject({
   /** Completes "… lists it for" ("… pour", so with an article), with the scope of the base document and no wider. */
   condition: LocalizedSchema,
   /**
-   * The condition in short, as a list of kinds of cancer, each completing the same words and naming its subtype by the label of its
-   * chip. For lists whose subtypes alone would tell nothing: chips for "HR-negative or HR-positive" exclude nobody.
+   * The condition in short, as kinds of cancer, each completing the same words and naming its subtypes by the labels of their chips.
+   * Several where the subtypes alone would tell nothing: chips for "HR-negative or HR-positive" exclude nobody.
    */
-  cases: v.optional(v.pipe(v.array(LocalizedSchema), v.minLength(2))),
+  cases: v.pipe(v.array(LocalizedSchema), v.minLength(1)),
   /** The condition demands more than the subtypes: where the cancer has spread, symptoms. */
   hasFurtherConditions: v.optional(v.literal(true)),
   /** A further sentence of the section that belongs to this list (menopause, alone or combined, …). */

@@ -86,6 +86,7 @@ function createSchemas() {
     source: SourceSchema,
     isReported: v.optional(v.literal(true)),
     isAtFirst,
+    isWider: v.optional(v.boolean()),
   }) satisfies CheckFor<Omit<LabelUseRecord, 'source' | 'lines'>>;
 
   const DrugClassSchema = v.object({
@@ -121,7 +122,7 @@ function createSchemas() {
     list: v.object({
       id: text,
       condition: localized,
-      cases: v.optional(v.array(localized)),
+      cases: v.array(localized),
       hasFurtherConditions: v.optional(v.literal(true)),
       detail: v.optional(localized),
       subtypes: v.array(text),

@@ -119,7 +119,7 @@ export function buildGlossary(facts: Records, regions: readonly Region[] = regio
       ...sectionPlace(where),
       list,
       subtypes: list.subtypes.map(subtype),
-      alternatives: list.cases ? [] : alternatives([list]).map((ids) => ids.map(subtype)),
+      alternatives: list.cases.length > 1 ? [] : alternatives([list]).map((ids) => ids.map(subtype)),
     };
   }
 

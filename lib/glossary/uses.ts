@@ -60,7 +60,9 @@ export function usesOf(
     return use.state === 'withdrawn' ? [use] : choice ? [inShort(use, choice)] : [];
   });
   const firstUses = withoutRepetition(
-    first.map((use) => labelUseEntry(use, references)),
+    first
+      .map((use) => labelUseEntry(use, references))
+      .map((use) => ({ ...use, isWider: isWider(use, listings) })),
     listings,
   );
   const chosenStatements = statements.filter((statement) => chosen.has(statement));
@@ -111,6 +113,23 @@ function labelUseEntry(use: LabelUseRecord, { source, subtype }: References): La
     source: source(use.source),
     isAtFirst: true,
   };
+}
+
+/**
+ * Beside the base document's kinds of cancer a kind of fewer subtypes reads as a contradiction, unless the card says that it is wider.
+ *
+ * @returns whether a use, also in cancer that has spread, is for a wider kind of cancer than each of the base document's
+ */
+function isWider({ state, lines, alternatives: kinds }: LabelUse, listings: readonly Kinds[]): boolean {
+  const listed = listings.flatMap(({ alternatives }) => alternatives);
+  return (
+    state === 'approved' &&
+    lines.some(({ stage }) => stage === 'advanced') &&
+    listed.length > 0 &&
+    listed.every((narrow) =>
+      kinds.some((wide) => wide.length < narrow.length && wide.every((subtype) => narrow.includes(subtype))),
+    )
+  );
 }
 
 /** Early and other uses do not alternate. */

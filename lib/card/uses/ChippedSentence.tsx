@@ -67,7 +67,7 @@ export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subt
     return (
       <>
         <p>
-          {start !== undefined && <>{start} </>}
+          {start && <>{start} </>}
           {!isWhole && !isNamed && joinedChips}
           {parts.map((part, i) =>
             typeof part === 'string' ? (

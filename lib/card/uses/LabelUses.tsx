@@ -41,7 +41,7 @@ export function LabelUses({
  * One use, below who says it. At first look the caption begins the sentence: "Health Canada, May 2025: approved for …".
  */
 function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boolean; language: Language }) {
-  const { state, region, lines, shortIndication, alternatives, source, date, isReported } = use;
+  const { state, region, lines, shortIndication, alternatives, source, date, isReported, isWider } = use;
   const [only, ...more] = lines;
   const isApproved = state === 'approved';
   const short = inShort && isApproved ? shortIndication : undefined;
@@ -60,12 +60,16 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
           {...(isReported ? { isReported } : isApproved && { useDate: date })}
         />
         {isBegun &&
-          cardText(language, isReported || !isRegionNamed ? 'approvedThere' : 'approves', { where })}
+          cardText(language, 'approves', { where: isReported || !isRegionNamed ? ` ${where}` : '' })}
       </p>
       <ChippedSentence
-        {...(!isBegun && {
-          start: <StateOfUse state={state} where={where} date={date} language={language} />,
-        })}
+        start={
+          isBegun ? (
+            isWider && cardText(language, 'widerGroup')
+          ) : (
+            <StateOfUse state={state} where={where} date={date} language={language} />
+          )
+        }
         text={sentence ? `${textIn(sentence, language)}${short ? cardText(language, 'inSome') : ''}.` : ''}
         alternatives={alternatives}
         inShort={inShort}

@@ -79,23 +79,22 @@ export function OtherUses({ drug, language }: { drug: Drug; language: Language }
  */
 function ListedUse({ listing, language }: { listing: Listing; language: Language }) {
   const { list, subtypes, alternatives } = listing;
-  const inSome = list.hasFurtherConditions && !list.cases;
-  // "For" and two chips could be read as two kinds of cancer.
-  const isBoth = alternatives.some(({ length }) => length > 1);
-  const verb = cardText(language, inSome ? 'listedInSomeFor' : isBoth ? 'listedForBoth' : 'listedFor');
+  const [only, ...more] = list.cases;
   return (
     <div class="use">
       <p class="by">
-        <PlaceLink place={listing} language={language} />
-        {list.cases && ' '}
-        {list.cases && <span class="unbroken">{verb}</span>}
+        <PlaceLink place={listing} language={language} />{' '}
+        <span class="unbroken">{cardText(language, 'listedFor')}</span>
       </p>
-      <ChippedSentence
-        {...(!list.cases && { start: verb })}
-        alternatives={alternatives}
-        language={language}
-      />
-      {list.cases && <Cases texts={list.cases} subtypes={subtypes} language={language} />}
+      {only && more.length === 0 ? (
+        <ChippedSentence
+          text={`${textIn(only, language)}${list.hasFurtherConditions ? cardText(language, 'inSome') : ''}.`}
+          alternatives={alternatives}
+          language={language}
+        />
+      ) : (
+        <Cases texts={list.cases} subtypes={subtypes} language={language} />
+      )}
     </div>
   );
 }

@@ -80,7 +80,7 @@ function textsOfStatements(statements: readonly Statement[], where: string): Rea
   ]);
 }
 
-function textsOfList({ condition, cases = [], detail, subtypes }: List, where: string): ReaderText[] {
+function textsOfList({ condition, cases, detail, subtypes }: List, where: string): ReaderText[] {
   return [
     ...one('quoted', `${where}.condition`, condition, subtypes),
     ...cases.flatMap((text, i) => one('label summary', `${where}.cases.${i}`, text, subtypes)),

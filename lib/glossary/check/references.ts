@@ -172,23 +172,24 @@ function wrongJoins({ id, lists }: Section): string[] {
   return lists.flatMap((list, i) => wrongJoin(list, `sections.json: ${id}: lists.${i}`));
 }
 
-/** A condition in short has no chips beside it: its subtype is a chip inside it, where it is written as on the chip. */
+/**
+ * A condition in short has no chips beside it: its subtypes are chips inside it, where they are written as on the chips. One of several
+ * conditions may name some, the only one names all.
+ */
 function namelessCases({ id, lists }: Section, { subtypes }: Facts): string[] {
   const labels = new Map(subtypes.map((subtype) => [subtype.id, subtype.label]));
-  return lists.flatMap(({ cases = [], subtypes: named }, i) =>
+  return lists.flatMap(({ cases, subtypes: named }, i) =>
     cases.flatMap((text, j) =>
-      LANGUAGES.filter(
+      LANGUAGES.filter((language) => {
+        const isNamed = (subtype: string) => {
+          const label = labels.get(subtype);
+          // One that does not exist is a problem of its own.
+          return !label || text[language].includes(typeof label === 'string' ? label : label[language]);
+        };
+        return cases.length === 1 ? !named.every(isNamed) : !named.some(isNamed);
+      }).map(
         (language) =>
-          !named.some((subtype) => {
-            const label = labels.get(subtype);
-            return (
-              label !== undefined &&
-              text[language].includes(typeof label === 'string' ? label : label[language])
-            );
-          }),
-      ).map(
-        (language) =>
-          `sections.json: ${id}: lists.${i}.cases.${j}.${language}: names none of the subtypes of its list: write one as its label does`,
+          `sections.json: ${id}: lists.${i}.cases.${j}.${language}: names too few of the subtypes of its list: write them as their labels do`,
       ),
     ),
   );

@@ -44,19 +44,20 @@ const useOf = (one: Drug, language: Language = 'en') => rowOfLabel(show(one, { l
 describe('the base document', () => {
   test('is named with its section and year, and always says that its page is about cancer that has spread', () => {
     expect(show(drug('letrozole')).textContent).toMatch(
-      /Canadian Cancer Society, “Hormone therapy” \(2024\) \(opens in a new tab\)lists it, in some cases, for HR-positive That page is about cancer that has spread. This medicine may also be used when cancer has not spread\./,
+      /Canadian Cancer Society, “Hormone therapy” \(2024\) \(opens in a new tab\) lists it forHR-positive breast cancer, in some cases\.That page is about cancer that has spread. This medicine may also be used when cancer has not spread\./,
     );
     expect(show(drug('letrozole'), { language: 'fr' }).textContent).toContain(
       'Cette page porte sur le cancer qui s’est propagé. Ce médicament peut aussi servir quand ce n’est pas le cas.',
     );
   });
 
-  test('has chips that say whether the cancer is of all subtypes', () => {
+  test('has chips in a sentence that says whether the cancer is of all subtypes', () => {
     const sentence = (id: string, language: Language = 'en') =>
       show(drug(id), { language }).querySelector('.use > .by + p')?.textContent?.trim();
-    expect(sentence('trastuzumab')).toBe('lists it if HR-positive and HER2-positive');
-    expect(sentence('trastuzumab', 'fr')).toBe('le cite si RH positif et HER2 positif');
-    expect(sentence('letrozole')).toBe('lists it, in some cases, for HR-positive');
+    expect(sentence('trastuzumab')).toBe('HR-positive, HER2-positive breast cancer.');
+    expect(sentence('trastuzumab', 'fr')).toBe('le cancer du sein RH positif, HER2 positif.');
+    expect(sentence('olaparib')).toBe('HER2-negative breast cancer with a BRCA gene mutation.');
+    expect(sentence('letrozole')).toBe('HR-positive breast cancer, in some cases.');
   });
 });
 
@@ -67,6 +68,15 @@ describe('what a regulator has approved', () => {
     );
     expect(useOf(withUse({}), 'fr')).toMatch(
       /^Santé Canada, mai 2025.*\u00a0: approuvé pourHER2 positif early breast cancer, en français\.$/,
+    );
+  });
+
+  test('is said to be for a wider group where it is, so that the two do not read as a contradiction', () => {
+    expect(useOf(withUse({ isWider: true }))).toContain(
+      ': approved fora wider group: HER2-positive early breast cancer.',
+    );
+    expect(useOf(withUse({ isWider: true }), 'fr')).toContain(
+      ' : approuvé pourun groupe plus large : HER2 positif',
     );
   });
 

@@ -17,9 +17,9 @@ function statement(words: string, ...stages: Line['stage'][]): Statements[number
   return { text: text(words), source: 'asco-bone-2017', stages, subtypes: [] };
 }
 
-/** Letrozole, which the base document lists, or goserelin, which it does not list, with other uses. */
+/** Letrozole or trastuzumab, which the base document lists, or goserelin, which it does not list, with other uses. */
 function drugWith(
-  id: 'letrozole' | 'goserelin',
+  id: 'letrozole' | 'goserelin' | 'trastuzumab',
   uses: Pick<DrugRecord, 'labelUses' | 'statements'>,
   { languages = ['en-CA'], ofClass }: { languages?: string[]; ofClass?: Statements } = {},
 ): Drug {
@@ -185,6 +185,34 @@ it('at first look the kinds of cancer of the base document are not repeated', ()
   };
   expect(kinds('hr-positive')).toEqual([0, 1]);
   expect(kinds('hr-positive', 'her2-negative')).toEqual([1, 1]);
+});
+
+describe('a use is wider than what the base document says', () => {
+  const isWider = (stage: Line['stage'], ...kinds: string[][]) => {
+    const lines = kinds.map((subtypes) => ({
+      stage,
+      text: text('cancer'),
+      subtypes,
+      ...(subtypes[1] && { subtypesJoin: 'and' as const }),
+    }));
+    const { firstUses } = drugWith('trastuzumab', { labelUses: [{ ...use('CA'), lines }] });
+    return firstUses.map((one) => one.isWider);
+  };
+
+  it('where it asks for fewer subtypes', () => {
+    expect(isWider('advanced', ['her2-positive'])).toEqual([true]);
+    expect(isWider('advanced', ['her2-low'], ['her2-positive'])).toEqual([true]);
+  });
+
+  it('but not where it asks for the same, for more or for others', () => {
+    expect(isWider('advanced', ['her2-positive', 'hr-positive'])).toEqual([false]);
+    expect(isWider('advanced', ['her2-positive', 'hr-positive', 'brca-mutation'])).toEqual([false]);
+    expect(isWider('advanced', ['her2-low'])).toEqual([false]);
+  });
+
+  it('and not where it is for cancer that has not spread alone, of which the base document says nothing', () => {
+    expect(isWider('early', ['her2-positive'])).toEqual([false]);
+  });
 });
 
 it('what is said of a class is all said on its card, with each row of chips once', () => {

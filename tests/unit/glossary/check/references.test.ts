@@ -102,7 +102,10 @@ describe('a reference to nothing is refused', () => {
 
   it('subtype of a list', () => {
     edit('sections.json', (sections) =>
-      Object.assign(part(sections, 'hormone-therapy', 'lists', 0), { subtypes: ['nowhere'] }),
+      Object.assign(part(sections, 'hormone-therapy', 'lists', 0), {
+        subtypes: ['hr-positive', 'nowhere'],
+        subtypesJoin: 'and',
+      }),
     );
     expectProblem('sections.json: hormone-therapy: lists.0.subtypes', 'there is no subtype "nowhere"');
   });
@@ -121,15 +124,24 @@ it('a list must say whether all or one of its subtypes is meant, but only if it 
   ]);
 });
 
-it('a condition in short must name one of its subtypes as the chip does', () => {
-  edit('sections.json', (sections) => {
-    const text = part(sections, 'chemotherapy', 'lists', 0, 'cases', 1);
-    text['en'] = 'breast cancer that is causing symptoms';
+describe('a condition in short must name as their chips do', () => {
+  const why = 'names too few of the subtypes of its list: write them as their labels do';
+
+  it('one of its subtypes, where it is one of several', () => {
+    edit('sections.json', (sections) => {
+      const text = part(sections, 'chemotherapy', 'lists', 0, 'cases', 1);
+      text['en'] = 'breast cancer that is causing symptoms';
+    });
+    expectProblem('sections.json: chemotherapy: lists.0.cases.1.en', why);
   });
-  expectProblem(
-    'sections.json: chemotherapy: lists.0.cases.1.en',
-    'names none of the subtypes of its list: write one as its label does',
-  );
+
+  it('all of its subtypes, where it is the only one', () => {
+    edit('sections.json', (sections) => {
+      const text = part(sections, 'targeted-therapy', 'lists', 0, 'cases', 0);
+      text['fr'] = 'le cancer du sein RH positif';
+    });
+    expectProblem('sections.json: targeted-therapy: lists.0.cases.0.fr', why);
+  });
 });
 
 it('a class that is a part of itself is refused', () => {
