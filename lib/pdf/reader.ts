@@ -1,10 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type Failure, PdfError } from './load/failure';
 import { type LoadedPdf, type LoadProgress, type RequestOptions, readPdf, requestPdf } from './load/load-pdf';
-import { shownTitle } from './text/shown-title';
 import { openDocument } from './viewer/open-document';
 import { PdfView } from './viewer/pdf-view';
 import type { Pdfjs } from './viewer/pdfjs';
+import { shownTitle } from './viewer/shown-title';
 
 /** What the page shows: one of these after the other. */
 export type ReaderState =

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { shownTitle } from '../text/shown-title';
+import { shownTitle } from './shown-title';
 
 /** An entry of the document's own table of contents. */
 export interface OutlineEntry {
