@@ -119,7 +119,9 @@ export function createSearch(
         typed.phrase.words.length <= nearest.phrase.words.length;
       return { hits: [], otherMedicine: isMisspelt ? nearest.text : null };
     }
-    const hits = guesses.flatMap((meant): SearchHit[] => {
+    // Who nearly spells a name means no word of about its letters.
+    const asNearest = nearest && isName(nearest) ? guesses.filter(isName) : guesses;
+    const hits = asNearest.flatMap((meant): SearchHit[] => {
       if (isName(meant)) return meant.entry ? [hit(meant.entry, 'guess', meant.text)] : [];
       return isSameSign(typed, meant) ? meant.meaning.map((entry) => hit(entry, 'guess', meant.text)) : [];
     });
@@ -162,14 +164,29 @@ export function createSearch(
     }
     const guesses: SearchHit[] = [];
     for (const word of unknown.slice(0, parts.length > 1 ? MAX_GUESSED_WORDS : 0)) {
+      const begun = begunName(word);
+      if (begun) {
+        namesFound.push(begun);
+        continue;
+      }
       const near = guess(ofWords([word])).filter(({ distance }) => distance <= CLEARLY_MISSPELT);
       const { hits, otherMedicine: other } = guessed(ofWords([word]), near);
       otherMedicine ??= other;
       guesses.push(...hits);
     }
-    // A term beside a name says more of it: "Zometa for bones" is not about all drugs for bones.
-    const spelled = namesFound.length === 0 && guesses.length === 0 ? common(termsFound) : namesFound;
+    // A term beside a name says more of it: "Zometa for bones" is not about all drugs for bones. A regimen does not: "AC then Taxol".
+    const regimens = termsFound.filter(([hit]) => hit?.entry.kind === 'regimen').flat();
+    const isNamed = namesFound.length > 0 || guesses.length > 0;
+    const spelled = isNamed ? [...regimens, ...namesFound] : common(termsFound);
     return { hits: [...spelled, ...guesses], otherMedicine };
+  }
+
+  /** "Letro and Ibrance": half a name that is the beginning of no other drug's. */
+  function begunName(word: string): SearchHit | null {
+    if (word.length < MIN_GUESSED_LENGTH) return null;
+    const { starting } = namesFor(ofWords([word]), names);
+    const [name] = starting;
+    return name && starting.every(({ entry }) => entry === name.entry) ? nameHit(name, 'name') : null;
   }
 
   /** What a whole name or term means, without names that only begin with it. */
@@ -211,8 +228,11 @@ export function createSearch(
       .filter(({ found }) => found.length > 0)
       .sort((a, b) => nearestOf(a.found) - nearestOf(b.found));
     const asWhole = nearest ? guessed(nearest.reading, nearest.found) : nothing;
-    if (nearest && nearestOf(nearest.found) <= CLEARLY_MISSPELT) return asWhole;
     const parts = inParts(plain);
+    const [first] = parts.hits;
+    // "Herceptin subq" is Herceptin, and not misspelt.
+    const isPart = first?.kind === 'name' && first.entry === asWhole.hits[0]?.entry;
+    if (nearest && nearestOf(nearest.found) <= CLEARLY_MISSPELT && !isPart) return asWhole;
     return parts.hits.length > 0 || parts.otherMedicine ? parts : asWhole;
   }
 

@@ -98,6 +98,8 @@ describe('two at once', () => {
     ['hercptin biosimilar', ['trastuzumab']],
     ['HER2 negative BRCA', ['olaparib', 'talazoparib']],
     ['TC chemo', ['docetaxel', 'cyclophosphamide']],
+    ['AC then Taxol', ['regimen:ac', 'doxorubicin', 'cyclophosphamide', 'paclitaxel']],
+    ['letro and Ibrance', ['palbociclib', 'letrozole']],
   ])('%s: names are all found, of terms what fits both', (query, expected) => {
     expect(ids(query)).toEqual(expected);
   });
@@ -191,4 +193,31 @@ describe('signs that nobody sees, or that are no letters, do not count:', () => 
   it.each(['🙂', '\u202e', '\ud83d', '<&">', '\u0000'])('%j alone finds nothing', (query) => {
     expect(search(query)).toEqual({ hits: [], otherMedicine: null });
   });
+});
+
+describe('a name beside a word that is none', () => {
+  it.each(['Herceptin subq', 'i.v. Herceptin'])('%s: is the name, not a guess', (query) => {
+    expect(search(query).hits).toMatchObject([{ entry: { id: 'trastuzumab' }, kind: 'name' }]);
+  });
+
+  it('is still another drug where both together nearly spell it', () => {
+    expect(search('trastuzumab deruxtecam').hits[0]).toMatchObject({
+      entry: { id: 'trastuzumab-deruxtecan' },
+      kind: 'guess',
+    });
+  });
+});
+
+it('who nearly spells a name means no word of about its letters', () => {
+  expect(ids('pikray')).toEqual(['alpelisib']);
+});
+
+it('a vitamin is answered with no other vitamin', () => {
+  for (const query of ['vitamin D', 'vitamine D', 'vitamine C']) {
+    expect(search(query)).toMatchObject({ hits: [], otherMedicine: 'vitamin' });
+  }
+});
+
+it('the ablation of a breast is surgery, not that of the ovaries', () => {
+  expect(ids('ablation du sein')).toEqual(['topic:surgery']);
 });
