@@ -99,6 +99,35 @@ describe('search', () => {
     await vi.waitFor(() => expect(active()).toBe(options().at(-1)));
   });
 
+  test('shows the rows of the window with the key, and those below it when there is time, or the reader goes there', async () => {
+    await showPopup();
+    type('l');
+    await waitForElement('[role="option"]');
+    const laters: IdleRequestCallback[] = [];
+    const idle = vi
+      .spyOn(globalThis, 'requestIdleCallback')
+      .mockImplementation((later) => laters.push(later));
+    type('tr');
+    const total = await vi.waitFor(() => {
+      const [count = ''] = /\d+/.exec(element('[role="status"]').textContent) ?? [];
+      expect(Number(count)).toBeGreaterThan(30);
+      return Number(count);
+    });
+    expect(options().length).toBeLessThan(total);
+    expect(options()[0]?.parentElement?.getBoundingClientRect().bottom).toBeLessThan(
+      options().at(-1)?.getBoundingClientRect().top ?? 0,
+    );
+    await vi.waitFor(() => expect(laters.length).toBeGreaterThan(0));
+    for (const later of laters) later({ didTimeout: false, timeRemaining: () => 50 });
+    await vi.waitFor(() => expect(options()).toHaveLength(total));
+    type('tra');
+    await vi.waitFor(() => expect(options().length).toBeLessThan(total / 2));
+    await commands.press('ArrowUp');
+    await vi.waitFor(() => expect(options().length).toBeGreaterThan(total / 2));
+    expect(active()).toBe(options().at(-1));
+    idle.mockRestore();
+  });
+
   test('tells apart what begins alike, and says why a hit is there', async () => {
     await showPopup();
     type('HER2-positive');

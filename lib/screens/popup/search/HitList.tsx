@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import {
   type Entry,
   type Found,
@@ -12,6 +13,8 @@ import { ShortChips } from './ShortChips';
 
 /** How many other names stand beside the name of a drug. */
 const MAX_OTHER_NAMES = 2;
+/** As many as a high window shows. */
+const FIRST_ROWS = 18;
 
 interface HitsProps {
   hits: readonly SearchHit[];
@@ -32,8 +35,9 @@ export function HitList({
   hits,
   ...common
 }: HitsProps & { id: string; label: string; guessLabel: string }) {
-  const guesses = hits.filter(({ kind }) => kind === 'guess');
-  const spelled = hits.filter(({ kind }) => kind !== 'guess');
+  const rows = useRows(hits, common.current);
+  const guesses = rows.filter(({ kind }) => kind === 'guess');
+  const spelled = rows.filter(({ kind }) => kind !== 'guess');
   return (
     <div id={id} role="listbox" aria-label={label} class="hits" hidden={hits.length === 0}>
       <Options {...common} hits={spelled} />
@@ -48,6 +52,21 @@ export function HitList({
       )}
     </div>
   );
+}
+
+/**
+ * A key must not wait for rows that nobody sees yet: what is below the first ones comes when these are painted, or when the
+ * reader goes there.
+ */
+function useRows(hits: readonly SearchHit[], current: SearchHit | undefined): readonly SearchHit[] {
+  const [whole, setWhole] = useState<readonly SearchHit[] | null>(null);
+  useEffect(() => {
+    if (hits.length <= FIRST_ROWS) return;
+    const handle = requestIdleCallback(() => setWhole(hits));
+    return () => cancelIdleCallback(handle);
+  }, [hits]);
+  const isBelow = current !== undefined && hits.indexOf(current) >= FIRST_ROWS;
+  return whole === hits || isBelow ? hits : hits.slice(0, FIRST_ROWS);
 }
 
 function Options({ hits, query, language, current, optionId, onChoose }: HitsProps) {
