@@ -1,8 +1,9 @@
-import type { Page } from 'puppeteer-core';
 import { type BrowserSession, serializable } from '../../../tools/browsers';
 import { withExtendedBrowser } from '../../browsers';
-import { type Figure, limitFigure, median, percentile } from '../../figures';
-import { longTexts, typedTexts } from './inputs';
+import { type Figure, limitFigure, median } from '../../figures';
+import { emptyField, inputTime, openPopup } from './input-pages';
+import { longTexts } from './inputs';
+import { keyFiguresOnDisplay, keyFiguresUnpaced, UNPACED_FLAGS } from './keys';
 import { type Opening, type OpeningOptions, traceOpening } from './opening';
 import { watchInput } from './paint-times';
 
@@ -11,7 +12,6 @@ const OPENINGS = 11;
 const SLOWER = 4;
 const MAX_FIRST_PAINT_MS = 60;
 const MAX_GLOSSARY_PAINT_MS = 100;
-const MAX_KEY_MS = 16;
 const MAX_PASTE_MS = 50;
 const PASTED = 10_000;
 
@@ -23,10 +23,18 @@ const PASTED = 10_000;
  * @param report gets each line of progress
  */
 export async function measurePopup(report: (line: string) => void): Promise<Figure[]> {
-  return withExtendedBrowser('chromium', report, async (session) => [
+  const figures = await withExtendedBrowser('chromium', report, async (session) => [
     ...(await openingFigures(session, report)),
-    ...(await inputFigures(session, report)),
+    ...(await keyFiguresOnDisplay(session, report)),
+    ...(await pasteFigures(session, report)),
   ]);
+  const unpaced = await withExtendedBrowser(
+    'chromium',
+    report,
+    (session) => keyFiguresUnpaced(session, report),
+    UNPACED_FLAGS,
+  );
+  return [...figures, ...unpaced];
 }
 
 async function openingFigures(session: BrowserSession, report: (line: string) => void): Promise<Figure[]> {
@@ -69,28 +77,18 @@ async function openingFigures(session: BrowserSession, report: (line: string) =>
   ];
 }
 
-async function inputFigures(session: BrowserSession, report: (line: string) => void): Promise<Figure[]> {
+async function pasteFigures(session: BrowserSession, report: (line: string) => void): Promise<Figure[]> {
   const popup = await openPopup(session);
-  const keys = await keyTimes(popup);
-  report(
-    `  ${keys.length} keys: median ${median(keys).toFixed(1)} ms, longest ${Math.max(...keys).toFixed(1)} ms`,
-  );
+  await popup.evaluate(serializable(watchInput));
   const pastes: number[] = [];
   for (const [what, text] of Object.entries(longTexts(PASTED))) {
-    const time = await pasteTime(popup, text);
+    await popup.keyboard.sendCharacter(text);
+    const time = await inputTime(popup);
+    await emptyField(popup);
     report(`  ${PASTED} characters pasted, ${what}: ${time.toFixed(0)} ms`);
     pastes.push(time);
   }
-  const client = await popup.createCDPSession();
-  await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  const slowKeys = await keyTimes(popup);
   return [
-    limitFigure('popup: key to hits painted, 95th percentile', percentile(keys, 95), 'ms', MAX_KEY_MS),
-    { what: 'the same, median', value: `${median(keys).toFixed(1)} ms` },
-    {
-      what: `the same, processor ${SLOWER} x slower, 95th percentile and median`,
-      value: `${percentile(slowKeys, 95).toFixed(1)}, ${median(slowKeys).toFixed(1)} ms`,
-    },
     limitFigure(
       `popup: ${PASTED.toLocaleString('en')} characters pasted, the slowest text`,
       Math.max(...pastes),
@@ -99,42 +97,4 @@ async function inputFigures(session: BrowserSession, report: (line: string) => v
       0,
     ),
   ];
-}
-
-async function openPopup(session: BrowserSession): Promise<Page> {
-  const popup = await session.openExtensionPage('popup.html');
-  await popup.setViewport({ width: 360, height: 600 });
-  await popup.waitForSelector('[role="combobox"]');
-  return popup;
-}
-
-async function keyTimes(popup: Page): Promise<number[]> {
-  await popup.evaluate(serializable(watchInput));
-  const times: number[] = [];
-  for (const text of typedTexts()) {
-    for (const letter of text) {
-      await popup.keyboard.press(letter as 'a');
-      times.push(await inputTime(popup));
-    }
-    await emptyField(popup);
-  }
-  return times;
-}
-
-async function pasteTime(popup: Page, text: string): Promise<number> {
-  await popup.keyboard.sendCharacter(text);
-  const time = await inputTime(popup);
-  await emptyField(popup);
-  return time;
-}
-
-async function emptyField(popup: Page): Promise<void> {
-  await popup.evaluate(() => document.querySelector<HTMLInputElement>('[role="combobox"]')?.select());
-  await popup.keyboard.press('Backspace');
-  await inputTime(popup);
-}
-
-/** @returns milliseconds from the last input to the frame with all that changed by it; see `watchInput` */
-function inputTime(popup: Page): Promise<number> {
-  return popup.evaluate('whenPainted()') as Promise<number>;
 }

@@ -24,6 +24,8 @@ export interface LaunchRequest {
   protocolTimeout?: number;
   /** The port of a proxy on this machine for all requests, also those to this machine. */
   proxyPort?: number;
+  /** Chromium only: command-line arguments beside those that every test needs. */
+  flags?: readonly string[];
 }
 
 /**
@@ -99,7 +101,7 @@ function start(
     : puppeteer.launch({
         ...common,
         browser: 'chrome',
-        args: chromiumFlags(request.proxyPort),
+        args: [...chromiumFlags(request.proxyPort), ...(request.flags ?? [])],
         pipe: true,
         enableExtensions: true,
       });
