@@ -86,7 +86,7 @@ test('the glossary opens at an entry, and the settings save a choice', async () 
   await settings.close();
 });
 
-test('the panel beside a page searches', async () => {
+test('the panel beside a page opens', async () => {
   const page = await session.openExtensionPage('privacy.html');
   const panel = await openSidePanel(session, page);
   await until(
