@@ -23,27 +23,25 @@ export function unmarkedPictureOf(page: Page): Promise<Picture> {
 /**
  * Waits until a part of the window differs without marks. The next move of the pointer restores the marks.
  *
- * In a page that was loading when the extension started, the style of the marks comes after them.
+ * In a page that was loading when the extension started, the style of the marks comes after them, and in a shadow root once more.
  */
 export async function waitUntilPainted(page: Page, clip: ScreenshotClip): Promise<void> {
-  await until(
-    async () => ((await hasMarkStyle(page)) ? true : undefined),
-    10_000,
-    () => 'the style of the marks',
-  );
   const shot = async () => Buffer.from(await page.screenshot({ clip }));
-  const marked = await shot();
-  await page.evaluate(() => CSS.highlights.clear());
   await until(
-    async () => (marked.equals(await shot()) ? undefined : true),
-    5000,
-    () => 'a picture without marks',
-  );
-}
-
-function hasMarkStyle(page: Page): Promise<boolean> {
-  return page.evaluate(
-    (selector) => getComputedStyle(document.documentElement, selector).textDecorationLine === 'underline',
-    '::highlight(glossary-term)',
+    async () => {
+      const marked = await shot();
+      const highlights = await page.evaluateHandle(() => {
+        const all = [...CSS.highlights];
+        CSS.highlights.clear();
+        return all;
+      });
+      if (!marked.equals(await shot())) return true;
+      await page.evaluate((all) => {
+        for (const [key, highlight] of all) CSS.highlights.set(key, highlight);
+      }, highlights);
+      return undefined;
+    },
+    10_000,
+    () => 'a mark in the picture',
   );
 }

@@ -59,6 +59,8 @@ test('a press that could not be saved says so', async () => {
   turnOff.mockResolvedValueOnce(false);
   await press('.turn-off');
   await vi.waitFor(() => expect(inCard('.menu').textContent).toContain('This could not be saved.'));
+  // The card has grown by that sentence, so it may have another place now.
+  await isSeenFor(SEEN_MS);
   await press('.turn-off');
   expect(turnOff).toHaveBeenCalledTimes(2);
   expect(inCard('.menu').textContent).not.toContain('This could not be saved.');
