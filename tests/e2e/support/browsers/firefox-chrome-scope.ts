@@ -1,9 +1,5 @@
 import type { Browser } from 'puppeteer-core';
-
-/** The part of Puppeteer's browser for Firefox that its public types leave out; see bidi-frame.ts. */
-interface BidiBrowser {
-  connection: { send(method: string, params: object): Promise<{ result: unknown }> };
-}
+import { isBidiBrowser } from '../../../tools/browsers/index.ts';
 
 /**
  * Gives a way to run code in Firefox's own window, where its list of add-ons is at hand. Firefox allows it under
@@ -28,8 +24,4 @@ export async function chromeScope(browser: Browser): Promise<(expression: string
     if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails.text);
     return outcome.result.value;
   };
-}
-
-function isBidiBrowser(browser: Browser): browser is Browser & BidiBrowser {
-  return 'connection' in browser;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
+import { type BidiBrowser, isBidiBrowser } from '../page/bidi-browser.ts';
 import { until } from '../until.ts';
 
 const FILE = 'first-run.html';
@@ -21,15 +22,30 @@ export async function closeFirstRunPage(
   if (!existsSync(join(extensionDir, FILE))) return;
   const url = `${extensionOrigin}/${FILE}`;
   await until(
-    async () => {
-      for (const page of await browser.pages()) {
-        // Of a page that Firefox has opened itself, Puppeteer does not know the address; a page that is just loading has none.
-        const shown = await page.evaluate(() => document.documentURI).catch(() => '');
-        if (shown === url) return page.close().then(() => true as const);
-      }
-      return undefined;
-    },
+    () => (isBidiBrowser(browser) ? closeContext(browser, url) : closePage(browser, url)),
     OPENS_MS,
     () => `the tab with ${url}, which opens after the install`,
   );
+}
+
+async function closePage(browser: Browser, url: string): Promise<true | undefined> {
+  for (const page of await browser.pages()) {
+    // A page that is just loading has no address.
+    const shown = await page.evaluate(() => document.documentURI).catch(() => '');
+    if (shown === url) return page.close().then(() => true as const);
+  }
+  return undefined;
+}
+
+/**
+ * Of a tab that Firefox has opened itself Puppeteer may never hear: Firefox fails to tell when the tab's first document goes at
+ * that moment. Its own list of tabs has it.
+ */
+async function closeContext({ connection }: BidiBrowser, url: string): Promise<true | undefined> {
+  const { result } = await connection.send('browsingContext.getTree', { maxDepth: 0 });
+  const { contexts } = result as { contexts: { context: string; url: string }[] };
+  const shown = contexts.find((context) => context.url === url);
+  if (!shown) return undefined;
+  await connection.send('browsingContext.close', { context: shown.context });
+  return true;
 }
