@@ -60,9 +60,7 @@ export function usesOf(
     return use.state === 'withdrawn' ? [use] : choice ? [inShort(use, choice)] : [];
   });
   const firstUses = withoutRepetition(
-    first
-      .map((use) => labelUseEntry(use, references))
-      .map((use) => ({ ...use, isWider: isWider(use, listings) })),
+    first.map((use) => ({ ...labelUseEntry(use, references), isWider: isWider(use, listings) })),
     listings,
   );
   const chosenStatements = statements.filter((statement) => chosen.has(statement));
@@ -118,18 +116,25 @@ function labelUseEntry(use: LabelUseRecord, { source, subtype }: References): La
 /**
  * Beside the base document's kinds of cancer a kind of fewer subtypes reads as a contradiction, unless the card says that it is wider.
  *
- * @returns whether a use, also in cancer that has spread, is for a wider kind of cancer than each of the base document's
+ * @returns whether a use is, in cancer that has spread, for a wider kind of cancer than each of the base document's
  */
-function isWider({ state, lines, alternatives: kinds }: LabelUse, listings: readonly Kinds[]): boolean {
-  const listed = listings.flatMap(({ alternatives }) => alternatives);
+function isWider({ state, lines }: LabelUseRecord, listings: readonly Kinds[]): boolean {
+  const listed = listings.flatMap((listing) => listing.alternatives.map(idsOf));
+  const kinds = alternatives(lines.filter(({ stage }) => stage === 'advanced'));
   return (
     state === 'approved' &&
-    lines.some(({ stage }) => stage === 'advanced') &&
     listed.length > 0 &&
-    listed.every((narrow) =>
-      kinds.some((wide) => wide.length < narrow.length && wide.every((subtype) => narrow.includes(subtype))),
-    )
+    listed.every((narrow) => kinds.some((wide) => wide.length < narrow.length && isWithin(narrow, wide)))
   );
+}
+
+/** @returns whether a cancer with all of some subtypes has those of a kind of cancer too */
+function isWithin(subtypes: readonly string[], kind: readonly string[]): boolean {
+  return kind.every((id) => subtypes.includes(id));
+}
+
+function idsOf(subtypes: readonly Subtype[]): string[] {
+  return subtypes.map(({ id }) => id);
 }
 
 /** Early and other uses do not alternate. */
@@ -145,12 +150,13 @@ function withdrawnFirst(uses: readonly LabelUseRecord[]): LabelUseRecord[] {
   ];
 }
 
-/** Why a use is said at first: it is the nearest, or the nearest for a stage. */
+/** Why a use is said at first: it is the nearest, or in the same region for another kind of cancer, or the nearest for a stage. */
 type Choice = 'nearest' | Stage;
 
 /**
- * What must not stay behind a button, beside all that is no longer approved: the use nearest to the reader; one for cancer that has
- * not spread; and, for a drug that the base document does not name, one for cancer that has.
+ * What must not stay behind a button, beside all that is no longer approved: the use nearest to the reader; approvals of the same
+ * region for other kinds of cancer, of which a reader would conclude that the drug is not for them; one for cancer that has not
+ * spread; and, for a drug that the base document does not name, one for cancer that has.
  *
  * @param candidates nearest first
  */
@@ -160,12 +166,25 @@ function chooseFirst(
 ): Map<LabelUseRecord | StatementRecord, Choice> {
   const [nearest] = candidates;
   const chosen = new Map<LabelUseRecord | StatementRecord, Choice>(nearest && [[nearest, 'nearest']]);
+  const kinds = nearest ? kindsOf(nearest) : [];
+  for (const use of candidates) {
+    if (!('lines' in use) || use.region !== nearest?.region) continue;
+    if (kindsOf(use).every((kind) => kinds.some((shown) => isWithin(kind, shown)))) continue;
+    chosen.set(use, 'nearest');
+    kinds.push(...kindsOf(use));
+  }
   for (const stage of isListed ? (['early'] as const) : (['early', 'advanced'] as const)) {
     if ([...chosen.keys()].some((use) => stagesOf(use).includes(stage))) continue;
     const next = candidates.find((use) => stagesOf(use).includes(stage));
     if (next) chosen.set(next, stage);
   }
   return chosen;
+}
+
+/** @returns the kinds of cancer of a use; one without subtypes where it is for any */
+function kindsOf(use: LabelUseRecord | StatementRecord): string[][] {
+  const kinds = alternatives('lines' in use ? use.lines : [use]);
+  return kinds.length > 0 ? kinds : [[]];
 }
 
 function stagesOf(use: LabelUseRecord | StatementRecord): Stage[] {
@@ -201,10 +220,7 @@ export function alternatives(
   // A kind that is part of a wider one, or is there already, says nothing more.
   return kinds.filter(
     (ids, i) =>
-      !kinds.some(
-        (other, j) =>
-          j !== i && other.every((id) => ids.includes(id)) && (other.length < ids.length || j < i),
-      ),
+      !kinds.some((other, j) => j !== i && isWithin(ids, other) && (other.length < ids.length || j < i)),
   );
 }
 
@@ -220,12 +236,7 @@ function withoutRepetition<Use extends Kinds>(uses: readonly Use[], above: reado
 
 function keyOf({ alternatives: kinds }: Kinds): string {
   return kinds
-    .map((subtypes) =>
-      subtypes
-        .map(({ id }) => id)
-        .sort()
-        .join('+'),
-    )
+    .map((subtypes) => idsOf(subtypes).sort().join('+'))
     .sort()
     .join();
 }

@@ -97,6 +97,30 @@ describe('at first look', () => {
     expect(labelUses[0]?.isAtFirst).toBe(false);
   });
 
+  it('approvals of the nearest region for other kinds of cancer are added, or who has one would think it is not for them', () => {
+    const of = (region: LabelUses[number]['region'], ...subtypes: string[]) => {
+      const whole = use(region, 'advanced');
+      const [line] = whole.lines;
+      if (!line) throw new Error('A use has no line');
+      return {
+        ...whole,
+        lines: [{ ...line, subtypes, ...(subtypes[1] && { subtypesJoin: 'and' as const }) }],
+      };
+    };
+    const shown = (...labelUses: LabelUses) =>
+      drugWith('trastuzumab', { labelUses }).firstUses.map(
+        ({ region, lines }) => `${region} ${lines[0]?.subtypes.map(({ id }) => id).join('+')}`,
+      );
+    expect(shown(of('CA', 'her2-positive'), of('CA', 'her2-low'), of('US', 'triple-negative'))).toEqual([
+      'CA her2-positive',
+      'CA her2-low',
+    ]);
+    // A part of a kind that is shown already says nothing more.
+    expect(shown(of('CA', 'her2-low'), of('CA', 'hr-positive', 'her2-low'))).toEqual(['CA her2-low']);
+    expect(shown(of('CA'), of('CA', 'her2-low'))).toEqual(['CA ']);
+    expect(shown(of('CA', 'her2-low'), of('CA'))).toEqual(['CA her2-low', 'CA ']);
+  });
+
   it('a use for cancer that has spread is added where the base document does not list the drug', () => {
     const labelUses = [use('CA', 'early'), use('US', 'advanced')];
     expect(first(drugWith('goserelin', { labelUses }))).toEqual(['CA approved', 'US approved']);
@@ -212,6 +236,16 @@ describe('a use is wider than what the base document says', () => {
 
   it('and not where it is for cancer that has not spread alone, of which the base document says nothing', () => {
     expect(isWider('early', ['her2-positive'])).toEqual([false]);
+  });
+
+  it('nor where it asks for fewer subtypes in cancer that has not spread alone', () => {
+    const whole = use('CA', 'early', 'advanced');
+    const [inEarly, inAdvanced] = whole.lines;
+    if (!inEarly || !inAdvanced) throw new Error('A use has lost a line');
+    inEarly.subtypes = ['her2-positive'];
+    Object.assign(inAdvanced, { subtypes: ['hr-positive', 'her2-positive'], subtypesJoin: 'and' });
+    const { firstUses } = drugWith('trastuzumab', { labelUses: [whole] });
+    expect(firstUses.map((one) => one.isWider)).toEqual([false]);
   });
 });
 
