@@ -7,6 +7,8 @@ import { Stateful } from './stateful';
 interface SourceRole {
   /** Where there is little room: the month, and not what kind of document it is. */
   inShort?: boolean;
+  /** The publisher in full: "US NCI" tells nothing to who does not know it. */
+  isNamed?: boolean;
   /** The date of what a regulator has decided: the source itself may be newer. */
   useDate?: string;
   /** The source is not the regulator's own. */
@@ -24,13 +26,13 @@ function sourceYear({ date }: Source): string {
 function sourceText(
   source: Source,
   language: Language,
-  { inShort, useDate, isReported, isTitled }: SourceRole,
+  { inShort, isNamed, useDate, isReported, isTitled }: SourceRole,
 ): string {
   if (isTitled) return titleOf(source, language);
   const isLabel = source.dateOf === 'label';
   const date = useDate ?? (isLabel || isReported ? source.date : sourceYear(source));
   const values = {
-    publisher: textIn(source.shortName ?? source.publisher, language),
+    publisher: textIn((!isNamed && source.shortName) || source.publisher, language),
     date: dateText(date, language, inShort || isReported ? 'month' : 'day'),
   };
   if (isReported) return cardText(language, 'reported', values);

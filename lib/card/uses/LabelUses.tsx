@@ -56,6 +56,7 @@ function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boole
           source={source}
           language={language}
           inShort={inShort}
+          isNamed={!inShort}
           // The date of the source says when it reports; what has ended has its date in the sentence.
           {...(isReported ? { isReported } : isApproved && { useDate: date })}
         />

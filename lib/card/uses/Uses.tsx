@@ -170,6 +170,7 @@ export function Statements({
               source={source}
               language={language}
               inShort={inShort}
+              isNamed={!inShort}
               {...(isReported && { isReported })}
             />
           </p>

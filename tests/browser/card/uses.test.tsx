@@ -80,6 +80,19 @@ describe('what a regulator has approved', () => {
     );
   });
 
+  test('has the whole name of who says it in the details, where there is room', async () => {
+    const [statement] = drug('capecitabine').statements;
+    if (!statement) throw new Error('Capecitabine has no statement');
+    const source = { ...statement.source, shortName: 'SN', publisher: 'A Long Name' };
+    const said = { ...statement, source, shortText: text('Short.') };
+    const main = show({ ...drug('capecitabine'), statements: [said] });
+    expect(main.textContent).not.toContain('A Long Name, 2025');
+    expect(main.textContent).toContain('SN, 2025');
+    button('Names, details').click();
+    await rendered();
+    expect(main.textContent).toContain('A Long Name, 2025');
+  });
+
   test('names the region where the name of the regulator does not', () => {
     expect(useOf(withUse({ region: 'EU' }))).toContain(': approved in the EU forHER2-positive');
     expect(useOf(withUse({ region: 'US' }))).toContain(': approved forHER2-positive');

@@ -76,20 +76,17 @@ function labelUse(use: LabelUse, language: Language): string {
   const texts = isInShort ? [shortIndication] : lines.map(({ text }) => text);
   const said = isReported
     ? cardText(language, 'reported', {
-        publisher: publisherOf(source, language),
+        publisher: textIn(source.publisher, language),
         date: dateText(source.date, language, 'month'),
       })
     : dated(source, date, language);
   return `${start} ${texts.map((text) => textIn(text, language)).join('; ')}${isInShort ? cardText(language, 'inSome') : ''}. (${said})`;
 }
 
+/** In a letter nothing explains a short name: "US NCI". */
 function dated(source: Source, date: string, language: Language): string {
   return cardText(language, 'dated', {
-    publisher: publisherOf(source, language),
+    publisher: textIn(source.publisher, language),
     date: dateText(date, language, 'month'),
   });
-}
-
-function publisherOf(source: Source, language: Language): string {
-  return textIn(source.shortName ?? source.publisher, language);
 }

@@ -24,6 +24,11 @@ test('a list as text has title, date, each name with what it is, and who says wh
   );
 });
 
+test('who says it has its whole name, which no link explains', () => {
+  const thiotepa = glossary.drugs.filter(({ id }) => id === 'thiotepa');
+  expect(listText(LIST, thiotepa, 'en')).toContain('(National Cancer Institute (US), December 2025)');
+});
+
 test('in French it is French', () => {
   const text = listText(LIST, entries, 'fr');
   expect(text).toContain('27 novembre 2026');
