@@ -21,6 +21,18 @@ it('each text of the facts has a French version that differs from the English on
   }
 });
 
+it('what is said of a drug in the US has the gender of its name', () => {
+  const FEMININE = /(?<!plat)ine$|one$/;
+  for (const drug of facts.drugs) {
+    const name = drug.frenchName ?? drug.name;
+    const said = (drug.statements ?? []).flatMap(({ text, shortText }) => [text.fr, shortText?.fr ?? '']);
+    for (const text of said) {
+      const pronoun = /^Aux États-Unis, (ils?|elles?) /.exec(text)?.[1];
+      if (pronoun) expect(pronoun, `${drug.id}: ${text}`).toBe(FEMININE.test(name) ? 'elle' : 'il');
+    }
+  }
+});
+
 it('texts are found at every depth of the facts', () => {
   const both: Localized = { en: 'one', fr: 'un' };
   expect(texts({ a: [{ id: 'x', b: both }, { b: both }] })).toEqual([
