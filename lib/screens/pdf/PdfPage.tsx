@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '@/lib/glossary';
 import { type Language, pdfText } from '@/lib/locales';
 import { useMedia } from '../use-media';
@@ -46,7 +46,8 @@ export function PdfPage({
   const openFind = () => setSearches((before) => before + 1);
   useKeys(document ? actions : null, view, openFind, container);
   const signal = document?.signal;
-  useEffect(() => {
+  // Not after the next frame: a key that was pressed before it would be lost.
+  useLayoutEffect(() => {
     setSearches(0);
     // The reader has pressed no key yet: a ring around all pages would only disturb. It is there from the first Tab.
     if (signal) container.current?.focus({ preventScroll: true, focusVisible: false });

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { PdfActions, PdfPageView } from './pdf-page-view';
 
 /** In these a key is for what is typed or chosen there. */
@@ -17,7 +17,8 @@ export function useKeys(
   openFind: () => void,
   pages: { readonly current: HTMLElement | null },
 ): void {
-  useEffect(() => {
+  // Not after the next frame: a second key would go by the page that was in front before the first.
+  useLayoutEffect(() => {
     if (!actions || !viewer) return;
     const { page, pages: count } = viewer;
     const withCommand: Record<string, () => void> = {
