@@ -327,11 +327,17 @@ describe('an open document', () => {
     await vi.waitFor(() => expect(document.querySelector('.pdf-find')).toBe(null));
   });
 
-  test('goes to a page by its number', async () => {
-    const { actions } = await showPdfPage(OPEN);
-    element('header input[type="text"]').focus();
+  test('goes to a page by its number, and on to another one', async () => {
+    const { actions, update } = await showPdfPage(OPEN);
+    const field = element<HTMLInputElement>('header input[type="text"]');
+    field.focus();
     await pressAll('1', '7', 'Enter');
-    expect(actions.goToPage).toHaveBeenCalledExactlyOnceWith(17);
+    await update({ ...OPEN, viewer: { page: 17, pages: 40, scale: 'auto', percent: 100 } });
+    expect(field.value).toBe('17');
+    await pressAll('9', '9', 'Enter');
+    expect(field.value).toBe('17');
+    await pressAll('5', 'Enter');
+    expect(actions.goToPage.mock.calls).toEqual([[17], [99], [5]]);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Language, type PdfKey, pageText, pdfText } from '@/lib/locales';
 import type { FittedScale, Scale, ViewState } from '@/lib/pdf';
 import { FileButton } from '../FileButton';
@@ -76,15 +76,21 @@ interface FieldProps {
 }
 
 function PageField({ language, viewer: { page, pages }, actions }: FieldProps) {
-  const [typed, setTyped] = useState(String(page));
-  useEffect(() => setTyped(String(page)), [page]);
+  const field = useRef<HTMLInputElement>(null);
+  /** What is typed next replaces it. */
+  function show(): void {
+    if (!field.current) return;
+    field.current.value = String(page);
+    if (field.current === document.activeElement) field.current.select();
+  }
+  useLayoutEffect(show, [page]);
   return (
     <form
       class="pdf-group"
       onSubmit={(event) => {
         event.preventDefault();
-        actions.goToPage(Number(typed));
-        setTyped(String(page));
+        actions.goToPage(Number(field.current?.value));
+        show();
       }}
     >
       <IconButton
@@ -100,11 +106,10 @@ function PageField({ language, viewer: { page, pages }, actions }: FieldProps) {
         onClick={() => actions.goToPage(page + 1)}
       />
       <input
+        ref={field}
         type="text"
         inputMode="numeric"
         aria-label={pdfText(language, 'page')}
-        value={typed}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <span>{pdfText(language, 'pageOf', {}, pages)}</span>
