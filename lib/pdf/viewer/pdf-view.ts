@@ -1,7 +1,9 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { writeFields } from './add-drawn-text';
+import { goToFirstPlace } from './first-place';
 import { fitPages } from './fit-pages';
 import type { Pdfjs } from './pdfjs';
+import { keepHistory } from './place-history';
 import { zoomByWheel } from './wheel-zoom';
 
 /** A drawn page has at most so many pixels; beyond them the browser enlarges it. On a screen of 4K a page of A4 in full width has 21 million. */
@@ -51,7 +53,6 @@ export class PdfView {
   readonly #bus: InstanceType<Pdfjs['viewer']['EventBus']>;
   readonly #viewer: InstanceType<Pdfjs['viewer']['PDFViewer']>;
   readonly #links: InstanceType<Pdfjs['viewer']['PDFLinkService']>;
-  /** Lets the browser's own button lead back to where a link was followed, and a reload to where the reader was. */
   readonly #history: InstanceType<Pdfjs['viewer']['PDFHistory']>;
   readonly #layers = new Map<number, HTMLElement>();
   readonly #listeners: { [Name in keyof ViewEvents]: Set<ViewEvents[Name]> } = {
@@ -82,8 +83,6 @@ export class PdfView {
     });
     this.#bus = eventBus;
     this.#links = linkService;
-    this.#history = new viewer.PDFHistory({ eventBus, linkService });
-    linkService.setHistory(this.#history);
     const options = {
       container,
       eventBus,
@@ -104,11 +103,12 @@ export class PdfView {
     this.#begin(fragment, signal);
     this.#viewer.setDocument(document);
     linkService.setDocument(document);
-    this.#history.initialize({ fingerprint: document.fingerprints[0] ?? '', resetHistory: isNew });
-    const onHash = () => this.#history.popStateInProgress || linkService.setHash(location.hash.slice(1));
-    window.addEventListener('hashchange', onHash, { signal });
+    this.#history = keepHistory(
+      viewer,
+      { eventBus, links: linkService, pages: this.#viewer, document, isNew },
+      signal,
+    );
     signal.addEventListener('abort', () => {
-      this.#history.reset();
       // The types do not say that null is how a document is taken away.
       this.#viewer.setDocument(null as unknown as PDFDocumentProxy);
       linkService.setDocument(null);
@@ -197,7 +197,7 @@ export class PdfView {
       const { initialBookmark, initialRotation } = this.#history;
       if (initialRotation) this.#viewer.pagesRotation = initialRotation;
       const place = initialBookmark ?? fragment;
-      if (place) this.#links.setHash(place);
+      if (place) goToFirstPlace(place, { viewer: this.#viewer, links: this.#links, on }, signal);
       for (const listener of change) listener();
     });
     // A link, an entry of the outline and the address can name any size: with one of 10^9, or next to none, no page would be seen.

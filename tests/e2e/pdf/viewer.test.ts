@@ -1,17 +1,26 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { until } from '../../tools/browsers/index.ts';
+import { textDocument } from '../../tools/pdf-writer/index.ts';
 import { expectedNames } from '../support/pdf/expected-names.ts';
-import { markedNames, openPdfReader, waitForMarkedNames } from '../support/pdf/opened-pdf.ts';
-import { type PdfSite, servePdfs } from '../support/pdf/pdf-site.ts';
+import { choosePdf, markedNames, openPdfReader, waitForMarkedNames } from '../support/pdf/opened-pdf.ts';
+import { fixture, type PdfSite, sendPdf, servePdfs } from '../support/pdf/pdf-site.ts';
 import { withExtension } from '../support/with-extension.ts';
+
+/** An upright cover, and pages on their sides. */
+const booklet = () =>
+  textDocument({
+    pages: 60,
+    lines: (number) => [`Page ${number}`],
+    size: (number) => (number === 1 ? { width: 595, height: 842 } : { width: 842, height: 595 }),
+  });
 
 const ctx = withExtension({});
 let site: PdfSite;
 let page: Page;
 
 beforeAll(async () => {
-  site = await servePdfs({});
+  site = await servePdfs({ '/booklet.pdf': sendPdf(booklet) });
   page = await openPdfReader(ctx.session, `${site.origin}/paper.pdf`);
   await page.setViewport({ width: 1280, height: 800 });
   await page.waitForSelector('.term-mark');
@@ -21,7 +30,9 @@ afterAll(async () => {
   await site?.close();
 });
 
-const pageNumber = () => page.$eval('header input[type="text"]', ({ value }) => value);
+/** Undefined while no document is open. */
+const pageNumber = () =>
+  page.$$eval('header input[type="text"]', ([field]) => (field as HTMLInputElement | undefined)?.value);
 const waitForPage = (wanted: string) =>
   until(
     async () => ((await pageNumber()) === wanted ? true : undefined),
@@ -163,28 +174,68 @@ test('fits each page to the window, also one on its side among upright ones, and
 
 test('a link of the document leads to its place, and nothing is loaded for it', async () => {
   await page.setViewport({ width: 1280, height: 800 });
-  await page.$eval('.annotationLayer a[href^="#"]', (link) => (link as HTMLElement).click());
-  await page.waitForSelector('.term-mark');
+  await page.$eval('header input[type="text"]', (field) => field.focus());
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await waitForPage('1');
+  const link = await page.waitForSelector('.annotationLayer a[href="#section.6"]');
+  await link?.evaluate((element) => (element as HTMLElement).click());
+  await waitForPage('3');
   expect(site.log.map(({ path }) => path)).toEqual(['/paper.pdf']);
 });
 
 test('the button Back of the browser leads to where a link was followed, and a reload to where the reader was', async () => {
   await page.setViewport({ width: 1280, height: 800 });
-  await page.$eval('header input[type="text"]', (field) => field.focus());
-  await page.keyboard.type('1');
-  await page.keyboard.press('Enter');
-  await waitForPage('1');
-  await page.locator('.pdf-outline ::-p-text(A page on its side)').click();
+  await waitForPage('3');
+  const steps = await page.evaluate(() => history.length);
+  await page.evaluate(() => {
+    // A browser that is busy tells of the scrolling later than the document gives the place of the link.
+    const { requestAnimationFrame } = window;
+    const held: FrameRequestCallback[] = [];
+    window.requestAnimationFrame = (callback) => held.push(callback);
+    Object.assign(window, {
+      letFramesGoOn() {
+        window.requestAnimationFrame = requestAnimationFrame;
+        for (const callback of held) requestAnimationFrame(callback);
+      },
+    });
+    document.querySelector('.page[data-page-number="2"]')?.scrollIntoView({ behavior: 'instant' });
+    const entries = [...document.querySelectorAll<HTMLElement>('.pdf-outline button')];
+    entries.find(({ textContent }) => textContent === 'A page on its side')?.click();
+  });
+  await page.waitForFunction((before) => history.length > before, { polling: 50 }, steps);
+  await page.evaluate('letFramesGoOn()');
   await waitForPage('3');
   await page.evaluate(() => history.back());
-  await waitForPage('1');
+  await waitForPage('2');
   await page.evaluate(() => history.forward());
   await waitForPage('3');
   // The browser notes the place before it leaves the page.
   await page.evaluate(() => {
     Object.assign(window, { isOld: true });
-    location.reload();
+    setTimeout(() => location.reload());
   });
   await page.waitForFunction(() => !('isOld' in window) && document.querySelector('.pdf-outline') !== null);
   await waitForPage('3');
+});
+
+test('Back leads from a chosen file to the document before, and to the place in it', async () => {
+  await choosePdf(page, 'turned.pdf', fixture('turned.pdf'));
+  await page.waitForFunction(() => document.title === 'turned.pdf');
+  await waitForPage('1');
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => document.querySelector('.pdf-outline') !== null);
+  await waitForPage('3');
+});
+
+test('the page of the address is in front also where the others are not as large as the first one', async () => {
+  const other = await openPdfReader(ctx.session, `${site.origin}/booklet.pdf`, '#page=40');
+  // Until all pages are known they are as large as the first one.
+  await other.waitForFunction(() => {
+    const pages = [...document.querySelectorAll('.pdfViewer .page')];
+    const [first, wanted] = [pages[0], pages[39]].map((one) => one?.getBoundingClientRect());
+    const top = document.querySelector('.pdf-container')?.getBoundingClientRect().top ?? 0;
+    return first && wanted && first.height > 1.5 * wanted.height && Math.abs(wanted.top - top) < 20;
+  });
+  await other.close();
 });

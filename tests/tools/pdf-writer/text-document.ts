@@ -1,16 +1,22 @@
 import { PdfFile, type PdfPart, pdfString } from './pdf-file.ts';
 
 /** A portrait page of A4, in points. */
-const WIDTH = 595;
-const HEIGHT = 842;
+const A4 = { width: 595, height: 842 };
 const MARGIN = 60;
 const FONT_SIZE = 11;
 const LINE_HEIGHT = 15;
+
+interface PageSize {
+  width: number;
+  height: number;
+}
 
 export interface TextDocument {
   /** The lines of each page. What a page says is made when it is written, so that thousands need no memory. */
   pages: number;
   lines(page: number): readonly string[];
+  /** How large a page is, in points; without it, A4. */
+  size?(page: number): PageSize;
   /** Zero bytes in a stream that no page uses, before the last page. */
   padding?: number;
 }
@@ -27,17 +33,21 @@ export function textDocumentParts(document: TextDocument): PdfPart[] {
   return file.parts(root);
 }
 
-function writeDocument({ pages, lines, padding = 0 }: TextDocument): { file: PdfFile; root: string } {
+function writeDocument({ pages, lines, size = () => A4, padding = 0 }: TextDocument): {
+  file: PdfFile;
+  root: string;
+} {
   const file = new PdfFile();
   const tree = file.reserve();
   const font = file.add('<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>');
   const kids: string[] = [];
   for (let page = 1; page <= pages; page++) {
     if (padding > 0 && page === pages) file.addZeros(padding);
-    const contents = file.add({ entries: '', stream: textLines(lines(page)) });
+    const { width, height } = size(page);
+    const contents = file.add({ entries: '', stream: textLines(lines(page), { height }) });
     kids.push(
       file.add(
-        `<</Type /Page /Parent ${tree} /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${contents} ` +
+        `<</Type /Page /Parent ${tree} /MediaBox [0 0 ${width} ${height}] /Contents ${contents} ` +
           `/Resources <</Font <</F1 ${font}>>>>>>`,
       ),
     );
@@ -47,8 +57,11 @@ function writeDocument({ pages, lines, padding = 0 }: TextDocument): { file: Pdf
 }
 
 /** The content of a page: lines one below the other, in the font F1. */
-export function textLines(lines: readonly string[], { isInvisible = false } = {}): string {
+export function textLines(
+  lines: readonly string[],
+  { isInvisible = false, height = A4.height } = {},
+): string {
   const mode = isInvisible ? 3 : 0;
   const shown = lines.map((line) => `${pdfString(line)} Tj T*`);
-  return `BT ${mode} Tr /F1 ${FONT_SIZE} Tf ${LINE_HEIGHT} TL ${MARGIN} ${HEIGHT - MARGIN} Td ${shown.join(' ')} ET`;
+  return `BT ${mode} Tr /F1 ${FONT_SIZE} Tf ${LINE_HEIGHT} TL ${MARGIN} ${height - MARGIN} Td ${shown.join(' ')} ET`;
 }
