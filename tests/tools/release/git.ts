@@ -8,12 +8,16 @@ const BUILT_FROM = ['public', 'entrypoints', 'lib', 'data', '.env*'];
 /** The largest answer of Git: the files of the project. Bytes. */
 const MAX_ANSWER = 256 * 1024 * 1024;
 
-function git(...args: string[]): Buffer {
+const git = (...args: string[]) => gitWith('', ...args);
+
+/** @param input what Git reads from its standard input */
+function gitWith(input: string, ...args: string[]): Buffer {
   try {
     return execFileSync('git', args, {
       cwd: projectFolder,
       maxBuffer: MAX_ANSWER,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      input,
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
   } catch (cause) {
     throw new Error(`git ${args.join(' ')} has failed: a release is made in a clone of the repository.`, {
@@ -50,10 +54,32 @@ export function changedFiles(): string[] {
 
 /** @returns all files of the commit, as they are there: what the work tree makes of line ends does not count */
 export function committedFiles(): ArchiveFile[] {
-  return lines(git('ls-tree', '-r', '-z', 'HEAD')).map((line) => {
+  const files = lines(git('ls-tree', '-r', '-z', 'HEAD')).map((line) => {
     const [, mode = '', object = '', path = ''] = /^(\d+) blob (\w+)\t(.+)$/s.exec(line) ?? [];
     if (!/^100(644|755)$/.test(mode))
       throw new Error(`No plain file, so not in the archive of the sources: ${line}`);
-    return { path, bytes: git('cat-file', 'blob', object), isExecutable: mode === '100755' };
+    return { path, object, isExecutable: mode === '100755' };
   });
+  const read = blobReader(files.map(({ object }) => object));
+  return files.map(({ path, object, isExecutable }) => ({ path, bytes: read(object), isExecutable }));
+}
+
+/**
+ * Asks one process of Git for many files.
+ *
+ * @param objects the names of blobs
+ * @returns the bytes of each, which has to be asked for in the same order
+ */
+function blobReader(objects: readonly string[]): (object: string) => Buffer {
+  const answer = gitWith(objects.map((object) => `${object}\n`).join(''), 'cat-file', '--batch');
+  let at = 0;
+  return (object) => {
+    // "<object> blob <size>", a line end, the bytes, a line end: "BATCH OUTPUT" of git-cat-file.
+    const start = answer.indexOf('\n', at) + 1;
+    const header = answer.toString('utf8', at, start);
+    const [, size] = new RegExp(`^${object} blob (\\d+)\\n$`).exec(header) ?? [];
+    if (size === undefined) throw new Error(`Git does not give the file ${object}: ${header}`);
+    at = start + Number(size) + 1;
+    return answer.subarray(start, at - 1);
+  };
 }
