@@ -14,6 +14,6 @@ export function typedSite(text: string): string | null {
   if (/^file:/i.test(typed)) return LOCAL_FILES;
   const hasScheme = /^[a-z][a-z+.-]*:(?!\d)/i.test(typed);
   const site = siteOf(hasScheme ? typed : `https://${typed}`);
-  // Chromium takes spaces and other signs into a host name, as "%20".
-  return v.is(SiteSchema, site) && !site.includes('%') ? site : null;
+  // Chromium takes spaces and other signs into a host name, as "%20", and an address may have empty labels, as "...".
+  return v.is(SiteSchema, site) && !/%|^\.|\.\./.test(site) ? site : null;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Language, type SettingsKey, settingsText } from '@/lib/locales';
 import {
   exportText,
@@ -44,6 +44,7 @@ export function Transfer({
   change: SettingsView['change'];
 }) {
   const [state, setState] = useState<State>({ kind: 'idle' });
+  const isApplying = useRef(false);
 
   async function open(file: File): Promise<void> {
     try {
@@ -56,6 +57,9 @@ export function Transfer({
   }
 
   async function apply({ imported }: ImportPlan): Promise<void> {
+    // A second press would find all as in the file, and there would be nothing to undo.
+    if (isApplying.current) return;
+    isApplying.current = true;
     let before = settings;
     let after = settings;
     const isSaved = await change((now) => {
@@ -63,6 +67,7 @@ export function Transfer({
       after = mergeImport(now, imported);
       return after;
     });
+    isApplying.current = false;
     if (isSaved) setState({ kind: 'applied', before, after });
   }
 

@@ -155,6 +155,21 @@ describe('a file', () => {
     expect(area.content).toMatchObject(SITES);
   });
 
+  test('is undone as a whole, also when “Apply” was pressed twice', async () => {
+    const { area } = await showSettings(SITES);
+    openFile(FILE);
+    await vi.waitFor(() => expect(text()).toContain('This would change'));
+    press('Apply');
+    press('Apply');
+    // Whatever the presses began has had its turn.
+    await navigator.locks.request('settings', async () => undefined);
+    await vi.waitFor(() => expect(text()).toContain('The settings of the file are in use.'));
+    press('Undo');
+    await vi.waitFor(() => expect(text()).toContain('The settings are as they were before.'));
+    expect(area.content['settings.markStyle']).toBe('quiet');
+    expect(JSON.stringify(area.content)).not.toContain('news.example');
+  });
+
   test('that would change nothing says so, and one that is cancelled changes nothing', async () => {
     const { area } = await showSettings(SITES);
     openFile(exportText({ ...DEFAULTS, offSites: ['mail.example'] }));

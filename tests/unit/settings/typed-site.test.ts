@@ -29,6 +29,8 @@ test.each([
   'https://',
   '<b>',
   '.',
+  '...',
+  'example..com',
 ])('%j is no site', (text) => {
   expect(typedSite(text)).toBeNull();
 });
