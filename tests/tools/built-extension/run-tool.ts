@@ -43,12 +43,12 @@ export async function runTool<Options extends { kind: BrowserKind }>(tool: Tool<
 /**
  * Starts a browser with the extension and ends it afterwards.
  *
- * @param request which browser, whether without a window, and the folder of the built extension
+ * @param request which browser, whether without a window, the folder of the built extension, and a host name for the server
  * @param use what to do in it
  * @returns what `use` returns
  */
 export async function withBrowser<T>(
-  request: { kind: BrowserKind; headless: boolean; extensionDir: string },
+  request: { kind: BrowserKind; headless: boolean; extensionDir: string; hostName?: string },
   use: (session: BrowserSession) => Promise<T>,
 ): Promise<T> {
   const found = await ensureBrowser(request.kind, say);

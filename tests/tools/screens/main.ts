@@ -7,6 +7,7 @@ import { runTool, say, withBrowser } from '../built-extension/run-tool.ts';
 import { fixtureFolder, sheetFolder } from './folders.ts';
 import { readOptions, type ScreensOptions, usage } from './options.ts';
 import { writeMovingPicture } from './pictures/moving-picture.ts';
+import { NEWSPAPER, newspaperOrigin } from './pictures/newspaper.ts';
 import { openPictureFolder } from './pictures/picture-folder.ts';
 import { writeReadmePictures } from './pictures/readme-pictures.ts';
 import { sheetHtml } from './pictures/sheet.ts';
@@ -22,10 +23,10 @@ import { groups, type Language, type PictureGroup, type Take } from './views.ts'
 
 async function renewReadme({ kind }: ScreensOptions, origin: string): Promise<void> {
   const written = await withBrowser(
-    { kind, headless: true, extensionDir: extensionFolder(kind) },
+    { kind, headless: true, extensionDir: extensionFolder(kind), hostName: NEWSPAPER },
     async (session) => [
-      ...(await writeReadmePictures(session, origin)),
-      await writeMovingPicture(session, origin),
+      ...(await writeReadmePictures(session, newspaperOrigin(origin))),
+      await writeMovingPicture(session, newspaperOrigin(origin)),
     ],
   );
   say(`Pictures: ${written.map(shortPath).join(', ')}`);

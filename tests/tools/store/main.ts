@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { extensionFolder, projectFolder, shortPath } from '../built-extension/folders.ts';
 import { runTool, say, withBrowser } from '../built-extension/run-tool.ts';
 import { fixtureFolder } from '../screens/folders.ts';
+import { NEWSPAPER, newspaperOrigin } from '../screens/pictures/newspaper.ts';
 import { speakingFrench } from '../screens/show/speaking-french.ts';
 import type { Language } from '../screens/views.ts';
 import { privacyPolicy } from './privacy-policy.ts';
@@ -21,8 +22,9 @@ await runTool({
     const built = extensionFolder(kind);
     const inLanguage = async (language: Language, extensionDir: string) => {
       const folder = join(projectFolder, '.output/store', language);
-      const paths = await withBrowser({ kind, headless: true, extensionDir }, (session) =>
-        takePictures(session, origin, language, folder),
+      const paths = await withBrowser(
+        { kind, headless: true, extensionDir, hostName: NEWSPAPER },
+        (session) => takePictures(session, newspaperOrigin(origin), language, folder),
       );
       say(paths.map(shortPath).join('\n'));
     };

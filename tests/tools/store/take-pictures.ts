@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import type { BrowserSession } from '../browsers/index.ts';
 import { hoverName } from '../demo/hover-name.ts';
 import { openPopup, search } from '../demo/visit-popup.ts';
+import { endOfRow, placeBetweenLines } from '../screens/pictures/clean-edges.ts';
 import { overPage } from '../screens/pictures/over-page.ts';
 import { openArticle } from '../screens/show/article.ts';
 import type { Language } from '../screens/views.ts';
@@ -44,7 +45,8 @@ export async function takePictures(
   const page = await session.newPage();
   await page.setViewport(SCREEN);
   await openArticle(page, origin, language, 'light');
-  await hoverName(page, { ...name, within: '#tablets' }, WITH_HEADLINE);
+  const within = '#tablets';
+  await hoverName(page, { ...name, within }, await placeBetweenLines(page, within, WITH_HEADLINE));
   const card = await page.screenshot();
 
   await openArticle(page, origin, language, 'light');
@@ -60,8 +62,8 @@ export async function takePictures(
   const pictures: Record<PictureName, Uint8Array> = {
     '1-card': card,
     '2-search': searched,
-    '3-glossary': await ownPage(session, 'glossary.html'),
-    '4-first-run': await ownPage(session, 'first-run.html', ZOOMS),
+    '3-glossary': await ownPage(session, 'glossary.html', wholeRows),
+    '4-first-run': await ownPage(session, 'first-run.html', wholePage),
     tile: await tile(language),
   };
   return Promise.all(
@@ -80,21 +82,41 @@ export async function takePictures(
   );
 }
 
-/** @param zooms by the first of them at which all of the page is in the picture, else by the last */
-async function ownPage(session: BrowserSession, path: string, zooms = [1]): Promise<Uint8Array> {
+/** @param fit makes the window as large as is to be seen in the picture, and of its shape */
+async function ownPage(
+  session: BrowserSession,
+  path: string,
+  fit: (page: Page) => Promise<void>,
+): Promise<Uint8Array> {
   const page: Page = await session.openExtensionPage(path);
   await page.waitForSelector('h1');
-  for (const zoom of zooms) {
-    const width = SCREEN.width / zoom;
-    const height = SCREEN.height / zoom;
-    await page.setViewport({ width: Math.ceil(width), height: Math.ceil(height), deviceScaleFactor: zoom });
-    if (await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)) break;
-  }
+  await fit(page);
   const picture = await page.screenshot();
   await page.close();
   return sharp(picture)
     .resize({ ...SCREEN, fit: 'cover', position: 'left top' })
     .toBuffer();
+}
+
+async function zoomTo(page: Page, zoom: number): Promise<void> {
+  const width = SCREEN.width / zoom;
+  const height = SCREEN.height / zoom;
+  await page.setViewport({ width: Math.ceil(width), height: Math.ceil(height), deviceScaleFactor: zoom });
+}
+
+/** All of the page, or as much as the last zoom shows. */
+async function wholePage(page: Page): Promise<void> {
+  for (const zoom of ZOOMS) {
+    await zoomTo(page, zoom);
+    if (await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)) break;
+  }
+}
+
+/** A little more than the screen, so that no row of the table is cut. */
+async function wholeRows(page: Page): Promise<void> {
+  await zoomTo(page, 1);
+  await page.waitForSelector('tr');
+  await zoomTo(page, SCREEN.height / (await endOfRow(page, SCREEN.height)));
 }
 
 /** The icon and the name on a quiet ground. */

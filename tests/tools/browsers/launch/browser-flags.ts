@@ -3,9 +3,15 @@
  * but this machine, wherever a test presses a link.
  *
  * @param proxyPort that of a proxy on this machine for all requests
+ * @param hostName leads to this machine too
  * @returns command-line arguments, to be added to Puppeteer's own
  */
-export function chromiumFlags(proxyPort?: number): string[] {
+export function chromiumFlags(proxyPort?: number, hostName?: string): string[] {
+  const hosts = [
+    ...(hostName === undefined ? [] : [`MAP ${hostName} 127.0.0.1`]),
+    'MAP * ~NOTFOUND',
+    ...['localhost', '*.localhost', '127.0.0.1'].map((host) => `EXCLUDE ${host}`),
+  ];
   const quiet = [
     '--disable-gpu',
     '--disable-quic',
@@ -13,7 +19,7 @@ export function chromiumFlags(proxyPort?: number): string[] {
     '--disable-domain-reliability',
     '--no-default-browser-check',
     '--no-pings',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+    `--host-resolver-rules=${hosts.join(', ')}`,
   ];
   const proxied =
     proxyPort === undefined
@@ -42,12 +48,15 @@ export function firefoxFlags(): string[] {
  *
  * @param uuids the address to give to each extension, by its gecko id
  * @param proxyPort that of a proxy on this machine for all requests
+ * @param hostName leads to this machine too
  * @returns preferences by name
  */
 export function firefoxPreferences(
   uuids: Readonly<Record<string, string>>,
   proxyPort?: number,
+  hostName?: string,
 ): Record<string, string | number | boolean> {
+  const hosts = ['localhost', '.localhost', '127.0.0.1', ...(hostName === undefined ? [] : [hostName])];
   return {
     'extensions.webextensions.uuids': JSON.stringify(uuids),
     // An extension that a test removes and installs again has the same address.
@@ -64,7 +73,8 @@ export function firefoxPreferences(
         [`network.proxy.${kind}_port`, proxyPort ?? 9],
       ]),
     ),
-    'network.proxy.no_proxies_on': proxyPort === undefined ? 'localhost, .localhost, 127.0.0.1' : '',
+    'network.proxy.no_proxies_on': proxyPort === undefined ? hosts.join(', ') : '',
+    ...(hostName !== undefined && { 'network.dns.localDomains': hostName }),
     'network.proxy.allow_hijacking_localhost': proxyPort !== undefined,
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
   };

@@ -24,6 +24,8 @@ export interface LaunchRequest {
   protocolTimeout?: number;
   /** The port of a proxy on this machine for all requests, also those to this machine. */
   proxyPort?: number;
+  /** A host name that leads to this machine, beside its own names. */
+  hostName?: string;
   /** Chromium only: command-line arguments beside those that every test needs. */
   flags?: readonly string[];
 }
@@ -96,12 +98,12 @@ function start(
         ...common,
         browser: 'firefox',
         args: firefoxFlags(),
-        extraPrefsFirefox: firefoxPreferences(uuids, request.proxyPort),
+        extraPrefsFirefox: firefoxPreferences(uuids, request.proxyPort, request.hostName),
       })
     : puppeteer.launch({
         ...common,
         browser: 'chrome',
-        args: [...chromiumFlags(request.proxyPort), ...(request.flags ?? [])],
+        args: [...chromiumFlags(request.proxyPort, request.hostName), ...(request.flags ?? [])],
         pipe: true,
         enableExtensions: true,
       });

@@ -9,6 +9,7 @@ import { openPopup, search } from '../../demo/visit-popup.ts';
 import { readmePictureFolder } from '../folders.ts';
 import { openArticle } from '../show/article.ts';
 import type { Clip } from '../views.ts';
+import { endOfRow } from './clean-edges.ts';
 import { windowPart } from './window-part.ts';
 
 /** In pixels: a README is shown about this wide, and then its text is as large as in a browser. */
@@ -46,6 +47,7 @@ export async function writeReadmePictures(session: BrowserSession, origin: strin
   const glossary = await session.openExtensionPage('glossary.html?named=her2-positive');
   await glossary.setViewport({ width: 1280, height: 800 });
   await glossary.waitForSelector('.filters');
+  await glossary.setViewport({ width: 1280, height: await endOfRow(glossary, 800) });
   const table = await glossary.screenshot();
   return Promise.all([
     writeLight(card, 'card', articleView.width),
