@@ -127,7 +127,7 @@ function AddSite({
         settingsText(language, 'siteCovered', { site: shown(language, site), rule: shown(language, rule) }),
       );
     } else if (settings[list].length >= MAX_SITES) {
-      setProblem(settingsText(language, 'listFull', { most: MAX_SITES }));
+      setProblem(settingsText(language, 'listFull', { most: MAX_SITES.toLocaleString(language) }));
     } else {
       const added = await newRule(site);
       if (!(await change((now) => ({ ...now, [list]: withRule(now[list], added) })))) return;

@@ -147,8 +147,8 @@ function FileButton({ label, onFile }: { label: string; onFile(file: File): void
 function problemText(language: Language, file: string, problem: ImportProblem): string {
   return settingsText(language, PROBLEMS[problem.kind], {
     file: file.slice(0, 80),
-    most: MAX_SITES,
-    ...('count' in problem && { count: problem.count }),
+    most: MAX_SITES.toLocaleString(language),
+    ...('count' in problem && { count: problem.count.toLocaleString(language) }),
     ...('place' in problem && { place: problem.place }),
   });
 }

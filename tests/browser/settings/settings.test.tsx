@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { DEFAULTS, exportText } from '@/lib/settings';
+import { DEFAULTS, exportText, readSettings } from '@/lib/settings';
 import {
   choose,
   closeSettings,
@@ -33,6 +33,32 @@ describe('a setting', () => {
     choose(value);
     await vi.waitFor(() => expect(area.content).toEqual({ [key]: value }));
     await vi.waitFor(() => expect(element<HTMLInputElement>(`input[value="${value}"]`).checked).toBe(true));
+  });
+
+  test.each([
+    ['Region', 'US', 'settings.region'],
+    ['Language', 'fr', 'settings.language'],
+  ])('%s is stored when it is chosen', async (name, value, key) => {
+    const { area } = await showSettings();
+    const setting = [...document.querySelectorAll('.setting')].find(
+      (one) => one.querySelector('h2')?.textContent === name,
+    );
+    const select = setting?.querySelector('select');
+    if (!select) throw new Error(`There is no list for ${name}`);
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await vi.waitFor(() => expect(area.content).toEqual({ [key]: value }));
+  });
+
+  test('of the size of cards is seen in the sample at once', async () => {
+    const { otherWindow } = await showSettings();
+    const frame = () => element('.card-host').shadowRoot?.querySelector<HTMLElement>('.frame');
+    const zoom = () => Number(frame()?.style.zoom);
+    const before = zoom();
+    choose('larger');
+    await vi.waitFor(() => expect(zoom()).toBeGreaterThan(before));
+    await otherWindow.change((settings) => ({ ...settings, cardTextSize: 'usual' }));
+    await vi.waitFor(() => expect(zoom()).toBe(before));
   });
 
   test('that another window changes is seen here', async () => {
@@ -133,8 +159,33 @@ describe('the sites', () => {
   });
 });
 
+/** A file with these settings, as a reader may have changed it. */
+function fileOf(settings: string, version = 1): string {
+  return `{"kind": "breast-cancer-drug-glossary-settings", "version": ${version}, "settings": ${settings}}`;
+}
+
 describe('a file', () => {
   const FILE = exportText({ ...DEFAULTS, markStyle: 'clear', offSites: ['shop.example', 'news.example'] });
+
+  test('has all that the reader has chosen, and is saved by its name', async () => {
+    await showSettings(SITES);
+    const saved: { name: string; content: Blob | undefined }[] = [];
+    let content: Blob | undefined;
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((made) => {
+      if (made instanceof Blob) content = made;
+      return 'blob:file';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, content });
+    });
+    press('Save as a file');
+    await vi.waitFor(() => expect(text()).toContain('The file was made.'));
+    vi.restoreAllMocks();
+    expect(saved.map(({ name }) => name)).toEqual(['breast-cancer-drug-glossary-settings.json']);
+    expect(JSON.parse((await saved[0]?.content?.text()) ?? '')).toEqual(
+      JSON.parse(exportText({ ...DEFAULTS, offSites: ['mail.example', 'shop.example'] })),
+    );
+  });
 
   test('shows what it would change, changes it when the reader wants that, and is undone with one press', async () => {
     const { area } = await showSettings(SITES);
@@ -152,7 +203,7 @@ describe('a file', () => {
     await vi.waitFor(() => expect(text()).toContain('The settings are as they were before.'));
     expect(JSON.stringify(area.content)).not.toContain('news.example');
     expect(area.content['settings.markStyle']).toBe('quiet');
-    expect(area.content).toMatchObject(SITES);
+    expect(readSettings(area.content).settings.offSites).toEqual(['mail.example', 'shop.example']);
   });
 
   test('is undone as a whole, also when “Apply” was pressed twice', async () => {
@@ -181,16 +232,34 @@ describe('a file', () => {
     expect(area.content).toEqual(SITES);
   });
 
-  test('that cannot be used says why, and the earlier state is intact', async () => {
+  const million = () =>
+    JSON.stringify({ offSites: Array.from({ length: 1_000_000 }, (_, i) => `site-${i}.com`) });
+
+  test.each<[string, () => string, string]>([
+    ['that is no JSON', () => 'no settings', 'could not be read: it is not a file of settings'],
+    ['of something else', () => '{"kind": "bookmarks"}', 'is not a file of this glossary’s settings'],
+    [
+      'of a newer version',
+      () => fileOf('{}', 2),
+      'was made by a newer version. Update this extension, then open the file again',
+    ],
+    ['with a million sites', () => fileOf(million()), 'has 1,000,000 sites. A list takes 5,000'],
+    [
+      'with a wrong type deep inside',
+      () => fileOf('{"offSites": ["a.com", 7]}'),
+      'has a value that does not fit, at “offSites.1”',
+    ],
+    [
+      'with __proto__',
+      () => fileOf('{"__proto__": {"mode": "only"}}'),
+      'has a setting that does not exist here: “__proto__”',
+    ],
+    ['of 65 MB', () => ' '.repeat(65_000_000), 'is too large for a file of settings'],
+  ])('%s says why it cannot be used, and the earlier state is intact', async (_, content, reason) => {
     const { area } = await showSettings(SITES);
-    openFile(
-      '{"kind": "breast-cancer-drug-glossary-settings", "version": 1, "settings": {"offSites": ["a.com", 7]}}',
-    );
-    await vi.waitFor(() =>
-      expect(text()).toContain('“settings.json” has a value that does not fit, at “offSites.1”'),
-    );
-    openFile('no settings', '<b>notes</b>.txt');
-    await vi.waitFor(() => expect(text()).toContain('“<b>notes</b>.txt” could not be read'));
+    openFile(content(), '<b>notes</b>.txt');
+    await vi.waitFor(() => expect(text()).toContain(`“<b>notes</b>.txt” ${reason}. Nothing was changed.`));
+    expect(document.querySelector('.preview')).toBe(null);
     expect(area.content).toEqual(SITES);
   });
 

@@ -30,7 +30,7 @@ export async function showSettings(
   document.documentElement.lang = language;
   document.title = 'Settings';
   document.body.innerHTML = `<style>${styles}</style><div id="app"></div>`;
-  const area = new FakeArea(stored);
+  const area = new FakeArea({ ...stored });
   const lock = <Result,>(change: () => Promise<Result>) =>
     navigator.locks.request('settings', change) as Promise<Result>;
   const store = () => createSettingsStore({ local: area }, lock);
