@@ -134,6 +134,24 @@ describe('changing', () => {
     expect(area.content['settings.off-sites.4']).toEqual(['a.com', 'q.com']);
   });
 
+  it('keeps the last of the changes that two windows make to the same site, and the site once', async () => {
+    const area = new FakeArea();
+    const lock = extensionLock();
+    const [one, other] = [storeOf(area, lock), storeOf(area, lock)];
+    const changes = [one, other, one, other].map((window, i) =>
+      window.change((settings) => withSite(settings, 'a.com', i % 2 === 1)),
+    );
+    const after = await Promise.all([
+      ...changes,
+      one.change((settings) => withSite(settings, 'a.com', false)),
+    ]);
+    expect(after.map(({ offSites }) => offSites)).toEqual([['a.com'], [], ['a.com'], [], ['a.com']]);
+    expect(readSettings(area.content)).toEqual({
+      settings: { ...DEFAULTS, offSites: ['a.com'] },
+      damaged: [],
+    });
+  });
+
   it('makes each change to what the one before it has left', async () => {
     const store = storeOf(new FakeArea());
     const flips = [1, 2, 3].map(() =>
