@@ -86,14 +86,22 @@ test('the glossary opens at an entry, and the settings save a choice', async () 
   await settings.close();
 });
 
-test('the panel beside a page opens', async () => {
+test('the panel beside a page opens, finds a misspelling and a name, and shows the card', async () => {
   const page = await session.openExtensionPage('privacy.html');
   const panel = await openSidePanel(session, page);
-  await until(
-    async () => (await panel.text()).includes('Drug Glossary') || undefined,
-    20_000,
-    () => 'the panel',
-  );
+  const says = (wanted: string) =>
+    until(
+      async () => (await panel.text()).includes(wanted) || undefined,
+      20_000,
+      () => `the panel to say “${wanted}”`,
+    );
+  await says('Drug Glossary');
+  await panel.type('hercepten');
+  await says('Nothing is spelled “hercepten”');
+  await panel.type('letrozole');
+  await says('1 result');
+  await panel.click('[role="option"]');
+  await says('Aromatase inhibitor');
   await panel.close();
   await page.close();
 });

@@ -7,6 +7,10 @@ import { pressInMenu } from '../input/context-menu.ts';
 export interface SidePanel {
   /** What it says; empty while it is not there. */
   text(): Promise<string>;
+  /** Types into its search, in the place of what stands there. */
+  type(query: string): Promise<void>;
+  /** Clicks what a CSS selector finds in it first. */
+  click(selector: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,6 +51,12 @@ function inChromium({ browser, extensionOrigin }: BrowserSession): SidePanel {
   };
   return {
     text: async () => (await (await shown())?.evaluate(() => document.body.innerText)) ?? '',
+    async type(query) {
+      const panel = await shown();
+      await panel?.$eval('input', (field) => field.select());
+      await panel?.type('input', query);
+    },
+    click: async (selector) => void (await (await shown())?.locator(selector).click()),
     close: async () => void (await (await shown())?.close()),
   };
 }
@@ -58,6 +68,30 @@ function inFirefox(session: BrowserSession): SidePanel {
         const [view] = api.extension.getViews({ type: 'sidebar' });
         return view?.document.body.innerText ?? '';
       }),
+    // No key of a test reaches it there: the field tells of the text as it does after a key.
+    type: (query) =>
+      evaluateInBackground(
+        session,
+        (api, text) => {
+          const [view] = api.extension.getViews({ type: 'sidebar' });
+          const field = view?.document.querySelector('input');
+          if (!field) throw new Error('The panel has no search');
+          field.value = text;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        },
+        query,
+      ),
+    click: (selector) =>
+      evaluateInBackground(
+        session,
+        (api, css) => {
+          const [view] = api.extension.getViews({ type: 'sidebar' });
+          const found = view?.document.querySelector<HTMLElement>(css);
+          if (!found) throw new Error(`The panel has no ${css}`);
+          found.click();
+        },
+        selector,
+      ),
     close: async () => {
       const evaluate = await chromeScope(session.browser);
       await evaluate(`Services.wm.getMostRecentWindow('navigator:browser').SidebarController.hide()`);
