@@ -4,6 +4,7 @@ import { clearStorage, readStorage, writeStorage } from '../../tools/browsers/in
 import { openMarked, waitForMarks } from '../support/page-actions.ts';
 import { openPopup, waitForText } from '../support/popup/popup-tab.ts';
 import { htmlPage } from '../support/serve.ts';
+import { storedText } from '../support/stored-text.ts';
 import { withExtension } from '../support/with-extension.ts';
 
 const ctx = withExtension({
@@ -27,6 +28,8 @@ describe('search', () => {
     const text = await waitForText(popup, /Aromatase inhibitor/);
     expect(text).toContain('“Hormone therapy” (2024)');
     expect(text).toContain('Information, not advice.');
+    // What is typed is never stored.
+    expect(await storedText(ctx.session)).not.toMatch(/leterzole|letrozole/);
     await popup.close();
   });
 

@@ -7,6 +7,7 @@ import { pressCommand } from '../support/input/press-command.ts';
 import { openMarked, waitForMarks } from '../support/page-actions.ts';
 import { waitForPopup } from '../support/popup/opened-popup.ts';
 import { htmlPage } from '../support/serve.ts';
+import { storedText } from '../support/stored-text.ts';
 import { withExtension } from '../support/with-extension.ts';
 
 const ctx = withExtension({
@@ -41,11 +42,12 @@ describe('"Look up" on a selection', () => {
     await page.close();
   });
 
-  test('opens the popup with it in the search, where it names no single drug', async () => {
+  test('opens the popup with it in the search, where it names no single drug, and stores it nowhere', async () => {
     const page = await ctx.session.newPage();
     await openMarked(page, ctx.site.origin, MARKS);
     await pressInMenu(ctx.session, page, 'look-up', 'leterzole');
     await waitForPopup(ctx.session, 'Nothing is spelled “leterzole”');
+    expect(await storedText(ctx.session)).not.toContain('leterzole');
     await page.close();
   });
 
