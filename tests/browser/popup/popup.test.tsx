@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
+import { loadGlossary } from '@/lib/glossary';
 import { DEFAULTS } from '@/lib/settings';
 import type { TabView } from '@/lib/tabs';
 import {
@@ -398,7 +399,7 @@ describe('a card', () => {
       'AC-T',
       'National Cancer Institute (US), 2025',
       'In the US, the National Cancer Institute names AC-T as a treatment for breast cancer.',
-      'A: doxorubicinC: cyclophosphamideT: paclitaxel',
+      'A – doxorubicinC – cyclophosphamideT – paclitaxel',
     ]);
   });
 
@@ -632,6 +633,21 @@ describe('the switch', () => {
     await showPopup(view);
     expect(text()).toMatch(words);
   });
+});
+
+test('what went wrong is within the 600 px that a browser gives a popup, under a long list', async () => {
+  const drugs = loadGlossary().drugs.slice(0, 12);
+  const state = pageWith(Object.fromEntries(drugs.map(({ id }) => [id, 1])));
+  for (const language of ['en', 'fr'] as const) {
+    await showPopup({ state, failure: 'QUOTA_BYTES quota exceeded' }, language);
+    // The document of the tests has lists of any length.
+    for (const style of document.querySelectorAll('style'))
+      style.textContent = style.textContent.replace('max-height: none !important', '');
+    const { bottom } = element('.switches .state').getBoundingClientRect();
+    expect(element('.page ul').scrollHeight).toBeGreaterThan(element('.page ul').clientHeight);
+    expect(bottom - element('main:not([hidden])').getBoundingClientRect().top).toBeLessThanOrEqual(600);
+    await closePopup();
+  }
 });
 
 test('the popup shows what changes while it is open', async () => {

@@ -86,7 +86,7 @@ function Letters({
               if (entry) onShow(entry);
             }}
           >
-            {letter}: {textIn(drug.name, language)}
+            {letter} – {textIn(drug.name, language)}
           </button>
         </li>
       ))}

@@ -154,6 +154,7 @@ function namesOf(entry: Extract<Entry, { kind: 'drug' }>, language: Language): s
 const otherNames = (entry: Extract<Entry, { kind: 'drug' }>, language: Language) =>
   entry.otherNames[language].map(({ text }) => text);
 
+/** @param first stands before them already */
 function brandsBeside(entry: Found, first: string | null, language: Language): string {
   const words = first === null ? [] : [first];
   const brands =
@@ -162,10 +163,5 @@ function brandsBeside(entry: Found, first: string | null, language: Language): s
     // "Herceptin SC" says nothing beside "Herceptin".
     if (words.length < MAX_OTHER_NAMES && !words.some((word) => text.startsWith(word))) words.push(text);
   }
-  return first === null
-    ? words.join(', ')
-    : words
-        .slice(1)
-        .map((word) => `, ${word}`)
-        .join('');
+  return words.join(', ').slice(first?.length ?? 0);
 }
