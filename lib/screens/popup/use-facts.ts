@@ -51,7 +51,7 @@ function useSearch(glossary: Glossary | null, loaded: Loaded | null, language: L
   }, [glossary, loaded, language]);
   useEffect(() => {
     if (!search) return;
-    const warmUp = ['q', ...NO_NAMES];
+    const warmUp = ['q', ...MISSPELT];
     let handle = requestIdleCallback(next);
     function next(): void {
       const text = warmUp.shift();
@@ -64,8 +64,11 @@ function useSearch(glossary: Glossary | null, loaded: Loaded | null, language: L
   return search;
 }
 
-/** Texts that are no names make the search ready for guesses, too: by sound, then by letters, so that no key waits for both. */
-const NO_NAMES = ['qqqqqqqqqqq', 'qqqq'];
+/**
+ * They make the search ready for guesses, too: by sound, then by letters, so that no key waits for both. Much like names, so that
+ * all that weighs a guess has run.
+ */
+const MISSPELT = ['trastuzamab', 'taxalere'];
 
 /** When what is shown now is painted. */
 function painted(): Promise<void> {
