@@ -48,7 +48,7 @@ export function Transfer({
 
   async function open(file: File): Promise<void> {
     try {
-      const { plan, problem } = planImport(settings, await file.text());
+      const { plan, problem } = await planImport(settings, file);
       if (plan) setState({ kind: 'planned', plan });
       else setState({ kind: 'refused', problem: problemText(language, file.name, problem) });
     } catch {

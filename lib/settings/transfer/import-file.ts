@@ -26,16 +26,18 @@ export interface ImportPlan {
 }
 
 /**
- * Plans the import of a file: reads it, and merges it with the settings.
+ * Plans the import of a file: reads it, unless it is too large to be one of ours, and merges it with the settings.
  *
  * @param settings as they are now
- * @param text the content of the file
+ * @throws what the browser throws when the file cannot be read
  */
-export function planImport(
+export async function planImport(
   settings: Settings,
-  text: string,
-): { plan: ImportPlan; problem?: never } | { plan?: never; problem: ImportProblem } {
-  const { imported, problem } = readImport(text);
+  file: Pick<Blob, 'size' | 'text'>,
+): Promise<{ plan: ImportPlan; problem?: never } | { plan?: never; problem: ImportProblem }> {
+  // Its text would fill the memory of the tab.
+  if (file.size > MAX_FILE_BYTES) return { problem: { kind: 'tooLarge' } };
+  const { imported, problem } = readImport(await file.text());
   if (problem) return { problem };
   const after = mergeImport(settings, imported);
   const count = Math.max(after.offSites.length, after.onlySites.length);
@@ -51,7 +53,6 @@ export function planImport(
 function readImport(
   text: string,
 ): { imported: Partial<Settings>; problem?: never } | { imported?: never; problem: ImportProblem } {
-  if (text.length > MAX_FILE_BYTES) return { problem: { kind: 'tooLarge' } };
   let content: unknown;
   try {
     content = JSON.parse(text);
