@@ -39,6 +39,8 @@ export class CardSight {
   /** What had the focus in the card then, and how far it was scrolled: CSS pixels. */
   #focused: Element | null = null;
   #scrolled = 0;
+  /** Whether the window had the focus then. A headless browser may always say no. */
+  #hadFocus = true;
   readonly #observer: IntersectionObserver;
 
   /**
@@ -63,6 +65,9 @@ export class CardSight {
       if (this.#drawnAt > 0 && pause > MIN_SEEN_MS) this.onMove();
       this.#drawnAt = now;
       this.#focused = root.activeElement;
+      // A small window of the page's, which stood over the card, has just closed.
+      if (this.#isRefocused()) this.onMove();
+      this.#hadFocus = document.hasFocus();
       if (this.#scrolled !== scrollTop(content)) this.onMove();
       this.#scrolled = scrollTop(content);
       if (!signal.aborted) requestAnimationFrame(onFrame);
@@ -93,6 +98,7 @@ export class CardSight {
       now - this.#drawnAt <= MAX_FRAME_MS &&
       // A page scrolls the card where it lets the browser search for its words.
       this.#scrolled === scrollTop(this.#content) &&
+      !this.#isRefocused() &&
       // The page can send a key to a button by giving it the focus. A screen reader presses a button that has no focus.
       (press.detail > 0 || button === this.#focused || !button.matches(':focus')) &&
       tree.elementFromPoint(point.x, point.y) === this.#host &&
@@ -102,6 +108,11 @@ export class CardSight {
       (!this.#isTold || now - this.#steadyAt >= 2 * REPORT_MS) &&
       !hasRival(this.#host, document, this.#isTold)
     );
+  }
+
+  /** Whether the window has got the focus since the browser has drawn last. */
+  #isRefocused(): boolean {
+    return !this.#hadFocus && document.hasFocus();
   }
 
   #onReport(entry: VisibilityEntry | undefined): void {

@@ -74,6 +74,18 @@ test('a press right after the reader has come back from another tab, which was m
   await expectNextToCount();
 });
 
+test('a press right after another window, which stood over the card, has given the focus back, switches nothing off', async () => {
+  await openOptions();
+  // The window around, as another window of the page's would.
+  window.parent.focus();
+  await vi.waitFor(() => expect(document.hasFocus()).toBe(false));
+  await isSeenFor(SEEN_MS);
+  // It gives the focus back.
+  await press('.turn-off');
+  expect(document.hasFocus()).toBe(true);
+  await expectNextToCount();
+});
+
 test('a press through a view transition, which the page lets presses through, switches nothing off', async () => {
   await openOptions(`<div id="won">You won!</div><style>
     :root { view-transition-name: none }
