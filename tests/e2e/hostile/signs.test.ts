@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
-import { clearStorage, evaluateInBackground, until, writeStorage } from '../../tools/browsers/index.ts';
-import { openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
+import {
+  clearStorage,
+  evaluateInBackground,
+  until,
+  waitForNoCard,
+  writeStorage,
+} from '../../tools/browsers/index.ts';
+import { hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
@@ -39,6 +45,31 @@ const WITNESS = `<script>
   });
 </script>`;
 
+/** Takes down who has called the page's own code, wherever an element of our name makes the browser call it. */
+const CALLERS = `<script>
+  window.calls = [];
+  Error.stackTraceLimit = Infinity;
+  function takeDown(what) {
+    const { stack } = new Error(what);
+    // Chromium tells more of each caller to whom it lets write the stack.
+    Error.prepareStackTrace = (error, sites) =>
+      sites.map((site) => [site.getFileName(), site.getScriptNameOrSourceURL(), site.getEvalOrigin(), site.getFunction(), site.getThis()].join());
+    calls.push(what + ': ' + stack + ' ' + new Error().stack);
+    Error.prepareStackTrace = undefined;
+  }
+  customElements.define('glossary-card', class extends HTMLElement {
+    static observedAttributes = ['popover', 'style', 'class', 'id'];
+    constructor() { super(); takeDown('constructor'); }
+    connectedCallback() { takeDown('connected'); }
+    adoptedCallback() { takeDown('adopted'); }
+    disconnectedCallback() { takeDown('disconnected'); }
+    attributeChangedCallback() { takeDown('attribute'); }
+  });
+  for (const type of ['beforetoggle', 'focusin', 'pointerover']) addEventListener(type, () => takeDown(type), true);
+  addEventListener('error', ({ message, filename, error }) => calls.push([message, filename, error?.stack].join()), true);
+  addEventListener('unhandledrejection', ({ reason }) => calls.push(reason + ' ' + reason?.stack));
+</script>`;
+
 /** A frame of the same site, one of a pixel, a sandboxed one, and an advertisement: a frame of another site. */
 const frames = (page: string) =>
   `<iframe src="${page}" width="500" height="200"></iframe>
@@ -62,6 +93,7 @@ const ctx = withExtension({
     ),
   '/later': htmlPage('<p>letrozole</p>'),
   '/events': htmlPage('<p>letrozole and olaparib</p>', WITNESS),
+  '/callers': htmlPage('<p>letrozole</p>', CALLERS),
 });
 
 afterEach(() => clearStorage(ctx.session));
@@ -217,5 +249,19 @@ test('a page hears no event of the extension, and can make none that ends its ma
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>tamoxifen</p>'));
   await waitForMarks(page, ['letrozole', 'olaparib', 'tamoxifen']);
   await waitForBadge(ctx.session, page.url(), ({ text }) => text === '3');
+  await page.close();
+});
+
+test('what a page learns of its callers, where an element has the name of ours, names nothing of the extension', async () => {
+  const page = await ctx.session.newPage();
+  await openMarked(page, `${ctx.site.origin}/callers`, ['letrozole']);
+  await hoverCard(page, 'letrozole', 'letrozole');
+  await page.keyboard.press('Escape');
+  await waitForNoCard(page);
+  const calls = await page.evaluate(() => (window as unknown as { calls: string[] }).calls);
+  for (const called of ['constructor', 'connected', 'beforetoggle', 'disconnected'])
+    expect(calls.filter((call) => call.startsWith(called))).not.toEqual([]);
+  const secrets = ['-extension:', await extensionId(), new URL(ctx.session.extensionOrigin).host];
+  expect(calls.filter((call) => secrets.some((secret) => call.includes(secret)))).toEqual([]);
   await page.close();
 });

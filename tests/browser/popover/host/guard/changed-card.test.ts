@@ -125,6 +125,48 @@ test('what the reader, the page around and the browser do with a card does not c
   await waitForCard();
 });
 
+/** What a page can turn into an editor, in which commands and keys would change words. */
+const EDITORS: Record<string, () => void> = {
+  'the whole document': () => {
+    document.designMode = 'on';
+    onTestFinished(() => {
+      document.designMode = 'off';
+    });
+  },
+  'the element of the card': () => {
+    const host = cardHost();
+    if (host) host.contentEditable = 'true';
+  },
+  'all around the card': () => {
+    document.documentElement.contentEditable = 'true';
+    onTestFinished(() => document.documentElement.removeAttribute('contenteditable'));
+  },
+};
+
+test.each(Object.entries(EDITORS))(
+  'nobody can write into a card by making an editor of %s',
+  async (_, makeEditor) => {
+    await open();
+    // The selection is in the card then.
+    const { left, top } = inCard('.foot').getBoundingClientRect();
+    await commands.mouseClick(left + 30, top + 10);
+    await nextFrames();
+    const root = cardRoot();
+    const text = root.textContent;
+    makeEditor();
+    for (const command of ['insertText', 'insertHTML', 'delete', 'bold']) {
+      document.execCommand(command, false, STATEMENT);
+      expect(root.textContent).toBe(text);
+    }
+    expect(root.querySelector('.foot b, .foot [style]')).toBeNull();
+    await commands.press('x');
+    await nextFrames();
+    // In Chromium the name is in the reader's own text then, which has no cards.
+    expect([text, '']).toContain(root.textContent);
+    expect(cardChanged).not.toHaveBeenCalled();
+  },
+);
+
 /** What a page can do with the element of a card so that the card is not ours any more, or says something else. */
 const TAKEN: Record<string, () => void> = {
   'moves it into the document of a frame': () => {
