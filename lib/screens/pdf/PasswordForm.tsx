@@ -19,6 +19,8 @@ export function PasswordForm({
       onSubmit={(event) => {
         event.preventDefault();
         onAnswer(field.current?.value ?? '');
+        // If it is wrong, what is typed next replaces it.
+        field.current?.select();
       }}
     >
       <h1>{pdfText(language, 'passwordHeading')}</h1>

@@ -53,6 +53,13 @@ export function PdfPage({
     if (signal) container.current?.focus({ preventScroll: true, focusVisible: false });
   }, [signal]);
 
+  /** Where the panel lies over the pages, it makes room for what was chosen in it; the focus would be nowhere. */
+  function leavePanel(): void {
+    if (isWide) return;
+    setHasPanel(false);
+    container.current?.focus({ preventScroll: true });
+  }
+
   function closeFind(): void {
     actions?.find('', { isAgain: false, isBackwards: false });
     setSearches(0);
@@ -88,11 +95,11 @@ export function PdfPage({
             entryOf={entryOf}
             onSite={(isOn) => actions?.setSite(isOn)}
             onName={(id, page) => {
-              if (!isWide) setHasPanel(false);
+              leavePanel();
               actions?.goToName(id, page);
             }}
             onEntry={(destination) => {
-              if (!isWide) setHasPanel(false);
+              leavePanel();
               actions?.goTo(destination);
             }}
           />

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { commands } from 'vitest/browser';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { commands, page } from 'vitest/browser';
 import type { Failure } from '@/lib/pdf';
 import { closePdfPage, DOCUMENT, element, OPEN, rendered, showPdfPage } from './show-pdf-page';
 
@@ -64,6 +64,14 @@ test('a document with a password leads to another file, too', async () => {
   field.files = files.files;
   field.dispatchEvent(new Event('change', { bubbles: true }));
   expect(actions.openFile).toHaveBeenCalledExactlyOnceWith(PDF);
+});
+
+test('a wrong password is replaced by the next one', async () => {
+  const answer = vi.fn<(password: string) => void>();
+  await showPdfPage({ state: { kind: 'password', isWrong: false, answer } });
+  element('input[type="password"]').focus();
+  await pressAll('a', 'b', 'Enter', 'c', 'Enter');
+  expect(answer.mock.calls).toEqual([['ab'], ['c']]);
 });
 
 const HOST = { host: 'clinic.example' };
@@ -186,6 +194,23 @@ describe('an open document', () => {
     expect(display()).not.toBe('none');
     document.body.insertAdjacentHTML('beforeend', '<div class="pdf-print"></div>');
     expect(display()).toBe('none');
+  });
+
+  test('has the focus in its pages after a choice in a panel that lies over them', async () => {
+    onTestFinished(() => page.viewport(1024, 700));
+    await page.viewport(600, 700);
+    const { actions } = await showPdfPage(OPEN);
+    for (const label of ['letrozole: go to page 2', 'Antibodies']) {
+      await press('Names and contents');
+      element('.pdf-side button').focus();
+      await press(label);
+      expect(element('.pdf-side').hidden).toBe(true);
+      expect(document.activeElement).toBe(element('.pdf-container'));
+    }
+    expect([actions.goToName.mock.calls, actions.goTo.mock.calls]).toEqual([
+      [['letrozole', 2]],
+      [['antibodies']],
+    ]);
   });
 
   test('says that marks are off on its site, and turns them on', async () => {
