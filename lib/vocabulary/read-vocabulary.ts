@@ -28,7 +28,9 @@ const UNSHIPPED_FIELDS = ['notes', 'why', 'containedIn'];
  */
 export function readVocabulary(folder: string): VocabularyModules {
   const facts = assertFacts(folder);
-  const { matchRules, ...records } = facts;
+  const { matchRules, drugs, topics, sections, regimens, subtypes, classes, sources } = facts;
+  // Lists whose texts are alike stand side by side: a compressed script is 0.5 kB shorter.
+  const records = { drugs, topics, sections, regimens, subtypes, classes, sources };
   const terms = matcherTerms(facts);
   // Words that describe a cancer stand in texts that name no drug: "HER2".
   const everydayWords = [
