@@ -163,7 +163,7 @@ export const RegimenSchema = v.strictObject({
   alsoWritten: v.optional(v.pipe(v.array(line), v.minLength(1))),
   /** What each letter of the name stands for, in their order: the id of a drug. */
   parts: v.pipe(v.array(v.strictObject({ letter: v.pipe(line, v.length(1)), drug: id })), v.minLength(2)),
-  /** One sentence that names who says it and the country. */
+  /** Says that it is a combination, who says so, in which country, and for what; in one sentence or two. */
   use: LocalizedSchema,
   source: id,
 });

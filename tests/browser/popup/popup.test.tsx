@@ -395,10 +395,10 @@ describe('a card', () => {
     type('AC-T');
     (await waitForElement('[role="option"]')).click();
     const card = await waitForElement('.card-frame .card');
-    expect([...card.querySelectorAll('h2, .by a, .use p:not(.by), .letters')].map(textOf)).toEqual([
-      'AC-T',
+    expect([...card.querySelectorAll('.name, .by a, .use p:not(.by), .letters')].map(textOf)).toEqual([
+      'AC-T (combination of drugs)',
       'National Cancer Institute (US), 2025',
-      'In the US, the National Cancer Institute names AC-T as a treatment for breast cancer.',
+      'In the US, the National Cancer Institute names AC-T as a combination of three chemotherapy drugs for breast cancer.',
       'A – doxorubicinC – cyclophosphamideT – paclitaxel',
     ]);
   });

@@ -13,18 +13,29 @@ const REGIMENS: Record<string, string[]> = {
   TAC: ['docetaxel', 'doxorubicin', 'cyclophosphamide'],
 };
 
+/** The words for how many drugs a regimen has. */
+const COUNTS: Record<number, [english: string, french: string]> = {
+  2: ['two', 'deux'],
+  3: ['three', 'trois'],
+};
+
 it('the regimens are those of the pages, each with the drugs that its letters stand for', () => {
   const found = regimens.map(({ name, parts }) => [name, parts.map(({ drug }) => textIn(drug.name, 'en'))]);
   expect(Object.fromEntries(found)).toEqual(REGIMENS);
 });
 
 describe.each(regimens)('$name', ({ name, parts, use, source }) => {
-  it('says in both languages where it is used, by whom that is said, and for what', () => {
+  it('says in both languages that it is a combination, of how many drugs, for what, and who says so', () => {
+    const [english, french] = COUNTS[parts.length] ?? [];
     expect(use.en).toMatch(
-      new RegExp(`^In the US, the National Cancer Institute names ${name} as .*breast cancer`),
+      new RegExp(
+        `^In the US, the National Cancer Institute names ${name} as a combination of ${english} chemotherapy drugs for breast cancer\\.`,
+      ),
     );
     expect(use.fr).toMatch(
-      new RegExp(`^Aux États-Unis, le National Cancer Institute mentionne ${name} comme .*cancer du sein`),
+      new RegExp(
+        `^Aux États-Unis, le National Cancer Institute mentionne ${name} comme association de ${french} médicaments de chimiothérapie contre le cancer du sein\\.`,
+      ),
     );
     expect(source.url).toBe(`https://www.cancer.gov/about-cancer/treatment/drugs/${name.toLowerCase()}`);
   });

@@ -7,7 +7,7 @@ import {
   type Source,
   textIn,
 } from '@/lib/glossary';
-import { popupText } from '@/lib/locales';
+import { kindText, popupText } from '@/lib/locales';
 
 /**
  * What is no drug and no class: a subtype, drugs that are given together, or a part of the base document. Laid out as their cards
@@ -29,7 +29,10 @@ export function FoundView({
   return (
     <article class="card found">
       <header>
-        <h2 id={headingId}>{foundName(found, language)}</h2>
+        <div class="name">
+          <h2 id={headingId}>{foundName(found, language)}</h2>
+          {found.kind === 'regimen' && <span class="said"> ({kindText(language, found.kind)})</span>}
+        </div>
       </header>
       <div class="band">
         <div class="use">
