@@ -14,8 +14,11 @@ const FIELD_BEFORE = '\t';
 /** A hyphen in an abbreviation, which is one in the key too: to make the keys of all names together is much quicker than one by one. */
 const KEPT_HYPHEN = '\t';
 
-/** A hyphen in a name of a term that has the same name without it, too: "AZD-2281" and "AZD2281" are written once. */
-const OPTIONAL_HYPHEN = '\f';
+/**
+ * Signs for letters of a name of a term that has the same name without them, too, so that both are written once: the hyphen of
+ * "AZD-2281", each plural s of "dégradeurs sélectifs des récepteurs", the o of "oestrogène".
+ */
+const OPTIONAL: Readonly<Record<string, string>> = { '~': 's', _: 'o' };
 
 /** How the text writes what a term is. */
 const SIGNS = {
@@ -58,32 +61,41 @@ export function writeNames(terms: readonly CompiledTerm[], names: readonly Index
       const own = names.flatMap(({ name, term }) => (term === index ? [name] : []));
       return [
         fields.join(FIELD_BEFORE).trimEnd(),
-        ...(term.exact === undefined
-          ? withOptionalHyphens(own)
-          : own.map((name) => name.replaceAll('-', KEPT_HYPHEN))),
+        ...(term.exact === undefined ? withSigns(own) : own.map((name) => name.replaceAll('-', KEPT_HYPHEN))),
       ].join(NAME_BEFORE);
     })
     .join(TERM_BEFORE);
 }
 
-function withOptionalHyphens(names: readonly string[]): string[] {
-  const bareNames = new Set<string>();
-  const written = names.map((name) => {
-    const bare = name.replace('-', '');
-    if (bare === name || !names.includes(bare)) return name;
-    bareNames.add(bare);
-    return name.replace('-', OPTIONAL_HYPHEN);
-  });
-  return written.filter((name) => !bareNames.has(name));
+/** Letters of a name, what is left of them in the other name, and both with signs. */
+const MERGES: readonly (readonly [letters: RegExp, without: string, signed: string])[] = [
+  [/-/, '', '\f'],
+  [/oestro/, 'estro', '_estro'],
+  [/^(\w+)s (\w+)s(?= )/, '$1 $2', '$1~ $2~'],
+  [/^(\w+)s(?= )/, '$1', '$1~'],
+];
+
+function withSigns(names: readonly string[]): readonly string[] {
+  return MERGES.reduce((written, [letters, without, signed]) => {
+    const others = new Set<string>();
+    const merged = written.map((name) => {
+      const other = name.replace(letters, without);
+      if (other === name || !written.includes(other)) return name;
+      others.add(other);
+      return name.replace(letters, signed);
+    });
+    return merged.filter((name) => !others.has(name));
+  }, names);
 }
 
-/** @returns the names, those with an optional hyphen with what stands for it, and without */
+/** @returns the names, those with a sign with what stands for it, and without */
 function withVariants(names: readonly string[], hyphen: string): string[] {
-  return names.flatMap((name) =>
-    name.includes(OPTIONAL_HYPHEN)
-      ? [hyphen, ''].map((between) => name.replace(OPTIONAL_HYPHEN, between))
-      : name,
-  );
+  return names.flatMap((name) => {
+    const sign = /[\f~_]/.exec(name)?.[0];
+    if (!sign) return name;
+    const variants = [OPTIONAL[sign] ?? hyphen, ''].map((letters) => name.replaceAll(sign, letters));
+    return withVariants(variants, hyphen);
+  });
 }
 
 /**
