@@ -34,7 +34,7 @@ interface Unit {
  */
 export function createTargetReader(heads: readonly CompiledHead[]): TargetReader {
   const patterns = heads.map(({ behind, before, anti }) => ({
-    behind: new RegExp(`^[\\s-]*(?:${behind})(?![a-z0-9])`, 'i'),
+    behind: new RegExp(`^[\\s-]*(?:${behind})(?![a-z])`, 'i'),
     before: new RegExp(`(?:^|[^a-z0-9])((?:${before})[\\s-]*)$`, 'i'),
     anti: anti ? /(?:^|[^a-z0-9])(anti[\s-]*)$/i : null,
   }));

@@ -8,14 +8,14 @@ const UNDERSCORE = 0x5f;
 const ADDRESS_VIEW = 128;
 const IN_ADDRESS = /[-/.=?&#%+:~]/;
 const ADDRESS =
-  /:\/\/\S*$|\bwww\.\S*$|[a-z0-9-]\.(?:com|org|net|gov|edu|int|info|health|io|ca|fr|uk|eu|us|de|be|ch|au|nz|ie)(?::\d+)?\/\S*$/i;
+  /:\/\/\S*$|\bwww\.\S*$|[a-z0-9-]\.(?:com|org|net|gov|edu|int|info|health|io|ca|fr|uk|eu|us|de|be|ch|au|nz|ie|ly|me|app)(?::\d+)?\/\S*$/i;
 /** A count before a name: "12xTaxol". */
 const COUNT = /(?:^|[^\p{L}\d])\d{1,3}x$/iu;
-/** A reference number, a dose or the letters of a trade mark right behind a name: "tamoxifen1,2", "tamoxifen20mg", "HerceptinTM". */
+/** A reference number, a dose, the letters of a trade mark or a count right behind a name: "tamoxifen1,2", "tamoxifen20 mg", "HerceptinTM", "Taxolx12". */
 const GLUED =
-  /\.?\d{1,3}(?:[,;-]\d{1,3})*(?![\p{L}\p{Nd}_.-]*[\p{L}\p{Nd}_])|\d{1,4}(?:[.,]\d+)?(?:mg|mcg|[uµμ]g|g|ml|iu)(?![\p{L}\p{Nd}_])|TM(?![\p{L}\p{Nd}_])/iuy;
+  /\.?\d{1,3}(?:[,;-]\d{1,3})*(?![\p{L}\p{Nd}_.-]*[\p{L}\p{Nd}_])|\d{1,4}(?:[.,]\d+)?\s?(?:mg|mcg|[uµμ]g|g|ml|iu)(?![\p{L}\p{Nd}_])|(?:TM|x\d{1,2})(?![\p{L}\p{Nd}_])/iuy;
 /** Numbers behind fewer letters would be a part of a code. */
-const MIN_LETTERS_BEFORE_NUMBER = 5;
+const LETTERS_BEFORE_NUMBER = /[a-z]{5}$/i;
 
 /**
  * @param text folded text
@@ -36,7 +36,7 @@ export function isNameStart(text: string, at: number): boolean {
 
 /**
  * Finds out where a name ends. A possessive, ® or "-induced" may follow; of letters and digits only a plural s, a reference number,
- * a dose, and the TM of a trade mark.
+ * a dose, a count, and the TM of a trade mark.
  *
  * @param text folded text
  * @param at where the letters of the name end
@@ -48,9 +48,8 @@ export function nameEndAt(
   at: number,
   { start, hasPlural, isExact }: { start: number; hasPlural: boolean; isExact: boolean },
 ): number {
-  if (isWordEnd(text, at)) return at;
-  if (hasPlural && text.charAt(at) === 's' && isWordEnd(text, at + 1)) return at + 1;
-  return !isExact && isGlued(text, start, at) ? at : -1;
+  const end = hasPlural && text.charAt(at) === 's' ? at + 1 : at;
+  return isWordEnd(text, end) || (!isExact && isGlued(text, start, end)) ? end : -1;
 }
 
 /** Whether a word may end right before an offset. */
@@ -63,10 +62,8 @@ export function isWordEnd(text: string, at: number): boolean {
 }
 
 function isGlued(text: string, start: number, at: number): boolean {
-  if (at - start < MIN_LETTERS_BEFORE_NUMBER) return false;
-  for (let i = at - MIN_LETTERS_BEFORE_NUMBER; i < at; i++) if (!/[a-z]/i.test(text.charAt(i))) return false;
   GLUED.lastIndex = at;
-  return GLUED.test(text);
+  return LETTERS_BEFORE_NUMBER.test(text.slice(start, at)) && GLUED.test(text);
 }
 
 /** @returns the end of a number right behind a name, which refers to a source: "trastuzumab1 deruxtecan" is another name; else `at` */
