@@ -48,6 +48,8 @@ interface OtherNames {
 
 /** Numerals are no abbreviations: "cisplatin (II)". */
 const ROMAN_NUMERAL = /^[IVX]+$/;
+/** So many letters of a name are those of another substance that is made of it. */
+const STEM_LETTERS = 6;
 /** Two letters fit a name of nearly every drug. */
 const MIN_LETTERS_OF_OTHER_NAME = 3;
 
@@ -141,16 +143,21 @@ export function createDefinitionReader(parts: NameParts, known: KnownNames): Def
       )) {
         if (ROMAN_NUMERAL.test(abbreviation)) continue;
         if (isSystematic) {
-          // "4-hydroxytamoxifen" is what becomes of tamoxifen.
-          const isOther = known.isClass(id) || abbreviation.toLowerCase().includes(stemOf(name));
+          // "4-hydroxytamoxifen" is what becomes of tamoxifen: it has the first letters, too.
+          const isOther =
+            known.isClass(id) ||
+            abbreviation.toLowerCase().includes(name.toLowerCase().slice(0, STEM_LETTERS));
           if (!isOther) definitions.push({ abbreviation, at, isWeak: true, start, id });
           continue;
         }
         if (isLoose && !isBeginning(abbreviation, name)) continue;
         const meaning = meaningBeside(abbreviation, name, id);
         if (meaning === undefined) continue;
+        // A class of several words has letters of its own: "ribociclib and an aromatase inhibitor (AI)".
         const isOfAll =
-          at > end && isRegimen(abbreviation, text, listed(text, mentions.slice(Math.max(0, i - 6), i + 1)));
+          at > end &&
+          !(known.isClass(id) && /\s/.test(name)) &&
+          isRegimen(abbreviation, text, listed(text, mentions.slice(Math.max(0, i - 6), i + 1)));
         const isWeak = isListed === true || !isCloseTo(abbreviation, name);
         const defined = { at, isWeak, start, id: isOfAll ? null : meaning };
         definitions.push({ abbreviation, ...defined });
@@ -191,11 +198,6 @@ function isBeginning(abbreviation: string, name: string): boolean {
     abbreviation.length >= MIN_LETTERS_OF_OTHER_NAME &&
     name.toUpperCase().startsWith(abbreviation.toUpperCase())
   );
-}
-
-/** The first letters, which another substance has too if it is made of this one. */
-function stemOf(name: string): string {
-  return name.toLowerCase().slice(0, 6);
 }
 
 /** @returns the plural of a singular, the singular of a plural; null for other abbreviations */

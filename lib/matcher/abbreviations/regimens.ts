@@ -1,18 +1,26 @@
 import { DEFINITION_VIEW } from './short-forms';
 
+/** May stand right behind a drug of a list: "cisplatine (50 mg)", "docetaxel 75 mg/m2", "carboplatin AUC 2". */
+const DOSE = '(?:\\s*\\([^()]{1,30}\\)|\\s+(?:AUC\\s?)?\\d\\S*(?:\\s?m?c?g\\S*)?)?';
+const SIGN = '\\s*[,;/+&-]\\s*';
+const WORD = '(?:and|plus|with|et|ou|or|avec|then|puis|followed|suivie?|combined|associee?|a|au|en)';
+/** May stand right before a drug: "oral etoposide", "de l'épirubicine". */
+const ARTICLES = "(?:(?:oral|iv|weekly|the|le|la|les|du|des|de)\\s+){0,2}(?:[dl]')?$";
 /**
  * What joins the drugs of a list, and the word that it is joined to: "dexamethasone-", "cisplatin plus oral ", "cisplatine (50 mg), de
  * l'".
  */
-const JOINED_WORD =
-  /([A-Za-z][A-Za-z0-9]*)[®™]?(?:\s*\([^()]{1,30}\))?(?:\s*(?:,|\/|\+|-|&)\s*(?:(?:and|or|et|ou)\s+)?(?:(?:oral|iv|the|le|la|les|du|des|de)\s+){0,2}|\s+(?:and|plus|with|et|or|ou|avec|then|puis)\s+(?:[a-z]+\s+){0,2}?)(?:[dl]')?$/;
+const JOINED_WORD = new RegExp(
+  `([A-Za-z][A-Za-z0-9]*)[®™]?${DOSE}(?:${SIGN}(?:(?:and|or|et|ou)\\s+)?|\\s+(?:${WORD}|in\\s+combination|(?:given\\s+)?together|added)\\s+(?:[a-z]+\\s+){0,2}?)${ARTICLES}`,
+);
 const MAX_DRUGS = 7;
 /**
  * What joins two names that are used together: "carboplatin and paclitaxel", "cisplatin plus oral etoposide", "docétaxel suivi de
- * l'épirubicine".
+ * l'épirubicine", "paclitaxel 175 mg/m2 plus carboplatin".
  */
-const JOINS_NAMES =
-  /^\s*(?:\([^()]{1,30}\)\s*)?(?:,|\/|\+|-|&|(?:,\s*)?(?:and|plus|with|et|ou|or|avec|then|puis|followed|suivie?|combined|associee?|a|au|en)(?:\s+[a-z]+){0,2}\s)?\s*(?:(?:oral|iv|the|le|la|les|du|des|de)\s+){0,2}(?:[dl]')?$/;
+const JOINS_NAMES = new RegExp(
+  `^${DOSE}(?:${SIGN}|\\s*(?:,\\s*)?${WORD}(?:\\s+[a-z]+){0,2}\\s)?\\s*${ARTICLES}`,
+);
 /** What two names together are called for short: "CP", "EoP"; but not "DOX" or "Dox". */
 const COMBINATION = /^(?:..|[A-Z][a-z]+[A-Z].*)$/;
 
