@@ -14,7 +14,7 @@ const MAX_READINGS = 4;
 /** A part of a page that defines more is no article: the others keep no meaning. */
 const MAX_ABBREVIATIONS = 400;
 /** What is between a name and an abbreviation of it in the same brackets: "dFdC, 2',2'-difluorodeoxycytidine". */
-const BESIDE = /^[^.()[\]]{0,40}(?:[([][^()[\]]{0,60})?$/;
+const BESIDE = new RegExp(`^(?:[^.()[\\]${BORDER}]|\\.\\d){0,60}(?:[([][^()[\\]${BORDER}]{0,60})?$`);
 
 /** An abbreviation in a text; the offset is where it begins. */
 interface Use {
@@ -42,9 +42,7 @@ export function vocabularyOf(definitions: Iterable<Omit<Definition, 'start'>>): 
 
 /** Whether two vocabularies give the same abbreviations the same meanings. */
 export function isSameVocabulary(one: Vocabulary, other: Vocabulary): boolean {
-  if (one.size !== other.size) return false;
-  for (const [abbreviation, id] of one) if (other.get(abbreviation) !== id) return false;
-  return true;
+  return one.size === other.size && [...one].every(([abbreviation, id]) => other.get(abbreviation) === id);
 }
 
 /**
@@ -138,9 +136,7 @@ function mentionsOf(found: readonly FoundTerm[]): Mention[] {
   const mentions: Mention[] = [];
   for (const { term, start, end } of found)
     if (term.id !== null)
-      mentions.push(
-        isShort(term) ? { id: term.id, start, end, isAbbreviation: true } : { id: term.id, start, end },
-      );
+      mentions.push({ id: term.id, start, end, ...(isShort(term) && { isAbbreviation: true }) });
   return mentions;
 }
 
@@ -196,7 +192,8 @@ function definitionsOf(
     const explanation = explanationAt(text, abbreviation, at);
     if (explanation === null) return;
     // An explanation by another name of the same thing is none of something else.
-    if (id !== null && isBesideName(text, { id, start: at, end: at + abbreviation.length }, found)) return;
+    const end = at + abbreviation.length;
+    if (id !== null && isBesideName(text, { id, start: at, end }, found)) return;
     if (id !== null && names.namesOf(id).some((name) => isSpellingOf(explanation, name))) return;
     definitions.push({ abbreviation, id: null, start: at });
   };
@@ -224,11 +221,7 @@ function isBesideName(text: string, { id, start, end }: Mention, found: readonly
   // A name right before the bracket would define it, if the letters were those of the name.
   if (before && !isShort(before.term) && /^\s*[([]$/.test(text.slice(before.end, start))) return true;
   return (
-    (before?.term.id === id && isBeside(text.slice(before.end, start))) ||
-    (after?.term.id === id && isBeside(text.slice(end, after.start)))
+    (before?.term.id === id && BESIDE.test(text.slice(before.end, start))) ||
+    (after?.term.id === id && BESIDE.test(text.slice(end, after.start)))
   );
-}
-
-function isBeside(between: string): boolean {
-  return BESIDE.test(between) && !between.includes(BORDER);
 }

@@ -10,6 +10,8 @@ const EXPLAINED = /^\s*[([]\s*([^()[\],;]{2,80})[)\],;]/;
 const BARRIER = new RegExp(`[()[\\]{};:${BORDER}]|[.!?]\\s`, 'g');
 /** So many letters of a long form may differ from those of a name, and it is the same name misspelt. */
 const MAX_DIFFERENCE = 2;
+/** A long form that begins with the same letters is the same thing in other words: "selective estrogen receptor disruptor". */
+const SAME_LETTERS = 10;
 const MIN_LETTERS_TO_DIFFER = 8;
 
 /**
@@ -28,7 +30,7 @@ export function explanationAt(text: string, abbreviation: string, at: number): s
   if (opening && !longForm.includes(abbreviation)) {
     const start = longFormStart(abbreviation, longForm);
     if (start >= 0) return longForm.slice(start);
-    const words = longForm.split(/[\s-]+/).slice(-letterCount(abbreviation));
+    const words = longForm.split(/[\s-]+/).slice(-lettersOf(abbreviation).length);
     if (areInitials(abbreviation, words)) return words.join(' ');
   }
   const explained = EXPLAINED.exec(after)?.[1];
@@ -38,10 +40,11 @@ export function explanationAt(text: string, abbreviation: string, at: number): s
   return isFitting ? explained : null;
 }
 
-/** Whether words are a name in another spelling: "5-flurouracil". */
+/** Whether words are a name in another spelling ("5-flurouracil"), or begin as it does. */
 export function isSpellingOf(words: string, name: string): boolean {
-  const [one, other] = [words, name].map((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  if (!one || !other || other.length < MIN_LETTERS_TO_DIFFER) return one === other;
+  const [one, other] = [lettersOf(words), lettersOf(name)];
+  if (other.length < MIN_LETTERS_TO_DIFFER) return one === other;
+  if (one.slice(0, SAME_LETTERS) === other.slice(0, SAME_LETTERS)) return true;
   return Math.abs(one.length - other.length) <= MAX_DIFFERENCE && distance(one, other) <= MAX_DIFFERENCE;
 }
 
@@ -61,13 +64,14 @@ function distance(one: string, other: string): number {
 
 /** Whether the letters are the first ones of the words in another order: "T-DM1" of "type 1 diabetes mellitus". */
 function areInitials(abbreviation: string, words: readonly string[]): boolean {
-  const sorted = (text: string) => Array.from(text.toLowerCase()).sort().join('');
+  const sorted = (text: string) => Array.from(lettersOf(text)).sort().join('');
   const initials = words.map((word) => word.charAt(0)).join('');
-  return words.length > 2 && sorted(initials) === sorted(abbreviation.replace(/[^A-Za-z0-9]/g, ''));
+  return words.length > 2 && sorted(initials) === sorted(abbreviation);
 }
 
-function letterCount(abbreviation: string): number {
-  return abbreviation.replace(/[^A-Za-z0-9]/g, '').length;
+/** The letters and digits alone, in small letters. */
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /**
@@ -80,7 +84,7 @@ function letterCount(abbreviation: string): number {
  * @returns where the shortest long form begins, or -1 when the letters do not fit
  */
 export function longFormStart(abbreviation: string, text: string): number {
-  const letters = Array.from(abbreviation.toLowerCase()).filter((letter) => isLetterOrDigit(letter, 0));
+  const letters = Array.from(lettersOf(abbreviation));
   const words = text.toLowerCase();
   let at = words.length;
   for (const [i, letter] of [...letters.entries()].reverse()) {

@@ -12,7 +12,8 @@ export const BORDER = '\u001e';
 const TRADE_MARKS = '(?:\\s?[®™©*])*';
 const CALLED =
   '(?:(?:also|hereafter|henceforth|hereinafter)\\s+)?(?:(?:abbreviated|referred\\s+to|known|called)\\s+)?(?:(?:as|to)\\s+)?';
-const CLOSED = `(?=${QUOTE}\\s*(?:[),;\\].]|for\\s+short|$))`;
+/** What may follow: "(TXT – Taxotere)", "(CAPE/Xeloda)", "(AI's)". */
+const CLOSED = `(?=${QUOTE}s?\\s*(?:[),;\\].]|-\\s|/[A-Z][a-z]|for\\s+short|$))`;
 
 /** "DOX (doxorubicin)" */
 const BEFORE_BRACKET = new RegExp(`(?:^|[^A-Za-z0-9-])${SHORT_FORM}${QUOTE}\\s*[([]\\s*$`, 'd');
