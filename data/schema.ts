@@ -311,6 +311,10 @@ export const MatchRulesSchema = v.strictObject({
       commonNames: v.optional(words),
     }),
   ),
+  /** Further terms of classes, for pages alone: the search finds the class by others. */
+  pageTerms: v.array(v.strictObject({ class: id, terms: words })),
+  /** Exact terms of classes that are found in any case all the same. A page may explain one as something else. */
+  anyCaseTerms: v.strictObject({ why: line, terms: words }),
   /** Labels of classes that no page is searched for. */
   unmarkedLabels: v.array(v.strictObject({ class: id, why: line })),
   /** Longer names that contain one of the glossary's and mean something else: they are skipped, not marked. */

@@ -26,7 +26,8 @@ export function matcherTerms({
 function classTerms({ id, terms: listed = [], exactTerms = [] }: DrugClass, rules: MatchRules): Term[] {
   const meaning = { id: classEntryId(id), isClass: true };
   // French writes both "œstrogène" and "estrogène".
-  const terms = [...new Set(listed.flatMap((text) => [text, text.replaceAll('œ', 'e')]))];
+  const ofPages = rules.pageTerms.filter((one) => one.class === id).flatMap((one) => one.terms);
+  const terms = [...new Set([...listed, ...ofPages].flatMap((text) => [text, text.replaceAll('œ', 'e')]))];
   const targets = rules.targets.filter((target) => target.class === id);
   const withHeads = new Set(targets.flatMap((target) => namesWithHead(target, rules)).map(keyOf));
   const plural = (text: string) => keyOf(`${text}s`);
@@ -40,8 +41,14 @@ function classTerms({ id, terms: listed = [], exactTerms = [] }: DrugClass, rule
     ...own.filter((text) => !plurals.has(keyOf(text))).map((text) => ({ ...meaning, text, plural: true })),
     ...exactTerms
       .filter((text) => !exactTerms.includes(text.replace(/s$/, '')) || !text.endsWith('s'))
-      .map((text) => ({ ...meaning, text, exactCase: true, plural: true })),
+      .map((text) => ({ ...meaning, text, plural: true, ...caseOf(text, rules) })),
   ];
+}
+
+/** How an exact term is found: "CDK4/6i" is a short form in any case, "HER2 ADC" are words of a class. */
+function caseOf(text: string, { anyCaseTerms }: MatchRules): Pick<Term, 'exactCase' | 'isAbbreviation'> {
+  if (!anyCaseTerms.terms.includes(text)) return { exactCase: true };
+  return /[ -]/.test(text) ? {} : { isAbbreviation: true };
 }
 
 /** @returns what the matcher makes of a target by itself, so that it needs no terms */

@@ -48,8 +48,9 @@ function endingEarlier(text: string, start: number, longest: Found, longestAt: L
     if (name.charAt(index - 1) === '-') continue;
     const shorter = longestAt(text, start, start + index);
     const next = shorter && longestAt(text, start + index + gap.length);
-    // Within a line the letters have to belong to the other name.
-    if (next && next.end >= longest.end + Number(!gap.includes('\n'))) return shorter;
+    // Within a line the letters have to belong to the other name. A target alone is none: "cyclines" above "CDK4/6".
+    if (next && next.term.target === undefined && next.end >= longest.end + Number(!gap.includes('\n')))
+      return shorter;
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { CompiledFormulations } from './types';
 
 /** Words that join two others, at most so many in a row right behind a name. */
 const MAX_CONNECTORS = 4;
-const GAP = /[\s-]+/y;
+const GAP = /[\s®™-]+/y;
 const GAP_OR_COMMA = /[\s-]+|,\s*/y;
 const OPENING = /\s*[([]/y;
 const CLOSING = /[)\]]/y;

@@ -53,6 +53,8 @@ const NO_RULES: Facts['matchRules'] = {
   formulations: { why: '', kinds: [], nouns: [], connectors: [], records: [] },
   heads: [],
   targets: [],
+  pageTerms: [],
+  anyCaseTerms: { why: '', terms: [] },
   unmarkedLabels: [],
   exclusions: [],
 };
