@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { until } from '../../tools/browsers/index.ts';
 import { textDocument } from '../../tools/pdf-writer/index.ts';
 import { expectedNames } from '../support/pdf/expected-names.ts';
@@ -25,6 +25,8 @@ beforeAll(async () => {
   await page.setViewport({ width: 1280, height: 800 });
   await page.waitForSelector('.term-mark');
 });
+// Behind another tab it would draw no frame.
+beforeEach(() => page.bringToFront());
 afterAll(async () => {
   await page?.close();
   await site?.close();
