@@ -63,11 +63,11 @@ const WORD = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Nd}';
 const WORD_BEFORE = new RegExp(`(?:[${WORD}]|[${WORD}]_+|@)$`, 'u');
 const WORD_AFTER = new RegExp(`^(?:[${WORD}]|_+[${WORD}]|@|\\.[\\p{Ll}\\p{Nd}])`, 'u');
 const COUNT_BEFORE = new RegExp(`(?:^|[^${WORD}])\\d{1,3}x$`, 'iu');
-/** A reference, a dose or a trade mark. */
+/** A reference, a dose, a trade mark or a count. */
 const GLUED_AFTER = [
   new RegExp(`^\\.?\\d{1,3}(?:[,;-]\\d{1,3})*(?![${WORD}_.-]*[${WORD}_])`, 'u'),
-  new RegExp(`^\\d{1,4}(?:[.,]\\d+)?(?:mg|mcg|[uµμ]g|g|ml|iu)(?![${WORD}_])`, 'iu'),
-  new RegExp(`^TM(?![${WORD}_])`, 'iu'),
+  new RegExp(`^\\d{1,4}(?:[.,]\\d+)?\\s?(?:mg|mcg|[uµμ]g|g|ml|iu)(?![${WORD}_])`, 'iu'),
+  new RegExp(`^(?:TM|x\\d{1,2})(?![${WORD}_])`, 'iu'),
 ];
 
 function startsWord(before: string, name: string): boolean {
@@ -77,10 +77,12 @@ function startsWord(before: string, name: string): boolean {
 
 /** @returns the length of a plural s, 0 where the word ends, or -1 */
 function lengthOfEnd(term: Term, name: string, after: string): number {
-  if (!WORD_AFTER.test(after)) return 0;
-  if (term.plural && after.startsWith('s') && !WORD_AFTER.test(after.slice(1))) return 1;
-  const isGlued = /[a-z]{5}$/i.test(name) && GLUED_AFTER.some((pattern) => pattern.test(after));
-  return isGlued && !term.exactCase ? 0 : -1;
+  const length = term.plural && after.startsWith('s') ? 1 : 0;
+  const rest = after.slice(length);
+  if (!WORD_AFTER.test(rest)) return length;
+  const isLong = /[a-z]{5}$/i.test(name + after.slice(0, length));
+  const isGlued = isLong && GLUED_AFTER.some((pattern) => pattern.test(rest));
+  return isGlued && !term.exactCase ? length : -1;
 }
 
 /** @returns what follows a name and the number of a reference or dose that is glued to it */
