@@ -35,21 +35,20 @@ export function createFinder(
 }
 
 /**
- * Where a line ends inside of a name, and the next line begins with a longer one, there are two names: a list with "Doxorubicin"
+ * Where a line or a column ends inside of a name, and the next one begins with another, there are two names: a list with "Doxorubicin"
  * above "Liposomal doxorubicin". So there are in "pertuzumab, trastuzumab and hyaluronidase-oysk": the letters of a biosimilar behind a
  * name belong to one that begins inside of it.
  */
 function endingEarlier(text: string, start: number, longest: Found, longestAt: Lookup): Found | null {
   const name = text.slice(start, longest.end);
   const hasSuffix = text.charAt(longest.end) === '-';
-  if (!hasSuffix && !name.includes('\n')) return null;
-  for (const { index, 0: gap } of name.matchAll(hasSuffix ? /[\s,/]+/g : /\s*\n\s*/g)) {
+  for (const { index, 0: gap } of name.matchAll(hasSuffix ? /[\s,/]+/g : /\s*[\n\t]\s*/g)) {
     // "Perjeta-" goes on in the next line.
     if (name.charAt(index - 1) === '-') continue;
     const shorter = longestAt(text, start, start + index);
     const next = shorter && longestAt(text, start + index + gap.length);
     // Within a line the letters have to belong to the other name. A target alone is none: "cyclines" above "CDK4/6".
-    if (next && next.term.target === undefined && next.end >= longest.end + Number(!gap.includes('\n')))
+    if (next && next.term.target === undefined && next.end >= longest.end + Number(!/[\n\t]/.test(gap)))
       return shorter;
   }
   return null;

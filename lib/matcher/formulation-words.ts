@@ -2,7 +2,8 @@ import type { CompiledFormulations } from './types';
 
 /** Words that join two others, at most so many in a row right behind a name. */
 const MAX_CONNECTORS = 4;
-const GAP = /[\s®™-]+/y;
+/** A comma is one before an adjective: "albumin-bound, solvent-free form of paclitaxel". */
+const GAP = /[\s®™-]+|,\s+(?=\w+-)/y;
 const GAP_OR_COMMA = /[\s-]+|,\s*/y;
 const OPENING = /\s*[([]/y;
 const CLOSING = /[)\]]/y;
@@ -43,7 +44,11 @@ export function createFormulationWords(
   // Two groups tell which one of them it is.
   const unit = new RegExp(`(?:(${word})|(${nouns})|${connectors})(?![a-z0-9])`, 'iy');
   const salt = salts.length > 0 ? `(?:[\\s-]+(?:${salts.join('|')})\\b)*` : '';
-  const link = new RegExp(`(?:\\s?[®™©*])*${salt}(?:[\\s-]*[([]\\s*|\\s*,\\s*|[\\s-]+)`, 'iy');
+  // In French lists of drugs the salt stands behind: "doxorubicine (chlorhydrate de) liposomale".
+  const link = new RegExp(
+    `(?:\\s?[®™©*])*${salt}(?: \\(\\w+ de\\))?(?:[\\s-]*[([]\\s*|\\s*,\\s*|[\\s-]+)`,
+    'iy',
+  );
   let isWord = false;
   let mayEnd = false;
 

@@ -36,6 +36,9 @@ describe('a form of a drug with a record of its own is marked as that', () => {
     ['(nab-)paclitaxel', NAB],
     ['Paclitaxel (Albumin-Bound)', NAB],
     ['paclitaxel lié à l’albumine', NAB],
+    ['albumin-bound, solvent-free form of paclitaxel', NAB],
+    ['doxorubicine (chlorhydrate de) liposomale', LIPOSOMAL],
+    ['doxorubicine (chlorhydrate de) liposomale pégylée', PEGYLATED],
   ])('%s', (text, id) => {
     expect(marked(`Dose of ${text}, daily`)).toEqual([`${id}: ${text}`]);
   });
@@ -103,6 +106,13 @@ describe('words of a form that belong to another name change nothing', () => {
     ['Caelyx pegylated liposomal doxorubicin', [`${PEGYLATED}: Caelyx pegylated liposomal`]],
     ['Doxorubicin\nLiposomal cisplatin', ['doxorubicin: Doxorubicin']],
     ['HER2-targeted trastuzumab', ['trastuzumab: trastuzumab']],
+    ['drugs in liposomes, the doxorubicin arm', ['doxorubicin: doxorubicin']],
+    ['doxorubicine (chlorhydrate de), tamoxifène', ['doxorubicin: doxorubicine', 'tamoxifen: tamoxifène']],
+    ['Perjeta\tHerceptin', ['pertuzumab: Perjeta', 'trastuzumab: Herceptin']],
+    [
+      'Doxorubicin\tLiposomal doxorubicin',
+      ['doxorubicin: Doxorubicin', `${LIPOSOMAL}: Liposomal doxorubicin`],
+    ],
     ['carboplatin encapsulated by hand', ['carboplatin: carboplatin']],
   ])('%s', (text, expected) => {
     expect(marked(text)).toEqual(expected);
