@@ -8,7 +8,7 @@ export {
 } from './abbreviations/abbreviations';
 export { compilePrefilter } from './compile/compile-prefilter';
 export { compileTerms } from './compile/compile-terms';
-export { createMatcher, NO_TERMS } from './matcher';
+export { createMatcher, NO_TERMS, withoutIds } from './matcher';
 export { termKey } from './term-key';
 export type {
   Definition,
@@ -21,4 +21,3 @@ export type {
   Term,
   Vocabulary,
 } from './types';
-export { withoutIds } from './without-ids';

@@ -6,7 +6,7 @@ import { createFinder, GUARD_VIEW } from './find-names';
 import { createFormulationReader, FORMULATION_VIEW } from './formulations';
 import { NameIndex } from './name-index';
 import { createTargetReader, TARGET_VIEW } from './targets';
-import type { Candidate, FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './types';
+import type { Candidate, FoundTerm, Matcher, MatcherTables, Mention, Reading, Vocabulary } from './types';
 
 /** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
 const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, TARGET_VIEW, DEFINITION_VIEW);
@@ -138,4 +138,23 @@ function candidatesIn(original: string, abbreviations: RegExp | null, index: Nam
     at = hit.index;
     add(at, Number.POSITIVE_INFINITY);
   }
+}
+
+/**
+ * A matcher that finds the same names but those of some meanings. These are still read, so that a longer name of such a meaning
+ * is not taken for the shorter one in it, and an abbreviation that stands for it keeps to that.
+ *
+ * @param isLeftOut whether names of this meaning are left out
+ */
+export function withoutIds(matcher: Matcher, isLeftOut: (id: string) => boolean): Matcher {
+  const kept = (mentions: Mention[]) => mentions.filter(({ id }) => !isLeftOut(id));
+  return {
+    ...matcher,
+    find: (text) => kept(matcher.find(text)),
+    read(text) {
+      const reading = matcher.read(text);
+      return { ...reading, mentions: kept(reading.mentions) };
+    },
+    withVocabulary: (vocabulary) => withoutIds(matcher.withVocabulary(vocabulary), isLeftOut),
+  };
 }

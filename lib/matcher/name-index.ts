@@ -1,7 +1,7 @@
 import { differByOne } from './abbreviations/slips';
-import { gapAt, SEPARATOR } from './gaps';
 import { NAME_BEFORE, type NamedTerm, readKeys, readTerms } from './name-list';
 import { NameStarts } from './name-starts';
+import { gapAt, SEPARATOR } from './term-key';
 import type { CompiledTerm, MatcherTables } from './types';
 
 /** Ends a key. It sorts before any letter, so that a name stands before the longer ones that begin with it. */

@@ -1,9 +1,43 @@
-import { ACCENT, APOSTROPHE, HYPHEN, INVISIBLE, isLetterOrDigit, LIGATURES, SPACE } from './characters';
+/**
+ * Which characters are letters, which are variants of another one, and folding: all ways to write the same letters become one, so
+ * that a name is compared in the same way when it is found in a page, searched and shown. Invisible characters are removed; spaces,
+ * hyphens and apostrophes become plain; accents and ligatures become letters.
+ */
+
+/** Soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark, combining accents. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\p{Mn}/u;
+const SPACE = /\s/;
+/**
+ * Hyphen, no-break hyphen, figure dash, en dash, minus and their compatibility forms. The em dash is not one: it separates
+ * words.
+ */
+const HYPHEN = /[\u2010-\u2013\u2212\ufe58\ufe63\uff0d]/;
+/** Also the accent and the prime, which people type for one. */
+const APOSTROPHE = /[\u00b4\u02bc\u2018\u2019\u201b\u2032\uff07]/;
+const ACCENT = /\p{Mn}/u;
+/** Ligatures that Unicode normalization leaves whole. */
+const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE' };
+const NON_ASCII = /[\u0080-\uffff]/;
+const EACH_NON_ASCII = /[\u0080-\uffff]/g;
+const ACCENTS = new RegExp(ACCENT, 'gu');
+const APOSTROPHES = new RegExp(APOSTROPHE, 'g');
+const HYPHENS = new RegExp(HYPHEN, 'g');
+const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
 
 /**
- * Folding: all ways to write the same letters become one, so that a name is compared once.
- * Invisible characters are removed; spaces, hyphens and apostrophes become plain; accents and ligatures become letters.
+ * Needs no regular expression for ASCII, for speed: the matcher calls it at both ends of each name, the page reader at the border
+ * of each text node.
+ *
+ * @param text any text
+ * @param at offset in UTF-16 code units; it may be before the beginning or after the end, where no character is
+ * @returns whether a letter or a decimal digit stands there
  */
+export function isLetterOrDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x80) return LETTER_OR_DIGIT.test(text.charAt(at));
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
 
 export interface FoldedText {
   text: string;
@@ -12,13 +46,6 @@ export interface FoldedText {
   /** The same for the end of a name: a combining accent belongs to the letter before it. */
   toOriginalEnd(offset: number): number;
 }
-
-const NON_ASCII = /[\u0080-\uffff]/;
-const EACH_NON_ASCII = /[\u0080-\uffff]/g;
-
-const ACCENTS = new RegExp(ACCENT, 'gu');
-const APOSTROPHES = new RegExp(APOSTROPHE, 'g');
-const HYPHENS = new RegExp(HYPHEN, 'g');
 
 const folded = new Map<string, string>();
 

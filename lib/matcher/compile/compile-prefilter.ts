@@ -1,7 +1,6 @@
 import { fold } from '@/lib/text';
-import { maxLengthOf } from '../gaps';
 import { FIELD_END, LETTERS_END, type PrefilterTables } from '../prefilter';
-import { termKey } from '../term-key';
+import { maxLengthOf, termKey } from '../term-key';
 import type { Head, Term } from '../types';
 
 /** So many letters of a name are in few other words: of 150,000 characters of ordinary English none has them, or one. */

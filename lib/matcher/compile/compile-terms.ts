@@ -1,6 +1,5 @@
-import { maxLengthOf } from '../gaps';
 import { type IndexedName, writeNames } from '../name-list';
-import { nameOf, termKey } from '../term-key';
+import { maxLengthOf, nameOf, termKey } from '../term-key';
 import type {
   CompiledGuard,
   CompiledTerm,
