@@ -8,11 +8,22 @@ import {
   type PageWatcher,
   type ShadowRootOf,
 } from '@/lib/page';
-import type { CardChoices } from './card-choices';
 import type { FrameLink, HostedCard } from './frames/remote-card';
 import type { CardRequest, CardSteps, CreateCard } from './host';
+import type { TextSize } from './host/card-props';
 import type { OpenCard } from './open-card';
 import { languageAt } from './place/page-appearance';
+
+/** What the reader chose about cards. */
+export interface CardChoices {
+  /** What a mouse does to open a card. */
+  openOn: 'rest' | 'click';
+  /** How long a pointer rests on a name before the card opens. */
+  rest: 'short' | 'usual' | 'long';
+  cardTextSize: TextSize;
+  /** Of the cards; that of the page where it is "auto". */
+  language: Language | 'auto';
+}
 
 /** What cards need from outside of this folder. */
 export interface CardOptions extends FrameLink {

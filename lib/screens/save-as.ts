@@ -2,6 +2,7 @@
  * Hands something to the browser as a file to save.
  *
  * @param name of the file
+ * @param content what the file holds; its type decides how the browser saves it
  */
 export function saveAs(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);

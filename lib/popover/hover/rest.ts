@@ -1,5 +1,5 @@
 import { isInWindow, isSameMention, type PageMention } from '@/lib/page';
-import type { CardChoices } from '../card-choices';
+import type { CardChoices } from '../card-state';
 import { OPEN_MS } from './hover-intent';
 
 /** How long the pointer rests on a name before its card opens, in milliseconds. */
