@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { createFindController } from '../find/find-controller';
 import { writeFields } from './add-drawn-text';
 import { goToFirstPlace } from './first-place';
 import { fitPages } from './fit-pages';
@@ -87,7 +88,7 @@ export class PdfView {
       container,
       eventBus,
       linkService,
-      findController: new viewer.PDFFindController({ eventBus, linkService }),
+      findController: createFindController(viewer, { eventBus, linkService }),
       // Fields of forms are drawn as they are filled in: nothing of the document is to be changed here.
       annotationMode: lib.AnnotationMode.ENABLE,
       annotationEditorMode: lib.AnnotationEditorType.DISABLE,

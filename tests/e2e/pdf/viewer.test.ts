@@ -42,27 +42,54 @@ const waitForPage = (wanted: string) =>
     () => `page ${wanted}`,
   );
 
-test('finds a word on all pages, goes from one to the next, and leaves the marks where they are', async () => {
-  const before = await markedNames(page);
+/** Opens the search, types, and waits for what it says about what was found. */
+async function find(query: string, wanted: RegExp): Promise<void> {
   await page.keyboard.down('Control');
   await page.keyboard.press('f');
   await page.keyboard.up('Control');
   await page.waitForSelector('.pdf-find input:focus');
-  await page.keyboard.type('Fulvestrant');
-  const found = () => page.$eval('.pdf-find [role="status"]', ({ textContent }) => textContent);
-  const waitForFound = (wanted: RegExp) =>
-    until(
-      async () => (wanted.test((await found()) ?? '') ? true : undefined),
-      10_000,
-      () => `${wanted}`,
-    );
-  await waitForFound(/^1 of 1[0-9]$/);
+  await page.keyboard.type(query);
+  await waitForFound(wanted);
+}
+
+function waitForFound(wanted: RegExp): Promise<true> {
+  return until(
+    async () => {
+      const text = await page.$eval('.pdf-find [role="status"]', ({ textContent }) => textContent);
+      return wanted.test(text ?? '') ? true : undefined;
+    },
+    10_000,
+    () => `${wanted}`,
+  );
+}
+
+async function endFind(): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('.pdf-find, .highlight') === null);
+}
+
+test('finds a word on all pages, goes from one to the next, and leaves the marks where they are', async () => {
+  const before = await markedNames(page);
+  await find('Fulvestrant', /^1 of 1[0-9]$/);
   await page.waitForSelector('.textLayer .highlight.selected');
   await page.keyboard.press('Enter');
   await waitForFound(/^2 of 1[0-9]$/);
   expect((await markedNames(page))[0]).toEqual(before[0]);
-  await page.keyboard.press('Escape');
-  await page.waitForFunction(() => document.querySelector('.pdf-find, .highlight') === null);
+  await endFind();
+});
+
+test('finds a word that a hyphen breaks at the end of a line, and highlights both of its parts', async () => {
+  // So many does pdftotext find in the three pages, two of them broken.
+  await find('trastuzumab', / of 15$/);
+  const parts = await page.waitForFunction(() => {
+    const highlights = [...document.querySelectorAll('.page[data-page-number="1"] .highlight')];
+    const [begin, end] = ['begin', 'end'].map((name) =>
+      highlights.filter((one) => one.classList.contains(name)).map(({ textContent }) => textContent),
+    );
+    return begin?.length && end?.length ? [begin, end] : null;
+  });
+  expect(await parts.jsonValue()).toEqual([['trastu-'], ['zumab']]);
+  await endFind();
 });
 
 test('goes where the table of contents leads, and to a page by its number', async () => {
