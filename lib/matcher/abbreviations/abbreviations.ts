@@ -2,7 +2,7 @@ import type { CompiledTerm, Definition, FoundTerm, Matcher, Mention, Reading, Vo
 import { isNameStart, isWordEnd } from '../word-edges';
 import type { DefinitionReader, KnownNames } from './definitions';
 import { explanationAt, isSpellingOf } from './long-forms';
-import { BORDER } from './short-forms';
+import { BORDER, DEFINITION_VIEW } from './short-forms';
 
 /** The vocabulary of a text that defines no abbreviation. */
 export const NO_VOCABULARY: Vocabulary = new Map();
@@ -215,7 +215,9 @@ function isBesideName(text: string, { id, start, end }: Mention, found: readonly
     if ((found[middle]?.end ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
-  const before = found[low - 1];
+  const last = found[low - 1];
+  // Where a text is read in parts, a name that begins farther away is not known.
+  const before = last && last.start >= start - DEFINITION_VIEW ? last : undefined;
   // The abbreviation itself may be one of the names.
   const after = (found[low]?.start ?? end) < end ? found[low + 1] : found[low];
   // A name right before the bracket would define it, if the letters were those of the name.

@@ -92,6 +92,15 @@ describe('a text of many names', () => {
     30_000 * FUZZ_FACTOR,
   );
 
+  it('says the same where a part begins behind a name that is longer than what is read again', () => {
+    const name = `trastuzumab${' '.repeat(200)}deruxtecan pegylated liposomal pegylated liposomal`;
+    for (let names = 0; names < 2 * MAX_NAMES; names++) {
+      const text = `${'letrozole '.repeat(names)}${name} (LET) ${'letrozole '.repeat(2 * MAX_NAMES)}`;
+      const { definitions } = matcher.read(text);
+      expect(inParts(matcher, text).definitions, `${names} names before`).toEqual(definitions);
+    }
+  });
+
   it.each([
     'letrozole (femara; LET) ',
     'T-DM1 (diabetes mellitus type 1) trastuzumab emtansine (T-DM1) ',
