@@ -8,8 +8,9 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '@/lib/matcher';
+import { lineEndsInNames } from './find-silent';
 import { joinItems, type PageText } from './join-items';
-import { type ReadableText, readNames } from './read-names';
+import { type ReadableText, readNames, SILENT, withoutSilent } from './read-names';
 import type { TextItem } from './text-item';
 
 /** A drug or class that the document names. */
@@ -136,7 +137,7 @@ export class DocumentNames {
 
   /** Reads a page with the places of its pieces. A damaged page has no text. */
   async read(page: number): Promise<PageReading> {
-    const text = joinItems(await this.#items(page));
+    const text = await this.#text(page);
     const mentions = this.#upToDate(page)
       ? readNames(text, this.#withVocabulary).mentions
       : this.#summarize(page, text).mentions;
@@ -172,7 +173,7 @@ export class DocumentNames {
   async #summary(page: number): Promise<PageSummary> {
     const known = this.#upToDate(page);
     if (known) return known;
-    const text = this.#pages.get(page)?.text ?? joinItems(await this.#items(page));
+    const text = this.#pages.get(page)?.text ?? (await this.#text(page));
     return this.#upToDate(page) ?? this.#summarize(page, text).summary;
   }
 
@@ -180,6 +181,14 @@ export class DocumentNames {
   #upToDate(page: number): PageSummary | undefined {
     const known = this.#pages.get(page);
     return known?.vocabulary === this.#vocabulary ? known : undefined;
+  }
+
+  async #text(page: number): Promise<PageText> {
+    const text = joinItems(await this.#items(page));
+    const inNames = lineEndsInNames(text, this.#matcher);
+    const isInName = new Set(inNames.map(({ start }) => start));
+    const seams = text.seams.filter((at) => !isInName.has(at));
+    return { ...text, seams, silent: [...text.silent, ...inNames] };
   }
 
   async #items(page: number): Promise<TextItem[]> {
@@ -207,7 +216,7 @@ export class DocumentNames {
     const { mentions } = hasLearned ? readNames(readable, this.#withVocabulary) : first;
     const summary = {
       text: readable,
-      counts: countNames(mentions, text),
+      counts: countNames(mentions, withoutSilent(readable)),
       vocabulary: this.#vocabulary,
     };
     this.#pages.set(page, summary);
@@ -239,7 +248,10 @@ function countNames(mentions: Reading['mentions'], text: string): PageSummary['c
   for (const { id, start, end } of mentions) {
     const known = counts.get(id);
     if (known) known.count += 1;
-    else counts.set(id, { count: 1, text: text.slice(start, end).replace(/\s+/g, ' ').slice(0, MAX_TEXT) });
+    else {
+      const written = text.slice(start, end).replaceAll(SILENT, '').replace(/\s+/g, ' ');
+      counts.set(id, { count: 1, text: written.slice(0, MAX_TEXT) });
+    }
   }
   return counts;
 }

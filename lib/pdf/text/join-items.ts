@@ -1,6 +1,6 @@
 import { findJoints } from './find-seams';
 import { isNote, letterSpaces } from './find-silent';
-import { type TextItem, turnOf } from './text-item';
+import { type TextItem, type TextPart, turnOf } from './text-item';
 
 /** Where an item stands in the joined text. */
 export interface Piece {
@@ -28,12 +28,6 @@ export interface PageText {
   neighbours: readonly { before: TextPart; after: TextPart; isBelow: boolean }[];
   /** What names go on over as if it were not there: the letters of notes, and the spaces of letters that are set apart. */
   silent: readonly TextPart[];
-}
-
-/** From the offset of its first letter to that behind the last one. */
-export interface TextPart {
-  start: number;
-  end: number;
 }
 
 /** A hyphen and the white space behind it are looked for in so much of a line's end. UTF-16 code units. */

@@ -7,7 +7,7 @@ type Mention = Reading['mentions'][number];
 /** Is invisible to the matcher, and as long as the hyphen that it stands for: all offsets stay. */
 const SOFT_HYPHEN = '\u00ad';
 /** The word joiner: invisible to the matcher, and no hyphen. */
-const SILENT = '\u2060';
+export const SILENT = '\u2060';
 
 /** So much white space may stand between a hyphen and the next line. UTF-16 code units, with the letters that are looked at. */
 const MAX_SPACE = 20;
@@ -32,7 +32,7 @@ export function readNames(
   { text: written, breaks, seams, cuts, neighbours, silent }: ReadableText,
   matcher: Matcher,
 ): Reading {
-  const text = withoutParts(written, silent);
+  const text = withoutSilent({ text: written, silent });
   const joined = readBroken(text, breaks, matcher);
   const starts = new Set(cuts.starts);
   const ends = new Set(cuts.ends);
@@ -138,11 +138,11 @@ function withApart(text: string, offsets: readonly number[]): string {
   return result + text.slice(from);
 }
 
-/** Replaces parts of a text by what the matcher does not see, letter by letter. */
-function withoutParts(text: string, parts: ReadableText['silent']): string {
-  if (parts.length === 0) return text;
+/** Replaces what names go on over by what the matcher does not see, letter by letter. */
+export function withoutSilent({ text, silent }: Pick<ReadableText, 'text' | 'silent'>): string {
+  if (silent.length === 0) return text;
   const letters = text.split('');
-  for (const { start, end } of parts) letters.fill(SILENT, start, end);
+  for (const { start, end } of silent) letters.fill(SILENT, start, end);
   return letters.join('');
 }
 

@@ -13,6 +13,12 @@ export interface TextItem {
   isApart?: true;
 }
 
+/** A part of a text: from the offset of its first letter to that behind the last one. */
+export interface TextPart {
+  start: number;
+  end: number;
+}
+
 /** A line that is turned by less than this does not lie aslant. Quarters of a turn. */
 const MAX_SLANT = 0.05;
 

@@ -1,5 +1,6 @@
 import type { Matcher, Reading } from '@/lib/matcher';
-import type { PageText, TextPart } from './join-items';
+import type { PageText } from './join-items';
+import type { TextPart } from './text-item';
 
 type Mention = Pick<Reading['mentions'][number], 'id' | 'start' | 'end'>;
 

@@ -49,6 +49,49 @@ test('all pages are read, and the list has each name with its pages', async () =
   expect(changed).toHaveBeenCalled();
 });
 
+test('a name is found over the end of a line without a hyphen: pdf.js leaves out the soft ones of tagged documents', async () => {
+  const { names } = documentOf([
+    [
+      'was given trastu',
+      'zumab, and then',
+      'trastuzumab de',
+      'ruxtecan, later capeci',
+      'tabine and leu',
+      'prorelin',
+    ],
+    ['then pacli', 'taxel', 'and nothing of a can', 'cer that is marked'],
+  ]);
+  await names.readAll();
+  expect(names.list().map(({ id, text }) => `${id}: ${text}`)).toEqual([
+    'trastuzumab: trastuzumab',
+    'trastuzumab-deruxtecan: trastuzumab deruxtecan',
+    'capecitabine: capecitabine',
+    'leuprolide: leuprorelin',
+    'paclitaxel: paclitaxel',
+  ]);
+  const { text, mentions } = await names.read(1);
+  expect(mentions.map(({ start, end }) => text.text.slice(start, end))).toEqual([
+    'trastu\nzumab',
+    'trastuzumab de\nruxtecan',
+    'capeci\ntabine',
+    'leu\nprorelin',
+  ]);
+});
+
+test('cells below each other, and words with a letter between them, are no halves of a name', async () => {
+  const { names } = documentOf([
+    ['was given trastu', 'Zumab is no word', 'capeci', '2 tabine', 'pacli and', 'taxel'],
+  ]);
+  await names.readAll();
+  expect(names.list()).toEqual([]);
+});
+
+test('letters that are set apart are listed as the word that they are', async () => {
+  const { names } = documentOf([['given l e t r o z o l e daily']]);
+  await names.readAll();
+  expect(names.list()).toMatchObject([{ id: 'letrozole', text: 'letrozole' }]);
+});
+
 test('a damaged page is a page without names, and a document of pictures has no text', async () => {
   const { names } = documentOf([null, ['  '], []]);
   await names.readAll();
