@@ -175,6 +175,24 @@ test('the card in which marks were switched off stays, says so, and can undo it'
   await waitForNoCard();
 });
 
+test('there, a press that the reader may not have meant tells where marks are switched on again', async () => {
+  const page = await open();
+  await press('.options');
+  await isSeenFor(SEEN_MS);
+  await press('.turn-off');
+  page.end();
+  await vi.waitFor(() => inCard('.undo'));
+  document.body.insertAdjacentHTML('beforeend', `<div popover="manual" id="cover" style="${COVER}"></div>`);
+  document.querySelector<HTMLElement>('#cover')?.showPopover();
+  await isSeenFor(SEEN_MS);
+  await press('.undo');
+  expect(undoTurnOff).not.toHaveBeenCalled();
+  await vi.waitFor(() =>
+    expect(inCard('.menu').textContent).toContain('Switch them on in the toolbar popup.'),
+  );
+  expect(inCard('.menu').textContent).not.toContain('Switch it off');
+});
+
 test.each(['Escape', 'a press elsewhere', 'its button'])('such a card closes by %s', async (how) => {
   const page = await open();
   await press('.options');
