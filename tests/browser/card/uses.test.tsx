@@ -244,10 +244,10 @@ test.each([
     probe.style.color = color;
     return getComputedStyle(probe).color;
   };
-  const { color, backgroundColor, boxShadow } = getComputedStyle(chip);
-  // The line is drawn within the border; where there are two, the last one goes all around.
-  const around = boxShadow.match(/rgb[^)]*\)/g)?.at(-1);
-  expect([color, backgroundColor, around]).toEqual([
+  // A border, since Firefox leaves out sides of an inset shadow where a pixel of a page is none of the screen. Where it has two
+  // hues, the other one is above and at the start.
+  const { color, backgroundColor, borderBottomColor } = getComputedStyle(chip);
+  expect([color, backgroundColor, borderBottomColor]).toEqual([
     computed(`var(${ink})`),
     fill ? computed(`var(${fill})`) : 'rgba(0, 0, 0, 0)',
     computed(`var(${line})`),

@@ -103,13 +103,6 @@ function tooHigh(entry: Entry, language: Language): string | null {
   return height <= most + 1 ? null : `${height} px, at most ${most}`;
 }
 
-/** Around what is drawn of a chip: its border is empty. */
-function drawnBox(chip: Element): DOMRect {
-  const { x, y, width, height } = chip.getBoundingClientRect();
-  const { clientLeft, clientTop } = chip;
-  return new DOMRect(x + clientLeft, y + clientTop, width - 2 * clientLeft, height - 2 * clientTop);
-}
-
 /** Whether two boxes are less than one pixel apart. */
 function isNear(one: DOMRect, other: DOMRect): boolean {
   return (
@@ -133,7 +126,7 @@ describe.each(['en', 'fr'] as const)('a card that has just opened, in %s,', (lan
     const touching = [...FIRST_LOOKS].flatMap(([where, entry]) => {
       const card = show(entry, language);
       card.dataset['sheet'] = isSheet;
-      const boxes = [...card.querySelectorAll('.chip')].map(drawnBox);
+      const boxes = [...card.querySelectorAll('.chip')].map((chip) => chip.getBoundingClientRect());
       return boxes.some((box, i) => boxes.slice(i + 1).some((other) => isNear(box, other))) ? [where] : [];
     });
     expect(touching).toEqual([]);
