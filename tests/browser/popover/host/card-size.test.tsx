@@ -156,6 +156,21 @@ describe.each(['en', 'fr'] as const)('a card that has just opened, in %s,', (lan
   });
 });
 
+// A year alone reads as one more number.
+test.each(['serif', 'sans-serif', 'monospace'])('no line of the foot holds a word alone, in %s', (font) => {
+  for (const language of ['en', 'fr'] as const) {
+    const card = show(glossary.entry('trastuzumab') as Entry, language);
+    card.style.setProperty('--font', font);
+    const words = document.createRange();
+    words.selectNodeContents(card.querySelector('.advice') as Element);
+    const lines = new Map<number, number>();
+    for (const { top, width } of words.getClientRects()) lines.set(top, (lines.get(top) ?? 0) + width);
+    const widths = [...lines.values()];
+    expect(widths.length).toBeGreaterThan(1);
+    expect(Math.min(...widths), `${language}: ${widths}`).toBeGreaterThan(Math.max(...widths) / 2);
+  }
+});
+
 /** Wider ones are those of the popup and of the panel beside a page. */
 const WIDTHS = { least: 200, most: 460 };
 
