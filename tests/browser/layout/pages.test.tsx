@@ -82,6 +82,14 @@ const PAGES: Record<string, (language: Language) => Promise<unknown> | unknown> 
   },
 };
 
+/** Where a browser enlarges letters alone, and not the boxes around them. */
+const FOUR_TIMES_THE_LETTERS = `:root { --text-name: 650 76px / 96px var(--font) !important;
+  --text-body: 400 56px / 80px var(--font) !important; --text-note: 400 52px / 72px var(--font) !important;
+  --text-label: 600 52px / 72px var(--font) !important; --text-meta: 400 48px / 64px var(--font) !important }
+  :is(.bar h1, .back, .state h2, .act, .field input) { font-size: 56px !important; line-height: 72px !important }
+  .chip.small { font-size: 48px !important }
+  :is(.chip.small, .advice, .block-line) { line-height: 72px !important }`;
+
 /** 320 × 256 is what is left of 1280 × 1024 at 400 %. */
 const VIEWS: Record<string, { window: readonly [number, number]; css?: string }> = {
   'as it comes': { window: [1280, 800] },
@@ -91,6 +99,7 @@ const VIEWS: Record<string, { window: readonly [number, number]; css?: string }>
     window: [320, 640],
     css: ':root, .tokens { --font: monospace !important }',
   },
+  'in four times as large letters': { window: [384, 600], css: FOUR_TIMES_THE_LETTERS },
 };
 
 afterEach(async () => {
