@@ -49,6 +49,23 @@ test.each([970, 1024, 1170, 1280])(
   },
 );
 
+/** The least distance between two heads that read as two words, CSS pixels. */
+const MIN_GAP = 6;
+
+test.each([970, 1024, 1170])('the heads of its columns of subtypes stand apart at %i px', async (width) => {
+  await page.viewport(width, 700);
+  for (const language of ['en', 'fr'] as const) {
+    await showGlossary({ language });
+    const boxes = [...document.querySelectorAll('.drug-table thead .subtype [aria-hidden]')].map((head) =>
+      head.getBoundingClientRect(),
+    );
+    expect(boxes.length).toBeGreaterThan(3);
+    const gaps = boxes.slice(1).map((box, i) => box.left - (boxes[i]?.right ?? 0));
+    expect(Math.min(...gaps), `${language}: ${gaps}`).toBeGreaterThanOrEqual(MIN_GAP);
+    closeGlossary();
+  }
+});
+
 test.each([
   ['en', 1024],
   ['en', 1280],
