@@ -11,6 +11,13 @@ interface PageView {
   update(change: { scale: number }): void;
 }
 
+/** The place of the window in the document, in points of a page. */
+interface Place {
+  pageNumber: number;
+  left: number;
+  top: number;
+}
+
 /** What the viewer leaves free beside a page that fits the window; CSS pixels. */
 const BESIDE = 40;
 /** At a scale of 1 a point, of which an inch has 72, is as large as on paper. */
@@ -30,12 +37,18 @@ const FITTED: ReadonlySet<string | undefined> = new Set(['auto', 'page-width', '
 export function fitPages(
   viewer: Viewer,
   container: HTMLElement,
-  on: (event: string, listener: () => void) => void,
+  on: <Detail>(event: string, listener: (detail: Detail) => void) => void,
   signal: AbortSignal,
 ): void {
+  let place: Place | null = null;
+  on<{ location: Place }>('updateviewarea', ({ location }) => {
+    place = location;
+  });
   for (const event of ['scalechanging', 'rotationchanging', 'pagesloaded']) {
     on(event, () => {
-      fitWidePages(viewer, container.clientWidth - BESIDE);
+      const isRefitted = fitWidePages(viewer, container.clientWidth - BESIDE);
+      // The viewer has gone back to the place when the pages before it had another size.
+      if (isRefitted && event === 'scalechanging' && place) goBackTo(place, viewer);
       viewer.update();
     });
   }
@@ -51,8 +64,17 @@ export function fitPages(
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-/** @param room for a page, CSS pixels */
-function fitWidePages(viewer: Viewer, room: number): void {
+function goBackTo({ pageNumber, left, top }: Place, viewer: Viewer): void {
+  const destArray = [null, { name: 'XYZ' }, left, top, null];
+  viewer.scrollPageIntoView({ pageNumber, destArray, allowNegativeOffset: true });
+}
+
+/**
+ * @param room for a page, CSS pixels
+ * @returns whether a page is of another size now
+ */
+function fitWidePages(viewer: Viewer, room: number): boolean {
+  let isRefitted = false;
   const { currentScale: scale, currentScaleValue, pagesCount } = viewer;
   const isFitted = FITTED.has(currentScaleValue);
   for (let i = 0; i < pagesCount; i++) {
@@ -60,8 +82,11 @@ function fitWidePages(viewer: Viewer, room: number): void {
     const width = (page.width / page.scale) * scale;
     const isWide = isFitted && width > room;
     const own = isWide ? (scale * room) / width : scale;
-    if (isWide) page.div.style.setProperty('--scale-factor', String(own * PIXELS_IN_POINT));
-    else page.div.style.removeProperty('--scale-factor');
+    const { style } = page.div;
+    const factor = isWide ? String(own * PIXELS_IN_POINT) : '';
+    isRefitted ||= style.getPropertyValue('--scale-factor') !== factor;
+    style.setProperty('--scale-factor', factor);
     if (Math.abs(page.scale - own) > SAME_SCALE) page.update({ scale: own });
   }
+  return isRefitted;
 }

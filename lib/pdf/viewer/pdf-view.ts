@@ -139,10 +139,12 @@ export class PdfView {
   }
 
   setScale(scale: Scale): void {
+    this.#notePlace();
     this.#viewer.currentScaleValue = scale;
   }
 
   zoom(direction: 'in' | 'out'): void {
+    this.#notePlace();
     const { currentScale } = this.#viewer;
     const next = direction === 'in' ? currentScale * ZOOM.step : currentScale / ZOOM.step;
     this.#viewer.currentScale = allowedScale(next);
@@ -150,7 +152,16 @@ export class PdfView {
 
   /** Turns all pages clockwise by 90 degrees. */
   turn(): void {
+    this.#notePlace();
     this.#viewer.pagesRotation = (this.#viewer.pagesRotation + 90) % 360;
+  }
+
+  /**
+   * In another size the viewer shows the place that it has noted last, and it notes one in the frame after the pages have been
+   * scrolled: what comes before that frame would lead back to where the reader was before.
+   */
+  #notePlace(): void {
+    this.#viewer.update();
   }
 
   /** Looks for a text in the whole document and goes to the next place where it stands. An empty text ends the search. */
