@@ -47,12 +47,48 @@ export function refusals(state: ReleaseState, isPreview: boolean): string[] {
   if (!changelogHeadings.some((heading) => versionOf(heading) === version)) {
     reasons.push(`CHANGELOG.md has no section for ${version}. "npm version" writes it.`);
   }
-  if (!hasSettings) {
-    reasons.push(
-      `tests/fixtures/settings/${version}.json is missing: later versions would not be tested to read what this one stores.`,
-    );
-  }
+  if (!hasSettings) reasons.push(withoutSettings(version));
   return reasons;
+}
+
+/**
+ * Says why there cannot be a new version, before `npm version` writes, commits and tags it: afterwards, the tag would be on a commit
+ * of which no release can be made.
+ *
+ * @returns one sentence for each reason; none where nothing is in the way
+ */
+export function versionRefusals({
+  version,
+  taggedCommit,
+  hasSettings,
+}: Pick<ReleaseState, 'version' | 'taggedCommit' | 'hasSettings'>): string[] {
+  const reasons: string[] = [];
+  if (taggedCommit !== null) {
+    // With --allow-same-version npm would move the tag.
+    reasons.push(`Version ${version} exists: its tag is on ${short(taggedCommit)}. Choose a higher one.`);
+  }
+  if (!hasSettings) reasons.push(`${withoutSettings(version)} Add it first.`);
+  return reasons;
+}
+
+/** @returns the path of the file with the settings that a version stores */
+export function settingsOf(version: string): string {
+  return `tests/fixtures/settings/${version}.json`;
+}
+
+function withoutSettings(version: string): string {
+  return `${settingsOf(version)} is missing: later versions would not be tested to read what this one stores.`;
+}
+
+/**
+ * Compares a release with what stands in the folder for it.
+ *
+ * @param before the checksums in the folder: of a release, or of archives alone (`npm run archives`), which count for nothing
+ * @param sums the checksums of the release
+ * @returns whether that folder has a release of the same version with other bytes
+ */
+export function isOtherRelease(before: string, sums: string, version: string): boolean {
+  return before.includes(`-${version}-sources.zip\n`) && before !== sums;
 }
 
 /** @returns the version that a heading names first: "## [0.2.0](…) (2026-12-01)" and "## 0.1.0 (2026-11-28)" */

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { wrongPackages } from '../../../tools/release/installed-packages';
 import { readOptions } from '../../../tools/release/options';
-import { type ReleaseState, refusals, versionOf } from '../../../tools/release/refusals';
+import {
+  isOtherRelease,
+  type ReleaseState,
+  refusals,
+  versionOf,
+  versionRefusals,
+} from '../../../tools/release/refusals';
 
 const READY: ReleaseState = {
   version: '0.2.0',
@@ -52,6 +58,39 @@ describe('a release', () => {
     const reasons = refusals({ ...READY, changedFiles: files, taggedCommit: null }, false);
     expect(reasons).toHaveLength(2);
     expect(reasons[0]).toMatch(/file-4 and 4 more\.$/);
+  });
+});
+
+describe('a new version', () => {
+  const NEW = { version: '0.3.0', taggedCommit: null, hasSettings: true };
+
+  it('is made where there is none of its number, and its file of settings is there', () => {
+    expect(versionRefusals(NEW)).toEqual([]);
+  });
+
+  it('is refused before npm moves the tag of that number', () => {
+    expect(versionRefusals({ ...NEW, taggedCommit: 'bbbbbbbbbbbbbbbb' })).toEqual([
+      'Version 0.3.0 exists: its tag is on bbbbbbbbbb. Choose a higher one.',
+    ]);
+  });
+
+  it('is refused before its tag is on a commit without its file of settings', () => {
+    expect(versionRefusals({ ...NEW, hasSettings: false })).toEqual([
+      expect.stringMatching(/^tests\/fixtures\/settings\/0\.3\.0\.json is missing/),
+    ]);
+  });
+});
+
+describe('what stands in the folder of a release', () => {
+  const sums = (sum: string, version: string) => `${sum}  glossary-${version}-sources.zip\n`;
+
+  it.each([
+    ['another release of the same version', sums('b', '0.2.0'), true],
+    ['the same release', sums('a', '0.2.0'), false],
+    ['a release of another version', sums('b', '0.2.0-beta'), false],
+    ['archives alone', 'b  glossary-0.2.0-chrome.zip\n', false],
+  ])('is %s', (_, before, isOther) => {
+    expect(isOtherRelease(before, sums('a', '0.2.0'), '0.2.0')).toBe(isOther);
   });
 });
 
