@@ -53,7 +53,7 @@ describe('a release', () => {
     async () => {
       const folder = newFolder('bare-');
       await unpack(
-        readFileSync(join(folders[0] ?? '', ARCHIVES, archiveName(readPackage(), 'sources'))),
+        readFileSync(join(folders[0] ?? '', ARCHIVES.release, archiveName(readPackage(), 'sources'))),
         folder,
       );
       const asked = join(newFolder('network-'), 'asked');
@@ -86,7 +86,26 @@ test('no release is made of a work tree that is not clean, or without a tag, and
   expect(await refusal(folder)).toContain('put away: public/notes.ignored.');
 });
 
-const ARCHIVES = '.output/archives';
+test('npm makes no version that has a tag, nor one without its file of settings, and changes nothing then', async () => {
+  const folder = await clone('version-');
+  const { version } = readPackage();
+  const git = async (...args: string[]) => (await run('git', args, { cwd: folder })).stdout;
+  await git('tag', `v${version}`);
+  // An author, as the machine may have none; without the refusals there would be a commit and a tag.
+  await git('config', 'user.name', 'Nobody');
+  await git('config', 'user.email', 'nobody@example.org');
+  const before = [await git('show-ref'), await git('status', '--porcelain')];
+  const npm = (...args: string[]) =>
+    run('npm', ['version', ...args], { cwd: folder, env: process.env }).then(
+      () => '',
+      ({ stderr }: { stderr: string }) => stderr,
+    );
+  expect(await npm(version, '--allow-same-version')).toContain(`Version ${version} exists`);
+  expect(await npm('99.0.0')).toContain('tests/fixtures/settings/99.0.0.json is missing');
+  expect([await git('show-ref'), await git('status', '--porcelain')]).toEqual(before);
+});
+
+const ARCHIVES = { release: '.output/preview', archives: '.output/archives' };
 const NO_NETWORK = `--import=${pathToFileURL(fileURLToPath(new URL('no-network.mjs', import.meta.url)))}`;
 
 function newFolder(prefix: string): string {
@@ -123,10 +142,9 @@ async function build(
   environment: Record<string, string>,
 ): Promise<string> {
   const options = { cwd: folder, env: { ...process.env, ...environment }, maxBuffer: 2 ** 24 };
-  await run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'prepare'], options);
   const args = tool === 'release' ? ['--preview'] : [];
   await run(process.execPath, ['--import', 'tsx', `tests/tools/${tool}/main.ts`, ...args], options);
-  return readFileSync(join(folder, ARCHIVES, CHECKSUMS), 'utf8');
+  return readFileSync(join(folder, ARCHIVES[tool], CHECKSUMS), 'utf8');
 }
 
 /** @returns what `npm run release` says when it makes none */

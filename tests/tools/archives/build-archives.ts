@@ -10,6 +10,8 @@ import { type ArchiveFile, checksums, reproducibleZip } from './reproducible-zip
 export const STORES = ['chrome', 'edge', 'firefox'] as const;
 
 export const archiveFolder = join(projectFolder, '.output', 'archives');
+/** What a preview of a release makes: no upload takes it from here by mistake, and no release is compared with it. */
+export const previewFolder = join(projectFolder, '.output', 'preview');
 export const CHECKSUMS = 'SHA256SUMS';
 /** Tests install what is in here, a folder for each store. */
 export const unpackedFolder = join(projectFolder, '.output', 'unpacked-archives');
@@ -40,8 +42,10 @@ export function archiveName({ name, version }: Package, kind: (typeof STORES)[nu
 export async function buildArchives(report: (line: string) => void): Promise<Record<string, Uint8Array>> {
   const pack = readPackage();
   const archives: Record<string, Uint8Array> = {};
+  const wxt = join(projectFolder, 'node_modules/wxt/bin/wxt.mjs');
+  // npm does it at the install, but not where it is set to run no scripts of packages; no build starts without.
+  await runCommand([process.execPath, wxt, 'prepare'], report, FIXED_ENVIRONMENT);
   for (const store of STORES) {
-    const wxt = join(projectFolder, 'node_modules/wxt/bin/wxt.mjs');
     await runCommand([process.execPath, wxt, 'build', '-b', store, '--mv3'], report, FIXED_ENVIRONMENT);
     archives[archiveName(pack, store)] = await reproducibleZip(
       filesIn(join(projectFolder, '.output', `${store}-mv3`)),
@@ -53,13 +57,20 @@ export async function buildArchives(report: (line: string) => void): Promise<Rec
 /** Nothing of the machine's language and time zone may reach a bundle. */
 const FIXED_ENVIRONMENT = { TZ: 'UTC', LC_ALL: 'C', NODE_ENV: 'production' };
 
-/** Writes files and their checksums into `archiveFolder`, which holds nothing else then. */
-export async function writeArchives(files: Readonly<Record<string, Uint8Array>>): Promise<string> {
-  await rm(archiveFolder, { recursive: true, force: true });
-  await mkdir(archiveFolder, { recursive: true });
-  for (const [name, bytes] of Object.entries(files)) await writeFile(join(archiveFolder, name), bytes);
+/**
+ * Writes files and their checksums into a folder, which holds nothing else then.
+ *
+ * @returns the checksums
+ */
+export async function writeArchives(
+  files: Readonly<Record<string, Uint8Array>>,
+  folder: string = archiveFolder,
+): Promise<string> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes);
   const sums = checksums(files);
-  await writeFile(join(archiveFolder, CHECKSUMS), sums);
+  await writeFile(join(folder, CHECKSUMS), sums);
   return sums;
 }
 

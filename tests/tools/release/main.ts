@@ -8,6 +8,7 @@ import {
   archiveName,
   buildArchives,
   CHECKSUMS,
+  previewFolder,
   readPackage,
   STORES,
   writeArchives,
@@ -18,7 +19,7 @@ import { type BillOfMaterials, packagesIn, shippedBill } from './bill-of-materia
 import { changedFiles, commitTime, committedFiles, headCommit, taggedCommit } from './git.ts';
 import { type LockFile, wrongPackages } from './installed-packages.ts';
 import { type ReleaseOptions, readOptions, usage } from './options.ts';
-import { refusals } from './refusals.ts';
+import { isOtherRelease, refusals, settingsOf } from './refusals.ts';
 
 const say = (line: string) => console.log(line);
 const inProject = (path: string) => readFileSync(join(projectFolder, path), 'utf8');
@@ -33,7 +34,7 @@ async function release({ isPreview }: ReleaseOptions): Promise<void> {
       taggedCommit: taggedCommit(`v${pack.version}`),
       changedFiles: changedFiles(),
       changelogHeadings: changelog.match(/^#.*$/gm) ?? [],
-      hasSettings: existsSync(join(projectFolder, `tests/fixtures/settings/${pack.version}.json`)),
+      hasSettings: existsSync(join(projectFolder, settingsOf(pack.version))),
       wrongPackages: wrongPackages(
         JSON.parse(inProject('package-lock.json')) as LockFile,
         JSON.parse(inProject('node_modules/.package-lock.json')) as LockFile,
@@ -56,9 +57,10 @@ async function release({ isPreview }: ReleaseOptions): Promise<void> {
       billOfMaterials(pack.name),
     ),
   };
-  refuseOtherBytes(files, pack.version, isPreview);
-  say(`\n${await writeArchives(files)}`);
-  say(`These files are in ${shortPath(archiveFolder)}. .github/STORES.md says where each of them goes.`);
+  const folder = isPreview ? previewFolder : archiveFolder;
+  if (!isPreview) refuseOtherBytes(files, pack.version);
+  say(`\n${await writeArchives(files, folder)}`);
+  say(`These files are in ${shortPath(folder)}. .github/STORES.md says where each of them goes.`);
   const { open } = publisherOf(pack);
   if (open.length > 0) say(`Still open in package.json, and left out of the manifest: ${open.join(', ')}.`);
   if (isPreview) say('This is a preview: a release needs a tag and a section of CHANGELOG.md.');
@@ -81,12 +83,10 @@ function billOfMaterials(name: string): string {
   return `${JSON.stringify(shippedBill(JSON.parse(all) as BillOfMaterials, bundled, name, commitTime()), null, 2)}\n`;
 }
 
-/** @throws Error when this version was made here before, with other bytes */
-function refuseOtherBytes(files: Record<string, Uint8Array>, version: string, isPreview: boolean): void {
+/** @throws Error when this version was released here before, with other bytes */
+function refuseOtherBytes(files: Record<string, Uint8Array>, version: string): void {
   const path = join(archiveFolder, CHECKSUMS);
-  if (isPreview || !existsSync(path)) return;
-  const before = readFileSync(path, 'utf8');
-  if (!before.includes(`-${version}-sources.zip`) || before === checksums(files)) return;
+  if (!existsSync(path) || !isOtherRelease(readFileSync(path, 'utf8'), checksums(files), version)) return;
   throw new Error(
     `Version ${version} was made here before, with other bytes: ${shortPath(path)}. Compare them, or remove that folder.`,
   );

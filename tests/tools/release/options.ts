@@ -8,7 +8,7 @@ export interface ReleaseOptions {
 export const usage = `Usage: npm run release -- [options]
 Makes the files of a release in .output/archives, the same bytes from one commit on every machine: an archive for each store, the
 sources, a bill of materials and the checksums of all.
-  --preview  without a tag and a section in CHANGELOG.md, to try the files
+  --preview  without a tag and a section in CHANGELOG.md, to try the files; in .output/preview
   --help     this text`;
 
 /**

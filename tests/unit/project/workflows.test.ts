@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PARTS } from '@/tests/bench/options';
-import { archiveFolder } from '@/tests/tools/archives/build-archives';
+import { archiveFolder, previewFolder } from '@/tests/tools/archives/build-archives';
 import { shortPath } from '@/tests/tools/built-extension/folders';
 import { LANE_NAMES } from '@/tests/tools/run-tests/lanes';
 
@@ -52,7 +52,8 @@ describe.each(readdirSync(FOLDER))('%s', (file) => {
 
   test('keeps only what a job has made, and takes only what is kept', () => {
     const MADE: Record<string, string> = {
-      [shortPath(archiveFolder)]: 'npm run release',
+      [shortPath(archiveFolder)]: 'npm run release\n',
+      [shortPath(previewFolder)]: 'npm run release -- --preview\n',
       coverage: 'npm run coverage',
       'bench.txt': '| tee bench.txt',
     };
