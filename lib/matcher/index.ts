@@ -3,6 +3,7 @@
 export {
   findWithDefinitions,
   isSameVocabulary,
+  meaningOf,
   NO_VOCABULARY,
   vocabularyOf,
 } from './abbreviations/abbreviations';

@@ -179,8 +179,8 @@ export interface Definition {
   isInflected?: true;
 }
 
-/** What abbreviations mean in a part of a page; null where the meaning is no term, or where definitions differ. */
-export type Vocabulary = ReadonlyMap<string, string | null>;
+/** What abbreviations mean in a part of a page: all that its definitions say, null for something that is no term. */
+export type Vocabulary = ReadonlyMap<string, ReadonlySet<string | null>>;
 
 /** What is found in a text. */
 export interface Reading {

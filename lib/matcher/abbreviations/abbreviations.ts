@@ -23,26 +23,34 @@ interface Use {
 }
 
 /**
- * @returns the meaning of each abbreviation that one part of a page defines; null where two definitions differ. The plural that
- *   follows from a singular has no say where the page defines it otherwise
+ * @returns the meaning of each abbreviation that one part of a page defines. The plural that follows from a singular has no say
+ *   where the page defines it otherwise
  */
-export function vocabularyOf(definitions: Iterable<Omit<Definition, 'start'>>): Map<string, string | null> {
-  const vocabulary = new Map<string, string | null>();
-  const inflected = new Map<string, string | null>();
+export function vocabularyOf(definitions: Iterable<Omit<Definition, 'start'>>): Vocabulary {
+  const vocabulary = new Map<string, Set<string | null>>();
+  const inflected: typeof vocabulary = new Map();
   for (const { abbreviation, id, isInflected } of definitions) {
     const meanings = isInflected ? inflected : vocabulary;
     const known = meanings.get(abbreviation);
-    if (known === undefined && meanings.size >= MAX_ABBREVIATIONS) continue;
-    meanings.set(abbreviation, known === undefined || known === id ? id : null);
+    if (known) known.add(id);
+    else if (meanings.size < MAX_ABBREVIATIONS) meanings.set(abbreviation, new Set([id]));
   }
-  for (const [abbreviation, id] of inflected)
-    if (!vocabulary.has(abbreviation)) vocabulary.set(abbreviation, id);
-  return vocabulary;
+  return new Map([...inflected, ...vocabulary]);
+}
+
+/** @returns the one meaning that definitions give an abbreviation; null where they differ, or where there is none */
+export function meaningOf(said: Iterable<string | null> | undefined): string | null {
+  const [id = null, other] = said ?? [];
+  return other === undefined ? id : null;
 }
 
 /** Whether two vocabularies give the same abbreviations the same meanings. */
 export function isSameVocabulary(one: Vocabulary, other: Vocabulary): boolean {
-  return one.size === other.size && [...one].every(([abbreviation, id]) => other.get(abbreviation) === id);
+  return sorted(one) === sorted(other);
+}
+
+function sorted(vocabulary: Vocabulary): string {
+  return JSON.stringify([...vocabulary].map(([key, said]) => [key, ...[...said].sort()]).sort());
 }
 
 /**
@@ -103,7 +111,8 @@ export function readAbbreviations(
       ? found
       : found.filter(({ term, start, end }) => {
           const abbreviation = text.slice(start, end);
-          return !isShort(term) || !vocabulary.has(abbreviation) || vocabulary.get(abbreviation) === term.id;
+          const said = vocabulary.get(abbreviation);
+          return !isShort(term) || !said || meaningOf(said) === term.id;
         });
   const mentions = mentionsOf(valid);
   if (uses.length > 0) {
@@ -149,7 +158,7 @@ function abbreviationMentions(
   let next = 0;
   return uses.flatMap(({ abbreviation, at }) => {
     while ((terms[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
-    const id = vocabulary.get(abbreviation);
+    const id = meaningOf(vocabulary.get(abbreviation));
     // Of "ADR cardiotoxicity" the letters are the name.
     const letters = abbreviation.includes(' ') ? abbreviation.search(/[ -]/) : abbreviation.length;
     const end = at + letters;
@@ -189,6 +198,8 @@ function definitionsOf(
   }
   const addOther = (abbreviation: string, at: number, id: string | null) => {
     if (definedAt.has(at)) return;
+    // What a place says must not depend on what the page has said before: a page that changes would keep it for ever.
+    definedAt.add(at);
     const explanation = explanationAt(text, abbreviation, at);
     if (explanation === null) return;
     // An explanation by another name of the same thing is none of something else.
@@ -199,7 +210,10 @@ function definitionsOf(
   };
   for (const { term, start, end } of found)
     if (isShort(term) && start < decidedTo) addOther(text.slice(start, end), start, term.id);
-  for (const { abbreviation, at } of uses) addOther(abbreviation, at, vocabulary.get(abbreviation) ?? null);
+  for (const { abbreviation, at } of uses) {
+    // Who says that it is no term has no say in what the others call it.
+    addOther(abbreviation, at, meaningOf([...(vocabulary.get(abbreviation) ?? [])].filter(Boolean)));
+  }
   return definitions;
 }
 
@@ -208,13 +222,7 @@ function definitionsOf(
  * or right before them.
  */
 function isBesideName(text: string, { id, start, end }: Mention, found: readonly FoundTerm[]): boolean {
-  let low = 0;
-  let high = found.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((found[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
+  const low = found.findLastIndex((name) => name.end <= start) + 1;
   const last = found[low - 1];
   // Where a text is read in parts, a name that begins farther away is not known.
   const before = last && last.start >= start - DEFINITION_VIEW ? last : undefined;

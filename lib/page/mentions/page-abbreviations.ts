@@ -3,6 +3,7 @@ import {
   type Definition,
   isSameVocabulary,
   type Matcher,
+  meaningOf,
   NO_TERMS,
   NO_VOCABULARY,
   type Vocabulary,
@@ -86,7 +87,7 @@ export class PageAbbreviations {
     const resolved = new Map<Element, Vocabulary>();
     for (const [scope, defined] of definitions) {
       const unknown = [...vocabularyOf(defined)].filter(
-        ([abbreviation, id]) => !this.#isKnown(abbreviation, id),
+        ([abbreviation, said]) => !this.#isKnown(abbreviation, meaningOf(said)),
       );
       if (unknown.length > 0) resolved.set(scope, new Map(unknown));
     }
@@ -101,10 +102,10 @@ export class PageAbbreviations {
 
   /** The abbreviations that are valid in a scope: the nearest scope that defines one decides what it means. */
   #vocabularyAround(scope: Element): Vocabulary {
-    const all = new Map<string, string | null>();
+    const all = new Map(NO_VOCABULARY);
     for (let at: Node | null = scope; at; at = parentOf(at)) {
-      for (const [abbreviation, id] of this.#byScope.get(at as Element) ?? [])
-        if (!all.has(abbreviation)) all.set(abbreviation, id);
+      for (const [abbreviation, said] of this.#byScope.get(at as Element) ?? [])
+        if (!all.has(abbreviation)) all.set(abbreviation, said);
     }
     return all;
   }

@@ -3,6 +3,7 @@ import {
   type Definition,
   isSameVocabulary,
   type Matcher,
+  meaningOf,
   NO_VOCABULARY,
   type Reading,
   type Vocabulary,
@@ -229,7 +230,9 @@ export class DocumentNames {
     if (unknown.length === 0) return false;
     for (const one of unknown) this.#definitions.set(`${one.abbreviation} ${one.id}`, one);
     const all = vocabularyOf([...this.#definitions.values()]);
-    const vocabulary = new Map([...all].filter(([abbreviation, id]) => !this.#isKnown(abbreviation, id)));
+    const vocabulary = new Map(
+      [...all].filter(([abbreviation, said]) => !this.#isKnown(abbreviation, meaningOf(said))),
+    );
     if (isSameVocabulary(vocabulary, this.#vocabulary)) return false;
     this.#vocabulary = vocabulary;
     this.#withVocabulary = this.#matcher.withVocabulary(vocabulary);

@@ -6,9 +6,9 @@ import { FUZZ_FACTOR, fuzzRuns } from '../../tools/fuzz-runs';
 
 const facts = loadFacts();
 const matcher = createMatcher(compileTerms(matcherTerms(facts), facts.matchRules)).withVocabulary(
-  new Map([
-    ['LET', 'letrozole'],
-    ['DOX', null],
+  new Map<string, Set<string | null>>([
+    ['LET', new Set(['letrozole'])],
+    ['DOX', new Set([null])],
   ]),
 );
 const MAX_NAMES = 48;
