@@ -222,12 +222,10 @@ function definitionsOf(
  * or right before them.
  */
 function isBesideName(text: string, { id, start, end }: Mention, found: readonly FoundTerm[]): boolean {
-  const low = found.findLastIndex((name) => name.end <= start) + 1;
-  const last = found[low - 1];
   // Where a text is read in parts, a name that begins farther away is not known.
-  const before = last && last.start >= start - DEFINITION_VIEW ? last : undefined;
-  // The abbreviation itself may be one of the names.
-  const after = (found[low]?.start ?? end) < end ? found[low + 1] : found[low];
+  const from = start - DEFINITION_VIEW;
+  const before = found.findLast((name) => name.end <= start && name.start >= from);
+  const after = found.find((name) => name.start >= end);
   // A name right before the bracket would define it, if the letters were those of the name.
   if (before && !isShort(before.term) && /^\s*[([]$/.test(text.slice(before.end, start))) return true;
   return (
