@@ -22,10 +22,26 @@ export function createFindController(
     override match(query: string | string[], text: string, page: number): FoundPart[] {
       const plain = [query].flat().map((one) => one.normalize('NFKD'));
       const wanted = new Set([...plain, ...plain.map((one) => one.replace(INNER_HYPHEN, ''))]);
-      return findInText(text, (reading) =>
+      return findInText(text, lineEndsIn(text, this._pageDiffs?.[page]), (reading) =>
         [...wanted].flatMap((one) => super.match(one, reading, page) ?? []),
       );
     }
   }
   return new FindController(options);
+}
+
+/** From where on in the normalized text offsets are shifted against those in the text of the page, and by how much. */
+type Shifts = readonly [starts: ArrayLike<number>, shifts: ArrayLike<number>];
+
+/**
+ * @param diffs what pdf.js keeps of a text that it has normalized: the end of a line has become a space, and shifts the text behind by one
+ * @returns the offsets of the spaces that stand for the ends of lines
+ */
+function lineEndsIn(text: string, diffs: Shifts | null | undefined): number[] {
+  if (!diffs) return [];
+  const [starts, shifts] = diffs;
+  return Array.from(starts).flatMap((start, i) => {
+    const isShifted = i > 0 && (shifts[i] ?? 0) === (shifts[i - 1] ?? 0) - 1;
+    return isShifted && text[start - 1] === ' ' ? [start - 1] : [];
+  });
 }

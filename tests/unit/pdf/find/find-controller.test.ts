@@ -4,6 +4,9 @@ import type { Pdfjs } from '@/lib/pdf/viewer/pdfjs';
 
 /** Finds a text as that of pdf.js does: here, without regard to letter case alone. */
 class PDFFindController {
+  /** The text of the page was "on trastu\nzumab": behind the end of the line it is shifted by one. */
+  _pageDiffs = [[new Uint32Array([0, 10, 15]), new Int32Array([0, -1, -1])]];
+
   match(query: string, text: string): { index: number; length: number }[] {
     return [...text.matchAll(new RegExp(query, 'gi'))].map(({ index, 0: { length } }) => ({ index, length }));
   }
@@ -33,4 +36,9 @@ test('a hyphen between other signs than letters counts', () => {
 
 test('a ligature of the query stands for its letters', () => {
   expect(found('ﬁlgrastim', 'filgrastim')).toEqual(['filgrastim']);
+});
+
+test('what pdf.js keeps of a text tells where its lines end', () => {
+  expect(found('trastuzumab', 'on trastu zumab')).toEqual(['trastu zumab']);
+  expect(found('trastuzumab', 'at trast uzumab')).toEqual([]);
 });

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { type FoundPart, findInText } from '@/lib/pdf/find/find-in-text';
 
 /** What a search for this word finds in a text. */
-function found(word: string, text: string): string[] {
+function found(word: string, text: string, lineEnds: readonly number[] = []): string[] {
   const search = (reading: string): FoundPart[] =>
     [...reading.matchAll(new RegExp(word, 'g'))].map(({ index, 0: { length } }) => ({ index, length }));
-  return findInText(text, search).map(({ index, length }) => text.slice(index, index + length));
+  return findInText(text, lineEnds, search).map(({ index, length }) => text.slice(index, index + length));
 }
 
 test('a word is found whole and broken by a hyphen at the end of a line, in order', () => {
@@ -44,9 +44,17 @@ test('letters that stand for several are found by those, and what is found holds
 
 test('a text without such letters and hyphens is searched once', () => {
   const texts: string[] = [];
-  findInText('trastuzumab-deruxtecan', (text) => {
+  findInText('trastuzumab-deruxtecan', [], (text) => {
     texts.push(text);
     return [];
   });
   expect(texts).toEqual(['trastuzumab-deruxtecan']);
+});
+
+test('a long word is found as a whole over the end of a line without a hyphen, and nowhere else', () => {
+  expect(found('trastuzumab', 'give trastu zumab, no trastu zumab', [11])).toEqual(['trastu zumab']);
+  expect(found('trastuz', 'trastu zumab', [6])).toEqual([]);
+  expect(found('rastuzumab', 'trastu zumab', [6])).toEqual([]);
+  expect(found('the', 'bot he', [3])).toEqual([]);
+  expect(found('cannot', 'can Not, can not', [3])).toEqual([]);
 });
