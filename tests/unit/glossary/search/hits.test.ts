@@ -170,12 +170,11 @@ it('one letter finds names that begin with it', () => {
 });
 
 it('of a pasted page, only the beginning is looked up', () => {
-  const page = 'letrozole '.repeat(1000);
-  const before = performance.now();
-  expect(ids(page)[0]).toBe('letrozole');
+  expect(ids('letrozole tamoxifen')).toEqual(['letrozole', 'tamoxifen']);
+  expect(ids(`${'letrozole '.repeat(7)}tamoxifen`)).toEqual(['letrozole']);
+  expect(ids('letrozole '.repeat(1000))).toEqual(['letrozole']);
+  // To look all of it up takes longer than a test may.
   for (const text of ['x'.repeat(10_000), 'lorem ipsum '.repeat(1000), '💊'.repeat(5000)]) search(text);
-  // Without the cut it is over ten seconds.
-  expect(performance.now() - before).toBeLessThan(2000);
 });
 
 describe('signs that nobody sees, or that are no letters, do not count:', () => {

@@ -23,8 +23,8 @@ test.each([
   expect(marked(name, typed)).toBe(expected);
 });
 
-test('a pasted page costs no more than a name', () => {
-  const start = performance.now();
+test('of a pasted page, only the beginning is compared', () => {
+  expect(marked('tamoxifen', 'letrozole tamoxifen')).toBe('[tamoxifen]');
+  expect(marked('tamoxifen', `${'letrozole '.repeat(7)}tamoxifen`)).toBe('tamoxifen');
   expect(marked('letrozole', 'letrozole '.repeat(100_000))).toBe('[letrozole]');
-  expect(performance.now() - start).toBeLessThan(1000);
 });
