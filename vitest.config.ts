@@ -53,6 +53,8 @@ export default defineConfig({
           // Each file would load the facts and the search anew, which takes as long as all the tests.
           isolate: false,
           testTimeout: scaledTime(5000) * FUZZ_FACTOR,
+          provide: { timeScale: timeScale() },
+          setupFiles: ['tests/tools/scale-wait-limits.ts'],
           retry: 0,
         },
       },
@@ -66,7 +68,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           testTimeout: scaledTime(15_000) * FUZZ_FACTOR,
           provide: { timeScale: timeScale() },
-          setupFiles: ['tests/browser/scale-time-limits.ts'],
+          setupFiles: ['tests/tools/scale-wait-limits.ts'],
           browser: {
             enabled: true,
             headless: true,
