@@ -1,5 +1,7 @@
 import {
   createSearch,
+  entryCalled,
+  type Found,
   foundName,
   loadGlossary,
   loadSearchData,
@@ -10,9 +12,15 @@ import {
 import { kindText, type Language } from '@/lib/locales';
 import type { OmniboxHits } from '@/lib/tabs';
 
+/** What is found for a text. */
+interface FoundForText extends SearchResult {
+  /** The one entry that has the text as a name. */
+  called: Found | null;
+}
+
 /** The search of the background, for texts that are looked up without a page of the extension. */
 export interface GlossarySearch {
-  find(text: string): SearchResult;
+  find(text: string): FoundForText;
   /** The same, with what the address bar shows of each hit. */
   findNamed(text: string): OmniboxHits;
 }
@@ -25,25 +33,25 @@ export interface GlossarySearch {
 export function createGlossarySearch(language: Language, languages: readonly string[]): GlossarySearch {
   let search: ReturnType<typeof createSearch> | undefined;
 
-  function find(text: string): SearchResult {
-    if (text === '') return { hits: [], otherMedicine: null };
+  function find(text: string): FoundForText {
+    if (text === '') return { hits: [], otherMedicine: null, called: null };
     search ??= createSearch(loadGlossary(regionsFor(languages)), loadSearchData(), language);
-    return search(text);
+    const result = search(text);
+    return { ...result, called: entryCalled(text, result.hits, language) };
   }
 
   return {
     find,
     findNamed(text) {
-      const { hits, otherMedicine } = find(text);
+      const { hits, otherMedicine, called } = find(text);
       const named = hits.map(({ entry, kind, matchedOn }) => ({
         kind,
         matchedOn,
-        id: entry.id,
         name: foundName(entry, language),
         what:
           entry.kind === 'drug' ? textIn(entry.drugClass.label, language) : kindText(language, entry.kind),
       }));
-      return { hits: named, otherMedicine };
+      return { hits: named, otherMedicine, called: called?.id ?? null };
     },
   };
 }

@@ -20,6 +20,7 @@ export { matcherTerms } from './matcher-terms';
 export { regionsFor } from './regions';
 export {
   createSearch,
+  entryCalled,
   type Found,
   foundName,
   loadSearchData,

@@ -1,4 +1,5 @@
 /** Finds entries by what a reader types. */
+export { entryCalled } from './called';
 export { type Found, foundName } from './found';
 export { matchedParts } from './matched-letters';
 export { createSearch } from './search';

@@ -7,9 +7,16 @@ export interface LookedUp {
   hits: readonly {
     /** A guess is not spelled as the text is: it may be another medicine. */
     kind: 'name' | 'term' | 'guess';
-    /** Only drugs and classes have cards. */
-    entry: { kind: string; id: string };
+    entry: FoundEntry;
   }[];
+  /** The one entry that has the text as a name, whatever else is found. */
+  called: FoundEntry | null;
+}
+
+/** Only drugs and classes have cards. */
+interface FoundEntry {
+  kind: string;
+  id: string;
 }
 
 /** The part of a tab that is used here. */
@@ -32,8 +39,8 @@ export interface LookUpActions {
 /** Opens what the reader looks up. */
 export interface LookUp {
   /**
-   * The selection in a frame: where it is the name of one drug or class, its card opens beside it; else the search opens with
-   * it, since only the reader knows which of the hits is meant.
+   * The selection in a frame: where it is the name of one drug or class, its card opens beside it, though longer names contain it;
+   * else the search opens with it, since only the reader knows which of the hits is meant.
    */
   selection(raw: string, tab: LookUpTab | undefined, frameId: number | undefined): Promise<void>;
   /** Opens the popup, with a text in its search; the page of the glossary where there can be no popup. */
@@ -67,9 +74,9 @@ export function createLookUp({ search, openCard, openPopup, openGlossary, handov
   };
 }
 
-/** @returns the id of the drug or class that a text means, if there is no other */
-function onlyCard({ hits }: LookedUp): string | null {
+/** @returns the id of the drug or class that a text names, or of the only one that it can mean */
+function onlyCard({ hits, called }: LookedUp): string | null {
   const [hit] = hits;
-  if (!hit || hits.length > 1 || hit.kind === 'guess') return null;
-  return hit.entry.kind === 'drug' || hit.entry.kind === 'class' ? hit.entry.id : null;
+  const entry = called ?? (hits.length === 1 && hit?.kind !== 'guess' ? hit?.entry : null);
+  return entry?.kind === 'drug' || entry?.kind === 'class' ? entry.id : null;
 }

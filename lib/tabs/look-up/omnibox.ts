@@ -11,11 +11,12 @@ export interface OmniboxHits {
   hits: readonly OmniboxHit[];
   /** A medicine that is not in the glossary. */
   otherMedicine: string | null;
+  /** The id of the one entry that has the text as a name, as a chosen suggestion has; null where there is none, or another too. */
+  called: string | null;
 }
 
 export interface OmniboxHit {
   kind: 'name' | 'term' | 'guess';
-  id: string;
   name: string;
   /** What it is: the class of a drug, or another word. */
   what: string;
@@ -83,8 +84,8 @@ export function registerOmnibox(
   });
   omnibox.onInputEntered.addListener((raw, disposition) => {
     const { text } = lookedUpText(raw);
-    const id = entryCalled(text, search(text).hits);
-    void (id === null ? openSearch(text, disposition) : openEntry(id, disposition));
+    const { called } = search(text);
+    void (called === null ? openSearch(text, disposition) : openEntry(called, disposition));
   });
 
   function firstLine(text: string, hits: readonly OmniboxHit[], otherMedicine: string | null): string {
@@ -102,17 +103,4 @@ function suggestionOf(hit: OmniboxHit, typed: string, format: DescriptionFormat)
     { text: ` – ${what}`, isDim: true },
   ];
   return { content: name, description: describeSuggestion(parts, format) };
-}
-
-/** @returns the one entry with exactly this name, as a chosen suggestion has; null where there is none, or another too */
-function entryCalled(text: string, hits: readonly OmniboxHit[]): string | null {
-  const called = hits.filter(
-    ({ kind, name, matchedOn }) => isSame(name, text) || (kind === 'name' && isSame(matchedOn ?? '', text)),
-  );
-  const [entry] = called;
-  return entry && called.length === 1 ? entry.id : null;
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.localeCompare(other, undefined, { sensitivity: 'base' }) === 0;
 }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSearch, loadGlossary, loadSearchData } from '@/lib/glossary';
+import { createGlossarySearch } from '@/entrypoints/background/glossary-search';
 import { createLookUp, createQueryHandover, type LookUp } from '@/lib/tabs';
 
 const TAB = { id: 3, windowId: 5 };
-const search = createSearch(loadGlossary(), loadSearchData(), 'en');
+const search = createGlossarySearch('en', ['en-CA']).find;
 
 let lookUp: LookUp;
 let time: number;
@@ -26,6 +26,14 @@ describe('a selection that means one drug or class', () => {
     ['letrozole', 'letrozole'],
     [' Ibrance® 125 mg\n', 'palbociclib'],
     ['letro\u00adzole', 'letrozole'],
+    // Other names contain these.
+    ['Herceptin', 'trastuzumab'],
+    ['herceptin® 440 mg', 'trastuzumab'],
+    ['trastuzumab', 'trastuzumab'],
+    ['Adriamycin', 'doxorubicin'],
+    ['Perjeta', 'pertuzumab'],
+    // Its drugs are found too.
+    ['aromatase inhibitors', 'class:aromatase-inhibitor'],
   ])('%j opens its card beside the selection', async (selected, id) => {
     await lookUp.selection(selected, TAB, 7);
     expect(openCard).toHaveBeenCalledExactlyOnceWith(3, 7, id);
@@ -50,7 +58,8 @@ describe('a selection that means one drug or class', () => {
 
 describe('a selection of which only the reader knows what it means', () => {
   test.each([
-    ['several drugs begin alike', 'trastuzumab'],
+    ['several drugs begin alike', 'trastuzu'],
+    ['it is a regimen, which has no card, of drugs that have', 'AC'],
     ['two are selected', 'letrozole and tamoxifen'],
     ['it is only like a name', 'leterzole'],
     ['it is another medicine', 'vincristine'],
