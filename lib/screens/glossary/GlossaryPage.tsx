@@ -1,11 +1,12 @@
 import { useCallback, useLayoutEffect, useMemo } from 'preact/hooks';
 import { AdviceNote, NewTabLink } from '@/lib/card';
-import { type Glossary, type Language, textIn } from '@/lib/glossary';
+import { entryCalled, type Glossary, type Language, textIn } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
 import { Page } from '../page/Page';
 import { useTarget } from './entries/address';
 import { EntrySections } from './entries/EntrySections';
 import { entryGroups } from './entries/entry-groups';
+import { usePageSearch } from './filters/page-search';
 import { type PageListGetter, PageListSection, usePageList } from './page-list/PageListSection';
 import { usePrint } from './print';
 import { DrugsSection } from './table/DrugsSection';
@@ -30,8 +31,13 @@ export function GlossaryPage({
 }) {
   const groups = useMemo(() => entryGroups(glossary, language), [glossary, language]);
   const ids = useMemo(() => new Set(groups.flatMap(({ entries }) => entries.map(({ id }) => id))), [groups]);
+  const search = usePageSearch(glossary, language);
+  const idCalled = useCallback(
+    (name: string) => entryCalled(name, search(name).hits, language)?.id ?? null,
+    [search, language],
+  );
   const isWhole = useWholePage();
-  const target = useTarget(ids, PARTS);
+  const target = useTarget(ids, PARTS, idCalled);
   const pageList = usePageList(getPageList);
   const [print, printNow] = usePrint(pageList.kind === 'shown' ? { kind: 'list' } : { kind: 'table' });
   const printed = useMemo(() => (print.kind === 'cards' ? new Set(print.ids) : NONE), [print]);
@@ -71,6 +77,7 @@ export function GlossaryPage({
       <DrugsSection
         glossary={glossary}
         language={language}
+        search={search}
         isWhole={isWhole}
         takeQuery={takeQuery}
         onPrint={printNow}

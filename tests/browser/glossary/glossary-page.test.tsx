@@ -150,6 +150,26 @@ describe('an address', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
   });
 
+  test.each([
+    ['#Femara', 'letrozole'],
+    ['#fEM%61ra', 'letrozole'],
+    ['#PARP%20inhibitor', 'class:parp-inhibitor'],
+  ])('may have a name: %s brings the reader to its entry, which is marked', async (hash, id) => {
+    await showGlossary({ hash });
+    expect(document.activeElement?.id).toBe(id);
+    await vi.waitFor(() => expect(document.querySelector('.entry:target')?.id).toBe(id));
+    expect(decodeURIComponent(location.hash)).toBe(`#${id}`);
+    expect(document.querySelector('[role=alert]')).toBeNull();
+  });
+
+  test('with a name that comes later brings the reader there, and one that is unknown is said to be', async () => {
+    await showGlossary();
+    location.hash = '#Ibrance';
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('palbociclib'));
+    location.hash = '#Ibrancia';
+    await vi.waitFor(() => expect(element('[role=alert]').textContent).toContain('no entry “Ibrancia”'));
+  });
+
   test('is where the class of a card leads', async () => {
     await showGlossary();
     element('#olaparib .what .term').click();

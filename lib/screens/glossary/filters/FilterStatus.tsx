@@ -1,6 +1,6 @@
 import { type Found, foundName, type Language } from '@/lib/glossary';
 import { glossaryText } from '@/lib/locales';
-import type { TextFound } from './use-text-search';
+import type { TextFound } from './page-search';
 
 /** So many entries that are no drugs stand below the filters. */
 const MAX_OTHERS = 4;

@@ -1,5 +1,12 @@
 import { useMemo } from 'preact/hooks';
-import { createSearch, type Found, type Glossary, type Language, loadSearchData } from '@/lib/glossary';
+import {
+  createSearch,
+  type Found,
+  type Glossary,
+  type Language,
+  loadSearchData,
+  type SearchResult,
+} from '@/lib/glossary';
 
 /** What the typed text finds. */
 export interface TextFound {
@@ -12,17 +19,22 @@ export interface TextFound {
   otherMedicine: string | null;
 }
 
-/** @returns what the text finds in the glossary; null where none is typed */
-export function useTextSearch(glossary: Glossary, language: Language, text: string): TextFound | null {
-  // It reads all names, which takes longer than the page may take to open: only once something is typed.
-  const search = useMemo(() => {
-    let made: ReturnType<typeof createSearch> | undefined;
-    return (query: string) => {
+/** The search of the page. */
+export type PageSearch = (query: string) => SearchResult;
+
+/** @returns a search that is made when it is first used: it reads all names, which takes longer than the page may take to open */
+export function usePageSearch(glossary: Glossary, language: Language): PageSearch {
+  return useMemo(() => {
+    let made: PageSearch | undefined;
+    return (query) => {
       made ??= createSearch(glossary, loadSearchData(), language);
       return made(query);
     };
   }, [glossary, language]);
+}
 
+/** @returns what the text finds in the glossary; null where none is typed */
+export function useTextFound(search: PageSearch, text: string): TextFound | null {
   return useMemo(() => {
     if (text.trim() === '') return null;
     const { hits, otherMedicine } = search(text);

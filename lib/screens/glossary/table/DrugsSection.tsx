@@ -5,8 +5,8 @@ import { useMedia } from '../../use-media';
 import { FilterForm } from '../filters/FilterForm';
 import { FilterStatus } from '../filters/FilterStatus';
 import { choicesOf, filterDrugs, isFiltered, NO_FILTERS } from '../filters/filters';
+import { type PageSearch, useTextFound } from '../filters/page-search';
 import { useFilters } from '../filters/use-filters';
-import { useTextSearch } from '../filters/use-text-search';
 import type { Print } from '../print';
 import { DrugBlocks } from './DrugBlocks';
 import { DrugTable } from './DrugTable';
@@ -20,12 +20,14 @@ const NARROW = 'screen and (max-width: 960px)';
 export function DrugsSection({
   glossary,
   language,
+  search,
   isWhole,
   takeQuery,
   onPrint,
 }: {
   glossary: Glossary;
   language: Language;
+  search: PageSearch;
   /** Whether all drugs are made, not only what the window shows first. */
   isWhole: boolean;
   /** Gives the text that the reader looks up with this page; null when there is none. */
@@ -34,7 +36,7 @@ export function DrugsSection({
 }) {
   const choices = useMemo(() => choicesOf(glossary), [glossary]);
   const [filters, setFilters] = useFilters(choices, takeQuery);
-  const found = useTextSearch(glossary, language, filters.text);
+  const found = useTextFound(search, filters.text);
   const drugs = useMemo(
     () => byName(filterDrugs(glossary, filters, found?.drugs ?? null), language),
     [glossary, filters, found, language],
