@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { welcomeText } from '@/lib/locales';
 import { FirstRun } from '@/lib/screens';
 import { openOwnSettings } from '../shared/own-settings';
@@ -6,7 +7,7 @@ import { sampleIn } from './sample';
 
 const { store } = openOwnSettings();
 const { settings } = await store.read();
-showPage(store, ({ language }) => ({
+showPage(browser.i18n, store, ({ language }) => ({
   title: welcomeText(language, 'title'),
   content: (
     <FirstRun

@@ -8,7 +8,7 @@ import { showPage } from '../shared/show-page';
 
 const getPageList = (id: string) => send(browser.runtime, 'get-page-list', { id });
 const takeQuery = () => send(browser.runtime, 'take-query', { by: 'glossary' }).catch(() => null);
-showPage(openOwnSettings().store, ({ language, region }) => ({
+showPage(browser.i18n, openOwnSettings().store, ({ language, region }) => ({
   title: glossaryText(language, 'title'),
   content: (
     <GlossaryPage

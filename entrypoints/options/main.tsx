@@ -15,7 +15,7 @@ const settings = openOwnSettings();
 const keys = keyActions();
 const watchSync: WatchSync = (show, signal) => watchSyncProblem(browser.storage.local, show, signal);
 
-showPage(settings.store, ({ language, region }) => ({
+showPage(browser.i18n, settings.store, ({ language, region }) => ({
   title: settingsText(language, 'title'),
   content: (
     <SettingsPage

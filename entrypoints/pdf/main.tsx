@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { loadGlossary, regionsFor } from '@/lib/glossary';
 import { pdfText } from '@/lib/locales';
 import { PdfPage } from '@/lib/screens';
@@ -7,7 +8,7 @@ import { createPdfWatch } from './watch-pdf';
 
 const settings = openOwnSettings();
 const watchPdf = createPdfWatch(settings);
-showPage(settings.store, ({ language, region }) => ({
+showPage(browser.i18n, settings.store, ({ language, region }) => ({
   title: pdfText(language, 'title'),
   content: (
     <PdfPage

@@ -18,7 +18,7 @@ const watchTargetTab: WatchTab = (show, signal) =>
 const takeQuery = () => send(browser.runtime, 'take-query', { by: 'popup' }).catch(() => null);
 
 // The popup of a private window is outside of it: what was chosen in ordinary windows counts.
-showPage(settings.of({ incognito: false }), ({ language }) => ({
+showPage(browser.i18n, settings.of({ incognito: false }), ({ language }) => ({
   title: popupText(language, 'title'),
   content: (
     <Popup language={language} watchTab={watchTargetTab} takeQuery={takeQuery} typedBefore={typedInFile()} />

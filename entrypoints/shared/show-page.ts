@@ -1,5 +1,4 @@
 import { type ComponentChild, render } from 'preact';
-import { browser } from 'wxt/browser';
 import type { Language } from '@/lib/locales';
 import type { Settings, SettingsStore } from '@/lib/settings';
 import { chosenLanguage } from './browser-language';
@@ -13,10 +12,12 @@ export interface PageSettings {
 /**
  * Shows a page of the extension in its `#app` element, and again when the reader has chosen another language or region.
  *
+ * @param i18n of the browser
  * @param contents makes what the page shows and the title of its tab
  * @throws Error when the page has no such element
  */
 export function showPage(
+  i18n: { getMessage(name: string): string },
   store: Pick<SettingsStore, 'read' | 'watch'>,
   contents: (settings: PageSettings) => { title: string; content: ComponentChild },
 ): void {
@@ -27,7 +28,7 @@ export function showPage(
   async function show(root: HTMLElement): Promise<void> {
     const { settings } = await store.read();
     const { region } = settings;
-    const language = chosenLanguage(settings, browser.i18n);
+    const language = chosenLanguage(settings, i18n);
     if (shown === language + region) return;
     const { title, content } = contents({ language, region });
     // What the file of the page has shown until now.

@@ -22,7 +22,7 @@ const watchFront: WatchTab = (show, signal) =>
 /** What the reader looks up elsewhere opens in the popup. */
 const takeNothing = async () => null;
 
-showPage(settings.of({ incognito: browser.extension.inIncognitoContext }), ({ language }) => ({
+showPage(browser.i18n, settings.of({ incognito: browser.extension.inIncognitoContext }), ({ language }) => ({
   title: popupText(language, 'title'),
   content: <Popup language={language} watchTab={watchFront} takeQuery={takeNothing} typedBefore="" />,
 }));

@@ -62,7 +62,8 @@ function ShadowCard({
       <div class="tokens frame" lang={language} style={{ zoom: scale }}>
         <style>{cardStyles + sampleStyles}</style>
         <EntryCard
-          key={JSON.stringify([entry.id, language])}
+          // A card keeps the entry that it began with, and that of another region has another order.
+          key={entry}
           entry={entry}
           entryOf={entryOf}
           language={language}

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { loadGlossary } from '@/lib/glossary';
+import { loadGlossary, regionsFor } from '@/lib/glossary';
 import { closeGlossary, drugsShown, element, showGlossary, status, type, withText } from './show-glossary';
 
 const { drugs } = loadGlossary();
@@ -208,6 +208,18 @@ describe('the list of a page', () => {
     await vi.waitFor(() =>
       expect(element('[role=alert]').textContent).toContain('This list is no longer there'),
     );
+  });
+});
+
+test('the cards, those of a list too, follow the region that the reader chooses while the page is open', async () => {
+  const { show } = await showGlossary({ search: '?list=3', list: LIST });
+  await vi.waitFor(() => element('.page-list'));
+  const cards = () => ['#olaparib', '.page-list'].map((at) => element(at).textContent);
+  for (const text of cards()) expect(text).toContain('Health Canada, ');
+  show(loadGlossary(regionsFor([], 'US')));
+  await vi.waitFor(() => {
+    for (const text of cards()) expect(text).toContain('US FDA, ');
+    for (const text of cards()) expect(text).not.toContain('Health Canada, ');
   });
 });
 

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { vi } from 'vitest';
-import { loadGlossary } from '@/lib/glossary';
+import { type Glossary, loadGlossary } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 import type { PageList } from '@/lib/protocol';
 import { GlossaryPage } from '@/lib/screens';
@@ -19,31 +19,32 @@ interface Opened {
   list?: PageList | null;
 }
 
-/** Shows the glossary page in the document, with all of its cards made. */
+/**
+ * Shows the glossary page in the document, with all of its cards made.
+ *
+ * @returns a function that shows it again with the facts of another region
+ */
 export async function showGlossary({
   language = 'en',
   search = '',
   hash = '',
   list = null,
-}: Opened = {}): Promise<void> {
+}: Opened = {}): Promise<{ show(glossary: Glossary): void }> {
   document.documentElement.lang = language;
   document.title = 'Glossary';
   const { origin, pathname } = new URL(address);
   history.replaceState(null, '', `${origin}${pathname}${search}${hash}`);
   document.body.innerHTML = `<style>${styles}</style><div id="app"></div>`;
-  render(
-    <GlossaryPage
-      language={language}
-      glossary={loadGlossary()}
-      getPageList={async () => list}
-      takeQuery={async () => null}
-    />,
-    element('#app'),
-  );
+  const getPageList = async () => list;
+  const takeQuery = async () => null;
+  const show = (glossary: Glossary) =>
+    render(<GlossaryPage {...{ language, glossary, getPageList, takeQuery }} />, element('#app'));
+  show(loadGlossary());
   // The last card of the page.
   await vi.waitFor(() => element('[id="topic:canadian-cancer-society-telephone"] .advice'), {
     timeout: 10_000,
   });
+  return { show };
 }
 
 export function closeGlossary(): void {

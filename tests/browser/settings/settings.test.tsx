@@ -8,6 +8,7 @@ import {
   KEYS,
   openFile,
   press,
+  select,
   showSettings,
   text,
   type,
@@ -19,6 +20,9 @@ afterEach(async () => {
 });
 
 const SITES = { 'settings.off-sites.3': ['mail.example', 'shop.example'] };
+
+/** What the card of the sample says. */
+const sampleCard = () => element('.card-host').shadowRoot?.querySelector('.card')?.textContent ?? '';
 
 describe('a setting', () => {
   test.each([
@@ -40,13 +44,7 @@ describe('a setting', () => {
     ['Language', 'fr', 'settings.language'],
   ])('%s is stored when it is chosen', async (name, value, key) => {
     const { area } = await showSettings();
-    const setting = [...document.querySelectorAll('.setting')].find(
-      (one) => one.querySelector('h2')?.textContent === name,
-    );
-    const select = setting?.querySelector('select');
-    if (!select) throw new Error(`There is no list for ${name}`);
-    select.value = value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
+    select(name, value);
     await vi.waitFor(() => expect(area.content).toEqual({ [key]: value }));
   });
 
@@ -59,6 +57,30 @@ describe('a setting', () => {
     await vi.waitFor(() => expect(zoom()).toBeGreaterThan(before));
     await otherWindow.change((settings) => ({ ...settings, cardTextSize: 'usual' }));
     await vi.waitFor(() => expect(zoom()).toBe(before));
+  });
+
+  test('of the region is seen in the sample at once: its decision is the one on the card', async () => {
+    const { otherWindow } = await showSettings();
+    expect(sampleCard()).toContain('Health Canada, July 2025');
+    select('Region', 'US');
+    await vi.waitFor(() => expect(sampleCard()).toContain('US FDA, September 2023'));
+    expect(sampleCard()).not.toContain('Health Canada');
+    await otherWindow.change((settings) => ({ ...settings, region: 'EU' }));
+    await vi.waitFor(() => expect(sampleCard()).toContain('approved in the EU'));
+  });
+
+  test('of the language is seen in the page and in its sample at once', async () => {
+    await showSettings();
+    select('Language', 'fr');
+    await vi.waitFor(() => expect(sampleCard()).toContain('Santé Canada'));
+    expect(element('.sample .text').innerText).toContain('Le trastuzumab (Herceptin) se fixe à HER2.');
+    expect(element('h1').innerText).toBe('Réglages');
+    expect(document.documentElement.lang).toBe('fr');
+    expect(document.title).toContain('Réglages');
+    select('Langue', 'en');
+    await vi.waitFor(() => expect(sampleCard()).toContain('Health Canada'));
+    expect(element('.sample .text').innerText).toContain('Trastuzumab (Herceptin) attaches to HER2.');
+    expect(document.documentElement.lang).toBe('en');
   });
 
   test('that another window changes is seen here', async () => {

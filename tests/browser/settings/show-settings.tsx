@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { vi } from 'vitest';
-import { loadGlossary } from '@/lib/glossary';
-import type { Language } from '@/lib/locales';
-import { type KeyActions, SettingsPage } from '@/lib/screens';
+import { showPage } from '@/entrypoints/shared/show-page';
+import { loadGlossary, regionsFor } from '@/lib/glossary';
+import { type Language, settingsText } from '@/lib/locales';
+import { type KeyActions, SettingsPage, type WatchSync } from '@/lib/screens';
 import styles from '@/lib/screens/settings/styles/settings.css?inline';
 import { createNewRule, createSettingsStore, type SettingsStore, watchSyncProblem } from '@/lib/settings';
 import { FakeArea } from '../../unit/settings/fake-area';
@@ -22,30 +23,33 @@ export interface ShownSettings {
   otherWindow: SettingsStore;
 }
 
-/** Shows the settings page in the document, over what is stored. */
+/** Shows the settings page in the document, over what is stored, in a browser of a language. */
 export async function showSettings(
   stored: Record<string, unknown> = {},
   { language = 'en', keys = KEYS }: { language?: Language; keys?: KeyActions | null } = {},
 ): Promise<ShownSettings> {
-  document.documentElement.lang = language;
-  document.title = 'Settings';
   document.body.innerHTML = `<style>${styles}</style><div id="app"></div>`;
   const area = new FakeArea({ ...stored });
   const lock = <Result,>(change: () => Promise<Result>) =>
     navigator.locks.request('settings', change) as Promise<Result>;
   const store = () => createSettingsStore({ local: area }, lock);
-  render(
-    <SettingsPage
-      language={language}
-      store={store()}
-      newRule={createNewRule(async () => '\ngithub.io\n')}
-      isPrivate={false}
-      keys={keys}
-      watchSync={(show, signal) => watchSyncProblem(area, show, signal)}
-      entryOf={(id) => loadGlossary().entry(id)}
-    />,
-    element('#app'),
-  );
+  const ownStore = store();
+  const newRule = createNewRule(async () => '\ngithub.io\n');
+  const watchSync: WatchSync = (show, signal) => watchSyncProblem(area, show, signal);
+  showPage({ getMessage: () => language }, ownStore, ({ language: shown, region }) => ({
+    title: settingsText(shown, 'title'),
+    content: (
+      <SettingsPage
+        language={shown}
+        store={ownStore}
+        newRule={newRule}
+        isPrivate={false}
+        keys={keys}
+        watchSync={watchSync}
+        entryOf={(id) => loadGlossary(regionsFor(['en-CA'], region)).entry(id)}
+      />
+    ),
+  }));
   await vi.waitFor(() => element('.settings'));
   return { area, otherWindow: store() };
 }
@@ -77,6 +81,17 @@ export function press(name: string): void {
 /** Chooses one value of a setting. */
 export function choose(value: string): void {
   element<HTMLInputElement>(`input[value="${value}"]`).click();
+}
+
+/** Chooses one value in the list of a setting. */
+export function select(name: string, value: string): void {
+  const setting = [...document.querySelectorAll('.setting')].find(
+    (one) => one.querySelector('h2')?.textContent === name,
+  );
+  const list = setting?.querySelector('select');
+  if (!list) throw new Error(`There is no list for ${name}`);
+  list.value = value;
+  list.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /** Types into a field, as if all at once. */

@@ -57,6 +57,8 @@ function WholeEntry({ entry, glossary, language, isPrinted, onPrint }: Omit<Entr
     <>
       {entry.kind === 'drug' || entry.kind === 'class' ? (
         <EntryCard
+          // A card keeps the entry that it began with, and that of another region has another order.
+          key={entry}
           entry={entry}
           language={language}
           headingId={headingIdOf(entry)}

@@ -78,6 +78,8 @@ export function PageListSection({
         {entries.map((entry) => (
           <section key={entry.id} class="entry" aria-labelledby={`list-${entry.id}`}>
             <EntryCard
+              // A card keeps the entry that it began with, and that of another region has another order.
+              key={entry}
               entry={entry}
               language={language}
               headingId={`list-${entry.id}`}
