@@ -120,6 +120,7 @@ export default defineBackground(() => {
       otherMedicine: (name) => popupText(language, 'otherMedicine', { name }),
     },
     format: import.meta.env.FIREFOX ? 'plain' : 'xml',
+    readsFirstLineEarly: import.meta.env.FIREFOX,
     openEntry: (id, where) => pages.open(`/glossary.html#${id}`, where),
     openSearch(text, where) {
       handover.give('glossary', text);

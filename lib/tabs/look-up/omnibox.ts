@@ -5,6 +5,9 @@ import { type DescriptionFormat, describeSuggestion } from './omnibox-descriptio
 /** How many suggestions the address bar shows. Firefox shows six, with the default one. */
 const MAX_SUGGESTIONS = 5;
 
+/** A zero width space, which is not part of a looked up text: Firefox shows no suggestion that is just what was typed. */
+const INVISIBLE = '\u200b';
+
 /** What the address bar offers for a text. */
 export interface OmniboxHits {
   /** Best first. */
@@ -51,6 +54,8 @@ export interface OmniboxOptions {
     otherMedicine(name: string): string;
   };
   format: DescriptionFormat;
+  /** Whether the first line is shown as it was before the text was typed: BROWSER-BUGS.md#omnibox-first-line */
+  readsFirstLineEarly: boolean;
   /** Opens an entry on the page of the glossary. */
   openEntry(id: string, disposition: Disposition): Promise<unknown>;
   /** Opens the page of the glossary with a text in its search. */
@@ -58,13 +63,14 @@ export interface OmniboxOptions {
 }
 
 /**
- * Answers in the address bar, after the keyword of the manifest. The first line says what Enter does, or why there is no answer.
+ * Answers in the address bar, after the keyword of the manifest. The first line says what Enter does, or why there is no answer;
+ * where it would say so of an earlier text, that stands in a suggestion instead.
  *
  * @param omnibox missing in Firefox for Android (BROWSER-BUGS.md#fewer-interfaces-on-android)
  */
 export function registerOmnibox(
   omnibox: Omnibox | undefined,
-  { search, words, format, openEntry, openSearch }: OmniboxOptions,
+  { search, words, format, readsFirstLineEarly, openEntry, openSearch }: OmniboxOptions,
 ): void {
   if (!omnibox) return;
   const say = (text: string) =>
@@ -79,8 +85,16 @@ export function registerOmnibox(
       return;
     }
     const { hits, otherMedicine } = search(text);
-    say(firstLine(text, hits, otherMedicine));
-    suggest(hits.slice(0, MAX_SUGGESTIONS).map((hit) => suggestionOf(hit, text, format)));
+    const found = hits.map((hit) => suggestionOf(hit, text, format));
+    const said = verdictOn(text, hits, otherMedicine);
+    if (readsFirstLineEarly) {
+      if (said !== null)
+        found.unshift({
+          content: text + INVISIBLE,
+          description: describeSuggestion([{ text: said }], format),
+        });
+    } else say(said ?? words.searchFor(text));
+    suggest(found.slice(0, MAX_SUGGESTIONS));
   });
   omnibox.onInputEntered.addListener((raw, disposition) => {
     const { text } = lookedUpText(raw);
@@ -88,10 +102,11 @@ export function registerOmnibox(
     void (called === null ? openSearch(text, disposition) : openEntry(called, disposition));
   });
 
-  function firstLine(text: string, hits: readonly OmniboxHit[], otherMedicine: string | null): string {
+  /** @returns why what is found is not what was typed; null where it is */
+  function verdictOn(text: string, hits: readonly OmniboxHit[], otherMedicine: string | null): string | null {
     if (otherMedicine !== null) return words.otherMedicine(otherMedicine);
     if (hits[0]?.kind === 'guess') return words.guesses(text);
-    return hits.length === 0 ? words.noHits(text) : words.searchFor(text);
+    return hits.length === 0 ? words.noHits(text) : null;
   }
 }
 

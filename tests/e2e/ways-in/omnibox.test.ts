@@ -26,6 +26,17 @@ test('signs of markup in the address bar are shown as they are typed, and break 
   await page.close();
 });
 
+test('what is said of a text is said of the one that stands there, and not of the one before', async () => {
+  const page = await ctx.session.newPage();
+  await page.goto(ctx.site.origin);
+  const other = await typeInAddressBar(ctx.session, page, 'vincristine');
+  expect(other.lines.join('\n')).toContain('“vincristine” is another medicine.');
+  const guess = await typeInAddressBar(ctx.session, page, 'leterzole');
+  expect(guess.lines.join('\n')).toContain('Nothing is spelled “leterzole”. Did you mean:');
+  expect(guess.lines.join('\n')).not.toContain('vincristine');
+  await page.close();
+});
+
 test('what is no entry opens the glossary with the text in its search, and in no address', async () => {
   const page = await ctx.session.newPage();
   await page.goto(ctx.site.origin);

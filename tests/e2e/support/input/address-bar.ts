@@ -33,7 +33,8 @@ async function typeInFirefox({ browser }: BrowserSession, text: string): Promise
   const lines = await until(
     async () => {
       const shown = await inWindow(`
-        const { results = [] } = gURLBar.controller._lastQueryContextWrapper?.queryContext ?? {};
+        const { results = [], searchString } = gURLBar.controller._lastQueryContextWrapper?.queryContext ?? {};
+        if (searchString !== ${JSON.stringify(`bc ${text}`)}) return '[]';
         const ours = results.filter(({ payload }) => payload.keyword === 'bc');
         return JSON.stringify(ours.map(({ payload }) => payload.content + ': ' + payload.title));`);
       const parsed: string[] = JSON.parse(String(shown));

@@ -22,7 +22,7 @@ beforeEach(() => {
   attach('xml');
 });
 
-function attach(format: Options['format']): void {
+function attach(format: Options['format'], readsFirstLineEarly = false): void {
   listeners = { changed: () => undefined, entered: () => undefined };
   firstLine = '';
   registerOmnibox(
@@ -51,6 +51,7 @@ function attach(format: Options['format']): void {
         otherMedicine: (name) => `“${name}” is another medicine.`,
       },
       format,
+      readsFirstLineEarly,
       openEntry,
       openSearch,
     },
@@ -118,6 +119,36 @@ describe('after the keyword, the address bar', () => {
   });
 });
 
+describe('where the browser reads the first line before it asks, the address bar', () => {
+  beforeEach(() => attach('plain', true));
+
+  test('never says in it what was typed before', () => {
+    for (const text of ['ibra', 'vincristine', 'leterzole', 'xqzzwv', '']) {
+      type(text);
+      expect(firstLine).toBe('Type a name');
+    }
+  });
+
+  test('says in a line of its own what there is to say of a text', () => {
+    const said = (text: string) => type(text).map(({ description }) => description);
+    expect(said('ibra')).toEqual(['palbociclib (Ibrance) – CDK4/6 inhibitor']);
+    expect(said('vincristine')).toEqual(['“vincristine” is another medicine.']);
+    expect(said('xqzzwv')).toEqual(['No match for “xqzzwv”']);
+    const [first, second] = said('leterzole');
+    expect(first).toBe('Nothing is spelled “leterzole”. Did you mean:');
+    expect(second).toBe('letrozole – aromatase inhibitor');
+    expect(type('trastuzumabb').length).toBeLessThanOrEqual(5);
+    expect(said('')).toEqual([]);
+  });
+
+  test('opens the search with the text when that line is chosen, though the browser drops a line with just what was typed', () => {
+    const [line] = type('leterzole');
+    expect(line?.content).not.toBe('leterzole');
+    listeners.entered(line?.content ?? '', 'currentTab');
+    expect(openSearch).toHaveBeenCalledExactlyOnceWith('leterzole', 'currentTab');
+  });
+});
+
 describe('Enter', () => {
   test('on a suggestion opens its entry, in the tab that the browser wants', () => {
     const [first] = type('ibra');
@@ -149,6 +180,7 @@ test('need not exist: Firefox for Android has no omnibox', () => {
     search: findNamed,
     words: { hint: '', searchFor: String, guesses: String, noHits: String, otherMedicine: String },
     format: 'plain',
+    readsFirstLineEarly: true,
     openEntry,
     openSearch,
   };
