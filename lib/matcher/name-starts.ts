@@ -11,7 +11,7 @@ const DIGIT = 27;
 const OTHER = 28;
 /** A character of that class, which stands for all that is not ASCII. */
 const OTHER_CODE = 0x7f;
-/** The sieve has at least 2 to the power of 32 less this numbers of 32 bits: it stays in the nearest memory. */
+/** The filter has at least 2 to the power of 32 less this numbers of 32 bits: it stays in the nearest memory. */
 const MAX_SHIFT = 19;
 /** The bits that tell a bit of such a number. */
 const BIT_BITS = 5;
@@ -41,8 +41,8 @@ export class NameStarts {
   /** By the classes of the first letters, as one number: the names that begin so; all names where they do not stand together. */
   readonly #names = new Map<number, NameRange>();
   /** Two bits for each of them in one number, which are quicker to look up: a blocked Bloom filter. */
-  readonly #sieve: Uint32Array;
-  /** A product is shifted by so much to tell the number of the sieve. */
+  readonly #filter: Uint32Array;
+  /** A product is shifted by so much to tell the number of the filter. */
   readonly #shift: number;
   /** How many letters a beginning has. */
   readonly #letters: number;
@@ -71,12 +71,12 @@ export class NameStarts {
     this.#letters = letters;
     // At least 64 bits for each beginning: few other letters hit both of its own.
     this.#shift = Math.min(MAX_SHIFT, Math.clz32(names.size) - 1);
-    this.#sieve = new Uint32Array(2 ** (32 - this.#shift));
+    this.#filter = new Uint32Array(2 ** (32 - this.#shift));
     for (const beginning of names.keys()) {
       const product = Math.imul(beginning, SPREAD);
       const at = product >>> this.#shift;
       // Of the width of a shift, the last five bits count.
-      this.#sieve[at] = (this.#sieve[at] as number) | (1 << product) | (1 << (product >>> BIT_BITS));
+      this.#filter[at] = (this.#filter[at] as number) | (1 << product) | (1 << (product >>> BIT_BITS));
     }
   }
 
@@ -87,7 +87,7 @@ export class NameStarts {
    */
   next(text: string, from: number): number {
     // As constants of the function: the loop would look them up again for each letter.
-    const sieve = this.#sieve;
+    const filter = this.#filter;
     const classOfCode = classes;
     const widthOfCode = widths;
     const shift = this.#shift;
@@ -101,7 +101,7 @@ export class NameStarts {
       // No jump for a gap, which the processor could not foresee: it adds nothing.
       latest = ((latest << (widthOfCode[code] as number)) | (classOfCode[code] as number)) & all;
       const product = Math.imul(latest, SPREAD);
-      const word = sieve[product >>> shift] as number;
+      const word = filter[product >>> shift] as number;
       if (!((word >>> product) & (word >>> (product >>> BIT_BITS)) & 1)) continue;
       const range = this.#names.get(latest);
       if (!range) continue;

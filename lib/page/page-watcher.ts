@@ -1,5 +1,5 @@
 import { DirtyBlocks } from './changes/dirty-blocks';
-import { ReadingCosts } from './changes/portions';
+import { ReadingCosts } from './changes/reading-costs';
 import {
   type PageState,
   type PortionOptions,

@@ -99,10 +99,10 @@ export class OpenCard {
    * Whether the card stays though its name is not displayed any more: a menu that the pointer keeps open closes when the pointer goes
    * to the card.
    *
-   * @param isOnItsWay whether the pointer has left the name and may be on its way to the card
+   * @param isApproaching whether the pointer has left the name and may be on its way to the card
    */
-  staysWithoutName(isOnItsWay: boolean): boolean {
-    return (isOnItsWay || this.host.isHovered) && !this.anchor.box();
+  staysWithoutName(isApproaching: boolean): boolean {
+    return (isApproaching || this.host.isHovered) && !this.anchor.box();
   }
 
   /** Gives the focus to the card. */

@@ -9,7 +9,7 @@ import { CHUNK_CODE_UNITS, inSlices, type WorkClock } from '../schedule/timing';
 import { BlockReader } from '../text/block-reader';
 import { type CandidateBlocks, findCandidateBlocks } from '../text/candidate-blocks';
 import type { DirtyPart, NearChanges } from './dirty-blocks';
-import type { ReadingCosts } from './portions';
+import type { ReadingCosts } from './reading-costs';
 
 /** What is known of a page. */
 export interface PageState {
@@ -278,11 +278,11 @@ class PartScan {
     if (isWhole(this.#part)) this.#state.index.forgetBelow(new Set([this.#part.block]));
     // The position after a removed node is unknown, so the part is read from its beginning.
     if (this.#restarts <= MAX_RESTARTS) this.#begin();
-    else this.#giveUp();
+    else this.#abandon();
   }
 
   /** Ends the scan of a part that changes too often: the part is read after its next change. */
-  #giveUp(): void {
+  #abandon(): void {
     this.#candidates = null;
     this.#waiting = [];
     this.#reader.stop();

@@ -29,15 +29,18 @@ export function findCuts(
 ): Cuts {
   const starts = new Set<number>();
   const ends = new Set<number>();
-  const goesOn = (line: Line | undefined) => line !== undefined && joints[line.items[0] ?? 0] === 'next line';
+  const continues = (line: Line | undefined) =>
+    line !== undefined && joints[line.items[0] ?? 0] === 'next line';
   lines.forEach((line, i) => {
     const [first = 0] = line.items;
     const last = line.items.at(-1) ?? first;
     const [before, after] = [lines[i - 1], lines[i + 1]];
     if (line.letters < MIN_LETTERS) return;
-    if (!goesOn(line) && goesOn(after) && LOWERCASE_AT_START.test(items[first]?.str ?? '')) starts.add(first);
+    if (!continues(line) && continues(after) && LOWERCASE_AT_START.test(items[first]?.str ?? ''))
+      starts.add(first);
     const isFull = before !== undefined && line.end > before.end - RAGGED * line.size;
-    if (goesOn(line) && !goesOn(after) && isFull && WORD_AT_END.test(items[last]?.str ?? '')) ends.add(last);
+    if (continues(line) && !continues(after) && isFull && WORD_AT_END.test(items[last]?.str ?? ''))
+      ends.add(last);
   });
   return { starts, ends };
 }

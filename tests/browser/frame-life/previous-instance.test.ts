@@ -21,9 +21,9 @@ afterEach(() => document.body.replaceChildren());
 test('a card that an ended script has left goes, and elements of the page that have its name stay', () => {
   const ofPage = addCard('<p>A card of the page</p>');
   document.body.insertAdjacentHTML('beforeend', `${CARD}<glossary-card>text</glossary-card>`);
-  const leftover = addCard('<div class="tokens"></div>');
+  const previous = addCard('<div class="tokens"></div>');
   removePreviousInstance(shadowRootOf);
-  expect(leftover.isConnected).toBe(false);
+  expect(previous.isConnected).toBe(false);
   expect(ofPage.isConnected).toBe(true);
   expect(document.querySelectorAll('glossary-card')).toHaveLength(3);
 });

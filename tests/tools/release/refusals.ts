@@ -96,11 +96,11 @@ export function versionOf(heading: string): string | undefined {
   return /^#+ \[?(\d+\.\d+\.\d+[^\s\]]*)/.exec(heading)?.[1];
 }
 
-const MOST_LISTED = 5;
+const MAX_LISTED = 5;
 
 function listed(names: readonly string[]): string {
-  const more = names.length - MOST_LISTED;
-  return names.slice(0, MOST_LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const more = names.length - MAX_LISTED;
+  return names.slice(0, MAX_LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 function short(commit: string): string {

@@ -65,14 +65,14 @@ export function watchForeignChanges(
     // The browser opens and closes details as the reader presses them.
     return !(type === 'attributes' && attributeName === 'open' && target.nodeName === 'DETAILS');
   };
-  const look = (records: MutationRecord[]) => {
+  const inspect = (records: MutationRecord[]) => {
     if (!signal.aborted && records.some(isForeign)) found();
   };
-  const observer = new MutationObserver(look);
+  const observer = new MutationObserver(inspect);
   observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   observer.observe(host, { attributes: true });
   const watch: Watch = {
-    check: () => look(observer.takeRecords()),
+    check: () => inspect(observer.takeRecords()),
     accept() {
       observer.takeRecords();
       accepted();

@@ -9,8 +9,8 @@ const ABBREVIATIONS = 100_000;
 /** Names whose letters give many abbreviations. */
 const LONG_NAMES = ['cyclophosphamide', 'trastuzumab deruxtecan', 'sacituzumab govitecan', 'abemaciclib'];
 /** Beyond ten characters, nothing counts as an abbreviation. */
-const SHORTEST = 3;
-const LONGEST = 10;
+const MIN_LENGTH = 3;
+const MAX_LENGTH = 10;
 /** As many in each paragraph as an article has in a long one. */
 const IN_PARAGRAPH = 50;
 
@@ -93,8 +93,8 @@ export function someAbbreviations(name: string, most: number): Set<string> {
   while (unfinished.size > 0 && found.size < most) {
     const longer = new Map<string, number>();
     for (const [short, last] of unfinished) {
-      if (short.length >= SHORTEST && found.size < most) found.add(short);
-      if (short.length === LONGEST) continue;
+      if (short.length >= MIN_LENGTH && found.size < most) found.add(short);
+      if (short.length === MAX_LENGTH) continue;
       for (let next = last + 1; next < letters.length && longer.size < most; next++) {
         const more = short + letters.charAt(next);
         if (!longer.has(more)) longer.set(more, next);

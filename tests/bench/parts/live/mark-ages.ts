@@ -5,7 +5,7 @@ import { waitForAnyMark } from '../../trace';
 
 const NAMES = 8;
 /** A name that has no mark by then counts with this time. */
-const LONGEST_MS = 20_000;
+const MAX_MS = 20_000;
 const MAX_AGE_MS = 1000;
 /** The first reading is measured with the load of a page. */
 const LOAD_MS = 2500;
@@ -26,7 +26,7 @@ export async function ageFigures(
   await page.bringToFront();
   await page.goto(address);
   await waitForAnyMark(page);
-  const ages = await page.evaluate(serializable(agesOfMarks), NAMES, LOAD_MS, LONGEST_MS);
+  const ages = await page.evaluate(serializable(agesOfMarks), NAMES, LOAD_MS, MAX_MS);
   await page.close();
   report(`  ${name}: ms to the mark of a new name ${ages.map((age) => age.toFixed(0)).join(', ')}`);
   return [

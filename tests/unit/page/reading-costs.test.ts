@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ReadingCosts } from '@/lib/page/changes/portions';
+import { ReadingCosts } from '@/lib/page/changes/reading-costs';
 import type { Block } from '@/lib/page/dom/composed-tree';
 
 beforeEach(() => void vi.useFakeTimers());
