@@ -36,8 +36,8 @@ export class SafeTriangle {
     const shortest = this.#shortest;
     const nearer = now.map((distance, i) => distance <= (shortest[i] ?? 0) - MIN_STEP);
     this.#shortest = shortest.map((distance, i) => (nearer[i] ? (now[i] ?? distance) : distance));
-    const [toCard, ...toCorners] = nearer;
-    return toCard === true || (toCorners.includes(true) && isBetween(point, this.#start, card));
+    // Of the card first, then of each corner.
+    return nearer[0] === true || (nearer.includes(true) && isBetween(point, this.#start, card));
   }
 }
 
@@ -57,10 +57,7 @@ function cornersOf({ left, top, right, bottom }: Box): Point[] {
 /** Whether a point lies on a straight path from the start into the card. */
 function isBetween(point: Point, start: Point, card: Box): boolean {
   const corners = cornersOf(card);
-  return corners.some((corner, i) => {
-    const next = corners[(i + 1) % corners.length];
-    return next !== undefined && isInTriangle(point, start, corner, next);
-  });
+  return corners.some((corner, i) => isInTriangle(point, start, corner, corners.at(i - 1) ?? corner));
 }
 
 function isInTriangle(point: Point, a: Point, b: Point, c: Point): boolean {

@@ -162,8 +162,9 @@ export function lineAt(boxes: readonly Box[], x: number, y: number): number {
 
 /** The sides that a card may be on, the best first. */
 function sidesOf({ columns }: TextFlow): Side[] {
-  if (columns === null) return ['below', 'above'];
-  return columns === 'left' ? ['left', 'right', 'below', 'above'] : ['right', 'left', 'below', 'above'];
+  const sides: Side[] = ['below', 'above'];
+  if (columns) sides.unshift(columns, columns === 'left' ? 'right' : 'left');
+  return sides;
 }
 
 function isSheetSide(side: Side): side is 'foot' | 'head' {
