@@ -80,7 +80,7 @@ export class CardMenu extends Stateful<MenuProps, { now: MenuState }> {
             </button>
           )}
           <p ref={this.#note} class="menu-note" role="status">
-            {state === 'refused' && cardText(language, isOff ? 'onInPopup' : 'inPopup')}
+            {state === 'refused' && cardText(language, 'inPopup')}
             {state === 'failed' && cardText(language, 'notSaved')}
           </p>
           {isOpen && (
