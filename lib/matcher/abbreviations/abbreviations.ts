@@ -106,19 +106,12 @@ export function readAbbreviations(
 ): Omit<Reading, 'decidedTo'> {
   const uses = usesIn(text, pattern, decidedTo);
   // An abbreviation that is a name means what the page says that it means.
-  const valid =
-    vocabulary.size === 0
-      ? found
-      : found.filter(({ term, start, end }) => {
-          const abbreviation = text.slice(start, end);
-          const said = vocabulary.get(abbreviation);
-          return !isShort(term) || !said || meaningOf(said) === term.id;
-        });
-  const mentions = mentionsOf(valid);
-  if (uses.length > 0) {
-    mentions.push(...abbreviationMentions(uses, vocabulary, valid));
-    mentions.sort((one, other) => one.start - other.start);
-  }
+  const valid = found.filter(({ term, start, end }) => {
+    const said = isShort(term) && vocabulary.get(text.slice(start, end));
+    return !said || meaningOf(said) === term.id;
+  });
+  const mentions = [...mentionsOf(valid), ...abbreviationMentions(uses, vocabulary, valid)];
+  mentions.sort((one, other) => one.start - other.start);
   const definitions = definitionsOf(text, decidedTo, found, uses, { readDefinitions, vocabulary, names });
   return { mentions, definitions };
 }
@@ -155,14 +148,12 @@ function abbreviationMentions(
   vocabulary: Vocabulary,
   terms: readonly FoundTerm[],
 ): Mention[] {
-  let next = 0;
   return uses.flatMap(({ abbreviation, at }) => {
-    while ((terms[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
     const id = meaningOf(vocabulary.get(abbreviation));
     // Of "ADR cardiotoxicity" the letters are the name.
     const letters = abbreviation.includes(' ') ? abbreviation.search(/[ -]/) : abbreviation.length;
     const end = at + letters;
-    const isFree = (terms[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
+    const isFree = !terms.some((term) => term.start < end && term.end > at);
     return id && isFree ? [{ id, start: at, end, definedHere: true }] : [];
   });
 }
