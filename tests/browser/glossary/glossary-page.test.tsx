@@ -178,6 +178,19 @@ describe('an address', () => {
   });
 });
 
+test('only its parts are landmarks, so that a screen reader can go from one to the next; its entries are groups', async () => {
+  await showGlossary({ search: '?list=3', list: LIST });
+  const LANDMARKS = 'main, nav, search, form, section:is([aria-label], [aria-labelledby])';
+  await vi.waitFor(() => element('.page-list .entry'));
+  const landmarks = [...document.querySelectorAll(LANDMARKS)];
+  expect(landmarks.length).toBeGreaterThan(3);
+  expect(landmarks.filter((landmark) => landmark.matches('.entry'))).toEqual([]);
+  expect(landmarks.length).toBeLessThan(15);
+  expect(document.querySelectorAll('.entry[role=group][aria-labelledby]').length).toBeGreaterThan(
+    drugs.length,
+  );
+});
+
 describe('the list of a page', () => {
   test('has its title, its date and the card of each name that the glossary has', async () => {
     await showGlossary({ search: '?list=3', list: LIST });

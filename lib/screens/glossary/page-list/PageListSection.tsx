@@ -76,7 +76,8 @@ export function PageListSection({
       </div>
       <div class="cards">
         {entries.map((entry) => (
-          <section key={entry.id} class="entry" aria-labelledby={`list-${entry.id}`}>
+          // biome-ignore lint/a11y/useSemanticElements: as the entries below, no landmark and no fields
+          <div key={entry.id} role="group" class="entry" aria-labelledby={`list-${entry.id}`}>
             <EntryCard
               // A card keeps the entry that it began with, and that of another region has another order.
               key={entry}
@@ -85,7 +86,7 @@ export function PageListSection({
               headingId={`list-${entry.id}`}
               entryOf={glossary.entry}
             />
-          </section>
+          </div>
         ))}
       </div>
       <AdviceNote checked={null} language={language} />
