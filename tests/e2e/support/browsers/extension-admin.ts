@@ -1,3 +1,4 @@
+import { serviceWorkerStart } from '../../../tools/browsers/extension/service-worker.ts';
 import { type BrowserSession, until } from '../../../tools/browsers/index.ts';
 import { chromeScope } from './firefox-chrome-scope.ts';
 
@@ -65,6 +66,7 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
         10_000,
         () => 'the end of the reload of the extension',
       );
+      await serviceWorkerStart(session.browser, session.extensionOrigin);
     },
     setEnabled: (on) =>
       on
