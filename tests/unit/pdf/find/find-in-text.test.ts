@@ -39,6 +39,7 @@ test('letters that stand for several are found by those, and what is found holds
   expect(found('efficacy', 'e\ufb03cacy')).toEqual(['e\ufb03cacy']);
   expect(found('fluor', '\ufb02uor')).toEqual(['\ufb02uor']);
   expect(found('l', '\ufb02uor')).toEqual(['\ufb02']);
+  expect(found('ם', 'שלום\u00a0עולם')).toEqual(['ם', 'ם']);
   expect(found('after', '\ud835\udc00 after')).toEqual(['after']);
 });
 
