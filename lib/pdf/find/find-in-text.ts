@@ -39,7 +39,7 @@ export function findInText(
   );
   const found = search(plain.text).map(plain.toSource);
   if (joined.text !== plain.text)
-    found.push(...search(joined.text).map((part) => plain.toSource(joined.toSource(part))));
+    for (const part of search(joined.text)) found.push(plain.toSource(joined.toSource(part)));
   if (unbroken.text !== text) {
     for (const part of search(unbroken.text)) {
       const source = unbroken.toSource(part);

@@ -59,3 +59,8 @@ test('a long word is found as a whole over the end of a line without a hyphen, a
   expect(found('the', 'bot he', [3])).toEqual([]);
   expect(found('cannot', 'can Not, can not', [3])).toEqual([]);
 });
+
+test('a page on which a letter stands 200,000 times is searched, too', () => {
+  const text = `${'e'.repeat(200_000)}- e`;
+  expect(found('e', text)).toHaveLength(200_001);
+});
