@@ -163,6 +163,8 @@ const MISSING_FIELDS: Readonly<Record<string, string>> = {
 
 /** @param path that of the field, or nothing for the whole record */
 function withAdvice(message: string, path: string | null): string {
+  if (message.startsWith('Invalid key: Expected never'))
+    return 'no record of this kind has this field: see data/schema.ts';
   const field = path?.split('.').findLast((key) => /\D/.test(key)) ?? '';
   const advice = MISSING_FIELDS[field];
   const isMissing = /^(Invalid (key|type|length)|must not be empty|an id is)/.test(message);
