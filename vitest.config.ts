@@ -54,7 +54,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: scaledTime(5000) * FUZZ_FACTOR,
           provide: { timeScale: timeScale() },
-          setupFiles: ['tests/tools/scale-wait-limits.ts'],
+          setupFiles: ['tests/tools/scale-wait-limits.ts', 'tests/tools/seed-random-tests.ts'],
           retry: 0,
         },
       },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fuzzRuns } from '../../tools/fuzz-runs';
+import { SEEDED } from '../../tools/random-seed';
 import { painted, waitForPaint, watch, watchDocument } from './support';
 
 let end: AbortController | undefined;
@@ -114,6 +115,6 @@ test('a page of any structure is read to its end, again when it changes, and sta
       expect(onError).not.toHaveBeenCalled();
       watching.abort();
     }),
-    { numRuns: fuzzRuns(60), endOnFailure: true },
+    { ...SEEDED, numRuns: fuzzRuns(60), endOnFailure: true },
   );
 });

@@ -14,6 +14,7 @@ import { LANE_NAMES, type LaneName, lanesOf } from './lanes.ts';
 import { endProcesses } from './processes.ts';
 import { duration, launchLine } from './report-lines.ts';
 import { runLanes } from './run-lanes.ts';
+import { seedOfRun } from './seed-of-run.ts';
 import { addTally, NOTHING, ONE_FAILED, tallyLine } from './tally.ts';
 
 /** The lanes load the machine themselves, so time limits are longer than a test by itself would need. */
@@ -34,7 +35,10 @@ try {
   await prepareBrowsers(only);
   await installApps(report);
   const start = performance.now();
+  const seed = seedOfRun(options.long, process.env['VITE_RANDOM_SEED']);
+  report(`Random tests take the seed ${seed}: VITE_RANDOM_SEED asks for one.`);
   const environment = {
+    VITE_RANDOM_SEED: String(seed),
     [LAUNCH_RECORD_VARIABLE]: launchRecord,
     [TIME_SCALE_VARIABLE]: String(Math.max(timeScale(), MIN_TIME_SCALE)),
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, inject, vi } from 'vitest';
 import type { PageWatcher } from '@/lib/page';
+import { RANDOM_SEED } from '../../../tools/random-seed';
 import { movePointer, watch } from '../support';
 import { anyChange, apply, type Pause } from './changes';
 import { faultsOfPaint, startFreshWatch, stateOf } from './page-state';
@@ -40,8 +41,7 @@ export async function checkModel(run: ModelRun): Promise<void> {
     maxLength: run.maxChanges,
     size: 'max',
   });
-  // Each run of the tests takes other pages; a seed that was printed can be asked for again.
-  const seed = Number(import.meta.env.VITE_MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  const seed = RANDOM_SEED ?? Math.floor(Math.random() * 2 ** 31);
   console.info(`The seed of these pages is ${seed}.`);
   await fc.assert(
     fc.asyncProperty(changes, async (all) => {

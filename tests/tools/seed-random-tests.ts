@@ -1,0 +1,4 @@
+import fc from 'fast-check';
+import { SEEDED } from './random-seed';
+
+fc.configureGlobal({ ...fc.readConfigureGlobal(), ...SEEDED });
