@@ -101,32 +101,6 @@ test('goes where the table of contents leads, and to a page by its number', asyn
   await waitForPage('1');
 });
 
-test('a size that is chosen before a page that was gone to is drawn keeps that page in front', async () => {
-  // In one turn of the page's script no frame is drawn.
-  const shown = await page.evaluate(() => {
-    const find = <Found extends Element>(selector: string) => document.querySelector(selector) as Found;
-    const field = find<HTMLInputElement>('header input[type="text"]');
-    const size = find<HTMLSelectElement>('header select');
-    const choose = (value: string) => {
-      size.value = value;
-      size.dispatchEvent(new Event('change', { bubbles: true }));
-    };
-    const { value: before } = size;
-    const { top } = find('.pdf-container').getBoundingClientRect();
-    const pages = ['2', '3', '1'].map((number) => {
-      field.value = number;
-      field.form?.requestSubmit();
-      choose(number === '1' ? before : number);
-      const inFront = [...document.querySelectorAll<HTMLElement>('.page')].find(
-        (one) => one.getBoundingClientRect().bottom > top + 50,
-      );
-      return inFront?.dataset['pageNumber'];
-    });
-    return pages;
-  });
-  expect(shown).toEqual(['2', '3', '1']);
-});
-
 test('keeps the marks under their letters when the pages are larger, or turned', async () => {
   const places = () =>
     page.evaluate(() => {
@@ -294,4 +268,31 @@ test('the page of the address is in front also where the others are not as large
     return first && wanted && first.height > 1.5 * wanted.height && Math.abs(wanted.top - top) < 20;
   });
   await other.close();
+});
+
+// The last one: it leaves the pages to be drawn again.
+test('a size that is chosen before a page that was gone to is drawn keeps that page in front', async () => {
+  // In one turn of the page's script no frame is drawn.
+  const shown = await page.evaluate(() => {
+    const find = <Found extends Element>(selector: string) => document.querySelector(selector) as Found;
+    const field = find<HTMLInputElement>('header input[type="text"]');
+    const size = find<HTMLSelectElement>('header select');
+    const choose = (value: string) => {
+      size.value = value;
+      size.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    const { value: before } = size;
+    const { top } = find('.pdf-container').getBoundingClientRect();
+    const pages = ['2', '3', '1'].map((number) => {
+      field.value = number;
+      field.form?.requestSubmit();
+      choose(number === '1' ? before : number);
+      const inFront = [...document.querySelectorAll<HTMLElement>('.page')].find(
+        (one) => one.getBoundingClientRect().bottom > top + 50,
+      );
+      return inFront?.dataset['pageNumber'];
+    });
+    return pages;
+  });
+  expect(shown).toEqual(['2', '3', '1']);
 });
