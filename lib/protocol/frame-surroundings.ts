@@ -30,10 +30,7 @@ export async function collectSurroundings(scripting: Scripting, tabId: number): 
     args: ['iframe, frame, object, embed'],
     injectImmediately: true,
   });
-  const prompt = await within(
-    MAX_ANSWER_MS,
-    answers.catch(() => []),
-  );
+  const prompt = await within(MAX_ANSWER_MS, answers).catch(() => null);
   return (prompt ?? []).flatMap(({ frameId, result }) => {
     const { success, output } = v.safeParse(SurroundingsSchema, result);
     return success && output.path ? [{ frameId, path: output.path, hidden: output.hidden }] : [];

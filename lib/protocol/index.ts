@@ -25,7 +25,6 @@ export {
   listFrames,
   type Scripting,
   setInjectionFlag,
-  totalCounts,
 } from './page-reports';
 export {
   type Arrival,

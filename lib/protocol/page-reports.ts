@@ -60,8 +60,8 @@ export interface FrameQuery {
 export interface PageReports {
   /** Of the frames where the content script runs, and which have answered in time. */
   reports: FrameReport[];
-  /** The reports of all frames, when the last one has answered: a frame that hangs never does. Null where all are here already. */
-  rest: Promise<FrameReport[]> | null;
+  /** Whether that is all of them: a frame that hangs answers late, or never. */
+  isComplete: boolean;
 }
 
 /** The browser gives the answers of all frames at once. After this many milliseconds each frame is asked to send its own. */
@@ -70,25 +70,39 @@ const PROMPT_MS = 100;
 /** After this many milliseconds the reader waits no longer for a frame that hangs. */
 export const MAX_ANSWER_MS = 300;
 
+/** A frame that sends its own report after that is busy, or the machine is; after this many milliseconds it hangs. */
+const MAX_LATE_MS = 5000;
+
 /**
  * Queries all frames of a tab.
  *
+ * @param late is called with all reports so far when a frame answers after the return, and when the last one has answered
  * @returns after `MAX_ANSWER_MS` at the latest
  * @throws what the browser says when extensions may not touch the page
  */
-export async function collectPageReports(browser: FrameQuery, tabId: number): Promise<PageReports> {
+export async function collectPageReports(
+  browser: FrameQuery,
+  tabId: number,
+  late?: (reports: FrameReport[]) => void,
+): Promise<PageReports> {
   const all = reportsOfAll(browser.scripting, tabId);
   const prompt = await within(PROMPT_MS, all);
-  if (prompt) return { reports: prompt, rest: null };
   const sent = new Map<number, FrameReport>();
+  let isReturned = false;
+  const received = (report: FrameReport) => {
+    sent.set(report.frameId, report);
+    if (isReturned) late?.([...sent.values()]);
+  };
   const waiting = new AbortController();
-  askOneByOne(browser, tabId, (report) => sent.set(report.frameId, report), waiting.signal);
-  const late = await within(MAX_ANSWER_MS - PROMPT_MS, all);
-  waiting.abort();
-  if (late) return { reports: late, rest: null };
-  const inTime = [...sent.values()];
+  if (!prompt) askOneByOne(browser, tabId, received, waiting.signal);
+  const ended = all.finally(() => waiting.abort());
+  const complete = prompt ?? (await within(MAX_ANSWER_MS - PROMPT_MS, ended));
+  isReturned = true;
+  if (complete) return { reports: complete, isComplete: true };
   // The tab may be closed before the last frame answers.
-  return { reports: inTime, rest: all.catch(() => inTime) };
+  ended.then(late).catch(() => undefined);
+  setTimeout(() => waiting.abort(), MAX_LATE_MS);
+  return { reports: [...sent.values()], isComplete: false };
 }
 
 async function reportsOfAll(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
@@ -154,11 +168,8 @@ export async function hasPdfFrame(scripting: Scripting, tabId: number): Promise<
     args: ['iframe, frame, embed, object'],
     injectImmediately: true,
   });
-  const prompt = await within(
-    MAX_ANSWER_MS,
-    answers.catch(() => []),
-  );
-  return prompt?.some(({ result }) => result === true) ?? false;
+  const prompt = await within(MAX_ANSWER_MS, answers).catch(() => null);
+  return prompt?.[0]?.result === true;
 }
 
 /**
@@ -204,18 +215,6 @@ export async function listFrames(scripting: Scripting, tabId: number): Promise<F
     injectImmediately: true,
   });
   return answers.map(({ frameId, result }) => ({ frameId, injected: result === true }));
-}
-
-/** @returns the mentions of each drug, or of each drug class, over all frames */
-export function totalCounts(
-  reports: readonly PageReport[],
-  of: 'counts' | 'classCounts' = 'counts',
-): Map<string, number> {
-  const total = new Map<string, number>();
-  for (const report of reports) {
-    for (const [id, count] of Object.entries(report[of])) total.set(id, (total.get(id) ?? 0) + count);
-  }
-  return total;
 }
 
 /**

@@ -82,8 +82,8 @@ export function createTabSettings(browser: SettingsBrowser, stores: TabStores): 
     if (id === undefined) return false;
     // Our own page reports nothing, and follows the settings by itself.
     if (shownPdf(url) !== null) return true;
-    const { reports, rest } = await collectPageReports(browser, id);
-    return reports.length > 0 || rest !== null;
+    const { reports, isComplete } = await collectPageReports(browser, id);
+    return reports.length > 0 || !isComplete;
   }
 
   return {

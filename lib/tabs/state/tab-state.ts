@@ -80,33 +80,34 @@ export async function targetTab(
  *
  * @param hasPrivatePages whether the browser opens pages of extensions in private windows, too. Where it does not, the address of
  *   a PDF stays in its private window
- * @returns the state that the frames which have answered in time tell of, and the state that all of them will tell of
+ * @param late is called with the state that frames tell of which answer after the return
+ * @returns the state that the frames tell of which have answered in time
  */
 export async function readTabState(
   browser: Pick<TabStateBrowser, 'scripting' | 'runtime' | 'permissions'>,
   tab: Pick<PopupTab, 'id' | 'url' | 'incognito'> | undefined,
   hasPrivatePages: boolean,
-): Promise<{ state: TabState; rest: Promise<TabState> | null }> {
+  late: (state: TabState) => void,
+): Promise<TabState> {
   const mayRead = (origin: string) => browser.permissions.contains({ origins: [origin] });
-  const final = (state: TabState) => ({ state, rest: null });
   const site = siteOfTab(tab);
   // Our own page answers what it names, and nothing else: no script can be put into it.
   if (tab?.id !== undefined && shownPdf(tab.url) !== null) {
-    return final({ kind: 'injected', site, tabId: tab.id, on: true, frames: [], isAsking: true });
+    return { kind: 'injected', site, tabId: tab.id, on: true, frames: [], isAsking: true };
   }
   if (tab?.id === undefined || !tab.url || site === null) {
     const url = tab?.url ?? '';
-    if (!url && !(await mayRead(ALL_SITES))) return final({ kind: 'restricted', site, origin: ALL_SITES });
+    if (!url && !(await mayRead(ALL_SITES))) return { kind: 'restricted', site, origin: ALL_SITES };
     const isOfBrowser = !/^(?:data|blob|javascript):/i.test(url);
     const mayBePdf = tab !== undefined && /^(?:blob:|$)/i.test(url);
-    return final({ kind: 'no-site', isOfBrowser, ...(mayBePdf && { pdf: null }) });
+    return { kind: 'no-site', isOfBrowser, ...(mayBePdf && { pdf: null }) };
   }
   const looksLikePdf = /\.pdf$/i.test(new URL(tab.url).pathname);
   const origin = originPattern(tab.url);
-  if (!(await mayRead(origin))) return final({ kind: 'restricted', site, origin });
+  if (!(await mayRead(origin))) return { kind: 'restricted', site, origin };
   const { id } = tab;
   const address = tab.incognito && !hasPrivatePages ? null : tab.url;
-  const asked = collectPageReports(browser, id);
+  const asked = collectPageReports(browser, id, (reports) => void stateOf(reports).then(late));
   // Beside the question for reports: the reader waits for both at once.
   const pdfFrame = hasPdfFrame(browser.scripting, id);
   const stateOf = async (reports: FrameReport[]): Promise<TabState> => {
@@ -122,14 +123,12 @@ export async function readTabState(
     return { ...injected, ...(hasChangedCard && { hasChangedCard }), ...(hasPdf && { hasPdf }) };
   };
   try {
-    const { reports, rest } = await asked;
-    if (!rest) return final(await stateOf(reports));
-    const state: TabState = reports.length > 0 ? await stateOf(reports) : { kind: 'loading', site };
-    return { state, rest: rest.then(stateOf) };
+    const { reports, isComplete } = await asked;
+    return isComplete || reports.length > 0 ? await stateOf(reports) : { kind: 'loading', site };
   } catch {
-    return final(
-      looksLikePdf ? { kind: 'pdf', site, address } : { kind: 'no-site', isOfBrowser: true, pdf: address },
-    );
+    return looksLikePdf
+      ? { kind: 'pdf', site, address }
+      : { kind: 'no-site', isOfBrowser: true, pdf: address };
   }
 }
 

@@ -151,10 +151,13 @@ export function watchTab(
       ...(view.state.kind === 'loading' && { state: first }),
     });
     if (tabId !== undefined) void named.ask(tabId);
-    const { state, rest } = await readTabState(browser, tab, hasPrivatePages);
-    if (reading !== newest) return;
+    let isOutdated = false;
+    const state = await readTabState(browser, tab, hasPrivatePages, (later) => {
+      isOutdated = true;
+      if (reading === newest) update({ state: withNames(later) });
+    });
+    if (reading !== newest || isOutdated) return;
     update({ state: withNames(onAsChosen(state, tab, saved)) });
-    void rest?.then((complete) => reading === newest && update({ state: withNames(complete) }));
     if (!mayAnswerLater(tab, state)) return;
     setTimeout(() => {
       if (reading === newest && !signal.aborted) void refresh();

@@ -1,4 +1,4 @@
-import { collectPageReports, type FrameQuery, type FrameReport, totalCounts } from '@/lib/protocol';
+import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
 
 const BADGE_COLOUR = '#8a1c5c';
 const ICON_SIZES = [16, 32, 48];
@@ -38,8 +38,9 @@ export function createToolbar(
     const query = (newest.get(tabId) ?? 0) + 1;
     newest.set(tabId, query);
     try {
-      const { reports, rest } = await collectPageReports(browser, tabId);
-      void rest?.then((all) => (newest.get(tabId) === query ? show(all) : undefined)).catch(() => undefined);
+      const { reports } = await collectPageReports(browser, tabId, (later) => {
+        if (newest.get(tabId) === query) show(later).catch(() => undefined);
+      });
       await show(reports);
     } catch {
       // The tab has been closed or has gone elsewhere meanwhile; the next page reports its own state.
@@ -64,7 +65,8 @@ export function createToolbar(
 }
 
 function stateOf(reports: readonly FrameReport[]): ToolbarState {
-  return reports.some(({ on }) => on) ? { kind: 'on', drugs: totalCounts(reports).size } : { kind: 'off' };
+  if (!reports.some(({ on }) => on)) return { kind: 'off' };
+  return { kind: 'on', drugs: new Set(reports.flatMap(({ counts }) => Object.keys(counts))).size };
 }
 
 /** @throws what the browser says when the tab is gone */

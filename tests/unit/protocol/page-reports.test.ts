@@ -8,7 +8,6 @@ import {
   listFrames,
   type PageReport,
   setInjectionFlag,
-  totalCounts,
 } from '@/lib/protocol';
 import { fuzzRuns } from '../../tools/fuzz-runs';
 import { FakeTab, frame } from '../tabs/fake-tab';
@@ -174,13 +173,28 @@ describe('where a frame hangs', () => {
   it('the others answer within 300 ms, and all of them when it hangs no more', async () => {
     const tab = new FakeTab(frame(0), frame(7), frame(8));
     tab.hanging.add(7);
-    const asked = collectPageReports(tab, 3);
+    const late = vi.fn();
+    const asked = collectPageReports(tab, 3, late);
     await vi.advanceTimersByTimeAsync(300);
-    const { reports, rest } = await asked;
-    expect(reports).toEqual([frame(0), frame(8)]);
-    expect(tab.runtime.listeners.size).toBe(0);
+    expect(await asked).toEqual({ reports: [frame(0), frame(8)], isComplete: false });
     tab.wake();
-    expect(await rest).toEqual([frame(0), frame(7), frame(8)]);
+    await vi.waitFor(() => expect(late.mock.calls).toEqual([[[frame(0), frame(7), frame(8)]]]));
+    expect(tab.runtime.listeners.size).toBe(0);
+  });
+
+  it('a busy frame answers later, for five seconds', async () => {
+    const tab = new FakeTab(frame(0), frame(7), frame(8));
+    tab.hanging.add(7);
+    for (const frameId of [0, 8]) tab.busy.add(frameId);
+    const late = vi.fn();
+    const asked = collectPageReports(tab, 3, late);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await asked).toEqual({ reports: [], isComplete: false });
+    await vi.advanceTimersByTimeAsync(1000);
+    tab.sendLate();
+    expect(late.mock.calls).toEqual([[[frame(0)]], [[frame(0), frame(8)]]]);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(tab.runtime.listeners.size).toBe(0);
   });
 
   it('nobody waits any longer once it hangs no more', async () => {
@@ -189,7 +203,7 @@ describe('where a frame hangs', () => {
     const asked = collectPageReports(tab, 3);
     await vi.advanceTimersByTimeAsync(150);
     tab.wake();
-    expect(await asked).toEqual({ reports: [frame(0), frame(7)], rest: null });
+    expect(await asked).toEqual({ reports: [frame(0), frame(7)], isComplete: true });
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -211,31 +225,5 @@ describe('where a frame hangs', () => {
     const asked = collectPageReports(tab, 3);
     await vi.advanceTimersByTimeAsync(300);
     expect((await asked).reports).toEqual([]);
-  });
-});
-
-describe('the counts of all frames', () => {
-  function counted(counts: Record<string, number>, classCounts: Record<string, number> = {}): PageReport {
-    return { on: true, isPdf: false, counts, classCounts };
-  }
-
-  it('are none without frames or mentions', () => {
-    expect(totalCounts([]).size).toBe(0);
-    expect(totalCounts([counted({}), counted({})]).size).toBe(0);
-  });
-
-  it('are added up, drug by drug', () => {
-    const total = totalCounts([
-      counted({ letrozole: 2, paclitaxel: 1 }),
-      counted({ paclitaxel: 4, olaparib: 1 }),
-      counted({ letrozole: 1 }),
-    ]);
-    expect(Object.fromEntries(total)).toEqual({ letrozole: 3, paclitaxel: 5, olaparib: 1 });
-  });
-
-  it('are added up separately for classes', () => {
-    const reports = [counted({ letrozole: 2 }, { taxane: 1 }), counted({}, { taxane: 2 })];
-    expect(Object.fromEntries(totalCounts(reports, 'classCounts'))).toEqual({ taxane: 3 });
-    expect(Object.fromEntries(totalCounts(reports))).toEqual({ letrozole: 2 });
   });
 });

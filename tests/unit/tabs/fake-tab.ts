@@ -33,11 +33,20 @@ export class FakeTab {
   readonly runtime: FakeRuntime;
   /** The frames that hang. As long as there are any, the browser gives no answer of any frame. */
   readonly hanging = new Set<number>();
+  /** The frames that send what they are asked to send only once `sendLate` is called. */
+  readonly busy = new Set<number>();
+  #unsent: (() => void)[] = [];
   #woken: (() => void)[] = [];
 
   constructor(...reports: FrameReport[]) {
     this.reports = reports;
     this.runtime = new FakeRuntime();
+  }
+
+  /** The busy frames send what they were asked to send. */
+  sendLate(): void {
+    this.busy.clear();
+    for (const send of this.#unsent.splice(0)) send();
   }
 
   /** No frame hangs any more. */
@@ -60,7 +69,9 @@ export class FakeTab {
         for (const { frameId, ...report } of this.reports) {
           if (this.hanging.has(frameId)) continue;
           const sender = { ...SENDERS.subframe, frameId, tab: { ...SENDERS.subframe.tab, id: tabId } };
-          this.runtime.deliver({ type: 'frame-report', query, report }, sender);
+          const send = () => this.runtime.deliver({ type: 'frame-report', query, report }, sender);
+          if (this.busy.has(frameId)) this.#unsent.push(send);
+          else send();
         }
       }
       if (this.hanging.size > 0) await new Promise<void>((resolve) => this.#woken.push(resolve));

@@ -17,12 +17,13 @@ function browserWith(tab: FakeTab, ...allowed: string[]) {
 }
 
 type Asked = Parameters<typeof readTabState>;
-async function stateOf(
+function stateOf(
   browser: Asked[0],
   tab: Partial<Exclude<Asked[1], undefined>> | undefined,
   hasPrivatePages = false,
+  late: Asked[3] = () => undefined,
 ): Promise<TabState> {
-  return (await readTabState(browser, tab && { incognito: false, ...tab }, hasPrivatePages)).state;
+  return readTabState(browser, tab && { incognito: false, ...tab }, hasPrivatePages, late);
 }
 
 const INJECTED = { kind: 'injected', site: 'example.com', tabId: 3, frames: [] } as const;
@@ -108,12 +109,13 @@ describe('the state of a tab', () => {
     onTestFinished(() => void vi.useRealTimers());
     const tab = new FakeTab(frame(0, { on: false }), frame(7));
     for (const frameId of hanging) tab.hanging.add(frameId);
-    const asked = readTabState(browserWith(tab, HOST), PAGE, false);
+    const late = vi.fn();
+    const asked = stateOf(browserWith(tab, HOST), PAGE, false, late);
     await vi.advanceTimersByTimeAsync(300);
-    const { state, rest } = await asked;
-    expect(state).toEqual(first);
+    expect(await asked).toEqual(first);
     tab.wake();
-    expect(await rest).toEqual({ ...INJECTED, on: true, isAsking: true });
+    const last = { ...INJECTED, on: true, isAsking: true };
+    await vi.waitFor(() => expect(late).toHaveBeenLastCalledWith(last));
   });
 
   test('tells that the page has changed a card, in whichever frame', async () => {

@@ -85,4 +85,18 @@ describe('the toolbar button', () => {
     // Once for each query, and once for the rest of the newest one.
     expect(action.setBadgeText).toHaveBeenCalledTimes(3);
   });
+
+  test('shows what a busy frame says late, though another one hangs', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const tab = new FakeTab(frame(0), frame(7));
+    tab.hanging.add(7);
+    tab.busy.add(0);
+    const first = toolbarOf(tab)(3);
+    await vi.advanceTimersByTimeAsync(300);
+    await first;
+    expect(action.setBadgeText).not.toHaveBeenCalled();
+    tab.sendLate();
+    await vi.waitFor(() => expect(action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 3, text: '1' }));
+  });
 });
