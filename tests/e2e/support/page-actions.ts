@@ -79,16 +79,17 @@ export async function turnOffInCard(page: Page): Promise<void> {
     await page.mouse.click(x, y);
   };
   await press('Options');
+  let text: string | undefined;
   await until(
     async () => {
-      const text = (await readCard(page))?.text ?? '';
-      if (text.includes('Marks are off on 127.0.0.1.')) return true;
+      text = (await readCard(page))?.text;
+      if (text?.includes('Marks are off on 127.0.0.1.')) return true;
       // The card has to be seen for a while before such a press counts.
-      if (text.includes('Turn off marks on')) await press('Turn off marks on 127.0.0.1');
+      if (text?.includes('Turn off marks on')) await press('Turn off marks on 127.0.0.1');
       return undefined;
     },
     5000,
-    () => 'a card that says that marks are off',
+    () => `a card that says that marks are off; the last one said ${JSON.stringify(text)}`,
   );
 }
 
