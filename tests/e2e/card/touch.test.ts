@@ -1,8 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { cardElement, readCard, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
 import { pageState } from '../support/compare/page-state.ts';
 import { waitForMarks } from '../support/page-actions.ts';
+import { openPdfReader } from '../support/pdf/opened-pdf.ts';
+import { servePdfs } from '../support/pdf/pdf-site.ts';
 import { htmlPage } from '../support/serve.ts';
 import { withExtension } from '../support/with-extension.ts';
 
@@ -270,3 +272,22 @@ async function withMouse(): Promise<void> {
   await page.goto(`${ctx.site.origin}/?mouse`);
   await waitForMarks(page, MARKS);
 }
+
+test('in the PDF reader a tap on a mark opens its card, and one beside it closes the card', async () => {
+  const pdfs = await servePdfs({});
+  onTestFinished(() => pdfs.close());
+  const reader = await openPdfReader(ctx.session, `${pdfs.origin}/paper.pdf`);
+  onTestFinished(() => reader.close());
+  // The whole document has been read, and its pages stay as they are.
+  await reader.waitForFunction(() => document.querySelector('.pdf-names li:nth-child(30)') !== null);
+  const mark = await reader.waitForSelector('.term-mark[data-id="letrozole"]');
+  const { x, y, width } = (await mark?.boundingBox()) ?? expect.fail('no mark');
+  await reader.touchscreen.tap(x + width / 2, y + 3);
+  expect((await waitForCard(reader)).name).toBe('letrozole');
+  const empty = await reader.$eval('.pdfViewer .page', (sheet) => {
+    const { left, top } = sheet.getBoundingClientRect();
+    return { x: left + 4, y: Math.max(top, 0) + 80 };
+  });
+  await reader.touchscreen.tap(empty.x, empty.y);
+  await waitForNoCard(reader);
+});
