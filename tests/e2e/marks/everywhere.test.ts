@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { highlightTexts, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
+import { allPages, highlightTexts, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
 import { waitUntilPainted } from '../support/inspect/pictures.ts';
 import { hoverCard, openMarked, waitForFrameMarks, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
@@ -178,7 +178,7 @@ test.each(['#blank', '#blob'])('a window that a script has opened is marked: %s'
   const before = await browser.pages();
   await page.click(button);
   const opened = await until(
-    async () => (await browser.pages()).find((one) => !before.includes(one)),
+    async () => (await allPages(browser)).find((one) => !before.includes(one)),
     10_000,
     () => 'a window that a script has opened',
   );

@@ -1,6 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { badge, clearStorage, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
+import {
+  allPages,
+  badge,
+  clearStorage,
+  until,
+  waitForCard,
+  waitForNoCard,
+} from '../../tools/browsers/index.ts';
 import { pressCommand } from '../support/input/press-command.ts';
 import { openPdfReader } from '../support/pdf/opened-pdf.ts';
 import { type PdfSite, servePdfs } from '../support/pdf/pdf-site.ts';
@@ -108,7 +115,7 @@ test('over the tab of a PDF the popup offers to read it, and does', async () => 
   await popup.locator('::-p-text(Read with marks)').click();
   const opened = await until(
     async () => {
-      for (const one of await ctx.session.browser.pages()) {
+      for (const one of await allPages(ctx.session.browser)) {
         if (!pages.has(one) && /\/pdf\.html/.test(await addressOf(one))) return one;
       }
       return undefined;

@@ -1,6 +1,12 @@
 import type { Page } from 'puppeteer-core';
-import { afterEach, describe, expect, test } from 'vitest';
-import { clearStorage, evaluateInBackground, until, waitForCard } from '../../tools/browsers/index.ts';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import {
+  allPages,
+  clearStorage,
+  evaluateInBackground,
+  until,
+  waitForCard,
+} from '../../tools/browsers/index.ts';
 import { stopBackground } from '../support/browsers/stop-background.ts';
 import { pressInMenu } from '../support/input/context-menu.ts';
 import { pressCommand } from '../support/input/press-command.ts';
@@ -71,16 +77,19 @@ test('"Look up" opens the glossary with the text in its search, in a window with
     async (api, address) => (await api.windows.create({ url: address, type: 'popup' }))?.id,
     url,
   );
+  // Else it would stay over the tabs of the tests after this one.
+  onTestFinished(() =>
+    evaluateInBackground(
+      ctx.session,
+      async (api, id) => (id === undefined ? undefined : api.windows.remove(id)),
+      windowId,
+    ),
+  );
   const page = await pageAt((one) => one === url);
   await pressInMenu(ctx.session, page, 'look-up', 'leterzole');
   const glossary = await pageAt((one) => one.startsWith(`${ctx.session.extensionOrigin}/glossary.html`));
   await glossary.waitForFunction(() => document.body.innerText.includes('Nothing is spelled “leterzole”'));
   await glossary.close();
-  await evaluateInBackground(
-    ctx.session,
-    async (api, id) => (id === undefined ? undefined : api.windows.remove(id)),
-    windowId,
-  );
 });
 
 test('the key of the search opens the popup, over a page without names too', async () => {
@@ -136,7 +145,7 @@ function closeTab(url: string): Promise<true> {
 function pageAt(isMeant: (url: string) => boolean): Promise<Page> {
   return until(
     async () => {
-      for (const page of await ctx.session.browser.pages()) {
+      for (const page of await allPages(ctx.session.browser)) {
         const url = await page.evaluate(() => document.documentURI).catch(() => '');
         if (isMeant(url)) return page;
       }

@@ -18,6 +18,7 @@ export { type BrowserKind, findBrowser } from './find/find-browser.ts';
 export type { BrowserSession } from './launch/browser-session.ts';
 export { launchPlain, launchWithExtension } from './launch/launch.ts';
 export { countLaunches, LAUNCH_RECORD_VARIABLE } from './launch/launch-record.ts';
+export { allPages } from './page/all-pages.ts';
 export { isBidiBrowser } from './page/bidi-browser.ts';
 export { cardElement, pressInCard } from './page/card-element.ts';
 export {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { type BidiBrowser, isBidiBrowser } from '../page/bidi-browser.ts';
+import { type BidiBrowser, isBidiBrowser, listedContexts } from '../page/bidi-browser.ts';
 import { until } from '../until.ts';
 
 const FILE = 'first-run.html';
@@ -37,15 +37,10 @@ async function closePage(browser: Browser, url: string): Promise<true | undefine
   return undefined;
 }
 
-/**
- * Of a tab that Firefox has opened itself Puppeteer may never hear: Firefox fails to tell when the tab's first document goes at
- * that moment. Its own list of tabs has it.
- */
-async function closeContext({ connection }: BidiBrowser, url: string): Promise<true | undefined> {
-  const { result } = await connection.send('browsingContext.getTree', { maxDepth: 0 });
-  const { contexts } = result as { contexts: { context: string; url: string }[] };
-  const shown = contexts.find((context) => context.url === url);
+/** Of a tab that Firefox has opened itself Puppeteer may never hear: see page/all-pages.ts. */
+async function closeContext(browser: BidiBrowser, url: string): Promise<true | undefined> {
+  const shown = (await listedContexts(browser)).find((context) => context.url === url);
   if (!shown) return undefined;
-  await connection.send('browsingContext.close', { context: shown.context });
+  await browser.connection.send('browsingContext.close', { context: shown.context });
   return true;
 }

@@ -7,6 +7,7 @@ import type { Frame, JSHandle } from 'puppeteer-core';
  */
 export interface BidiFrame {
   browsingContext: {
+    id: string;
     /** Rejects when the address cannot be opened; with `none` it does not wait for the page. */
     navigate(url: string, wait: 'none' | 'interactive' | 'complete'): Promise<void>;
   };
