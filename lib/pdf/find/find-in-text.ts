@@ -1,5 +1,3 @@
-import { lowerBound } from '@/lib/page';
-
 /** A part of a text in which a search has found something. */
 export interface FoundPart {
   /** Offset of its first letter. */
@@ -108,7 +106,7 @@ function changed(
   text += source.slice(done);
   /** The part of the source that a letter of the changed text comes from. */
   const letter = (at: number): { start: number; end: number } => {
-    const last = places[lowerBound(places.length, (i) => (places[i]?.start ?? 0) <= at) - 1];
+    const last = places[countUpTo(places, at) - 1];
     if (!last) return { start: at, end: at + 1 };
     const behind = last.index + last.length;
     if (at < last.end) return { start: last.index, end: behind };
@@ -119,4 +117,15 @@ function changed(
     return { index: start, length: letter(index + length - 1).end - start };
   };
   return { text, toSource };
+}
+
+/** How many of these begin at an offset or before it. */
+function countUpTo(places: readonly { start: number }[], at: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
