@@ -34,6 +34,8 @@ export function Popup({
   const { view, actions } = useTab(watchTab);
   const facts = useFacts(language, view.saved?.settings.region);
   const steps = useSteps(language, view, actions);
+  // With what the reader's region puts first, though it may have been found in another.
+  const shownNow = shown && (facts?.glossary.entry(shown.id) ?? shown);
 
   useEffect(() => {
     // The reader may have begun to type.
@@ -66,10 +68,11 @@ export function Popup({
 
   return (
     <>
-      {shown && facts && (
+      {shownNow && facts && (
         <facts.ShownEntry
-          key={shown.id}
-          shown={shown}
+          // A card keeps the entry that it began with.
+          key={shownNow}
+          shown={shownNow}
           steps={steps}
           language={language}
           entryOf={facts.glossary.entry}

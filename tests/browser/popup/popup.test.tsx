@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { loadGlossary } from '@/lib/glossary';
-import { DEFAULTS } from '@/lib/settings';
+import { DEFAULTS, type Settings } from '@/lib/settings';
 import type { TabView } from '@/lib/tabs';
 import {
   closePopup,
@@ -416,6 +416,23 @@ describe('a card', () => {
     element('.back').click();
     await vi.waitFor(() => expect(focused()).toBe(field));
     expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['letrozole', 3, 3]);
+  });
+
+  test('follows the region that the reader chooses while it is open, and Escape goes where it went before', async () => {
+    const inRegion = (region: Settings['region']) => ({
+      saved: { ...SAVED, settings: { ...SAVED.settings, region } },
+    });
+    const { update } = await showPopup(inRegion('CA'));
+    type('olaparib');
+    await waitForElement('[role="option"]');
+    await commands.press('Enter');
+    expect((await waitForElement('.card-frame')).textContent).toContain('Health Canada, ');
+    update(inRegion('US'));
+    await vi.waitFor(() => expect(element('.card-frame').textContent).toContain('US FDA, '));
+    expect(element('.card-frame').textContent).not.toContain('Health Canada, ');
+    expect(focused()).toBe(element('.card-frame'));
+    await commands.press('Escape');
+    await vi.waitFor(() => expect(focused()).toBe(element('input')));
   });
 
   test('links to its entry in the glossary', async () => {
