@@ -98,6 +98,9 @@ describe('two at once', () => {
     ['hercptin biosimilar', ['trastuzumab']],
     ['HER2 negative BRCA', ['olaparib', 'talazoparib']],
     ['TC chemo', ['docetaxel', 'cyclophosphamide']],
+    ['EC', ['epirubicin', 'cyclophosphamide']],
+    ['chimio EC', ['epirubicin', 'cyclophosphamide']],
+    ['EC-T', ['epirubicin', 'cyclophosphamide', 'docetaxel', 'paclitaxel']],
     ['AC then Taxol', ['regimen:ac', 'doxorubicin', 'cyclophosphamide', 'paclitaxel']],
     ['letro and Ibrance', ['palbociclib', 'letrozole']],
   ])('%s: names are all found, of terms what fits both', (query, expected) => {
