@@ -11,8 +11,9 @@ export interface Typed {
 /** More letters than any name has: a pasted page is cut here, so that it costs no more than a name. */
 export const MAX_QUERY_LENGTH = 64;
 
+/** Also where no space stands between a name and its dose; but "HER2" and "CDK4" are no doses. */
 const DOSE =
-  /\b\d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|units?|iu|ui|%)(?: ?\/ ?(?:m2|kg|ml|day|jour|d|j))?(?![a-z0-9])/g;
+  /(?:\b|(?<=[a-z]{4}))\d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|units?|iu|ui|%)(?: ?\/ ?(?:m2|kg|ml|day|jour|d|j))?(?![a-z0-9])/g;
 const CONTROL_CHARACTERS = /\p{Cc}/gu;
 
 /** Words around a name: how it is given, and what people ask about it. Singular, without accents, English and French. */
