@@ -1,11 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import { classEntryId, type Drug, entryName, type Language, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { CardHeader, ClassExplained, capitalize, DrugButtons, Term } from './CardText';
-import type { CardControls } from './controls';
 import { Disclosure } from './Disclosure';
 import { AllNames } from './Names';
 import { NamedSources } from './Sources';
 import { FirstUses, OtherUses } from './uses/Uses';
+
+/** What acts on the card itself, where it stands in a page. */
+export interface CardControls {
+  /** At the end of the header. */
+  close: ComponentChildren;
+  /** At the end of the row below the uses. */
+  options: ComponentChildren;
+  /** Whether there is room for a few lines only: the sentence on the class stands in the details then. */
+  isCompact: boolean;
+}
 
 export interface DrugCardProps {
   drug: Drug;

@@ -1,8 +1,15 @@
 import { Fragment } from 'preact';
 import { type Drug, type Entry, entryName, type Language, type OtherName } from '@/lib/glossary';
 import { type CardKey, cardText } from '@/lib/locales';
-import type { PointedAt } from './controls';
 import { SourceList } from './Sources';
+
+/** A name in a page. */
+export interface PointedAt {
+  /** As the page writes it, without spaces. */
+  normalizedText: string;
+  /** The page itself says that these letters mean this. */
+  definedHere: boolean;
+}
 
 /**
  * @returns what stands in brackets beside the name: what the page calls it, if that is another name, or that the page itself uses an
