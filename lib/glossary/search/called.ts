@@ -1,8 +1,7 @@
 import type { Language } from '@/data/schema';
-import { type Found, foundName } from './found';
+import { type Found, foundName, type SearchHit } from './found';
 import { phraseOf } from './phrase';
 import { typedText, withoutNoise } from './typed';
-import type { SearchHit } from './types';
 
 /**
  * @param query what was typed or selected; a dose and words around a name do not count, as in the search

@@ -1,7 +1,6 @@
 /** Finds entries by what a reader types. */
 export { entryCalled } from './called';
-export { type Found, foundName } from './found';
+export { type Found, foundName, type SearchHit, type SearchResult } from './found';
 export { matchedParts } from './matched-letters';
 export { createSearch } from './search';
-export type { SearchHit, SearchResult } from './types';
 export { loadSearchData } from './words';

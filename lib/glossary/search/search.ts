@@ -1,6 +1,6 @@
 import type { Language } from '@/data/schema';
 import type { Glossary } from '../glossary';
-import { type Found, foundName } from './found';
+import { type Found, foundName, type HitKind, type SearchHit, type SearchResult } from './found';
 import { distance, type Limits } from './guess/distance';
 import { createGuesser, type Guess } from './guess/guesses';
 import { lettersOf, spellingOf } from './guess/spelling';
@@ -8,7 +8,6 @@ import { MIN_INSIDE_LENGTH, namesFor, namesIn, otherMedicineName, type SearchNam
 import { FITS, hasSign } from './phrase';
 import { findTerms, type SearchTerm, termsIn } from './terms';
 import { ofWords, type Typed, typedText, withoutNoise } from './typed';
-import type { HitKind, SearchHit, SearchResult } from './types';
 import type { SearchData } from './words';
 
 /** A typed text so near to a name is that name misspelt, whatever parts of it are words by themselves. */
