@@ -4,6 +4,7 @@ import type { Placement } from '../place/placement';
 import { CardSheet } from './card-sheet';
 import {
   type CardInput,
+  closeWhenDone,
   isolateEvents,
   listenToReader,
   refuseUntrusted,
@@ -13,7 +14,6 @@ import { guardCard } from './guard/card-guard';
 import { changeCard } from './guard/own-changes';
 import { CardSight } from './guard/sight';
 import { insertUnnoticed } from './insert-unnoticed';
-import { closeWhenDone } from './remaining-card';
 import { preserveScroll } from './scrolling';
 
 const TAG = 'glossary-card';
