@@ -68,7 +68,7 @@ const PAGES: Record<string, (language: Language) => Promise<unknown> | unknown> 
       language,
     ),
   async 'the popup with a card'(language) {
-    await showPopup({}, language);
+    await showPopup({ state: pageWith({ trastuzumab: 12 }) }, language);
     type('trastuzumab');
     await vi.waitFor(() => expect(document.querySelector('[role=option]')).not.toBeNull());
     element('[role=option]').click();
