@@ -1,8 +1,8 @@
 import { test } from 'vitest';
-import { buildApp } from '../apps/build-app.ts';
-import { htmxPages } from '../apps/htmx/server.ts';
-import { FIRST_MARKS, medicineSteps } from '../apps/medicine-steps.ts';
-import { compareRuns, withBothRuns } from '../e2e/support/compare/compare-runs.ts';
+import { buildApp } from '../../apps/build-app.ts';
+import { htmxPages } from '../../apps/htmx/server.ts';
+import { FIRST_MARKS, medicineSteps } from '../../apps/medicine-steps.ts';
+import { compareRuns, withBothRuns } from '../../e2e/support/compare/compare-runs.ts';
 
 const ctx = withBothRuns(async () => htmxPages(await buildApp('htmx')));
 

@@ -1,7 +1,7 @@
 import { test } from 'vitest';
-import { appPages, buildApp } from '../apps/build-app.ts';
-import { FIRST_MARKS, LATE_PAGE, medicineSteps } from '../apps/medicine-steps.ts';
-import { compareRuns, withBothRuns } from '../e2e/support/compare/compare-runs.ts';
+import { appPages, buildApp } from '../../apps/build-app.ts';
+import { FIRST_MARKS, LATE_PAGE, medicineSteps } from '../../apps/medicine-steps.ts';
+import { compareRuns, withBothRuns } from '../../e2e/support/compare/compare-runs.ts';
 
 const ctx = withBothRuns(async () => ({
   ...appPages('/', await buildApp('svelte', 'development'), ''),

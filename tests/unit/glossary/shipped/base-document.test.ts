@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Drug, entryName, type Listing, loadGlossary, textIn } from '@/lib/glossary';
-import { BASE_DOCUMENT, BASE_TOPICS } from '../../fixtures/base-document';
+import { BASE_DOCUMENT, BASE_TOPICS } from '../../../fixtures/base-document';
 
 const { drugs, topics } = loadGlossary();
 

@@ -2,7 +2,7 @@ import tables from 'virtual:matcher-tables';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMatcher, isSameVocabulary, NO_VOCABULARY, type Vocabulary, vocabularyOf } from '@/lib/matcher';
-import { fuzzRuns } from '../../tools/fuzz-runs';
+import { fuzzRuns } from '../../../tools/fuzz-runs';
 
 const matcher = createMatcher(tables);
 /** A page reads a part so often at most. */

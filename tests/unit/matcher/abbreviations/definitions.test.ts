@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher, findWithDefinitions } from '@/lib/matcher';
 import { longFormStart, possibleLongForm } from '@/lib/matcher/abbreviations/long-forms';
-import { marked } from './terms';
+import { marked } from '../terms';
 
 const TERMS = [
   { id: 'doxorubicin', text: 'doxorubicin' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadFacts, matcherTerms } from '@/lib/glossary';
 import { compileTerms, createMatcher, type Matcher, type Mention, type Term } from '@/lib/matcher';
-import { FUZZ_FACTOR, fuzzRuns } from '../../tools/fuzz-runs';
+import { FUZZ_FACTOR, fuzzRuns } from '../../../tools/fuzz-runs';
 import { terms, textOf } from './arbitrary-texts';
 import { findSlowly, NEVER_SEEN } from './oracle';
 

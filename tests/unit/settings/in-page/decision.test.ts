@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { DEFAULTS, isOn, readSettings, STORED_KEYS, siteOf, storedForm } from '@/lib/settings';
 import { isOnIn, readIsOn, watchIsOn } from '@/lib/settings/in-page';
 import { PRIVATE_KEYS, readPrivateChanges, withPrivateChanges } from '@/lib/settings/private-changes';
-import { FakeArea } from './fake-area';
+import { FakeArea } from '../fake-area';
 
 const SITES = ['example.com', 'sub.example.com', 'example.org', 'www.gov.uk', 'localhost'];
 

@@ -15,7 +15,7 @@ import { assertFacts, assertSearchData, readFacts } from '@/lib/glossary/check';
 
 const facts = loadFacts();
 
-const FOLDER = fileURLToPath(new URL('../../../data', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../../data', import.meta.url));
 
 const glossary = loadGlossary();
 

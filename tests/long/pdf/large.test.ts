@@ -1,17 +1,17 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { largestPageProcess } from '../e2e/support/inspect/process-memory.ts';
-import { choosePdf, markedNames, openPdfReader, waitForMessage } from '../e2e/support/pdf/opened-pdf.ts';
-import { type PdfSite, sendParts, sendPdf, servePdfs } from '../e2e/support/pdf/pdf-site.ts';
-import { withExtension } from '../e2e/support/with-extension.ts';
-import { until } from '../tools/browsers/index.ts';
+import { largestPageProcess } from '../../e2e/support/inspect/process-memory.ts';
+import { choosePdf, markedNames, openPdfReader, waitForMessage } from '../../e2e/support/pdf/opened-pdf.ts';
+import { type PdfSite, sendParts, sendPdf, servePdfs } from '../../e2e/support/pdf/pdf-site.ts';
+import { withExtension } from '../../e2e/support/with-extension.ts';
+import { until } from '../../tools/browsers/index.ts';
 import {
   formBomb,
   PICTURE,
   pictureDocument,
   textDocument,
   textDocumentParts,
-} from '../tools/pdf-writer/index.ts';
+} from '../../tools/pdf-writer/index.ts';
 
 const MANY = 300;
 const VERY_MANY = 5000;

@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pressInMenu } from '../e2e/support/input/context-menu.ts';
-import { pressCommand } from '../e2e/support/input/press-command.ts';
-import { awkwardRoutes } from '../e2e/support/pdf/awkward-routes.ts';
-import { type PdfSite, servePdfs } from '../e2e/support/pdf/pdf-site.ts';
-import { waitForPopup } from '../e2e/support/popup/opened-popup.ts';
-import { openPopup, waitForText } from '../e2e/support/popup/popup-tab.ts';
-import { withExtension } from '../e2e/support/with-extension.ts';
-import { evaluateInBackground, until } from '../tools/browsers/index.ts';
+import { pressInMenu } from '../../e2e/support/input/context-menu.ts';
+import { pressCommand } from '../../e2e/support/input/press-command.ts';
+import { awkwardRoutes } from '../../e2e/support/pdf/awkward-routes.ts';
+import { type PdfSite, servePdfs } from '../../e2e/support/pdf/pdf-site.ts';
+import { waitForPopup } from '../../e2e/support/popup/opened-popup.ts';
+import { openPopup, waitForText } from '../../e2e/support/popup/popup-tab.ts';
+import { withExtension } from '../../e2e/support/with-extension.ts';
+import { evaluateInBackground, until } from '../../tools/browsers/index.ts';
 
 const ctx = withExtension({});
 let site: PdfSite;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileTerms, createMatcher, type Term } from '@/lib/matcher';
 import { readTerms } from '@/lib/matcher/name-list';
-import { TERMS } from './terms';
+import { TERMS } from '../terms';
 
 const GUARDED = { id: 'x', text: 'trastuzumab', guards: [{ notAfter: /89Zr-$/, notBefore: /^ imaging/ }] };
 

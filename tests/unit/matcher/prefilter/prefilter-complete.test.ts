@@ -12,8 +12,8 @@ import {
   type Prefilter,
 } from '@/lib/matcher';
 import { createPrefilter } from '@/lib/matcher/prefilter';
-import { FUZZ_FACTOR, fuzzRuns } from '../../tools/fuzz-runs';
-import { terms, textOf } from './arbitrary-texts';
+import { FUZZ_FACTOR, fuzzRuns } from '../../../tools/fuzz-runs';
+import { terms, textOf } from '../oracle/arbitrary-texts';
 
 const facts = loadFacts();
 

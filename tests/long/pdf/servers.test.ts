@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { awkwardRoutes } from '../e2e/support/pdf/awkward-routes.ts';
+import { awkwardRoutes } from '../../e2e/support/pdf/awkward-routes.ts';
 import {
   markedNames,
   openPdfReader,
   waitForMarkedNames,
   waitForMessage,
-} from '../e2e/support/pdf/opened-pdf.ts';
-import { type PdfSite, servePdfs } from '../e2e/support/pdf/pdf-site.ts';
-import { withExtension } from '../e2e/support/with-extension.ts';
+} from '../../e2e/support/pdf/opened-pdf.ts';
+import { type PdfSite, servePdfs } from '../../e2e/support/pdf/pdf-site.ts';
+import { withExtension } from '../../e2e/support/with-extension.ts';
 
 const ctx = withExtension({});
 let site: PdfSite;
