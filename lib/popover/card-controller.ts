@@ -6,7 +6,7 @@ import {
   type CloseReason,
   ENDING_REASONS,
   isSameName,
-  type Opening,
+  type OpenOptions,
   requestFor,
 } from './card-state';
 import { frameOf, frameView } from './frames/frame-view';
@@ -195,7 +195,7 @@ export class CardController {
   }
 
   /** Opens the card of a name that was pointed at, here or in the top page. */
-  async #openAt(mention: PageMention, x: number, y: number, opening: Opening): Promise<void> {
+  async #openAt(mention: PageMention, x: number, y: number, opening: OpenOptions): Promise<void> {
     const { topPage } = this.#options;
     const boxes = boxesOf(mention);
     const lineIndex = Math.max(0, lineAt(boxes, x, y));
@@ -205,7 +205,12 @@ export class CardController {
   }
 
   /** @param opened is called when the card is open */
-  #openHere(mention: PageMention, lineIndex: number, opening: Opening, opened?: () => void): Promise<void> {
+  #openHere(
+    mention: PageMention,
+    lineIndex: number,
+    opening: OpenOptions,
+    opened?: () => void,
+  ): Promise<void> {
     const request = requestFor(mention, this.#options);
     return this.#next.whenReady(request.id, { mention }, () => {
       this.#show(request, anchorAtName(mention, lineIndex, opening.asSheet), opening, null);
@@ -219,7 +224,7 @@ export class CardController {
     mention: PageMention,
     lineIndex: number,
     topPage: TopPage,
-    { isPinned, ...opening }: Opening,
+    { isPinned, ...opening }: OpenOptions,
   ): Promise<void> {
     this.#next.cancel();
     this.close('replaced');
@@ -238,7 +243,7 @@ export class CardController {
   #show(
     request: CardRequest,
     anchor: Anchor,
-    { isPinned, asSheet, steps }: Opening,
+    { isPinned, asSheet, steps }: OpenOptions,
     remoteKey: string | null,
   ): void {
     const host = this.#next.take(request, steps);

@@ -60,7 +60,7 @@ export interface CardOptions extends FrameLink {
 }
 
 /** How a card opens. */
-export interface Opening {
+export interface OpenOptions {
   /** Whether the card stays when the pointer leaves: it was opened with a key, a tap or a click. */
   isPinned: boolean;
   asSheet: boolean;
