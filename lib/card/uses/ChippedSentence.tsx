@@ -10,7 +10,7 @@ interface ChippedSentenceProps {
   isWhole?: boolean;
   alternatives: readonly (readonly Subtype[])[];
   inShort?: boolean;
-  look?: 'chip' | 'term';
+  variant?: 'chip' | 'term';
   language: Language;
 }
 
@@ -23,7 +23,7 @@ interface ChippedSentenceProps {
  * @param isWhole whether the text is a whole sentence: chips that it does not name stand behind it
  * @param alternatives kinds of cancer, each with the subtypes that it has at once: the words between chips say "and" and "or"
  * @param inShort whether labels stand in the place of what they stand for
- * @param look terms stand in a condition, of which they are only a part; chips say all of it
+ * @param variant terms stand in a condition, of which they are only a part; chips say all of it
  */
 export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subtype | null }> {
   override state: { open: Subtype | null } = { open: null };
@@ -35,7 +35,7 @@ export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subt
       isWhole = false,
       alternatives,
       inShort = false,
-      look = 'chip',
+      variant = 'chip',
       language,
     } = this.props;
     const { id: explanationId } = this;
@@ -43,8 +43,8 @@ export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subt
     const chip = (subtype: Subtype, words = textIn(subtype.label, language)) => (
       <button
         type="button"
-        class={look}
-        data-subtype={look === 'chip' ? subtype.id : undefined}
+        class={variant}
+        data-subtype={variant === 'chip' ? subtype.id : undefined}
         aria-expanded={subtype.id === open?.id}
         aria-controls={explanationId}
         title={cardText(language, 'explains', { label: textIn(subtype.label, language) })}

@@ -117,7 +117,7 @@ function Cases({
             text={textIn(text, language)}
             alternatives={subtypes.map((subtype) => [subtype])}
             isWhole
-            look="term"
+            variant="term"
             language={language}
           />
         </li>

@@ -45,12 +45,12 @@ interface ChoiceProps<Value> {
 
 /** One of a few values, side by side. */
 export function Segments<Value extends string>(props: ChoiceProps<Value>) {
-  return <Radios {...props} look="segments" />;
+  return <Radios {...props} variant="segments" />;
 }
 
 /** One of a few values, each in a box with what it means. */
 export function Boxes<Value extends string>(props: ChoiceProps<Value>) {
-  return <Radios {...props} look="boxes" />;
+  return <Radios {...props} variant="boxes" />;
 }
 
 function Radios<Value extends string>({
@@ -58,12 +58,12 @@ function Radios<Value extends string>({
   options,
   chosen,
   disabled = false,
-  look,
+  variant,
   onChange,
-}: ChoiceProps<Value> & { look: 'segments' | 'boxes' }) {
+}: ChoiceProps<Value> & { variant: 'segments' | 'boxes' }) {
   const name = useId();
   return (
-    <div class={look} role="radiogroup" {...labels}>
+    <div class={variant} role="radiogroup" {...labels}>
       {options.map(({ value, label, detail, example }) => (
         <label key={value}>
           <input
