@@ -1,10 +1,10 @@
 import { DirtyBlocks } from './changes/dirty-blocks';
 import { ReadingCosts } from './changes/reading-costs';
 import {
+  type BatchOptions,
   type PageState,
-  type PortionOptions,
+  readBatch,
   readParts,
-  readPortion,
   rescanReplacedBlocks,
 } from './changes/scanner';
 import { createLateRootSearch, ShadowRootRegistry } from './dom/shadow-root-registry';
@@ -244,7 +244,7 @@ class Watcher implements PageWatcher {
   }
 
   /**
-   * Reads all that is dirty, or a portion of it on a page that never rests.
+   * Reads all that is dirty, or a batch of it on a page that never rests.
    *
    * @returns the milliseconds of work
    */
@@ -273,7 +273,7 @@ class Watcher implements PageWatcher {
 
   async #readDirty(clock: WorkClock): Promise<void> {
     const isThrottled = this.#state.name === 'throttled';
-    const options: PortionOptions = {
+    const options: BatchOptions = {
       signal: this.#signal,
       clock,
       costs: this.#costs,
@@ -289,7 +289,7 @@ class Watcher implements PageWatcher {
       for (const block of this.#shadows.knownOf(added)) parts.push({ block, shallow: false });
       const known = this.#shadows.size;
       if (this.#state.name === 'editor') this.#index.forgetBelow(new Set([this.#root.documentElement]));
-      else await (isThrottled ? readPortion : readParts)(parts, this.#page, options);
+      else await (isThrottled ? readBatch : readParts)(parts, this.#page, options);
       // Nothing more is to be observed.
       if (this.#signal.aborted) return;
       for (const element of added) this.#shadows.discover(element);

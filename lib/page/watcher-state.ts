@@ -2,12 +2,12 @@
  * After a reading of a page that keeps changing, the rest is this many times as long as the reading. Readings take 1.5 % of the
  * page's time then, parts that take long 1.2 %, the search for shadow roots at most 1 %, and listeners the remainder of the 5 %
  * that are allowed. But no such rest is longer than its limit, so that marks follow the text within a second: what takes long is
- * read in portions.
+ * read in batches.
  */
 const REST = { factor: 65, maxMs: 650 };
-/** The rest between two portions is at least so long, since each has a cost of its own … */
+/** The rest between two batches is at least so long, since each has a cost of its own … */
 const MIN_PORTION_REST_MS = 250;
-/** … and at least this many times as long as the portion, up to a limit: after one that took too long in spite of all. */
+/** … and at least this many times as long as the batch, up to a limit: after one that took too long in spite of all. */
 const PORTION_REST = { factor: 30, maxMs: 2500 };
 
 /** What a reading is doing: it gathers changes first, then scans what they have made dirty in slices of time. */
@@ -99,7 +99,7 @@ export function mayRescan(state: WatcherState): boolean {
  */
 export function restAfter(state: WatcherState, worked: number): number {
   const rest = Math.min(worked * REST.factor, REST.maxMs);
-  // The first reading after a quiet time is no portion: it reads all that has changed, once.
+  // The first reading after a quiet time is no batch: it reads all that has changed, once.
   if (state.name !== 'throttled') return rest;
   return Math.max(rest, MIN_PORTION_REST_MS, Math.min(worked * PORTION_REST.factor, PORTION_REST.maxMs));
 }

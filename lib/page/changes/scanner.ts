@@ -31,16 +31,16 @@ export interface ScanOptions {
   painter?: Pick<PagePainter, 'updateFirst'>;
 }
 
-/** How a portion of the parts is read. */
-export interface PortionOptions extends ScanOptions {
+/** How a batch of the parts is read. */
+export interface BatchOptions extends ScanOptions {
   costs: ReadingCosts;
   /** Shows what has been read before a long part is read. */
   painter: Pick<PagePainter, 'near' | 'update' | 'updateFirst'>;
-  /** Called with the parts that are left for the next portion. */
+  /** Called with the parts that are left for the next batch. */
   later(parts: DirtyPart[]): void;
 }
 
-/** The milliseconds of one portion; after that the rest is left for the next portion. */
+/** The milliseconds of one batch; after that the rest is left for the next batch. */
 const PORTION_MS = 10;
 /** So many parts are read together, before the time is checked. */
 const PARTS_OF_PORTION = 32;
@@ -86,10 +86,10 @@ export async function readParts(
  *
  * @param parts none lies inside another
  */
-export async function readPortion(
+export async function readBatch(
   parts: readonly DirtyPart[],
   state: PageState,
-  options: PortionOptions,
+  options: BatchOptions,
 ): Promise<void> {
   const { signal, clock, costs, painter } = options;
   const { short, long } = costs.order(parts, painter.near);
