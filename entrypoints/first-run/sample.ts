@@ -31,7 +31,7 @@ export function sampleIn(language: Language, choices: Settings): ShowMarks {
       input,
       shadowRootOf: () => null,
       shadowsNeedStyles: false,
-      look: { style: choices.markStyle, mentions: choices.mentions },
+      marks: { style: choices.markStyle, mentions: choices.mentions },
       changed() {
         cards.onPageChange();
         const last = page.mentions().at(-1);

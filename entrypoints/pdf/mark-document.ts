@@ -45,7 +45,7 @@ export function markDocument(
     (choices, until) => {
       const marks = new PdfMarks(view, {
         matcher: choices.classNames ? matcher : withoutIds(matcher, isClassEntryId),
-        look: { style: choices.markStyle, onlyFirst: choices.mentions === 'first-in-paragraph' },
+        marks: { style: choices.markStyle, onlyFirst: choices.mentions === 'first-in-paragraph' },
         changed() {
           cards.onPageChange();
           const { readPages, hasText } = marks.names;

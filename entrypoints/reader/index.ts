@@ -82,7 +82,7 @@ function show(
     shadowRootOf,
     // BROWSER-BUGS.md#highlights-in-shadow-roots
     shadowsNeedStyles: import.meta.env.FIREFOX,
-    look: { style: choices.markStyle, mentions: choices.mentions },
+    marks: { style: choices.markStyle, mentions: choices.mentions },
     changed() {
       cards.onPageChange();
       changed();

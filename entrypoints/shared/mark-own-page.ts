@@ -28,7 +28,7 @@ export function markOwnPage(areas: ReadableAreas, signal: AbortSignal): void {
         input,
         shadowRootOf: () => null,
         shadowsNeedStyles: false,
-        look: { style: choices.markStyle, mentions: choices.mentions },
+        marks: { style: choices.markStyle, mentions: choices.mentions },
         changed: () => cards.onPageChange(),
         isStale: () => false,
         onError: console.error,

@@ -4,7 +4,7 @@ import type { ShadowRootOf } from './dom/shadow-root-registry';
 import type { PageMention } from './mentions/mention';
 
 /** How mentions are painted. All of them stay known: to the pointer, to keys and to those who count. */
-export interface MarkLook {
+export interface MarkOptions {
   style: 'quiet' | 'clear';
   /** Where it is `auto`, every mention, but in forced colours, which paint marks as selected text, the first in each paragraph. */
   mentions: 'auto' | 'every' | 'first-in-paragraph';
@@ -20,7 +20,7 @@ export interface WatchOptions {
   shadowRootOf: ShadowRootOf;
   /** Whether highlights in a shadow root need rules in that root. */
   shadowsNeedStyles: boolean;
-  look: MarkLook;
+  marks: MarkOptions;
   /** Called each time the mentions may have changed. */
   changed(): void;
   /** Whether the script is obsolete; called before each reading and each search for shadow roots, which are left out if it is true. */

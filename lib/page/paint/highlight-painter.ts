@@ -1,6 +1,6 @@
 import { asShadowRoot, isInPage } from '../dom/composed-tree';
 import { createRangeOf, isRangeOf, type PageMention } from '../mentions/mention';
-import type { MarkLook } from '../types';
+import type { MarkOptions } from '../types';
 import values from './mark-values.css?inline';
 import shadowMarks from './shadow-marks.css?inline';
 
@@ -41,7 +41,7 @@ export class HighlightPainter {
   readonly #earlyStyles: EarlyStyles | null;
 
   /** @param isFirefox whether BROWSER-BUGS.md#highlights-in-shadow-roots and #styles-wait-for-the-document are true of this browser */
-  constructor(isFirefox: boolean, style: MarkLook['style']) {
+  constructor(isFirefox: boolean, style: MarkOptions['style']) {
     this.#terms = new HighlightLayer(style === 'clear' ? CLEAR_KEY : TERM_KEY);
     this.#shadowSheets = isFirefox ? new ShadowSheets() : null;
     this.#earlyStyles = isFirefox ? new EarlyStyles() : null;

@@ -2,7 +2,7 @@ import type { Block } from '../dom/composed-tree';
 import type { PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
 import { throttle, throttleToFrames } from '../schedule/timing';
-import type { MarkLook } from '../types';
+import type { MarkOptions } from '../types';
 import { HighlightPainter } from './highlight-painter';
 import { NearViewport } from './near-viewport';
 import {
@@ -31,7 +31,7 @@ export interface PainterOptions {
   index: MentionIndex;
   /** Whether highlights in a shadow root need rules in that root. */
   shadowsNeedStyles: boolean;
-  look: MarkLook;
+  marks: MarkOptions;
   /** Whether the page has shadow roots that are known. */
   hasShadowRoots(): boolean;
   /** Called when `measureStyle` is to be called, between layout and paint of the next frame. */
@@ -64,7 +64,7 @@ export class PagePainter {
       // `measure` runs while the observers do, when a request would have no effect.
       throttleToFrames(options.requestMeasuring, signal),
     );
-    this.#highlights = new HighlightPainter(options.shadowsNeedStyles, options.look.style);
+    this.#highlights = new HighlightPainter(options.shadowsNeedStyles, options.marks.style);
     this.#paintability = new PaintabilityCache(options.requestMeasuring);
     this.#paintThrottled = throttle(PAINT_INTERVAL_MS, () => this.#paint(), signal);
     this.#paintNextFrame = throttleToFrames(() => this.#paint(), signal);
@@ -152,7 +152,7 @@ export class PagePainter {
   }
 
   #mentionsIn(blocks: Block[]): BlockOfMentions[] {
-    const { mentions } = this.#options.look;
+    const { mentions } = this.#options.marks;
     const isFirstOnly =
       mentions === 'first-in-paragraph' || (mentions === 'auto' && this.#forcedColors.matches);
     return blocks.map((block) => {

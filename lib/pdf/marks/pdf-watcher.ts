@@ -9,7 +9,7 @@ const MAX_SHOW_MS = 10_000;
 
 interface MarkOptions {
   matcher: Matcher;
-  look: MarkStyle;
+  marks: MarkStyle;
   /** Called when the marks may have moved or changed, or more of the document has been read. */
   changed(): void;
   signal: AbortSignal;
@@ -159,7 +159,7 @@ export class PdfMarks implements PageWatcher {
     const layer = this.#view.textLayers().get(page);
     if (this.#options.signal.aborted || !layer) return;
     this.#pages.get(page)?.remove();
-    const marks = new PageMarks(page, layer, read, this.#options.look);
+    const marks = new PageMarks(page, layer, read, this.#options.marks);
     if (this.#active) marks.setActive(this.#active);
     this.#pages.set(page, marks);
     this.#dropHidden();

@@ -94,7 +94,7 @@ export function watchDocument(
     input: createInputHub(signal),
     shadowRootOf,
     shadowsNeedStyles: navigator.userAgent.includes('Firefox'),
-    look: { style: 'quiet', mentions: 'auto' },
+    marks: { style: 'quiet', mentions: 'auto' },
     changed,
     isStale: () => false,
     onError: (error) => {

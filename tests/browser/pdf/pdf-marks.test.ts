@@ -23,8 +23,8 @@ afterEach(() => {
 });
 
 function mark(view: FakeView): PdfMarks {
-  const look = { style: 'quiet', onlyFirst: false } as const;
-  return new PdfMarks(view.asView(), { matcher, look, changed, signal: end.signal });
+  const marks = { style: 'quiet', onlyFirst: false } as const;
+  return new PdfMarks(view.asView(), { matcher, marks, changed, signal: end.signal });
 }
 
 const marked = () =>

@@ -11,10 +11,10 @@ const FIRST = ['letrozole', 'trastuzumab', 'Femara'];
 
 let end: AbortController;
 
-function watch(look: WatchOptions['look']): PageWatcher {
+function watch(marks: WatchOptions['marks']): PageWatcher {
   document.body.innerHTML = TEXT;
   end = new AbortController();
-  return watchDocument(() => undefined, end.signal, { look });
+  return watchDocument(() => undefined, end.signal, { marks });
 }
 
 afterEach(() => {
