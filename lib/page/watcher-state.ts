@@ -6,9 +6,9 @@
  */
 const REST = { factor: 65, maxMs: 650 };
 /** The rest between two batches is at least so long, since each has a cost of its own … */
-const MIN_PORTION_REST_MS = 250;
+const MIN_BATCH_REST_MS = 250;
 /** … and at least this many times as long as the batch, up to a limit: after one that took too long in spite of all. */
-const PORTION_REST = { factor: 30, maxMs: 2500 };
+const BATCH_REST = { factor: 30, maxMs: 2500 };
 
 /** What a reading is doing: it gathers changes first, then scans what they have made dirty in slices of time. */
 type Step = 'gathering' | 'scanning';
@@ -101,5 +101,5 @@ export function restAfter(state: WatcherState, worked: number): number {
   const rest = Math.min(worked * REST.factor, REST.maxMs);
   // The first reading after a quiet time is no batch: it reads all that has changed, once.
   if (state.name !== 'throttled') return rest;
-  return Math.max(rest, MIN_PORTION_REST_MS, Math.min(worked * PORTION_REST.factor, PORTION_REST.maxMs));
+  return Math.max(rest, MIN_BATCH_REST_MS, Math.min(worked * BATCH_REST.factor, BATCH_REST.maxMs));
 }

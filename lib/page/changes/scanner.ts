@@ -41,9 +41,9 @@ export interface BatchOptions extends ScanOptions {
 }
 
 /** The milliseconds of one batch; after that the rest is left for the next batch. */
-const PORTION_MS = 10;
+const BATCH_MS = 10;
 /** So many parts are read together, before the time is checked. */
-const PARTS_OF_PORTION = 32;
+const PARTS_PER_BATCH = 32;
 
 /** The first scan finds definitions, the second their uses and contradictions, the third what is no use after a contradiction. */
 const MAX_SCANS = 4;
@@ -93,8 +93,8 @@ export async function readBatch(
 ): Promise<void> {
   const { signal, clock, costs, painter } = options;
   const { short, long } = costs.order(parts, painter.near);
-  while (short.length > 0 && clock.worked < PORTION_MS && !signal.aborted)
-    await readParts(short.splice(0, PARTS_OF_PORTION), state, options);
+  while (short.length > 0 && clock.worked < BATCH_MS && !signal.aborted)
+    await readParts(short.splice(0, PARTS_PER_BATCH), state, options);
   const { worked } = clock;
   if (long.length > 0 && costs.isLongAllowed && !signal.aborted) painter.update();
   while (long.length > 0 && costs.isLongAllowed && !signal.aborted)
