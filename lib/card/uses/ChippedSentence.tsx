@@ -57,7 +57,7 @@ export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subt
     const isNamed = parts.some((part) => typeof part !== 'string');
     const joinedChips = alternatives.flatMap((subtypes, i) =>
       subtypes.map((subtype, j) => (
-        <Fragment key={`${i} ${subtype.id}`}>
+        <Fragment key={i + subtype.id}>
           {i + j > 0 && `${cardText(language, j === 0 ? 'or' : 'and')} `}
           {chip(subtype)}{' '}
         </Fragment>
@@ -66,19 +66,19 @@ export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subt
     return (
       <>
         <p>
-          {start && <>{start} </>}
+          {start && [start, ' ']}
           {!isWhole && !isNamed && joinedChips}
           {parts.map((part, i) =>
             typeof part === 'string' ? (
-              part.replace(PUNCTUATION, '')
+              part.replace(PUNCTUATION, '').replace(/^, $/, ' + ')
             ) : (
               <span key={part.subtype.id} class="unbroken">
                 {chip(part.subtype, part.words)}
-                {punctuationOf(parts[i + 1])}
+                {PUNCTUATION.exec(`${parts[i + 1]}`)}
               </span>
             ),
           )}
-          {isWhole && !isNamed && joinedChips.length > 0 && <> {joinedChips}</>}
+          {isWhole && !isNamed && [' ', joinedChips]}
         </p>
         <p id={explanationId} class="explanation" data-subtype={open?.id} hidden={!open}>
           {open && (
@@ -92,12 +92,8 @@ export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subt
   }
 }
 
-/** What no line may begin with. */
-const PUNCTUATION = /^[,.;)]+/;
-
-function punctuationOf(next: unknown): string {
-  return (typeof next === 'string' && PUNCTUATION.exec(next)?.[0]) || '';
-}
+/** What no line may begin with. A comma alone joins two subtypes that a cancer has at once: beside chips, it reads as "or". */
+const PUNCTUATION = /^(?!, $)[,.;)]+/;
 
 /** Words of a text that name a subtype. */
 interface Named {
@@ -115,7 +111,7 @@ function cutSubtypes(
   subtypes: readonly Subtype[],
   { language, inShort }: { language: Language; inShort: boolean },
 ): (string | Named)[] {
-  let parts: (string | Named)[] = [text];
+  const parts: (string | Named)[] = [text];
   for (const subtype of new Map(subtypes.map((one) => [one.id, one])).values()) {
     const { label, inFull } = subtype;
     const find = (part: string) =>
@@ -126,9 +122,9 @@ function cutSubtypes(
     const found = typeof part === 'string' && find(part);
     if (!found) continue;
     const [before, words, after] = found;
-    parts = [...parts.slice(0, at), before, { subtype, words }, after, ...parts.slice(at + 1)];
+    parts.splice(at, 1, before, { subtype, words }, after);
   }
-  return parts.filter((part) => part !== '');
+  return parts.filter(Boolean);
 }
 
 /** Words that were found in a text, with what is around them. */

@@ -54,8 +54,8 @@ describe('the base document', () => {
   test('has chips in a sentence that says whether the cancer is of all subtypes', () => {
     const sentence = (id: string, language: Language = 'en') =>
       show(drug(id), { language }).querySelector('.use > .by + p')?.textContent?.trim();
-    expect(sentence('trastuzumab')).toBe('HR-positive, HER2-positive breast cancer.');
-    expect(sentence('trastuzumab', 'fr')).toBe('le cancer du sein RH positif, HER2 positif.');
+    expect(sentence('trastuzumab')).toBe('HR-positive + HER2-positive breast cancer.');
+    expect(sentence('trastuzumab', 'fr')).toBe('le cancer du sein RH positif + HER2 positif.');
     expect(sentence('olaparib')).toBe('HER2-negative breast cancer with a BRCA gene mutation.');
     expect(sentence('letrozole')).toBe('HR-positive breast cancer, in some cases.');
   });
