@@ -1,9 +1,11 @@
 import type { NameIndex } from './name-index';
 import type { CompiledGuard, CompiledTerm, FoundTerm, Guard } from './types';
-import { isNameStart, nameEndAt, skipReference } from './word-edges';
+import { isDerivative, isNameStart, nameEndAt, skipReference } from './word-edges';
 
 /** How much of the text before and after a name its guards are given, in code units. */
 export const GUARD_VIEW = 48;
+/** The source of a pattern that matches nowhere. */
+const NEVER = '(?!)';
 
 type Found = Omit<FoundTerm, 'start'>;
 /** Finds the longest term that starts at an offset of a folded text, or null. */
@@ -55,7 +57,7 @@ function endingEarlier(text: string, start: number, longest: Found, longestAt: L
 }
 
 function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]): Lookup {
-  const guards: Guard[] = [];
+  const guards: Required<Guard>[] = [];
 
   function isGuarded(term: CompiledTerm, text: string, start: number, end: number): boolean {
     if (!term.guards) return false;
@@ -65,7 +67,7 @@ function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]
     return term.guards.some((index) => {
       guards[index] ??= compileGuard(compiledGuards[index]);
       const { notAfter, notBefore } = guards[index];
-      return notAfter?.test(before) || (notBefore?.test(after) && !isOwnName(text, end));
+      return notAfter.test(before) || (notBefore.test(after) && !isOwnName(text, end));
     });
   }
 
@@ -85,7 +87,7 @@ function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]
     index.search(text, start, (term, nameEnd) => {
       const end = wholeEnd(term, text, start, nameEnd);
       if (end > maxEnd || end <= (best?.end ?? -1)) return;
-      if (!isGuarded(term, text, start, end)) best = { term, end };
+      if (!isDerivative(text, start, end) && !isGuarded(term, text, start, end)) best = { term, end };
     });
     return best;
   };
@@ -98,9 +100,6 @@ function wholeEnd(term: CompiledTerm, text: string, start: number, nameEnd: numb
   return nameEndAt(text, nameEnd, { start, hasPlural, isExact: exact !== undefined });
 }
 
-function compileGuard({ notAfter, notBefore }: CompiledGuard = {}): Guard {
-  return {
-    ...(notAfter !== undefined && { notAfter: new RegExp(notAfter) }),
-    ...(notBefore !== undefined && { notBefore: new RegExp(notBefore) }),
-  };
+function compileGuard({ notAfter = NEVER, notBefore = NEVER }: CompiledGuard = {}): Required<Guard> {
+  return { notAfter: new RegExp(notAfter), notBefore: new RegExp(notBefore) };
 }

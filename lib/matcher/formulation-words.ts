@@ -1,4 +1,5 @@
 import type { CompiledFormulations } from './types';
+import { endOf } from './word-edges';
 
 /** Words that join two others, at most so many in a row right behind a name. */
 const MAX_CONNECTORS = 4;
@@ -139,10 +140,4 @@ function isStart(text: string, at: number): boolean {
 function isAsciiLetterOrDigit(code: number): boolean {
   const lower = code | 0x20;
   return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39);
-}
-
-/** @returns the end of what a sticky pattern matches at a place, or -1 */
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
 }

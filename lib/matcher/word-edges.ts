@@ -14,6 +14,10 @@ const COUNT = /(?:^|[^\p{L}\d])\d{1,3}x$/iu;
 /** A reference number, a dose, the letters of a trade mark or a count right behind a name: "tamoxifen1,2", "tamoxifen20 mg", "HerceptinTM", "Taxolx12". */
 const GLUED =
   /\.?\d{1,3}(?:[,;-]\d{1,3})*(?![\p{L}\p{Nd}_.-]*[\p{L}\p{Nd}_])|\d{1,4}(?:[.,]\d+)?\s?(?:mg|mcg|[uµμ]g|g|ml|iu)(?![\p{L}\p{Nd}_])|(?:TM|x\d{1,2})(?![\p{L}\p{Nd}_])/iuy;
+/** What makes another substance of a drug, written apart from its name: "4-hydroxy tamoxifen", "N-desmethyl-tamoxifen", … */
+const SUBSTITUENT = /(?<=(?:hydro|ethyl|acetyl|(?:hydr|meth|de)oxy)[\s-]{1,40}(?:\d-)?)/iy;
+/** … "doxorubicin-ol", "tamoxifen N-oxide". */
+const ENDING = /[\s-]{1,40}(?:ol|N-oxide)\b/y;
 /** Numbers behind fewer letters would be a part of a code. */
 const LETTERS_BEFORE_NUMBER = /[a-z]{5}$/i;
 
@@ -62,14 +66,23 @@ export function isWordEnd(text: string, at: number): boolean {
 }
 
 function isGlued(text: string, start: number, at: number): boolean {
-  GLUED.lastIndex = at;
-  return LETTERS_BEFORE_NUMBER.test(text.slice(start, at)) && GLUED.test(text);
+  return LETTERS_BEFORE_NUMBER.test(text.slice(start, at)) && endOf(GLUED, text, at) >= 0;
+}
+
+/** Whether the words beside a name make that of another substance of it. */
+export function isDerivative(text: string, start: number, end: number): boolean {
+  return endOf(SUBSTITUENT, text, start) >= 0 || endOf(ENDING, text, end) >= 0;
 }
 
 /** @returns the end of a number right behind a name, which refers to a source: "trastuzumab1 deruxtecan" is another name; else `at` */
 export function skipReference(text: string, at: number): number {
-  GLUED.lastIndex = at;
-  return /\d/.test(text.charAt(at)) && GLUED.test(text) ? GLUED.lastIndex : at;
+  return /\d/.test(text.charAt(at)) ? Math.max(at, endOf(GLUED, text, at)) : at;
+}
+
+/** @returns the end of what a sticky pattern matches at a place, or -1 */
+export function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
 /** @returns the first offset in the direction of `step` at which another sign stands */

@@ -4,8 +4,8 @@
  * hyphens and apostrophes become plain; accents and ligatures become letters.
  */
 
-/** Soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark, combining accents. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\p{Mn}/u;
+/** What no page shows (soft hyphen, zero-width space and joiners, direction marks, byte order mark: UAX #44), and combining accents. */
+const INVISIBLE = /\p{DI}|\p{Mn}/u;
 const SPACE = /\s/;
 /**
  * Hyphen, no-break hyphen, figure dash, en dash, minus and their compatibility forms. The em dash is not one: it separates

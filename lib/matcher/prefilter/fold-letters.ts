@@ -8,16 +8,15 @@ const LETTERS =
  * longer to compile than a page takes to search. So they count only right after a character of ASCII.
  */
 const REMOVED =
-  '\\xad\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u1cff\\u1dc0-\\u1dff\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\u20d0-\\u20f0\\u2cef-\\u2cf1' +
-  '\\u2d7f\\u2de0-\\u2dff\\u302a-\\u302d\\u3099\\u309a\\ua66f-\\uabff\\ufb1e\\ufe00-\\ufe2f\\ufeff';
+  '\\xad\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u1cff\\u1dc0-\\u1dff\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u20d0-\\u20f0\\u2cef-\\u2cf1' +
+  '\\u2d7f\\u2de0-\\u2dff\\u302a-\\u302d\\u3099\\u309a\\u3164\\ua66f-\\uabff\\ufb1e\\ufe00-\\ufe2f\\ufeff\\uffa0\\ufff0-\\ufff8';
 /** All characters of the two classes, in few ranges, without the letters of most other scripts: these must pass quickly. */
 const UNUSUAL =
-  '\\x80-\\u036f\\u0483-\\u0489\\u0591-\\u2fff\\u302a-\\u302d\\u3099\\u309a\\ua66f-\\uabff\\ufb00-\\uffff';
+  '\\x80-\\u036f\\u0483-\\u0489\\u0591-\\u2fff\\u302a-\\u302d\\u3099\\u309a\\u3164\\ua66f-\\uabff\\ufb00-\\uffff';
 const NEEDS_FOLDING = new RegExp(`[${UNUSUAL}](?<=[${LETTERS}]|[!-~][${REMOVED}])`);
 
 /** What `fold` removes. */
-const INVISIBLE =
-  '\\xad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\p{Mn}';
+const INVISIBLE = '\\p{DI}\\p{Mn}';
 /** Letters, accents and punctuation of European languages: for these no pattern of all combining accents is compiled. */
 const ACCENTS = '\\u0300-\\u036f';
 const COMMON = new RegExp(
@@ -73,7 +72,7 @@ function foldAny(run: string): string {
     characters
       .normalize('NFKD')
       .replace(/[œŒæÆ]/g, plainOf)
-      .replace(/[^\p{L}\p{Nd}]/gu, ''),
+      .replace(/[^\p{L}\p{Nd}]|\p{DI}/gu, ''),
   );
 }
 

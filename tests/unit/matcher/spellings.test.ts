@@ -77,6 +77,9 @@ describe('invisible characters', () => {
     'left-to-right mark': '\u200e',
     'word joiner': '\u2060',
     'byte order mark': '\ufeff',
+    'variation selector': '\ufe0f',
+    'Hangul filler': '\u3164',
+    'format character that nobody uses any more': '\u206a',
   };
 
   describe.each(Object.entries(INVISIBLE))('a %s', (_, sign) => {

@@ -1,5 +1,9 @@
+import tables from 'virtual:matcher-tables';
 import { describe, expect, it } from 'vitest';
+import { createMatcher } from '@/lib/matcher';
 import { finderOf, marked, matcher } from './terms';
+
+const shipped = createMatcher(tables);
 
 const finder = finderOf(
   { id: 'letrozole', text: 'letrozole', plural: true },
@@ -48,6 +52,41 @@ describe('what may stand right after a name', () => {
     'docetaxel & capecitabine',
   ])('finds both drugs of %s', (text) => {
     expect(marked(text)).toEqual(['docetaxel', 'capecitabine']);
+  });
+});
+
+describe('the name of another substance is not that of the drug in it', () => {
+  it.each([
+    '4-hydroxytamoxifen',
+    '4-hydroxy-tamoxifen',
+    '4-Hydroxy tamoxifen',
+    'hydroxy-\u00adtamoxifen',
+    'hydroxy-\ntamoxifen',
+    'hydroxy\u00ad\n  tamoxifen',
+    'N-desmethyl-tamoxifen',
+    'N-desméthyl tamoxifène',
+    'N-desmethyl tamoxifen citrate',
+    '5,6-dihydro-5-fluorouracil',
+    'dihydro fluorouracil',
+    "5'-deoxy-fluorouracil",
+    'doxorubicinol',
+    'doxorubicin-ol',
+    'doxorubicin-\nol',
+    'tamoxifen N-oxide',
+    'tamoxifen-N-oxide',
+  ])('%j', (text) => {
+    expect(shipped.find(text)).toEqual([]);
+  });
+
+  it.each([
+    'hydroxyurea, tamoxifen',
+    'hydroxy, tamoxifen',
+    'methylprednisolone and tamoxifen',
+    'tamoxifen, ol',
+    'tamoxifen old',
+    'tamoxifen OL',
+  ])('but words beside it are none of it: %s', (text) => {
+    expect(shipped.find(text)).toMatchObject([{ id: 'tamoxifen' }]);
   });
 });
 

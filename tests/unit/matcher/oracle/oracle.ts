@@ -91,7 +91,12 @@ function afterReference(after: string): string {
   return after.slice(number?.length ?? 0);
 }
 
+/** "4-hydroxy tamoxifen", "doxorubicin-ol": other substances. */
+const SUBSTITUENT_BEFORE = /(?:hydro|ethyl|acetyl|hydroxy|methoxy|deoxy)[\s-]{1,40}(?:\d-)?$/i;
+const ENDING_AFTER = /^[\s-]{1,40}(?:ol|N-oxide)(?!\w)/;
+
 function isAllowed(term: Term, before: string, after: string, isNameNext: () => boolean): boolean {
+  if (SUBSTITUENT_BEFORE.test(before) || ENDING_AFTER.test(after)) return false;
   const next = afterReference(after).slice(0, GUARD_VIEW);
   return !(term.guards ?? []).some(
     ({ notAfter, notBefore }) =>
