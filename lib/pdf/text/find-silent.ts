@@ -1,4 +1,4 @@
-import type { Matcher } from '@/lib/matcher';
+import type { Matcher, Mention } from '@/lib/matcher';
 import { placeOf, sizeOf, type TextItem, type TextPart } from './text-item';
 
 /** Of the letters before them: notes are smaller. */
@@ -17,8 +17,13 @@ const SPACED = /(?<![\p{L}\p{N}])\p{L}{1,2}(?: \p{L}{1,2}){4,}(?![\p{L}\p{N}])/g
 /** Of all groups of such a word. */
 const MIN_SINGLE = 0.6;
 
-/** A word over the end of a line, whose second half is looked at only, with the word before it: "trastuzumab de" / "ruxtecan". */
-const WORD_OVER_LINES = /(?:\p{L}[\p{L}-]*\s)?\p{L}{2,}\n(?=(\p{Ll}{2,}))/gu;
+/** A word over the end of a line, with what may belong to the same name: "trastuzumab de" / "ruxtecan", "lipo" / "somal doxorubicin". */
+const WORD_OVER_LINES =
+  /(?<=((?:\S{1,40}\s){0,4}\S{0,40}\p{L}{2}))\n(?=(\p{Ll}{2}\S{0,40}(?:\s\S{1,40}){0,3}))/gu;
+/** Is invisible to the matcher. */
+const SOFT_HYPHEN = '\u00ad';
+/** So many ends of lines may be in one name. */
+const MAX_BREAKS = 3;
 /** No name goes on over it. */
 const APART = '\ufffc';
 
@@ -54,28 +59,79 @@ export function letterSpaces(text: string): number[] {
 }
 
 /**
- * Finds the ends of lines that break a name without a hyphen. A tagged document has a soft hyphen there (ISO 32000-1, 14.8.2.2.3), and
- * pdf.js leaves soft hyphens out. Only names are looked for: nothing tells half of another word from a whole one.
+ * Finds the ends of lines that break a name without a hyphen, or a word beside one that makes another name of it. A tagged document has
+ * a soft hyphen there (ISO 32000-1, 14.8.2.2.3), and pdf.js leaves soft hyphens out. Only names are looked for: nothing tells half of
+ * another word from a whole one.
  */
 export function lineEndsInNames(
   { text, seams }: { text: string; seams: readonly number[] },
   matcher: Pick<Matcher, 'find'>,
 ): TextPart[] {
-  let words = '';
-  const places: { lineEnd: number; inWords: number; half: string }[] = [];
-  for (const { 0: before, 1: half = '', index } of text.matchAll(WORD_OVER_LINES)) {
-    words += before.slice(0, -1);
-    places.push({ lineEnd: index + before.length - 1, inWords: words.length, half });
-    words += `${half}${APART}`;
-  }
-  const names = matcher.find(words);
   const isSeam = new Set(seams);
-  let next = 0;
-  return places.flatMap(({ lineEnd, inWords, half }) => {
-    while ((names[next]?.end ?? Infinity) <= inWords) next += 1;
-    const isName = (names[next]?.start ?? Infinity) < inWords;
-    // Two cells may hold a word and a name: "nab" over "paclitaxel".
-    const isSplit = isName && !(isSeam.has(lineEnd) && matcher.find(half).length > 0);
-    return isSplit ? [{ start: lineEnd, end: lineEnd + 1 }] : [];
+  const letters = text.split('');
+  const all: TextPart[] = [];
+  for (let i = 0; i < MAX_BREAKS; i++) {
+    const found = splitsIn(letters.join(''), isSeam, matcher);
+    if (found.length === 0) break;
+    for (const at of found) {
+      letters[at] = SOFT_HYPHEN;
+      all.push({ start: at, end: at + 1 });
+    }
+  }
+  return all;
+}
+
+function splitsIn(text: string, isSeam: ReadonlySet<number>, matcher: Pick<Matcher, 'find'>): number[] {
+  let apart = '';
+  let joined = '';
+  const places = Array.from(text.matchAll(WORD_OVER_LINES), ({ 1: before = '', 2: behind, index }) => {
+    const at = apart.length + before.length;
+    apart += `${before}\n${behind}${APART}`;
+    joined += `${before}${SOFT_HYPHEN}${behind}${APART}`;
+    return { at, end: apart.length, lineEnd: index };
   });
+  const byPlace = (names: readonly Mention[]) => {
+    let next = 0;
+    return places.map(({ end }) => {
+      const from = next;
+      while ((names[next]?.start ?? end) < end) next += 1;
+      return names.slice(from, next);
+    });
+  };
+  const namesApart = byPlace(matcher.find(apart));
+  const namesJoined = byPlace(matcher.find(joined));
+  return places.flatMap(({ at, lineEnd }, i) => {
+    const isInLine = ({ start, end }: Mention) =>
+      !apart.slice(Math.min(end, at + 1), Math.max(start, at)).includes('\n');
+    const [own = [], others = []] = [namesApart[i], namesJoined[i]];
+    return isSplit(at, own, others, { isSeam: isSeam.has(lineEnd), isInLine }) ? [lineEnd] : [];
+  });
+}
+
+/**
+ * Whether two pieces of a text are one word.
+ *
+ * @param at where the first one ends
+ * @param apart what is found around them where they are two words
+ * @param joined and where they are one
+ * @param isSeam whether they may stand in two cells, or in two entries of a list
+ * @param isInLine whether a name stands in the same line as one of them
+ */
+function isSplit(
+  at: number,
+  apart: readonly Mention[],
+  joined: readonly Mention[],
+  { isSeam, isInLine }: { isSeam: boolean; isInLine(name: Mention): boolean },
+): boolean {
+  const isOver = ({ start, end }: Mention) => start < at && end > at;
+  if (apart.some(isOver)) return false;
+  // Two cells may hold a word and a name.
+  const isName = apart.some(({ start, end }) => start === at + 1 || end === at);
+  if (joined.some(isOver)) return !(isName && isSeam);
+  const keys = new Set(joined.map(keyOf));
+  return !isName && apart.some((one) => isInLine(one) && !keys.has(keyOf(one)));
+}
+
+function keyOf({ id, start, end }: Mention): string {
+  return `${start} ${end} ${id}`;
 }

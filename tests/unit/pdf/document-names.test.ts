@@ -1,6 +1,6 @@
 import tables from 'virtual:matcher-tables';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMatcher } from '@/lib/matcher';
 import { DocumentNames } from '@/lib/pdf/text/document-names';
 import { lines } from './items';
@@ -76,6 +76,68 @@ test('a name is found over the end of a line without a hyphen: pdf.js leaves out
     'capeci\ntabine',
     'leu\nprorelin',
   ]);
+});
+
+describe('a word that a line breaks beside a name', () => {
+  test.each<[lines: string[], names: string[]]>([
+    [['given lipo', 'somal doxorubicin'], ['liposomal-doxorubicin: liposomal doxorubicin']],
+    [['given', 'lipo', 'somal', 'doxorubicin'], ['liposomal-doxorubicin: liposomal doxorubicin']],
+    [['given doxorubicin in lipo', 'somes daily'], ['liposomal-doxorubicin: doxorubicin in liposomes']],
+    [
+      ['given (nanoparticle albu', 'min-bound paclitaxel)'],
+      ['nab-paclitaxel: nanoparticle albumin-bound paclitaxel'],
+    ],
+    [['a CDK4/6 inhi', 'bitor'], ['class:cdk4-6-inhibitor: CDK4/6 inhibitor']],
+  ])('is a part of the name: %j', async (written, found) => {
+    const { names } = documentOf([written]);
+    await names.readAll();
+    expect(names.list().map(({ id, text }) => `${id}: ${text}`)).toEqual(found);
+  });
+
+  test.each([
+    [['its 4-hydroxy', 'tamoxifen was measured']],
+    [['its N-desmethyl', 'tamoxifen was measured']],
+    [['its doxorubicin', 'ol was measured']],
+    [['given lipo', 'somal cisplatin']],
+    [['given trastuzumab ve', 'dotin']],
+    [['given olaparib-bo', 'dipy']],
+  ])('makes another substance of it: %j', async (written) => {
+    const { names } = documentOf([written]);
+    await names.readAll();
+    expect(names.list()).toEqual([]);
+  });
+
+  test('may be broken together with it', async () => {
+    const { names } = documentOf([
+      [
+        'was given',
+        'pegylated lipo',
+        'somal doxoru',
+        'bicin and tras',
+        'tuzumab em',
+        'tansine or epi',
+        'doxorubicin',
+      ],
+    ]);
+    await names.readAll();
+    expect(names.list().map(({ id }) => id)).toEqual([
+      'pegylated-liposomal-doxorubicin',
+      'trastuzumab-emtansine',
+      'epirubicin',
+    ]);
+  });
+
+  test('is whole where it belongs to a name as it is', async () => {
+    const { names } = documentOf([['was given nab', 'paclitaxel', 'was given trastuzumab', 'emtansine and']]);
+    await names.readAll();
+    expect(names.list().map(({ id }) => id)).toEqual(['nab-paclitaxel', 'trastuzumab-emtansine']);
+  });
+});
+
+test('a word above another one is none with it where that would only lose a name in a line further up', async () => {
+  const { names } = documentOf([['sacituzumab', 'pertuzumab', 'Payload', 'emtansine', 'deruxtecan']]);
+  await names.readAll();
+  expect(names.list().map(({ id }) => id)).toEqual(['pertuzumab']);
 });
 
 test('cells below each other, and words with a letter between them, are no halves of a name', async () => {
