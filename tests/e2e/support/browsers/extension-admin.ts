@@ -1,5 +1,5 @@
 import { serviceWorkerStart } from '../../../tools/browsers/extension/service-worker.ts';
-import { type BrowserSession, until } from '../../../tools/browsers/index.ts';
+import { type BrowserSession, leaveServiceWorker, until } from '../../../tools/browsers/index.ts';
 import { chromeScope } from './firefox-chrome-scope.ts';
 
 /** What a reader does with an extension in the browser's own pages. */
@@ -52,12 +52,16 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
   const id = session.extensionOrigin.replace('chrome-extension://', '');
   const call = <Result>(run: (list: ListOfExtensions, id: string) => Promise<Result>): Promise<Result> =>
     page.evaluate(`(${run})(chrome, ${JSON.stringify(id)})`) as Promise<Result>;
+  const leave = () => leaveServiceWorker(session.browser, session.extensionOrigin);
   // Without it Chromium does not start an unpacked extension again, and records no errors.
   await call((list) => list.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
   return {
-    reload: async () =>
-      void (await call((list, own) => list.developerPrivate.reload(own, { failQuietly: true }))),
+    reload: async () => {
+      await leave();
+      await call((list, own) => list.developerPrivate.reload(own, { failQuietly: true }));
+    },
     whenReloaded: async (begin) => {
+      await leave();
       await begin();
       const state = () =>
         call(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).state);
@@ -68,10 +72,12 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
       );
       await serviceWorkerStart(session.browser, session.extensionOrigin);
     },
-    setEnabled: (on) =>
-      on
+    setEnabled: async (on) => {
+      await leave();
+      await (on
         ? call((list, own) => list.management.setEnabled(own, true))
-        : call((list, own) => list.management.setEnabled(own, false)),
+        : call((list, own) => list.management.setEnabled(own, false)));
+    },
     uninstall: () => session.browser.uninstallExtension(id),
     version: () => call(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).version),
     manifestWarnings: () =>

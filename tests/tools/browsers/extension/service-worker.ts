@@ -1,4 +1,4 @@
-import type { Browser, Target } from 'puppeteer-core';
+import type { Browser, Connection, Target } from 'puppeteer-core';
 import { scaledTime } from '../time-scale.ts';
 import { until } from '../until.ts';
 
@@ -12,7 +12,7 @@ const startTimeoutMs = 10_000;
  * @returns undefined while it is stopped, and always in Firefox
  */
 export function serviceWorkerTarget(browser: Browser, extensionOrigin: string): Target | undefined {
-  return browser.targets().find((target) => isWorkerOf(target, extensionOrigin));
+  return browser.targets().find((target) => isWorkerOf(target.type(), target.url(), extensionOrigin));
 }
 
 /**
@@ -23,7 +23,7 @@ export function serviceWorkerTarget(browser: Browser, extensionOrigin: string): 
  * @throws Error when it does not start in 10 s
  */
 export async function serviceWorkerStart(browser: Browser, extensionOrigin: string): Promise<void> {
-  await browser.waitForTarget((target) => isWorkerOf(target, extensionOrigin), {
+  await browser.waitForTarget((target) => isWorkerOf(target.type(), target.url(), extensionOrigin), {
     timeout: scaledTime(startTimeoutMs),
   });
 }
@@ -34,22 +34,42 @@ export async function serviceWorkerStart(browser: Browser, extensionOrigin: stri
  * @param extensionOrigin `chrome-extension://id`
  */
 export async function stopServiceWorker(browser: Browser, extensionOrigin: string): Promise<void> {
-  const worker = await serviceWorkerTarget(browser, extensionOrigin)?.worker();
-  if (!worker) return;
-  const { client } = worker;
-  await worker.close().catch((error: unknown) => {
-    // The worker ends before Puppeteer has detached from it, if it is quick.
-    if (!client.detached) throw error;
-  });
+  const target = serviceWorkerTarget(browser, extensionOrigin);
+  const connection = await leave(target);
+  if (!connection) return;
+  const { targetInfos } = await connection.send('Target.getTargets');
+  const running = targetInfos.filter(({ type, url }) => isWorkerOf(type, url, extensionOrigin));
+  for (const { targetId } of running) await connection.send('Target.closeTarget', { targetId });
   await until(
-    // A page that waits for an answer starts it again at once.
-    async () =>
-      client.detached || serviceWorkerTarget(browser, extensionOrigin) === undefined ? true : undefined,
+    // A page that waits for an answer starts another one at once.
+    async () => serviceWorkerTarget(browser, extensionOrigin) !== target || undefined,
     startTimeoutMs,
     () => 'the end of the service worker',
   );
 }
 
-function isWorkerOf(target: Target, extensionOrigin: string): boolean {
-  return target.type() === 'service_worker' && target.url().startsWith(`${extensionOrigin}/`);
+/**
+ * Detaches from the extension's service worker, if it runs. To be called before anything that ends it: Chromium starts a worker
+ * paused if something was attached to the one before, and it stays paused for good if that goes before the new one is ready.
+ *
+ * @param extensionOrigin `chrome-extension://id`
+ */
+export async function leaveServiceWorker(browser: Browser, extensionOrigin: string): Promise<void> {
+  await leave(serviceWorkerTarget(browser, extensionOrigin));
+}
+
+/** @returns how to reach the browser; undefined where there is no worker */
+async function leave(target: Target | undefined): Promise<Connection | undefined> {
+  const { client } = (await target?.worker()) ?? {};
+  if (!client?.detached) {
+    await client?.detach().catch((error: unknown) => {
+      // It may have ended by itself meanwhile.
+      if (!client.detached) throw error;
+    });
+  }
+  return client?.connection();
+}
+
+function isWorkerOf(type: string, url: string, extensionOrigin: string): boolean {
+  return type === 'service_worker' && url.startsWith(`${extensionOrigin}/`);
 }
