@@ -78,7 +78,8 @@ test('visibility is read only between layout and paint, when no new layout is ne
   try {
     ({ end } = watch('<p>Femara</p><div hidden>letrozole</div>'));
     await waitForPaint(['Femara']);
-    expect(readBeforePaint).not.toEqual([]);
+    // What is hidden is measured in one of the next frames.
+    await vi.waitFor(() => expect(readBeforePaint).not.toEqual([]));
     expect(readBeforePaint).not.toContain(false);
   } finally {
     vi.unstubAllGlobals();
