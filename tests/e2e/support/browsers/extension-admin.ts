@@ -132,9 +132,9 @@ async function firefoxAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
       const lines = await evaluate(`JSON.stringify(Services.console.getMessageArray()
         .filter((entry) => entry instanceof Ci.nsIScriptError && !(entry.flags & Ci.nsIScriptError.warningFlag))
         .map(String).filter((line) => line.includes(${origin})))`);
-      // Firefox's own messages about a call or an answer when the page or the extension is just going; no page receives them.
+      // Firefox's own messages about a call, an answer or a frame when the page or the extension is just going; no page receives them.
       const late =
-        /Promise (resolved|rejected) (while|after) context|JSWindowActorChild cannot send at the moment/;
+        /Promise (resolved|rejected) (while|after) context|JSWindowActorChild cannot send at the moment|FrameData missing for/;
       return (JSON.parse(String(lines)) as string[]).filter((line) => !late.test(line));
     },
     clearErrors: async () => void (await evaluate('Services.console.reset()')),
