@@ -53,8 +53,7 @@ test('a name that goes on in the next line is one name, as in a paragraph', asyn
   await openDocument(
     lines('He was given trastuzumab', 'emtansine for a year, then', 'letrozole', 'and Femara'),
   );
-  await vi.waitFor(() => expect(grey()).toContain('Femara'));
-  expect(grey()).toEqual(['trastuzumabemtansine', 'letrozole', 'Femara']);
+  await vi.waitFor(() => expect(grey()).toEqual(['trastuzumabemtansine', 'letrozole', 'Femara']));
 });
 
 /** Pages that pdf2htmlEX has made: a `div` for each line (class `t`), with empty boxes for wider spaces. */

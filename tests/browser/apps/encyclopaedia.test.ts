@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { painted } from '../page/support';
-import { cardName, closePage, nextFrames, openByHover, waitForNoCard } from '../popover/support';
+import { cardName, closePage, openByHover, waitForNoCard } from '../popover/support';
 import { get, openApp, stepThrough } from './support';
 
 /**
@@ -24,8 +24,8 @@ test('text between styles, references and tables is marked, code and closed sect
   expect((await stepThrough(cards)).map(({ text }) => text)).toEqual(NAMES);
   cards.closeForOtherFrame();
   get('#section').removeAttribute('hidden');
-  await nextFrames();
-  await vi.waitFor(async () => expect((await stepThrough(cards)).at(-1)?.text).toBe('doxorubicin'));
+  await vi.waitFor(() => expect(painted()).toContain('doxorubicin'));
+  expect((await stepThrough(cards)).at(-1)?.text).toBe('doxorubicin');
 });
 
 test('styles and facts for machines within a name make no other drug of its half', async () => {

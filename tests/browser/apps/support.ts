@@ -23,13 +23,15 @@ export async function stepThrough(cards: PageCards): Promise<Stop[]> {
 }
 
 /**
- * Opens an application: marks and cards are there before its content comes.
+ * Opens an application: marks and cards are there before its content comes. Waits until all of that is read.
  *
  * @param names some that are marked when it has been read
  */
 export async function openApp(html: string, ...names: string[]): Promise<PageWithCards> {
   const opened = await openPage('', []);
+  const before = opened.readings();
   document.body.innerHTML = html;
+  await vi.waitFor(() => expect(opened.readings()).toBeGreaterThan(before), { timeout: 5000 });
   await vi.waitFor(() => expect(painted()).toEqual(expect.arrayContaining(names)), { timeout: 5000 });
   return opened;
 }

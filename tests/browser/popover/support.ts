@@ -42,6 +42,8 @@ let end: AbortController | undefined;
 export interface PageWithCards {
   page: PageWatcher;
   cards: PageCards;
+  /** How often a reading of the page has come to its end. */
+  readings(): number;
   /** Ends with the page. */
   signal: AbortSignal;
   /** Ends marks and cards, as when the reader switches them off. */
@@ -49,7 +51,8 @@ export interface PageWithCards {
 }
 
 /**
- * Puts a page into the document, with marks and cards, and waits until its names are marked.
+ * Puts a page into the document, with marks and cards, and waits until its names are marked and all of it is read: a busy
+ * machine reads in slices, and marks the first names before it has read the last.
  *
  * @param texts the names, as they are written
  * @param options what the cards do, where it is not nothing
@@ -60,7 +63,11 @@ export async function openPage(
   options: Partial<Parameters<typeof attachCards>[0]> = {},
 ): Promise<PageWithCards> {
   let cards: PageCards | undefined;
-  const watched = watch(html, () => cards?.onPageChange());
+  let readings = 0;
+  const watched = watch(html, () => {
+    readings += 1;
+    cards?.onPageChange();
+  });
   end = watched.end;
   cards = attachCards({
     page: watched.page,
@@ -87,7 +94,14 @@ export async function openPage(
     ...options,
   });
   await waitForPaint(texts);
-  return { page: watched.page, cards, signal: end.signal, end: () => watched.end.abort() };
+  await vi.waitFor(() => expect(readings).toBeGreaterThan(0), { timeout: 60_000, interval: 20 });
+  return {
+    page: watched.page,
+    cards,
+    readings: () => readings,
+    signal: end.signal,
+    end: () => watched.end.abort(),
+  };
 }
 
 /** Ends the page and puts window and pointer back. */
@@ -191,6 +205,19 @@ export async function scrollPageBy(pixels: number): Promise<void> {
 /** Whether the card lies over a point: hit-testing answers. */
 export function cardCovers(x: number, y: number): boolean {
   return document.elementFromPoint(x, y) === cardHost();
+}
+
+/**
+ * Lets timers of more than no time end much later, until the test ends, so that what waits for a frame or a timer waits for the
+ * frame: a busy machine may draw none for as long as the timer lasts.
+ */
+export function letFramesComeFirst(): void {
+  const { setTimeout } = window;
+  const spy = vi
+    .spyOn(window, 'setTimeout')
+    .mockImplementation(((act: () => void, milliseconds = 0) =>
+      setTimeout(act, milliseconds * 50)) as typeof setTimeout);
+  onTestFinished(() => void spy.mockRestore());
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PageCards } from '@/lib/popover';
-import { painted } from '../../page/support';
-import { cardHost, closePage, nextFrames, openPage } from '../support';
+import { goByFrames, painted } from '../../page/support';
+import { cardHost, closePage, letFramesComeFirst, nextFrames, openPage } from '../support';
 
 let cards: PageCards;
 const ROOT_STYLE = document.documentElement.style;
@@ -208,6 +208,7 @@ describe('a step never goes to what cannot be shown:', () => {
     box.addEventListener('scroll', () => {
       box.scrollTop = 0;
     });
+    letFramesComeFirst();
     // What scrolls the windows around a frame cannot be undone.
     const windows = vi.spyOn(Element.prototype, 'scrollIntoView');
     await expectWalk(['letrozole', 'T-DM1']);
@@ -237,6 +238,8 @@ describe('a step goes to what shows itself when it is scrolled to', () => {
       { threshold: 0.1 },
     );
     for (const hidden of document.querySelectorAll('section')) shown.observe(hidden);
+    // A step gives the page some time to show it.
+    goByFrames();
     await expectWalk(['letrozole', 'Femara', 'T-DM1', 'doxorubicin']);
     shown.disconnect();
   });
