@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 /** The modules that only a card needs, as far as this document has loaded them. */
 function loadedForCards(): string[] {
@@ -16,5 +16,6 @@ test('components, their library and their texts come with the code that makes ca
   expect(loadedForCards()).toEqual([]);
   const { createCard } = await import('@/lib/popover/host');
   expect(createCard).toBeTypeOf('function');
-  expect(loadedForCards().join()).toMatch(/CardDialog.*preact|preact.*CardDialog/);
+  // The browser may note what it has loaded later than it runs it.
+  await vi.waitFor(() => expect(loadedForCards().join()).toMatch(/CardDialog.*preact|preact.*CardDialog/));
 });

@@ -7,6 +7,7 @@ import {
   closePage,
   middleOf,
   nameLine,
+  nextFrames,
   openByHover,
   openPage,
   waitForCard,
@@ -22,6 +23,17 @@ async function tap(selector: string): Promise<void> {
   const { x, y } = middleOf(selector);
   await commands.tap(x, y);
   await waitForCard();
+}
+
+/** Draws one finger, and waits until the page has got its end: the browser may report that later. */
+async function swipe(x: number, fromY: number, toY: number): Promise<void> {
+  const ended = new Promise<void>((resolve) => {
+    for (const type of ['pointerup', 'pointercancel'] as const)
+      addEventListener(type, () => resolve(), { capture: true, once: true });
+  });
+  await commands.swipe(x, fromY, toY);
+  await ended;
+  await nextFrames();
 }
 
 function part(selector: string): HTMLElement {
@@ -121,9 +133,9 @@ test('closes when it is drawn down by its name, and goes back when it is drawn a
   await tap('#a');
   const { top } = cardBox();
   const y = part('h2').getBoundingClientRect().top + 10;
-  await commands.swipe(100, y, y + 30);
+  await swipe(100, y, y + 30);
   expect(part('.dialog').getBoundingClientRect().top).toBe(top);
   expect(cardHost()).not.toBeNull();
-  await commands.swipe(100, y, y + 90);
+  await swipe(100, y, y + 90);
   await waitForNoCard();
 });

@@ -42,20 +42,26 @@ beforeEach(async () => {
 });
 afterEach(closePage);
 
+const waitForQuestions = (...ids: string[]) =>
+  vi.waitFor(() => expect(asked.map(({ id }) => id)).toEqual(ids));
+
+/** Waits for a question, and takes the oldest one that is open. */
+async function takeQuestion(): Promise<(typeof asked)[number]> {
+  await nextFrames();
+  return vi.waitFor(() => asked.shift() ?? expect.fail('Nothing was asked'));
+}
+
 /** Answers the oldest question that is open, with what the facts say or with something else. */
 async function answer(entry?: Entry | null): Promise<void> {
-  await nextFrames();
-  const question = asked.shift();
-  if (!question) throw new Error('Nothing was asked');
+  const question = await takeQuestion();
   question.answer(entry ?? entryOf(question.id));
   await nextFrames();
 }
 
 async function fail(how: 'fail' | 'null'): Promise<void> {
-  await nextFrames();
-  const question = asked.shift();
-  if (how === 'fail') question?.fail();
-  else question?.answer(null);
+  const question = await takeQuestion();
+  if (how === 'fail') question.fail();
+  else question.answer(null);
   await nextFrames();
 }
 
@@ -189,8 +195,7 @@ describe('a step', () => {
 
   test('while an answer is awaited goes on from the name that it is for', async () => {
     const both = [step(), step()];
-    await nextFrames();
-    expect(asked.map(({ id }) => id)).toEqual(['letrozole', 'emtansine']);
+    await waitForQuestions('letrozole', 'emtansine');
     await answer();
     expect(cardHost()).toBeNull();
     await answer();
@@ -310,8 +315,7 @@ test('a drug in the card of its class is shown when its entry comes', async () =
   };
   await press('anastrozole');
   await press('letrozole');
-  await nextFrames();
-  expect(asked.map(({ id }) => id)).toEqual(['anastrozole', 'letrozole']);
+  await waitForQuestions('anastrozole', 'letrozole');
   expect(cardName()).toBe('Aromatase inhibitor');
   const [anastrozole] = asked.splice(0, 1);
   await answer();
