@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { vi } from 'vitest';
+import { commands } from 'vitest/browser';
 import { entryName, loadGlossary } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
 import { Popup } from '@/lib/screens';
@@ -126,6 +127,12 @@ export function element(selector: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`The popup has no ${selector}`);
   return found;
+}
+
+/** Presses Escape, which the popup listens to anew after each paint. */
+export async function pressEscape(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await commands.press('Escape');
 }
 
 /** Waits until the popup has what is looked for. */
