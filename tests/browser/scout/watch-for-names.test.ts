@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { compilePrefilter } from '@/lib/matcher';
 import { createPrefilter } from '@/lib/matcher/prefilter';
 import { watchForNames } from '@/lib/scout';
-import { attach, movePointer, shadowRootOf } from '../page/support';
+import { attach, goByFrames, movePointer, shadowRootOf } from '../page/support';
 
 const prefilter = createPrefilter(
   compilePrefilter([
@@ -131,6 +131,7 @@ describe('a page is let through once', () => {
 });
 
 test('a name that comes into a page at rest is found without a wait', async () => {
+  goByFrames();
   const body = scout('<p>word</p>');
   await timePasses();
   body.append('letrozole');
