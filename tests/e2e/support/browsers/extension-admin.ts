@@ -1,5 +1,9 @@
-import { serviceWorkerStart } from '../../../tools/browsers/extension/service-worker.ts';
-import { type BrowserSession, leaveServiceWorker, until } from '../../../tools/browsers/index.ts';
+import {
+  type BrowserSession,
+  leaveServiceWorker,
+  serviceWorkerTarget,
+  until,
+} from '../../../tools/browsers/index.ts';
 import { chromeScope } from './firefox-chrome-scope.ts';
 
 /** What a reader does with an extension in the browser's own pages. */
@@ -62,6 +66,7 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
     },
     whenReloaded: async (begin) => {
       await leave();
+      const before = serviceWorkerTarget(session.browser, session.extensionOrigin);
       await begin();
       const state = () =>
         call(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).state);
@@ -70,7 +75,15 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
         10_000,
         () => 'the end of the reload of the extension',
       );
-      await serviceWorkerStart(session.browser, session.extensionOrigin);
+      await until(
+        // Puppeteer may still list the one that has ended.
+        async () => {
+          const now = serviceWorkerTarget(session.browser, session.extensionOrigin);
+          return (now !== undefined && now !== before) || undefined;
+        },
+        10_000,
+        () => 'the start of the service worker after the reload',
+      );
     },
     setEnabled: async (on) => {
       await leave();
@@ -78,7 +91,10 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
         ? call((list, own) => list.management.setEnabled(own, true))
         : call((list, own) => list.management.setEnabled(own, false)));
     },
-    uninstall: () => session.browser.uninstallExtension(id),
+    uninstall: async () => {
+      await leave();
+      await session.browser.uninstallExtension(id);
+    },
     version: () => call(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).version),
     manifestWarnings: () =>
       call(async (list, own) =>

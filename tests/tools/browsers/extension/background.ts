@@ -3,7 +3,7 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import type { BrowserSession } from '../launch/browser-session.ts';
 import { functionSource } from '../page/page-function.ts';
 import { until } from '../until.ts';
-import { serviceWorkerTarget } from './service-worker.ts';
+import { attachServiceWorker } from './service-worker.ts';
 
 const START_MS = 10_000;
 
@@ -41,9 +41,8 @@ export async function evaluateInBackground<T, Args extends unknown[]>(
 }
 
 async function runningWorker(session: BrowserSession): Promise<ExtensionScope | null> {
-  const worker = await serviceWorkerTarget(session.browser, session.extensionOrigin)?.worker();
-  // A worker that has just been stopped may still be listed.
-  if (!worker || worker.client.detached) return null;
+  const worker = await attachServiceWorker(session.browser, session.extensionOrigin);
+  if (!worker) return null;
   // One that has just started has no interfaces of extensions yet.
   await until(
     async () => (await worker.evaluate('Boolean(globalThis.chrome?.runtime)')) || undefined,
@@ -58,6 +57,8 @@ async function hiddenPage(session: BrowserSession): Promise<ExtensionScope> {
   if (known && !known.isClosed()) return known;
   const opening = session.openExtensionPage('popup.html?hidden', { background: true });
   hiddenPages.set(session, opening);
+  // The next call opens another one.
+  opening.catch(() => hiddenPages.delete(session));
   return opening;
 }
 

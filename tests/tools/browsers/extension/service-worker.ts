@@ -1,4 +1,4 @@
-import type { Browser, Connection, Target } from 'puppeteer-core';
+import type { Browser, Target, WebWorker } from 'puppeteer-core';
 import { scaledTime } from '../time-scale.ts';
 import { until } from '../until.ts';
 
@@ -13,6 +13,26 @@ const startTimeoutMs = 10_000;
  */
 export function serviceWorkerTarget(browser: Browser, extensionOrigin: string): Target | undefined {
   return browser.targets().find((target) => isWorkerOf(target.type(), target.url(), extensionOrigin));
+}
+
+/** The workers that a debugger is or was attached to. */
+const attached = new WeakMap<Target, WebWorker>();
+
+/**
+ * Attaches to the extension's service worker, if it runs, so that code can be run in it. It does not stop by itself then.
+ *
+ * @param extensionOrigin `chrome-extension://id`
+ * @returns null while it is stopped, also when it has just stopped, and always in Firefox
+ */
+export async function attachServiceWorker(
+  browser: Browser,
+  extensionOrigin: string,
+): Promise<WebWorker | null> {
+  const target = serviceWorkerTarget(browser, extensionOrigin);
+  const worker = await target?.worker().catch(ignoreEnd);
+  if (!target || !worker || worker.client.detached) return null;
+  attached.set(target, worker);
+  return worker;
 }
 
 /**
@@ -35,11 +55,13 @@ export async function serviceWorkerStart(browser: Browser, extensionOrigin: stri
  */
 export async function stopServiceWorker(browser: Browser, extensionOrigin: string): Promise<void> {
   const target = serviceWorkerTarget(browser, extensionOrigin);
-  const connection = await leave(target);
-  if (!connection) return;
-  const { targetInfos } = await connection.send('Target.getTargets');
+  if (!target) return;
+  await leaveServiceWorker(browser, extensionOrigin);
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
   const running = targetInfos.filter(({ type, url }) => isWorkerOf(type, url, extensionOrigin));
-  for (const { targetId } of running) await connection.send('Target.closeTarget', { targetId });
+  for (const { targetId } of running) await session.send('Target.closeTarget', { targetId }).catch(ignoreEnd);
+  await session.detach();
   await until(
     // A page that waits for an answer starts another one at once.
     async () => serviceWorkerTarget(browser, extensionOrigin) !== target || undefined,
@@ -49,25 +71,24 @@ export async function stopServiceWorker(browser: Browser, extensionOrigin: strin
 }
 
 /**
- * Detaches from the extension's service worker, if it runs. To be called before anything that ends it: Chromium starts a worker
+ * Detaches from the extension's service worker, if something is attached. To be called before anything that ends it: Chromium starts a worker
  * paused if something was attached to the one before, and it stays paused for good if that goes before the new one is ready.
  *
  * @param extensionOrigin `chrome-extension://id`
  */
 export async function leaveServiceWorker(browser: Browser, extensionOrigin: string): Promise<void> {
-  await leave(serviceWorkerTarget(browser, extensionOrigin));
+  const target = serviceWorkerTarget(browser, extensionOrigin);
+  const client = target && attached.get(target)?.client;
+  if (!client || client.detached) return;
+  await client.detach().catch((error: unknown) => {
+    // It may have ended by itself meanwhile.
+    if (!client.detached) throw error;
+  });
 }
 
-/** @returns how to reach the browser; undefined where there is no worker */
-async function leave(target: Target | undefined): Promise<Connection | undefined> {
-  const { client } = (await target?.worker()) ?? {};
-  if (!client?.detached) {
-    await client?.detach().catch((error: unknown) => {
-      // It may have ended by itself meanwhile.
-      if (!client.detached) throw error;
-    });
-  }
-  return client?.connection();
+/** A worker may end by itself before Puppeteer hears of it. */
+function ignoreEnd(error: unknown): void {
+  if (!/No target with given id|Target closed|Session closed/.test(String(error))) throw error;
 }
 
 function isWorkerOf(type: string, url: string, extensionOrigin: string): boolean {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { openPage } from '../extension/extension-page.ts';
+import { leaveServiceWorker } from '../extension/service-worker.ts';
 import type { BrowserKind } from '../find/browser-places.ts';
 import { scaledTime } from '../time-scale.ts';
 import { requireExtensionPage } from './extension-manifest.ts';
@@ -54,6 +55,7 @@ export function sessionOf(
       return openPage({ browser, kind, url: `${origin}/${path.replace(/^\//, '')}`, ...tab });
     },
     reinstall: async () => {
+      await leaveServiceWorker(browser, origin);
       await browser.uninstallExtension(installed.id).catch((error: unknown) => {
         // A test may have removed it already. Installed over one that is still there, it would count as an update.
         if (!/could not find extension|no such web extension/.test(String(error))) throw error;
