@@ -15,7 +15,7 @@ test('an entry opens at its address, with the network cut', async () => {
   const page = await ctx.session.openExtensionPage('glossary.html#letrozole');
   const connect = await cutNetwork(page);
   try {
-    await page.evaluate(() => location.reload());
+    await reload(page);
     await waitForText(page, /All \d+ drugs are shown\./);
     await page.waitForFunction(() => document.activeElement?.id === 'letrozole');
     const entry = await page.$eval('#letrozole', (section) => ({
@@ -39,10 +39,7 @@ test.each([
   const page = await ctx.session.openExtensionPage(path);
   const connect = await cutNetwork(page);
   try {
-    await page.evaluate(() => location.reload());
-    await page.waitForFunction(
-      () => performance.getEntriesByType('navigation')[0]?.toJSON().type === 'reload',
-    );
+    await reload(page);
     await waitForText(page, shown);
     if (typed !== null) {
       await page.focus('input');
@@ -81,6 +78,12 @@ test.skipIf(inject('browser') === 'firefox')('the whole field is on two leaves o
   }
   await page.close();
 });
+
+/** @returns when the page that was there before has gone: it says all that the new one is to say */
+async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => location.reload());
+  await page.waitForFunction(() => performance.getEntriesByType('navigation')[0]?.toJSON().type === 'reload');
+}
 
 /** Waits for the tab that the popup opens, and closes it. */
 async function listAddress(): Promise<string> {
