@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { readCard, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
+import { highlightTexts, readCard, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
 import { goTo, startGoingBack } from '../support/input/history.ts';
 import { hoverCard, openMarked, waitForBadge, waitForMarks } from '../support/page-actions.ts';
 import { htmlPage } from '../support/serve.ts';
@@ -60,7 +60,12 @@ test('an open card stays while its page goes by another address, and is not seen
   await hoverCard(page, 'tamoxifen', 'tamoxifen');
   await startGoingBack(page);
   // The browser may have kept the page, with its card, or read it again.
-  await page.waitForFunction(() => document.body.textContent?.includes('olaparib'));
+  // A pointer that rests on a name before it has its mark opens nothing until it moves.
+  await until(
+    async () => (await highlightTexts(page)).includes('olaparib') || undefined,
+    10_000,
+    () => 'the mark of olaparib',
+  );
   await hoverCard(page, 'olaparib', 'olaparib');
   expect(await page.evaluate(() => document.querySelectorAll('glossary-card').length)).toBe(1);
   expect(errors).toEqual([]);

@@ -135,8 +135,12 @@ test('a mark in a shadow root is painted', async () => {
 test('a mark in a shadow root is painted again when its component has changed its style sheets', async () => {
   const page = await open('/shadows');
   await waitForMarks(page, ['letrozole', 'tamoxifen', 'Herceptin', 'palbociclib']);
-  const shot = async () =>
-    Buffer.from(await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 60 } }));
+  const clip = { x: 0, y: 0, width: 300, height: 60 };
+  const shot = async () => Buffer.from(await page.screenshot({ clip }));
+  // The style of a mark in a shadow root comes after the mark.
+  await waitUntilPainted(page, clip);
+  await page.mouse.move(600, 590);
+  await waitForMarks(page, ['letrozole', 'tamoxifen', 'Herceptin', 'palbociclib']);
   const marked = await shot();
   await page.evaluate(() => {
     const root = document.querySelector('#open')?.shadowRoot;
