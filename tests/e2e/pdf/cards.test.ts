@@ -1,14 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  allPages,
-  badge,
-  clearStorage,
-  until,
-  waitForCard,
-  waitForNoCard,
-} from '../../tools/browsers/index.ts';
+import { allPages, clearStorage, until, waitForCard, waitForNoCard } from '../../tools/browsers/index.ts';
 import { pressCommand } from '../support/input/press-command.ts';
+import { waitForBadge } from '../support/page-actions.ts';
 import { openPdfReader } from '../support/pdf/opened-pdf.ts';
 import { type PdfSite, servePdfs } from '../support/pdf/pdf-site.ts';
 import { openPopup, waitForText } from '../support/popup/popup-tab.ts';
@@ -65,7 +59,7 @@ test('the badge counts its drugs', async () => {
   const drugs = await page.$$eval('.pdf-names li', (all) =>
     all.filter((one) => !one.textContent?.includes('kind of drug')).map((one) => one.textContent),
   );
-  expect((await badge(ctx.session, await addressOf(page))).text).toBe(String(drugs.length));
+  await waitForBadge(ctx.session, await addressOf(page), ({ text }) => text === String(drugs.length));
 });
 
 test('a page number in the list leads to the name there, and the keys to all names around it', async () => {
@@ -99,7 +93,13 @@ test('the popup lists its names and switches its site, which the page follows', 
   await waitForText(popup, /On this page[\s\S]*trastuzumab emtansine[\s\S]*Mark names on this site/);
   await popup.locator('[role="switch"]').click();
   await hasMarks(false);
-  expect(await page.$eval('.pdf-side', (side) => side.textContent)).toContain('Marks are off for 127.0.0.1.');
+  await until(
+    async () =>
+      (await page.$eval('.pdf-side', (side) => side.textContent)).includes('Marks are off for 127.0.0.1.') ||
+      undefined,
+    5000,
+    () => 'the page to say that marks are off',
+  );
   await popup.locator('[role="switch"]').click();
   await hasMarks(true);
   await popup.close();
