@@ -16,6 +16,7 @@ import {
 } from '../e2e/support/page-actions.ts';
 import { choosePdf, markedNames, openPdfReader } from '../e2e/support/pdf/opened-pdf.ts';
 import { fixture } from '../e2e/support/pdf/pdf-site.ts';
+import { waitForPopup } from '../e2e/support/popup/opened-popup.ts';
 import { openSidePanel } from '../e2e/support/popup/side-panel.ts';
 import { htmlPage } from '../e2e/support/serve.ts';
 import {
@@ -244,8 +245,9 @@ test('no feature asks the network for anything, until the reader presses a link'
     () => 'the request for the document',
   );
   await page.bringToFront();
-  // Where no card can open, the popup does, or the glossary with the text in its search.
+  // Where no card can open, the popup does. Behind another tab it would be the glossary, which would take the front whenever it comes.
   await pressInMenu(session, page, 'look-up', 'Herceptin');
+  await waitForPopup(session, 'trastuzumab');
   await pressInMenu(session, page, 'open-glossary');
   await waitForTab('glossary.html');
 
