@@ -24,12 +24,18 @@ async function nearKnown(): Promise<void> {
   await new Promise((shown) => requestAnimationFrame(shown));
 }
 
+/** What the boxes of such blocks do not tell has been measured, too: before the paint of one of the next frames. */
+async function hiddenKnown(): Promise<void> {
+  await nearKnown();
+  await nextFrames();
+}
+
 test('a block without a box (display: contents) keeps its marks once its position is known', async () => {
   ({ end } = watch(
     '<div style="display: contents">letrozole<section style="display: contents">Femara</section></div>',
   ));
   await waitForPaint(['letrozole', 'Femara']);
-  await nearKnown();
+  await hiddenKnown();
   expect(painted()).toEqual(['letrozole', 'Femara']);
 });
 
@@ -41,16 +47,17 @@ test('a shadow root whose host has no box keeps its marks once its position is k
   ({ end } = watch('<p></p>'));
   document.body.append(host);
   await waitForPaint(['letrozole']);
-  await nearKnown();
+  await hiddenKnown();
   expect(painted()).toEqual(['letrozole']);
 });
 
 test('text that is not shown is not near the viewport, with a box of its own or without one', async () => {
+  // The name that is shown is read last: all may be marked as long as nothing has been measured.
   ({ end } = watch(
-    '<p>Femara</p><div hidden><div style="display: contents">letrozole</div></div><div hidden>letrozole</div>',
+    '<div hidden><div style="display: contents">letrozole</div></div><div hidden>letrozole</div><p>Femara</p>',
   ));
   await waitForPaint(['Femara']);
-  await nearKnown();
+  await hiddenKnown();
   expect(painted()).toEqual(['Femara']);
 });
 
