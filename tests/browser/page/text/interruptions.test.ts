@@ -20,10 +20,13 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function watch(html: string): void {
+/** Watches a page, until all of it has been read. */
+async function watch(html: string): Promise<void> {
   end = new AbortController();
   document.body.innerHTML = html;
-  watchDocument(() => undefined, end.signal, { matcher });
+  const read = Promise.withResolvers<void>();
+  watchDocument(read.resolve, end.signal, { matcher });
+  await read.promise;
 }
 
 /** A word in a box of its own, as tools that move words one by one write it. */
@@ -39,7 +42,8 @@ const ICON = '<svg width="9" height="9"><title>opens a card</title><path d="M0 0
 
 /** @returns the marks, once all has been read */
 async function marksOf(html: string): Promise<string[]> {
-  watch(`${html}<p>Femara</p>`);
+  await watch(`${html}<p>Femara</p>`);
+  // A name over boxes is read once more, after all others.
   await vi.waitFor(() => expect(painted()).toContain('Femara'));
   return painted().filter((text) => text !== 'Femara');
 }
@@ -135,7 +139,7 @@ describe('a whole name is marked', () => {
 });
 
 test('words that are hidden later no longer keep the two halves of a name apart', async () => {
-  watch('<p>trastuzumab <b id="between">and not</b> emtansine, letrozole</p>');
+  await watch('<p>trastuzumab <b id="between">and not</b> emtansine, letrozole</p>');
   await waitForPaint(['trastuzumab', 'letrozole']);
   document.querySelector('#between')?.setAttribute('hidden', '');
   await waitForPaint(['letrozole']);
