@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { nextMention, type PageMention, type PageWatcher, step } from '@/lib/page';
-import { nextFrames, watch } from '../support';
+import { goByFrames, watch } from '../support';
 
 let end: AbortController | undefined;
 let page: PageWatcher;
@@ -37,9 +37,12 @@ test('a step that ends while it waits for text to show itself does nothing more,
     '<p>letrozole</p><section style="margin-top: 2000px; opacity: 0"><p>Femara</p></section>',
     2,
   );
+  // Text has 400 ms to show itself, which a busy machine may need for two frames.
+  goByFrames();
   const ending = new AbortController();
+  const scrolled = new Promise((heard) => document.addEventListener('scroll', heard, { once: true }));
   const ended = stepFrom(first, ending.signal);
-  await nextFrames();
+  await scrolled;
   expect(window.scrollY).toBeGreaterThan(500);
 
   ending.abort();
