@@ -38,6 +38,17 @@ export async function movePointer(): Promise<void> {
   await commands.mouseMove(3 + (run.pointerMoves % 2), 1);
 }
 
+/** Moves the pointer, as a reader does, until something is so. */
+export function moveUntil(isSo: () => void): Promise<void> {
+  return vi.waitFor(
+    async () => {
+      await movePointer();
+      isSo();
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+}
+
 /** Waits until the browser has drawn what has changed, and has reported scrolling. */
 export async function nextFrames(): Promise<void> {
   for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import '@/lib/page/paint/marks.css';
 import { ACTIVE_GREY_KEY, ACTIVE_KEY, GREY_KEY } from '@/lib/page';
-import { movePointer, painted, waitForPaint, watch } from '../support';
+import { moveUntil, painted, waitForPaint, watch } from '../support';
 
 let end: AbortController | undefined;
 
@@ -46,13 +46,17 @@ describe('a name that a mark would paint in another colour', () => {
     const seen: string[][] = [];
     // Runs as the last observer before a frame is painted.
     const observer = new ResizeObserver(() => seen.push(painted()));
+    let frame = 0;
     const again = () => {
       observer.disconnect();
-      if (end?.signal.aborted) return;
       observer.observe(document.documentElement);
-      requestAnimationFrame(again);
+      frame = requestAnimationFrame(again);
     };
     again();
+    onTestFinished(() => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    });
     await waitForPaint(['Femara', 'trastuzumab']);
     expect(seen.filter((texts) => texts.length > 2)).toEqual([]);
   });
@@ -109,14 +113,3 @@ describe('a name in transparent letters over a picture of them', () => {
     expect(painted(GREY_KEY)).toEqual([]);
   });
 });
-
-/** Moves the pointer, as a reader does, until something is so. */
-function moveUntil(isSo: () => void): Promise<void> {
-  return vi.waitFor(
-    async () => {
-      await movePointer();
-      isSo();
-    },
-    { timeout: 10_000, interval: 50 },
-  );
-}

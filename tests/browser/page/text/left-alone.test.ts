@@ -2,7 +2,7 @@ import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { PageWatcher } from '@/lib/page';
 import { createBlockFinder } from '@/lib/page/dom/text-roles';
 import { createMentionCheck } from '@/lib/page/locate/visibility';
-import { movePointer, painted, waitForPaint, watch } from '../support';
+import { moveUntil, painted, waitForPaint, watch } from '../support';
 
 let end: AbortController | undefined;
 let page: PageWatcher | undefined;
@@ -106,12 +106,7 @@ describe.runIf('EditContext' in window)('an editor without an attribute has no m
   test('also when it has become one without a change of its text', async () => {
     await open('<div id="editor" tabindex="0">letrozole</div>', ['letrozole']);
     const element = attachEditContext();
-    await expect
-      .poll(async () => {
-        await movePointer();
-        return painted();
-      })
-      .toEqual(['Femara']);
+    await moveUntil(() => expect(painted()).toEqual(['Femara']));
     // Neither the pointer nor a step finds what has no mark.
     const box = document.querySelector('#editor')?.getBoundingClientRect();
     expect(box && page?.mentionAt(box.x + 20, box.y + box.height / 2)).toBeNull();
