@@ -71,8 +71,9 @@ export async function stopServiceWorker(browser: Browser, extensionOrigin: strin
 }
 
 /**
- * Detaches from the extension's service worker, if something is attached. To be called before anything that ends it: Chromium starts a worker
- * paused if something was attached to the one before, and it stays paused for good if that goes before the new one is ready.
+ * Detaches from the extension's service worker, if something is attached. To be called before anything that ends it: Chromium
+ * starts a worker paused if something was attached to the one before, and it stays paused for good if that goes before the new
+ * one is ready.
  *
  * @param extensionOrigin `chrome-extension://id`
  */
