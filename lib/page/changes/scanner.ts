@@ -72,9 +72,7 @@ export async function readParts(
   for (let i = 0; i < MAX_SCANS && !options.signal.aborted; i++) {
     await scan(remaining, state, options);
     // Even when there was nothing to read: a definition may have left the document.
-    remaining = state.abbreviations
-      .update()
-      .map(({ scope, finder }) => ({ block: scope, shallow: false, finder }));
+    remaining = state.abbreviations.update();
     if (remaining.length === 0) break;
   }
   state.index.settle();
@@ -104,6 +102,7 @@ export async function readBatch(
 }
 
 async function scan(parts: readonly DirtyPart[], state: PageState, options: ScanOptions): Promise<void> {
+  state.abbreviations.forgetMatchers();
   state.index.forgetBelow(new Set(parts.filter(isWhole).map(({ block }) => block)));
   for (const part of [...parts, ...shadowPartsOf(parts, state.shadows)]) {
     if (!isInPage(part.block) || options.signal.aborted) continue;

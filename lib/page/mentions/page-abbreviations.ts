@@ -19,10 +19,14 @@ const SCOPE = 'article, li, [role="article"], [role="listitem"]';
 /** Finds abbreviations only. */
 const NO_NAMES = createMatcher(NO_TERMS);
 
-/** A part of the page in which abbreviations have got another meaning. */
+/** A part of the page in which abbreviations have got another meaning, to be read again with all that is inside it. */
 export interface ChangedScope {
-  scope: Element;
-  /** Finds those abbreviations: only blocks that have one need to be read again. */
+  block: Element;
+  shallow: false;
+  /**
+   * Finds the abbreviations of all such parts: only blocks that have one need to be read again. One part may lie in another, and a
+   * shadow root is read with the nearest one around it.
+   */
   finder: Pick<Matcher, 'candidates'>;
 }
 
@@ -59,6 +63,11 @@ export class PageAbbreviations {
     return matcher;
   }
 
+  /** To be called before parts of the page are read: since they were last read at once, they may have been moved into other scopes. */
+  forgetMatchers(): void {
+    this.#matchers.clear();
+  }
+
   /**
    * Updates the vocabularies from the definitions in the index.
    *
@@ -67,15 +76,16 @@ export class PageAbbreviations {
   update(): ChangedScope[] {
     const before = this.#byScope;
     this.#byScope = this.#resolve();
-    if (before.size === 0 && this.#byScope.size === 0) return [];
-    this.#matchers.clear();
-    const scopes = new Set([...before.keys(), ...this.#byScope.keys()]);
-    return [...scopes].flatMap((scope): ChangedScope[] => {
-      const old = before.get(scope) ?? NO_VOCABULARY;
-      const now = this.#byScope.get(scope) ?? NO_VOCABULARY;
-      if (!isInPage(scope) || isSameVocabulary(old, now)) return [];
-      return [{ scope, finder: NO_NAMES.withVocabulary(new Map([...old, ...now])) }];
+    const changed = new Map(NO_VOCABULARY);
+    const scopes = [...new Set([...before.keys(), ...this.#byScope.keys()])].filter((scope) => {
+      const [old = NO_VOCABULARY, now = NO_VOCABULARY] = [before.get(scope), this.#byScope.get(scope)];
+      if (!isInPage(scope) || isSameVocabulary(old, now)) return false;
+      for (const meanings of [...old, ...now]) changed.set(...meanings);
+      return true;
     });
+    if (scopes.length === 0) return [];
+    const finder = NO_NAMES.withVocabulary(changed);
+    return scopes.map((block) => ({ block, shallow: false, finder }));
   }
 
   #resolve(): Map<Element, Vocabulary> {

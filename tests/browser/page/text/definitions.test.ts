@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { PageWatcher } from '@/lib/page';
-import { watch } from '../support';
+import { attach, goByFrames, nextFrames, watch } from '../support';
 
 let end: AbortController | undefined;
 let page: PageWatcher;
@@ -79,4 +79,39 @@ test('a short name of the glossary has the meaning that this page defines', asyn
   await vi.waitFor(() =>
     expect(page.mentions().map(({ normalizedText }) => normalizedText)).toEqual(['T-DM1']),
   );
+});
+
+test('in a shadow root of an article, it has the meaning that the page around the article comes to define', async () => {
+  load('<p id="around">letrozole</p>');
+  const article = document.createElement('article');
+  attach(article, '<slot></slot><p>T-DM1</p>');
+  document.body.append(article);
+  const names = () => page.mentions().map(({ normalizedText }) => normalizedText);
+  await vi.waitFor(() => expect(names()).toEqual(['letrozole', 'T-DM1']), { timeout: 5000 });
+  // The article comes to define another one at the same time.
+  document.querySelector('#around')?.append(', total damage model 1 (T-DM1)');
+  article.innerHTML = '<p>doxorubicin (DOX)</p>';
+  await expectDefined('DOX doxorubicin');
+  await vi.waitFor(() => expect(names()).toEqual(['letrozole', 'doxorubicin', 'DOX']), { timeout: 5000 });
+});
+
+test('text that was read at once before it was moved has the meanings of where it stands now', async () => {
+  goByFrames();
+  let readings = 0;
+  ({ page, end } = watch(
+    `<article>${DEFINITION}<ul><li><p>letrozole</p></li></ul></article><ul id="outside"></ul>`,
+    () => {
+      readings += 1;
+    },
+  ));
+  await expectDefined('DOX doxorubicin');
+  // Nothing is read at once while the first reading is going on.
+  await nextFrames();
+  const [text] = document.querySelectorAll('li p');
+  if (text) text.textContent = 'DOX, letrozole';
+  await nextFrames();
+  const before = readings;
+  document.querySelector('#outside')?.append(...document.querySelectorAll('li'));
+  await vi.waitFor(() => expect(readings).toBeGreaterThan(before));
+  await expectDefined('DOX doxorubicin');
 });
