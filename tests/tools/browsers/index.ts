@@ -12,7 +12,7 @@ export {
   writeStorage,
 } from './extension/extension-state.ts';
 export { closeFirstRunPage } from './extension/first-run-page.ts';
-export { leaveServiceWorker, serviceWorkerTarget, stopServiceWorker } from './extension/service-worker.ts';
+export { leaveServiceWorker, runningServiceWorkers, stopServiceWorker } from './extension/service-worker.ts';
 export { ensureBrowser } from './find/ensure-browser.ts';
 export { type BrowserKind, findBrowser } from './find/find-browser.ts';
 export type { BrowserSession } from './launch/browser-session.ts';

@@ -1,4 +1,9 @@
-import { type BrowserSession, serviceWorkerTarget, stopServiceWorker, until } from '../../../tools/browsers';
+import {
+  type BrowserSession,
+  runningServiceWorkers,
+  stopServiceWorker,
+  until,
+} from '../../../tools/browsers';
 import { withExtendedBrowser } from '../../browsers';
 import { type Figure, limitFigure, median } from '../../figures';
 import { servePages } from '../../generated-pages';
@@ -67,11 +72,12 @@ async function wakeBackground({
   extensionOrigin,
   openExtensionPage,
 }: BrowserSession): Promise<void> {
-  if (serviceWorkerTarget(browser, extensionOrigin)) return;
+  const isAwake = async () => (await runningServiceWorkers(browser, extensionOrigin)).length > 0;
+  if (await isAwake()) return;
   const popup = await openExtensionPage('popup.html', { background: true });
   await popup.evaluate('void chrome.runtime.sendMessage({}).catch(() => undefined)');
   await until(
-    async () => serviceWorkerTarget(browser, extensionOrigin),
+    async () => (await isAwake()) || undefined,
     WAKE_MS,
     () => 'the start of the service worker',
   );

@@ -1,7 +1,7 @@
 import {
   type BrowserSession,
   leaveServiceWorker,
-  serviceWorkerTarget,
+  runningServiceWorkers,
   until,
 } from '../../../tools/browsers/index.ts';
 import { chromeScope } from './firefox-chrome-scope.ts';
@@ -66,7 +66,8 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
     },
     whenReloaded: async (begin) => {
       await leave();
-      const before = serviceWorkerTarget(session.browser, session.extensionOrigin);
+      const workers = () => runningServiceWorkers(session.browser, session.extensionOrigin);
+      const before = await workers();
       await begin();
       const state = () =>
         call(async (list, own) => (await list.developerPrivate.getExtensionInfo(own)).state);
@@ -76,11 +77,7 @@ async function chromiumAdmin(session: BrowserSession): Promise<ExtensionAdmin> {
         () => 'the end of the reload of the extension',
       );
       await until(
-        // Puppeteer may still list the one that has ended.
-        async () => {
-          const now = serviceWorkerTarget(session.browser, session.extensionOrigin);
-          return (now !== undefined && now !== before) || undefined;
-        },
+        async () => (await workers()).some((id) => !before.includes(id)) || undefined,
         10_000,
         () => 'the start of the service worker after the reload',
       );

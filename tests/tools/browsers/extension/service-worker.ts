@@ -1,18 +1,30 @@
 import type { Browser, Target, WebWorker } from 'puppeteer-core';
-import { scaledTime } from '../time-scale.ts';
 import { until } from '../until.ts';
 
 /** A service worker starts in well under a second; a busy machine may take longer. */
-const startTimeoutMs = 10_000;
+const START_MS = 10_000;
 
 /**
- * Finds the extension's running service worker.
+ * Asks the browser which service workers of the extension run. Puppeteer goes on to list one that ended while Puppeteer attached to it.
  *
  * @param extensionOrigin `chrome-extension://id`
- * @returns undefined while it is stopped, and always in Firefox
+ * @returns by what the browser knows each of them: none while it is stopped, and after a reload another one than before
  */
-export function serviceWorkerTarget(browser: Browser, extensionOrigin: string): Target | undefined {
-  return browser.targets().find((target) => isWorkerOf(target.type(), target.url(), extensionOrigin));
+export async function runningServiceWorkers(
+  browser: Browser,
+  extensionOrigin: string,
+): Promise<readonly string[]> {
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  await session.detach();
+  return targetInfos
+    .filter(({ type, url }) => isWorkerOf(type, url, extensionOrigin))
+    .map(({ targetId }) => targetId);
+}
+
+/** The last one: those before it that Puppeteer lists have ended. */
+function lastServiceWorker(browser: Browser, extensionOrigin: string): Target | undefined {
+  return browser.targets().findLast((target) => isWorkerOf(target.type(), target.url(), extensionOrigin));
 }
 
 /** The workers that a debugger is or was attached to. */
@@ -28,7 +40,7 @@ export async function attachServiceWorker(
   browser: Browser,
   extensionOrigin: string,
 ): Promise<WebWorker | null> {
-  const target = serviceWorkerTarget(browser, extensionOrigin);
+  const target = lastServiceWorker(browser, extensionOrigin);
   const worker = await target?.worker().catch(ignoreEnd);
   if (!target || !worker || worker.client.detached) return null;
   attached.set(target, worker);
@@ -43,9 +55,11 @@ export async function attachServiceWorker(
  * @throws Error when it does not start in 10 s
  */
 export async function serviceWorkerStart(browser: Browser, extensionOrigin: string): Promise<void> {
-  await browser.waitForTarget((target) => isWorkerOf(target.type(), target.url(), extensionOrigin), {
-    timeout: scaledTime(startTimeoutMs),
-  });
+  await until(
+    async () => (await runningServiceWorkers(browser, extensionOrigin)).length > 0 || undefined,
+    START_MS,
+    () => 'the start of the service worker',
+  );
 }
 
 /**
@@ -54,18 +68,16 @@ export async function serviceWorkerStart(browser: Browser, extensionOrigin: stri
  * @param extensionOrigin `chrome-extension://id`
  */
 export async function stopServiceWorker(browser: Browser, extensionOrigin: string): Promise<void> {
-  const target = serviceWorkerTarget(browser, extensionOrigin);
-  if (!target) return;
   await leaveServiceWorker(browser, extensionOrigin);
+  const before = await runningServiceWorkers(browser, extensionOrigin);
   const session = await browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const running = targetInfos.filter(({ type, url }) => isWorkerOf(type, url, extensionOrigin));
-  for (const { targetId } of running) await session.send('Target.closeTarget', { targetId }).catch(ignoreEnd);
+  for (const targetId of before) await session.send('Target.closeTarget', { targetId }).catch(ignoreEnd);
   await session.detach();
   await until(
     // A page that waits for an answer starts another one at once.
-    async () => serviceWorkerTarget(browser, extensionOrigin) !== target || undefined,
-    startTimeoutMs,
+    async () =>
+      !(await runningServiceWorkers(browser, extensionOrigin)).some((id) => before.includes(id)) || undefined,
+    START_MS,
     () => 'the end of the service worker',
   );
 }
@@ -78,7 +90,7 @@ export async function stopServiceWorker(browser: Browser, extensionOrigin: strin
  * @param extensionOrigin `chrome-extension://id`
  */
 export async function leaveServiceWorker(browser: Browser, extensionOrigin: string): Promise<void> {
-  const target = serviceWorkerTarget(browser, extensionOrigin);
+  const target = lastServiceWorker(browser, extensionOrigin);
   const client = target && attached.get(target)?.client;
   if (!client || client.detached) return;
   await client.detach().catch((error: unknown) => {
