@@ -75,7 +75,7 @@ async function expectNoneWrong<T>(
   render: () => void,
   sample: () => T,
   isWrong: (sample: T) => boolean,
-  check: () => void = nothing,
+  check: () => void,
 ): Promise<void> {
   goByFrames();
   await waitForPaint(MARKS);
@@ -89,21 +89,8 @@ async function expectNoneWrong<T>(
   check();
 }
 
-function nothing(): void {}
-
 describe.each(RENDERINGS)('text that is rendered again by %s', (_, html, render) => {
-  test('has its marks in its frames', async () => {
-    ({ end } = watch(`<main>${html}</main>`));
-    const main = document.querySelector('main') as HTMLElement;
-    await expectNoneWrong(
-      nothing,
-      () => render(main),
-      () => painted().join(),
-      (marks) => marks !== MARKS.join(),
-    );
-  });
-
-  test('keeps its mentions, and which of them is active', async () => {
+  test('has its marks in its frames, keeps its mentions, and which of them is active', async () => {
     const { page, end: stop } = watch(`<main>${html}</main>`);
     end = stop;
     const main = document.querySelector('main') as HTMLElement;
@@ -116,8 +103,12 @@ describe.each(RENDERINGS)('text that is rendered again by %s', (_, html, render)
         page.setActive(first ?? null);
       },
       () => render(main),
-      () => ({ active: painted(ACTIVE_KEY).join(), boxes: first ? boxesOf(first).length : 0 }),
-      ({ active, boxes }) => active !== 'letrozole' || boxes !== 1,
+      () => ({
+        marks: painted().join(),
+        active: painted(ACTIVE_KEY).join(),
+        boxes: first ? boxesOf(first).length : 0,
+      }),
+      ({ marks, active, boxes }) => marks !== MARKS.join() || active !== 'letrozole' || boxes !== 1,
       () => expect(page.mentions().map((mention, i) => mention === before[i])).toEqual([true, true, true]),
     );
   });
@@ -181,10 +172,13 @@ test('text that takes long to read is not read again at each rendering', async (
   });
   document.body.innerHTML = `<p>${TEXT}</p>`;
   end = new AbortController();
-  watchDocument(nothing, end.signal, { matcher: slowed(matcher) });
+  watchDocument(() => {}, end.signal, { matcher: slowed(matcher) });
   await waitForPaint(MARKS);
   reads = 0;
-  const frames = await renderOften(() => setHtml(document.querySelector('p'), TEXT), nothing);
+  const frames = await renderOften(
+    () => setHtml(document.querySelector('p'), TEXT),
+    () => {},
+  );
   expect(reads).toBeLessThan(frames.length / 2);
   await waitForPaint(MARKS);
 });
