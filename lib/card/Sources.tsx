@@ -97,10 +97,11 @@ export class NamedSources extends Stateful<
     const { sources, language } = this.props;
     const { id } = this;
     const open = this.state.isOpen;
-    const isArticle = ({ dateOf }: Source) => Number(dateOf === 'article');
     const nameOf = (source: Source) => textIn(source.shortName ?? source.publisher, language);
     const [named] = sources.toSorted(
-      (one, other) => isArticle(one) - isArticle(other) || nameOf(one).length - nameOf(other).length,
+      (one, other) =>
+        Number(one.dateOf === 'article') - Number(other.dateOf === 'article') ||
+        nameOf(one).length - nameOf(other).length,
     );
     if (sources.length <= 1 || named === undefined)
       return <SourceList sources={sources} language={language} />;
