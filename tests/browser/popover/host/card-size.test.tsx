@@ -172,7 +172,7 @@ test.each(['serif', 'sans-serif', 'monospace'])('no line of the foot holds a wor
 });
 
 /** Wider ones are those of the popup and of the panel beside a page. */
-const WIDTHS = { least: 200, most: 460 };
+const WIDTHS = { least: 200, card: 300, most: 460 };
 
 // What follows the link in its line, and nothing.
 test.each(['docetaxel', 'trastuzumab'])('no line of the card of %s begins with the arrow of a link', (id) => {
@@ -192,6 +192,34 @@ test.each(['docetaxel', 'trastuzumab'])('no line of the card of %s begins with t
   }
   expect(found.size).toBeGreaterThan(1);
 });
+
+/** The top of the line in which a word of a paragraph stands. */
+function lineOf(paragraph: Element, word: string): number | undefined {
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const start = text.nodeValue?.indexOf(word) ?? -1;
+    if (start < 0) continue;
+    const letters = document.createRange();
+    letters.setStart(text, start);
+    letters.setEnd(text, start + word.length);
+    return letters.getBoundingClientRect().top;
+  }
+  return undefined;
+}
+
+// Where the browser can: others ignore it, and a balanced line would part the chips.
+test.runIf(CSS.supports('text-wrap', 'pretty'))(
+  'the last word of a sentence with chips has a word beside it',
+  () => {
+    const card = show(glossary.entry('trastuzumab') as Entry, 'en');
+    const sentence = card.querySelector('.use p:has(.chip)') as Element;
+    expect(sentence.textContent?.trim()).toMatch(/ breast cancer\.$/);
+    for (let width = WIDTHS.card; width <= WIDTHS.most; width++) {
+      card.style.width = `${width}px`;
+      expect(lineOf(sentence, 'cancer.'), `${width} px`).toBe(lineOf(sentence, 'breast'));
+    }
+  },
+);
 
 test('trastuzumab says all that it must in few words', () => {
   const card = show(glossary.entry('trastuzumab') as Entry, 'en');
