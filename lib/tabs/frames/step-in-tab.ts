@@ -1,6 +1,5 @@
 import {
   type Arrival,
-  collectPageReports,
   collectSurroundings,
   type Direction,
   type FrameNames,
@@ -13,6 +12,7 @@ import {
   type StepRequest,
   send,
 } from '@/lib/protocol';
+import { hasNames, reportsOf } from './frame-reports';
 
 /** The parts of `browser` that are used here. */
 export interface FrameAccess extends FrameQuery {
@@ -149,15 +149,6 @@ export async function findHiddenFrames(scripting: Scripting, tabId: number): Pro
   return new Set(frames.filter(({ path }) => isHidden(path)).map(({ frameId }) => frameId));
 }
 
-/** None for pages of the browser, which refuse. A frame that hangs is left out. */
-async function reportsOf(browser: FrameQuery, tabId: number): Promise<FrameReport[]> {
-  try {
-    return (await collectPageReports(browser, tabId)).reports;
-  } catch {
-    return [];
-  }
-}
-
 function countAll(reports: readonly Pick<FrameReport, 'counts' | 'classCounts'>[], id: string): number {
   return reports.reduce((sum, report) => sum + countIn(report, id), 0);
 }
@@ -195,10 +186,6 @@ export async function stepThroughFrames(
 type SteppedFrame = Pick<FrameReport, 'frameId' | 'on' | 'counts' | 'classCounts'> & {
   readerAt?: number | undefined;
 };
-
-function hasNames({ on, counts, classCounts }: SteppedFrame): boolean {
-  return on && Object.keys(counts).length + Object.keys(classCounts).length > 0;
-}
 
 /** The frame where the reader stepped or pressed last; else the top page, or the frame that is nearest to it in order. */
 function startOf(frames: readonly SteppedFrame[], direction: Direction): number {

@@ -1,4 +1,5 @@
 import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
+import { noteAnswers } from '../frames/frame-reports';
 
 const BADGE_COLOUR = '#8a1c5c';
 const ICON_SIZES = [16, 32, 48];
@@ -47,6 +48,7 @@ export function createToolbar(
     }
 
     async function show(reports: readonly FrameReport[]): Promise<void> {
+      noteAnswers(browser, tabId, reports);
       if (reports.length > 0) await showToolbarState(browser.action, tabId, stateOf(reports), title);
     }
   }

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FrameReport } from '@/lib/protocol';
-import { goToEntry, sendToOtherFrames, stepInTab, stepThroughFrames } from '@/lib/tabs';
+import { createToolbar, goToEntry, sendToOtherFrames, stepInTab, stepThroughFrames } from '@/lib/tabs';
 import { FakeTab, frame, namesOf } from '../fake-tab';
 
 /**
@@ -126,6 +126,78 @@ describe('a step in a tab', () => {
     expect(await stepInTab(tab, 3, { direction: 'next' })).toBe(false);
   });
 });
+
+describe('a step in a tab where a frame does not answer at once', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** The reader is in frame 7, after whose only name comes that of the top page. */
+  function tabOfReader(): FakeTab {
+    const tab = new FakeTab(frame(0), frame(7, { readerAt: 9 }));
+    tab.answer = (frameId, { from }) => !(frameId === 7 && from === 'here');
+    return tab;
+  }
+
+  /** Steps while the top page does not answer. */
+  function stepWhileSilent(tab: FakeTab): { isDone: () => boolean; stepped: Promise<boolean> } {
+    tab.sent.length = 0;
+    tab.hanging.add(0);
+    let done = false;
+    const stepped = stepInTab(tab, 3, { direction: 'next' }).finally(() => {
+      done = true;
+    });
+    return { isDone: () => done, stepped };
+  }
+
+  const action = {
+    setBadgeText: nothing,
+    setBadgeBackgroundColor: nothing,
+    setIcon: nothing,
+    setTitle: nothing,
+  };
+
+  test.each<[string, (tab: FakeTab) => Promise<unknown>]>([
+    ['to the step before', (tab) => stepInTab(tab, 3, { direction: 'next' })],
+    ['to the question of the toolbar', (tab) => createToolbar({ ...tab, action }, () => '')(3)],
+  ])('waits for the frame if that has answered %s', async (_, ask) => {
+    const tab = tabOfReader();
+    await ask(tab);
+    const { stepped, isDone } = stepWhileSilent(tab);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(isDone()).toBe(false);
+    tab.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await stepped).toBe(true);
+    expect(tab.receivers('step')).toEqual([7, 0]);
+  });
+
+  test('waits for it once, a second longer, until it has answered again', async () => {
+    const tab = tabOfReader();
+    await stepInTab(tab, 3, { direction: 'next' });
+    const first = stepWhileSilent(tab);
+    // After the reports, the question which frames the page hides is not answered either.
+    await vi.advanceTimersByTimeAsync(1599);
+    expect(first.isDone()).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(first.isDone()).toBe(true);
+    expect(tab.receivers('step')).toEqual([7, 7]);
+
+    const next = stepWhileSilent(tab);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(next.isDone()).toBe(true);
+
+    tab.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    const last = stepWhileSilent(tab);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(last.isDone()).toBe(false);
+    tab.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last.isDone()).toBe(true);
+  });
+});
+
+async function nothing(): Promise<void> {}
 
 describe('going to the next name of a drug', () => {
   const frames = [
