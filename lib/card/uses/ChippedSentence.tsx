@@ -32,7 +32,7 @@ export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subt
     const {
       start,
       text = '',
-      isWhole = false,
+      isWhole,
       alternatives,
       inShort = false,
       variant = 'chip',

@@ -42,10 +42,10 @@ export function LabelUses({
  */
 function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boolean; language: Language }) {
   const { state, region, lines, shortIndication, alternatives, source, date, isReported, isWider } = use;
-  const [only, ...more] = lines;
+  const [only, other] = lines;
   const isApproved = state === 'approved';
   const short = inShort && isApproved ? shortIndication : undefined;
-  const sentence = short ?? (more.length === 0 ? only?.text : undefined);
+  const sentence = short ?? (other ? undefined : only?.text);
   const where = cardText(language, `in${region}`);
   const isBegun = inShort && isApproved;
   const isRegionNamed = REGULATOR_NAMES_REGION.has(region);

@@ -79,14 +79,15 @@ export function OtherUses({ drug, language }: { drug: Drug; language: Language }
  */
 function ListedUse({ listing, language }: { listing: Listing; language: Language }) {
   const { list, subtypes, alternatives } = listing;
-  const [only, ...more] = list.cases;
+  const [only, other] = list.cases;
   return (
     <div class="use">
       <p class="by">
         <PlaceLink place={listing} language={language} />{' '}
         <span class="unbroken">{cardText(language, 'listedFor')}</span>
+        {other && ` ${cardText(language, 'anyOf')}`}
       </p>
-      {only && more.length === 0 ? (
+      {only && !other ? (
         <ChippedSentence
           text={`${textIn(only, language)}${list.hasFurtherConditions ? cardText(language, 'inSome') : ''}.`}
           alternatives={alternatives}
