@@ -1,7 +1,6 @@
 import type { Language } from '@/data/schema';
 import { type Found, foundName, type SearchHit } from './found';
-import { phraseOf } from './phrase';
-import { typedText, withoutNoise } from './typed';
+import { phraseOf, typedText, withoutNoise } from './phrase';
 
 /**
  * @param query what was typed or selected; a dose and words around a name do not count, as in the search

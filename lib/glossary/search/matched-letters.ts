@@ -1,5 +1,5 @@
 import { lettersOf } from './guess/spelling';
-import { MAX_QUERY_LENGTH } from './typed';
+import { MAX_QUERY_LENGTH } from './phrase';
 
 /** A part of a name. */
 interface NamePart {

@@ -3,8 +3,7 @@ import { entryName, textIn } from '../entry';
 import type { Entry } from '../entry-schema';
 import type { Glossary } from '../glossary';
 import { lettersOf } from './guess/spelling';
-import { hasSign, haveBeginnings, type Phrase, phraseOf } from './phrase';
-import type { Typed } from './typed';
+import { hasSign, haveBeginnings, type Phrase, phraseOf, type Typed } from './phrase';
 
 /** One name, as the search compares it. */
 export interface SearchName {

@@ -5,9 +5,8 @@ import { distance, type Limits } from './guess/distance';
 import { createGuesser, type Guess } from './guess/guesses';
 import { lettersOf, spellingOf } from './guess/spelling';
 import { MIN_INSIDE_LENGTH, namesFor, namesIn, otherMedicineName, type SearchName } from './names';
-import { FITS, hasSign } from './phrase';
+import { FITS, hasSign, ofWords, type Typed, typedText, withoutNoise } from './phrase';
 import { findTerms, type SearchTerm, termsIn } from './terms';
-import { ofWords, type Typed, typedText, withoutNoise } from './typed';
 import type { SearchData } from './words';
 
 /** A typed text so near to a name is that name misspelt, whatever parts of it are words by themselves. */

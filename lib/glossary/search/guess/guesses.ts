@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js/basic';
-import type { Typed } from '../typed';
+import type { Typed } from '../phrase';
 import { distance, type Limits } from './distance';
 import { type Spelling, spellingOf } from './spelling';
 
