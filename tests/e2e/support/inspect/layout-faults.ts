@@ -51,14 +51,20 @@ export function layoutFaults(root: Document | ShadowRoot): string[] {
       faults.push(`cut off below: ${describeElement(element)}`);
     if (element instanceof HTMLSelectElement) {
       const { width } = element.getBoundingClientRect();
-      const free = element.cloneNode(true) as HTMLSelectElement;
-      // As wide as the chosen words alone ask for.
-      free.replaceChildren(new Option(element.selectedOptions[0]?.text));
-      free.style.cssText = 'position: absolute; width: auto; min-width: 0; max-width: none';
-      element.after(free);
-      if (free.getBoundingClientRect().width > width + slack)
-        faults.push(`cut off: ${element.selectedOptions[0]?.text}`);
-      free.remove();
+      const words = document.createElement('span');
+      words.textContent = element.selectedOptions[0]?.text ?? '';
+      words.style.cssText = 'position: absolute; white-space: pre';
+      words.style.font = style.font;
+      words.style.letterSpacing = style.letterSpacing;
+      words.style.wordSpacing = style.wordSpacing;
+      // What the list needs beside its words. Firefox leaves the spacing of letters out of the width that it gives a list.
+      const empty = element.cloneNode(false) as HTMLSelectElement;
+      empty.style.cssText = 'position: absolute; width: auto; min-width: 0; max-width: none';
+      element.after(words, empty);
+      const needed = words.getBoundingClientRect().width + empty.getBoundingClientRect().width;
+      if (needed > width + slack) faults.push(`cut off: ${words.textContent}`);
+      words.remove();
+      empty.remove();
     }
     const isBordered = style.borderTopStyle !== 'none' && Number.parseFloat(style.borderTopWidth) > 0;
     if (isBordered && element.matches('button, .button, .chip, input, select'))
