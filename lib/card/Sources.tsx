@@ -6,7 +6,7 @@ import { Stateful } from './stateful';
 /** What a source is to a statement, where more is to be said of it than its own date. */
 interface SourceRole {
   /** Where there is little room: the month, and not what kind of document it is. */
-  inShort?: boolean;
+  inShort?: boolean | undefined;
   /** The publisher in full: "US NCI" tells nothing to who does not know it. */
   isNamed?: boolean;
   /** The date of what a regulator has decided: the source itself may be newer. */

@@ -9,7 +9,7 @@ interface ChippedSentenceProps {
   text?: string;
   isWhole?: boolean;
   alternatives: readonly (readonly Subtype[])[];
-  inShort?: boolean;
+  inShort?: boolean | undefined;
   variant?: 'chip' | 'term';
   language: Language;
 }
@@ -29,15 +29,7 @@ export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subt
   override state: { open: Subtype | null } = { open: null };
 
   render() {
-    const {
-      start,
-      text = '',
-      isWhole,
-      alternatives,
-      inShort = false,
-      variant = 'chip',
-      language,
-    } = this.props;
+    const { start, text = '', isWhole, alternatives, inShort, variant = 'chip', language } = this.props;
     const { id: explanationId } = this;
     const { open } = this.state;
     const chip = (subtype: Subtype, words = textIn(subtype.label, language)) => (
@@ -109,7 +101,7 @@ interface Named {
 function cutSubtypes(
   text: string,
   subtypes: readonly Subtype[],
-  { language, inShort }: { language: Language; inShort: boolean },
+  { language, inShort }: { language: Language; inShort: boolean | undefined },
 ): (string | Named)[] {
   const parts: (string | Named)[] = [text];
   for (const subtype of new Map(subtypes.map((one) => [one.id, one])).values()) {

@@ -20,12 +20,12 @@ const REGULATOR_NAMES_REGION: ReadonlySet<LabelUse['region']> = new Set(['CA', '
 /** What regulators have approved, or approve no more. */
 export function LabelUses({
   uses,
-  inShort = false,
+  inShort,
   language,
 }: {
   uses: readonly LabelUse[];
   /** Where a use has many lines, its kinds of breast cancer alone. */
-  inShort?: boolean;
+  inShort?: boolean | undefined;
   language: Language;
 }) {
   return (
@@ -40,7 +40,15 @@ export function LabelUses({
 /**
  * One use, below who says it. At first look the caption begins the sentence: "Health Canada, May 2025: approved for …".
  */
-function LabelUseRow({ use, inShort, language }: { use: LabelUse; inShort: boolean; language: Language }) {
+function LabelUseRow({
+  use,
+  inShort,
+  language,
+}: {
+  use: LabelUse;
+  inShort: boolean | undefined;
+  language: Language;
+}) {
   const { state, region, lines, shortIndication, alternatives, source, date, isReported, isWider } = use;
   const [only, other] = lines;
   const isApproved = state === 'approved';

@@ -154,12 +154,12 @@ function ListedUseInFull({ listing: { list, links }, language }: { listing: List
 /** What others say: sentences that name who says it. */
 export function Statements({
   statements,
-  inShort = false,
+  inShort,
   language,
 }: {
   statements: readonly Statement[];
   /** A long text in short, and the date of the source alone, without the kind of document. */
-  inShort?: boolean;
+  inShort?: boolean | undefined;
   language: Language;
 }) {
   return (
