@@ -120,6 +120,42 @@ test('a sheet of a finger on a large screen is no wider than can be read, where 
   await vi.waitFor(() => expect([cardBox().left, cardBox().width, cardBox().bottom]).toEqual([0, 560, 700]));
 });
 
+test('a card of the pointer fades above its foot only while its details are open, and covers no line at its end', async () => {
+  await openPage(nameLine('a', 'trastuzumab', { top: 60, left: 10 }), ['trastuzumab']);
+  await openByHover('#a');
+  const scroller = part('.scroller');
+  const fade = () => getComputedStyle(scroller, '::after');
+  expect(fade().content).toBe('none');
+  const more = part('.more').getBoundingClientRect();
+  await commands.mouseClick(more.x + more.width / 4, more.y + more.height / 2);
+  await vi.waitFor(() => expect(scroller.scrollHeight).toBeGreaterThan(scroller.clientHeight + 100));
+  expect([fade().content, fade().position, fade().bottom, fade().height]).toEqual([
+    '""',
+    'sticky',
+    '0px',
+    '20px',
+  ]);
+  scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'instant' });
+  const lines = [...scroller.querySelectorAll('.details *')].map(
+    (line) => line.getBoundingClientRect().bottom,
+  );
+  expect(Math.max(...lines)).toBeLessThanOrEqual(scroller.getBoundingClientRect().bottom - 19);
+});
+
+test('the focus ring of a sheet goes on beside what scrolls in it', async () => {
+  await browserPage.viewport(...PHONE);
+  await openPage(nameLine('a', 'trastuzumab', { top: 60, left: 10 }), ['trastuzumab']);
+  await tap('#a');
+  const dialog = part('.dialog');
+  const edge = getComputedStyle(dialog).borderColor;
+  dialog.tabIndex = -1;
+  dialog.focus({ focusVisible: true } as FocusOptions);
+  expect(dialog.matches(':focus-visible')).toBe(true);
+  const { borderColor, outlineColor } = getComputedStyle(dialog);
+  expect(borderColor).toBe(outlineColor);
+  expect(borderColor).not.toBe(edge);
+});
+
 test('in a page from right to left it stands at the right', async () => {
   await openPage('<p dir="rtl"><b id="a">trastuzumab</b></p>', ['trastuzumab']);
   await tap('#a');
