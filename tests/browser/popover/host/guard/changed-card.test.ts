@@ -29,9 +29,18 @@ async function open(): Promise<string> {
 
 /** What stands in the card, but for what numbers the components. */
 function shown(): string {
-  const text = inCard('.tokens').cloneNode(true) as HTMLElement;
-  for (const one of text.querySelectorAll('.hidden')) one.remove();
-  return text.outerHTML.replaceAll(/ (id|aria-controls|aria-labelledby)="[^"]*"/g, '');
+  return (visiblePart(cardRoot())?.outerHTML ?? '').replaceAll(
+    / (id|aria-controls|aria-labelledby)="[^"]*"/g,
+    '',
+  );
+}
+
+/** A copy of what stands in a card for the eye: what a screen reader is told comes later than what it is about. */
+function visiblePart(root: ShadowRoot): HTMLElement | null {
+  const copy = root.querySelector('.tokens')?.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) return null;
+  for (const one of copy.querySelectorAll('.hidden')) one.remove();
+  return copy;
 }
 
 const STATEMENT = 'STOP TAKING THIS MEDICINE TODAY.';
@@ -159,10 +168,11 @@ test.each(Object.entries(EDITORS))(
       expect(root.textContent).toBe(text);
     }
     expect(root.querySelector('.foot b, .foot [style]')).toBeNull();
+    const seen = visiblePart(root)?.textContent;
     await commands.press('x');
     await nextFrames();
     // In Chromium the name is in the reader's own text then, which has no cards.
-    expect([text, '']).toContain(root.textContent);
+    expect([seen, '']).toContain(visiblePart(root)?.textContent);
     expect(cardChanged).not.toHaveBeenCalled();
   },
 );
