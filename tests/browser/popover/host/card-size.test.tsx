@@ -194,7 +194,7 @@ test.each(['docetaxel', 'trastuzumab'])('no line of the card of %s begins with t
 });
 
 /** The top of the line in which a word of a paragraph stands. */
-function lineOf(paragraph: Element, word: string): number | undefined {
+function lineOf(paragraph: Element, word: string): number {
   const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     const start = text.nodeValue?.indexOf(word) ?? -1;
@@ -204,7 +204,7 @@ function lineOf(paragraph: Element, word: string): number | undefined {
     letters.setEnd(text, start + word.length);
     return letters.getBoundingClientRect().top;
   }
-  return undefined;
+  throw new Error(`"${word}" does not stand there`);
 }
 
 // Where the browser can: others ignore it, and a balanced line would part the chips.

@@ -148,7 +148,6 @@ test('the focus ring of a sheet goes on beside what scrolls in it', async () => 
   await tap('#a');
   const dialog = part('.dialog');
   const edge = getComputedStyle(dialog).borderColor;
-  dialog.tabIndex = -1;
   dialog.focus({ focusVisible: true } as FocusOptions);
   expect(dialog.matches(':focus-visible')).toBe(true);
   const { borderColor, outlineColor } = getComputedStyle(dialog);
