@@ -44,7 +44,7 @@ export function phraseOf(text: string): Phrase {
 }
 
 /** @returns the phrase of words that `phraseOf` has returned */
-export function phraseOfWords(words: string[]): Phrase {
+function phraseOfWords(words: string[]): Phrase {
   const tails = words.slice(1).map((_, i) => words.slice(i + 1).join(''));
   return { words, key: words.join(''), tails };
 }
