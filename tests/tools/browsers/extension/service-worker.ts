@@ -27,6 +27,12 @@ function lastServiceWorker(browser: Browser, extensionOrigin: string): Target | 
   return browser.targets().findLast((target) => isWorkerOf(target.type(), target.url(), extensionOrigin));
 }
 
+/** @returns undefined while it is stopped, and until Puppeteer has heard of its start */
+async function runningTarget(browser: Browser, extensionOrigin: string): Promise<Target | undefined> {
+  const running = await runningServiceWorkers(browser, extensionOrigin);
+  return running.length > 0 ? lastServiceWorker(browser, extensionOrigin) : undefined;
+}
+
 /** The workers that a debugger is or was attached to. */
 const attached = new WeakMap<Target, WebWorker>();
 
@@ -40,7 +46,7 @@ export async function attachServiceWorker(
   browser: Browser,
   extensionOrigin: string,
 ): Promise<WebWorker | null> {
-  const target = lastServiceWorker(browser, extensionOrigin);
+  const target = await runningTarget(browser, extensionOrigin);
   const worker = await target?.worker().catch(ignoreEnd);
   if (!target || !worker || worker.client.detached) return null;
   attached.set(target, worker);
@@ -56,7 +62,8 @@ export async function attachServiceWorker(
  */
 export async function serviceWorkerStart(browser: Browser, extensionOrigin: string): Promise<void> {
   await until(
-    async () => (await runningServiceWorkers(browser, extensionOrigin)).length > 0 || undefined,
+    // Puppeteer hears of it later than the browser.
+    () => runningTarget(browser, extensionOrigin),
     START_MS,
     () => 'the start of the service worker',
   );
