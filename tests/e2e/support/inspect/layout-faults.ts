@@ -57,7 +57,7 @@ export function layoutFaults(root: Document | ShadowRoot): string[] {
       words.style.font = style.font;
       words.style.letterSpacing = style.letterSpacing;
       words.style.wordSpacing = style.wordSpacing;
-      // What the list needs beside its words. Firefox leaves the spacing of letters out of the width that it gives a list.
+      // What the list needs beside its words: BROWSER-BUGS.md#list-width-without-letter-spacing
       const empty = element.cloneNode(false) as HTMLSelectElement;
       empty.style.cssText = 'position: absolute; width: auto; min-width: 0; max-width: none';
       element.after(words, empty);

@@ -5,7 +5,7 @@ import { until } from '../until.ts';
 const START_MS = 10_000;
 
 /**
- * Asks the browser which service workers of the extension run. Puppeteer goes on to list one that ended while Puppeteer attached to it.
+ * Asks the browser itself which service workers of the extension run: lib/BROWSER-BUGS.md#puppeteer-lists-ended-workers.
  *
  * @param extensionOrigin `chrome-extension://id`
  * @returns by what the browser knows each of them: none while it is stopped, and after a reload another one than before
@@ -22,7 +22,7 @@ export async function runningServiceWorkers(
     .map(({ targetId }) => targetId);
 }
 
-/** The last one: those before it that Puppeteer lists have ended. */
+/** The last one: those before it have ended. See lib/BROWSER-BUGS.md#puppeteer-lists-ended-workers. */
 function lastServiceWorker(browser: Browser, extensionOrigin: string): Target | undefined {
   return browser.targets().findLast((target) => isWorkerOf(target.type(), target.url(), extensionOrigin));
 }
