@@ -27,8 +27,10 @@ function lastServiceWorker(browser: Browser, extensionOrigin: string): Target | 
   return browser.targets().findLast((target) => isWorkerOf(target.type(), target.url(), extensionOrigin));
 }
 
-/** @returns undefined while it is stopped, and until Puppeteer has heard of its start */
+/** @returns undefined while it is stopped, until Puppeteer has heard of its start, and always in Firefox */
 async function runningTarget(browser: Browser, extensionOrigin: string): Promise<Target | undefined> {
+  // Firefox lists none, and cannot be asked which run.
+  if (!lastServiceWorker(browser, extensionOrigin)) return undefined;
   const running = await runningServiceWorkers(browser, extensionOrigin);
   return running.length > 0 ? lastServiceWorker(browser, extensionOrigin) : undefined;
 }
