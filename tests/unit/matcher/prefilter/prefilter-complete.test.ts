@@ -154,7 +154,8 @@ describe('the prefilter lets all through that the matcher finds', { timeout: TIM
         text.replace(/[aeiou]/g, (letter) => `${letter}\u0301`),
         text.replaceAll('fi', '\ufb01').replaceAll('oe', '\u0153'),
       ])
-      .filter((text) => matcher.find(text).length > 0 && !prefilter.mayHoldName(text, () => [text]));
+      // The prefilter first: it takes a small part of the time, and lets nearly all of them through.
+      .filter((text) => !prefilter.mayHoldName(text, () => [text]) && matcher.find(text).length > 0);
     expect(missed).toEqual([]);
   });
 
@@ -175,7 +176,7 @@ describe('the prefilter lets all through that the matcher finds', { timeout: TIM
     const prefilter = createPrefilter(tables);
     const missed = matcherTerms(facts)
       .map(({ text }) => `a ${text}, b`)
-      .filter((text) => matcher.find(text).length > 0 && !prefilter.mayHoldName(text, () => text.split('')));
+      .filter((text) => !prefilter.mayHoldName(text, () => text.split('')) && matcher.find(text).length > 0);
     expect(missed).toEqual([]);
   });
 
