@@ -1,7 +1,9 @@
-import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import type { BrowserCommand } from 'vitest/node';
 import type { Point } from '../page/frame-position.ts';
-import { testFrameElement } from './test-frame.ts';
+
+/** The frame in which Vitest runs the test file whose turn it is. */
+export const TEST_FRAME = 'iframe[data-vitest]';
 
 /** What a test in the browser can ask the real mouse and keyboard for. */
 export interface InputCommands {
@@ -64,19 +66,23 @@ export const inputCommands: {
     await finger.end();
   },
   async press({ page }, keys) {
-    await withTestFrame(page, focus);
+    await focusTestFrame(page);
     await pressTogether(page, keys);
   },
 };
 
-/** Vitest scales the frame down when the page is too small for the viewport that a test asked for. */
+/**
+ * Vitest scales the frame down when the page is too small for the viewport that a test asked for.
+ *
+ * The test that asks runs in the frame, so nobody waits for it: all that is needed is one message to the browser.
+ */
 async function inPage(page: Page, point: Point): Promise<Point> {
-  const frame = await withTestFrame(page, (element) =>
-    element.evaluate((iframe) => {
-      const { x, y, width } = iframe.getBoundingClientRect();
-      return { x, y, scale: width / iframe.offsetWidth, left: iframe.clientLeft, top: iframe.clientTop };
-    }),
-  );
+  const frame = await page.evaluate((selector) => {
+    const iframe = document.querySelector<HTMLIFrameElement>(selector);
+    if (!iframe) throw new Error('Vitest shows no frame with a test.');
+    const { x, y, width } = iframe.getBoundingClientRect();
+    return { x, y, scale: width / iframe.offsetWidth, left: iframe.clientLeft, top: iframe.clientTop };
+  }, TEST_FRAME);
   return {
     x: frame.x + (frame.left + point.x) * frame.scale,
     y: frame.y + (frame.top + point.y) * frame.scale,
@@ -84,22 +90,12 @@ async function inPage(page: Page, point: Point): Promise<Point> {
 }
 
 /** Keys go to the document that has the focus, and before the first click that is Vitest's own page. */
-function focus(element: ElementHandle<HTMLIFrameElement>): Promise<void> {
-  return element.evaluate((iframe) => {
+function focusTestFrame(page: Page): Promise<void> {
+  return page.evaluate((selector) => {
+    const iframe = document.querySelector<HTMLIFrameElement>(selector);
+    if (!iframe) throw new Error('Vitest shows no frame with a test.');
     if (document.activeElement !== iframe) iframe.focus({ preventScroll: true });
-  });
-}
-
-async function withTestFrame<T>(
-  page: Page,
-  use: (element: ElementHandle<HTMLIFrameElement>) => Promise<T>,
-): Promise<T> {
-  const element = await testFrameElement(page);
-  try {
-    return await use(element);
-  } finally {
-    await element.dispose();
-  }
+  }, TEST_FRAME);
 }
 
 /** `Shift+Tab` is Tab with Shift held; `+` alone is the plus key. */

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { resolveScreenshotPath } from '@vitest/browser';
 import type { BrowserCommand } from 'vitest/node';
-import { testFrameElement } from './test-frame.ts';
+import { TEST_FRAME } from './input-commands.ts';
 
 /** What Vitest asks a provider for when a test fails, and for `page.screenshot()`. */
 export type TakeScreenshot = (
@@ -24,7 +24,8 @@ export const takeScreenshot: BrowserCommand<Parameters<TakeScreenshot>> = async 
   if (!testPath) throw new Error('A screenshot belongs to a test, and none is running.');
   const path = resolveScreenshotPath(testPath, name, project.config, options.path);
   if (options.save) await mkdir(dirname(path), { recursive: true });
-  const element = await testFrameElement(page);
+  const element = await page.$(TEST_FRAME);
+  if (!element) throw new Error('Vitest shows no frame with a test.');
   const bytes = await element.screenshot(options.save ? { path: path as `${string}.png` } : {});
   await element.dispose();
   return { path, buffer: Buffer.from(bytes) };
