@@ -1,6 +1,7 @@
 // As a module of Node's: as JSON, Vite would write its 20 MB anew as a script before it is run.
-import bcd from '@mdn/browser-compat-data/forLegacyNode';
+
 import type { SupportStatement } from '@mdn/browser-compat-data';
+import bcd from '@mdn/browser-compat-data/forLegacyNode';
 
 /** The part of the data that is read; its own types do not allow to go through a tree by names. */
 interface Feature {
