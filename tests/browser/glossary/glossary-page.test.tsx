@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadGlossary, regionsFor } from '@/lib/glossary';
 import { closeGlossary, drugsShown, element, showGlossary, status, type, withText } from './show-glossary';
 
@@ -9,11 +9,12 @@ const LIST = {
   ids: ['olaparib', 'class:parp-inhibitor', 'gone'],
 };
 
-afterEach(closeGlossary);
+afterAll(closeGlossary);
 
 describe('the table', () => {
-  test('has a row for each drug, by treatment, and says once how far the base document goes', async () => {
-    await showGlossary();
+  beforeAll(() => showGlossary());
+
+  test('has a row for each drug, by treatment, and says once how far the base document goes', () => {
     expect(drugsShown().toSorted()).toEqual(
       drugs.map(({ name }) => (typeof name === 'string' ? name : name.en)).toSorted(),
     );
@@ -29,8 +30,7 @@ describe('the table', () => {
     expect(scope).toContain('That page is about cancer that has spread.');
   });
 
-  test('says each sign in words: who names the drug, and for what at once', async () => {
-    await showGlossary();
+  test('says each sign in words: who names the drug, and for what at once', () => {
     const row = element('.drug-table a[href="#trastuzumab"]').closest('tr');
     const cells = [...(row?.querySelectorAll('td.subtype') ?? [])].map((cell) =>
       [...cell.querySelectorAll('.hidden')].map(({ textContent }) => textContent),
@@ -41,8 +41,7 @@ describe('the table', () => {
     expect(cells[2]?.slice(0, 2)).toEqual([listed, 'a regulator approves: HER2-positive']);
   });
 
-  test('joins what is at once by a line from the first sign to the last', async () => {
-    await showGlossary();
+  test('joins what is at once by a line from the first sign to the last', () => {
     const signsOf = (drug: string) => {
       const row = element(`.drug-table a[href="#${drug}"]`).closest('tr');
       const [first, last] = [...(row?.querySelectorAll('.sign.listed') ?? [])].map((sign) =>
@@ -57,8 +56,7 @@ describe('the table', () => {
     expect(signsOf('vinorelbine').line).toBeUndefined();
   });
 
-  test('says in the row what is no longer approved', async () => {
-    await showGlossary();
+  test('says in the row what is no longer approved', () => {
     for (const { id, labelUses } of drugs) {
       const count = labelUses.filter(({ state }) => state === 'withdrawn').length;
       const row = element(`.drug-table a[href="#${id}"]`).closest('tr');
@@ -97,9 +95,12 @@ describe('the filters', () => {
     expect(document.activeElement).toBe(element('.filters input[type=search]'));
     expect(location.search).toBe('');
   });
+});
 
-  test('find by a brand, and say that a misspelt name is a guess', async () => {
-    await showGlossary();
+describe('the search field', () => {
+  beforeAll(() => showGlossary());
+
+  test('finds by a brand, and says that a misspelt name is a guess', async () => {
     type('Femara');
     await vi.waitFor(() => expect(drugsShown()).toEqual(['letrozole']));
     type('leterzole');
@@ -107,8 +108,7 @@ describe('the filters', () => {
     expect(drugsShown()).toContain('letrozole');
   });
 
-  test('never answer another medicine with one of the glossary', async () => {
-    await showGlossary();
+  test('never answers another medicine with one of the glossary', async () => {
     type('vincristine');
     await vi.waitFor(() =>
       expect(status()).toBe('“vincristine” is another medicine. It is not in this glossary.'),
@@ -116,8 +116,7 @@ describe('the filters', () => {
     expect(drugsShown()).toEqual([]);
   });
 
-  test('lead to what the text means beside drugs', async () => {
-    await showGlossary();
+  test('leads to what the text means beside drugs', async () => {
     type('AC-T');
     await vi.waitFor(() => element('.filter-status a[href="#regimen:ac-t"]'));
   });
@@ -178,22 +177,25 @@ describe('an address', () => {
   });
 });
 
-test('only its parts are landmarks, so that a screen reader can go from one to the next; its entries are groups', async () => {
-  await showGlossary({ search: '?list=3', list: LIST });
-  const LANDMARKS = 'main, nav, search, form, section:is([aria-label], [aria-labelledby])';
-  await vi.waitFor(() => element('.page-list .entry'));
-  const landmarks = [...document.querySelectorAll(LANDMARKS)];
-  expect(landmarks.length).toBeGreaterThan(3);
-  expect(landmarks.filter((landmark) => landmark.matches('.entry'))).toEqual([]);
-  expect(landmarks.length).toBeLessThan(15);
-  expect(document.querySelectorAll('.entry[role=group][aria-labelledby]').length).toBeGreaterThan(
-    drugs.length,
-  );
-});
-
 describe('the list of a page', () => {
+  let show: Awaited<ReturnType<typeof showGlossary>>['show'];
+  beforeAll(async () => {
+    ({ show } = await showGlossary({ search: '?list=3', list: LIST }));
+  });
+
+  test('only its parts are landmarks, so that a screen reader can go from one to the next; its entries are groups', async () => {
+    const LANDMARKS = 'main, nav, search, form, section:is([aria-label], [aria-labelledby])';
+    await vi.waitFor(() => element('.page-list .entry'));
+    const landmarks = [...document.querySelectorAll(LANDMARKS)];
+    expect(landmarks.length).toBeGreaterThan(3);
+    expect(landmarks.filter((landmark) => landmark.matches('.entry'))).toEqual([]);
+    expect(landmarks.length).toBeLessThan(15);
+    expect(document.querySelectorAll('.entry[role=group][aria-labelledby]').length).toBeGreaterThan(
+      drugs.length,
+    );
+  });
+
   test('has its title, its date and the card of each name that the glossary has', async () => {
-    await showGlossary({ search: '?list=3', list: LIST });
     const list = await vi.waitFor(() => element('.page-list'));
     expect(list.querySelector('h2')?.textContent).toBe('Drugs named on the page “A new study”');
     expect(list.querySelector('.list-date')?.textContent).toBe('November 27, 2026 · 2 entries');
@@ -206,7 +208,6 @@ describe('the list of a page', () => {
 
   test('is copied as text', async () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(undefined);
-    await showGlossary({ search: '?list=3', list: LIST });
     (await vi.waitFor(() => withText('.page-list button', 'Copy as text'))).click();
     await vi.waitFor(() =>
       expect(element('.page-list [role=status]').textContent).toBe('The list is copied.'),
@@ -216,24 +217,23 @@ describe('the list of a page', () => {
     );
   });
 
-  test('that is no longer kept is said to be gone', async () => {
-    await showGlossary({ search: '?list=99' });
-    await vi.waitFor(() =>
-      expect(element('[role=alert]').textContent).toContain('This list is no longer there'),
-    );
+  test('the cards, those of a list too, follow the region that the reader chooses while the page is open', async () => {
+    await vi.waitFor(() => element('.page-list'));
+    const cards = () => ['#olaparib', '.page-list'].map((at) => element(at).textContent);
+    for (const text of cards()) expect(text).toContain('Health Canada, ');
+    show(loadGlossary(regionsFor([], 'US')));
+    await vi.waitFor(() => {
+      for (const text of cards()) expect(text).toContain('US FDA, ');
+      for (const text of cards()) expect(text).not.toContain('Health Canada, ');
+    });
   });
 });
 
-test('the cards, those of a list too, follow the region that the reader chooses while the page is open', async () => {
-  const { show } = await showGlossary({ search: '?list=3', list: LIST });
-  await vi.waitFor(() => element('.page-list'));
-  const cards = () => ['#olaparib', '.page-list'].map((at) => element(at).textContent);
-  for (const text of cards()) expect(text).toContain('Health Canada, ');
-  show(loadGlossary(regionsFor([], 'US')));
-  await vi.waitFor(() => {
-    for (const text of cards()) expect(text).toContain('US FDA, ');
-    for (const text of cards()) expect(text).not.toContain('Health Canada, ');
-  });
+test('a list that is no longer kept is said to be gone', async () => {
+  await showGlossary({ search: '?list=99' });
+  await vi.waitFor(() =>
+    expect(element('[role=alert]').textContent).toContain('This list is no longer there'),
+  );
 });
 
 describe('on paper', () => {

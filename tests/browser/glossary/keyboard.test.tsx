@@ -1,8 +1,10 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commands, page } from 'vitest/browser';
 import { closeGlossary, element, showGlossary } from './show-glossary';
 
-afterEach(async () => {
+// Each test brings the page to where it begins, and none changes what the page has.
+beforeAll(() => showGlossary());
+afterAll(async () => {
   closeGlossary();
   await page.viewport(1024, 700);
 });
@@ -11,6 +13,12 @@ const WIDTHS = [
   ['the table', 1024],
   ['the blocks of a narrow window', 320],
 ] as const;
+
+/** Makes the window so wide, and waits until the page has the table, or the blocks, of that width. */
+async function resize(width: number): Promise<void> {
+  await page.viewport(width, 500);
+  await vi.waitFor(() => expect(document.querySelector('table') === null).toBe(width < 500));
+}
 
 const linksOfDrugs = () => [...document.querySelectorAll<HTMLElement>('.drugs-section a')];
 const focused = () => document.activeElement as HTMLElement;
@@ -24,9 +32,9 @@ function isInSight(link: HTMLElement): boolean {
 }
 
 describe.each(WIDTHS)('with the keys alone, %s', (_, width) => {
+  beforeEach(() => resize(width));
+
   test('is skipped to, goes on link by link in the order in which it is read, and leads to an entry', async () => {
-    await page.viewport(width, 500);
-    await showGlossary();
     element('.skip-links a[href="#drugs"]').focus();
     await commands.press('Enter');
     await vi.waitFor(() => expect(focused().id).toBe('drugs'));
@@ -49,8 +57,6 @@ describe.each(WIDTHS)('with the keys alone, %s', (_, width) => {
   });
 
   test('keeps each link in sight that is reached, forward and back', async () => {
-    await page.viewport(width, 500);
-    await showGlossary();
     const links = linksOfDrugs();
     links[1]?.focus();
     const hidden: string[] = [];
@@ -68,8 +74,7 @@ describe.each(WIDTHS)('with the keys alone, %s', (_, width) => {
 test.each([...WIDTHS, ['the narrowest table', 970] as const])(
   'no part of %s scrolls for itself: the keys that scroll the page bring all of it',
   async (_, width) => {
-    await page.viewport(width, 500);
-    await showGlossary();
+    await resize(width);
     const scrollers = [...document.querySelectorAll('.drugs-section, .drugs-section *')].filter((one) =>
       /auto|scroll/.test(`${getComputedStyle(one).overflowX} ${getComputedStyle(one).overflowY}`),
     );
@@ -79,7 +84,7 @@ test.each([...WIDTHS, ['the narrowest table', 970] as const])(
 );
 
 test('each cell of the table has a head for its column and for its row, and each row the link of its drug', async () => {
-  await showGlossary();
+  await resize(1024);
   const heads = [...document.querySelectorAll('.drug-table thead th')];
   expect(heads.map((head) => [head.getAttribute('scope'), head.textContent !== ''])).toEqual(
     heads.map(() => ['col', true]),

@@ -20,7 +20,7 @@ interface Opened {
 }
 
 /**
- * Shows the glossary page in the document, with all of its cards made.
+ * Shows the glossary page in the document, with all of its cards made, in place of the one before.
  *
  * @returns a function that shows it again with the facts of another region
  */
@@ -30,6 +30,7 @@ export async function showGlossary({
   hash = '',
   list = null,
 }: Opened = {}): Promise<{ show(glossary: Glossary): void }> {
+  closeGlossary();
   document.documentElement.lang = language;
   document.title = 'Glossary';
   const { origin, pathname } = new URL(address);
