@@ -1,11 +1,5 @@
 import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
 
-/**
- * So much longer a frame is waited for that has answered before: it is busy, and it is not known to hang. It may have the next name,
- * and a step past it would lead to a wrong one. Milliseconds.
- */
-const MAX_BUSY_MS = 1000;
-
 /** By tab, the frames with names that have answered the last query. Where the background has been stopped since, none are known. */
 const answered = new WeakMap<FrameQuery['scripting'], Map<number, readonly number[]>>();
 
@@ -23,34 +17,42 @@ export function noteAnswers(
   );
 }
 
+/** What a step or a notice has to know of the frames of a tab. */
+export interface TabReports {
+  reports: FrameReport[];
+  /** The frames with names that have answered the query before, but not this one. They are busy, or they hang. */
+  silent: number[];
+}
+
 /**
  * Queries the frames of a tab that a step or a notice is for.
  *
- * @returns the reports; none for pages of the browser, which refuse. A frame that hangs is left out
+ * @param maxBusyMs how much longer than usual a frame is waited for that has answered the query before, in milliseconds
+ * @returns after `maxBusyMs` and the usual 300 ms at the latest; no reports for pages of the browser, which refuse
  */
-export async function reportsOf(browser: FrameQuery, tabId: number): Promise<FrameReport[]> {
+export async function reportsOf(browser: FrameQuery, tabId: number, maxBusyMs: number): Promise<TabReports> {
   const known = answered.get(browser.scripting)?.get(tabId) ?? [];
-  const isMissing = () => known.some((id) => !reports.some(({ frameId }) => frameId === id));
+  const silent = () => known.filter((id) => !reports.some(({ frameId }) => frameId === id));
   let reports: FrameReport[] = [];
   let stopWaiting = () => {};
   const late = (all: FrameReport[]) => {
     reports = all;
     noteAnswers(browser, tabId, reports);
-    if (!isMissing()) stopWaiting();
+    if (silent().length === 0) stopWaiting();
   };
   try {
     const prompt = await collectPageReports(browser, tabId, late);
     reports = prompt.reports;
-    if (!prompt.isComplete && isMissing()) {
+    if (maxBusyMs > 0 && !prompt.isComplete && silent().length > 0) {
       await new Promise<void>((resolve) => {
         stopWaiting = resolve;
-        setTimeout(resolve, MAX_BUSY_MS);
+        setTimeout(resolve, maxBusyMs);
       });
     }
     noteAnswers(browser, tabId, reports);
-    return reports;
+    return { reports, silent: prompt.isComplete ? [] : silent() };
   } catch {
-    return [];
+    return { reports: [], silent: [] };
   }
 }
 

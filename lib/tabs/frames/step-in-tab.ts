@@ -12,7 +12,13 @@ import {
   type StepRequest,
   send,
 } from '@/lib/protocol';
-import { hasNames, reportsOf } from './frame-reports';
+import { hasNames, reportsOf, type TabReports } from './frame-reports';
+
+/**
+ * How much longer than usual a step waits for a frame that has answered before, in milliseconds. Such a frame is busy, and it is
+ * not known to hang. It may have the next name, and a step past it would lead to a wrong one.
+ */
+const MAX_BUSY_MS = 1000;
 
 /** The parts of `browser` that are used here. */
 export interface FrameAccess extends FrameQuery {
@@ -29,14 +35,14 @@ export async function stepInTab(
   tabId: number,
   { direction, otherThan }: StepRequest,
 ): Promise<boolean> {
-  const reports = await reportsOf(browser, tabId);
+  const { reports, silent } = await reportsOf(browser, tabId, MAX_BUSY_MS);
   const stepInFrame = (frameId: number, from: StepOrigin) =>
     send(frameOfTab(browser.tabs, tabId, frameId), 'step', { direction, otherThan, from }).catch(() => false);
   // A page of the extension itself reports nothing, but the one with the sample has names.
   if (reports.length === 0) return (await stepInFrame(0, 'here')) || stepInFrame(0, 'edge');
   const reached = await stepThroughFrames(await shownOf(browser, tabId, reports), direction, stepInFrame);
   if (reached === null) return false;
-  await sendToFrames(browser, tabId, reports, reached, 'close-cards');
+  await notifyOthers(browser, tabId, { reports, silent }, reached, 'close-cards');
   return true;
 }
 
@@ -99,17 +105,34 @@ export async function openCardAtSelection(
   return isOpen;
 }
 
-/** Sends a message to all frames of a tab where highlights are on, except to one: the frame that the reader is in. */
+/**
+ * Sends a message to all frames of a tab where highlights are on, except to one: the frame that the reader is in. It does not wait
+ * for a busy frame: meanwhile the reader may open a card, which a late message would close.
+ */
 export async function sendToOtherFrames(
   browser: FrameAccess,
   tabId: number,
   exceptId: number | undefined,
   name: FrameNotice,
 ): Promise<void> {
-  await sendToFrames(browser, tabId, await reportsOf(browser, tabId), exceptId, name);
+  await notifyOthers(browser, tabId, await reportsOf(browser, tabId, 0), exceptId, name);
 }
 
 type FrameNotice = 'close-cards' | 'card-pinned' | 'restore-focus';
+
+/** Sends it to the frames that are silent, too, and does not wait for them: the browser keeps the message for a busy frame. */
+async function notifyOthers(
+  browser: Pick<FrameAccess, 'tabs'>,
+  tabId: number,
+  { reports, silent }: TabReports,
+  exceptId: number | undefined,
+  name: FrameNotice,
+): Promise<void> {
+  const busy = silent.map((frameId) => ({ frameId, on: true }));
+  // It is not too late to close a card when such a frame wakes, but to take the focus.
+  if (name !== 'restore-focus') void sendToFrames(browser, tabId, busy, exceptId, name);
+  await sendToFrames(browser, tabId, reports, exceptId, name);
+}
 
 async function sendToFrames(
   { tabs }: Pick<FrameAccess, 'tabs'>,

@@ -258,4 +258,42 @@ describe('a notice to the other frames', () => {
     await sendToOtherFrames(tab, 3, 7, 'card-pinned');
     expect(tab.receivers('card-pinned')).toEqual([0, 8]);
   });
+
+  describe('where a frame with names does not answer', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    /** Frame 0 has answered once and answers no more, not even a message. */
+    async function tabWithSilentFrame(): Promise<FakeTab> {
+      const tab = new FakeTab(frame(0), frame(7), frame(8));
+      await sendToOtherFrames(tab, 3, 7, 'close-cards');
+      tab.sent.length = 0;
+      tab.hanging.add(0);
+      tab.answer = (frameId) => (frameId === 0 ? new Promise(() => undefined) : undefined);
+      return tab;
+    }
+
+    test('goes to all of them after 300 ms, and does not wait for that frame to receive it', async () => {
+      const tab = await tabWithSilentFrame();
+      let isDone = false;
+      void sendToOtherFrames(tab, 3, 7, 'close-cards').then(() => {
+        isDone = true;
+      });
+      await vi.advanceTimersByTimeAsync(300);
+      expect(tab.receivers('close-cards')).toEqual([0, 8]);
+      expect(isDone).toBe(true);
+    });
+
+    test('does not go to that frame as the sender, nor where it would take the focus late', async () => {
+      const tab = await tabWithSilentFrame();
+      const sent = [
+        sendToOtherFrames(tab, 3, 0, 'close-cards'),
+        sendToOtherFrames(tab, 3, 7, 'restore-focus'),
+      ];
+      await vi.advanceTimersByTimeAsync(300);
+      await Promise.all(sent);
+      expect(tab.receivers('close-cards')).toEqual([7, 8]);
+      expect(tab.receivers('restore-focus')).toEqual([8]);
+    });
+  });
 });
