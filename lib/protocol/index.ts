@@ -23,8 +23,10 @@ export {
   type FrameStatus,
   hasPdfFrame,
   listFrames,
+  type PageReports,
   type Scripting,
   setInjectionFlag,
+  within,
 } from './page-reports';
 export {
   type Arrival,

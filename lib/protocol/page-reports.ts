@@ -77,6 +77,7 @@ const MAX_LATE_MS = 5000;
  * Queries all frames of a tab.
  *
  * @param late is called with all reports so far when a frame answers after the return, and when the last one has answered
+ * @param done is called after that, or when the tab goes before: no more reports come
  * @returns after `MAX_ANSWER_MS` at the latest
  * @throws what the browser says when extensions may not touch the page
  */
@@ -84,6 +85,7 @@ export async function collectPageReports(
   browser: FrameQuery,
   tabId: number,
   late?: (reports: FrameReport[]) => void,
+  done?: () => void,
 ): Promise<PageReports> {
   const all = reportsOfAll(browser.scripting, tabId);
   const prompt = await within(PROMPT_MS, all);
@@ -100,7 +102,10 @@ export async function collectPageReports(
   isReturned = true;
   if (complete) return { reports: complete, isComplete: true };
   // The tab may be closed before the last frame answers.
-  ended.then(late).catch(() => undefined);
+  ended
+    .then(late)
+    .catch(() => undefined)
+    .finally(done);
   setTimeout(() => waiting.abort(), MAX_LATE_MS);
   return { reports: [...sent.values()], isComplete: false };
 }

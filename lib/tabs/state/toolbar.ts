@@ -1,5 +1,5 @@
-import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
-import { noteAnswers } from '../frames/frame-reports';
+import type { FrameQuery, FrameReport } from '@/lib/protocol';
+import { queryFrames } from '../frames/frame-reports';
 
 const BADGE_COLOUR = '#8a1c5c';
 const ICON_SIZES = [16, 32, 48];
@@ -39,7 +39,7 @@ export function createToolbar(
     const query = (newest.get(tabId) ?? 0) + 1;
     newest.set(tabId, query);
     try {
-      const { reports } = await collectPageReports(browser, tabId, (later) => {
+      const { reports } = await queryFrames(browser, tabId, (later) => {
         if (newest.get(tabId) === query) show(later).catch(() => undefined);
       });
       await show(reports);
@@ -48,7 +48,6 @@ export function createToolbar(
     }
 
     async function show(reports: readonly FrameReport[]): Promise<void> {
-      noteAnswers(browser, tabId, reports);
       if (reports.length > 0) await showToolbarState(browser.action, tabId, stateOf(reports), title);
     }
   }

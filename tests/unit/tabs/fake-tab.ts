@@ -75,6 +75,8 @@ export class FakeTab {
         }
       }
       if (this.hanging.size > 0) await new Promise<void>((resolve) => this.#woken.push(resolve));
+      // Meanwhile the tab may have been closed.
+      if (this.reports instanceof Error) throw this.reports;
       return this.reports.map(({ frameId, ...result }) => ({ frameId, result }));
     },
   };

@@ -155,10 +155,11 @@ describe('a step in a tab where a frame does not answer at once', () => {
     setIcon: nothing,
     setTitle: nothing,
   };
+  const updateToolbar = (tab: FakeTab) => createToolbar({ ...tab, action }, () => '')(3);
 
   test.each<[string, (tab: FakeTab) => Promise<unknown>]>([
     ['to the step before', (tab) => stepInTab(tab, 3, { direction: 'next' })],
-    ['to the question of the toolbar', (tab) => createToolbar({ ...tab, action }, () => '')(3)],
+    ['to the question of the toolbar', updateToolbar],
   ])('waits for the frame if that has answered %s', async (_, ask) => {
     const tab = tabOfReader();
     await ask(tab);
@@ -169,6 +170,59 @@ describe('a step in a tab where a frame does not answer at once', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(await stepped).toBe(true);
     expect(tab.receivers('step')).toEqual([7, 0]);
+  });
+
+  test.each<[string, (tab: FakeTab) => Promise<unknown>]>([
+    ['the toolbar', updateToolbar],
+    ['a notice', (tab) => sendToOtherFrames(tab, 3, 7, 'close-cards')],
+  ])('waits for the frame though it has not answered the question of %s meanwhile', async (_, ask) => {
+    const tab = tabOfReader();
+    await updateToolbar(tab);
+    tab.hanging.add(0);
+    const asked = ask(tab);
+    await vi.advanceTimersByTimeAsync(300);
+    await asked;
+    const { stepped, isDone } = stepWhileSilent(tab);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(isDone()).toBe(false);
+    tab.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    await stepped;
+    expect(tab.receivers('step')).toEqual([7, 0]);
+  });
+
+  test('waits for the frame though an older question than the last is answered late', async () => {
+    const tab = tabOfReader();
+    tab.reports = [frame(0), frame(7, { readerAt: 9 }), frame(9)];
+    tab.hanging.add(0);
+    tab.busy.add(9);
+    const older = updateToolbar(tab);
+    await vi.advanceTimersByTimeAsync(300);
+    await older;
+    tab.hanging.delete(0);
+    await updateToolbar(tab);
+    tab.sendLate();
+    const { isDone } = stepWhileSilent(tab);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(isDone()).toBe(false);
+    tab.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isDone()).toBe(true);
+  });
+
+  test.each([
+    ['the frame goes', [frame(7, { readerAt: 9 })]],
+    ['the page goes', new Error('The tab was closed')],
+  ])('waits no longer when %s', async (_, reports) => {
+    const tab = tabOfReader();
+    await updateToolbar(tab);
+    const { isDone } = stepWhileSilent(tab);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(isDone()).toBe(false);
+    tab.reports = reports;
+    tab.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isDone()).toBe(true);
   });
 
   test('waits for it once, a second longer, until it has answered again', async () => {
