@@ -1,4 +1,5 @@
 import type { SenderDetails } from '@/lib/protocol';
+import { inTurn } from './in-turn';
 
 /** One document, as `browser.scripting` takes it. */
 export type DocumentTarget = { tabId: number; documentIds: string[] } | { tabId: number; frameIds: number[] };
@@ -36,28 +37,20 @@ export function createReaderInjection({
   /** What is being done to the styles of a document: one change after the other, in the order in which they were asked for. */
   const changes = new Map<string, Promise<unknown>>();
 
-  async function inTurn(target: DocumentTarget, act: () => Promise<unknown>): Promise<unknown> {
-    const key = JSON.stringify(target);
-    const change = (changes.get(key) ?? Promise.resolve()).catch(() => undefined).then(act);
-    changes.set(key, change);
-    try {
-      return await change;
-    } finally {
-      if (changes.get(key) === change) changes.delete(key);
-    }
-  }
+  const change = (target: DocumentTarget, act: () => Promise<unknown>) =>
+    inTurn(changes, JSON.stringify(target), act);
 
   return {
     loadScript: (sender) => isDone(sender, insertScript),
     loadCardScript: (sender) => isDone(sender, insertCardScript),
     insertStyles: (sender) =>
       isDone(sender, (target) =>
-        inTurn(target, async () => {
+        change(target, async () => {
           await removeStyles(target);
           await insertStyles(target);
         }),
       ),
-    removeStyles: (sender) => isDone(sender, (target) => inTurn(target, () => removeStyles(target))),
+    removeStyles: (sender) => isDone(sender, (target) => change(target, () => removeStyles(target))),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   send,
 } from '@/lib/protocol';
 import { hasNames, reportsOf, type TabReports } from './frame-reports';
+import { inTurn } from './in-turn';
 
 /**
  * How much longer than usual a step waits for a frame that has answered before, in milliseconds. Such a frame is busy, and it is
@@ -25,12 +26,22 @@ export interface FrameAccess extends FrameQuery {
   tabs: Parameters<typeof frameOfTab>[0];
 }
 
+/** The steps that are not done yet, by tab: kept for the interface of the browser, like what is known of the frames. */
+const steps = new WeakMap<FrameAccess['scripting'], Map<number, Promise<unknown>>>();
+
 /**
- * Goes to another name in the frames of a tab and opens its card.
+ * Goes to another name in the frames of a tab and opens its card. A step begins when the one before it in this tab is done, so that
+ * it goes on from there, also where the reader presses the key again while a frame is busy.
  *
  * @returns whether there was one
  */
-export async function stepInTab(
+export function stepInTab(browser: FrameAccess, tabId: number, request: StepRequest): Promise<boolean> {
+  const running = steps.get(browser.scripting) ?? new Map<number, Promise<unknown>>();
+  steps.set(browser.scripting, running);
+  return inTurn(running, tabId, () => step(browser, tabId, request));
+}
+
+async function step(
   browser: FrameAccess,
   tabId: number,
   { direction, otherThan }: StepRequest,

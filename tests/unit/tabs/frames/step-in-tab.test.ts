@@ -120,6 +120,18 @@ describe('a step in a tab', () => {
     tab.wake();
   });
 
+  test('is done though the step before it has failed', async () => {
+    const tab = new FakeTab(frame(0), frame(7));
+    tab.answer = () => true;
+    const { executeScript } = tab.scripting;
+    tab.scripting.executeScript = (injection) => {
+      if (tab.queries > 1 || !injection.args[0].includes('iframe')) return executeScript(injection);
+      throw new Error('Extension context invalidated');
+    };
+    const steps = [stepInTab(tab, 3, { direction: 'next' }), stepInTab(tab, 3, { direction: 'next' })];
+    expect((await Promise.allSettled(steps)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+
   test('finds nothing in a page that extensions may not touch', async () => {
     const tab = new FakeTab();
     tab.reports = new Error('Cannot access a chrome:// URL');
@@ -223,6 +235,30 @@ describe('a step in a tab where a frame does not answer at once', () => {
     tab.wake();
     await vi.advanceTimersByTimeAsync(0);
     expect(isDone()).toBe(true);
+  });
+
+  test('steps one after the other where the reader presses the key again meanwhile', async () => {
+    const tab = tabOfReader();
+    await updateToolbar(tab);
+    tab.hanging.add(0);
+    const steps = [stepInTab(tab, 3, { direction: 'next' }), stepInTab(tab, 3, { direction: 'next' })];
+    tab.answer = (frameId, { type, from }) => {
+      if (type === 'step' && frameId === 0)
+        tab.reports = [frame(0, { readerAt: 10 }), frame(7, { readerAt: 9 })];
+      return !(frameId === 7 && from === 'here');
+    };
+    await vi.advanceTimersByTimeAsync(500);
+    tab.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await Promise.all(steps)).toEqual([true, true]);
+    // The second one goes on from where the first one has come to.
+    expect(tab.sent.map(({ frameId, message }) => `${message['type']} ${frameId}`)).toEqual([
+      'step 7',
+      'step 0',
+      'close-cards 7',
+      'step 0',
+      'close-cards 7',
+    ]);
   });
 
   test('waits for it once, a second longer, until it has answered again', async () => {
