@@ -21,9 +21,15 @@ import { inTurn } from './in-turn';
  */
 const MAX_BUSY_MS = 1000;
 
+/**
+ * How long after the key a step is late, in milliseconds: the reader may have gone to another tab. No step is late in a tab where
+ * each frame answers in time.
+ */
+const LATE_MS = 500;
+
 /** The parts of `browser` that are used here. */
 export interface FrameAccess extends FrameQuery {
-  tabs: Parameters<typeof frameOfTab>[0];
+  tabs: Parameters<typeof frameOfTab>[0] & { get(tabId: number): Promise<{ active: boolean }> };
 }
 
 /** The steps that are not done yet, by tab: kept for the interface of the browser, like what is known of the frames. */
@@ -33,20 +39,23 @@ const steps = new WeakMap<FrameAccess['scripting'], Map<number, Promise<unknown>
  * Goes to another name in the frames of a tab and opens its card. A step begins when the one before it in this tab is done, so that
  * it goes on from there, also where the reader presses the key again while a frame is busy.
  *
- * @returns whether there was one
+ * @returns whether there was one, or the reader has gone to another tab meanwhile, where nothing has to be said
  */
 export function stepInTab(browser: FrameAccess, tabId: number, request: StepRequest): Promise<boolean> {
   const running = steps.get(browser.scripting) ?? new Map<number, Promise<unknown>>();
   steps.set(browser.scripting, running);
-  return inTurn(running, tabId, () => step(browser, tabId, request));
+  const pressedAt = Date.now();
+  return inTurn(running, tabId, () => step(browser, tabId, request, pressedAt));
 }
 
 async function step(
   browser: FrameAccess,
   tabId: number,
   { direction, otherThan }: StepRequest,
+  pressedAt: number,
 ): Promise<boolean> {
   const { reports, silent } = await reportsOf(browser, tabId, MAX_BUSY_MS);
+  if (Date.now() - pressedAt > LATE_MS && !(await isActive(browser, tabId))) return true;
   const stepInFrame = (frameId: number, from: StepOrigin) =>
     send(frameOfTab(browser.tabs, tabId, frameId), 'step', { direction, otherThan, from }).catch(() => false);
   // A page of the extension itself reports nothing, but the one with the sample has names.
@@ -55,6 +64,14 @@ async function step(
   if (reached === null) return false;
   await notifyOthers(browser, tabId, { reports, silent }, reached, 'close-cards');
   return true;
+}
+
+/** Whether a tab is the one in front in its window; not when it has been closed. */
+async function isActive({ tabs }: Pick<FrameAccess, 'tabs'>, tabId: number): Promise<boolean> {
+  return tabs.get(tabId).then(
+    ({ active }) => active,
+    () => false,
+  );
 }
 
 /** What a frame of a tab names. */

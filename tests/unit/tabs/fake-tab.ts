@@ -20,6 +20,8 @@ export class FakeTab {
   reports: FrameReport[] | Error;
   /** Whether an element of the top page shows a PDF in a frame, in which nothing of the extension runs. */
   hasPdfFrame = false;
+  /** Whether the reader has it in front. */
+  isActive = true;
   /** The frames of the top page that it hides. */
   readonly hidden = new Set<number>();
   /** How often the frames were queried. */
@@ -91,6 +93,7 @@ export class FakeTab {
   }
 
   readonly tabs = {
+    get: async (_: number) => ({ active: this.isActive }),
     sendMessage: async (_: number, message: unknown, options?: { frameId: number }): Promise<unknown> => {
       const sent = { frameId: options?.frameId ?? ('all' as const), message: { ...Object(message) } };
       this.sent.push(sent);

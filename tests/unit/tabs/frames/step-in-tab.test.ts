@@ -237,6 +237,20 @@ describe('a step in a tab where a frame does not answer at once', () => {
     expect(isDone()).toBe(true);
   });
 
+  test('does not step when the reader has gone to another tab meanwhile', async () => {
+    const tab = tabOfReader();
+    await updateToolbar(tab);
+    const { stepped } = stepWhileSilent(tab);
+    const next = stepInTab(tab, 3, { direction: 'next' });
+    await vi.advanceTimersByTimeAsync(900);
+    tab.isActive = false;
+    tab.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    // Nothing has to be said in the other tab.
+    expect(await Promise.all([stepped, next])).toEqual([true, true]);
+    expect(tab.sent).toEqual([]);
+  });
+
   test('steps one after the other where the reader presses the key again meanwhile', async () => {
     const tab = tabOfReader();
     await updateToolbar(tab);
