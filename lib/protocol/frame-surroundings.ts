@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_ANSWER_MS, type Scripting, within } from './page-reports';
+import { MAX_ANSWER_MS, runInFrames, type Scripting, within } from './page-reports';
 
 /** What a frame says of itself and of the frames in it. A frame is named by its place among the `frames` of its window. */
 const SurroundingsSchema = v.object({
@@ -24,12 +24,8 @@ export interface FrameSurroundings {
  *   browser gives no answer then
  */
 export async function collectSurroundings(scripting: Scripting, tabId: number): Promise<FrameSurroundings[]> {
-  const answers = scripting.executeScript({
-    target: { tabId, allFrames: true },
-    func: describeSurroundings,
-    args: ['iframe, frame, object, embed'],
-    injectImmediately: true,
-  });
+  const target = { tabId, allFrames: true };
+  const answers = runInFrames(scripting, target, describeSurroundings, 'iframe, frame, object, embed');
   const prompt = await within(MAX_ANSWER_MS, answers).catch(() => null);
   return (prompt ?? []).flatMap(({ frameId, result }) => {
     const { success, output } = v.safeParse(SurroundingsSchema, result);

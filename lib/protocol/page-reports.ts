@@ -35,15 +35,27 @@ export function exposeReaderCall(bringReader: (withStyles: boolean) => Promise<v
   Object.assign(globalThis, { [READER_CALL]: bringReader });
 }
 
+type Injected = (name: string, ...args: unknown[]) => unknown;
+
 /** The part of `browser.scripting` that is used here. */
 export interface Scripting {
   executeScript(injection: {
     target: { tabId: number } & ({ allFrames: boolean } | { frameIds: number[] });
-    func: (name: string, ...args: unknown[]) => unknown;
+    func: Injected;
     args: [string, ...unknown[]];
     /** Without it the browser waits until the document has arrived: one that never does would keep all frames waiting. */
     injectImmediately: true;
   }): Promise<{ frameId: number; result?: unknown }[]>;
+}
+
+/** Runs a function in frames of a tab, each of which answers with what it returns. */
+export function runInFrames(
+  scripting: Scripting,
+  target: Parameters<Scripting['executeScript']>[0]['target'],
+  func: Injected,
+  ...args: [string, ...unknown[]]
+): ReturnType<Scripting['executeScript']> {
+  return scripting.executeScript({ target, func, args, injectImmediately: true });
 }
 
 export interface FrameReport extends PageReport {
@@ -111,12 +123,7 @@ export async function collectPageReports(
 }
 
 async function reportsOfAll(scripting: Scripting, tabId: number): Promise<FrameReport[]> {
-  const answers = await scripting.executeScript({
-    target: { tabId, allFrames: true },
-    func: callHook,
-    args: [REPORT_HOOK],
-    injectImmediately: true,
-  });
+  const answers = await runInFrames(scripting, { tabId, allFrames: true }, callHook, REPORT_HOOK);
   return answers.flatMap(({ frameId, result }) => {
     const report = v.safeParse(PageReportSchema, result);
     return report.success ? [{ frameId, ...report.output }] : [];
@@ -141,14 +148,7 @@ function askOneByOne(
       },
     },
   );
-  scripting
-    .executeScript({
-      target: { tabId, allFrames: true },
-      func: sendReport,
-      args: [REPORT_HOOK, query],
-      injectImmediately: true,
-    })
-    .catch(() => undefined);
+  runInFrames(scripting, { tabId, allFrames: true }, sendReport, REPORT_HOOK, query).catch(() => undefined);
 }
 
 /** @returns null when the promise is not settled after this many milliseconds */
@@ -167,12 +167,12 @@ export async function within<Result>(ms: number, promise: Promise<Result>): Prom
  * @returns after `MAX_ANSWER_MS` at the latest; false where the page does not answer
  */
 export async function hasPdfFrame(scripting: Scripting, tabId: number): Promise<boolean> {
-  const answers = scripting.executeScript({
-    target: { tabId, frameIds: [0] },
-    func: findPdfFrame,
-    args: ['iframe, frame, embed, object'],
-    injectImmediately: true,
-  });
+  const answers = runInFrames(
+    scripting,
+    { tabId, frameIds: [0] },
+    findPdfFrame,
+    'iframe, frame, embed, object',
+  );
   const prompt = await within(MAX_ANSWER_MS, answers).catch(() => null);
   return prompt?.[0]?.result === true;
 }
@@ -190,14 +190,8 @@ export async function callReader(
   frames: 'all' | 'top page',
   withStyles: boolean,
 ): Promise<void> {
-  const done = scripting
-    .executeScript({
-      target: { tabId, ...(frames === 'all' ? { allFrames: true } : { frameIds: [0] }) },
-      func: callHook,
-      args: [READER_CALL, withStyles],
-      injectImmediately: true,
-    })
-    .catch(() => undefined);
+  const target = { tabId, ...(frames === 'all' ? { allFrames: true } : { frameIds: [0] }) };
+  const done = runInFrames(scripting, target, callHook, READER_CALL, withStyles).catch(() => undefined);
   await (frames === 'all' ? within(MAX_ANSWER_MS, done) : done);
 }
 
@@ -213,12 +207,8 @@ export interface FrameStatus {
  * @throws what the browser says when extensions may not touch the page
  */
 export async function listFrames(scripting: Scripting, tabId: number): Promise<FrameStatus[]> {
-  const answers = await scripting.executeScript({
-    target: { tabId, allFrames: true },
-    func: (flag) => Object.hasOwn(globalThis, flag),
-    args: [INJECTION_FLAG],
-    injectImmediately: true,
-  });
+  const hasFlag = (flag: string) => Object.hasOwn(globalThis, flag);
+  const answers = await runInFrames(scripting, { tabId, allFrames: true }, hasFlag, INJECTION_FLAG);
   return answers.map(({ frameId, result }) => ({ frameId, injected: result === true }));
 }
 
@@ -247,8 +237,6 @@ function findPdfFrame(frames: string): boolean {
   return [...document.querySelectorAll(frames)].some((frame) => {
     if (frame.getAttribute('type') === 'application/pdf') return true;
     const address = frame.getAttribute('src') ?? frame.getAttribute('data') ?? '';
-    return (
-      URL.canParse(address, document.baseURI) && /\.pdf$/i.test(new URL(address, document.baseURI).pathname)
-    );
+    return /\.pdf$/i.test(URL.parse(address, document.baseURI)?.pathname ?? '');
   });
 }
