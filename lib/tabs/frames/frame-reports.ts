@@ -7,7 +7,7 @@ import {
 } from '@/lib/protocol';
 
 /** What is known of the frames of a tab. */
-interface KnownFrames {
+export interface TabFrames {
   /** Those with names that have answered. */
   ids: Set<number>;
   /** The number of the query that all frames have answered last. */
@@ -18,7 +18,7 @@ interface KnownFrames {
  * By tab. The toolbar, steps and notices share it and are called apart from each other, so it belongs to the interface of the
  * browser that all of them get, not to a factory. Nothing is known after the background was stopped.
  */
-const known = new WeakMap<FrameQuery['scripting'], Map<number, KnownFrames>>();
+const known = new WeakMap<FrameQuery['scripting'], Map<number, TabFrames>>();
 
 /** How many queries there have been: the number of the newest. */
 let queries = 0;
@@ -70,7 +70,7 @@ export async function queryFrames(
 /** What a step or a notice has to know of the frames of a tab. */
 export interface TabReports {
   reports: FrameReport[];
-  /** The frames with names that have answered a query before, but not this one. They are busy, or they hang. */
+  /** The frames with names that have answered a query before, but not this one. They are busy, hang or have gone. */
   silent: number[];
 }
 
@@ -97,8 +97,7 @@ export async function reportsOf(browser: FrameQuery, tabId: number, maxBusyMs: n
   try {
     const { reports, isComplete } = await queryFrames(browser, tabId, late, stopWaiting);
     latest ??= reports;
-    if (isComplete) return { reports, silent: [] };
-    if (maxBusyMs > 0 && silent().length > 0) {
+    if (maxBusyMs > 0 && !isComplete && silent().length > 0) {
       await within(maxBusyMs, waiting);
       for (const id of silent()) ids.delete(id);
     }
@@ -108,8 +107,9 @@ export async function reportsOf(browser: FrameQuery, tabId: number, maxBusyMs: n
   }
 }
 
-function framesOf({ scripting }: Pick<FrameQuery, 'scripting'>, tabId: number): KnownFrames {
-  const tabs = known.get(scripting) ?? new Map<number, KnownFrames>();
+/** @returns the same object for a tab each time */
+export function framesOf({ scripting }: Pick<FrameQuery, 'scripting'>, tabId: number): TabFrames {
+  const tabs = known.get(scripting) ?? new Map<number, TabFrames>();
   known.set(scripting, tabs);
   const frames = tabs.get(tabId) ?? { ids: new Set(), query: 0 };
   tabs.set(tabId, frames);

@@ -12,7 +12,7 @@ import {
   type StepRequest,
   send,
 } from '@/lib/protocol';
-import { hasNames, reportsOf, type TabReports } from './frame-reports';
+import { framesOf, hasNames, reportsOf, type TabFrames, type TabReports } from './frame-reports';
 import { inTurn } from './in-turn';
 
 /**
@@ -32,8 +32,8 @@ export interface FrameAccess extends FrameQuery {
   tabs: Parameters<typeof frameOfTab>[0] & { get(tabId: number): Promise<{ active: boolean }> };
 }
 
-/** The steps that are not done yet, by tab: kept for the interface of the browser, like what is known of the frames. */
-const steps = new WeakMap<FrameAccess['scripting'], Map<number, Promise<unknown>>>();
+/** The steps that are not done yet, by tab. */
+const steps = new Map<TabFrames, Promise<unknown>>();
 
 /**
  * Goes to another name in the frames of a tab and opens its card. A step begins when the one before it in this tab is done, so that
@@ -42,10 +42,8 @@ const steps = new WeakMap<FrameAccess['scripting'], Map<number, Promise<unknown>
  * @returns whether there was one, or the reader has gone to another tab meanwhile, where nothing has to be said
  */
 export function stepInTab(browser: FrameAccess, tabId: number, request: StepRequest): Promise<boolean> {
-  const running = steps.get(browser.scripting) ?? new Map<number, Promise<unknown>>();
-  steps.set(browser.scripting, running);
   const pressedAt = Date.now();
-  return inTurn(running, tabId, () => step(browser, tabId, request, pressedAt));
+  return inTurn(steps, framesOf(browser, tabId), () => step(browser, tabId, request, pressedAt));
 }
 
 async function step(
