@@ -4,16 +4,14 @@
  * @param running what was asked for last with each key, as long as it has not ended
  * @returns what the act gives
  */
-export async function inTurn<Key, Result>(
+export function inTurn<Key, Result>(
   running: Map<Key, Promise<unknown>>,
   key: Key,
   act: () => Promise<Result>,
 ): Promise<Result> {
-  const turn = (running.get(key) ?? Promise.resolve()).catch(() => undefined).then(act);
+  const turn = (running.get(key) ?? Promise.resolve()).then(act, act);
   running.set(key, turn);
-  try {
-    return await turn;
-  } finally {
+  return turn.finally(() => {
     if (running.get(key) === turn) running.delete(key);
-  }
+  });
 }

@@ -6,13 +6,12 @@ import {
   type FrameQuery,
   type FrameReport,
   frameOfTab,
-  type Request,
   type Scripting,
   type StepOrigin,
   type StepRequest,
   send,
 } from '@/lib/protocol';
-import { framesOf, hasNames, reportsOf, type TabFrames, type TabReports } from './frame-reports';
+import { hasNames, reportsOf, type TabReports } from './frame-reports';
 import { inTurn } from './in-turn';
 
 /**
@@ -33,7 +32,7 @@ export interface FrameAccess extends FrameQuery {
 }
 
 /** The steps that are not done yet, by tab. */
-const steps = new Map<TabFrames, Promise<unknown>>();
+const steps = new Map<number, Promise<unknown>>();
 
 /**
  * Goes to another name in the frames of a tab and opens its card. A step begins when the one before it in this tab is done, so that
@@ -41,35 +40,26 @@ const steps = new Map<TabFrames, Promise<unknown>>();
  *
  * @returns whether there was one, or the reader has gone to another tab meanwhile, where nothing has to be said
  */
-export function stepInTab(browser: FrameAccess, tabId: number, request: StepRequest): Promise<boolean> {
-  const pressedAt = Date.now();
-  return inTurn(steps, framesOf(browser, tabId), () => step(browser, tabId, request, pressedAt));
-}
-
-async function step(
+export function stepInTab(
   browser: FrameAccess,
   tabId: number,
   { direction, otherThan }: StepRequest,
-  pressedAt: number,
 ): Promise<boolean> {
-  const { reports, silent } = await reportsOf(browser, tabId, MAX_BUSY_MS);
-  if (Date.now() - pressedAt > LATE_MS && !(await isActive(browser, tabId))) return true;
+  const { tabs } = browser;
+  const pressedAt = Date.now();
   const stepInFrame = (frameId: number, from: StepOrigin) =>
-    send(frameOfTab(browser.tabs, tabId, frameId), 'step', { direction, otherThan, from }).catch(() => false);
-  // A page of the extension itself reports nothing, but the one with the sample has names.
-  if (reports.length === 0) return (await stepInFrame(0, 'here')) || stepInFrame(0, 'edge');
-  const reached = await stepThroughFrames(await shownOf(browser, tabId, reports), direction, stepInFrame);
-  if (reached === null) return false;
-  await notifyOthers(browser, tabId, { reports, silent }, reached, 'close-cards');
-  return true;
-}
-
-/** Whether a tab is the one in front in its window; not when it has been closed. */
-async function isActive({ tabs }: Pick<FrameAccess, 'tabs'>, tabId: number): Promise<boolean> {
-  return tabs.get(tabId).then(
-    ({ active }) => active,
-    () => false,
-  );
+    send(frameOfTab(tabs, tabId, frameId), 'step', { direction, otherThan, from }).catch(() => false);
+  return inTurn(steps, tabId, async () => {
+    const found = await reportsOf(browser, tabId, MAX_BUSY_MS);
+    if (Date.now() - pressedAt > LATE_MS && !(await tabs.get(tabId).catch(() => null))?.active) return true;
+    // A page of the extension itself reports nothing, but the one with the sample has names.
+    if (found.reports.length === 0) return (await stepInFrame(0, 'here')) || stepInFrame(0, 'edge');
+    const shown = await shownOf(browser, tabId, found.reports);
+    const reached = await stepThroughFrames(shown, direction, stepInFrame);
+    if (reached === null) return false;
+    sendToFrames(browser, tabId, found, reached, 'close-cards');
+    return true;
+  });
 }
 
 /** What a frame of a tab names. */
@@ -108,7 +98,7 @@ export async function goToEntry(
     },
   );
   if (reached === null || arrival === null) return null;
-  await sendToFrames({ tabs }, tabId, reports, reached, 'close-cards');
+  sendToFrames({ tabs }, tabId, { reports, silent: [] }, reached, 'close-cards');
   const others = reports.filter(({ on, frameId }) => on && frameId !== reached);
   const before = others.filter(({ frameId }) => frameId < reached);
   return { nth: countAll(before, id) + arrival.nth, count: countAll(others, id) + arrival.count };
@@ -141,38 +131,27 @@ export async function sendToOtherFrames(
   exceptId: number | undefined,
   name: FrameNotice,
 ): Promise<void> {
-  await notifyOthers(browser, tabId, await reportsOf(browser, tabId, 0), exceptId, name);
+  sendToFrames(browser, tabId, await reportsOf(browser, tabId, 0), exceptId, name);
 }
 
 type FrameNotice = 'close-cards' | 'card-pinned' | 'restore-focus';
 
-/** Sends it to the frames that are silent, too, and does not wait for them: the browser keeps the message for a busy frame. */
-async function notifyOthers(
-  browser: Pick<FrameAccess, 'tabs'>,
-  tabId: number,
-  { reports, silent }: TabReports,
-  exceptId: number | undefined,
-  name: FrameNotice,
-): Promise<void> {
-  const busy = silent.map((frameId) => ({ frameId, on: true }));
-  // It is not too late to close a card when such a frame wakes, but to take the focus.
-  if (name !== 'restore-focus') void sendToFrames(browser, tabId, busy, exceptId, name);
-  await sendToFrames(browser, tabId, reports, exceptId, name);
-}
-
-async function sendToFrames(
+/** Waits for no frame to receive it: one may have gone meanwhile, and for a busy one the browser keeps the message. */
+function sendToFrames(
   { tabs }: Pick<FrameAccess, 'tabs'>,
   tabId: number,
-  reports: readonly Pick<FrameReport, 'frameId' | 'on'>[],
+  {
+    reports,
+    silent,
+  }: Pick<TabReports, 'silent'> & { reports: readonly Pick<FrameReport, 'frameId' | 'on'>[] },
   exceptId: number | undefined,
   name: FrameNotice,
-): Promise<void> {
-  const others = reports.filter(({ frameId, on }) => on && frameId !== exceptId);
-  const nothing: Request<FrameNotice> = {};
-  // A frame may have gone meanwhile.
-  await Promise.allSettled(
-    others.map(({ frameId }) => send(frameOfTab(tabs, tabId, frameId), name, nothing)),
-  );
+): void {
+  const answered = reports.filter(({ on }) => on).map(({ frameId }) => frameId);
+  // When a silent frame wakes, it is not too late to close its card, but too late to take the focus.
+  for (const id of name === 'restore-focus' ? answered : [...answered, ...silent]) {
+    if (id !== exceptId) send(frameOfTab(tabs, tabId, id), name, {}).catch(() => undefined);
+  }
 }
 
 /** Those that a reader can see. The top page is one, and a tab without frames that have names is not asked. */

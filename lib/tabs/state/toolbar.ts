@@ -1,5 +1,5 @@
-import type { FrameQuery, FrameReport } from '@/lib/protocol';
-import { queryFrames } from '../frames/frame-reports';
+import { collectPageReports, type FrameQuery, type FrameReport } from '@/lib/protocol';
+import { noteAnswers } from '../frames/frame-reports';
 
 const BADGE_COLOUR = '#8a1c5c';
 const ICON_SIZES = [16, 32, 48];
@@ -39,15 +39,16 @@ export function createToolbar(
     const query = (newest.get(tabId) ?? 0) + 1;
     newest.set(tabId, query);
     try {
-      const { reports } = await queryFrames(browser, tabId, (later) => {
+      const { reports, isComplete } = await collectPageReports(browser, tabId, (later) => {
         if (newest.get(tabId) === query) show(later).catch(() => undefined);
       });
-      await show(reports);
+      await show(reports, isComplete);
     } catch {
       // The tab has been closed or has gone elsewhere meanwhile; the next page reports its own state.
     }
 
-    async function show(reports: readonly FrameReport[]): Promise<void> {
+    async function show(reports: readonly FrameReport[], isComplete = false): Promise<void> {
+      noteAnswers(browser, tabId, reports, isComplete);
       if (reports.length > 0) await showToolbarState(browser.action, tabId, stateOf(reports), title);
     }
   }

@@ -384,7 +384,7 @@ describe('a notice to the other frames', () => {
         isDone = true;
       });
       await vi.advanceTimersByTimeAsync(300);
-      expect(tab.receivers('close-cards')).toEqual([0, 8]);
+      expect(tab.receivers('close-cards')).toEqual([8, 0]);
       expect(isDone).toBe(true);
     });
 
