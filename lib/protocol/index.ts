@@ -23,7 +23,6 @@ export {
   type FrameStatus,
   hasPdfFrame,
   listFrames,
-  type PageReports,
   type Scripting,
   setInjectionFlag,
   within,
