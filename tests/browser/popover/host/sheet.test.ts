@@ -151,6 +151,11 @@ test('the focus ring of a sheet goes on beside what scrolls in it', async () => 
   dialog.focus({ focusVisible: true } as FocusOptions);
   expect(dialog.matches(':focus-visible')).toBe(true);
   const { borderColor, outlineColor } = getComputedStyle(dialog);
+  const lowerEdge = scroller.getBoundingClientRect().bottom;
+  const links = [...scroller.querySelectorAll('.details a')];
+  const below = links.find((link) => link.getBoundingClientRect().bottom > lowerEdge);
+  below?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  expect(below?.getBoundingClientRect().bottom).toBeLessThanOrEqual(lowerEdge - 19);
   expect(borderColor).toBe(outlineColor);
   expect(borderColor).not.toBe(edge);
 });
