@@ -2,7 +2,7 @@ import '@fontsource/noto-sans/400.css';
 import '@fontsource/noto-sans/600.css';
 import '@fontsource/noto-sans/700.css';
 import { render } from 'preact';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import cardStyles from '@/lib/card/styles/card.css?inline';
 import { buildGlossary, type Drug, type Entry, type Language, loadFacts, regionsFor } from '@/lib/glossary';
 import { CardDialog } from '@/lib/popover/host/CardDialog';
@@ -64,7 +64,7 @@ function show(entry: Entry, language: Language, letters = ''): HTMLElement {
   render(
     <CardDialog
       entry={entry}
-      entryOf={() => null}
+      entryOf={(id) => glossary.entry(id) ?? null}
       pointedAt={{ normalizedText: letters, definedHere: false }}
       language={language}
       steps={undefined}
@@ -220,6 +220,29 @@ test.runIf(CSS.supports('text-wrap', 'pretty'))(
     }
   },
 );
+
+test('naming all sources of a class moves no word of its sentence', async () => {
+  const card = show(glossary.entry('abemaciclib') as Entry, 'en');
+  const button = card.querySelector<HTMLElement>('.what .source button');
+  const place = () => {
+    const { left, top } = button?.getBoundingClientRect() ?? {};
+    return [left, top];
+  };
+  const before = place();
+  button?.click();
+  await rendered();
+  expect(card.querySelectorAll('.what a').length).toBeGreaterThan(1);
+  expect(place()).toEqual(before);
+});
+
+test('the way back in a sheet is a target for a finger', async () => {
+  const card = show(glossary.entry('docetaxel') as Entry, 'en');
+  card.dataset['sheet'] = 'true';
+  card.querySelector<HTMLElement>('.term')?.click();
+  await vi.waitFor(() =>
+    expect(card.querySelector('.crumb button')?.clientHeight).toBeGreaterThanOrEqual(44),
+  );
+});
 
 test('trastuzumab says all that it must in few words', () => {
   const card = show(glossary.entry('trastuzumab') as Entry, 'en');
