@@ -88,6 +88,7 @@ describe('a sheet on a phone', () => {
     };
     expect(font('h2')).toEqual(['21px', '26px']);
     expect(font('.what')).toEqual(['16px', '22px']);
+    expect(font('.advice')).toEqual(['14px', '17.5px']);
     const box = (selector: string) => part(selector).getBoundingClientRect();
     expect([box('.close').width, box('.close').height]).toEqual([44, 44]);
     expect(box('.chip').height).toBeGreaterThanOrEqual(32);
