@@ -8,7 +8,7 @@ import { buildGlossary, type Drug, type Entry, type Language, loadFacts, regions
 import { CardDialog } from '@/lib/popover/host/CardDialog';
 import hostStyles from '@/lib/popover/host/styles/popover.css?inline';
 import { CARD_WIDTH } from '@/lib/popover/place/placement';
-import { glossary } from '../../card/show-card';
+import { glossary, rendered } from '../../card/show-card';
 
 /** The largest height of a card that has just opened, with nothing expanded: with up to two rows of use, and with more. CSS pixels. */
 const MAX_HEIGHT = { twoRows: 360, more: 420 };
