@@ -18,7 +18,8 @@ export class Disclosure extends Stateful<DisclosureProps, { isPressed: boolean }
   render() {
     const { label, options, isHeldOpen = false, children } = this.props;
     const { id } = this;
-    const open = this.state.isPressed || isHeldOpen;
+    const { isPressed } = this.state;
+    const open = isPressed || isHeldOpen;
     return (
       <>
         <div class="acts">
@@ -33,10 +34,15 @@ export class Disclosure extends Stateful<DisclosureProps, { isPressed: boolean }
           </button>
           {options}
         </div>
-        <div id={id} class="details" hidden={!open}>
+        <div ref={isPressed ? showFirst : null} id={id} class="details" hidden={!open}>
           {open && children()}
         </div>
       </>
     );
   }
+}
+
+/** As the `ref` of details that the reader has opened: in a sheet or a low window they could begin below what is seen. */
+function showFirst(details: HTMLElement | null): void {
+  details?.firstElementChild?.scrollIntoView({ block: 'nearest' });
 }

@@ -113,6 +113,22 @@ describe('a sheet on a phone', () => {
     // Nothing stands in the last 20 px, where the fade is then.
     expect(part('.advice').getBoundingClientRect().bottom).toBeLessThanOrEqual(cardBox().bottom - 20);
   });
+
+  test('shows the first of its details when they are opened, and the page stays where it is', async () => {
+    await browserPage.viewport(320, 640);
+    await openPage(nameLine('a', 'trastuzumab', { top: 60, left: 10 }) + ROOM, ['trastuzumab']);
+    await tap('#a');
+    const pageTop = window.scrollY;
+    part('.more').scrollIntoView({ block: 'end', behavior: 'instant' });
+    const more = part('.more').getBoundingClientRect();
+    await commands.tap(more.x + more.width / 4, more.y + more.height / 2);
+    await vi.waitFor(() => {
+      const { top, bottom } = part('.details section').getBoundingClientRect();
+      expect(top).toBeGreaterThan(cardBox().top);
+      expect(bottom).toBeLessThanOrEqual(cardBox().bottom - 20);
+    });
+    expect(window.scrollY).toBe(pageTop);
+  });
 });
 
 test('a sheet of a finger on a large screen is no wider than can be read, where lines begin', async () => {
@@ -136,6 +152,11 @@ test('a card of the pointer fades above its foot only while its details are open
     '0px',
     '20px',
   ]);
+  const lowerEdge = scroller.getBoundingClientRect().bottom;
+  const links = [...scroller.querySelectorAll('.details a')];
+  const below = links.find((link) => link.getBoundingClientRect().bottom > lowerEdge);
+  below?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  expect(below?.getBoundingClientRect().bottom).toBeLessThanOrEqual(lowerEdge - 19);
   scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'instant' });
   const lines = [...scroller.querySelectorAll('.details *')].map(
     (line) => line.getBoundingClientRect().bottom,
@@ -152,11 +173,6 @@ test('the focus ring of a sheet goes on beside what scrolls in it', async () => 
   dialog.focus({ focusVisible: true } as FocusOptions);
   expect(dialog.matches(':focus-visible')).toBe(true);
   const { borderColor, outlineColor } = getComputedStyle(dialog);
-  const lowerEdge = scroller.getBoundingClientRect().bottom;
-  const links = [...scroller.querySelectorAll('.details a')];
-  const below = links.find((link) => link.getBoundingClientRect().bottom > lowerEdge);
-  below?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  expect(below?.getBoundingClientRect().bottom).toBeLessThanOrEqual(lowerEdge - 19);
   expect(borderColor).toBe(outlineColor);
   expect(borderColor).not.toBe(edge);
 });
