@@ -48,6 +48,7 @@ export default defineBackground(() => {
       throw new Error('A window without a toolbar has no popup');
   };
   const openGlossary = () => pages.open('/glossary.html');
+  const openSettings = () => browser.runtime.openOptionsPage();
   const lookUp = createLookUp({
     search: search.find,
     openCard: (tabId, frameId, id) => openCardAtSelection(browser, tabId, frameId, id),
@@ -90,7 +91,7 @@ export default defineBackground(() => {
       const beside = openerTabId !== undefined && windowId !== undefined ? { openerTabId, windowId } : {};
       return tabs.create({ url, active: !inBackground, ...beside });
     },
-    openGlossary: (id) => pages.open(`/glossary.html#${id}`),
+    openOwnPage: (id) => (id === null ? openSettings() : pages.open(`/glossary.html#${id}`)),
     onError: console.error,
   });
   keepPageLists({ runtime: browser.runtime, session }, console.error);
@@ -105,7 +106,7 @@ export default defineBackground(() => {
     switchSite: settings.toggle,
     switchEverywhere: settings.toggleEverywhere,
     openGlossary,
-    openSettings: () => browser.runtime.openOptionsPage(),
+    openSettings,
     readPdf: (address, tab) => pages.open(pdfPagePath(address, tab?.incognito && !import.meta.env.FIREFOX)),
     openBeside: async () => sidebarOf(browser)?.open(),
     openPopup,

@@ -26,6 +26,7 @@ export function ownCards(choices: CardOptions['choices'] & Pick<Settings, 'regio
     asksTwice: false,
     cardChanged: NOTHING,
     openGlossary: (id: string) => void pages.open(`/glossary.html#${id}`),
+    openSettings: () => void browser.runtime.openOptionsPage(),
     topPage: null,
     remoteCardClosed: NOTHING,
     cardPinned: NOTHING,

@@ -13,7 +13,7 @@ export function connectFrames(
   runtime: Target,
   mayAskTopPage: boolean,
   mayBeSandboxed: boolean,
-): FrameLink & Pick<CardOptions, 'openGlossary'> {
+): FrameLink & Pick<CardOptions, 'openGlossary' | 'openSettings'> {
   /** Where the extension is gone, or no frame receives it, a message is lost. */
   const notify = <Name extends MessageName>(name: Name, request: Request<Name>) => {
     post(runtime, name, request).catch(() => undefined);
@@ -29,7 +29,8 @@ export function connectFrames(
     closeOtherCards: () => notify('close-cards', {}),
     focusReleased: () => notify('restore-focus', {}),
     openLink: mayBeSandboxed ? (url, inBackground) => notify('open-link', { url, inBackground }) : null,
-    openGlossary: (id) => notify('open-glossary', { id }),
+    openGlossary: (id) => notify('open-own-page', { id }),
+    openSettings: () => notify('open-own-page', { id: null }),
     stepOn: (direction, otherThan) => notify('step-in-tab', { direction, otherThan }),
   };
 }

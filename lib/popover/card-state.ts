@@ -51,6 +51,7 @@ export interface CardOptions extends FrameLink {
   turnOff: (() => Promise<boolean>) | null;
   /** Shows a drug or class in a page of the extension. */
   openGlossary(id: string): void;
+  openSettings(): void;
   /** The reader wants them back. */
   undoTurnOff(): void;
   /** The page has changed an open card twice, and the card has closed. */

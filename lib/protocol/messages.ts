@@ -146,11 +146,11 @@ export const MESSAGES = {
     request: v.object({ by: v.picklist(['popup', 'glossary']) }),
     answer: v.nullable(v.string()),
   },
-  /** Show this drug or class in the glossary page. */
-  'open-glossary': {
+  /** Show this drug or class in the glossary page; null: the settings. */
+  'open-own-page': {
     route: { background: ANY_FRAME },
     // A frame may say what it likes: only an entry can be meant.
-    request: v.object({ id: v.pipe(v.string(), v.regex(/^[a-z0-9:-]+$/)) }),
+    request: v.object({ id: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9:-]+$/))) }),
     answer: null,
   },
   /** Keep what a page names for the glossary page. Answered with the number under which it is kept. */

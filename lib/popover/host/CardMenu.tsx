@@ -4,7 +4,8 @@ import { cardText, type Language } from '@/lib/locales';
 import type { CardProps } from './card-props';
 import { ifTrusted } from './guard/card-events';
 
-export interface MenuProps extends Pick<CardProps, 'hostName' | 'asksTwice' | 'onTurnOff' | 'onUndo'> {
+export interface MenuProps
+  extends Pick<CardProps, 'hostName' | 'asksTwice' | 'onTurnOff' | 'onUndo' | 'onOpenSettings'> {
   language: Language;
   /** Whether the reader has switched the marks off here. */
   isOff: boolean;
@@ -48,7 +49,7 @@ export class CardMenu extends Stateful<MenuProps, { now: MenuState }> {
   }
 
   render() {
-    const { language, hostName, onTurnOff, onOpenGlossary, isOff } = this.props;
+    const { language, hostName, onTurnOff, onOpenGlossary, onOpenSettings, isOff } = this.props;
     const { now: state } = this.state;
     const { id } = this;
     const isOpen = state !== 'closed' || isOff;
@@ -84,9 +85,14 @@ export class CardMenu extends Stateful<MenuProps, { now: MenuState }> {
             {state === 'failed' && cardText(language, 'notSaved')}
           </p>
           {isOpen && (
-            <button type="button" onClick={onOpenGlossary}>
-              {cardText(language, 'openGlossary')}
-            </button>
+            <>
+              <button type="button" onClick={onOpenGlossary}>
+                {cardText(language, 'openGlossary')}
+              </button>
+              <button type="button" onClick={ifTrusted(onOpenSettings)}>
+                {cardText(language, 'settings')}
+              </button>
+            </>
           )}
         </div>
       </>

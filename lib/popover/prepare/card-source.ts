@@ -44,7 +44,15 @@ export function createEntryCache(ask: (id: string) => Promise<Entry | null>): En
 /** What it takes of the options of all cards. */
 type CardSourceOptions = Pick<
   CardOptions,
-  'askEntry' | 'loadCard' | 'hostName' | 'asksTwice' | 'turnOff' | 'undoTurnOff' | 'openGlossary' | 'choices'
+  | 'askEntry'
+  | 'loadCard'
+  | 'hostName'
+  | 'asksTwice'
+  | 'turnOff'
+  | 'undoTurnOff'
+  | 'openGlossary'
+  | 'openSettings'
+  | 'choices'
 >;
 
 /** Where cards come from: the entries of the background, rendered by the script that makes cards. */
@@ -72,6 +80,7 @@ export class CardSource {
       onTurnOff: options.turnOff,
       onUndo: options.undoTurnOff,
       onOpenGlossary: options.openGlossary,
+      onOpenSettings: options.openSettings,
     };
   }
 

@@ -22,7 +22,7 @@ export interface FrameMessagesOptions {
   handover: Pick<QueryHandover, 'take'>;
   reader: ReaderInjection;
   /** Shows a drug or class in the glossary page. */
-  openGlossary(id: string): Promise<unknown>;
+  openOwnPage(id: string | null): Promise<unknown>;
   /** Whether a card may have this link. */
   isFactLink(url: string): boolean;
   /** Opens a link of a card in a tab beside the tab of the card. */
@@ -40,7 +40,7 @@ export function receiveFrameMessages(
     updateToolbar,
     handover,
     reader,
-    openGlossary,
+    openOwnPage,
     isFactLink,
     openLink,
     onError,
@@ -93,7 +93,7 @@ export function receiveFrameMessages(
         if (tab?.id === undefined) return;
         await send(frameOfTab(tabs, tab.id), 'remote-card-closed', request).catch(() => undefined);
       },
-      'open-glossary': async ({ id }) => void (await openGlossary(id)),
+      'open-own-page': async ({ id }) => void (await openOwnPage(id)),
       'open-link': async ({ url, inBackground }, { tab }) => {
         if (isFactLink(url)) await openLink(url, inBackground, tab);
         else onError('Refused to open a link that no card has');

@@ -77,6 +77,7 @@ function show(state: CardState, language: Language): HTMLElement {
       onTurnOff={async () => true}
       isCompact={state.form?.isCompact ?? false}
       onOpenGlossary={() => undefined}
+      onOpenSettings={() => undefined}
       onUndo={() => undefined}
     />,
     main,

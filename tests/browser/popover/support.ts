@@ -84,6 +84,7 @@ export async function openPage(
     cardChanged: () => undefined,
     topPage: null,
     openGlossary: () => undefined,
+    openSettings: () => undefined,
     remoteCardClosed: () => undefined,
     cardPinned: () => undefined,
     closeOtherCards: () => undefined,

@@ -66,6 +66,19 @@ test.each(['.turn-off', '.close'])(
   },
 );
 
+test('the options open the settings at a press, and not at a click that the page makes up', async () => {
+  const openSettings = vi.fn();
+  await openPage(NAME, ['letrozole'], { turnOff, openSettings });
+  await openByHover('#a');
+  await press('.options');
+  const settings = '.menu > button:last-child';
+  await vi.waitFor(() => expect(inCard(settings).textContent).toBe('Settings'));
+  inCard(settings).click();
+  expect(openSettings).not.toHaveBeenCalled();
+  await press(settings);
+  await vi.waitFor(() => expect(openSettings).toHaveBeenCalledOnce());
+});
+
 test('a click that the page makes up on a link of the card does not follow the link', async () => {
   await open();
   const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });

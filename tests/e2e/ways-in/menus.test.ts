@@ -2,15 +2,17 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import {
   allPages,
+  cardElement,
   clearStorage,
   evaluateInBackground,
+  pressInCard,
   until,
   waitForCard,
 } from '../../tools/browsers/index.ts';
 import { stopBackground } from '../support/browsers/stop-background.ts';
 import { pressInMenu } from '../support/input/context-menu.ts';
 import { pressCommand } from '../support/input/press-command.ts';
-import { openMarked, waitForMarks } from '../support/page-actions.ts';
+import { hoverCard, openMarked, waitForMarks } from '../support/page-actions.ts';
 import { waitForPopup } from '../support/popup/opened-popup.ts';
 import { htmlPage } from '../support/serve.ts';
 import { storedText } from '../support/stored-text.ts';
@@ -123,6 +125,20 @@ describe('the menu of the toolbar button', () => {
     await closeTab(`${ctx.session.extensionOrigin}/${path}`);
     await page.close();
   });
+});
+
+test.each([
+  ['Open in the glossary', 'glossary.html#letrozole'],
+  ['Settings', 'options.html'],
+])('"%s" in the options of a card opens its page in a tab', async (text, path) => {
+  const page = await ctx.session.newPage();
+  await openMarked(page, ctx.site.origin, MARKS);
+  await hoverCard(page, 'letrozole', 'letrozole');
+  await pressInCard(page, 'button.options');
+  const { x, y } = await cardElement(page, { role: 'button', text });
+  await page.mouse.click(x, y);
+  await closeTab(`${ctx.session.extensionOrigin}/${path}`);
+  await page.close();
 });
 
 /** Waits until a tab in front shows a page, and closes it. */

@@ -24,7 +24,7 @@ describe('a message from a frame to the others', () => {
       { type: 'close-cards' },
       { type: 'restore-focus' },
       { type: 'step-in-tab', direction: 'previous', otherThan: 'letrozole' },
-      { type: 'open-glossary', id: 'letrozole' },
+      { type: 'open-own-page', id: 'letrozole' },
       { type: 'open-link', url: 'https://cancer.ca/', inBackground: true },
     ]);
   });

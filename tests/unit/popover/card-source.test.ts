@@ -18,6 +18,7 @@ const close = vi.fn();
 const turnOff = vi.fn();
 const undoTurnOff = vi.fn();
 const openGlossary = vi.fn();
+const openSettings = vi.fn();
 let source: CardSource;
 
 beforeEach(() => {
@@ -31,6 +32,7 @@ beforeEach(() => {
     turnOff,
     undoTurnOff,
     openGlossary,
+    openSettings,
     choices: CHOICES,
   };
   source = new CardSource(options, () => true);
@@ -65,6 +67,7 @@ test('a card is made by the script, of what it is given', async () => {
     onTurnOff: turnOff,
     onUndo: undoTurnOff,
     onOpenGlossary: openGlossary,
+    onOpenSettings: openSettings,
   });
 });
 

@@ -90,7 +90,7 @@ const ROUTES: { message: Message; receiver: Receiver; senders: SenderName[] }[] 
     'background',
     ['top-page', 'subframe'],
     { type: 'report-error', text: 'Error: x' },
-    { type: 'open-glossary', id: 'letrozole' },
+    { type: 'open-own-page', id: 'letrozole' },
     { type: 'open-link', url: 'https://cancer.ca/', inBackground: false },
   ),
   ...to('page-frame', ['background', 'firefox-background'], { type: 'open-at-selection', id: 'letrozole' }),

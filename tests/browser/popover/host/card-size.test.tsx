@@ -76,6 +76,7 @@ function show(entry: Entry, language: Language, letters = ''): HTMLElement {
       onTurnOff={async () => true}
       isCompact={false}
       onOpenGlossary={() => undefined}
+      onOpenSettings={() => undefined}
       onUndo={() => undefined}
     />,
     main,

@@ -158,6 +158,7 @@ function show(entry: Entry, { width, height, form, css = '' }: Surroundings): vo
       onTurnOff={async () => true}
       isCompact={form === 'compact'}
       onOpenGlossary={() => undefined}
+      onOpenSettings={() => undefined}
       onUndo={() => undefined}
     />,
     main,
@@ -271,7 +272,7 @@ test('options that open are in sight, also where the card is as high as it may b
   main.querySelector<HTMLElement>('.options')?.click();
   await rendered();
   const buttons = [...main.querySelectorAll('.menu > button')].map((one) => one.getBoundingClientRect());
-  expect(buttons).toHaveLength(2);
+  expect(buttons).toHaveLength(3);
   for (const { top, bottom } of buttons) {
     expect(top).toBeGreaterThanOrEqual(seen?.top ?? Number.NaN);
     expect(bottom).toBeLessThanOrEqual((seen?.bottom ?? Number.NaN) + 1);

@@ -55,7 +55,7 @@ test('whatever is sent by whomever, the background stays up, and does for a fram
       const tab = new FakeTab(frame(0), frame(7));
       const take = vi.fn(() => null);
       const openLink = vi.fn(async (_url: string) => undefined);
-      const openGlossary = vi.fn(async (_id: string) => undefined);
+      const openOwnPage = vi.fn(async (_id: string | null) => undefined);
       const readSession = vi.fn(async () => ({}));
       receiveFrameMessages(
         { runtime, scripting: tab.scripting, tabs: tab.tabs },
@@ -64,7 +64,7 @@ test('whatever is sent by whomever, the background stays up, and does for a fram
           entry: async (id) => glossary.entry(id) ?? null,
           updateToolbar: async () => undefined,
           handover: { take },
-          openGlossary,
+          openOwnPage,
           isFactLink: (url) => isFactLink(glossary, url),
           openLink,
           reader: {
@@ -81,7 +81,7 @@ test('whatever is sent by whomever, the background stays up, and does for a fram
       const isFromFrame = sent.every(([, from]) => FRAMES.some((name) => SENDERS[name] === from));
       if (isFromFrame) expect(take).not.toHaveBeenCalled();
       for (const [url] of openLink.mock.calls) expect(isFactLink(glossary, url)).toBe(true);
-      for (const [id] of openGlossary.mock.calls) expect(id).toMatch(/^[a-z0-9:-]+$/);
+      for (const [id] of openOwnPage.mock.calls) expect(id ?? 'settings').toMatch(/^[a-z0-9:-]+$/);
       // What is passed on to frames is a message of ours again.
       for (const { message: passedOn } of tab.sent) {
         const { type, ...request } = passedOn;

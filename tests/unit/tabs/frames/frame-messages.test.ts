@@ -13,7 +13,7 @@ const SAME_ORIGIN = { ...SENDERS.subframe, url: 'about:srcdoc', origin: 'https:/
 let runtime: FakeRuntime;
 let tab: FakeTab;
 let errors: string[];
-const openGlossary = vi.fn(async () => undefined);
+const openOwnPage = vi.fn(async () => undefined);
 const settings = {
   turnOff: vi.fn(async () => true),
   undoTurnOff: vi.fn(async () => undefined),
@@ -41,7 +41,7 @@ beforeEach(() => {
       entry: async (id) => loadGlossary().entry(id) ?? null,
       updateToolbar,
       handover,
-      openGlossary,
+      openOwnPage,
       isFactLink: (url) => isFactLink(loadGlossary(), url),
       openLink,
       reader,
@@ -64,11 +64,13 @@ describe('the background', () => {
     });
   });
 
-  test('shows a drug or class in the glossary page for a frame, and no other page', async () => {
-    await runtime.deliver({ type: 'open-glossary', id: 'class:taxane' }, SENDERS.subframe);
-    expect(openGlossary).toHaveBeenCalledExactlyOnceWith('class:taxane');
-    runtime.deliver({ type: 'open-glossary', id: '/../popup.html?x' }, SENDERS.subframe);
-    expect(openGlossary).toHaveBeenCalledOnce();
+  test('shows a drug or class in the glossary page or the settings for a frame, and no other page', async () => {
+    await runtime.deliver({ type: 'open-own-page', id: 'class:taxane' }, SENDERS.subframe);
+    expect(openOwnPage).toHaveBeenCalledExactlyOnceWith('class:taxane');
+    await runtime.deliver({ type: 'open-own-page', id: null }, SENDERS.subframe);
+    expect(openOwnPage).toHaveBeenLastCalledWith(null);
+    runtime.deliver({ type: 'open-own-page', id: '/../popup.html?x' }, SENDERS.subframe);
+    expect(openOwnPage).toHaveBeenCalledTimes(2);
   });
 
   test('opens the links that cards have, beside the tab of the card, and no other', async () => {

@@ -83,9 +83,7 @@ test('in a frame of another site it takes a second press', async () => {
   await isSeenFor(SEEN_MS);
   await press('.turn-off');
   expect(turnOff).not.toHaveBeenCalled();
-  expect(inCard('.turn-off').textContent).toBe(
-    'Press again: this turns the marks off on the whole site of this page',
-  );
+  expect(inCard('.turn-off').textContent).toBe('Press again to turn off marks on this whole site');
   await press('.turn-off');
   expect(turnOff).toHaveBeenCalledOnce();
 });
