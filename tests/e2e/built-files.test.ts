@@ -104,6 +104,14 @@ test('components, texts and styles of cards are in their own script, so that the
   }
 });
 
+test('what not each supported browser knows shares no rule in the styles of cards', () => {
+  const rules = readFileSync(join(folder, 'card.js'), 'utf8').match(
+    /[^{}]*:host::(?:view-transition|search-text)[^{}]*\{/g,
+  );
+  expect(rules).toHaveLength(2);
+  for (const rule of rules ?? []) expect(rule).not.toContain(',');
+});
+
 test('the reader has no schemas of messages that other parts of the extension receive', () => {
   const [reader, background] = ['reader.js', 'background.js'].map((path) =>
     readFileSync(join(folder, path), 'utf8'),
