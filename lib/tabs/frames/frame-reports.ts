@@ -11,20 +11,18 @@ const known = new WeakMap<FrameQuery['scripting'], Map<number, ReadonlySet<numbe
  * Keeps which frames of a tab with names have answered a query.
  *
  * @param isComplete whether there are no others; else those that have answered a query before stay known
- * @returns all that are known then
  */
 export function noteAnswers(
   { scripting }: Pick<FrameQuery, 'scripting'>,
   tabId: number,
   reports: readonly FrameReport[],
   isComplete = false,
-): number[] {
+): void {
   const tabs = known.get(scripting) ?? new Map<number, ReadonlySet<number>>();
   known.set(scripting, tabs);
   const ids = new Set(isComplete ? [] : tabs.get(tabId));
   for (const report of reports) if (hasNames(report)) ids.add(report.frameId);
   tabs.set(tabId, ids);
-  return [...ids];
 }
 
 /** What a step or a notice has to know of the frames of a tab. */
@@ -42,7 +40,7 @@ export interface TabReports {
  * @returns after `maxBusyMs` and the usual 300 ms at the latest; no reports for pages of the browser, which refuse
  */
 export async function reportsOf(browser: FrameQuery, tabId: number, maxBusyMs: number): Promise<TabReports> {
-  const before = noteAnswers(browser, tabId, []);
+  const before = [...(known.get(browser.scripting)?.get(tabId) ?? [])];
   const silent = () => before.filter((id) => !reports.some(({ frameId }) => frameId === id));
   let reports: FrameReport[] = [];
   let stopWaiting = () => {};
