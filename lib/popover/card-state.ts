@@ -51,6 +51,7 @@ export interface CardOptions extends FrameLink {
   turnOff: (() => Promise<boolean>) | null;
   /** Shows a drug or class in a page of the extension. */
   openGlossary(id: string): void;
+  /** Shows the settings in a page of the extension. */
   openSettings(): void;
   /** The reader wants them back. */
   undoTurnOff(): void;

@@ -149,7 +149,7 @@ export const MESSAGES = {
   /** Show this drug or class in the glossary page; null: the settings. */
   'open-own-page': {
     route: { background: ANY_FRAME },
-    // A frame may say what it likes: only an entry can be meant.
+    // A frame may say what it likes: only an entry or the settings can be meant.
     request: v.object({ id: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9:-]+$/))) }),
     answer: null,
   },

@@ -39,6 +39,7 @@ export interface CardProps extends Pick<CardRequest, 'pointedAt' | 'language'> {
   onClose(): void;
   /** Shows a drug or class in a page of the extension. */
   onOpenGlossary(id: string): void;
+  /** Shows the settings in a page of the extension. */
   onOpenSettings(): void;
   /**
    * The reader wants no more marks on this site. Null where there is nothing to turn off.
