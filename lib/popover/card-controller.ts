@@ -15,11 +15,10 @@ import type { CardRequest, CardSteps } from './host';
 import { type HitResult, HoverIntent } from './hover/hover-intent';
 import { restMs } from './hover/rest';
 import { FocusRestorer } from './keyboard/focus';
+import { CardSource, NextCard } from './next-card';
 import { OpenCard } from './open-card';
 import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
 import { isCramped, isForCompact, lineAt } from './place/placement';
-import { CardSource } from './prepare/card-source';
-import { NextCard } from './prepare/next-card';
 
 /** Opens, places and closes the card of a frame: at most one card is open. */
 export class CardController {

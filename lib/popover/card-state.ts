@@ -122,11 +122,6 @@ export function requestFor(
   return { id, pointedAt: { normalizedText, definedHere }, language };
 }
 
-/** @returns the same text for requests of the same card */
-export function keyOf({ id, pointedAt, language }: CardRequest): string {
-  return JSON.stringify([id, pointedAt.normalizedText, pointedAt.definedHere, language]);
-}
-
 /** Whether a name is the one from before. A page that replaces its text has other nodes at the same place. */
 export function isSameName(name: PageMention, before: PageMention): boolean {
   return isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected);

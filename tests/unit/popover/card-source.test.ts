@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Entry } from '@/lib/glossary';
 import type { CardHost, CreateCard } from '@/lib/popover/host';
-import { CardSource } from '@/lib/popover/prepare/card-source';
+import { CardSource } from '@/lib/popover/next-card';
 
 const ENTRY = { id: 'letrozole' } as Entry;
 const REQUEST = {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type Entry, loadGlossary } from '@/lib/glossary';
-import { createEntryCache } from '@/lib/popover/prepare/card-source';
+import { createEntryCache } from '@/lib/popover/next-card';
 
 const glossary = loadGlossary();
 
