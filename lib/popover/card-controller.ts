@@ -5,9 +5,7 @@ import {
   type CardState,
   type CloseReason,
   ENDING_REASONS,
-  isSameName,
   type OpenOptions,
-  requestFor,
 } from './card-state';
 import { frameOf, frameView } from './frames/frame-view';
 import { HostedCard, type TopPage } from './frames/remote-card';
@@ -17,7 +15,8 @@ import { restMs } from './hover/rest';
 import { FocusRestorer } from './keyboard/focus';
 import { CardSource, NextCard } from './next-card';
 import { OpenCard } from './open-card';
-import { type Anchor, anchorAtFrame, anchorAtName, isOnName } from './place/anchor';
+import { type Anchor, anchorAtFrame, anchorAtName, isOnName, isSameName } from './place/anchor';
+import { requestFor } from './place/page-appearance';
 import { isCramped, isForCompact, lineAt } from './place/placement';
 
 /** Opens, places and closes the card of a frame: at most one card is open. */

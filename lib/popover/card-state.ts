@@ -1,18 +1,10 @@
 import type { Entry } from '@/lib/glossary';
 import type { Language } from '@/lib/locales';
-import {
-  elementAround,
-  type InputHub,
-  isSameMention,
-  type PageMention,
-  type PageWatcher,
-  type ShadowRootOf,
-} from '@/lib/page';
+import type { InputHub, PageWatcher, ShadowRootOf } from '@/lib/page';
 import type { FrameLink, HostedCard } from './frames/remote-card';
-import type { CardRequest, CardSteps, CreateCard } from './host';
+import type { CardSteps, CreateCard } from './host';
 import type { TextSize } from './host/card-props';
 import type { OpenCard } from './open-card';
-import { languageAt } from './place/page-appearance';
 
 /** What the reader chose about cards. */
 export interface CardChoices {
@@ -108,21 +100,3 @@ export const ENDING_REASONS: ReadonlySet<CloseReason> = new Set<CloseReason>([
   'other frame',
   'ended',
 ]);
-
-/** The card of a name in this document. */
-export function requestFor(
-  mention: PageMention,
-  { choices, ...options }: Pick<CardOptions, 'choices' | 'browserLanguage'>,
-): CardRequest {
-  const { id, normalizedText, definedHere = false, start } = mention;
-  const language =
-    choices.language === 'auto'
-      ? languageAt(elementAround(start.node), normalizedText, options.browserLanguage)
-      : choices.language;
-  return { id, pointedAt: { normalizedText, definedHere }, language };
-}
-
-/** Whether a name is the one from before. A page that replaces its text has other nodes at the same place. */
-export function isSameName(name: PageMention, before: PageMention): boolean {
-  return isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected);
-}

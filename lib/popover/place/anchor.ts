@@ -113,6 +113,11 @@ export function isOnName(
   return found !== null && isSameMention(found, mention);
 }
 
+/** Whether a name is the one from before. A page that replaces its text has other nodes at the same place. */
+export function isSameName(name: PageMention, before: PageMention): boolean {
+  return isSameMention(name, before) || (name.id === before.id && !before.start.node.isConnected);
+}
+
 /**
  * @param card the card of a name in a frame of this page
  * @param frame the element of that frame, or of the outermost frame around it

@@ -1,7 +1,8 @@
 import type { Language } from '@/lib/locales';
-import { isOfPage, parentAsShown } from '@/lib/page';
+import { elementAround, isOfPage, type PageMention, parentAsShown } from '@/lib/page';
 import type { Box } from '@/lib/protocol';
 import { withoutSpaces } from '@/lib/text';
+import type { CardRequest } from '../host';
 
 export type ColorScheme = 'light' | 'dark';
 
@@ -14,6 +15,19 @@ const WHITE: Colour = [1, 1, 1, 1];
 const BLACK: Colour = [0, 0, 0, 1];
 /** The relative luminance on which black and white text have the same contrast (WCAG 2.2, contrast ratio). */
 const MIDDLE_LUMINANCE = 0.179;
+
+/** The card of a name in this document, in the language that the reader has chosen, else in that of the page there. */
+export function requestFor(
+  mention: PageMention,
+  { choices, ...options }: { choices: { language: Language | 'auto' }; browserLanguage: Language },
+): CardRequest {
+  const { id, normalizedText, definedHere = false, start } = mention;
+  const language =
+    choices.language === 'auto'
+      ? languageAt(elementAround(start.node), normalizedText, options.browserLanguage)
+      : choices.language;
+  return { id, pointedAt: { normalizedText, definedHere }, language };
+}
 
 /**
  * The language of the page at a name, if the card speaks it.
