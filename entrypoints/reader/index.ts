@@ -29,7 +29,7 @@ import {
 } from '@/lib/page';
 import { attachCards } from '@/lib/popover';
 import { post } from '@/lib/protocol';
-import { on } from '@/lib/protocol/in-frame';
+import { listenInFrame } from '@/lib/protocol/in-frame';
 import type { PageChoices } from '@/lib/settings/in-page';
 import { browserLanguage } from '../shared/browser-language';
 import { contentBrowser, shadowRootOf } from '../shared/content-browser';
@@ -115,7 +115,7 @@ function show(
     ...connectFrames(runtime, isOfTopPage, window !== window.top || window.origin === 'null'),
     signal,
   });
-  on(
+  listenInFrame(
     { runtime, onError, signal },
     {
       ...cardMessageHandlers(cards),

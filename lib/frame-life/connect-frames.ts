@@ -1,6 +1,6 @@
 import type { CardOptions, FrameLink, PageCards } from '@/lib/popover';
 import { type Handlers, type MessageName, post, type Request, type Target } from '@/lib/protocol';
-import { send } from '@/lib/protocol/in-frame';
+import { sendUnchecked } from '@/lib/protocol/in-frame';
 
 /**
  * How the top page and its frames reach each other: through the background, because the page would see a message between
@@ -19,7 +19,7 @@ export function connectFrames(
     post(runtime, name, request).catch(() => undefined);
   };
   const topPage: FrameLink['topPage'] = {
-    show: (card) => send(runtime, 'show-remote-card', { card }).catch(() => null),
+    show: (card) => sendUnchecked(runtime, 'show-remote-card', { card }).catch(() => null),
     close: (leave) => notify('leave-remote-card', leave),
   };
   return {

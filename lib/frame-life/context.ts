@@ -1,5 +1,5 @@
 import { type Answer, describeError, MAX_ERROR_LENGTH, post, type Target } from '@/lib/protocol';
-import { send } from '@/lib/protocol/in-frame';
+import { sendUnchecked } from '@/lib/protocol/in-frame';
 
 /** What ends when highlights are switched off, when the page is left, and with the extension. */
 export interface FrameContext {
@@ -87,7 +87,7 @@ export function createEntryQuestion(
 ): (id: string) => Promise<Answer<'get-entry'>> {
   return async (id) => {
     try {
-      return await send(runtime, 'get-entry', { id });
+      return await sendUnchecked(runtime, 'get-entry', { id });
     } catch (error) {
       if (context.isInvalid) context.abort();
       else onError(error);

@@ -1,5 +1,5 @@
 import { describeError } from './errors';
-import type { Receiver, Route, Sender } from './in-frame/frame-routes';
+import { FRAME_ROUTES, type Receiver, type Route, type Sender } from './in-frame/frame-routes';
 import type { Answer, MessageName, Request } from './messages';
 
 /** So long an answer is waited for, in milliseconds: a background that is just being stopped may take a message and never answer. */
@@ -45,6 +45,21 @@ export async function post<Name extends MessageName>(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Sends a message that is answered, as `send` does, but does not check the answer: for page frames.
+ *
+ * @throws what the browser says when there is no receiver, and an error where the receiver has failed
+ */
+export async function sendUnchecked<Name extends MessageName>(
+  target: Target,
+  name: Name,
+  request: Request<Name>,
+): Promise<Answer<Name>> {
+  const answer = await post(target, name, request);
+  if (answer === undefined) throw new Error(`No valid answer to the message "${name}"`);
+  return answer as Answer<Name>;
 }
 
 /** What the browser tells about the sender of a message, as far as it is used here. */
@@ -158,6 +173,11 @@ export function listen(
     // Chromium throws where the extension is gone, and its events with it: BROWSER-BUGS.md#content-scripts-outlive-extension
     if (runtime.id !== undefined) runtime.onMessage.removeListener(listener);
   });
+}
+
+/** Receives messages, as `on` does, where the receiver is a page frame: what they carry is not checked. */
+export function listenInFrame(options: Omit<ReceiverOptions, 'receiver'>, handlers: Handlers): void {
+  listen(FRAME_ROUTES, { ...options, receiver: 'page-frame' }, handlers, (_, request) => request);
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadGlossary } from '@/lib/glossary';
 import { frameOfTab, type Handlers, type Message, on, type Receiver, send } from '@/lib/protocol';
-import { on as onInFrame } from '@/lib/protocol/in-frame';
+import { listenInFrame } from '@/lib/protocol/in-frame';
 import { MESSAGES } from '@/lib/protocol/messages';
 import { fuzzRuns } from '../../tools/fuzz-runs';
 import { FakeRuntime, REMOTE_CARD, SENDERS } from './fake-runtime';
@@ -119,7 +119,7 @@ function receiveAll(receiver: Receiver, signal?: AbortSignal): unknown[] {
     [...names].map((name) => [name, (request: unknown) => received.push(request)]),
   );
   const options = { runtime, receiver, onError: (text: string) => void errors.push(text) };
-  const listen = receiver === 'page-frame' ? onInFrame : on;
+  const listen = receiver === 'page-frame' ? listenInFrame : on;
   listen(signal ? { ...options, signal } : options, handlers as Handlers);
   return received;
 }
@@ -279,7 +279,7 @@ describe('a part of the extension', () => {
       if (receiver !== 'page-frame') continue;
       const sender =
         message.type === 'ask-names' || message.type === 'go-to-entry' ? 'extension-page' : 'background';
-      const isAnswered = [on, onInFrame].map((listen) => {
+      const isAnswered = [on, listenInFrame].map((listen) => {
         runtime = new FakeRuntime();
         listen({ runtime, receiver, onError }, { [message.type]: async () => null } as Handlers);
         return runtime.deliver(message, SENDERS[sender]) !== undefined;
