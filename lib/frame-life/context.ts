@@ -1,5 +1,4 @@
-import { type Answer, describeError, MAX_ERROR_LENGTH, post, type Target } from '@/lib/protocol';
-import { sendUnchecked } from '@/lib/protocol/in-frame';
+import { describeError, MAX_ERROR_LENGTH, post, type Target } from '@/lib/protocol';
 
 /** What ends when highlights are switched off, when the page is left, and with the extension. */
 export interface FrameContext {
@@ -69,30 +68,6 @@ export function createInvalidationCheck(
     if (type === 'pointermove' && timeStamp - checkedAt < CHECK_INTERVAL_MS) return;
     checkedAt = timeStamp;
     if (context.isInvalid) context.abort();
-  };
-}
-
-/**
- * Asks the background what a card says of a drug or class. Where the background cannot answer because the extension is gone,
- * the context ends, and the marks with it.
- *
- * @param runtime `browser.runtime`
- * @param onError is told why there is no answer although the extension is there
- * @returns a function that takes an id, and gives null where the facts have no such entry; rejects where there is no answer
- */
-export function createEntryQuestion(
-  runtime: Target,
-  context: FrameContext,
-  onError: (error: unknown) => void,
-): (id: string) => Promise<Answer<'get-entry'>> {
-  return async (id) => {
-    try {
-      return await sendUnchecked(runtime, 'get-entry', { id });
-    } catch (error) {
-      if (context.isInvalid) context.abort();
-      else onError(error);
-      throw error;
-    }
   };
 }
 

@@ -1,8 +1,15 @@
 /** How the content script lives in one frame: when it starts, follows the settings, brings the reader, and ends. */
+export {
+  createEntryQuestion,
+  exposeCard,
+  exposeReader,
+  insertStyles,
+  loadCard,
+  loadReader,
+} from './ask-background';
 export { cardMessageHandlers, connectFrames, topPageMaySee } from './connect-frames';
 export {
   ACTIVITY_EVENTS,
-  createEntryQuestion,
   createErrorReporter,
   createFrameContext,
   createInvalidationCheck,
@@ -19,4 +26,3 @@ export {
   runInFrame,
   type ShowHighlights,
 } from './run-in-frame';
-export { exposeCard, exposeReader, insertStyles, loadCard, loadReader } from './script-hooks';

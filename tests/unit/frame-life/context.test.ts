@@ -1,5 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
-import { createEntryQuestion, createErrorReporter, createInvalidationCheck } from '@/lib/frame-life';
+import { describe, expect, test } from 'vitest';
+import { createErrorReporter, createInvalidationCheck } from '@/lib/frame-life';
 import { FakeRuntime } from '../protocol/fake-runtime';
 
 /** Counts how often a context is checked. */
@@ -36,34 +36,6 @@ describe('each activity of the reader', () => {
     check({ type: 'scroll', timeStamp: 517 });
     check({ type: 'scroll', timeStamp: 518 });
     expect(context.checks).toBe(4);
-  });
-});
-
-describe('the question for an entry', () => {
-  test('is answered by the background', async () => {
-    const runtime = new FakeRuntime();
-    runtime.answer = null;
-    const onError = vi.fn();
-    expect(await createEntryQuestion(runtime, countingContext(), onError)('aspirin')).toBeNull();
-    expect(onError).not.toHaveBeenCalled();
-    expect(runtime.sent).toEqual([{ type: 'get-entry', id: 'aspirin' }]);
-  });
-
-  test('ends the context where it has no answer because the extension is gone; otherwise the error is reported', async () => {
-    const runtime = new FakeRuntime();
-    const context = countingContext();
-    const onError = vi.fn();
-    const ask = createEntryQuestion(runtime, context, onError);
-    // What a handler answers that has failed.
-    runtime.answer = undefined;
-    await expect(ask('letrozole')).rejects.toThrow('No valid answer');
-    expect(context.signal.aborted).toBe(false);
-    expect(onError).toHaveBeenCalledOnce();
-    runtime.answer = new Error('no receiver');
-    context.isGone = true;
-    await expect(ask('letrozole')).rejects.toThrow('no receiver');
-    expect(context.signal.aborted).toBe(true);
-    expect(onError).toHaveBeenCalledOnce();
   });
 });
 

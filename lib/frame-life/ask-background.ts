@@ -1,5 +1,7 @@
 import type { CreateCard } from '@/lib/popover';
-import { type MessageName, post, type Target } from '@/lib/protocol';
+import { type Answer, type MessageName, post, type Target } from '@/lib/protocol';
+import { sendUnchecked } from '@/lib/protocol/in-frame';
+import type { FrameContext } from './context';
 import type { ShowHighlights } from './run-in-frame';
 
 /**
@@ -46,6 +48,30 @@ export async function loadCard(background: Target): Promise<CreateCard | null> {
   return load(background, 'glossaryCard', 'load-card');
 }
 
+/**
+ * Reader: asks the background (lib/tabs/frames/frame-messages.ts) what a card says of a drug or class. Where it cannot answer
+ * because the extension is gone, the context ends, and the marks with it.
+ *
+ * @param runtime `browser.runtime`
+ * @param onError is told why there is no answer although the extension is there
+ * @returns a function that takes an id, and gives null where the facts have no such entry; rejects where there is no answer
+ */
+export function createEntryQuestion(
+  runtime: Target,
+  context: FrameContext,
+  onError: (error: unknown) => void,
+): (id: string) => Promise<Answer<'get-entry'>> {
+  return async (id) => {
+    try {
+      return await sendUnchecked(runtime, 'get-entry', { id });
+    } catch (error) {
+      if (context.isInvalid) context.abort();
+      else onError(error);
+      throw error;
+    }
+  };
+}
+
 function expose<Name extends keyof Hooks>(name: Name, hook: Hooks[Name]): void {
   Object.assign(globalThis, { [name]: hook });
 }
@@ -69,6 +95,7 @@ function hookOf<Name extends keyof Hooks>(name: Name): Hooks[Name] | null {
 
 type Question = Extract<MessageName, 'load-reader' | 'load-card' | 'insert-styles'>;
 
+/** Asks for a script or styles: answered by lib/tabs/frames/frame-messages.ts. */
 async function ask(background: Target, name: Question): Promise<true | null> {
   const isDone = await post(background, name, {}).catch(() => false);
   return isDone === true || null;

@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { exposeCard, exposeReader, loadCard, loadReader, type ShowHighlights } from '@/lib/frame-life';
+import {
+  createEntryQuestion,
+  createFrameContext,
+  exposeCard,
+  exposeReader,
+  loadCard,
+  loadReader,
+  type ShowHighlights,
+} from '@/lib/frame-life';
 import type { CreateCard } from '@/lib/popover';
+import { FakeRuntime } from '../protocol/fake-runtime';
 
 const HOOKS = ['glossaryReader', 'glossaryCard'];
 const show = vi.fn<ShowHighlights>();
@@ -53,5 +62,35 @@ describe.each([
     }
     expect(await load(background(() => false))).toBeNull();
     expect(await load(background(brings))).toBe(hook);
+  });
+});
+
+describe('the question for an entry', () => {
+  test('is answered by the background', async () => {
+    const runtime = new FakeRuntime();
+    runtime.answer = null;
+    const context = createFrameContext(() => false);
+    const onError = vi.fn();
+    expect(await createEntryQuestion(runtime, context, onError)('aspirin')).toBeNull();
+    expect(onError).not.toHaveBeenCalled();
+    expect(runtime.sent).toEqual([{ type: 'get-entry', id: 'aspirin' }]);
+  });
+
+  test('ends the context where it has no answer because the extension is gone; otherwise the error is reported', async () => {
+    const runtime = new FakeRuntime();
+    let isGone = false;
+    const context = createFrameContext(() => isGone);
+    const onError = vi.fn();
+    const ask = createEntryQuestion(runtime, context, onError);
+    // What a handler answers that has failed.
+    runtime.answer = undefined;
+    await expect(ask('letrozole')).rejects.toThrow('No valid answer');
+    expect(context.signal.aborted).toBe(false);
+    expect(onError).toHaveBeenCalledOnce();
+    runtime.answer = new Error('no receiver');
+    isGone = true;
+    await expect(ask('letrozole')).rejects.toThrow('no receiver');
+    expect(context.signal.aborted).toBe(true);
+    expect(onError).toHaveBeenCalledOnce();
   });
 });
