@@ -11,7 +11,7 @@ import {
   whenLargeEnough,
 } from '@/lib/frame-life';
 import { createPrefilter } from '@/lib/matcher/prefilter';
-import { exposePageReport, exposeReaderCall, post, setInjectionFlag } from '@/lib/protocol';
+import { exposeReaderCall, exposeReport, post, setInjectionFlag } from '@/lib/protocol';
 import { watchForNames } from '@/lib/scout';
 import { background, contentBrowser, isExtensionGone, shadowRootOf } from '../shared/content-browser';
 
@@ -60,8 +60,8 @@ function startInFrame(): void {
     insertStyles: () => insertStyles(background),
     exposeReaderCall,
     removeStyles: () => notify('remove-styles'),
-    onDocumentOpen: onRootReplaced,
-    exposeReport: exposePageReport,
+    onRootReplaced,
+    exposeReport,
     announceChange: () => notify('page-changed'),
     reportError,
   }).catch(reportError);

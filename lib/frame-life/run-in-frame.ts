@@ -52,8 +52,8 @@ export interface Frame {
   removeStyles(): void;
   /** Lets the background bring the reader into this frame for the sake of another one. */
   exposeReaderCall(bringReader: (withStyles: boolean) => Promise<void>): void;
-  /** Calls back when `document.open()` may have taken all listeners off the document, until the signal ends it. */
-  onDocumentOpen(callback: () => void, signal: AbortSignal): void;
+  /** Calls back when `document.open()` has replaced the root and may have taken the document's listeners, until the signal ends. */
+  onRootReplaced(callback: () => void, signal: AbortSignal): void;
   exposeReport(report: () => PageReport): void;
   /** Tells the extension that the report has changed. */
   announceChange(): void;
@@ -135,29 +135,29 @@ export async function runInFrame(frame: Frame): Promise<void> {
   function scout(): void {
     const context = trackContext(frame.createContext());
     state = { kind: 'scouting', context, stopScout: () => undefined };
-    frame.onDocumentOpen(() => {
+    frame.onRootReplaced(() => {
       if (context.isInvalid) return;
       // The listeners of the window are gone too.
       listenToWindow();
       restart();
     }, context.signal);
-    const stopScout = frame.watchForNames(() => load(context, { withStyles: true }), context);
+    const stopScout = frame.watchForNames(() => startLoading(context, { withStyles: true }), context);
     // The text may have held a name at once.
     if (state.kind === 'scouting') state = { kind: 'scouting', context, stopScout };
   }
 
   /** The reader takes over from the scout. */
-  function load(context: FrameContext, options: { withStyles: boolean }): void {
+  function startLoading(context: FrameContext, options: { withStyles: boolean }): void {
     // The scout may have found a name in the moment in which highlights were switched off, or the reader was asked for.
     if (state.kind !== 'scouting' || state.context !== context) return;
     state.stopScout();
-    state = { kind: 'loading', context, done: read(context, options).catch(frame.reportError) };
+    state = { kind: 'loading', context, done: startReader(context, options).catch(frame.reportError) };
   }
 
-  async function read(context: FrameContext, { withStyles }: { withStyles: boolean }): Promise<void> {
+  async function startReader(context: FrameContext, { withStyles }: { withStyles: boolean }): Promise<void> {
     const { signal } = context;
     const [show] = await Promise.all([
-      ask(() => frame.loadReader(), signal),
+      askUntilAnswered(() => frame.loadReader(), signal),
       // New styles while the reader reads the page would make it compute style (BROWSER-BUGS.md#forced-style-bypasses-csp).
       withStyles &&
         Promise.race([insertStyles(signal), ...(frame.stylesComeLate ? [wait(MAX_STYLES_MS, signal)] : [])]),
@@ -177,11 +177,11 @@ export async function runInFrame(frame: Frame): Promise<void> {
 
   async function insertStyles(signal: AbortSignal): Promise<void> {
     hasStyles = true;
-    await ask(() => frame.insertStyles(), signal);
+    await askUntilAnswered(() => frame.insertStyles(), signal);
   }
 
   /** The background may be stopped, or its browser busy: it is asked again, ever less often, until the signal. */
-  async function ask<Answer>(
+  async function askUntilAnswered<Answer>(
     question: () => Promise<Answer | null>,
     signal: AbortSignal,
   ): Promise<Answer | null> {
@@ -199,7 +199,7 @@ export async function runInFrame(frame: Frame): Promise<void> {
    * @param withStyles only where a card is shown: that a frame has a name is not for the page around it to know
    */
   async function bringReader(withStyles: boolean): Promise<void> {
-    if (state.kind === 'scouting') load(state.context, { withStyles });
+    if (state.kind === 'scouting') startLoading(state.context, { withStyles });
     if (!('context' in state)) return;
     const { signal } = state.context;
     await Promise.all([

@@ -16,8 +16,8 @@ export type { Answer, Message, MessageName, Request } from './messages';
 export {
   callReader,
   collectPageReports,
-  exposePageReport,
   exposeReaderCall,
+  exposeReport,
   type FrameQuery,
   type FrameReport,
   type FrameStatus,

@@ -26,7 +26,7 @@ export function setInjectionFlag(): boolean {
 }
 
 /** Content script: `report` answers for this frame from now on. */
-export function exposePageReport(report: () => PageReport): void {
+export function exposeReport(report: () => PageReport): void {
   Object.assign(globalThis, { [REPORT_HOOK]: report });
 }
 

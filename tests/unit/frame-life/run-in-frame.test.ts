@@ -112,7 +112,7 @@ class FakeFrame implements Frame {
   exposeReaderCall(bringReader: (withStyles: boolean) => Promise<void>): void {
     this.bringReader = bringReader;
   }
-  onDocumentOpen(callback: () => void, signal: AbortSignal): void {
+  onRootReplaced(callback: () => void, signal: AbortSignal): void {
     this.documentOpened = () => signal.aborted || callback();
   }
   exposeReport(report: () => PageReport): void {

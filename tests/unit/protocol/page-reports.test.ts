@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   collectPageReports,
-  exposePageReport,
+  exposeReport,
   type FrameQuery,
   type FrameReport,
   listFrames,
@@ -130,7 +130,7 @@ describe('the reports of a tab', () => {
 
   it('are what the frame reports at the time of the query', async () => {
     let count = 1;
-    exposePageReport(() => ({ ...report, counts: { letrozole: count } }));
+    exposeReport(() => ({ ...report, counts: { letrozole: count } }));
     expect(await reportsOf(thisWorld)).toMatchObject([{ counts: { letrozole: 1 } }]);
     count = 5;
     expect(await reportsOf(thisWorld)).toMatchObject([{ counts: { letrozole: 5 } }]);
