@@ -1,9 +1,10 @@
 import type { Box } from '@/lib/protocol';
 import { type Point, SafeTriangle } from './safe-triangle';
 
-/** The usual rest on a name before its card opens. Milliseconds, as all times here. */
-export const OPEN_MS = 200;
-/** When half of the rest is over, and no later than this, the card is rendered, so that it can be shown without delay. */
+/**
+ * When half of the rest is over, and no later than this, the card is rendered, so that it can be shown without delay.
+ * Milliseconds, as all times here.
+ */
 const MAX_PREPARE_MS = 100;
 /** After a card has closed under the pointer, the reader is comparing: for this long the next one opens without a rest. */
 const COMPARE_MS = 300;

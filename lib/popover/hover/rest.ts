@@ -1,7 +1,8 @@
 import { isInWindow, isSameMention, type PageMention } from '@/lib/page';
 import type { CardChoices } from '../card-state';
-import { OPEN_MS } from './hover-intent';
 
+/** The usual rest on a name before its card opens, in milliseconds. */
+export const OPEN_MS = 200;
 /** How long the pointer rests on a name before its card opens, in milliseconds. */
 const REST_MS = { short: 100, usual: OPEN_MS, long: 600 } as const satisfies Record<
   CardChoices['rest'],

@@ -1,7 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { OPEN_MS } from '@/lib/popover/hover/hover-intent';
-import { restMs } from '@/lib/popover/hover/rest';
+import { OPEN_MS, restMs } from '@/lib/popover/hover/rest';
 import {
   cardBox,
   cardHost,

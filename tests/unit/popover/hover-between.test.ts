@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OPEN_MS } from '@/lib/popover/hover/hover-intent';
-import { FIRST, pointer, usePointerDriver } from './pointer-driver.ts';
+import { FIRST, OPEN_MS, pointer, usePointerDriver } from './pointer-driver.ts';
 
 usePointerDriver();
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { CLOSE_MS, OPEN_MS, POLL_MS } from '@/lib/popover/hover/hover-intent';
-import { EMPTY, FIRST, pointer, SECOND, usePointerDriver } from './pointer-driver.ts';
+import { CLOSE_MS, POLL_MS } from '@/lib/popover/hover/hover-intent';
+import { EMPTY, FIRST, OPEN_MS, pointer, SECOND, usePointerDriver } from './pointer-driver.ts';
 
 usePointerDriver();
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { HoverIntent, OPEN_MS } from '@/lib/popover/hover/hover-intent';
+import { HoverIntent } from '@/lib/popover/hover/hover-intent';
 import type { Point } from '@/lib/popover/hover/safe-triangle';
 import type { Box } from '@/lib/protocol';
+import { OPEN_MS } from './pointer-driver.ts';
 
 /** The steadiest reader: so many pixels with each step, and so long between two steps. */
 const STEP_PX = 3;

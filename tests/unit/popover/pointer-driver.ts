@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { type HitResult, HoverIntent, OPEN_MS } from '@/lib/popover/hover/hover-intent';
+import { type HitResult, HoverIntent } from '@/lib/popover/hover/hover-intent';
 
 export interface Span {
   from: number;
@@ -8,6 +8,8 @@ export interface Span {
 
 export const FIRST: Span = { from: 100, to: 200 };
 export const SECOND: Span = { from: 300, to: 400 };
+/** So long the pointer has to rest on a name before its card opens, in milliseconds. */
+export const OPEN_MS = 200;
 /** A place without a name. */
 export const EMPTY = 20;
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
-import { CLOSE_MS, OPEN_MS } from '@/lib/popover/hover/hover-intent';
+import { CLOSE_MS } from '@/lib/popover/hover/hover-intent';
+import { OPEN_MS } from '@/lib/popover/hover/rest';
 import { painted } from '../../page/support';
 import {
   cardBox,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page as browserPage, commands } from 'vitest/browser';
 import type { Entry } from '@/lib/glossary';
-import { CLOSE_MS, OPEN_MS } from '@/lib/popover/hover/hover-intent';
+import { CLOSE_MS } from '@/lib/popover/hover/hover-intent';
+import { OPEN_MS } from '@/lib/popover/hover/rest';
 import { painted } from '../../page/support';
 import {
   cardHost,

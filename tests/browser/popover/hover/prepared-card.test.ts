@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from 'vitest/browser';
 import { CardHost } from '@/lib/popover/host/card-host';
-import { OPEN_MS } from '@/lib/popover/hover/hover-intent';
+import { OPEN_MS } from '@/lib/popover/hover/rest';
 import {
   cardHost,
   cardName,
