@@ -252,13 +252,14 @@ export class CardController {
     // The page's own code runs while the card is shown: the state changes only after that.
     if (!card.show()) return;
     this.#state = { kind: 'open', card, isPinned };
-    if (card.place({ mustKeepSide: false, makesRoom: asSheet }) === 'out of sight') {
+    if (card.updatePlacement({ mustKeepSide: false, makesRoom: asSheet }) === 'out of sight') {
       this.close('out of sight');
       return;
     }
     card.listen({
       onLayoutChange: () => this.onPageMove(),
-      onResize: () => card.place({ mustKeepSide: true }) === 'out of sight' && this.close('out of sight'),
+      onResize: () =>
+        card.updatePlacement({ mustKeepSide: true }) === 'out of sight' && this.close('out of sight'),
       onLost: () => this.close('lost'),
       onChanged: () => this.close('changed by page'),
       onPress: () => this.focus.takeFromPage(),
@@ -282,7 +283,7 @@ export class CardController {
     this.#isDirty = false;
     this.intent.onPageMove();
     if (!isPinned && card.staysWithoutName(this.intent.isClosing)) return;
-    const change = card.place({ mustKeepSide: false });
+    const change = card.updatePlacement({ mustKeepSide: false });
     if (change === 'out of sight') this.close('out of sight');
     else if (change === 'moved') this.onPageMove();
     else if (card.isOccluded((x, y) => this.isAt(x, y))) this.close('lost');

@@ -3,8 +3,8 @@ import type { PageMention } from '@/lib/page';
 import type { CardOptions } from './card-state';
 import type { CardHost, CardProps, CardRequest, CardSteps, CreateCard } from './host';
 
-/** For whom a card opens: a name of this document, or the key of a card for a name in a frame. */
-export type CardPlace = { mention: PageMention } | { remoteKey: string };
+/** Whose card opens: that of a name of this document, or of a name in a frame, by the key of the card. */
+export type CardOwner = { mention: PageMention } | { remoteKey: string };
 
 type NextState =
   | { kind: 'none' }
@@ -13,7 +13,7 @@ type NextState =
   /** The card is rendered, so that it can be shown without delay. */
   | { kind: 'rendered'; key: string; host: CardHost }
   /** The reader has tapped the name or stepped to it, or a frame has: the card opens when what it needs has come. */
-  | { kind: 'awaited'; place: CardPlace };
+  | { kind: 'awaited'; owner: CardOwner };
 
 const NONE: NextState = { kind: 'none' };
 
@@ -45,7 +45,7 @@ export class NextCard {
   /** The name of this document whose card opens as soon as it can. */
   get awaitedMention(): PageMention | null {
     const state = this.#state;
-    return state.kind === 'awaited' && 'mention' in state.place ? state.place.mention : null;
+    return state.kind === 'awaited' && 'mention' in state.owner ? state.owner.mention : null;
   }
 
   /** Gets what a card needs, ahead of time. */
@@ -88,7 +88,7 @@ export class NextCard {
     const state = this.#state;
     if (state.kind !== 'awaited') return;
     const isMeant =
-      remoteKey === undefined || ('remoteKey' in state.place && state.place.remoteKey === remoteKey);
+      remoteKey === undefined || ('remoteKey' in state.owner && state.owner.remoteKey === remoteKey);
     if (isMeant) this.#state = NONE;
   }
 
@@ -99,11 +99,11 @@ export class NextCard {
    * @param open opens the card
    * @returns when that is decided
    */
-  async whenReady(id: string, place: CardPlace, open: () => void): Promise<void> {
+  async whenReady(id: string, owner: CardOwner, open: () => void): Promise<void> {
     this.cancel();
     if (!this.#source.has(id)) {
       this.drop();
-      const awaited: NextState = { kind: 'awaited', place };
+      const awaited: NextState = { kind: 'awaited', owner };
       this.#state = awaited;
       const isReady = await this.#source.request(id);
       if (this.#state !== awaited) return;

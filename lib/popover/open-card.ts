@@ -129,7 +129,7 @@ export class OpenCard {
    * @param makesRoom whether the page may be scrolled first, so that a sheet leaves the line of the name free
    * @returns whether that is another place; 'out of sight' when the anchor is gone or outside of the window
    */
-  place({
+  updatePlacement({
     mustKeepSide,
     makesRoom = false,
   }: {
@@ -150,14 +150,14 @@ export class OpenCard {
       viewport,
     };
     if (makesRoom) this.anchor.makeRoom(measures);
-    const placement = this.anchor.place({
+    const placement = this.anchor.placementFor({
       ...measures,
       previous: this.#side && { side: this.#side, mustKeepSide },
     });
     this.#anchorBox = this.anchor.box();
     if (!placement) return 'out of sight';
     this.#side = placement.side;
-    return this.host.place(placement) ? 'moved' : 'unmoved';
+    return this.host.applyPlacement(placement) ? 'moved' : 'unmoved';
   }
 
   /**

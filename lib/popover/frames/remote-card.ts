@@ -59,7 +59,7 @@ export class HostedCard {
   }
 
   /** The top page places the card; here it only turns out whether the name is still there. */
-  place(): 'unmoved' | 'out of sight' {
+  updatePlacement(): 'unmoved' | 'out of sight' {
     return boxesOf(this.mention).length > 0 ? 'unmoved' : 'out of sight';
   }
 

@@ -196,7 +196,7 @@ export class CardHost {
   }
 
   /** @returns whether the card has another place than before */
-  place(placement: Placement): boolean {
+  applyPlacement(placement: Placement): boolean {
     const isSame = String(Object.values(this.#placement ?? {})) === String(Object.values(placement));
     if (isSame && !this.#endMeasuring) return false;
     this.#placement = placement;

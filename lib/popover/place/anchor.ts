@@ -12,13 +12,13 @@ import {
 import type { Box, RemoteCard } from '@/lib/protocol';
 import { type FrameView, frameView } from '../frames/frame-view';
 import {
+  choosePlacement,
   clamp,
   hiddenBySheet,
   lineAt,
   type Placement,
   type PlacementInput,
   type PreviousPlacement,
-  place,
   sheetWidth,
   type TextFlow,
 } from './placement';
@@ -57,7 +57,7 @@ export interface Anchor {
   /** Where it is now; null when it is gone. */
   box(): Box | null;
   /** @returns where the card goes; null when the name is gone or out of sight */
-  place(measures: CardMeasures): Placement | null;
+  placementFor(measures: CardMeasures): Placement | null;
   /** Scrolls the page so far that a sheet at the foot of the window leaves the line of the name free. */
   makeRoom(measures: Omit<CardMeasures, 'previous'>): void;
 }
@@ -79,7 +79,7 @@ export function anchorAtName(mention: PageMention, lineIndex: number, asSheet: b
     layer: layerAround(element),
     frame: null,
     box: () => pointedOf(boxesOf(mention)),
-    place(measures) {
+    placementFor(measures) {
       const boxes = boxesOf(mention);
       const pointed = pointedOf(boxes);
       if (!pointed || isOutside(pointed, measures.viewport)) return null;
@@ -130,7 +130,7 @@ export function anchorAtFrame({ boxes, pointed, viewport: inner }: RemoteCard, f
     layer: layerAround(frame, { isItselfIncluded: false }),
     frame,
     box: () => frame.getBoundingClientRect(),
-    place(measures) {
+    placementFor(measures) {
       if (!frame.checkVisibility()) return null;
       const view = frameView(frame, inner);
       const lines = boxes.map((box) => visiblePart(view, box));
@@ -154,7 +154,15 @@ function placeIn(
   const placeAs = (sheet: boolean) => {
     const width = sheet ? sheetWidth(viewport) : ofCard;
     const natural = { width, height: heightAt(width, sheet) };
-    const placement = place({ ...text, lines, pointed, natural, viewport, previous, asSheet: sheet });
+    const placement = choosePlacement({
+      ...text,
+      lines,
+      pointed,
+      natural,
+      viewport,
+      previous,
+      asSheet: sheet,
+    });
     return { ...placement, left: placement.left + left, top: placement.top + top };
   };
   if (asSheet) return placeAs(true);

@@ -74,7 +74,7 @@ const HORIZONTAL: TextFlow = { columns: null, rightToLeft: false };
  * sheet at the foot of the window, or at its head if it would cover the line at the foot. An open card keeps its side as
  * long as it can be read there.
  */
-export function place(input: PlacementInput): Placement {
+export function choosePlacement(input: PlacementInput): Placement {
   const { lines, pointed, viewport, previous } = input;
   const most = maxHeightFor(input.natural.width);
   const natural = { ...input.natural, height: Math.min(input.natural.height, most) };

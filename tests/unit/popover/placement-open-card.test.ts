@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { distanceTo, type Placement, place, type Side, type TextFlow } from '@/lib/popover/place/placement';
+import {
+  choosePlacement,
+  distanceTo,
+  type Placement,
+  type Side,
+  type TextFlow,
+} from '@/lib/popover/place/placement';
 import type { Box } from '@/lib/protocol';
 
 const WINDOW = { width: 1000, height: 800 };
@@ -11,12 +17,18 @@ function line(left: number, top: number, width = 60, height = 20): Box {
 }
 
 function placed(name: Box, natural = FIRST_LOOK, flow?: TextFlow, viewport = WINDOW): Placement {
-  return place({ lines: [name], pointed: name, natural, viewport, ...(flow && { flow }) });
+  return choosePlacement({ lines: [name], pointed: name, natural, viewport, ...(flow && { flow }) });
 }
 
 describe('a card whose content grows under the pointer', () => {
   const grown = (name: Box, side: Side, viewport = WINDOW) =>
-    place({ lines: [name], pointed: name, natural: MORE, viewport, previous: { side, mustKeepSide: true } });
+    choosePlacement({
+      lines: [name],
+      pointed: name,
+      natural: MORE,
+      viewport,
+      previous: { side, mustKeepSide: true },
+    });
 
   it('stays below, and scrolls where there is no room for all of it', () => {
     expect(grown(line(200, 460), 'below')).toMatchObject({ side: 'below', top: 486, maxHeight: 306 });
@@ -63,7 +75,7 @@ describe('a card whose content grows under the pointer', () => {
 
 describe('a card whose name moves', () => {
   const moved = (name: Box, side: Side) =>
-    place({
+    choosePlacement({
       lines: [name],
       pointed: name,
       natural: FIRST_LOOK,
@@ -135,7 +147,7 @@ describe('a name whose parts are in two columns of a newspaper', () => {
     [first, 'above'],
     [second, 'below'],
   ] as const)('has its card at the part that was pointed at, and covers neither', (pointed, side) => {
-    const card = place({ lines: [first, second], pointed, natural: FIRST_LOOK, viewport: WINDOW });
+    const card = choosePlacement({ lines: [first, second], pointed, natural: FIRST_LOOK, viewport: WINDOW });
     expect(card.side).toBe(side);
     const bottom = card.top + FIRST_LOOK.height;
     for (const { top, bottom: end } of [first, second]) expect(bottom <= top || card.top >= end).toBe(true);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hiddenBySheet, type Placement, place } from '@/lib/popover/place/placement';
+import { choosePlacement, hiddenBySheet, type Placement } from '@/lib/popover/place/placement';
 import type { Box, Size } from '@/lib/protocol';
 
 const WINDOW: Size = { width: 1000, height: 800 };
@@ -12,7 +12,7 @@ function line(left: number, top: number, width = 60, height = 20): Box {
 }
 
 function placeBy(lines: Box[], pointed: Box, natural: Size, viewport: Size): Placement {
-  return place({ lines, pointed, natural, viewport });
+  return choosePlacement({ lines, pointed, natural, viewport });
 }
 
 function placed(name: Box, card = CARD, viewport = WINDOW): Placement {
@@ -141,8 +141,8 @@ describe('a sheet', () => {
     const name = line(200, 160);
     const flow = { columns: null, rightToLeft: true };
     const input = { lines: [name], pointed: name, natural: CARD, viewport: LOW };
-    expect(place(input)).toMatchObject({ sheet: true, left: 0, width: 560 });
-    expect(place({ ...input, flow })).toMatchObject({ sheet: true, left: 440, width: 560 });
+    expect(choosePlacement(input)).toMatchObject({ sheet: true, left: 0, width: 560 });
+    expect(choosePlacement({ ...input, flow })).toMatchObject({ sheet: true, left: 440, width: 560 });
   });
 
   it('is used in a window that is as narrow as a phone, though a card would fit', () => {
@@ -160,8 +160,8 @@ describe('a sheet', () => {
   it('is used where that is asked for, though a card would fit', () => {
     const name = line(200, 160);
     const input = { lines: [name], pointed: name, natural: CARD, viewport: { width: 1000, height: 900 } };
-    expect(place(input).sheet).toBe(false);
-    expect(place({ ...input, asSheet: true })).toMatchObject({ sheet: true, width: 560 });
+    expect(choosePlacement(input).sheet).toBe(false);
+    expect(choosePlacement({ ...input, asSheet: true })).toMatchObject({ sheet: true, width: 560 });
   });
 
   it('is not used where a small card fits', () => {
