@@ -111,6 +111,7 @@ function show(
       hasChangedCard = true;
       changed();
     },
+    // What goes through the background: `topPage`, which is null in the top page itself, `openLink`, `openGlossary` and others.
     // A frame cannot tell how it is sandboxed. A top page is only by its own policy, and then it mostly has no origin.
     ...connectFrames(runtime, isOfTopPage, window !== window.top || window.origin === 'null'),
     signal,
