@@ -26,6 +26,9 @@ const NOTHING = v.object({});
 /**
  * All messages between the parts of the extension. To add one, add it here, and a handler where it is received; one that a page
  * frame receives has its way there in FRAME_ROUTES. A message that the background passes on has two receivers.
+ *
+ * Handlers of the background: lib/tabs/frames/frame-messages.ts, and lib/tabs/ways-in/page-lists.ts; of frames: entrypoints/reader,
+ * with those of lib/frame-life/connect-frames.ts; of the popup: lib/tabs/state/tab-view.ts.
  */
 export const MESSAGES = {
   /** What does a card say of this drug or class? Null when the facts have none of this id. */
