@@ -10,7 +10,8 @@ import type {
 } from '@/lib/protocol';
 import { CardController } from './card-controller';
 import type { CardOptions } from './card-state';
-import { keepRelease, onEscape, onPress, watchPointer, watchTaps } from './hover/reader-input';
+import { keepRelease, onEscape, onPress, watchTaps } from './hover/presses';
+import { watchPointer } from './hover/watch-pointer';
 import { Stepper } from './keyboard/stepper';
 import { selectedMention } from './selected-mention';
 

@@ -1,23 +1,9 @@
 import type { InputHub } from '@/lib/page';
-import { isFrame } from '../frames/frame-view';
-import type { HoverIntent } from './hover-intent';
 
 /** A finger that stays for longer selects text or opens a menu. Milliseconds. */
 const MAX_TOUCH_MS = 700;
 /** A greater distance between press and release is a stroke, not a tap. CSS pixels. */
 const MAX_MOVE = 12;
-
-const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
-
-/** What a reader does who does not point at a name to learn what it means. */
-const INTERRUPTING_EVENTS = [
-  'pointerdown',
-  'pointercancel',
-  'dragstart',
-  'contextmenu',
-  'keydown',
-  'blur',
-] as const;
 
 /** What a press on it does is the page's own. A handler on the whole page does not count: it is there for presses anywhere. */
 const INTERACTIVE = [
@@ -45,73 +31,11 @@ export interface Tap extends Touch {
   kind: PointerKind;
 }
 
-interface PointerReceiver<T> {
-  readonly intent: HoverIntent<T>;
-  /**
-   * The page has scrolled, or the window has another size.
-   *
-   * @param isUnderPointer whether that may have moved what is under the pointer
-   */
-  onPageMove(isUnderPointer: boolean): void;
-}
-
 export interface TapActions {
   /** A tap or click at a point of the viewport that the page itself does not use. */
   onTap(x: number, y: number, kind: PointerKind): void;
   /** The mouse selects text from a point of the viewport. */
   onSelection(x: number, y: number): void;
-}
-
-/**
- * Reports what the pointer of the reader does in this document.
- *
- * @param signal ends it
- */
-export function watchPointer<T>(input: InputHub, receiver: PointerReceiver<T>, signal: AbortSignal): void {
-  const { intent } = receiver;
-  let pointedAt: EventTarget | null = null;
-
-  input.on(
-    'pointermove',
-    (event) => {
-      if (isHovering(event) && event.buttons === 0) {
-        pointedAt = event.target;
-        intent.onPointerMove(event.clientX, event.clientY, event.timeStamp);
-      }
-    },
-    signal,
-  );
-  // The document gets no more events of a pointer that goes from a card into a frame.
-  input.on(
-    'pointerover',
-    (event) => {
-      const [target] = event.composedPath();
-      if (isHovering(event) && target instanceof Element && isFrame(target)) intent.onPointerLeave();
-    },
-    signal,
-  );
-  document.documentElement.addEventListener(
-    'pointerleave',
-    (event) => event.isTrusted && isHovering(event) && intent.onPointerLeave(),
-    { passive: true, signal },
-  );
-  for (const type of INTERRUPTING_EVENTS) {
-    input.on(
-      type,
-      (event) => {
-        if (!isModifier(event) && !isBlurOfElement(event)) intent.interrupt();
-      },
-      signal,
-    );
-  }
-  input.on('resize', () => receiver.onPageMove(true), signal);
-  input.on(
-    'scroll',
-    // An element that scrolls elsewhere, such as a news ticker, does not move what is under the pointer.
-    ({ target }) =>
-      receiver.onPageMove(target instanceof Node && pointedAt instanceof Node && target.contains(pointedAt)),
-    signal,
-  );
 }
 
 /**
@@ -230,23 +154,6 @@ export class TapIntent {
 
 function distance(one: { x: number; y: number }, other: { x: number; y: number }): number {
   return Math.hypot(one.x - other.x, one.y - other.y);
-}
-
-/**
- * A finger that is lifted does not leave the name, and moves of a mouse that a browser makes up after a touch are marked as
- * touch.
- */
-function isHovering({ pointerType }: PointerEvent): boolean {
-  return pointerType !== 'touch';
-}
-
-function isModifier(event: Event): boolean {
-  return event instanceof KeyboardEvent && MODIFIERS.has(event.key);
-}
-
-/** Only the blur of the window itself means that the reader has turned to another window. */
-function isBlurOfElement({ type, target }: Event): boolean {
-  return type === 'blur' && target !== window;
 }
 
 function touchOf({ clientX, clientY, timeStamp }: MouseEvent): Touch {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isEscape, type Tap, TapIntent, type Touch } from '@/lib/popover/hover/reader-input';
+import { isEscape, type Tap, TapIntent, type Touch } from '@/lib/popover/hover/presses';
 
 const PRESS: Touch = { x: 100, y: 100, time: 1000, hasSelection: false };
 const TAP: Tap = { ...PRESS, time: 1090, kind: 'touch' };
