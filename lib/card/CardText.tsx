@@ -58,26 +58,6 @@ export function CardHeader({
   );
 }
 
-/** A term that is explained elsewhere. No `button`: browsers do not break the lines of one as those of the sentence around it. */
-export function Term({ onPress, children }: { onPress(): void; children: ComponentChildren }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a button is a box, and its line ends where the box does
-    <span
-      role="button"
-      class="term"
-      tabIndex={0}
-      onClick={onPress}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        onPress();
-      }}
-    >
-      {children}
-    </span>
-  );
-}
-
 /** What a kind of drug does, in full, with all its sources. */
 export function ClassExplained({
   drugClass,

@@ -1,13 +1,20 @@
-import { Component, createRef } from 'preact';
-import { type ClassEntry, type Entry, entryName, type Language, textIn } from '@/lib/glossary';
+import { Component, type ComponentChildren, createRef } from 'preact';
+import {
+  type ClassEntry,
+  classEntryId,
+  type Drug,
+  type Entry,
+  entryName,
+  type Language,
+  textIn,
+} from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { CardHeader, ClassExplained, capitalize, DrugButtons } from './CardText';
 import { Disclosure } from './Disclosure';
-import { type CardControls, DrugCard, type DrugCardProps } from './DrugCard';
-import { type PointedAt, writtenAs } from './Names';
+import { AllNames, type PointedAt, writtenAs } from './Names';
 import { NamedSources } from './Sources';
 import { focusAtOnce } from './stateful';
-import { Statements } from './uses/Uses';
+import { FirstUses, OtherUses, Statements } from './uses/Uses';
 
 export interface EntryCardProps {
   entry: Entry;
@@ -23,6 +30,16 @@ export interface EntryCardProps {
   detailsOpen?: boolean;
   /** Called when the reader goes on to the card of another entry, or back. */
   onShow?(entry: Entry): void;
+}
+
+/** What acts on the card itself, where it stands in a page. */
+interface CardControls {
+  /** At the end of the header. */
+  close: ComponentChildren;
+  /** At the end of the row below the uses. */
+  options: ComponentChildren;
+  /** Whether there is room for a few lines only: the sentence on the class stands in the details then. */
+  isCompact: boolean;
 }
 
 /** The popup has all entries, a page asks for each. */
@@ -85,6 +102,101 @@ export class EntryCard extends Component<EntryCardProps, EntryCardState> {
   }
 }
 
+/** What the cards of drugs and of classes share. */
+interface SharedProps extends Pick<EntryCardProps, 'language' | 'headingId'> {
+  /** What the page calls it, if that is another name. */
+  said: string | null;
+  controls: CardControls | undefined;
+  detailsOpen: boolean | undefined;
+  /** Opens the card of another drug, or of a class, in place. */
+  onShow(id: string): void;
+}
+
+/**
+ * What the glossary says of one drug, in the order a frightened reader needs it: what it is, which cancer it is for; the rest on
+ * demand, in place. The same in a page and in the popup.
+ */
+function DrugCard({
+  drug,
+  language,
+  headingId,
+  said,
+  controls,
+  detailsOpen,
+  onShow,
+}: SharedProps & { drug: Drug }) {
+  const { drugClass, ambiguity } = drug;
+
+  return (
+    <article class="card" lang={language}>
+      <CardHeader
+        name={entryName(drug, language)}
+        headingId={headingId}
+        said={said}
+        close={controls?.close}
+      />
+      <p class="what">
+        <Term onPress={() => onShow(classEntryId(drugClass.id))}>
+          {capitalize(textIn(drugClass.label, language))}
+        </Term>
+        .
+        {!controls?.isCompact && (
+          <>
+            {' '}
+            {textIn(drugClass.brief, language)}{' '}
+            <NamedSources sources={drug.classSources} language={language} />
+          </>
+        )}
+      </p>
+      {ambiguity && (
+        <div class="band">
+          <p>
+            {textIn(ambiguity.text, language)}{' '}
+            <NamedSources sources={ambiguity.sources} language={language} />
+          </p>
+          <DrugButtons drugs={ambiguity.drugs} language={language} onShow={onShow} />
+        </div>
+      )}
+      <FirstUses drug={drug} language={language} />
+      <Disclosure label={cardText(language, 'details')} options={controls?.options} isHeldOpen={detailsOpen}>
+        {() => <DrugDetails drug={drug} language={language} />}
+      </Disclosure>
+    </article>
+  );
+}
+
+/** What a card says of a drug on demand: each statement in full, with all its sources. */
+function DrugDetails({ drug, language }: { drug: Drug; language: Language }) {
+  const { drugClass } = drug;
+  return (
+    <>
+      <ClassExplained drugClass={drugClass} sources={drug.classSources} language={language} />
+      <OtherUses drug={drug} language={language} />
+      <AllNames drug={drug} language={language} />
+    </>
+  );
+}
+
+/** A term that is explained elsewhere. No `button`: browsers do not break the lines of one as those of the sentence around it. */
+function Term({ onPress, children }: { onPress(): void; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a button is a box, and its line ends where the box does
+    <span
+      role="button"
+      class="term"
+      tabIndex={0}
+      onClick={onPress}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onPress();
+      }}
+    >
+      {children}
+    </span>
+  );
+}
+
 /** What a drug class does, and the drugs of the glossary that belong to it; each opens its own card in place. */
 function ClassCard({
   entry,
@@ -94,7 +206,7 @@ function ClassCard({
   controls,
   detailsOpen,
   onShow,
-}: Omit<DrugCardProps, 'drug'> & { entry: ClassEntry }) {
+}: SharedProps & { entry: ClassEntry }) {
   const { drugClass, sources, statements, drugs } = entry;
   const [first, ...more] = statements;
   return (
