@@ -58,6 +58,13 @@ export function buildGlossary(facts: Records, regions: readonly Region[] = regio
 
   const drugs = facts.drugs.map((record) => {
     const listings = (record.listings ?? []).map(listing);
+    const { firstUses, labelUses, statements } = usesOf(
+      record,
+      drugClass(record.class),
+      regions,
+      { source, subtype },
+      listings,
+    );
     return {
       kind: 'drug' as const,
       id: record.id,
@@ -67,7 +74,9 @@ export function buildGlossary(facts: Records, regions: readonly Region[] = regio
       classSources: [...new Set([record.classSource, ...drugClass(record.class).sources])].map(source),
       listings,
       relatedSection: record.relatedSection ? sectionPlace(section(record.relatedSection)) : null,
-      ...usesOf(record, drugClass(record.class), regions, { source, subtype }, listings),
+      firstUses,
+      labelUses,
+      statements,
       isUseUnknown: !record.listings && !record.labelUses && !record.statements && !record.ambiguity,
       otherUses: record.otherUses ? source(record.otherUses.source) : null,
       ambiguity: record.ambiguity
