@@ -1,5 +1,5 @@
-import { lettersOf } from './guess/spelling';
 import { MAX_QUERY_LENGTH } from './phrase';
+import { lettersOf } from './spelling';
 
 /** A part of a name. */
 interface NamePart {

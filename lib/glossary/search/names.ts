@@ -2,8 +2,8 @@ import type { Language } from '@/data/schema';
 import { entryName, textIn } from '../entry';
 import type { Entry } from '../entry-schema';
 import type { Glossary } from '../glossary';
-import { lettersOf } from './guess/spelling';
 import { hasSign, haveBeginnings, type Phrase, phraseOf, type Typed } from './phrase';
+import { lettersOf } from './spelling';
 
 /** One name, as the search compares it. */
 export interface SearchName {

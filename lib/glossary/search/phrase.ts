@@ -1,5 +1,5 @@
 import { foldForComparison } from '@/lib/text';
-import { type Spelling, spellingOf } from './guess/spelling';
+import { type Spelling, spellingOf } from './spelling';
 
 /** A term or a typed text in the form in which terms are compared. */
 export interface Phrase {

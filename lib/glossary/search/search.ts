@@ -3,9 +3,9 @@ import type { Glossary } from '../glossary';
 import { type Found, foundName, type HitKind, type SearchHit, type SearchResult } from './found';
 import { distance, type Limits } from './guess/distance';
 import { createGuesser, type Guess } from './guess/guesses';
-import { lettersOf, spellingOf } from './guess/spelling';
 import { MIN_INSIDE_LENGTH, namesFor, namesIn, otherMedicineName, type SearchName } from './names';
 import { FITS, hasSign, ofWords, type Typed, typedText, withoutNoise } from './phrase';
+import { lettersOf, spellingOf } from './spelling';
 import { findTerms, type SearchTerm, termsIn } from './terms';
 import type { SearchData } from './words';
 
@@ -89,7 +89,7 @@ export function createSearch(
 
   /** "Taxel" stands inside docetaxel and paclitaxel, but is Taxol misspelt. */
   function misspeltFirst(hits: readonly SearchHit[], typed: Typed): SearchHit[] {
-    const near = guess(typed).filter(({ distance }) => distance <= CLEARLY_MISSPELT);
+    const near = guess(typed.spelling).filter(({ distance }) => distance <= CLEARLY_MISSPELT);
     const meant = new Set<Found | null>(near.map(({ item }) => (isName(item) ? item.entry : null)));
     const isMeant = ({ entry }: SearchHit) => meant.has(entry);
     return [...hits.filter(isMeant), ...hits.filter((hit) => !isMeant(hit))];
@@ -167,8 +167,9 @@ export function createSearch(
         namesFound.push(begun);
         continue;
       }
-      const near = guess(ofWords([word])).filter(({ distance }) => distance <= CLEARLY_MISSPELT);
-      const { hits, otherMedicine: other } = guessed(ofWords([word]), near);
+      const part = ofWords([word]);
+      const near = guess(part.spelling).filter(({ distance }) => distance <= CLEARLY_MISSPELT);
+      const { hits, otherMedicine: other } = guessed(part, near);
       otherMedicine ??= other;
       guesses.push(...hits);
     }
@@ -221,7 +222,7 @@ export function createSearch(
         return { ...several, hits: [...several.hits, ...misspeltFirst(inside.hits, reading)] };
       }
     }
-    const guesses = readings.map((reading) => ({ reading, found: guess(reading) }));
+    const guesses = readings.map((reading) => ({ reading, found: guess(reading.spelling) }));
     const [nearest] = guesses
       .filter(({ found }) => found.length > 0)
       .sort((a, b) => nearestOf(a.found) - nearestOf(b.found));

@@ -1,4 +1,4 @@
-import type { Spelling } from './spelling';
+import type { Spelling } from '../spelling';
 
 /*
  * How far a typed text is from a name: the optimal string alignment distance, in which slips that people make cost less than

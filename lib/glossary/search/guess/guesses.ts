@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js/basic';
-import type { Typed } from '../phrase';
+import { type Spelling, spellingOf } from '../spelling';
 import { distance, type Limits } from './distance';
-import { type Spelling, spellingOf } from './spelling';
 
 /** Something that can be guessed from a misspelling of it. */
 export interface Guessable {
@@ -54,23 +53,23 @@ export function createGuesser<Item extends Guessable>(
   items: readonly Item[],
   meaning: (item: Item) => unknown,
   limitsOf: (item: Item) => Limits,
-): (typed: Typed) => Guess<Item>[] {
+): (typed: Spelling) => Guess<Item>[] {
   let candidates: Candidate<Item>[] | undefined;
   const finders: Partial<Record<keyof Spelling, Finder<Item>>> = {};
-  function alike(form: keyof Spelling, spelling: Spelling): Candidate<Item>[] {
+  function alike(form: keyof Spelling, typed: Spelling): Candidate<Item>[] {
     candidates ??= items.map((item, at) => ({ item, spelling: spellingOf(item.text), at }));
     finders[form] ??= createFinder(candidates, form);
-    return finders[form](spelling);
+    return finders[form](typed);
   }
-  return ({ spelling }) => {
-    const { length } = spelling.letters;
-    if (length < MIN_LENGTH || length > MAX_LENGTH || !/[a-z]{3}/.test(spelling.letters)) return [];
-    const sounding = alike('sound', spelling);
-    const similar = new Set(length <= MAX_SHORT ? [...sounding, ...alike('letters', spelling)] : sounding);
+  return (typed) => {
+    const { length } = typed.letters;
+    if (length < MIN_LENGTH || length > MAX_LENGTH || !/[a-z]{3}/.test(typed.letters)) return [];
+    const sounding = alike('sound', typed);
+    const similar = new Set(length <= MAX_SHORT ? [...sounding, ...alike('letters', typed)] : sounding);
     const guesses = [...similar]
-      .map(({ item, spelling: name, at }) => {
+      .map(({ item, spelling, at }) => {
         const limits = limitsOf(item);
-        const far = distance(spelling, name, limits);
+        const far = distance(typed, spelling, limits);
         return { item, at, distance: far, isNear: far <= Math.max(limits.whole, limits.half) };
       })
       .filter(({ isNear }) => isNear)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distance } from '@/lib/glossary/search/guess/distance';
-import { spellingOf } from '@/lib/glossary/search/guess/spelling';
+import { spellingOf } from '@/lib/glossary/search/spelling';
 
 const from = (typed: string, name: string) =>
   distance(spellingOf(typed), spellingOf(name), { whole: 1, half: 0.17 });
