@@ -6,9 +6,9 @@ import { Icon } from './icons';
 const LINKS: Record<'glossary' | 'options', PopupKey> = { glossary: 'openGlossary', options: 'openSettings' };
 
 /** The ways from the popup to the extension's pages, which open in tabs of their own. */
-export function HeaderLinks({ language, shown }: { language: Language; shown?: Found }) {
+export function HeaderLinks({ language, entry }: { language: Language; entry?: Found }) {
   // Drugs and classes have an address of their own in the glossary.
-  const place = shown?.kind === 'drug' || shown?.kind === 'class' ? `#${shown.id}` : '';
+  const place = entry?.kind === 'drug' || entry?.kind === 'class' ? `#${entry.id}` : '';
   return (
     <nav aria-label={popupText(language, 'pages')}>
       {(Object.keys(LINKS) as (keyof typeof LINKS)[]).map((page) => (

@@ -72,11 +72,11 @@ export function Popup({
         <facts.ShownEntry
           // A card keeps the entry that it began with.
           key={shownNow}
-          shown={shownNow}
+          entry={shownNow}
           steps={steps}
           language={language}
           entryOf={facts.glossary.entry}
-          onShow={setShown}
+          onReplace={setShown}
           onBack={() => setShown(null)}
         />
       )}

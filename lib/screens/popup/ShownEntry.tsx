@@ -10,22 +10,24 @@ const HEADING_ID = 'card-heading';
 
 /** What the reader has chosen, in the place of the lists: the card of a drug or class, or the few words on anything else. */
 export function ShownEntry({
-  shown: first,
+  entry,
   steps,
   language,
   entryOf,
-  onShow,
+  onReplace,
   onBack,
 }: {
-  shown: Found;
+  entry: Found;
   steps: Steps;
   language: Language;
   entryOf(id: string): Entry | undefined;
-  onShow(entry: Found): void;
+  /** Shows another entry in the place of this one. A card never asks for that: it leads on, and back, by itself. */
+  onReplace(entry: Found): void;
   onBack(): void;
 }) {
-  const [shown, setShown] = useState(first);
-  const named = steps.mentioned.find(({ id }) => id === shown.id);
+  // The one that the reader has gone on to from a card, or still the first.
+  const [cardEntry, setCardEntry] = useState(entry);
+  const named = steps.mentioned.find(({ id }) => id === cardEntry.id);
   const frame = useRef<HTMLDivElement>(null);
   // Not the heading, of which Orca 43 says nothing in Chromium, since the place before is gone. It reads a dialog as a whole.
   useLayoutEffect(() => frame.current?.focus(), []);
@@ -36,36 +38,38 @@ export function ShownEntry({
         <button type="button" class="back" onClick={onBack}>
           {popupText(language, 'back')}
         </button>
-        <HeaderLinks language={language} shown={shown} />
+        <HeaderLinks language={language} entry={cardEntry} />
       </div>
       <div ref={frame} role="dialog" aria-labelledby={HEADING_ID} tabIndex={-1} class="card-frame">
-        {first.kind === 'drug' || first.kind === 'class' ? (
+        {entry.kind === 'drug' || entry.kind === 'class' ? (
           <EntryCard
-            entry={first}
+            entry={entry}
             language={language}
             headingId={HEADING_ID}
             entryOf={entryOf}
             controls={
               named && {
-                close: <div class="on-page">{steps.buttons(named, foundName(shown, language), true)}</div>,
+                close: (
+                  <div class="on-page">{steps.buttons(named, foundName(cardEntry, language), true)}</div>
+                ),
                 options: null,
                 isCompact: false,
               }
             }
-            onShow={setShown}
+            onShow={setCardEntry}
           />
         ) : (
           <FoundView
-            found={first}
+            found={entry}
             language={language}
             headingId={HEADING_ID}
             entryOf={entryOf}
-            onShow={onShow}
+            onShow={onReplace}
           />
         )}
       </div>
       <div class="card-foot">
-        <AdviceNote checked={'checked' in shown ? shown.checked : null} language={language} />
+        <AdviceNote checked={'checked' in cardEntry ? cardEntry.checked : null} language={language} />
       </div>
     </main>
   );
