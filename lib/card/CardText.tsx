@@ -31,19 +31,19 @@ export function AdviceNote({ checked, language }: { checked: string | null; lang
 /** A longer name is set smaller, or it would fill half of the card; characters. */
 const MAX_NAME_AT_FULL_SIZE = 24;
 
-/** The name, what the page calls it, and in a page the close button. */
+/** The name, what the page calls it, and what the place of the card adds. */
 export function CardHeader({
   name,
   headingId,
   said,
-  close,
+  headerEnd,
 }: {
   name: string;
   /** Id of the heading, which names the dialog or region around the card. */
   headingId: string;
   /** In brackets beside the name; null for nothing. */
   said: string | null;
-  close: ComponentChildren;
+  headerEnd: ComponentChildren;
 }) {
   return (
     <header>
@@ -53,7 +53,7 @@ export function CardHeader({
         </h2>
         {said !== null && <span class="said"> ({said})</span>}
       </div>
-      {close}
+      {headerEnd}
     </header>
   );
 }

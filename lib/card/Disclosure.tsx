@@ -4,19 +4,20 @@ import { Stateful } from './stateful';
 interface DisclosureProps {
   /** What opens, in the language of the card. */
   label: string;
-  options: ComponentChildren;
+  /** What the place of the card adds. */
+  rowEnd: ComponentChildren;
   /** It is open whatever the reader has pressed: on paper nothing can be opened. */
   isHeldOpen?: boolean | undefined;
   /** Made when it is opened first. */
   children: () => ComponentChildren;
 }
 
-/** The row below the uses of a card: what opens the rest in place, and the options of the card; then the rest. */
+/** The row below the uses of a card: what opens the rest in place, and what the place of the card adds; then the rest. */
 export class Disclosure extends Stateful<DisclosureProps, { isPressed: boolean }> {
   override state = { isPressed: false };
 
   render() {
-    const { label, options, isHeldOpen = false, children } = this.props;
+    const { label, rowEnd, isHeldOpen = false, children } = this.props;
     const { id } = this;
     const { isPressed } = this.state;
     const open = isPressed || isHeldOpen;
@@ -32,7 +33,7 @@ export class Disclosure extends Stateful<DisclosureProps, { isPressed: boolean }
           >
             {label}
           </button>
-          {options}
+          {rowEnd}
         </div>
         <div ref={isPressed ? showFirst : null} id={id} class="details" hidden={!open}>
           {open && children()}

@@ -32,12 +32,12 @@ export interface EntryCardProps {
   onShow?(entry: Entry): void;
 }
 
-/** What acts on the card itself, where it stands in a page. */
+/** What its place adds to a card: in a page what acts on the card, in the popup the steps through what the page names. */
 interface CardControls {
-  /** At the end of the header. */
-  close: ComponentChildren;
-  /** At the end of the row below the uses. */
-  options: ComponentChildren;
+  /** At the end of the header: the close button, or the buttons of the steps. */
+  headerEnd: ComponentChildren;
+  /** At the end of the row below the uses: the options of the card, or nothing. */
+  rowEnd: ComponentChildren;
   /** Whether there is room for a few lines only: the sentence on the class stands in the details then. */
   isCompact: boolean;
 }
@@ -133,7 +133,7 @@ function DrugCard({
         name={entryName(drug, language)}
         headingId={headingId}
         said={said}
-        close={controls?.close}
+        headerEnd={controls?.headerEnd}
       />
       <p class="what">
         <Term onPress={() => onShow(classEntryId(drugClass.id))}>
@@ -158,7 +158,7 @@ function DrugCard({
         </div>
       )}
       <FirstUses drug={drug} language={language} />
-      <Disclosure label={cardText(language, 'details')} options={controls?.options} isHeldOpen={detailsOpen}>
+      <Disclosure label={cardText(language, 'details')} rowEnd={controls?.rowEnd} isHeldOpen={detailsOpen}>
         {() => <DrugDetails drug={drug} language={language} />}
       </Disclosure>
     </article>
@@ -215,7 +215,7 @@ function ClassCard({
         name={capitalize(entryName(entry, language))}
         headingId={headingId}
         said={said ?? cardText(language, 'kindOfDrug')}
-        close={controls?.close}
+        headerEnd={controls?.headerEnd}
       />
       <p class="what">
         {textIn(drugClass.brief, language)} <NamedSources sources={sources} language={language} />
@@ -233,7 +233,7 @@ function ClassCard({
       )}
       <Disclosure
         label={cardText(language, 'classDetails')}
-        options={controls?.options}
+        rowEnd={controls?.rowEnd}
         isHeldOpen={detailsOpen}
       >
         {() => (

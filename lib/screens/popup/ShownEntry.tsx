@@ -49,10 +49,10 @@ export function ShownEntry({
             entryOf={entryOf}
             controls={
               named && {
-                close: (
+                headerEnd: (
                   <div class="on-page">{steps.buttons(named, foundName(cardEntry, language), true)}</div>
                 ),
-                options: null,
+                rowEnd: null,
                 isCompact: false,
               }
             }
