@@ -59,6 +59,58 @@ export function createSearch(
     limitsOf,
   );
 
+  return (query) => {
+    const { hits, otherMedicine } = result(query);
+    return { hits: withoutRepeats(hits), otherMedicine };
+  };
+
+  function result(query: string): SearchResult {
+    const typed = typedText(query);
+    const plain = withoutNoise(query);
+    const nothing: SearchResult = { hits: [], otherMedicine: null };
+    // Words such as "pill" are in many terms, and mean one of them only if that is the whole term. "Med" may become a name.
+    if (plain.phrase.key === '') {
+      const starting = namesFor(typed, names).starting.map((name) => nameHit(name, 'name'));
+      return { ...nothing, hits: [...wholeHits(typed), ...starting] };
+    }
+    const readings = plain.phrase.key === typed.phrase.key ? [typed] : [typed, plain];
+    for (const reading of readings) {
+      const other = otherByKey.get(reading.phrase.key);
+      if (other) return { ...nothing, otherMedicine: other };
+      const hits = spelledAs(reading);
+      const inside = spelledInside(reading);
+      if (hits.length > 0) return { ...nothing, hits: [...hits, ...inside.hits] };
+      if (inside.isOther) return inside;
+      // "Herceptin and Perjeta" are two medicines before they are the pack of both.
+      const isSeveral = partsOf(plain.phrase.words).filter(({ isKnown }) => isKnown).length > 1;
+      const several = isSeveral ? inParts(plain) : nothing;
+      if (inside.hits.length > 0) {
+        return { ...several, hits: [...several.hits, ...misspeltFirst(inside.hits, reading)] };
+      }
+    }
+    const guesses = readings.map((reading) => ({ reading, found: guess(reading.spelling) }));
+    const [nearest] = guesses
+      .filter(({ found }) => found.length > 0)
+      .sort((a, b) => nearestOf(a.found) - nearestOf(b.found));
+    const asWhole = nearest ? guessed(nearest.reading, nearest.found) : nothing;
+    const parts = inParts(plain);
+    const [first] = parts.hits;
+    // "Herceptin subq" is Herceptin, and not misspelt.
+    const isPart = first?.kind === 'name' && first.entry === asWhole.hits[0]?.entry;
+    if (nearest && nearestOf(nearest.found) <= CLEARLY_MISSPELT && !isPart) return asWhole;
+    return parts.hits.length > 0 || parts.otherMedicine ? parts : asWhole;
+  }
+
+  /** What a whole name or term means, without names that only begin with it. */
+  function wholeHits(typed: Typed): SearchHit[] {
+    const { key } = typed.phrase;
+    const named = names.filter(({ phrase, entry }) => phrase.key === key && entry?.kind === 'drug');
+    if (named.length > 0) return named.map((name) => nameHit(name, 'name'));
+    return findTerms(typed.phrase, terms)
+      .filter(({ fit }) => fit === FITS.whole)
+      .flatMap(({ term }) => term.meaning.map((entry) => hit(entry, 'term', term.text)));
+  }
+
   function spelledAs(typed: Typed): SearchHit[] {
     const found = findTerms(typed.phrase, terms);
     const { whole, starting } = namesFor(typed, names);
@@ -85,45 +137,6 @@ export function createSearch(
     }
     const { later } = namesFor(typed, names);
     return { isOther: false, hits: later.map((name) => nameHit(name, 'name')), otherMedicine: null };
-  }
-
-  /** "Taxel" stands inside docetaxel and paclitaxel, but is Taxol misspelt. */
-  function misspeltFirst(hits: readonly SearchHit[], typed: Typed): SearchHit[] {
-    const near = guess(typed.spelling).filter(({ distance }) => distance <= CLEARLY_MISSPELT);
-    const meant = new Set<Found | null>(near.map(({ item }) => (isName(item) ? item.entry : null)));
-    const isMeant = ({ entry }: SearchHit) => meant.has(entry);
-    return [...hits.filter(isMeant), ...hits.filter((hit) => !isMeant(hit))];
-  }
-
-  function nameHit({ entry, text }: SearchName, kind: HitKind): SearchHit {
-    if (!entry) throw new Error(`“${text}” is not in the glossary`);
-    return hit(entry, kind, text);
-  }
-
-  function hit(entry: Found, kind: HitKind, text: string): SearchHit {
-    const isHeading = lettersOf(text) === lettersOf(foundName(entry, language));
-    return { entry, kind, matchedOn: isHeading ? null : text };
-  }
-
-  /** The nearest names and terms; another medicine where that is the nearest. */
-  function guessed(typed: Typed, found: readonly Guess<Meant>[]): SearchResult {
-    const guesses = found.map(({ item }) => item);
-    const [nearest] = guesses;
-    if (nearest && isName(nearest) && !nearest.entry) {
-      // "Alcohol" is no misspelling of Haldol, and "basal-like" none of basiliximab, but neither of a name of ours.
-      const isMisspelt =
-        nearest.letters.length >= MIN_OTHER_LENGTH &&
-        distance(typed.spelling, spellingOf(nearest.text), TERM_LIMITS) <= TERM_LIMITS.whole &&
-        typed.phrase.words.length <= nearest.phrase.words.length;
-      return { hits: [], otherMedicine: isMisspelt ? nearest.text : null };
-    }
-    // Who nearly spells a name means no word of about its letters.
-    const asNearest = nearest && isName(nearest) ? guesses.filter(isName) : guesses;
-    const hits = asNearest.flatMap((meant): SearchHit[] => {
-      if (isName(meant)) return meant.entry ? [hit(meant.entry, 'guess', meant.text)] : [];
-      return isSameSign(typed, meant) ? meant.meaning.map((entry) => hit(entry, 'guess', meant.text)) : [];
-    });
-    return { hits, otherMedicine: null };
   }
 
   /** The known names and terms in a text, the longest first, and the words between them. */
@@ -188,57 +201,44 @@ export function createSearch(
     return name && starting.every(({ entry }) => entry === name.entry) ? nameHit(name, 'name') : null;
   }
 
-  /** What a whole name or term means, without names that only begin with it. */
-  function wholeHits(typed: Typed): SearchHit[] {
-    const { key } = typed.phrase;
-    const named = names.filter(({ phrase, entry }) => phrase.key === key && entry?.kind === 'drug');
-    if (named.length > 0) return named.map((name) => nameHit(name, 'name'));
-    return findTerms(typed.phrase, terms)
-      .filter(({ fit }) => fit === FITS.whole)
-      .flatMap(({ term }) => term.meaning.map((entry) => hit(entry, 'term', term.text)));
+  /** "Taxel" stands inside docetaxel and paclitaxel, but is Taxol misspelt. */
+  function misspeltFirst(hits: readonly SearchHit[], typed: Typed): SearchHit[] {
+    const near = guess(typed.spelling).filter(({ distance }) => distance <= CLEARLY_MISSPELT);
+    const meant = new Set<Found | null>(near.map(({ item }) => (isName(item) ? item.entry : null)));
+    const isMeant = ({ entry }: SearchHit) => meant.has(entry);
+    return [...hits.filter(isMeant), ...hits.filter((hit) => !isMeant(hit))];
   }
 
-  function result(query: string): SearchResult {
-    const typed = typedText(query);
-    const plain = withoutNoise(query);
-    const nothing: SearchResult = { hits: [], otherMedicine: null };
-    // Words such as "pill" are in many terms, and mean one of them only if that is the whole term. "Med" may become a name.
-    if (plain.phrase.key === '') {
-      const starting = namesFor(typed, names).starting.map((name) => nameHit(name, 'name'));
-      return { ...nothing, hits: [...wholeHits(typed), ...starting] };
+  /** The nearest names and terms; another medicine where that is the nearest. */
+  function guessed(typed: Typed, found: readonly Guess<Meant>[]): SearchResult {
+    const guesses = found.map(({ item }) => item);
+    const [nearest] = guesses;
+    if (nearest && isName(nearest) && !nearest.entry) {
+      // "Alcohol" is no misspelling of Haldol, and "basal-like" none of basiliximab, but neither of a name of ours.
+      const isMisspelt =
+        nearest.letters.length >= MIN_OTHER_LENGTH &&
+        distance(typed.spelling, spellingOf(nearest.text), TERM_LIMITS) <= TERM_LIMITS.whole &&
+        typed.phrase.words.length <= nearest.phrase.words.length;
+      return { hits: [], otherMedicine: isMisspelt ? nearest.text : null };
     }
-    const readings = plain.phrase.key === typed.phrase.key ? [typed] : [typed, plain];
-    for (const reading of readings) {
-      const other = otherByKey.get(reading.phrase.key);
-      if (other) return { ...nothing, otherMedicine: other };
-      const hits = spelledAs(reading);
-      const inside = spelledInside(reading);
-      if (hits.length > 0) return { ...nothing, hits: [...hits, ...inside.hits] };
-      if (inside.isOther) return inside;
-      // "Herceptin and Perjeta" are two medicines before they are the pack of both.
-      const isSeveral = partsOf(plain.phrase.words).filter(({ isKnown }) => isKnown).length > 1;
-      const several = isSeveral ? inParts(plain) : nothing;
-      if (inside.hits.length > 0) {
-        return { ...several, hits: [...several.hits, ...misspeltFirst(inside.hits, reading)] };
-      }
-    }
-    const guesses = readings.map((reading) => ({ reading, found: guess(reading.spelling) }));
-    const [nearest] = guesses
-      .filter(({ found }) => found.length > 0)
-      .sort((a, b) => nearestOf(a.found) - nearestOf(b.found));
-    const asWhole = nearest ? guessed(nearest.reading, nearest.found) : nothing;
-    const parts = inParts(plain);
-    const [first] = parts.hits;
-    // "Herceptin subq" is Herceptin, and not misspelt.
-    const isPart = first?.kind === 'name' && first.entry === asWhole.hits[0]?.entry;
-    if (nearest && nearestOf(nearest.found) <= CLEARLY_MISSPELT && !isPart) return asWhole;
-    return parts.hits.length > 0 || parts.otherMedicine ? parts : asWhole;
+    // Who nearly spells a name means no word of about its letters.
+    const asNearest = nearest && isName(nearest) ? guesses.filter(isName) : guesses;
+    const hits = asNearest.flatMap((meant): SearchHit[] => {
+      if (isName(meant)) return meant.entry ? [hit(meant.entry, 'guess', meant.text)] : [];
+      return isSameSign(typed, meant) ? meant.meaning.map((entry) => hit(entry, 'guess', meant.text)) : [];
+    });
+    return { hits, otherMedicine: null };
   }
 
-  return (query) => {
-    const { hits, otherMedicine } = result(query);
-    return { hits: withoutRepeats(hits), otherMedicine };
-  };
+  function nameHit({ entry, text }: SearchName, kind: HitKind): SearchHit {
+    if (!entry) throw new Error(`“${text}” is not in the glossary`);
+    return hit(entry, kind, text);
+  }
+
+  function hit(entry: Found, kind: HitKind, text: string): SearchHit {
+    const isHeading = lettersOf(text) === lettersOf(foundName(entry, language));
+    return { entry, kind, matchedOn: isHeading ? null : text };
+  }
 }
 
 /**
@@ -258,17 +258,14 @@ function limitsOf(meant: Meant): Limits {
   return meant.isPack ? { ...NAME_LIMITS, half: 0 } : NAME_LIMITS;
 }
 
-/** "HER2 positive" must never be guessed from a text that says "negative", or neither. */
-function isSameSign(typed: Typed, term: SearchTerm): boolean {
-  return ['positive', 'negative'].every(
-    (sign) => typed.phrase.words.includes(sign) === term.phrase.words.includes(sign),
-  );
-}
-
 function withoutRepeats(hits: readonly SearchHit[]): SearchHit[] {
   const byId = new Map<string, SearchHit>();
   for (const hit of hits) if (!byId.has(hit.entry.id)) byId.set(hit.entry.id, hit);
   return [...byId.values()];
+}
+
+function nearestOf(guesses: readonly Guess<Meant>[]): number {
+  return guesses[0]?.distance ?? Number.POSITIVE_INFINITY;
 }
 
 /** What all lists have; where that is nothing, all that they have. */
@@ -280,10 +277,13 @@ function common(lists: readonly SearchHit[][]): SearchHit[] {
   return shared.length > 0 ? shared : lists.flat();
 }
 
-function isName(meant: Meant): meant is SearchName {
-  return 'entry' in meant;
+/** "HER2 positive" must never be guessed from a text that says "negative", or neither. */
+function isSameSign(typed: Typed, term: SearchTerm): boolean {
+  return ['positive', 'negative'].every(
+    (sign) => typed.phrase.words.includes(sign) === term.phrase.words.includes(sign),
+  );
 }
 
-function nearestOf(guesses: readonly Guess<Meant>[]): number {
-  return guesses[0]?.distance ?? Number.POSITIVE_INFINITY;
+function isName(meant: Meant): meant is SearchName {
+  return 'entry' in meant;
 }
