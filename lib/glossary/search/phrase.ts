@@ -56,24 +56,6 @@ function plainWord(word: string): string {
   return word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
 }
 
-/** How well a text fits a term; the lower, the better. */
-export const FITS = { whole: 0, beginning: 1, wordBeginning: 2, words: 3 } as const;
-export type Fit = (typeof FITS)[keyof typeof FITS];
-
-/**
- * @param typed what was typed
- * @param term a term
- * @returns how it fits: it is the term, or its beginning, or that of a later word of the term, or its words are beginnings of
- *   words of the term in any order; null when it does not
- */
-export function fitOf(typed: Phrase, term: Phrase): Fit | null {
-  if (typed.key === term.key) return FITS.whole;
-  if (typed.key.length < 2) return null;
-  if (term.key.startsWith(typed.key)) return FITS.beginning;
-  if (term.tails.some((tail) => tail.startsWith(typed.key))) return FITS.wordBeginning;
-  return typed.words.length > 1 && haveBeginnings(term.words, typed.words) ? FITS.words : null;
-}
-
 /** Whether a phrase says "positive" or "negative". */
 export function hasSign({ words }: Pick<Phrase, 'words'>): boolean {
   return words.includes('positive') || words.includes('negative');

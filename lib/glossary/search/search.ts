@@ -4,9 +4,9 @@ import { type Found, foundName, type HitKind, type SearchHit, type SearchResult 
 import { distance, type Limits } from './guess/distance';
 import { createGuesser, type Guess } from './guess/guesses';
 import { MIN_INSIDE_LENGTH, namesFor, namesIn, otherMedicineName, type SearchName } from './names';
-import { FITS, hasSign, ofWords, type Typed, typedText, withoutNoise } from './phrase';
+import { hasSign, ofWords, type Typed, typedText, withoutNoise } from './phrase';
 import { lettersOf, spellingOf } from './spelling';
-import { findTerms, type SearchTerm, termsIn } from './terms';
+import { FITS, findTerms, type SearchTerm, termsIn } from './terms';
 import type { SearchData } from './words';
 
 /** A typed text so near to a name is that name misspelt, whatever parts of it are words by themselves. */

@@ -4,7 +4,7 @@ import { textIn } from '../entry';
 import type { ClassEntry, Drug } from '../entry-schema';
 import type { Glossary, Regimen, Topic } from '../glossary';
 import type { Found, FoundSubtype } from './found';
-import { FITS, type Fit, fitOf, type Phrase, phraseOf } from './phrase';
+import { haveBeginnings, type Phrase, phraseOf } from './phrase';
 
 /** What terms are about, the most telling first: a reader who types "hormone" means the treatment, not the receptor. */
 const ORDER = ['regimen', 'class', 'treatment', 'topic', 'subtype'] as const;
@@ -18,6 +18,10 @@ export interface SearchTerm {
   /** Best first: the class with its drugs, the regimen with its drugs, the subtype with the drugs that are named for it. */
   meaning: readonly Found[];
 }
+
+/** How well a text fits a term; the lower, the better. */
+export const FITS = { whole: 0, beginning: 1, wordBeginning: 2, words: 3 } as const;
+type Fit = (typeof FITS)[keyof typeof FITS];
 
 /** A term that was typed, whole or in part. */
 export interface FoundTerm {
@@ -165,4 +169,18 @@ export function findTerms(typed: Phrase, terms: readonly SearchTerm[]): FoundTer
   return meant
     .filter(({ term }) => isAboutSubtypes || term.kind !== 'subtype')
     .sort((a, b) => ORDER.indexOf(a.term.kind) - ORDER.indexOf(b.term.kind));
+}
+
+/**
+ * @param typed what was typed
+ * @param term a term
+ * @returns how it fits: it is the term, or its beginning, or that of a later word of the term, or its words are beginnings of
+ *   words of the term in any order; null when it does not
+ */
+function fitOf(typed: Phrase, term: Phrase): Fit | null {
+  if (typed.key === term.key) return FITS.whole;
+  if (typed.key.length < 2) return null;
+  if (term.key.startsWith(typed.key)) return FITS.beginning;
+  if (term.tails.some((tail) => tail.startsWith(typed.key))) return FITS.wordBeginning;
+  return typed.words.length > 1 && haveBeginnings(term.words, typed.words) ? FITS.words : null;
 }
