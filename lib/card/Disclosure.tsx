@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Stateful } from './stateful';
+import { ComponentWithId } from './component-with-id';
 
 interface DisclosureProps {
   /** What opens, in the language of the card. */
@@ -13,7 +13,7 @@ interface DisclosureProps {
 }
 
 /** The row below the uses of a card: what opens the rest in place, and what the place of the card adds; then the rest. */
-export class Disclosure extends Stateful<DisclosureProps, { isPressed: boolean }> {
+export class Disclosure extends ComponentWithId<DisclosureProps, { isPressed: boolean }> {
   override state = { isPressed: false };
 
   render() {

@@ -10,10 +10,10 @@ import {
 } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
 import { CardHeader, ClassExplained, capitalize, DrugButtons } from './CardText';
+import { focusAtOnce } from './component-with-id';
 import { Disclosure } from './Disclosure';
 import { AllNames, type PointedAt, writtenAs } from './Names';
 import { NamedSources } from './Sources';
-import { focusAtOnce } from './stateful';
 import { FirstUses, OtherUses, Statements } from './uses/Uses';
 
 export interface EntryCardProps {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type Language, type SectionPlace, type Source, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
-import { Stateful } from './stateful';
+import { ComponentWithId } from './component-with-id';
 
 /** What a source is to a statement, where more is to be said of it than its own date. */
 interface SourceRole {
@@ -87,7 +87,7 @@ export function SourceList({
  * The same in little space: a link where there is one source, else the one with the shortest name, and all of them on demand. Readers
  * know an institution better than a journal.
  */
-export class NamedSources extends Stateful<
+export class NamedSources extends ComponentWithId<
   { sources: readonly Source[]; language: Language },
   { isOpen: boolean }
 > {

@@ -1,8 +1,8 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { type Language, type Subtype, textIn } from '@/lib/glossary';
 import { cardText } from '@/lib/locales';
+import { ComponentWithId } from '../component-with-id';
 import { SourceList } from '../Sources';
-import { Stateful } from '../stateful';
 
 interface ChippedSentenceProps {
   start?: ComponentChildren;
@@ -25,7 +25,7 @@ interface ChippedSentenceProps {
  * @param inShort whether labels stand in the place of what they stand for
  * @param variant terms stand in a condition, of which they are only a part; chips say all of it
  */
-export class ChippedSentence extends Stateful<ChippedSentenceProps, { open: Subtype | null }> {
+export class ChippedSentence extends ComponentWithId<ChippedSentenceProps, { open: Subtype | null }> {
   override state: { open: Subtype | null } = { open: null };
 
   render() {

@@ -1,5 +1,5 @@
 import { createRef } from 'preact';
-import { focusAtOnce, Stateful } from '@/lib/card';
+import { ComponentWithId, focusAtOnce } from '@/lib/card';
 import { cardText, type Language } from '@/lib/locales';
 import type { CardProps } from './card-props';
 import { ifTrusted } from './guard/card-events';
@@ -21,7 +21,7 @@ export interface MenuProps
 type MenuState = 'closed' | 'open' | 'asking' | 'refused' | 'failed';
 
 /** The options of a card: a quiet button, and below its row what it offers. Apart from the medical text, where a slip costs nothing. */
-export class CardMenu extends Stateful<MenuProps, { now: MenuState }> {
+export class CardMenu extends ComponentWithId<MenuProps, { now: MenuState }> {
   override state: { now: MenuState } = { now: 'closed' };
   readonly #menu = createRef<HTMLDivElement>();
   readonly #note = createRef<HTMLParagraphElement>();

@@ -3,10 +3,10 @@ import { Component } from 'preact';
 let count = 0;
 
 /**
- * A component with a state. A class, since hooks are a package of their own: 2.4 kB (gzip, version 11.2.0) in a script that pages
- * wait for.
+ * A component with an id of its own. A class, since hooks, which have `useId`, are a package of their own: 2.4 kB (gzip, version
+ * 11.2.0) in a script that pages wait for.
  */
-export abstract class Stateful<Props, State> extends Component<Props, State> {
+export abstract class ComponentWithId<Props, State> extends Component<Props, State> {
   /** For an element of the component that others refer to. */
   readonly id = `glossary-${count++}`;
 }
