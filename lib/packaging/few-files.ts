@@ -2,7 +2,7 @@ import type { Rolldown } from 'vite';
 
 /** The facts and the search in them. The popup loads them once it is painted. */
 const FACTS =
-  /virtual:(?:facts|search-data)|\.json\?|\/fuse\.js\/|\/lib\/glossary\/(?:index|uses|glossary|load|columns|drug-names|section-link|search\/(?:index|search|guess\/(?:distance|guesses)|names|terms|words))\.ts/;
+  /virtual:(?:facts|search-data)|\.json\?|\/fuse\.js\/|\/lib\/glossary\/(?:index|uses|glossary|load|columns|drug-names|section-link|search\/(?:index|search|guess\/(?:distance|guesses)|search-data|names|terms))\.ts/;
 
 /** What only the popup shows, in its window or beside a page. */
 const POPUP =

@@ -5,9 +5,9 @@ import { distance, type Limits } from './guess/distance';
 import { createGuesser, type Guess } from './guess/guesses';
 import { MIN_INSIDE_LENGTH, namesFor, namesIn, otherMedicineName, type SearchName } from './names';
 import { hasSign, ofWords, type Typed, typedText, withoutNoise } from './phrase';
+import type { SearchData } from './search-data';
 import { lettersOf, spellingOf } from './spelling';
 import { FITS, findTerms, type SearchTerm, termsIn } from './terms';
-import type { SearchData } from './words';
 
 /** A typed text so near to a name is that name misspelt, whatever parts of it are words by themselves. */
 const CLEARLY_MISSPELT = 0.15;
