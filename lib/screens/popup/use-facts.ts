@@ -6,10 +6,10 @@ import type { Settings } from '@/lib/settings';
 export type Search = (query: string) => SearchResult;
 
 type ShippedFacts = typeof import('@/lib/glossary/shipped');
-type Loaded = ShippedFacts & typeof import('./ShownEntry');
+type View = typeof import('./ShownEntry');
 
 /** What the popup can do once the facts are there. */
-export interface PopupFacts extends Pick<Loaded, 'ShownEntry'> {
+export interface PopupFacts extends Pick<View, 'ShownEntry'> {
   glossary: Glossary;
   search: Search;
 }
@@ -21,34 +21,38 @@ export interface PopupFacts extends Pick<Loaded, 'ShownEntry'> {
  * @returns null until they are there
  */
 export function useFacts(language: Language, region: Settings['region'] | undefined): PopupFacts | null {
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [[shipped, view], setLoaded] = useState<[ShippedFacts, View] | []>([]);
   useEffect(() => {
     let isOver = false;
     void painted()
       .then(() => Promise.all([import('@/lib/glossary/shipped'), import('./ShownEntry')]))
-      .then(([shipped, view]) => isOver || setLoaded({ ...shipped, ...view }));
+      .then((loaded) => isOver || setLoaded(loaded));
     return () => {
       isOver = true;
     };
   }, []);
   const glossary = useMemo(
-    () => (loaded && region ? loaded.loadGlossary(regionsFor(navigator.languages, region)) : null),
-    [loaded, region],
+    () => (shipped && region ? shipped.loadGlossary(regionsFor(navigator.languages, region)) : null),
+    [shipped, region],
   );
-  const search = useSearch(glossary, loaded, language);
-  return loaded && glossary && search ? { ShownEntry: loaded.ShownEntry, glossary, search } : null;
+  const search = useSearch(glossary, shipped, language);
+  return view && glossary && search ? { ShownEntry: view.ShownEntry, glossary, search } : null;
 }
 
 /** The search is made at the first letter, or before, when there is nothing else to do: that takes longer than a key may. */
-function useSearch(glossary: Glossary | null, loaded: Loaded | null, language: Language): Search | null {
+function useSearch(
+  glossary: Glossary | null,
+  shipped: ShippedFacts | undefined,
+  language: Language,
+): Search | null {
   const search = useMemo(() => {
-    if (!glossary || !loaded) return null;
+    if (!glossary || !shipped) return null;
     let made: Search | undefined;
     return (query: string) => {
-      made ??= loaded.createSearch(glossary, loaded.loadSearchData(), language);
+      made ??= shipped.createSearch(glossary, shipped.loadSearchData(), language);
       return made(query);
     };
-  }, [glossary, loaded, language]);
+  }, [glossary, shipped, language]);
   useEffect(() => {
     if (!search) return;
     const warmUp = ['q', ...MISSPELT];
