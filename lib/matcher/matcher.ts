@@ -151,8 +151,8 @@ export function withoutIds(matcher: Matcher, isLeftOut: (id: string) => boolean)
   return {
     ...matcher,
     find: (text) => kept(matcher.find(text)),
-    read(text) {
-      const reading = matcher.read(text);
+    read(text, maxNames) {
+      const reading = matcher.read(text, maxNames);
       return { ...reading, mentions: kept(reading.mentions) };
     },
     withVocabulary: (vocabulary) => withoutIds(matcher.withVocabulary(vocabulary), isLeftOut),

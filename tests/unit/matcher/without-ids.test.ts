@@ -13,3 +13,10 @@ test('names of a left out meaning are not found, nor abbreviations of them; all 
   expect(ids(drugsAlone)).toEqual(ids(all).filter((id) => !isClassEntryId(id)));
   expect(drugsAlone.find(TEXT).map(({ id }) => id)).toEqual(['letrozole', 'palbociclib']);
 });
+
+test('a reading ends as early as that of all names', () => {
+  const text = 'letrozole, '.repeat(500);
+  const reading = drugsAlone.read(text, 48);
+  expect(reading.decidedTo).toBeLessThan(text.length);
+  expect(reading).toEqual(all.read(text, 48));
+});
