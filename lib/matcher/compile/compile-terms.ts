@@ -19,7 +19,7 @@ const NO_PARTS: NameParts = { suffixes: [], prefixes: [] };
  * made of the names.
  *
  * @param terms all the ways to write each name
- * @param rules what texts write beside names: `nameParts`, which only the definitions of abbreviations need,,
+ * @param rules what texts write beside names: `nameParts`, which only the definitions of abbreviations need,
  *   `formulations`, and the `heads` of targets, without which no target is a name
  * @returns plain data
  * @throws Error when two terms of different meaning have the same spelling, when a term begins with no letter or digit, and
