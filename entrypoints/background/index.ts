@@ -11,7 +11,6 @@ import {
   createTabSettings,
   createTabStores,
   createToolbar,
-  type DocumentTarget,
   injectIntoOpenTabs,
   keepPageLists,
   type MenuId,
@@ -28,9 +27,6 @@ import { browserLanguage } from '../shared/browser-language';
 import { newRule } from '../shared/new-rule';
 import { toolbarTitle } from '../shared/toolbar-title';
 import { createGlossarySearch } from './glossary-search';
-
-/** Removed by the same path by which they are inserted. */
-const STYLES = '/assets/marks.css';
 
 export default defineBackground(() => {
   const { scripting, tabs, action } = browser;
@@ -56,16 +52,13 @@ export default defineBackground(() => {
     openGlossary,
     handover,
   });
-  /** Else the browser waits until the document has arrived, and some documents never do. */
-  const insertScript = (
-    target: DocumentTarget,
-    file: '/content-scripts/scout.js' | '/reader.js' | '/card.js',
-  ) => scripting.executeScript({ target, files: [file], injectImmediately: true });
 
   openFirstRun(browser.runtime.onInstalled, () => pages.open('/first-run.html'));
   void injectIntoOpenTabs({
     scripting,
-    insertScript: (target) => insertScript(target, '/content-scripts/scout.js'),
+    // Else the browser waits until the document has arrived, and some documents never do.
+    insertScript: (target) =>
+      scripting.executeScript({ target, files: ['/content-scripts/scout.js'], injectImmediately: true }),
     tabs,
     session,
     updates: import.meta.env.FIREFOX ? tabs.onUpdated : null,
@@ -76,12 +69,7 @@ export default defineBackground(() => {
       const { region } = (await settings.of(tab).read()).settings;
       return loadGlossary(regionsFor(navigator.languages, region)).entry(id) ?? null;
     },
-    reader: createReaderInjection({
-      insertScript: (target) => insertScript(target, '/reader.js'),
-      insertCardScript: (target) => insertScript(target, '/card.js'),
-      insertStyles: (target) => scripting.insertCSS({ target, files: [STYLES] }),
-      removeStyles: (target) => scripting.removeCSS({ target, files: [STYLES] }),
-    }),
+    reader: createReaderInjection(scripting),
     updateToolbar: createToolbar(browser, toolbarTitle),
     handover,
     isFactLink: (url) => isFactLink(loadGlossary(regionsFor(navigator.languages)), url),

@@ -2,7 +2,7 @@
 
 export { receiveFrameMessages } from './frames/frame-messages';
 export { injectIntoOpenTabs } from './frames/inject-into-open-tabs';
-export { createReaderInjection, type DocumentTarget } from './frames/inject-reader';
+export { createReaderInjection } from './frames/inject-reader';
 export { inPageOrder } from './frames/named-frames';
 export {
   findHiddenFrames,

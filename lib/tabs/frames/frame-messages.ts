@@ -62,9 +62,9 @@ export function receiveFrameMessages(
         if (sender.tab?.id !== undefined && sender.frameId !== 0) {
           void callReader(scripting, sender.tab.id, 'top page', false);
         }
-        return reader.loadScript(sender);
+        return reader.loadReader(sender);
       },
-      'load-card': (_, sender) => reader.loadCardScript(sender),
+      'load-card': (_, sender) => reader.loadCard(sender),
       'insert-styles': (_, sender) => reader.insertStyles(sender),
       'remove-styles': async (_, sender) => void (await reader.removeStyles(sender)),
       'turn-off-tab-site': (_, sender) => settings.turnOff(tabOfSite(sender)),

@@ -2,21 +2,29 @@ import type { SenderDetails } from '@/lib/protocol';
 import { inTurn } from './in-turn';
 
 /** One document, as `browser.scripting` takes it. */
-export type DocumentTarget = { tabId: number; documentIds: string[] } | { tabId: number; frameIds: number[] };
+type DocumentTarget = { tabId: number; documentIds: string[] } | { tabId: number; frameIds: number[] };
 
-/** What `browser.scripting` does with the files of the reader. */
-export interface ReaderFiles {
-  insertScript(target: DocumentTarget): Promise<unknown>;
-  insertCardScript(target: DocumentTarget): Promise<unknown>;
-  insertStyles(target: DocumentTarget): Promise<void>;
-  removeStyles(target: DocumentTarget): Promise<void>;
+/** The parts of `browser.scripting` that are used here. */
+export interface ReaderScripting {
+  executeScript(injection: {
+    target: DocumentTarget;
+    files: ('/reader.js' | '/card.js')[];
+    injectImmediately: true;
+  }): Promise<unknown>;
+  insertCSS(injection: StyleInjection): Promise<void>;
+  removeCSS(injection: StyleInjection): Promise<void>;
+}
+
+interface StyleInjection {
+  target: DocumentTarget;
+  files: string[];
 }
 
 /** Brings the reader into documents. Each answers whether that is done: it is not where the document has gone meanwhile. */
 export interface ReaderInjection {
-  loadScript(sender: SenderDetails): Promise<boolean>;
+  loadReader(sender: SenderDetails): Promise<boolean>;
   /** Brings the script that makes cards, at the first approach to a name. */
-  loadCardScript(sender: SenderDetails): Promise<boolean>;
+  loadCard(sender: SenderDetails): Promise<boolean>;
   /**
    * Inserts the styles of marks, once: what may be there already is taken out before. The page may have come out of the
    * back-forward cache, the background may have been stopped before it could answer, or an earlier version of the extension may
@@ -27,22 +35,25 @@ export interface ReaderInjection {
   removeStyles(sender: SenderDetails): Promise<boolean>;
 }
 
-/** @param files how to bring the scripts of the reader and the styles of marks into a document */
-export function createReaderInjection({
-  insertScript,
-  insertCardScript,
-  insertStyles,
-  removeStyles,
-}: ReaderFiles): ReaderInjection {
+/** The styles of marks. They are removed by the same path by which they are inserted. */
+const STYLES = ['/assets/marks.css'];
+
+/** Background: brings the scripts of the reader and the styles of marks into the documents whose scripts ask for them. */
+export function createReaderInjection(scripting: ReaderScripting): ReaderInjection {
   /** What is being done to the styles of a document: one change after the other, in the order in which they were asked for. */
   const changes = new Map<string, Promise<unknown>>();
 
   const change = (target: DocumentTarget, act: () => Promise<unknown>) =>
     inTurn(changes, JSON.stringify(target), act);
+  const insertStyles = (target: DocumentTarget) => scripting.insertCSS({ target, files: STYLES });
+  const removeStyles = (target: DocumentTarget) => scripting.removeCSS({ target, files: STYLES });
+  const load = (sender: SenderDetails, file: '/reader.js' | '/card.js') =>
+    // Else the browser waits until the document has arrived, and some documents never do.
+    isDone(sender, (target) => scripting.executeScript({ target, files: [file], injectImmediately: true }));
 
   return {
-    loadScript: (sender) => isDone(sender, insertScript),
-    loadCardScript: (sender) => isDone(sender, insertCardScript),
+    loadReader: (sender) => load(sender, '/reader.js'),
+    loadCard: (sender) => load(sender, '/card.js'),
     insertStyles: (sender) =>
       isDone(sender, (target) =>
         change(target, async () => {

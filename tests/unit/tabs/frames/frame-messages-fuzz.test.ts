@@ -68,8 +68,8 @@ test('whatever is sent by whomever, the background stays up, and does for a fram
           isFactLink: (url) => isFactLink(glossary, url),
           openLink,
           reader: {
-            loadScript: async () => true,
-            loadCardScript: async () => true,
+            loadReader: async () => true,
+            loadCard: async () => true,
             insertStyles: async () => true,
             removeStyles: async () => true,
           },

@@ -23,8 +23,8 @@ const updateToolbar = vi.fn(async () => undefined);
 const openLink = vi.fn(async () => undefined);
 const handover = { take: vi.fn(() => 'letrozole') };
 const reader = {
-  loadScript: vi.fn(async () => true),
-  loadCardScript: vi.fn(async () => true),
+  loadReader: vi.fn(async () => true),
+  loadCard: vi.fn(async () => true),
   insertStyles: vi.fn(async () => true),
   removeStyles: vi.fn(async () => true),
 };
@@ -132,16 +132,16 @@ describe('the background', () => {
   });
 
   test('brings the script that makes cards into the frame that asks for it', async () => {
-    reader.loadCardScript.mockResolvedValueOnce(false);
+    reader.loadCard.mockResolvedValueOnce(false);
     expect(await runtime.deliver({ type: 'load-card' }, SENDERS.subframe)).toBe(false);
     expect(await runtime.deliver({ type: 'load-card' }, SENDERS['top-page'])).toBe(true);
-    expect(reader.loadCardScript.mock.calls).toEqual([[SENDERS.subframe], [SENDERS['top-page']]]);
+    expect(reader.loadCard.mock.calls).toEqual([[SENDERS.subframe], [SENDERS['top-page']]]);
   });
 
   test('brings the reader into the frame that asks for it, and takes the styles out again', async () => {
     expect(await runtime.deliver({ type: 'load-reader' }, SENDERS.subframe)).toBe(true);
     expect(await runtime.deliver({ type: 'insert-styles' }, SENDERS.subframe)).toBe(true);
-    expect(reader.loadScript).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe);
+    expect(reader.loadReader).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe);
     expect(reader.insertStyles).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe);
     runtime.deliver({ type: 'remove-styles' }, SENDERS.subframe);
     expect(reader.removeStyles).toHaveBeenCalledExactlyOnceWith(SENDERS.subframe);

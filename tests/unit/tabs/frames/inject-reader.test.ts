@@ -2,43 +2,43 @@ import { describe, expect, test, vi } from 'vitest';
 import { createReaderInjection } from '@/lib/tabs';
 import { SENDERS } from '../../protocol/fake-runtime';
 
-function fakeFiles() {
+function fakeScripting() {
   return {
-    insertScript: vi.fn(async () => [{}]),
-    insertCardScript: vi.fn(async () => [{}]),
-    insertStyles: vi.fn(async () => undefined),
-    removeStyles: vi.fn(async () => undefined),
+    executeScript: vi.fn(async () => [{}]),
+    insertCSS: vi.fn(async () => undefined),
+    removeCSS: vi.fn(async () => undefined),
   };
 }
 const { subframe } = SENDERS;
+const STYLES = '/assets/marks.css';
 
 describe.each([
-  ['loadScript', 'insertScript', 1],
-  ['loadCardScript', 'insertCardScript', 1],
+  ['loadReader', 'executeScript', { files: ['/reader.js'], injectImmediately: true }, 1],
+  ['loadCard', 'executeScript', { files: ['/card.js'], injectImmediately: true }, 1],
   // What may be there already is taken out.
-  ['insertStyles', 'insertStyles', 2],
-  ['removeStyles', 'removeStyles', 1],
-] as const)('%s', (ask, act, calls) => {
+  ['insertStyles', 'insertCSS', { files: [STYLES] }, 2],
+  ['removeStyles', 'removeCSS', { files: [STYLES] }, 1],
+] as const)('%s', (ask, act, injection, calls) => {
   test.each([
     ['the document', { ...subframe, documentId: 'D7' }, { tabId: 3, documentIds: ['D7'] }],
     ['the frame, where the browser does not tell the document,', subframe, { tabId: 3, frameIds: [7] }],
   ])('is for %s that asks, and for nothing else', async (_, sender, target) => {
-    const files = fakeFiles();
-    expect(await createReaderInjection(files)[ask](sender)).toBe(true);
-    expect(files[act]).toHaveBeenCalledExactlyOnceWith(target);
-    expect(Object.values(files).flatMap(({ mock }) => mock.calls)).toHaveLength(calls);
+    const scripting = fakeScripting();
+    expect(await createReaderInjection(scripting)[ask](sender)).toBe(true);
+    expect(scripting[act]).toHaveBeenCalledExactlyOnceWith({ target, ...injection });
+    expect(Object.values(scripting).flatMap(({ mock }) => mock.calls)).toHaveLength(calls);
   });
 
   test('says so when the document has gone', async () => {
-    const files = fakeFiles();
-    files[act].mockRejectedValue(new Error('No document with that id'));
-    expect(await createReaderInjection(files)[ask](subframe)).toBe(false);
+    const scripting = fakeScripting();
+    scripting[act].mockRejectedValue(new Error('No document with that id'));
+    expect(await createReaderInjection(scripting)[ask](subframe)).toBe(false);
   });
 
   test('does nothing for a sender that is in no tab', async () => {
-    const files = fakeFiles();
-    expect(await createReaderInjection(files)[ask]({ url: 'https://example.com/' })).toBe(false);
-    expect(files[act]).not.toHaveBeenCalled();
+    const scripting = fakeScripting();
+    expect(await createReaderInjection(scripting)[ask]({ url: 'https://example.com/' })).toBe(false);
+    expect(scripting[act]).not.toHaveBeenCalled();
   });
 });
 
@@ -51,9 +51,9 @@ test('the styles of one document are changed in the order in which that was aske
     styles.set(key, by(styles.get(key) ?? 0));
   };
   const reader = createReaderInjection({
-    ...fakeFiles(),
-    insertStyles: (target) => change(target, (count) => count + 1),
-    removeStyles: (target) => change(target, (count) => Math.max(0, count - 1)),
+    ...fakeScripting(),
+    insertCSS: ({ target }) => change(target, (count) => count + 1),
+    removeCSS: ({ target }) => change(target, (count) => Math.max(0, count - 1)),
   });
   const other = { ...subframe, frameId: 8 };
   await Promise.all([reader.insertStyles(subframe), reader.removeStyles(subframe)]);
@@ -67,9 +67,9 @@ test('the styles of one document are changed in the order in which that was aske
 });
 
 test('styles that could not be changed do not keep the next change from its turn', async () => {
-  const files = fakeFiles();
-  files.removeStyles.mockRejectedValueOnce(new Error('The document is just going'));
-  const reader = createReaderInjection(files);
+  const scripting = fakeScripting();
+  scripting.removeCSS.mockRejectedValueOnce(new Error('The document is just going'));
+  const reader = createReaderInjection(scripting);
   expect(await Promise.all([reader.removeStyles(subframe), reader.insertStyles(subframe)])).toEqual([
     false,
     true,
