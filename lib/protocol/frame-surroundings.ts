@@ -20,13 +20,17 @@ export interface FrameSurroundings {
  * Asks the frames of a tab where they are, and which frames in them nobody can see: a frame of another origin cannot tell that of
  * itself.
  *
- * @returns what is known of those whose place is, after `MAX_ANSWER_MS` at the latest; nothing where a frame hangs, since the
- *   browser gives no answer then
+ * @param maxBusyMs how much longer than `MAX_ANSWER_MS` busy frames are waited for, in milliseconds
+ * @returns what is known of those whose place is; nothing where a frame hangs, since the browser gives no answer then
  */
-export async function collectSurroundings(scripting: Scripting, tabId: number): Promise<FrameSurroundings[]> {
+export async function collectSurroundings(
+  scripting: Scripting,
+  tabId: number,
+  maxBusyMs: number,
+): Promise<FrameSurroundings[]> {
   const target = { tabId, allFrames: true };
   const answers = runInFrames(scripting, target, describeSurroundings, 'iframe, frame, object, embed');
-  const prompt = await within(MAX_ANSWER_MS, answers).catch(() => null);
+  const prompt = await within(MAX_ANSWER_MS + maxBusyMs, answers).catch(() => null);
   return (prompt ?? []).flatMap(({ frameId, result }) => {
     const { success, output } = v.safeParse(SurroundingsSchema, result);
     return success && output.path ? [{ frameId, path: output.path, hidden: output.hidden }] : [];

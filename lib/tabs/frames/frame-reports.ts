@@ -30,6 +30,8 @@ export interface TabReports {
   reports: FrameReport[];
   /** The frames with names that have answered a query before, but not this one. They are busy, hang or have gone. */
   silent: readonly number[];
+  /** Whether all frames have answered, so that none hangs. */
+  isComplete: boolean;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function reportsOf(browser: FrameQuery, tabId: number, maxBusyMs: n
   const before = [...(known.get(browser.scripting)?.get(tabId) ?? [])];
   const silent = () => before.filter((id) => !reports.some(({ frameId }) => frameId === id));
   let reports: FrameReport[] = [];
+  let isComplete = false;
   let stopWaiting = () => {};
   const waiting = new Promise<void>((resolve) => {
     stopWaiting = resolve;
@@ -52,14 +55,19 @@ export async function reportsOf(browser: FrameQuery, tabId: number, maxBusyMs: n
     noteAnswers(browser, tabId, all);
     if (silent().length === 0) stopWaiting();
   };
+  const done = () => {
+    isComplete = true;
+    stopWaiting();
+  };
   try {
-    const prompt = await collectPageReports(browser, tabId, late, stopWaiting);
+    const prompt = await collectPageReports(browser, tabId, late, done);
     if (reports.length === 0) reports = prompt.reports;
-    if (maxBusyMs > 0 && !prompt.isComplete && silent().length > 0) await within(maxBusyMs, waiting);
-    noteAnswers(browser, tabId, reports, prompt.isComplete || maxBusyMs > 0);
-    return { reports, silent: silent() };
+    isComplete ||= prompt.isComplete;
+    if (maxBusyMs > 0 && !isComplete && silent().length > 0) await within(maxBusyMs, waiting);
+    noteAnswers(browser, tabId, reports, isComplete || maxBusyMs > 0);
+    return { reports, silent: silent(), isComplete };
   } catch {
-    return { reports: [], silent: [] };
+    return { reports: [], silent: [], isComplete };
   }
 }
 

@@ -16,7 +16,7 @@ import { inTurn } from './in-turn';
 
 /**
  * How much longer than usual a step waits for a frame that has answered before, in milliseconds. Such a frame is busy, and it is
- * not known to hang. It may have the next name, and a step past it would lead to a wrong one.
+ * not known to hang. It may have the next name, or hide the frame that has it: a step past it would lead to a wrong one.
  */
 const MAX_BUSY_MS = 1000;
 
@@ -51,10 +51,10 @@ export function stepInTab(
     send(frameOfTab(tabs, tabId, frameId), 'step', { direction, otherThan, from }).catch(() => false);
   return inTurn(steps, tabId, async () => {
     const found = await reportsOf(browser, tabId, MAX_BUSY_MS);
+    const shown = await shownOf(browser, tabId, found);
     if (Date.now() - pressedAt > LATE_MS && !(await tabs.get(tabId).catch(() => null))?.active) return true;
     // A page of the extension itself reports nothing, but the one with the sample has names.
     if (found.reports.length === 0) return (await stepInFrame(0, 'here')) || stepInFrame(0, 'edge');
-    const shown = await shownOf(browser, tabId, found.reports);
     const reached = await stepThroughFrames(shown, direction, stepInFrame);
     if (reached === null) return false;
     sendToFrames(browser, tabId, found, reached, 'close-cards');
@@ -158,20 +158,25 @@ function sendToFrames(
 async function shownOf(
   { scripting }: Pick<FrameAccess, 'scripting'>,
   tabId: number,
-  reports: readonly FrameReport[],
+  { reports, isComplete }: TabReports,
 ): Promise<FrameReport[]> {
   const hasFrames = reports.some((report) => report.frameId !== 0 && hasNames(report));
-  const hidden = hasFrames ? await findHiddenFrames(scripting, tabId) : null;
+  const hidden = hasFrames ? await findHiddenFrames(scripting, tabId, isComplete ? MAX_BUSY_MS : 0) : null;
   return reports.filter(({ frameId }) => !hidden?.has(frameId));
 }
 
 /**
  * Finds the frames of a tab that no reader can see, because the page around hides them, or a frame around it is hidden.
  *
+ * @param maxBusyMs how much longer than usual busy frames are waited for, in milliseconds
  * @returns their ids; none where the frames do not answer in time
  */
-export async function findHiddenFrames(scripting: Scripting, tabId: number): Promise<ReadonlySet<number>> {
-  const frames = await collectSurroundings(scripting, tabId);
+export async function findHiddenFrames(
+  scripting: Scripting,
+  tabId: number,
+  maxBusyMs = 0,
+): Promise<ReadonlySet<number>> {
+  const frames = await collectSurroundings(scripting, tabId, maxBusyMs);
   const hidden = new Set(frames.flatMap(({ path, hidden }) => hidden.map((place) => `${[...path, place]}`)));
   const isHidden = (path: number[]) => path.some((_, i) => hidden.has(`${path.slice(0, i + 1)}`));
   return new Set(frames.filter(({ path }) => isHidden(path)).map(({ frameId }) => frameId));

@@ -35,6 +35,8 @@ export class FakeTab {
   readonly runtime: FakeRuntime;
   /** The frames that hang. As long as there are any, the browser gives no answer of any frame. */
   readonly hanging = new Set<number>();
+  /** Whether the frames answer no question about their surroundings until `wake` is called. */
+  isBusyWithElements = false;
   /** The frames that send what they are asked to send only once `sendLate` is called. */
   readonly busy = new Set<number>();
   #unsent: (() => void)[] = [];
@@ -85,7 +87,8 @@ export class FakeTab {
 
   async #surroundings(): Promise<{ frameId: number; result: unknown }[]> {
     if (this.reports instanceof Error) throw this.reports;
-    if (this.hanging.size > 0) await new Promise<void>((resolve) => this.#woken.push(resolve));
+    if (this.hanging.size > 0 || this.isBusyWithElements)
+      await new Promise<void>((resolve) => this.#woken.push(resolve));
     return this.reports.map(({ frameId }) => ({
       frameId,
       result: frameId === 0 ? { path: [], hidden: [...this.hidden] } : { path: [frameId], hidden: [] },

@@ -222,6 +222,34 @@ describe('a step in a tab where a frame does not answer at once', () => {
     expect(isDone()).toBe(true);
   });
 
+  test('waits for what hides a frame, since no frame hangs, and is late then in a tab that the reader has left', async () => {
+    const tab = new FakeTab(frame(0), frame(7), frame(8));
+    tab.hidden.add(7);
+    tab.answer = (frameId) => frameId !== 0;
+    for (const isActive of [true, false]) {
+      tab.isActive = isActive;
+      tab.sent.length = 0;
+      tab.isBusyWithElements = true;
+      const stepped = stepInTab(tab, 3, { direction: 'next' });
+      await vi.advanceTimersByTimeAsync(1200);
+      expect(tab.receivers('step')).toEqual([]);
+      tab.wake();
+      expect(await stepped).toBe(true);
+      expect(tab.receivers('step')).toEqual(isActive ? [0, 8] : []);
+    }
+  });
+
+  test('does not wait so long for what hides a frame where one hangs that has never answered', async () => {
+    const tab = new FakeTab(frame(0), frame(7));
+    tab.answer = (frameId) => frameId === 7;
+    tab.hanging.add(8);
+    const stepped = stepInTab(tab, 3, { direction: 'next' });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(await stepped).toBe(true);
+    expect(tab.receivers('step')).toEqual([0, 7]);
+    tab.wake();
+  });
+
   test.each([
     ['the frame goes', [frame(7, { readerAt: 9 })]],
     ['the page goes', new Error('The tab was closed')],
