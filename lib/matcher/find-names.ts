@@ -1,5 +1,5 @@
 import type { NameIndex } from './name-index';
-import type { CompiledGuard, CompiledTerm, FoundTerm, Guard } from './types';
+import type { CompiledGuard, CompiledTerm, FoundTerm, Guard, Mention } from './types';
 import { isDerivative, isNameStart, nameEndAt, skipReference } from './word-edges';
 
 /** How much of the text before and after a name its guards are given, in code units. */
@@ -91,6 +91,20 @@ function createLookup(index: NameIndex, compiledGuards: readonly CompiledGuard[]
     });
     return best;
   };
+}
+
+/** @returns the names that have a meaning */
+export function mentionsOf(found: readonly FoundTerm[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (const { term, start, end } of found)
+    if (term.id !== null)
+      mentions.push({ id: term.id, start, end, ...(isShort(term) && { isAbbreviation: true }) });
+  return mentions;
+}
+
+/** Whether a name is an abbreviation, which a page may explain in its own way; "HER2 ADC" are words of a class. */
+export function isShort({ exact, isAbbreviation, isClass }: CompiledTerm): boolean {
+  return (exact !== undefined && !(isClass && exact.includes(' '))) || isAbbreviation === true;
 }
 
 /** @returns the end of the name, or -1 where the text has other letters */

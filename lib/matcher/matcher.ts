@@ -2,7 +2,7 @@ import { fold } from '@/lib/text';
 import { abbreviationPattern, NO_VOCABULARY, readAbbreviations } from './abbreviations/abbreviations';
 import { createDefinitionReader, type DefinitionReader } from './abbreviations/definitions';
 import { DEFINITION_VIEW } from './abbreviations/short-forms';
-import { createFinder, GUARD_VIEW } from './find-names';
+import { createFinder, GUARD_VIEW, mentionsOf } from './find-names';
 import { createFormulationReader, FORMULATION_VIEW } from './formulations';
 import { NameIndex } from './name-index';
 import { createTargetReader, TARGET_VIEW } from './targets';
@@ -68,7 +68,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
       };
       const found = readAround(folded.text, findNames(folded.text, isEnough));
       if (found.length === 0 && vocabulary.size === 0) return NOTHING_FOUND;
-      const { mentions, definitions } = readAbbreviations(
+      const { names, mentions, definitions } = readAbbreviations(
         folded.text,
         decidedTo,
         found,
@@ -79,11 +79,13 @@ export function createMatcher(tables: MatcherTables): Matcher {
       );
       const { toOriginal, toOriginalEnd } = folded;
       return {
-        mentions: mentions.map((mention) => ({
-          ...mention,
-          start: toOriginal(mention.start),
-          end: toOriginalEnd(mention.end),
-        })),
+        mentions: [...mentionsOf(names), ...mentions]
+          .sort((one, other) => one.start - other.start)
+          .map((mention) => ({
+            ...mention,
+            start: toOriginal(mention.start),
+            end: toOriginalEnd(mention.end),
+          })),
         definitions: definitions.map((one) => ({ ...one, start: toOriginal(one.start) })),
         decidedTo: decidedTo === Number.POSITIVE_INFINITY ? decidedTo : toOriginal(decidedTo),
       };

@@ -1,4 +1,5 @@
-import type { CompiledTerm, Definition, FoundTerm, Matcher, Mention, Reading, Vocabulary } from '../types';
+import { isShort, mentionsOf } from '../find-names';
+import type { Definition, FoundTerm, Matcher, Mention, Vocabulary } from '../types';
 import { isNameStart, isWordEnd } from '../word-edges';
 import type { DefinitionReader, KnownNames } from './definitions';
 import { explanationAt, isSpellingOf } from './long-forms';
@@ -84,8 +85,17 @@ export function abbreviationPattern(vocabulary: Vocabulary): RegExp | null {
   return new RegExp(abbreviations.replaceAll(' ', '\\s+'), 'g');
 }
 
+/** What the abbreviations of a text make of the names in it. */
+interface AbbreviationReading {
+  /** The names that mean what they mean on any page: an abbreviation that the page explains otherwise is none. */
+  names: FoundTerm[];
+  /** The abbreviations of the vocabulary. */
+  mentions: Mention[];
+  definitions: Definition[];
+}
+
 /**
- * Finds the mentions of a text, abbreviations of the vocabulary included, and the definitions in it.
+ * Finds the abbreviations of a text that its vocabulary gives a meaning, and the definitions in it.
  *
  * @param text folded text
  * @param decidedTo what begins from here on may be left out
@@ -93,7 +103,7 @@ export function abbreviationPattern(vocabulary: Vocabulary): RegExp | null {
  * @param vocabulary what abbreviations mean in this part of the page
  * @param pattern finds the abbreviations of the vocabulary
  * @param readDefinitions finds what the text defines
- * @param names all names
+ * @param index all names
  */
 export function readAbbreviations(
   text: string,
@@ -102,18 +112,19 @@ export function readAbbreviations(
   vocabulary: Vocabulary,
   pattern: RegExp | null,
   readDefinitions: DefinitionReader,
-  names: Pick<KnownNames, 'namesOf'>,
-): Omit<Reading, 'decidedTo'> {
+  index: Pick<KnownNames, 'namesOf'>,
+): AbbreviationReading {
   const uses = usesIn(text, pattern, decidedTo);
   // An abbreviation that is a name means what the page says that it means.
-  const valid = found.filter(({ term, start, end }) => {
+  const names = found.filter(({ term, start, end }) => {
     const said = isShort(term) && vocabulary.get(text.slice(start, end));
     return !said || meaningOf(said) === term.id;
   });
-  const mentions = [...mentionsOf(valid), ...abbreviationMentions(uses, vocabulary, valid)];
-  mentions.sort((one, other) => one.start - other.start);
-  const definitions = definitionsOf(text, decidedTo, found, uses, { readDefinitions, vocabulary, names });
-  return { mentions, definitions };
+  return {
+    names,
+    mentions: abbreviationMentions(uses, vocabulary, names),
+    definitions: definitionsOf(text, decidedTo, found, uses, { readDefinitions, vocabulary, names: index }),
+  };
 }
 
 /** The places where an abbreviation is a word of its own, in order. */
@@ -134,14 +145,6 @@ function usesIn(text: string, pattern: RegExp | null, decidedTo: number): Use[] 
   return uses;
 }
 
-function mentionsOf(found: readonly FoundTerm[]): Mention[] {
-  const mentions: Mention[] = [];
-  for (const { term, start, end } of found)
-    if (term.id !== null)
-      mentions.push({ id: term.id, start, end, ...(isShort(term) && { isAbbreviation: true }) });
-  return mentions;
-}
-
 /** The abbreviations that have a meaning and are not part of a term: "FU" is not found in "5-FU". */
 function abbreviationMentions(
   uses: readonly Use[],
@@ -156,11 +159,6 @@ function abbreviationMentions(
     const isFree = !terms.some((term) => term.start < end && term.end > at);
     return id && isFree ? [{ id, start: at, end, definedHere: true }] : [];
   });
-}
-
-/** Whether a name is an abbreviation, which a page may explain in its own way; "HER2 ADC" are words of a class. */
-function isShort({ exact, isAbbreviation, isClass }: CompiledTerm): boolean {
-  return (exact !== undefined && !(isClass && exact.includes(' '))) || isAbbreviation === true;
 }
 
 interface DefinitionSources {
