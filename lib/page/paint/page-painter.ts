@@ -1,23 +1,20 @@
-import type { Block } from '../dom/composed-tree';
-import type { PageMention } from '../mentions/mention';
+import { lowerBound } from '../collections';
+import { type Block, elementOf } from '../dom/composed-tree';
+import { boxOf, type PageMention } from '../mentions/mention';
 import type { MentionIndex } from '../mentions/mention-index';
 import { throttle, throttleToFrames } from '../schedule/timing';
 import type { MarkOptions } from '../types';
 import { HighlightPainter } from './highlight-painter';
 import { NearViewport } from './near-viewport';
-import {
-  type BlockOfMentions,
-  countMentions,
-  MAX_RANGES,
-  nearestMentions,
-  PaintabilityCache,
-} from './paintable';
+import { PaintabilityCache } from './paintable';
 
 /**
  * The least time between two paints of a throttled page, where blocks come near in every frame. The margin around the viewport is
  * painted ahead, so a block is painted before a reader sees it. Milliseconds.
  */
 const PAINT_INTERVAL_MS = 100;
+/** Every live range makes the page's own changes slower, so no more than this many are kept (measured). */
+const MAX_RANGES = 500;
 /**
  * Before the browser has reported any block, no more mentions than this are painted: most of a long page is far from the window,
  * and the report comes with the next frame. Text that replaces marked text later is not to lose its marks for that frame.
@@ -25,6 +22,12 @@ const PAINT_INTERVAL_MS = 100;
 const MAX_FIRST_RANGES = 32;
 /** How often style is measured again, in milliseconds, while the reader moves the pointer or scrolls. */
 const STYLE_INTERVAL_MS = 2000;
+
+/** A block near the viewport with its mentions, in reading order. */
+interface BlockOfMentions {
+  block: Block;
+  mentions: readonly PageMention[];
+}
 
 export interface PainterOptions {
   root: Document;
@@ -166,4 +169,54 @@ export class PagePainter {
 function firstOfEach(mentions: readonly PageMention[]): PageMention[] {
   const seen = new Set<string>();
   return mentions.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+/** The number of mentions in all of the blocks. */
+function countMentions(blocks: readonly BlockOfMentions[]): number {
+  return blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
+}
+
+/**
+ * @param blocks what is near the viewport
+ * @param viewportHeight gives CSS pixels; it is called only when there are more mentions, because of
+ *   BROWSER-BUGS.md#forced-style-bypasses-csp
+ * @returns at most `MAX_RANGES` mentions: when there are more, those nearest to the middle of the viewport
+ */
+function nearestMentions(blocks: readonly BlockOfMentions[], viewportHeight: () => number): PageMention[] {
+  if (countMentions(blocks) <= MAX_RANGES) return blocks.flatMap(({ mentions }) => mentions);
+  const middle = viewportHeight() / 2;
+  const byDistance = blocks
+    .map(({ block, mentions }) => ({ mentions, distance: distanceTo(boxFor(block, mentions), middle) }))
+    .sort((one, other) => one.distance - other.distance);
+  const nearest: PageMention[] = [];
+  for (const { mentions } of byDistance) {
+    const remaining = MAX_RANGES - nearest.length;
+    if (remaining === 0) break;
+    nearest.push(...nearestIn(mentions, middle, remaining));
+  }
+  return nearest;
+}
+
+/** The box of a block; of its first mention when the block has no box of its own (`display: contents`). */
+function boxFor(block: Block, mentions: readonly PageMention[]): DOMRect {
+  const box = elementOf(block).getBoundingClientRect();
+  const [first] = mentions;
+  return box.height > 0 ? box : ((first && boxOf(first)) ?? box);
+}
+
+/** How far a box is above or below a horizontal line; 0 when the line crosses it. */
+function distanceTo({ top, bottom }: DOMRect, y: number): number {
+  return Math.max(top - y, y - bottom, 0);
+}
+
+/** The mentions of a block nearest to a horizontal line. A binary search finds them, since text flows downwards in nearly all blocks. */
+function nearestIn(mentions: readonly PageMention[], y: number, max: number): readonly PageMention[] {
+  if (mentions.length <= max) return mentions;
+  const above = lowerBound(mentions.length, (i) => {
+    const mention = mentions[i];
+    const top = mention && boxOf(mention)?.top;
+    return top !== undefined && top < y;
+  });
+  const first = Math.max(0, Math.min(above - (max >> 1), mentions.length - max));
+  return mentions.slice(first, first + max);
 }

@@ -1,69 +1,6 @@
-import { lowerBound } from '../collections';
-import { type Block, closestStyled, elementAround, elementOf, lookUpwards } from '../dom/composed-tree';
+import { closestStyled, elementAround, lookUpwards } from '../dom/composed-tree';
 import { isEditor } from '../dom/text-roles';
-import { boxOf, type PageMention } from '../mentions/mention';
-
-/** Every live range makes the page's own changes slower, so no more than this many are kept (measured). */
-export const MAX_RANGES = 500;
-
-/** A block near the viewport with its mentions, in reading order. */
-export interface BlockOfMentions {
-  block: Block;
-  mentions: readonly PageMention[];
-}
-
-/** The number of mentions in all of the blocks. */
-export function countMentions(blocks: readonly BlockOfMentions[]): number {
-  return blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
-}
-
-/**
- * @param blocks what is near the viewport
- * @param viewportHeight gives CSS pixels; it is called only when there are more mentions, because of
- *   BROWSER-BUGS.md#forced-style-bypasses-csp
- * @returns at most `MAX_RANGES` mentions: when there are more, those nearest to the middle of the viewport
- */
-export function nearestMentions(
-  blocks: readonly BlockOfMentions[],
-  viewportHeight: () => number,
-): PageMention[] {
-  if (countMentions(blocks) <= MAX_RANGES) return blocks.flatMap(({ mentions }) => mentions);
-  const middle = viewportHeight() / 2;
-  const byDistance = blocks
-    .map(({ block, mentions }) => ({ mentions, distance: distanceTo(boxFor(block, mentions), middle) }))
-    .sort((one, other) => one.distance - other.distance);
-  const nearest: PageMention[] = [];
-  for (const { mentions } of byDistance) {
-    const remaining = MAX_RANGES - nearest.length;
-    if (remaining === 0) break;
-    nearest.push(...nearestIn(mentions, middle, remaining));
-  }
-  return nearest;
-}
-
-/** The box of a block; of its first mention when the block has no box of its own (`display: contents`). */
-function boxFor(block: Block, mentions: readonly PageMention[]): DOMRect {
-  const box = elementOf(block).getBoundingClientRect();
-  const [first] = mentions;
-  return box.height > 0 ? box : ((first && boxOf(first)) ?? box);
-}
-
-/** How far a box is above or below a horizontal line; 0 when the line crosses it. */
-function distanceTo({ top, bottom }: DOMRect, y: number): number {
-  return Math.max(top - y, y - bottom, 0);
-}
-
-/** The mentions of a block nearest to a horizontal line. A binary search finds them, since text flows downwards in nearly all blocks. */
-function nearestIn(mentions: readonly PageMention[], y: number, max: number): readonly PageMention[] {
-  if (mentions.length <= max) return mentions;
-  const above = lowerBound(mentions.length, (i) => {
-    const mention = mentions[i];
-    const top = mention && boxOf(mention)?.top;
-    return top !== undefined && top < y;
-  });
-  const first = Math.max(0, Math.min(above - (max >> 1), mentions.length - max));
-  return mentions.slice(first, first + max);
-}
+import type { PageMention } from '../mentions/mention';
 
 /**
  * How the text of an element is marked: `usual` in its own colour; `grey` where that is transparent, as in the text layer over a
@@ -98,7 +35,10 @@ export class PaintabilityCache {
     if (this.#unmeasured.size > 0) this.#request();
   }
 
-  /** The mentions that are marked in one way. An element that is not measured yet counts as its parent does. */
+  /**
+   * The mentions that are marked in one way. An element that is not measured yet counts as its parent does; where none around it is
+   * measured, as `usual`, so that new text is marked in the frame in which it comes.
+   */
   ofKind(kind: MarkKind, mentions: readonly PageMention[]): PageMention[] {
     const kindOf = this.#createEstimate();
     return mentions.filter((mention) => elementsOf(mention).every((element) => kindOf(element) === kind));
