@@ -206,7 +206,7 @@ export interface Matcher {
    */
   read(text: string, maxNames?: number): Reading;
   /**
-   * The prefilter: where in `text` a mention may begin, in order. Every mention begins at one of these places, also where text
+   * The candidates: where in `text` a mention may begin, in order. Every mention begins at one of these places, also where text
    * nodes were joined without anything between them, as in `textContent`.
    */
   candidates(text: string): Candidate[];

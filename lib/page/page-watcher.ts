@@ -11,7 +11,7 @@ import { createLateRootSearch, ShadowRootRegistry } from './dom/shadow-root-regi
 import { elementAt, focusedElement, isMentionCovered, mentionAt } from './locate/hit-test';
 import type { PageMention } from './mentions/mention';
 import { MentionIndex } from './mentions/mention-index';
-import { PageAbbreviations } from './mentions/page-abbreviations';
+import { PageMatchers } from './mentions/page-matchers';
 import { PagePainter } from './paint/page-painter';
 import { BeforePaint, TimeBudget, visiblePaintAfter, WorkClock, wait } from './schedule/timing';
 import { assertWindowFits } from './text/block-reader';
@@ -79,7 +79,7 @@ class Watcher implements PageWatcher {
       this.#onShadowRoot(shadow, inDocument),
     );
     const index = this.#index;
-    this.#page = { index, abbreviations: new PageAbbreviations(matcher, index), shadows: this.#shadows };
+    this.#page = { index, matchers: new PageMatchers(matcher, index), shadows: this.#shadows };
     this.#beforePaint = new BeforePaint(root, () => {
       this.#rescanNow();
       this.#painter.measureStyle();

@@ -2,7 +2,7 @@ import { type Block, isInPage } from '../dom/composed-tree';
 import type { ShadowRootRegistry, ShadowRootSearch } from '../dom/shadow-root-registry';
 import { createBlockFinder } from '../dom/text-roles';
 import type { MentionIndex } from '../mentions/mention-index';
-import type { PageAbbreviations } from '../mentions/page-abbreviations';
+import type { PageMatchers } from '../mentions/page-matchers';
 import type { NearViewport } from '../paint/near-viewport';
 import type { PagePainter } from '../paint/page-painter';
 import { CHUNK_CODE_UNITS, inSlices, type WorkClock } from '../schedule/timing';
@@ -14,7 +14,7 @@ import type { ReadingCosts } from './reading-costs';
 /** What is known of a page. */
 export interface PageState {
   index: MentionIndex;
-  abbreviations: PageAbbreviations;
+  matchers: PageMatchers;
   shadows: ShadowRootRegistry;
 }
 
@@ -72,7 +72,7 @@ export async function readParts(
   for (let i = 0; i < MAX_SCANS && !options.signal.aborted; i++) {
     await scan(remaining, state, options);
     // Even when there was nothing to read: a definition may have left the document.
-    remaining = state.abbreviations.update();
+    remaining = state.matchers.update();
     if (remaining.length === 0) break;
   }
   state.index.settle();
@@ -102,7 +102,7 @@ export async function readBatch(
 }
 
 async function scan(parts: readonly DirtyPart[], state: PageState, options: ScanOptions): Promise<void> {
-  state.abbreviations.forgetMatchers();
+  state.matchers.forgetMatchers();
   state.index.forgetBelow(new Set(parts.filter(isWhole).map(({ block }) => block)));
   for (const part of [...parts, ...shadowPartsOf(parts, state.shadows)]) {
     if (!isInPage(part.block) || options.signal.aborted) continue;
@@ -143,9 +143,9 @@ function isWhole({ shallow, finder }: DirtyPart): boolean {
 export function rescanReplacedBlocks(
   { changed, replacing }: NearChanges,
   near: Pick<NearViewport, 'near' | 'unknown' | 'has'>,
-  { index, abbreviations }: Pick<PageState, 'index' | 'abbreviations'>,
+  { index, matchers }: Pick<PageState, 'index' | 'matchers'>,
 ): boolean {
-  const reader = new BlockReader(index, abbreviations);
+  const reader = new BlockReader(index, matchers);
   const { version } = index;
   const end = performance.now() + MAX_RESCAN_MS;
   for (const block of changed) if (near.has(block)) readBlock(block);
@@ -159,7 +159,7 @@ export function rescanReplacedBlocks(
     for (const root of replacing) {
       if (performance.now() > end) break;
       if (!isReadable(root)) continue;
-      const candidates = findCandidateBlocks(root, abbreviations.candidateFinder);
+      const candidates = findCandidateBlocks(root, matchers.candidateFinder);
       for (let i = 0; i < MAX_RESCAN_CHUNKS; i++)
         for (const block of candidates.next() ?? []) readBlock(block);
     }
@@ -194,7 +194,7 @@ class PartScan {
     this.#part = part;
     this.#state = state;
     this.#options = options;
-    this.#reader = new BlockReader(state.index, state.abbreviations);
+    this.#reader = new BlockReader(state.index, state.matchers);
   }
 
   async run(): Promise<void> {
@@ -221,7 +221,7 @@ class PartScan {
 
   #begin(): void {
     const { block, shallow, finder } = this.#part;
-    const candidateFinder = finder ?? this.#state.abbreviations.candidateFinder;
+    const candidateFinder = finder ?? this.#state.matchers.candidateFinder;
     this.#candidates = shallow ? null : findCandidateBlocks(block, candidateFinder);
     // The part was collected some time ago; findCandidateBlocks checks its blocks itself.
     const around = shallow && isInPage(block) ? createBlockFinder()(block) : null;

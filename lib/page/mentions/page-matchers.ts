@@ -30,8 +30,11 @@ export interface ChangedScope {
   finder: Pick<Matcher, 'candidates'>;
 }
 
-/** The abbreviations that the page itself defines, for each part of it: "doxorubicin (DOX)". */
-export class PageAbbreviations {
+/**
+ * The matchers for the parts of a page. Each of them knows the abbreviations that are defined around its part ("doxorubicin (DOX)");
+ * where the page defines none, it is the one matcher of all names.
+ */
+export class PageMatchers {
   readonly #matcher: Matcher;
   readonly #index: Pick<MentionIndex, 'definitions'>;
   /** The vocabulary that each scope defines; a scope that defines nothing is not in it. */
@@ -44,7 +47,7 @@ export class PageAbbreviations {
     this.#index = index;
   }
 
-  /** The prefilter for names, and for the abbreviations that any part of the page defines. */
+  /** Finds where names may begin, and the abbreviations that any part of the page defines. */
   get candidateFinder(): Pick<Matcher, 'candidates'> {
     if (this.#byScope.size === 0) return this.#matcher;
     const all = new Map([...this.#byScope.values()].flatMap((vocabulary) => [...vocabulary]));

@@ -4,7 +4,7 @@ import { lowerBound } from '../collections';
 import type { Block } from '../dom/composed-tree';
 import { makeInline, nearestBlock, tagRole } from '../dom/text-roles';
 import type { MentionIndex } from '../mentions/mention-index';
-import type { PageAbbreviations } from '../mentions/page-abbreviations';
+import type { PageMatchers } from '../mentions/page-matchers';
 import { bordersInName } from './interruptions';
 import { type Border, borderBeside, borderBetween, readsAsOne } from './reads-as-one';
 import { joinLetters } from './separate-words';
@@ -36,14 +36,14 @@ interface Reading {
 /** Reads blocks, one after the other, and replaces their mentions and definitions in the index. */
 export class BlockReader {
   readonly #index: MentionIndex;
-  readonly #abbreviations: PageAbbreviations;
+  readonly #matchers: PageMatchers;
   #reading: Reading | null = null;
   /** Blocks to be read anew, since what was a block inside them is a part of their text. */
   readonly #joined = new Set<Block>();
 
-  constructor(index: MentionIndex, abbreviations: PageAbbreviations) {
+  constructor(index: MentionIndex, matchers: PageMatchers) {
     this.#index = index;
-    this.#abbreviations = abbreviations;
+    this.#matchers = matchers;
   }
 
   /** The node that is read next; null when no block is being read, or its last text is being searched. */
@@ -67,7 +67,7 @@ export class BlockReader {
   start(block: Block): void {
     this.#index.forget(block);
     if (!block.isConnected || nearestBlock(block) !== block) return;
-    const matcher = this.#abbreviations.matcherFor(block);
+    const matcher = this.#matchers.matcherFor(block);
     this.#reading = {
       block,
       reader: new TextRunReader(block),
@@ -108,7 +108,7 @@ export class BlockReader {
     if (chunk && (chunk.text.length > maxCodeUnits || reader.next())) return;
     this.#index.forget(block);
     if (!chunk) return;
-    const matcher = this.#abbreviations.matcherFor(block);
+    const matcher = this.#matchers.matcherFor(block);
     for (let at = 0; at < chunk.text.length && performance.now() < deadline; )
       at = this.#searchWindow(block, chunk, at, matcher);
   }

@@ -6,7 +6,7 @@ import { compileTerms, createMatcher, type Term } from '@/lib/matcher';
 import { readParts } from '@/lib/page/changes/scanner';
 import { ShadowRootRegistry } from '@/lib/page/dom/shadow-root-registry';
 import { MentionIndex } from '@/lib/page/mentions/mention-index';
-import { PageAbbreviations } from '@/lib/page/mentions/page-abbreviations';
+import { PageMatchers } from '@/lib/page/mentions/page-matchers';
 import { WorkClock } from '@/lib/page/schedule/timing';
 import { seededRandom } from '../../generated-pages/random';
 import { namesPattern } from '../../names-pattern';
@@ -86,7 +86,7 @@ async function scanPage(pageMatcher: typeof matcher): Promise<number> {
   const index = new MentionIndex();
   const state = {
     index,
-    abbreviations: new PageAbbreviations(pageMatcher, index),
+    matchers: new PageMatchers(pageMatcher, index),
     shadows: new ShadowRootRegistry(
       ({ shadowRoot }) => shadowRoot,
       () => undefined,
