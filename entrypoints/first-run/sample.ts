@@ -30,7 +30,7 @@ export function sampleIn(language: Language, choices: Settings): ShowMarks {
       matcher,
       input,
       shadowRootOf: () => null,
-      shadowsNeedStyles: false,
+      needsSheets: false,
       marks: { style: choices.markStyle, mentions: choices.mentions },
       changed() {
         cards.onPageChange();

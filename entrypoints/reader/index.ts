@@ -81,7 +81,7 @@ function show(
     input,
     shadowRootOf,
     // BROWSER-BUGS.md#highlights-in-shadow-roots
-    shadowsNeedStyles: import.meta.env.FIREFOX,
+    needsSheets: import.meta.env.FIREFOX,
     marks: { style: choices.markStyle, mentions: choices.mentions },
     changed() {
       cards.onPageChange();

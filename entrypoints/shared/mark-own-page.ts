@@ -27,7 +27,7 @@ export function markOwnPage(areas: ReadableAreas, signal: AbortSignal): void {
         matcher: choices.classNames ? matcher : withoutIds(matcher, isClassEntryId),
         input,
         shadowRootOf: () => null,
-        shadowsNeedStyles: false,
+        needsSheets: false,
         marks: { style: choices.markStyle, mentions: choices.mentions },
         changed: () => cards.onPageChange(),
         isStale: () => false,

@@ -18,8 +18,11 @@ export interface WatchOptions {
   input: InputHub;
   /** Gives the shadow root of an element, a closed one too. */
   shadowRootOf: ShadowRootOf;
-  /** Whether highlights in a shadow root need rules in that root. */
-  shadowsNeedStyles: boolean;
+  /**
+   * Whether marks need sheets of their own in shadow roots, and in a document that is still arriving, as in Firefox
+   * (BROWSER-BUGS.md#highlights-in-shadow-roots and #styles-wait-for-the-document).
+   */
+  needsSheets: boolean;
   marks: MarkOptions;
   /** Called each time the mentions may have changed. */
   changed(): void;

@@ -40,11 +40,11 @@ export class HighlightPainter {
   readonly #shadowSheets: ShadowSheets | null;
   readonly #earlyStyles: EarlyStyles | null;
 
-  /** @param isFirefox whether BROWSER-BUGS.md#highlights-in-shadow-roots and #styles-wait-for-the-document are true of this browser */
-  constructor(isFirefox: boolean, style: MarkOptions['style']) {
+  /** @param needsSheets as in `WatchOptions` */
+  constructor(needsSheets: boolean, style: MarkOptions['style']) {
     this.#terms = new HighlightLayer(style === 'clear' ? CLEAR_KEY : TERM_KEY);
-    this.#shadowSheets = isFirefox ? new ShadowSheets() : null;
-    this.#earlyStyles = isFirefox ? new EarlyStyles() : null;
+    this.#shadowSheets = needsSheets ? new ShadowSheets() : null;
+    this.#earlyStyles = needsSheets ? new EarlyStyles() : null;
   }
 
   /**

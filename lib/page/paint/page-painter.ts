@@ -32,8 +32,8 @@ interface BlockOfMentions {
 export interface PainterOptions {
   root: Document;
   index: MentionIndex;
-  /** Whether highlights in a shadow root need rules in that root. */
-  shadowsNeedStyles: boolean;
+  /** As in `WatchOptions`. */
+  needsSheets: boolean;
   marks: MarkOptions;
   /** Whether the page has shadow roots that are known. */
   hasShadowRoots(): boolean;
@@ -67,7 +67,7 @@ export class PagePainter {
       // `measure` runs while the observers do, when a request would have no effect.
       throttleToFrames(options.requestMeasuring, signal),
     );
-    this.#highlights = new HighlightPainter(options.shadowsNeedStyles, options.marks.style);
+    this.#highlights = new HighlightPainter(options.needsSheets, options.marks.style);
     this.#paintability = new PaintabilityCache(options.requestMeasuring);
     this.#paintThrottled = throttle(PAINT_INTERVAL_MS, () => this.#paint(), signal);
     this.#paintNextFrame = throttleToFrames(() => this.#paint(), signal);

@@ -104,7 +104,7 @@ export function watchDocument(
     matcher,
     input: createInputHub(signal),
     shadowRootOf,
-    shadowsNeedStyles: navigator.userAgent.includes('Firefox'),
+    needsSheets: navigator.userAgent.includes('Firefox'),
     marks: { style: 'quiet', mentions: 'auto' },
     changed,
     isStale: () => false,
