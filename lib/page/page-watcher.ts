@@ -244,7 +244,7 @@ class Watcher implements PageWatcher {
   }
 
   /**
-   * Reads all that is dirty, or a batch of it on a page that never rests.
+   * Reads all that is dirty, or a batch of it on a page that never rests, and paints it; of a long page `readParts` paints the first.
    *
    * @returns the milliseconds of work
    */

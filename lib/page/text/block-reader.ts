@@ -148,6 +148,7 @@ export class BlockReader {
     let next = decidedTo;
     for (const found of viewed) {
       if (found.start < from || found.start >= decidedTo) continue;
+      /** Null where the name is whole, as nearly all are. */
       const borders = bordersInName(found, chunk, block, matcher);
       if (borders && this.#join(borders, block)) return text.length;
       if (borders) continue;
