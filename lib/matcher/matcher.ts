@@ -6,7 +6,7 @@ import { createFinder, GUARD_VIEW, mentionsOf } from './find-names';
 import { createFormulationReader, FORMULATION_VIEW } from './formulations';
 import { NameIndex } from './name-index';
 import { createTargetReader, TARGET_VIEW } from './targets';
-import type { Candidate, FoundTerm, Matcher, MatcherTables, Mention, Reading, Vocabulary } from './types';
+import type { Candidate, FoundTerm, Matcher, MatcherTables, Reading, Vocabulary } from './types';
 
 /** Whether letters are a name, and what they mean, depends on this many code units before and after them. */
 const CONTEXT = Math.max(GUARD_VIEW, FORMULATION_VIEW, TARGET_VIEW, DEFINITION_VIEW);
@@ -149,14 +149,14 @@ function candidatesIn(original: string, abbreviations: RegExp | null, index: Nam
  * @param isLeftOut whether names of this meaning are left out
  */
 export function withoutIds(matcher: Matcher, isLeftOut: (id: string) => boolean): Matcher {
-  const kept = (mentions: Mention[]) => mentions.filter(({ id }) => !isLeftOut(id));
+  const read = (text: string, maxNames?: number): Reading => {
+    const reading = matcher.read(text, maxNames);
+    return { ...reading, mentions: reading.mentions.filter(({ id }) => !isLeftOut(id)) };
+  };
   return {
     ...matcher,
-    find: (text) => kept(matcher.find(text)),
-    read(text, maxNames) {
-      const reading = matcher.read(text, maxNames);
-      return { ...reading, mentions: kept(reading.mentions) };
-    },
+    find: (text) => read(text).mentions,
+    read,
     withVocabulary: (vocabulary) => withoutIds(matcher.withVocabulary(vocabulary), isLeftOut),
   };
 }
