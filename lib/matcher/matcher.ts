@@ -74,7 +74,7 @@ export function createMatcher(tables: MatcherTables): Matcher {
         found,
         vocabulary,
         abbreviations,
-        readDefinitions,
+        readDefinitions(folded.text, mentionsOf(found), decidedTo),
         index,
       );
       const { toOriginal, toOriginalEnd } = folded;

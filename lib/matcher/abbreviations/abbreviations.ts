@@ -1,7 +1,7 @@
-import { isShort, mentionsOf } from '../find-names';
+import { isShort } from '../find-names';
 import type { Definition, FoundTerm, Matcher, Mention, Vocabulary } from '../types';
 import { isNameStart, isWordEnd } from '../word-edges';
-import type { DefinitionReader, KnownNames } from './definitions';
+import type { KnownNames, NameDefinition } from './definitions';
 import { explanationAt, isSpellingOf } from './long-forms';
 import { BORDER, DEFINITION_VIEW } from './short-forms';
 
@@ -102,7 +102,7 @@ interface AbbreviationReading {
  * @param found the terms in it, in order, not overlapping
  * @param vocabulary what abbreviations mean in this part of the page
  * @param pattern finds the abbreviations of the vocabulary
- * @param readDefinitions finds what the text defines
+ * @param defined the abbreviations that the text defines as one of the names
  * @param index all names
  */
 export function readAbbreviations(
@@ -111,7 +111,7 @@ export function readAbbreviations(
   found: readonly FoundTerm[],
   vocabulary: Vocabulary,
   pattern: RegExp | null,
-  readDefinitions: DefinitionReader,
+  defined: readonly NameDefinition[],
   index: Pick<KnownNames, 'namesOf'>,
 ): AbbreviationReading {
   const uses = usesIn(text, pattern, decidedTo);
@@ -123,7 +123,7 @@ export function readAbbreviations(
   return {
     names,
     mentions: abbreviationMentions(uses, vocabulary, names),
-    definitions: definitionsOf(text, decidedTo, found, uses, { readDefinitions, vocabulary, names: index }),
+    definitions: definitionsOf(text, decidedTo, found, uses, { defined, vocabulary, names: index }),
   };
 }
 
@@ -162,7 +162,7 @@ function abbreviationMentions(
 }
 
 interface DefinitionSources {
-  readDefinitions: DefinitionReader;
+  defined: readonly NameDefinition[];
   vocabulary: Vocabulary;
   names: Pick<KnownNames, 'namesOf'>;
 }
@@ -172,12 +172,12 @@ function definitionsOf(
   decidedTo: number,
   found: readonly FoundTerm[],
   uses: readonly Use[],
-  { readDefinitions, vocabulary, names }: DefinitionSources,
+  { defined, vocabulary, names }: DefinitionSources,
 ): Definition[] {
   const definitions: Definition[] = [];
   const definedAt = new Set<number>();
   const starts = new Map(found.map(({ start, term }) => [start, term]));
-  for (const { at, isWeak, ...definition } of readDefinitions(text, mentionsOf(found), decidedTo)) {
+  for (const { at, isWeak, ...definition } of defined) {
     const term = starts.get(at);
     // A name in full is no abbreviation, whatever the text before it seems to say.
     if (term && !isShort(term)) continue;
