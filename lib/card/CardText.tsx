@@ -36,14 +36,14 @@ export function CardHeader({
   name,
   headingId,
   said,
-  headerEnd,
+  end,
 }: {
   name: string;
   /** Id of the heading, which names the dialog or region around the card. */
   headingId: string;
   /** In brackets beside the name; null for nothing. */
   said: string | null;
-  headerEnd: ComponentChildren;
+  end: ComponentChildren;
 }) {
   return (
     <header>
@@ -53,7 +53,7 @@ export function CardHeader({
         </h2>
         {said !== null && <span class="said"> ({said})</span>}
       </div>
-      {headerEnd}
+      {end}
     </header>
   );
 }

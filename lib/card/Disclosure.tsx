@@ -4,8 +4,8 @@ import { ComponentWithId } from './component-with-id';
 interface DisclosureProps {
   /** What opens, in the language of the card. */
   label: string;
-  /** What the place of the card adds. */
-  rowEnd: ComponentChildren;
+  /** At the end of the row: what the place of the card adds. */
+  end: ComponentChildren;
   /** It is open whatever the reader has pressed: on paper nothing can be opened. */
   isHeldOpen?: boolean | undefined;
   /** Made when it is opened first. */
@@ -17,7 +17,7 @@ export class Disclosure extends ComponentWithId<DisclosureProps, { isPressed: bo
   override state = { isPressed: false };
 
   render() {
-    const { label, rowEnd, isHeldOpen = false, children } = this.props;
+    const { label, end, isHeldOpen = false, children } = this.props;
     const { id } = this;
     const { isPressed } = this.state;
     const open = isPressed || isHeldOpen;
@@ -33,7 +33,7 @@ export class Disclosure extends ComponentWithId<DisclosureProps, { isPressed: bo
           >
             {label}
           </button>
-          {rowEnd}
+          {end}
         </div>
         <div ref={isPressed ? showFirst : null} id={id} class="details" hidden={!open}>
           {open && children()}

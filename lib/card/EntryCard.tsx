@@ -35,9 +35,9 @@ export interface EntryCardProps {
 /** What its place adds to a card: in a page what acts on the card, in the popup the steps through what the page names. */
 interface CardControls {
   /** At the end of the header: the close button, or the buttons of the steps. */
-  headerEnd: ComponentChildren;
+  header: ComponentChildren;
   /** At the end of the row below the uses: the options of the card, or nothing. */
-  rowEnd: ComponentChildren;
+  row: ComponentChildren;
   /** Whether there is room for a few lines only: the sentence on the class stands in the details then. */
   isCompact: boolean;
 }
@@ -129,12 +129,7 @@ function DrugCard({
 
   return (
     <article class="card" lang={language}>
-      <CardHeader
-        name={entryName(drug, language)}
-        headingId={headingId}
-        said={said}
-        headerEnd={controls?.headerEnd}
-      />
+      <CardHeader name={entryName(drug, language)} headingId={headingId} said={said} end={controls?.header} />
       <p class="what">
         <Term onPress={() => onShow(classEntryId(drugClass.id))}>
           {capitalize(textIn(drugClass.label, language))}
@@ -158,7 +153,7 @@ function DrugCard({
         </div>
       )}
       <FirstUses drug={drug} language={language} />
-      <Disclosure label={cardText(language, 'details')} rowEnd={controls?.rowEnd} isHeldOpen={detailsOpen}>
+      <Disclosure label={cardText(language, 'details')} end={controls?.row} isHeldOpen={detailsOpen}>
         {() => <DrugDetails drug={drug} language={language} />}
       </Disclosure>
     </article>
@@ -215,7 +210,7 @@ function ClassCard({
         name={capitalize(entryName(entry, language))}
         headingId={headingId}
         said={said ?? cardText(language, 'kindOfDrug')}
-        headerEnd={controls?.headerEnd}
+        end={controls?.header}
       />
       <p class="what">
         {textIn(drugClass.brief, language)} <NamedSources sources={sources} language={language} />
@@ -231,11 +226,7 @@ function ClassCard({
           )}
         </div>
       )}
-      <Disclosure
-        label={cardText(language, 'classDetails')}
-        rowEnd={controls?.rowEnd}
-        isHeldOpen={detailsOpen}
-      >
+      <Disclosure label={cardText(language, 'classDetails')} end={controls?.row} isHeldOpen={detailsOpen}>
         {() => (
           <>
             <ClassExplained drugClass={drugClass} sources={sources} language={language} />

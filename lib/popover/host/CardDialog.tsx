@@ -81,13 +81,13 @@ export class CardDialog extends Component<DialogProps, { shown: Entry }> {
               headingId={HEADING_ID}
               controls={{
                 isCompact,
-                headerEnd: (
+                header: (
                   <>
                     {isCompact && <OpenButton language={language} onOpen={openGlossary} />}
                     <CloseButton language={language} onClose={onClose} />
                   </>
                 ),
-                rowEnd: <CardMenu language={language} {...menu} onOpenGlossary={openGlossary} />,
+                row: <CardMenu language={language} {...menu} onOpenGlossary={openGlossary} />,
               }}
               onShow={(other) => this.setState({ shown: other })}
             />

@@ -49,10 +49,10 @@ export function ShownEntry({
             entryOf={entryOf}
             controls={
               named && {
-                headerEnd: (
+                header: (
                   <div class="on-page">{steps.buttons(named, foundName(cardEntry, language), true)}</div>
                 ),
-                rowEnd: null,
+                row: null,
                 isCompact: false,
               }
             }
