@@ -32,7 +32,7 @@ const classes = classesOfAscii();
 const widths = classes.map((one) => (one === GAP ? 0 : CLASS_BITS));
 
 /**
- * Where names may start in a text: a prefilter that reads each character once, however many names there are. It is quicker than a
+ * Where names may start in a text: a search that reads each character once, however many names there are. It is quicker than a
  * pattern of the same letters, since a pattern of hundreds of beginnings compares each place of a text with one after the other.
  *
  * It finds names also inside of words, and where text nodes were joined without the line break that a page shows between them.

@@ -2,7 +2,7 @@ import type { Definition } from '@/lib/matcher';
 import { append } from '../collections';
 import { type Block, isInPage, lookUpwards, SHOW_ELEMENT, SHOW_TEXT, TEXT_NODE } from '../dom/composed-tree';
 import type { ShadowRootRegistry } from '../dom/shadow-root-registry';
-import { type FoundMention, Mention, type PageMention } from './mention';
+import { Mention, type PageMention } from './mention';
 
 /** A name is searched for among this many of the first mentions of the previous reading. */
 const MAX_COMPARED = 8;
@@ -67,9 +67,10 @@ export class MentionIndex {
   /**
    * Adds a mention that a reading has found in a block; the object of the previous reading is used again if the name is the same.
    *
+   * @param found not yet the object that is the identity of the mention
    * @param isShort an abbreviation counts only when the reading has come to its end, since the page may explain it further on
    */
-  add(block: Block, found: FoundMention, isShort = false): void {
+  add(block: Block, found: PageMention, isShort = false): void {
     this.#version += 1;
     const known = takeSameName(this.#previous.get(block), found) ?? takeSameName(this.#orphans, found);
     known?.moveTo(found);
@@ -159,7 +160,7 @@ export class MentionIndex {
 }
 
 /** Takes the next mention of the same name out of a list, and removes those before it. */
-function takeSameName(list: Mention[] | undefined, found: FoundMention): Mention | undefined {
+function takeSameName(list: Mention[] | undefined, found: PageMention): Mention | undefined {
   if (!list) return undefined;
   for (let i = 0; i < Math.min(list.length, MAX_COMPARED); i++) {
     const known = list[i];

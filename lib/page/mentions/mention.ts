@@ -27,9 +27,6 @@ export interface PageMention {
   readonly end: TextPosition;
 }
 
-/** A name as a reading has found it: not yet the object that is its identity. */
-export type FoundMention = PageMention;
-
 /** The one kind of mention whose position can change; only the index of the page changes it. */
 export class Mention implements PageMention {
   readonly id: string;
@@ -38,7 +35,7 @@ export class Mention implements PageMention {
   #start: TextPosition;
   #end: TextPosition;
 
-  constructor({ id, normalizedText, definedHere, start, end }: FoundMention) {
+  constructor({ id, normalizedText, definedHere, start, end }: PageMention) {
     this.id = id;
     this.normalizedText = normalizedText;
     if (definedHere) this.definedHere = true;
@@ -55,12 +52,12 @@ export class Mention implements PageMention {
   }
 
   /** Whether a mention found by a later reading may be the same name. */
-  isSameName({ id, normalizedText, definedHere }: FoundMention): boolean {
+  isSameName({ id, normalizedText, definedHere }: PageMention): boolean {
     return id === this.id && normalizedText === this.normalizedText && definedHere === this.definedHere;
   }
 
   /** The name has been found again at another position. */
-  moveTo({ start, end }: Pick<FoundMention, 'start' | 'end'>): void {
+  moveTo({ start, end }: Pick<PageMention, 'start' | 'end'>): void {
     this.#start = start;
     this.#end = end;
   }

@@ -118,7 +118,8 @@ export class BlockReader {
    * by the text before and after it too; one in the overlap is taken from the window that holds all of that text.
    *
    * @param from where the window begins
-   * @returns where the next window begins; the length of the text when this was the last, or the block is to be read in another way
+   * @returns where the next window begins: `from` again when the chunk has another text now, and the length of the text when this was
+   *   the last, or the block is to be read in another way
    */
   #searchWindow(block: Block, chunk: TextChunk, from: number, matcher: Matcher): number {
     const { text } = chunk;

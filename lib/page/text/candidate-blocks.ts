@@ -33,7 +33,7 @@ export interface CandidateBlocks {
 }
 
 /**
- * The prefilter of a reading: it finds the few blocks that are worth reading, in the bare text of a page. The browser gives the text
+ * The first step of a reading: it finds the few blocks that are worth reading, in the bare text of a page. The browser gives the text
  * of a whole paragraph at once: to visit each text node takes three times as long (measured). Borders of blocks, editors and
  * style are examined later, and only where a candidate was found.
  *

@@ -122,7 +122,7 @@ export class TextRunReader {
       return null;
     }
     const boxless = isBoxless(element);
-    // The prefilter reads what is in it: a name may go on behind it only where there is nothing.
+    // The search for candidates reads what is in it: a name may go on behind it only where there is nothing.
     if (boxless && !element.firstChild) return null;
     this.#endRun();
     const first = role === 'aside' ? element.firstChild : null;
