@@ -19,7 +19,8 @@ export function exposeReader(show: ShowHighlights): void {
 }
 
 /**
- * Scout: asks the background for the reader, unless this document has it already.
+ * Scout: asks the background for the reader (entrypoints/reader), unless this document has it already. The background injects it
+ * (lib/tabs/frames/inject-reader.ts); its script calls `exposeReader`, and what that has left is found here.
  *
  * @param background `browser.runtime`
  * @returns the reader of this document, or null when the background could not bring it
@@ -39,7 +40,8 @@ export function exposeCard(create: CreateCard): void {
 }
 
 /**
- * Reader: asks the background for the script that makes cards, unless this document has it already.
+ * Reader: asks the background for the script that makes cards (entrypoints/card), unless this document has it already. It comes by
+ * the way of the reader, and calls `exposeCard`.
  *
  * @param background `browser.runtime`
  * @returns what makes the cards of this document, or null when the background could not bring it

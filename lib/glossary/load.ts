@@ -1,3 +1,4 @@
+// Made of data/ by lib/vocabulary.
 import facts from 'virtual:facts';
 import matchRules from '@/data/match-rules.json?raw';
 import type { Facts } from '@/data/schema';

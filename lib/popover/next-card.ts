@@ -48,7 +48,7 @@ export class NextCard {
     return state.kind === 'awaited' && 'mention' in state.owner ? state.owner.mention : null;
   }
 
-  /** Gets what a card needs, ahead of time. */
+  /** Gets what a card needs, ahead of time: what it says, and the script that makes it. */
   approach(id: string): void {
     void this.#source.request(id);
   }
@@ -93,8 +93,9 @@ export class NextCard {
   }
 
   /**
-   * Any -> none, when the card can open: at once where all that it needs is here, else awaited until then. The card does not
-   * open when what it needs cannot be had, or when the reader has gone elsewhere meanwhile.
+   * Calls back when a card can open; one that was awaited does not open any more. Where all that it needs is here, that is at once,
+   * and a rendered card is there for `open` to take; else any -> awaited, and none when that is decided. The card does not open when
+   * what it needs cannot be had, or when the reader has gone elsewhere meanwhile.
    *
    * @param open opens the card
    * @returns when that is decided

@@ -13,6 +13,7 @@ import type { TabSettings } from '../state/tab-settings';
 import type { ReaderInjection } from './inject-reader';
 import { type FrameAccess, sendToOtherFrames, stepInTab } from './step-in-tab';
 
+/** What the messages are answered with. It is given by entrypoints/background. */
 export interface FrameMessagesOptions {
   settings: Pick<TabSettings, 'turnOff' | 'undoTurnOff' | 'readSession'>;
   /** What a card says of a drug or class in a tab. */
@@ -20,6 +21,7 @@ export interface FrameMessagesOptions {
   updateToolbar(tabId: number): Promise<void>;
   /** Gives a page of the extension the text that it opens with. */
   handover: Pick<QueryHandover, 'take'>;
+  /** Brings what frames ask for (inject-reader.ts). */
   reader: ReaderInjection;
   /** Shows a drug or class in the glossary page. */
   openOwnPage(id: string | null): Promise<unknown>;
