@@ -76,6 +76,49 @@ test('the contributing guide shows the dependency rules of lib as they are', () 
   expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(rules));
 });
 
+/** What a way through the code is made of at most, in files. A way that needs more is hard to follow. */
+const MAX_FILES = {
+  'From text to mark': 25,
+  'From the pointer to a card': 30,
+  'From a search to a card': 20,
+};
+
+describe.each(Object.entries(MAX_FILES))('the way of the contributing guide: %s', (title, max) => {
+  const [, list = ''] = new RegExp(`^### ${title}\\n([^#]*)`, 'm').exec(contributing) ?? [];
+  const files = [...list.matchAll(/^\d+\. \[([^\]]+)\]\(\.\.\/\1\)/gm)].map(([, file]) => file ?? '');
+
+  test('has not too many files', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.length).toBeLessThanOrEqual(max);
+  });
+
+  test('leads to each file from one before it, which imports or names it', () => {
+    const unreached = files.filter(
+      (file, i) => i > 0 && !files.slice(0, i).some((before) => leadsTo(before, file)),
+    );
+    expect(unreached).toEqual([]);
+  });
+});
+
+/** Whether a file imports another, itself or by the index of a folder, or names its path. */
+function leadsTo(from: string, to: string): boolean {
+  const text = readFileSync(from, 'utf8');
+  const path = to.replace(/(?:\/index)?\.tsx?$/, '');
+  if (text.includes(path)) return true;
+  const imported = [...text.matchAll(/(?:from |import\()'([^']+)'/g)].map(([, target]) =>
+    target?.startsWith('@/') ? target.slice(2) : join(dirname(from), target ?? ''),
+  );
+  return imported.some((target) => target === path || isExportedBy(join(target, 'index.ts'), path));
+}
+
+function isExportedBy(index: string, path: string): boolean {
+  if (!existsSync(index)) return false;
+  const exported = [...readFileSync(index, 'utf8').matchAll(/from '([^']+)'/g)].map(([, target]) =>
+    target?.startsWith('@/') ? target.slice(2) : join(dirname(index), target ?? ''),
+  );
+  return exported.some((target) => target === path || isExportedBy(join(target, 'index.ts'), path));
+}
+
 test('the README and .nvmrc ask for the version of Node that package.json asks for', () => {
   const version = engines.node.replace('>=', '');
   expect(readme).toContain(`Node ${version} or newer`);
