@@ -13,13 +13,13 @@ const WINDOW = { width: 1280, height: 800 };
 const TOLERANCE = 0.1;
 /** Three lines of a card can be read in it. CSS pixels. */
 const MIN_HEIGHT = 120;
-/** Distances from the corner of the window, in CSS pixels. */
+/** Distances from the corner of the window, in CSS pixels. How wide a name is depends on the fonts of the machine. */
 const SEEN = {
   letrozole: 'left: 8px; top: 4px',
-  olaparib: 'left: 440px; top: 4px',
+  olaparib: 'left: 508px; top: 4px; translate: -100%',
   tamoxifen: 'left: 220px; top: 150px',
   anastrozole: 'left: 8px; top: 296px',
-  exemestane: 'left: 430px; top: 296px',
+  exemestane: 'left: 508px; top: 296px; translate: -100%',
 };
 const UNSEEN = { fulvestrant: 'left: 1100px; top: 700px' };
 

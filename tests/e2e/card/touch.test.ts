@@ -170,7 +170,7 @@ describe('a finger', () => {
     await page.evaluate(() => window.scrollTo(0, 0));
     await expectNoCardSoFar();
     const from = await middleOf('#empty');
-    await stroke(from.x, from.y, -60);
+    await stroke(from.x, from.y, -24);
     expect((await readCard(page))?.name).toBe('letrozole');
   });
 });
