@@ -40,13 +40,12 @@ export function otherNames(
   regions: readonly Region[],
 ): OtherName[] {
   const nearestFirst = (one: Region, other: Region) => regions.indexOf(one) - regions.indexOf(other);
-  const own: OtherName = { text: record.name, kind: 'generic', sources: [nameSource], isAtFirst: false };
+  const own: OtherName = { text: record.name, kind: 'generic', sources: [nameSource] };
   const others = record.names.map((name) => ({
     text: name.text,
     kind: name.kind,
     sources: name.sources.map(source),
     ...(name.regions && { regions: name.regions.toSorted(nearestFirst) }),
-    isAtFirst: isAtFirst(name),
   }));
   const seen = new Set([textIn(nameOf(record), language).toLowerCase()]);
   // A description in the other language is no name.
@@ -61,11 +60,6 @@ export function otherNames(
   const ranks = new Map(distinct.map((name) => [name, rankOf(name, regions)]));
   const rank = (name: OtherName) => ranks.get(name) ?? 0;
   return distinct.toSorted((one, other) => rank(one) - rank(other));
-}
-
-/** Lab codes, salts, chemical names, names in the other language and letters that mostly mean something else are details. */
-function isAtFirst({ kind, match }: DrugName): boolean {
-  return match !== 'never' && (kind === 'brand' || kind === 'biosimilar' || kind === 'abbreviation');
 }
 
 function rankOf({ text, kind, regions: of }: OtherName, regions: readonly Region[]): number {

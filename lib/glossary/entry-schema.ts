@@ -139,7 +139,6 @@ function createSchemas() {
       kind: v.picklist(NAME_KINDS),
       sources,
       regions: v.optional(v.array(region)),
-      isAtFirst,
     }),
   ) satisfies CheckFor<Pick<DrugName, 'text' | 'kind' | 'regions'>[]>;
 
