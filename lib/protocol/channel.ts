@@ -1,5 +1,5 @@
 import { describeError } from './errors';
-import { FRAME_ROUTES, type Receiver, type Route, type Sender } from './in-frame/frame-routes';
+import { FRAME_ROUTES, type Receiver, type Route, type Sender } from './frame-routes';
 import type { Answer, MessageName, Request } from './messages';
 
 /** So long an answer is waited for, in milliseconds: a background that is just being stopped may take a message and never answer. */

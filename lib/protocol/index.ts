@@ -10,8 +10,8 @@ export {
 } from './channel';
 export { on, send } from './checked-channel';
 export { describeError, MAX_ERROR_LENGTH } from './errors';
+export type { Receiver } from './frame-routes';
 export { collectSurroundings } from './frame-surroundings';
-export type { Receiver } from './in-frame/frame-routes';
 export type { Answer, Message, MessageName, Request } from './messages';
 export {
   callReader,

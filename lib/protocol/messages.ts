@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { EntrySchema } from '@/lib/glossary';
 import { MAX_ERROR_LENGTH } from './errors';
-import { FRAME_ROUTES, type Route } from './in-frame/frame-routes';
+import { FRAME_ROUTES, type Route } from './frame-routes';
 import {
   ArrivalSchema,
   DirectionSchema,
@@ -28,7 +28,8 @@ const NOTHING = v.object({});
  * frame receives has its way there in FRAME_ROUTES. A message that the background passes on has two receivers.
  *
  * Handlers of the background: lib/tabs/frames/frame-messages.ts, and lib/tabs/ways-in/page-lists.ts; of frames: entrypoints/reader,
- * with those of lib/frame-life/connect-frames.ts; of the popup: lib/tabs/state/tab-view.ts.
+ * with those of lib/frame-life/connect-frames.ts and frame-settings.ts, and the pages that mark names themselves; of the popup:
+ * lib/tabs/state/tab-view.ts; of both that query frames: page-reports.ts.
  */
 export const MESSAGES = {
   /** What does a card say of this drug or class? Null when the facts have none of this id. */
