@@ -21,7 +21,8 @@ export interface FrameSurroundings {
  * itself.
  *
  * @param maxBusyMs how much longer than `MAX_ANSWER_MS` busy frames are waited for, in milliseconds
- * @returns what is known of those whose place is; nothing where a frame hangs, since the browser gives no answer then
+ * @returns after `MAX_ANSWER_MS` and `maxBusyMs` at the latest what is known of those whose place is; nothing where a frame hangs,
+ *   since the browser gives no answer then
  */
 export async function collectSurroundings(
   scripting: Scripting,

@@ -30,7 +30,7 @@ export interface TabReports {
   reports: FrameReport[];
   /** The frames with names that have answered a query before, but not this one. They are busy, hang or have gone. */
   silent: readonly number[];
-  /** Whether all frames have answered, so that none hangs. */
+  /** Whether no answer is outstanding: all frames have answered, so that none hangs, or the tab has gone. */
   isComplete: boolean;
 }
 

@@ -15,14 +15,14 @@ import { hasNames, reportsOf, type TabReports } from './frame-reports';
 import { inTurn } from './in-turn';
 
 /**
- * How much longer than usual a step waits for a frame that has answered before, in milliseconds. Such a frame is busy, and it is
- * not known to hang. It may have the next name, or hide the frame that has it: a step past it would lead to a wrong one.
+ * How much longer than usual a step waits for a frame that has answered before, in milliseconds, at each of its two questions. Such a
+ * frame is busy, and it is not known to hang. It may have the next name, or hide the frame that has it: a step past it would lead to a wrong one.
  */
 const MAX_BUSY_MS = 1000;
 
 /**
- * How long after the key a step is late, in milliseconds: the reader may have gone to another tab. No step is late in a tab where
- * each frame answers in time.
+ * How long after the key a step is late, in milliseconds: the reader may have gone to another tab, and then the step is
+ * dropped. Where all frames answer at once, no step is late.
  */
 const LATE_MS = 500;
 
@@ -174,7 +174,7 @@ async function shownOf(
 export async function findHiddenFrames(
   scripting: Scripting,
   tabId: number,
-  maxBusyMs = 0,
+  maxBusyMs: number,
 ): Promise<ReadonlySet<number>> {
   const frames = await collectSurroundings(scripting, tabId, maxBusyMs);
   const hidden = new Set(frames.flatMap(({ path, hidden }) => hidden.map((place) => `${[...path, place]}`)));

@@ -16,7 +16,7 @@ const scripting: Scripting = {
 
 async function hiddenIn(html: string): Promise<number[]> {
   document.body.innerHTML = html;
-  return [...(await findHiddenFrames(scripting, 1))];
+  return [...(await findHiddenFrames(scripting, 1, 0))];
 }
 
 const FRAME = 'width: 400px; height: 90px;';
@@ -46,7 +46,7 @@ describe('a frame that the page hides is found', () => {
     document.body.innerHTML = '<iframe style="opacity: 0"></iframe><iframe></iframe>';
     for (const frame of document.querySelectorAll('iframe'))
       frame.contentDocument?.body.insertAdjacentHTML('beforeend', '<iframe></iframe>');
-    expect([...(await findHiddenFrames(scripting, 1))]).toEqual([1, 2]);
+    expect([...(await findHiddenFrames(scripting, 1, 0))]).toEqual([1, 2]);
   });
 });
 
@@ -76,21 +76,21 @@ test('a frame that floats in a body without height is not hidden', async () => {
   if (frame) frame.srcdoc = `<!doctype html><body style="height: 0; overflow: hidden">${inner}`;
   await loaded;
   expect(frame?.contentDocument?.body.clientHeight).toBe(0);
-  expect([...(await findHiddenFrames(scripting, 1))]).toEqual([]);
+  expect([...(await findHiddenFrames(scripting, 1, 0))]).toEqual([]);
 });
 
 test('a frame in a shadow root counts as shown', async () => {
   document.body.innerHTML = '<div></div>';
   const root = document.querySelector('div')?.attachShadow({ mode: 'open' });
   if (root) root.innerHTML = '<iframe style="opacity: 0"></iframe>';
-  expect([...(await findHiddenFrames(scripting, 1))]).toEqual([]);
+  expect([...(await findHiddenFrames(scripting, 1, 0))]).toEqual([]);
 });
 
 test('where the page does not answer, no frame counts as hidden', async () => {
   const refusing: Scripting = { executeScript: () => Promise.reject(new Error('No access')) };
-  expect([...(await findHiddenFrames(refusing, 1))]).toEqual([]);
+  expect([...(await findHiddenFrames(refusing, 1, 0))]).toEqual([]);
   const odd: Scripting = {
     executeScript: async () => [{ frameId: 0 }, { frameId: 1, result: { path: 'x' } }],
   };
-  expect([...(await findHiddenFrames(odd, 1))]).toEqual([]);
+  expect([...(await findHiddenFrames(odd, 1, 0))]).toEqual([]);
 });

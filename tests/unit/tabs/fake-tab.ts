@@ -56,6 +56,7 @@ export class FakeTab {
   /** No frame hangs any more. */
   wake(): void {
     this.hanging.clear();
+    this.isBusyWithElements = false;
     for (const resolve of this.#woken.splice(0)) resolve();
   }
 

@@ -239,6 +239,19 @@ describe('a step in a tab where a frame does not answer at once', () => {
     }
   });
 
+  test('waits no longer than a second more for what hides a frame', async () => {
+    const tab = new FakeTab(frame(0), frame(7));
+    tab.answer = (frameId) => frameId === 7;
+    tab.isBusyWithElements = true;
+    const stepped = stepInTab(tab, 3, { direction: 'next' });
+    await vi.advanceTimersByTimeAsync(1299);
+    expect(tab.receivers('step')).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await stepped).toBe(true);
+    expect(tab.receivers('step')).toEqual([0, 7]);
+    tab.wake();
+  });
+
   test('does not wait so long for what hides a frame where one hangs that has never answered', async () => {
     const tab = new FakeTab(frame(0), frame(7));
     tab.answer = (frameId) => frameId === 7;
