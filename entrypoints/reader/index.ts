@@ -80,7 +80,7 @@ function show(
     matcher: choices.classNames ? matcher : withoutIds(matcher, isClassEntryId),
     input,
     shadowRootOf,
-    // BROWSER-BUGS.md#highlights-in-shadow-roots
+    // BROWSER-BUGS.md#highlights-in-shadow-roots and #styles-wait-for-the-document
     needsSheets: import.meta.env.FIREFOX,
     marks: { style: choices.markStyle, mentions: choices.mentions },
     changed() {
@@ -111,7 +111,9 @@ function show(
       hasChangedCard = true;
       changed();
     },
-    // What goes through the background: `topPage`, which is null in the top page itself, `openLink`, `openGlossary` and others.
+    // What goes through the background: links, pages of the extension, other frames, and `topPage`, which is null in the top page
+    // and where that must not see the cards of this frame.
+    //
     // A frame cannot tell how it is sandboxed. A top page is only by its own policy, and then it mostly has no origin.
     ...connectFrames(runtime, isOfTopPage, window !== window.top || window.origin === 'null'),
     signal,

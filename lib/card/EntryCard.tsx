@@ -32,7 +32,7 @@ export interface EntryCardProps {
   onShow?(entry: Entry): void;
 }
 
-/** What its place adds to a card: in a page what acts on the card, in the popup the steps through what the page names. */
+/** What the place of a card adds to it: in a page what acts on the card, in the popup the steps through what the page names. */
 interface CardControls {
   /** At the end of the header: the close button, or the buttons of the steps. */
   header: ComponentChildren;

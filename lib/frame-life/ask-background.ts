@@ -20,7 +20,7 @@ export function exposeReader(show: ShowHighlights): void {
 
 /**
  * Scout: asks the background for the reader (entrypoints/reader), unless this document has it already. The background injects it
- * (lib/tabs/frames/inject-reader.ts); its script calls `exposeReader`, and what that has left is found here.
+ * (lib/tabs/frames/inject-reader.ts); its script calls `exposeReader`, which leaves the function where this one finds it.
  *
  * @param background `browser.runtime`
  * @returns the reader of this document, or null when the background could not bring it
@@ -40,8 +40,8 @@ export function exposeCard(create: CreateCard): void {
 }
 
 /**
- * Reader: asks the background for the script that makes cards (entrypoints/card), unless this document has it already. It comes by
- * the way of the reader, and calls `exposeCard`.
+ * Reader: asks the background for the script that makes cards (entrypoints/card), unless this document has it already. It comes as
+ * the script of the reader does, and calls `exposeCard`.
  *
  * @param background `browser.runtime`
  * @returns what makes the cards of this document, or null when the background could not bring it
@@ -51,8 +51,8 @@ export async function loadCard(background: Target): Promise<CreateCard | null> {
 }
 
 /**
- * Reader: asks the background (lib/tabs/frames/frame-messages.ts) what a card says of a drug or class. Where it cannot answer
- * because the extension is gone, the context ends, and the marks with it.
+ * Reader: asks the background (lib/tabs/frames/frame-messages.ts) what a card says of a drug or class. Where the
+ * background cannot answer because the extension is gone, the context ends, and the marks with it.
  *
  * @param runtime `browser.runtime`
  * @param onError is told why there is no answer although the extension is there

@@ -52,7 +52,7 @@ export interface Frame {
   removeStyles(): void;
   /** Lets the background bring the reader into this frame for the sake of another one. */
   exposeReaderCall(bringReader: (withStyles: boolean) => Promise<void>): void;
-  /** Calls back when `document.open()` has replaced the root and may have taken the document's listeners, until the signal ends. */
+  /** Calls back each time `document.open()` has replaced the root, until the signal: listeners of document and window may be gone. */
   onRootReplaced(callback: () => void, signal: AbortSignal): void;
   exposeReport(report: () => PageReport): void;
   /** Tells the extension that the report has changed. */

@@ -1,4 +1,4 @@
-// Made of data/ by lib/vocabulary.
+// Made from data/ by lib/vocabulary.
 import facts from 'virtual:facts';
 import matchRules from '@/data/match-rules.json?raw';
 import type { Facts } from '@/data/schema';

@@ -144,7 +144,7 @@ function candidatesIn(original: string, abbreviations: RegExp | null, index: Nam
 
 /**
  * A matcher that finds the same names but those of some meanings. These are still read, so that a longer name of such a meaning
- * is not taken for the shorter one in it, and an abbreviation that stands for it keeps to that.
+ * is not taken for the shorter one in it, and an abbreviation that stands for it keeps to that; they count for `maxNames`, too.
  *
  * @param isLeftOut whether names of this meaning are left out
  */

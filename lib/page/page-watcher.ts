@@ -244,7 +244,7 @@ class Watcher implements PageWatcher {
   }
 
   /**
-   * Reads all that is dirty, or a batch of it on a page that never rests, and paints it; of a long page `readParts` paints the first.
+   * Reads all that is dirty, or a batch of it on a page that never rests, and paints. Of a long page, `readParts` paints the top first.
    *
    * @returns the milliseconds of work
    */

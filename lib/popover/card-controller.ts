@@ -192,7 +192,7 @@ export class CardController {
     return name ? { kind: 'name', name } : { kind: 'nothing' };
   }
 
-  /** Opens the card of a name that was pointed at, here or in the top page. `topPage` is null in the top page itself. */
+  /** Opens the card of a name that was pointed at, here or in the top page. `topPage` is null where only this page shows it. */
   async #openAt(mention: PageMention, x: number, y: number, opening: OpenOptions): Promise<void> {
     const { topPage } = this.#options;
     const boxes = boxesOf(mention);

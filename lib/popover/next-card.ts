@@ -93,9 +93,9 @@ export class NextCard {
   }
 
   /**
-   * Calls back when a card can open; one that was awaited does not open any more. Where all that it needs is here, that is at once,
-   * and a rendered card is there for `open` to take; else any -> awaited, and none when that is decided. The card does not open when
-   * what it needs cannot be had, or when the reader has gone elsewhere meanwhile.
+   * Gives up a card that is awaited, and calls back when this one can open: at once where all that it needs is here, and a rendered
+   * card stays for `open` to take; else it is awaited until then. It does not open when what it needs cannot be had, or when the
+   * reader has gone elsewhere meanwhile.
    *
    * @param open opens the card
    * @returns when that is decided

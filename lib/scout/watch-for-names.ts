@@ -16,7 +16,7 @@ import { TextSearch } from './text-search';
 
 export interface ScoutOptions {
   root: Document;
-  /** Finds where a name may begin in a text. */
+  /** Tells whether a text may hold a name. */
   prefilter: Prefilter;
   /** Gives the shadow root of an element, a closed one too. */
   shadowRootOf: ShadowRootOf;

@@ -1,4 +1,4 @@
-/** The modules that vocabulary-plugin.ts makes, of data/ (read-vocabulary.ts). */
+/** The modules that vocabulary-plugin.ts makes from data/ (read-vocabulary.ts). */
 
 declare module 'virtual:matcher-tables' {
   const tables: import('@/lib/matcher').MatcherTables;

@@ -1,4 +1,4 @@
-// Made of data/ by lib/vocabulary.
+// Made from data/ by lib/vocabulary.
 import text from 'virtual:search-data';
 import type { SearchWord } from '@/data/search-schema';
 

@@ -13,7 +13,7 @@ import type { TabSettings } from '../state/tab-settings';
 import type { ReaderInjection } from './inject-reader';
 import { type FrameAccess, sendToOtherFrames, stepInTab } from './step-in-tab';
 
-/** What the messages are answered with. It is given by entrypoints/background. */
+/** What the messages are answered with; entrypoints/background gives it. */
 export interface FrameMessagesOptions {
   settings: Pick<TabSettings, 'turnOff' | 'undoTurnOff' | 'readSession'>;
   /** What a card says of a drug or class in a tab. */
