@@ -59,5 +59,6 @@ it('brands come before biosimilars, and these before abbreviations and all other
     'letrozole hydrate',
     'CGS 20267',
   ]);
+  // Those after brands, biosimilars and abbreviations differ by language.
   expect(namesWith(names, ['fr-CA'], 'fr').all.slice(0, 6)).toEqual(all.slice(0, 6));
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FIRST, OPEN_MS, pointer, usePointerDriver } from './pointer-driver.ts';
+import { FIRST, pointer, REST_MS, usePointerDriver } from './pointer-driver.ts';
 
 usePointerDriver();
 
@@ -24,7 +24,7 @@ describe('on the way from a name to its card', () => {
   it('a rest of 200 ms on another name opens the card of that name', () => {
     pointer.travel(0.1, 1_500);
     expect(pointer.x).toBeCloseTo(300);
-    pointer.wait(OPEN_MS - 1);
+    pointer.wait(REST_MS - 1);
     expect(pointer.opened).toEqual(['first']);
     pointer.wait(1);
     expect(pointer.opened).toEqual(['first', 'second']);
@@ -54,7 +54,7 @@ describe('another name', () => {
 
   it('gets its card after a rest on it', () => {
     pointer.moveTo(350);
-    pointer.wait(OPEN_MS - 1);
+    pointer.wait(REST_MS - 1);
     expect(pointer.open).toBe('first');
     pointer.wait(1);
     expect(pointer.open).toBe('second');
@@ -88,7 +88,7 @@ describe('another name', () => {
     pointer.moveTo(150);
     pointer.wait(150);
     pointer.moveTo(350);
-    pointer.wait(OPEN_MS - 1);
+    pointer.wait(REST_MS - 1);
     expect(pointer.open).toBeNull();
     pointer.wait(1);
     expect(pointer.open).toBe('second');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLOSE_MS, POLL_MS } from '@/lib/popover/hover/hover-intent';
-import { EMPTY, FIRST, OPEN_MS, pointer, SECOND, usePointerDriver } from './pointer-driver.ts';
+import { EMPTY, FIRST, pointer, REST_MS, SECOND, usePointerDriver } from './pointer-driver.ts';
 
 usePointerDriver();
 
@@ -19,7 +19,7 @@ describe('a card opens', () => {
     expect(pointer.prepared).toEqual([]);
     pointer.wait(1);
     expect(pointer.prepared).toEqual(['first']);
-    pointer.wait(OPEN_MS - 100);
+    pointer.wait(REST_MS - 100);
     expect(pointer.opened).toEqual(['first']);
     expect(pointer.prepared).toEqual(['first']);
   });
@@ -29,7 +29,7 @@ describe('a card opens', () => {
     expect(pointer.approached).toEqual([]);
     pointer.wait(POLL_MS);
     expect(pointer.approached).toEqual(['first']);
-    pointer.wait(OPEN_MS);
+    pointer.wait(REST_MS);
     expect(pointer.approached).toEqual(['first']);
   });
 
@@ -42,7 +42,7 @@ describe('a card opens', () => {
     ['is forgotten', () => pointer.intent.reset()],
   ])('or the prepared card is dropped: the pointer %s', (_, happen) => {
     pointer.moveTo(150);
-    pointer.wait(OPEN_MS - 1);
+    pointer.wait(REST_MS - 1);
     happen();
     pointer.wait(POLL_MS);
     expect(pointer.prepared.slice(0, 2)).toEqual(['first', 'dropped']);
@@ -62,13 +62,13 @@ describe('a card opens', () => {
     pointer.moveTo(150, 3);
     pointer.wait(100);
     pointer.moveTo(154, 5);
-    pointer.wait(OPEN_MS);
+    pointer.wait(REST_MS);
     expect(open).toHaveBeenCalledExactlyOnceWith('first', 154, 5);
   });
 
   it('though the pointer trembles', () => {
     pointer.moveTo(110);
-    pointer.travel(0.2, OPEN_MS);
+    pointer.travel(0.2, REST_MS);
     expect(pointer.open).toBeNull();
     pointer.travel(0.2, POLL_MS);
     expect(pointer.open).toBe('first');
@@ -78,7 +78,7 @@ describe('a card opens', () => {
     pointer.names = { first: { from: 0, to: 10_000 } };
     pointer.travel(0.6, 2_000);
     expect(pointer.opened).toEqual([]);
-    pointer.wait(OPEN_MS - 1);
+    pointer.wait(REST_MS - 1);
     expect(pointer.opened).toEqual([]);
     pointer.wait(1);
     expect(pointer.opened).toEqual(['first']);
@@ -88,7 +88,7 @@ describe('a card opens', () => {
     const hitTest = vi.spyOn(pointer.actions, 'hitTest');
     pointer.travel(1, 130);
     expect(hitTest).not.toHaveBeenCalled();
-    pointer.wait(OPEN_MS);
+    pointer.wait(REST_MS);
     expect(pointer.opened).toEqual(['first']);
   });
 
@@ -122,7 +122,7 @@ describe('a card opens', () => {
     pointer.moveTo(EMPTY);
     pointer.wait(100);
     pointer.moveTo(150);
-    pointer.wait(OPEN_MS - 1);
+    pointer.wait(REST_MS - 1);
     expect(pointer.opened).toEqual([]);
     pointer.wait(1);
     expect(pointer.opened).toEqual(['first']);
@@ -174,13 +174,13 @@ describe('a card opens', () => {
     pointer.wait(1_000);
     expect(pointer.opened).toEqual([]);
     pointer.moveTo(EMPTY + 1);
-    pointer.wait(OPEN_MS);
+    pointer.wait(REST_MS);
     expect(pointer.opened).toEqual(['first']);
   });
 
   it('on a page that changes continuously', () => {
     pointer.moveTo(150);
-    for (let spent = 0; spent < OPEN_MS; spent += 10) {
+    for (let spent = 0; spent < REST_MS; spent += 10) {
       pointer.intent.onPageMove();
       pointer.wait(10);
     }
@@ -189,12 +189,12 @@ describe('a card opens', () => {
 
   it('not when the reader presses a button or a key before 200 ms', () => {
     pointer.moveTo(150);
-    pointer.wait(OPEN_MS - 1);
+    pointer.wait(REST_MS - 1);
     pointer.intent.interrupt();
     pointer.wait(1_000);
     expect(pointer.opened).toEqual([]);
     pointer.moveTo(151);
-    pointer.wait(OPEN_MS);
+    pointer.wait(REST_MS);
     expect(pointer.opened).toEqual(['first']);
   });
 });
@@ -203,7 +203,7 @@ describe('a card that is rendered later than the rest ends', () => {
   beforeEach(() => {
     pointer.isRendered = false;
     pointer.moveTo(150);
-    pointer.wait(2 * OPEN_MS);
+    pointer.wait(2 * REST_MS);
     expect(pointer.open).toBeNull();
     expect(pointer.prepared).toEqual(['first']);
   });
@@ -246,7 +246,7 @@ describe('a card that is rendered later than the rest ends', () => {
     pointer.wait(POLL_MS);
     expect(pointer.prepared).toEqual(['first', 'dropped']);
     render();
-    pointer.wait(OPEN_MS);
+    pointer.wait(REST_MS);
     expect(pointer.opened).toEqual(['second']);
   });
 });
@@ -306,9 +306,9 @@ describe('a card opens as the reader has chosen', () => {
     expect(pointer.open).toBeNull();
     expect(pointer.prepared).toEqual([]);
     expect(pointer.approached).toEqual(['first']);
-    pointer.restMs = OPEN_MS;
+    pointer.restMs = REST_MS;
     pointer.moveTo(151);
-    pointer.wait(POLL_MS + OPEN_MS);
+    pointer.wait(POLL_MS + REST_MS);
     expect(pointer.open).toBe('first');
   });
 });
@@ -334,7 +334,7 @@ describe('after a card has closed because the pointer left it, the next one open
     leaveFirst();
     pointer.wait(300);
     pointer.moveTo(350);
-    pointer.wait(OPEN_MS - 1);
+    pointer.wait(REST_MS - 1);
     expect(pointer.open).toBeNull();
     pointer.wait(1);
     expect(pointer.open).toBe('second');

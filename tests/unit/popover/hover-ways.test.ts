@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HoverIntent } from '@/lib/popover/hover/hover-intent';
 import type { Point } from '@/lib/popover/hover/safe-triangle';
 import type { Box } from '@/lib/protocol';
-import { OPEN_MS } from './pointer-driver.ts';
+import { REST_MS } from './pointer-driver.ts';
 
 /** The steadiest reader: so many pixels with each step, and so long between two steps. */
 const STEP_PX = 3;
@@ -33,7 +33,7 @@ const intent = () =>
       const name = NAMES.find((candidate) => contains(candidate, x, y));
       return name ? { kind: 'name', name } : { kind: 'nothing' };
     },
-    restMs: () => OPEN_MS,
+    restMs: () => REST_MS,
     isSame: (name, before) => name === before,
     isOpen: () => openName !== null,
     isOverCardOrAnchor: (x, y) => openName !== null && (contains(card, x, y) || contains(openName, x, y)),
@@ -56,7 +56,7 @@ function goSlowly(to: Point): void {
   const pointer = intent();
   const from = { x: FIRST.left + 35, y: FIRST.top + 10 };
   pointer.onPointerMove(from.x, from.y, performance.now());
-  vi.advanceTimersByTime(2 * OPEN_MS);
+  vi.advanceTimersByTime(2 * REST_MS);
   expect(openName).toBe(FIRST);
   const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / STEP_PX);
   for (let i = 1; i <= steps; i++) {

@@ -8,8 +8,8 @@ export interface Span {
 
 export const FIRST: Span = { from: 100, to: 200 };
 export const SECOND: Span = { from: 300, to: 400 };
-/** So long the pointer has to rest on a name before its card opens, in milliseconds. */
-export const OPEN_MS = 200;
+/** How long the pointer has to rest on a name before its card opens, in milliseconds. */
+export const REST_MS = 200;
 /** A place without a name. */
 export const EMPTY = 20;
 
@@ -26,7 +26,7 @@ export class PointerDriver {
   readonly approached: string[] = [];
   readonly prepared: string[] = [];
   /** How long the pointer rests before a card opens. */
-  restMs = OPEN_MS;
+  restMs = REST_MS;
   /** Whether a card that is prepared is rendered at once. */
   isRendered = true;
   x = EMPTY;
@@ -79,7 +79,7 @@ export class PointerDriver {
 
   openFirst(): void {
     this.moveTo(150);
-    this.wait(OPEN_MS);
+    this.wait(REST_MS);
     expect(this.open).toBe('first');
   }
 }
