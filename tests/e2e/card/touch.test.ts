@@ -256,15 +256,21 @@ async function stroke(x: number, y: number, by: number): Promise<void> {
   const finger = await page.touchscreen.touchStart(x, y);
   for (let i = 1; i <= 6; i++) await finger.move(x, y + (by * i) / 6);
   await finger.end();
-  // A tap on a page that is still moving only stops it, and on a busy machine the page does not move at once.
-  await page.evaluate(async (start) => {
-    let [last, still] = [start, 0];
-    while (last === start || still < 20) {
+  // On a busy machine the page does not move at once.
+  await until(
+    async () => (await page.evaluate(() => window.scrollY)) !== before || undefined,
+    10_000,
+    () => 'the finger to scroll the page',
+  );
+  // A tap on a page that is still moving only stops it.
+  await page.evaluate(async () => {
+    let [last, still] = [window.scrollY, 0];
+    while (still < 20) {
       await new Promise((drawn) => requestAnimationFrame(drawn));
       still = window.scrollY === last ? still + 1 : 0;
       last = window.scrollY;
     }
-  }, before);
+  });
 }
 
 /** A desktop: where there was a touch screen before, the page is loaded again. */

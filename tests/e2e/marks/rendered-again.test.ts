@@ -129,7 +129,8 @@ async function weightsOfMark(): Promise<number[]> {
     10_000,
     () => 'the box of the mark, which has none between two readings',
   );
-  // One render for a picture: by the clock, a busy machine would render again before the mark of the last text is due.
+  // One render for a picture: by the clock, a busy machine would render again before the mark of the last text is due. Where a
+  // picture takes longer than the next reading, only the share of marked frames above tells whether the mark was there at once.
   await page.evaluate('stop()');
   const pictures = [];
   for (let i = 0; i < 25; i++) {
