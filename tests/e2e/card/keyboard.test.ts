@@ -35,13 +35,15 @@ const ctx = withExtension({
     </script>`,
   ),
   '/hidden-other-origin': htmlPage(
-    `<p>letrozole</p><script>
+    `<p>letrozole</p><script type="module">
       const other = location.href.replace('127.0.0.1', 'localhost').replace('hidden-other-origin', 'frame');
-      const add = (name, style) => document.body.insertAdjacentHTML('beforeend',
-        '<div><iframe width="700" height="90" style="' + style + '" src="' + other + '#' + name + '"></iframe></div>');
-      add('hidden', 'opacity: 0');
-      add('hidden', 'visibility: hidden');
-      add('shown', '');
+      // One after the other: lib/BROWSER-BUGS.md#puppeteer-misses-frames
+      for (const [name, style] of [['hidden', 'opacity: 0'], ['hidden', 'visibility: hidden'], ['shown', '']]) {
+        document.body.insertAdjacentHTML('beforeend',
+          '<div><iframe width="700" height="90" style="' + style + '" src="' + other + '#' + name + '"></iframe></div>');
+        const { firstChild } = document.body.lastChild;
+        await new Promise((loaded) => { firstChild.onload = loaded; });
+      }
     </script>`,
   ),
   '/frame': htmlPage('<p>olaparib</p>'),
