@@ -63,7 +63,8 @@ const ALL_SITES = '<all_urls>';
 
 /**
  * @param ownUrl the address of the popup
- * @returns the tab that the popup was opened over; when the popup is in a tab of its own, the tab that was active before
+ * @returns the tab that the popup was opened over; when the popup is in a tab of its own, the tab that was active before, which is
+ *   no other popup
  */
 export async function targetTab(
   { tabs }: Pick<TabStateBrowser, 'tabs'>,
@@ -71,7 +72,7 @@ export async function targetTab(
 ): Promise<PopupTab | undefined> {
   const [active] = await tabs.query({ active: true, currentWindow: true });
   if (active?.url !== ownUrl) return active;
-  const others = (await tabs.query({ currentWindow: true })).filter(({ id }) => id !== active.id);
+  const others = (await tabs.query({ currentWindow: true })).filter(({ url }) => !url?.startsWith(ownUrl));
   return others.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0];
 }
 

@@ -163,7 +163,9 @@ describe('the tab that the popup is about', () => {
 
   test('is the one that was active before, when the popup is in a tab of its own', async () => {
     const popup = { id: 9, url: OWN_URL, incognito: false, lastAccessed: 30 };
+    const otherPopup = { ...popup, id: 8, url: `${OWN_URL}?hidden`, lastAccessed: 25 };
     const tabs = [
+      otherPopup,
       { ...PAGE, lastAccessed: 10 },
       { ...PAGE, id: 4, lastAccessed: 20 },
       { ...PAGE, id: 5 },
