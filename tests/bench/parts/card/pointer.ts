@@ -9,8 +9,8 @@ export interface Opening {
 
 /** Where no name is. */
 const AWAY = { x: 1200, y: 20 };
-/** A name that is in the middle of the window, so that the page can be scrolled without losing it out of sight. */
-const FAR_FROM_TOP = 20;
+/** As a number of a name. */
+const LAST = -1;
 
 /**
  * Rests the mouse on one name after the other, all different, until each has its card.
@@ -38,7 +38,9 @@ export async function openCards(page: Page, count: number, turn: number): Promis
  * @throws Error when the card did not stay open
  */
 export async function scrollWithCard(page: Page, turns: number, mark: () => Promise<void>): Promise<void> {
-  const { x, y } = await scrollToName(page, FAR_FROM_TOP);
+  // The name is in the middle of the window then, and not out of sight while the page is scrolled.
+  await page.evaluate(serializable(scrollToMiddle));
+  const { x, y } = await scrollToName(page, LAST);
   await page.mouse.move(x, y);
   await waitForCard(page);
   await page.mouse.click(x, y);
@@ -56,6 +58,17 @@ async function twoFrames(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((over) => requestAnimationFrame(() => requestAnimationFrame(over))));
 }
 
+/** Waits until names are marked there. Runs in the page. */
+async function scrollToMiddle(): Promise<void> {
+  scrollTo(0, document.documentElement.scrollHeight / 2);
+  const isMarkedHere = () => {
+    const marks = (CSS.highlights.get('glossary-term') ?? []) as unknown as Iterable<Range>;
+    return [...marks].some((mark) => mark.getBoundingClientRect().top > 0);
+  };
+  do await new Promise((over) => requestAnimationFrame(over));
+  while (!isMarkedHere());
+}
+
 function scrollToName(page: Page, n: number): Promise<{ x: number; y: number }> {
   return page.evaluate(serializable(nameAt), n);
 }
@@ -64,6 +77,7 @@ function scrollToName(page: Page, n: number): Promise<{ x: number; y: number }> 
  * Scrolls to the n-th name of those that differ, and waits until the marks around it are painted and nothing is left to do: what
  * runs during the rest on a name would count as part of the opening. Runs in the page.
  *
+ * @param n counts from the end where it is negative
  * @returns the middle of the name
  */
 async function nameAt(n: number): Promise<{ x: number; y: number }> {
@@ -71,7 +85,7 @@ async function nameAt(n: number): Promise<{ x: number; y: number }> {
   const marks = () => [...((CSS.highlights.get('glossary-term') ?? []) as unknown as Iterable<Range>)];
   const byName = new Map<string, Range>();
   for (const range of marks()) byName.set(String(range).toLowerCase(), range);
-  const range = [...byName.values()][n % byName.size];
+  const range = [...byName.values()].at(n % byName.size);
   if (!range) throw new Error('The page has no marks');
   const { startContainer, startOffset } = range;
   startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
