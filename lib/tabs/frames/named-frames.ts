@@ -9,9 +9,10 @@ export interface NamedFrames {
   /**
    * Asks all frames again. What a frame has said before stays until it answers, or until it should have answered.
    *
+   * @param maxBusyMs how much longer than usual a frame is waited for that has answered before, in milliseconds
    * @returns a promise for when all that have answered before have answered again, or should have
    */
-  ask(tabId: number): Promise<void>;
+  ask(tabId: number, maxBusyMs: number): Promise<void>;
   /** A frame has answered. */
   answered(frameId: number, names: FrameNames): void;
   /** In the order of the page. */
@@ -48,13 +49,13 @@ export function askNamedFrames(
   }
 
   return {
-    ask(tabId) {
+    ask(tabId, maxBusyMs) {
       newest += 1;
       isAsking = true;
       const asked = newest;
       // Where the extension does not run, nothing receives it.
       post(frameOfTab(tabs, tabId), 'ask-names', {}).catch(() => undefined);
-      setTimeout(() => endAsking(asked), MAX_ANSWER_MS);
+      setTimeout(() => endAsking(asked), MAX_ANSWER_MS + maxBusyMs);
       settle();
       return new Promise((resolve) => {
         settle = resolve;

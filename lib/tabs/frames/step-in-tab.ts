@@ -18,7 +18,7 @@ import { inTurn } from './in-turn';
  * How much longer than usual a step waits for a frame that has answered before, in milliseconds, at each of its two questions. Such a
  * frame is busy, and it is not known to hang. It may have the next name, or hide the frame that has it: a step past it would lead to a wrong one.
  */
-const MAX_BUSY_MS = 1000;
+export const MAX_BUSY_MS = 1000;
 
 /**
  * How long after the key a step is late, in milliseconds: the reader may have gone to another tab, and then the step is

@@ -1,7 +1,7 @@
 import { type Arrival, type Direction, on, type Runtime, type Target } from '@/lib/protocol';
 import { isOn, type ReadResult, type Settings, withSite } from '@/lib/settings';
 import { askNamedFrames } from '../frames/named-frames';
-import { type FrameAccess, goToEntry } from '../frames/step-in-tab';
+import { type FrameAccess, goToEntry, MAX_BUSY_MS } from '../frames/step-in-tab';
 import { openPageList } from '../ways-in/page-lists';
 import { pdfPagePath, shownPdf } from '../ways-in/pdf-page';
 import type { TabStores } from './tab-settings';
@@ -150,7 +150,7 @@ export function watchTab(
       ...(changing === 0 && { saved }),
       ...(view.state.kind === 'loading' && { state: first }),
     });
-    if (tabId !== undefined) void named.ask(tabId);
+    if (tabId !== undefined) void named.ask(tabId, 0);
     let isOutdated = false;
     const state = await readTabState(browser, tab, hasPrivatePages, (later) => {
       isOutdated = true;
@@ -221,7 +221,7 @@ export function watchTab(
       const { state } = view;
       if (state.kind !== 'injected') return null;
       // Where the reader is may have changed since the frames were asked.
-      await named.ask(state.tabId);
+      await named.ask(state.tabId, MAX_BUSY_MS);
       return goToEntry(browser, state.tabId, named.frames, { id, direction });
     },
   };

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createNewRule, DEFAULTS } from '@/lib/settings';
 import {
   createTabStores,
@@ -374,5 +374,23 @@ describe('in the popup the reader', () => {
     expect(await actions.goTo('letrozole', 'next')).toBeNull();
     await isLoaded();
     expect(await actions.goTo('letrozole', 'next')).toEqual({ nth: 1, count: 1 });
+  });
+
+  test.each([
+    [1200, { nth: 1, count: 1 }],
+    [1400, null],
+  ])('goes to a name of a page that is busy for %i ms: %o', async (ms, arrival) => {
+    const { answer } = tab;
+    const actions = open();
+    await isLoaded();
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    tab.answer = (frameId, message) => {
+      if (message['type'] === 'go-to-entry') return { nth: 1, count: 1 };
+      setTimeout(() => answer(frameId, message), ms);
+    };
+    const going = actions.goTo('letrozole', 'next');
+    await vi.advanceTimersByTimeAsync(ms);
+    expect(await going).toEqual(arrival);
   });
 });
