@@ -96,6 +96,15 @@ async function resetExtended(session: BrowserSession): Promise<void> {
     await session.reinstall();
   }
   await clearStorage(session);
+  await clearSession(session);
+}
+
+/** What is done once in a session stays done: flags say so. */
+function clearSession(session: BrowserSession): Promise<void> {
+  return evaluateInBackground(session, async ({ storage }) => {
+    const stored = Object.entries(await storage.session.get(null));
+    await storage.session.remove(stored.filter(([, value]) => typeof value === 'object').map(([key]) => key));
+  });
 }
 
 /** A test may take the right to run on all sites away, and only a reader may give it back. */
