@@ -4,6 +4,7 @@ import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { BrowserProvider, BrowserProviderOption, TestProject } from 'vitest/node';
 import { installAdvice } from './browsers/find/platform-packages.ts';
 import { type BrowserKind, findBrowser, launchPlain } from './browsers/index.ts';
+import { keepDrawing } from './browsers/launch/keep-drawing.ts';
 import type { InputCommands } from './browsers/vitest-commands/input-commands.ts';
 import type { MediaCommands } from './browsers/vitest-commands/media-commands.ts';
 import { type TakeScreenshot, takeScreenshot } from './browsers/vitest-commands/test-screenshot.ts';
@@ -60,6 +61,7 @@ class PuppeteerProvider implements BrowserProvider {
     await page.setViewport(pageSize);
     this.#pages.set(sessionId, page);
     await page.goto(url);
+    if (this.#project.config.browser.name !== 'firefox') void keepDrawing(page);
   }
 
   /** What Vitest measures coverage through. Only Chromium has it: Firefox speaks WebDriver BiDi, which counts no calls. */
