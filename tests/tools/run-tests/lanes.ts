@@ -93,33 +93,20 @@ const LONG_CHECKS: readonly Part[] = [
   },
 ];
 
-/** In Chromium, these tests of the built extension are a part of their own, in another browser: so all lanes take about as long. */
-const LATER_E2E = ['apps', 'editors', 'pdf'];
-const FIRST_E2E = [
-  ...['accessibility', 'built-files', 'card', 'glossary', 'hostile', 'lifecycle', 'marks', 'popup'],
-  ...['settings', 'ways-in'],
-];
-
 /**
  * The parts of a run, in lanes that run side by side: one for the built extension in each browser, since hovering needs the tab
  * in front of its browser; one for tests of modules in Chromium; and one for what runs nothing, then for tests of modules in
- * Firefox. Unit tests come after those of the extension in Firefox, which are the fewest, and some of those in Chromium after its
- * tests of modules. Tests of the built extension wait more than they compute, so the other lanes fill the processor meanwhile.
+ * Firefox. Unit tests come after those of the extension in Firefox, which are the fewest: so all lanes take about as long. Tests of
+ * the built extension wait more than they compute, so the other lanes fill the processor meanwhile.
  *
  * @param isLong what takes too long for each run: all tests in the built extension in both browsers, and long model tests
  * @param only leaves out the other lanes, but not what this one needs
  */
 export function lanesOf(isLong: boolean, only?: LaneName): Lane[] {
   const lanes: Lane[] = [
-    { name: 'chromium', parts: [isLong ? extensionTests('chromium', isLong) : e2eInChromium(FIRST_E2E)] },
+    { name: 'chromium', parts: [extensionTests('chromium', isLong)] },
     { name: 'firefox', parts: [extensionTests('firefox', isLong), ...(isLong ? [] : [UNIT])] },
-    {
-      name: 'browser',
-      parts: [
-        moduleTests('chromium', isLong),
-        ...(isLong ? [] : [e2eInChromium(LATER_E2E, ': apps, editors and PDFs')]),
-      ],
-    },
+    { name: 'browser', parts: [moduleTests('chromium', isLong)] },
     { name: 'checks', parts: [...(isLong ? LONG_CHECKS : CHECKS), moduleTests('firefox', isLong)] },
   ];
   if (!only) return lanes;
@@ -139,16 +126,6 @@ function extensionTests(browser: Browser, isLong: boolean): Part {
     run: { project: `${isLong ? 'long' : 'e2e'}-${browser}` },
     needs: [(isLong ? ARCHIVES : buildFor(browser)).title],
     ...(isLong && { environment: FROM_ARCHIVES }),
-  };
-}
-
-/** @param folders those of tests/e2e, or names of files there */
-function e2eInChromium(folders: readonly string[], what = ''): Part {
-  const { title, run, ...part } = extensionTests('chromium', false);
-  return {
-    ...part,
-    title: title + what,
-    run: { ...run, files: folders.map((folder) => `tests/e2e/${folder}`) },
   };
 }
 
