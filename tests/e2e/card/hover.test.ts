@@ -83,6 +83,9 @@ const QUICK_MS = 150;
 /** For so long after a card has closed, another one opens without a rest. */
 const COMPARE_MS = 300;
 
+/** Where no name is, and no card of a name in a line, however high it is. */
+const AWAY = [1200, 700] as const;
+
 /**
  * Moves and presses the real mouse quickly. A busy machine may hold an event back so long that the pointer has rested and a card
  * is due; then this begins again.
@@ -90,7 +93,7 @@ const COMPARE_MS = 300;
 async function quickly(page: Page, act: () => Promise<unknown>): Promise<void> {
   await until(
     async () => {
-      await page.mouse.move(600, 400);
+      await page.mouse.move(...AWAY);
       await waitForNoCard(page);
       await until(
         async () =>
@@ -212,7 +215,7 @@ test('a pointer that crosses all names of a line opens no card until it rests on
       await page.mouse.move(2, y);
       await page.mouse.move(500, y, { steps: 12 });
     }
-    await page.mouse.move(600, 400);
+    await page.mouse.move(...AWAY);
   });
   await hoverCard(page, 'anastrozole', 'anastrozole');
   expect(await cardsSeen(page)).toBe(1);
