@@ -15,8 +15,9 @@ import { hasNames, reportsOf, type TabReports } from './frame-reports';
 import { inTurn } from './in-turn';
 
 /**
- * How much longer than usual a step waits for a frame that has answered before, in milliseconds, at each of its two questions. Such a
- * frame is busy, and it is not known to hang. It may have the next name, or hide the frame that has it: a step past it would lead to a wrong one.
+ * How much longer than usual a step waits for a frame that has answered before, in milliseconds: by key at each of its two
+ * questions, from the popup at its one. Such a frame is busy, and it is not known to hang. It may have the next name, or hide the
+ * frame that has it: a step past it would lead to a wrong one, or to none.
  */
 export const MAX_BUSY_MS = 1000;
 
